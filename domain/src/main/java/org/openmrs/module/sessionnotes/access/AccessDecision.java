@@ -1,0 +1,47 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.util.Objects;
+
+/** The answer to a request: permitted on a ground, or denied for a reason. */
+public final class AccessDecision {
+
+	private final AccessGround ground;
+
+	private final DenialReason reason;
+
+	private AccessDecision(AccessGround ground, DenialReason reason) {
+		this.ground = ground;
+		this.reason = reason;
+	}
+
+	static AccessDecision permit(AccessGround ground) {
+		return new AccessDecision(Objects.requireNonNull(ground), null);
+	}
+
+	static AccessDecision deny(DenialReason reason) {
+		return new AccessDecision(null, Objects.requireNonNull(reason));
+	}
+
+	public boolean isPermitted() {
+		return ground != null;
+	}
+
+	/** @return the ground, or null if denied */
+	public AccessGround getGround() {
+		return ground;
+	}
+
+	/** @return the reason, or null if permitted */
+	public DenialReason getReason() {
+		return reason;
+	}
+}

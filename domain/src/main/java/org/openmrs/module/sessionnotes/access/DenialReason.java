@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+/** Why a request was refused: for the log, never for the one who asked. */
+public enum DenialReason {
+
+	/** Nobody is signed in. */
+	ANONYMOUS,
+
+	/** The system itself asks; a note has a person as its reader. */
+	DAEMON,
+
+	/** The user of the session is not the one who signed in, or who signed in is not known. */
+	NOT_SIGNED_IN_AS_USER,
+
+	/** The user's own roles do not hold the privilege for the feature. */
+	NO_PRIVILEGE,
+
+	/** The user is not the author, and nothing else entitles them. */
+	NOT_ENTITLED,
+
+	/** There is no such note. */
+	UNKNOWN_NOTE
+}

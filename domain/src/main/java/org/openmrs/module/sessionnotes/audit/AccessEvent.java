@@ -1,0 +1,209 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+
+/**
+ * One entry of the log: who did or tried what, when, with which result. It never holds text. Its place in its
+ * chain is part of it, so that none can be altered, removed, inserted or moved without breaking the chain.
+ */
+public final class AccessEvent {
+
+	private final String uuid;
+
+	private final String chain;
+
+	private final long sequence;
+
+	private final AccessEventType type;
+
+	private final Integer noteId;
+
+	private final Integer version;
+
+	private final Integer versionId;
+
+	private final String userUuid;
+
+	private final String signedInUserUuid;
+
+	private final long occurredAt;
+
+	private final String detail;
+
+	private final String noteDigest;
+
+	private AccessEvent(Builder builder) {
+		this.uuid = builder.uuid;
+		this.chain = builder.chain;
+		this.sequence = builder.sequence;
+		this.type = builder.type;
+		this.noteId = builder.noteId;
+		this.version = builder.version;
+		this.versionId = builder.versionId;
+		this.userUuid = builder.userUuid;
+		this.signedInUserUuid = builder.signedInUserUuid;
+		this.occurredAt = builder.occurredAt;
+		this.detail = builder.detail;
+		this.noteDigest = builder.noteDigest;
+	}
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	/** @return the name of the chain that the event belongs to */
+	public String getChain() {
+		return chain;
+	}
+
+	/** @return its place in the chain; the first is 1 */
+	public long getSequence() {
+		return sequence;
+	}
+
+	public AccessEventType getType() {
+		return type;
+	}
+
+	/** @return the note, or null where the event concerns none that exists */
+	public Integer getNoteId() {
+		return noteId;
+	}
+
+	/** @return the number of the version that was written or read, or null */
+	public Integer getVersion() {
+		return version;
+	}
+
+	/** @return the row of that version, or null */
+	public Integer getVersionId() {
+		return versionId;
+	}
+
+	/** @return as whom it was done; null if nobody was signed in */
+	public String getUserUuid() {
+		return userUuid;
+	}
+
+	/** @return who had signed in; null if that is not known */
+	public String getSignedInUserUuid() {
+		return signedInUserUuid;
+	}
+
+	/** @return when, in milliseconds since 1970-01-01 UTC */
+	public long getOccurredAt() {
+		return occurredAt;
+	}
+
+	/** @return the ground, or the reason of a refusal, as a code; null if there is none */
+	public String getDetail() {
+		return detail;
+	}
+
+	/** @return the digest of the note's state after the event, where the event changed it; else null */
+	public String getNoteDigest() {
+		return noteDigest;
+	}
+
+	/**
+	 * @param previousHash the hash of the event before it in the chain; empty for the first
+	 * @return the hash of this event, SHA-256 over that hash and every field, as hexadecimal digits
+	 */
+	public String hash(String previousHash) {
+		return new CanonicalForm("sessionnotes/event/1").add(previousHash).add(uuid).add(chain).add(sequence)
+				.add(type.name()).add(noteId).add(version).add(versionId).add(userUuid).add(signedInUserUuid)
+				.add(occurredAt).add(detail).add(noteDigest).sha256();
+	}
+
+	public static Builder builder(AccessEventType type) {
+		return new Builder(type);
+	}
+
+	/** Collects the fields of an event. */
+	public static final class Builder {
+
+		private final AccessEventType type;
+
+		private String uuid;
+
+		private String chain;
+
+		private long sequence;
+
+		private Integer noteId;
+
+		private Integer version;
+
+		private Integer versionId;
+
+		private String userUuid;
+
+		private String signedInUserUuid;
+
+		private long occurredAt;
+
+		private String detail;
+
+		private String noteDigest;
+
+		private Builder(AccessEventType type) {
+			this.type = type;
+		}
+
+		public Builder uuid(String value) {
+			this.uuid = value;
+			return this;
+		}
+
+		public Builder place(String inChain, long atSequence) {
+			this.chain = inChain;
+			this.sequence = atSequence;
+			return this;
+		}
+
+		public Builder note(Integer value) {
+			this.noteId = value;
+			return this;
+		}
+
+		public Builder version(Integer number, Integer id) {
+			this.version = number;
+			this.versionId = id;
+			return this;
+		}
+
+		public Builder by(String user, String signedInUser) {
+			this.userUuid = user;
+			this.signedInUserUuid = signedInUser;
+			return this;
+		}
+
+		public Builder at(long millis) {
+			this.occurredAt = millis;
+			return this;
+		}
+
+		public Builder detail(String value) {
+			this.detail = value;
+			return this;
+		}
+
+		public Builder noteDigest(String value) {
+			this.noteDigest = value;
+			return this;
+		}
+
+		public AccessEvent build() {
+			return new AccessEvent(this);
+		}
+	}
+}

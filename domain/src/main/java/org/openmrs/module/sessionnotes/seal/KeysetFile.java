@@ -1,0 +1,148 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.seal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The file that holds the keyset, outside the database. Only its owner, the account that the server runs as, may
+ * read it. It is written beside its place and moved into it, so that a crash leaves the old file or the new one.
+ */
+public final class KeysetFile {
+
+	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
+			PosixFilePermission.OWNER_WRITE);
+
+	private final Path path;
+
+	public KeysetFile(Path path) {
+		this.path = Objects.requireNonNull(path, "path");
+	}
+
+	public Path getPath() {
+		return path;
+	}
+
+	/**
+	 * @return the keyset in the file
+	 * @throws KeysetException if the file is missing, unreadable or holds no keyset
+	 */
+	public Keyset load() throws KeysetException {
+		try {
+			return Keyset.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+		} catch (NoSuchFileException e) {
+			throw new KeysetException(KeysetException.Reason.MISSING);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.UNREADABLE);
+		}
+	}
+
+	/**
+	 * Writes a new file; never replaces one.
+	 *
+	 * @param keyset what it is to hold
+	 * @throws KeysetException if there is a file already, or none can be written
+	 */
+	public void create(Keyset keyset) throws KeysetException {
+		try {
+			Files.createDirectories(path.toAbsolutePath().getParent());
+			Path whole = writeBeside(keyset);
+			try {
+				// a hard link is made only where nothing is: two servers that start together can't overwrite each other
+				Files.createLink(path, whole);
+			} catch (UnsupportedOperationException e) {
+				Files.move(whole, path);
+			} finally {
+				Files.deleteIfExists(whole);
+			}
+		} catch (FileAlreadyExistsException e) {
+			throw new KeysetException(KeysetException.Reason.EXISTS);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
+	 * Replaces what the file holds, in one step.
+	 *
+	 * @param keyset what it is to hold; has to open everything that the old one opens
+	 * @throws KeysetException if it cannot be written; the file is then as it was
+	 */
+	public void replace(Keyset keyset) throws KeysetException {
+		try {
+			Files.move(writeBeside(keyset), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
+	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
+	 */
+	public Object state() {
+		try {
+			return Files.getLastModifiedTime(path) + " " + Files.size(path) + " " + Files.isReadable(path);
+		} catch (IOException e) {
+			return "none";
+		}
+	}
+
+	/** @return true if other accounts of this machine may read the file */
+	public boolean isOpenToOthers() {
+		try {
+			PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+			return view != null && !OWNER_ONLY.containsAll(view.readAttributes().permissions());
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
+	private Path writeBeside(Keyset keyset) throws IOException {
+		Path directory = path.toAbsolutePath().getParent();
+		Path whole = Files.createTempFile(directory, path.getFileName().toString(), ".new", ownerOnly(directory));
+		try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+			ByteBuffer bytes = ByteBuffer.wrap(keyset.serialize().getBytes(StandardCharsets.UTF_8));
+			while (bytes.hasRemaining()) {
+				channel.write(bytes);
+			}
+			channel.force(true);
+		} catch (IOException e) {
+			Files.deleteIfExists(whole);
+			throw e;
+		}
+		return whole;
+	}
+
+	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
+		FileStore store = Files.getFileStore(directory);
+		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
+			// elsewhere (Windows) a new file takes the access list of its folder, which the administrator sets
+			return new FileAttribute<?>[0];
+		}
+		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+	}
+}
