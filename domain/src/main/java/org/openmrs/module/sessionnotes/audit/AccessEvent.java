@@ -23,7 +23,7 @@ public final class AccessEvent {
 
 	private final long sequence;
 
-	private final AccessEventType type;
+	private final String type;
 
 	private final Integer noteId;
 
@@ -70,7 +70,18 @@ public final class AccessEvent {
 		return sequence;
 	}
 
+	/** @return what happened, or null if the stored name is none that was ever written */
 	public AccessEventType getType() {
+		for (AccessEventType known : AccessEventType.values()) {
+			if (known.name().equals(type)) {
+				return known;
+			}
+		}
+		return null;
+	}
+	
+	/** @return the name of the type, as it is stored */
+	public String getTypeName() {
 		return type;
 	}
 
@@ -120,18 +131,26 @@ public final class AccessEvent {
 	 */
 	public String hash(String previousHash) {
 		return new CanonicalForm("sessionnotes/event/1").add(previousHash).add(uuid).add(chain).add(sequence)
-				.add(type.name()).add(noteId).add(version).add(versionId).add(userUuid).add(signedInUserUuid)
+				.add(type).add(noteId).add(version).add(versionId).add(userUuid).add(signedInUserUuid)
 				.add(occurredAt).add(detail).add(noteDigest).sha256();
 	}
 
 	public static Builder builder(AccessEventType type) {
-		return new Builder(type);
+		return new Builder(type.name());
+	}
+	
+	/**
+	 * @param typeName the name of the type as it was found in storage, where it may have been altered
+	 * @return a builder of an event of that type
+	 */
+	public static Builder builder(String typeName) {
+		return new Builder(typeName);
 	}
 
 	/** Collects the fields of an event. */
 	public static final class Builder {
 
-		private final AccessEventType type;
+		private final String type;
 
 		private String uuid;
 
@@ -155,7 +174,7 @@ public final class AccessEvent {
 
 		private String noteDigest;
 
-		private Builder(AccessEventType type) {
+		private Builder(String type) {
 			this.type = type;
 		}
 

@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs when the module starts: makes its metadata and looks whether the keyset is there. */
+public class SessionNotesActivator extends BaseModuleActivator {
+
+	private static final Logger log = LoggerFactory.getLogger(SessionNotesActivator.class);
+
+	@Override
+	public void started() {
+		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+		try {
+			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
+			log.info("Session Notes started");
+		} catch (KeysetUnavailableException e) {
+			// one module that fails takes every page of the platform down: it starts, and its notes stay closed
+			log.error("Session Notes started without its keyset: {}", e.getMessageCode());
+		}
+	}
+
+	@Override
+	public void stopped() {
+		log.info("Session Notes stopped. No note can be read until it is started again; all are kept.");
+	}
+}

@@ -1,0 +1,29 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes;
+
+/** The module's privileges, as config.xml declares them. A privilege opens a feature, never somebody's note. */
+public final class SessionNotesPrivileges {
+
+	/** Use the psychotherapy notes: list and open one's own. */
+	public static final String GET_PSYCHOTHERAPY_NOTES = "Get Psychotherapy Notes";
+
+	/** Write, amend and void one's own psychotherapy notes. */
+	public static final String MANAGE_PSYCHOTHERAPY_NOTES = "Manage Psychotherapy Notes";
+
+	/** See the log of accesses and check it. */
+	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";
+
+	/** Change the key that seals the notes and have them sealed again. Opens none. */
+	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
+
+	private SessionNotesPrivileges() {
+	}
+}

@@ -1,0 +1,35 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.Daemon;
+
+/** Describes the current session to the {@link AccessPolicy}. */
+public class CurrentRequest {
+
+	private final SignIns signIns;
+
+	public CurrentRequest(SignIns signIns) {
+		this.signIns = signIns;
+	}
+
+	/**
+	 * @param privilege the privilege that the feature asks for; proxy privileges do not count
+	 * @return who asks, right now
+	 */
+	public AccessRequest describe(String privilege) {
+		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
+		return new AccessRequest(user == null ? null : user.getUuid(),
+				user == null ? null : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
+				user != null && user.hasPrivilege(privilege));
+	}
+}

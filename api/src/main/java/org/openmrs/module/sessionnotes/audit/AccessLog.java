@@ -1,0 +1,219 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Stores access events, each in its chain. What happens to a note is in the note's chain; what is refused is in the
+ * chain of the user who asked, whether or not there is such a note.
+ * <p>
+ * Source: 45 CFR 164.312(b), audit controls.
+ */
+public class AccessLog {
+
+	private static final String INSERT_EVENT = "insert into sessionnotes_access_event (event_uuid, chain, sequence_number, "
+			+ "event_type, note_id, version, version_id, user_uuid, signed_in_user_uuid, occurred_at, detail, note_digest, "
+			+ "hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+	private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
+
+	private final StoreTransactions transactions;
+
+	private final Keyring keyring;
+
+	public AccessLog(StoreTransactions transactions, Keyring keyring) {
+		this.transactions = transactions;
+		this.keyring = keyring;
+	}
+
+	public static String chainOfNote(int noteId) {
+		return "note-" + noteId;
+	}
+
+	public static String chainOfUser(String userUuid) {
+		return "user-" + (userUuid == null ? "none" : userUuid);
+	}
+
+	/**
+	 * Adds an event to the chain of its note, on the connection given.
+	 *
+	 * @param jdbc the connection on which the note is read or written, so that both stand or fall together
+	 * @param noteId the note
+	 * @param event all of it but its place
+	 * @throws BrokenChainException if the chain's end is not what was stored
+	 */
+	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
+		append(jdbc, keyring.getKeyset(), chainOfNote(noteId), event.note(noteId));
+	}
+
+	/**
+	 * Stores that a version was given out, before it is. Where the caller's transaction writes, the event is part of
+	 * it; and should that be rolled back, the event is stored again, since the text has been seen.
+	 *
+	 * @param jdbc the connection on which the note was read
+	 * @param noteId the note
+	 * @param event all of it but its place
+	 * @throws BrokenChainException if the chain's end is not what was stored
+	 */
+	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
+		append(jdbc, noteId, event);
+		if (transactions.isCallerWriting() && TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void afterCompletion(int status) {
+					if (status != STATUS_COMMITTED) {
+						transactions.apart(own -> appendIfChainExists(own, noteId, event));
+					}
+				}
+			});
+		}
+	}
+
+	/**
+	 * Stores that a request was refused, in a transaction of its own: the refusal stays, whatever the caller does
+	 * next. Takes as long for a note that exists as for one that does not.
+	 *
+	 * @param request who asked
+	 * @param reason why it was refused
+	 * @param noteId the note, or null if there is none
+	 */
+	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
+		String chain = chainOfUser(request.getUserUuid());
+		AccessEvent.Builder event = AccessEvent.builder(AccessEventType.DENIED)
+				.by(request.getUserUuid(), request.getSignedInUserUuid()).at(System.currentTimeMillis())
+				.detail(reason.name()).note(noteId);
+		try {
+			transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
+		} catch (DataIntegrityViolationException e) {
+			// the chain's first event was stored by another request of this user at the same time
+			transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
+		}
+	}
+
+	/** Seals the ends of the users' chains again with the newest key; those of notes are sealed with each event. */
+	public void resealUserChains() {
+		for (String chain : transactions.apart(jdbc -> jdbc
+				.queryForList("select chain from sessionnotes_access_chain where chain like 'user-%'", String.class))) {
+			transactions.apart(jdbc -> {
+				Keyset keyset = keyring.getKeyset();
+				ChainHead head = lockHead(jdbc, chain);
+				if (head.isIntact(keyset)) {
+					updateHead(jdbc, ChainHead.sealed(chain, head.getLength(), head.getLastHash(), keyset));
+				}
+				return null;
+			});
+		}
+	}
+
+	List<ChainHead> heads(JdbcOperations jdbc, String chain) {
+		return jdbc.query("select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ?",
+				AccessLog::head, chain);
+	}
+
+	List<String> chains(JdbcOperations jdbc) {
+		return jdbc.queryForList(
+				"select chain from sessionnotes_access_chain union select chain from sessionnotes_access_event",
+				String.class);
+	}
+
+	/** Hands out the events of a chain with their stored hashes, in order of sequence. */
+	void eachEvent(JdbcOperations jdbc, String chain, BiConsumer<AccessEvent, String> visitor) {
+		jdbc.query("select * from sessionnotes_access_event where chain = ? order by sequence_number",
+				(RowCallbackHandler) row -> visitor.accept(event(row), row.getString("hash")), chain);
+	}
+
+	private Void appendIfChainExists(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
+		try {
+			if (!heads(jdbc, chainOfNote(noteId)).isEmpty()) {
+				append(jdbc, noteId, event);
+			}
+		} catch (BrokenChainException e) {
+			log.error("The log of note {} is damaged: its last reading could not be added", noteId);
+		}
+		return null;
+	}
+
+	private Void appendToUserChain(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
+		try {
+			append(jdbc, keyring.getKeyset(), chain, event);
+		} catch (BrokenChainException e) {
+			log.error("The chain {} of the access log is damaged: a refusal could not be added", chain);
+		}
+		return null;
+	}
+
+	private void append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
+			throws BrokenChainException {
+		ChainHead head = lockHead(jdbc, chain);
+		if (head == null) {
+			head = ChainHead.start(chain, keyset);
+			jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) values (?, ?, ?, ?)",
+					chain, head.getLength(), head.getLastHash(), head.getSeal());
+		} else if (!head.isIntact(keyset)) {
+			throw new BrokenChainException(chain);
+		}
+		AccessEvent event = builder.uuid(UUID.randomUUID().toString()).place(chain, head.getLength() + 1).build();
+		String hash = event.hash(head.getLastHash());
+		jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
+				event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
+				event.getSignedInUserUuid(),
+				event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+		updateHead(jdbc, ChainHead.sealed(chain, event.getSequence(), hash, keyset));
+	}
+
+	private ChainHead lockHead(JdbcOperations jdbc, String chain) {
+		List<ChainHead> heads = jdbc.query(
+				"select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ? for update",
+				AccessLog::head, chain);
+		return heads.isEmpty() ? null : heads.get(0);
+	}
+
+	private void updateHead(JdbcOperations jdbc, ChainHead head) {
+		jdbc.update("update sessionnotes_access_chain set chain_length = ?, last_hash = ?, seal = ? where chain = ?",
+				head.getLength(), head.getLastHash(), head.getSeal(), head.getChain());
+	}
+
+	private static ChainHead head(ResultSet row, int number) throws SQLException {
+		return new ChainHead(row.getString("chain"), row.getLong("chain_length"), row.getString("last_hash"),
+				row.getBytes("seal"));
+	}
+
+	private static AccessEvent event(ResultSet row) throws SQLException {
+		return AccessEvent.builder(row.getString("event_type")).uuid(row.getString("event_uuid"))
+				.place(row.getString("chain"), row.getLong("sequence_number")).note(integer(row, "note_id"))
+				.version(integer(row, "version"), integer(row, "version_id"))
+				.by(row.getString("user_uuid"), row.getString("signed_in_user_uuid")).at(row.getLong("occurred_at"))
+				.detail(row.getString("detail")).noteDigest(row.getString("note_digest")).build();
+	}
+
+	private static Integer integer(ResultSet row, String column) throws SQLException {
+		int value = row.getInt(column);
+		return row.wasNull() ? null : value;
+	}
+}

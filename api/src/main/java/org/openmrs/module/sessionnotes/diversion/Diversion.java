@@ -1,0 +1,228 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.Person;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.content.NotePart;
+import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Takes obs of restricted concepts out of what is being saved and keeps them as psychotherapy notes; and shows a
+ * note as an obs to its entitled reader. Such an obs has the negative of its version's id as its obs id, belongs to
+ * no collection and no Hibernate session, and stays usable for the caller like any saved obs.
+ */
+public class Diversion {
+
+	private final RestrictedConcepts restrictedConcepts;
+
+	private final NoteDoor door;
+
+	private SubmittedText submittedText = received -> received;
+
+	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door) {
+		this.restrictedConcepts = restrictedConcepts;
+		this.door = door;
+	}
+
+	/** @param submittedText given by the web layer, where there is one */
+	@Autowired(required = false)
+	public void setSubmittedText(SubmittedText submittedText) {
+		this.submittedText = submittedText;
+	}
+
+	RestrictedConceptSnapshot restricted() {
+		return restrictedConcepts.current();
+	}
+
+	/**
+	 * Takes the restricted obs out of an encounter, wherever they stand in it. A group that held nothing else goes
+	 * with them: an empty one would tell of them.
+	 */
+	TakenOut takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
+		TakenOut taken = new TakenOut();
+		for (Obs obs : new ArrayList<>(encounter.getObsAtTopLevel(true))) {
+			if (isToBeDiverted(obs, restricted)) {
+				taken.note(obs);
+			} else {
+				takeOutOf(obs, restricted, taken, new HashSet<>());
+			}
+		}
+		// members of groups are direct members of the encounter as well
+		for (Obs obs : new ArrayList<>(encounter.getAllObs(true))) {
+			if (isToBeDiverted(obs, restricted) && !taken.holds(obs)) {
+				taken.note(obs);
+			}
+			if (taken.holds(obs) || !taken.isEmpty() && isEmptyGroup(obs)) {
+				taken.removeFrom(encounter, obs);
+			}
+		}
+		return taken;
+	}
+
+	/** Takes the restricted members out of a group; the group itself is not restricted. */
+	TakenOut takeOutOf(Obs group, RestrictedConceptSnapshot restricted) {
+		TakenOut taken = new TakenOut();
+		takeOutOf(group, restricted, taken, new HashSet<>());
+		return taken;
+	}
+
+	private void takeOutOf(Obs group, RestrictedConceptSnapshot restricted, TakenOut taken, Set<Obs> seen) {
+		if (!seen.add(group) || group.getGroupMembers(true) == null) {
+			return;
+		}
+		for (Obs member : new ArrayList<>(group.getGroupMembers(true))) {
+			if (isToBeDiverted(member, restricted)) {
+				taken.note(member);
+				taken.removeFrom(group, member);
+			} else if (member.hasGroupMembers(true)) {
+				takeOutOf(member, restricted, taken, seen);
+				if (isEmptyGroup(member)) {
+					taken.removeFrom(group, member);
+				}
+			}
+		}
+	}
+
+	/** A row that is in the obs table already (from before its concept was restricted) is left to the guard. */
+	boolean isToBeDiverted(Obs obs, RestrictedConceptSnapshot restricted) {
+		return isDiverted(obs) || obs.getObsId() == null && restricted.contains(obs.getConcept());
+	}
+
+	/** @return true for an obs that stands for a note */
+	static boolean isDiverted(Obs obs) {
+		return obs.getObsId() != null && obs.getObsId() < 0;
+	}
+
+	static boolean isEmptyGroup(Obs obs) {
+		return obs.getObsId() == null && !obs.hasGroupMembers(true) && obs.getValueText() == null && !hasOtherValue(obs);
+	}
+
+	/**
+	 * Keeps an obs as a note: a new one, or a new version of the note that it stands for. The obs is the caller's;
+	 * it gets the id under which the note can be asked for.
+	 *
+	 * @param obs taken out of what is being saved
+	 * @param encounter the encounter that it was part of, or null
+	 */
+	void keep(Obs obs, Encounter encounter) {
+		if (obs.getVoided() && isDiverted(obs)) {
+			door.setVoided(obs.getUuid(), true, obs.getVoidReason());
+			return;
+		}
+		NoteContent content = contentOf(obs);
+		NoteVersion version;
+		if (isDiverted(obs)) {
+			version = door.amendVersion(-obs.getObsId(), content);
+		} else {
+			version = door.write(newNote(obs, encounter, content));
+			restrictedConcepts.noteStored(obs.getConcept().getUuid());
+		}
+		if (encounter != null && obs.getEncounter() == null) {
+			obs.setEncounter(encounter);
+		}
+		obs.setCreator(Context.getAuthenticatedUser());
+		obs.setDateCreated(new Date(version.getDateCreated()));
+		obs.setObsId(-version.getId());
+	}
+
+	Optional<NoteVersion> open(String uuid) {
+		return door.open(uuid);
+	}
+
+	Optional<NoteVersion> openVersion(int versionId) {
+		return door.openVersion(versionId);
+	}
+
+	void setVoided(Obs obs, boolean voided, String reason) {
+		door.setVoided(obs.getUuid(), voided, reason);
+		obs.setVoided(voided);
+		obs.setDateVoided(voided ? new Date() : null);
+	}
+
+	/** @return the note as an obs that nothing manages */
+	Obs asObs(NoteVersion version) {
+		Obs obs = new Obs();
+		obs.setUuid(version.getNote().getUuid());
+		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
+		obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
+		if (version.getNote().getEncounterUuid() != null) {
+			obs.setEncounter(Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()));
+		}
+		obs.setObsDatetime(new Date(version.getNote().getSessionDate()));
+		obs.setValueText(version.getContent().getText());
+		obs.setComment(version.getContent().getComment());
+		User author = Context.getAuthenticatedUser();
+		obs.setCreator(author);
+		obs.setDateCreated(new Date(version.getDateCreated()));
+		if (version.getNote().isVoided() || !version.isCurrent()) {
+			obs.setVoided(true);
+			obs.setVoidedBy(author);
+			obs.setDateVoided(
+					version.getNote().getDateVoided() == null ? null : new Date(version.getNote().getDateVoided()));
+		}
+		obs.setObsId(-version.getId());
+		return obs;
+	}
+
+	private NewNote newNote(Obs obs, Encounter encounter, NoteContent content) {
+		Encounter session = obs.getEncounter() != null ? obs.getEncounter() : encounter;
+		Person patient = obs.getPerson() != null ? obs.getPerson() : session == null ? null : session.getPatient();
+		if (patient == null) {
+			throw new InvalidNoteException("sessionnotes.error.patientMissing");
+		}
+		Date date = obs.getObsDatetime() != null
+				? obs.getObsDatetime()
+				: session == null ? null : session.getEncounterDatetime();
+		return new NewNote(obs.getUuid(), patient.getUuid(), session == null ? null : session.getUuid(),
+				obs.getConcept().getUuid(), date, content);
+	}
+
+	private NoteContent contentOf(Obs obs) {
+		if (obs.hasGroupMembers(true) || hasOtherValue(obs)) {
+			throw new InvalidNoteException("sessionnotes.error.obs.notText");
+		}
+		List<NoteSection> sections = new ArrayList<>();
+		if (obs.getValueText() != null) {
+			sections.add(new NoteSection(NotePart.OTHER, submittedText.asSubmitted(obs.getValueText())));
+		}
+		if (obs.getComment() != null) {
+			sections.add(new NoteSection(NotePart.COMMENT, submittedText.asSubmitted(obs.getComment())));
+		}
+		try {
+			return NoteContent.of(sections);
+		} catch (InvalidNoteContentException e) {
+			throw new InvalidNoteException(e.getReason().getMessageCode());
+		}
+	}
+
+	private static boolean hasOtherValue(Obs obs) {
+		return obs.getValueCoded() != null || obs.getValueNumeric() != null || obs.getValueDatetime() != null
+				|| obs.getValueDrug() != null || obs.getValueComplex() != null || obs.getComplexData() != null
+				|| obs.getValueModifier() != null;
+	}
+}

@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import org.aopalliance.intercept.MethodInvocation;
+import org.openmrs.Encounter;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Diverts what comes to EncounterService within an encounter; the rest of the encounter is saved as always. */
+class EncounterServiceAdvice extends SaveAdvice {
+
+	EncounterServiceAdvice(ObjectFactory<Diversion> diversion,
+			ObjectFactory<PlatformTransactionManager> transactionManager) {
+		super(diversion, transactionManager);
+	}
+
+	@Override
+	public Object invoke(MethodInvocation invocation) throws Throwable {
+		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {
+			return invocation.proceed();
+		}
+		Encounter encounter = (Encounter) invocation.getArguments()[0];
+		TakenOut taken = diversion().takeOutOf(encounter, diversion().restricted());
+		if (taken.isEmpty()) {
+			return invocation.proceed();
+		}
+		return inTransaction(() -> {
+			Object saved = invocation.proceed();
+			taken.getNotes().forEach(obs -> diversion().keep(obs, encounter));
+			return saved;
+		}, taken::putBack);
+	}
+}

@@ -1,0 +1,103 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.Optional;
+
+import org.aopalliance.intercept.MethodInvocation;
+import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Diverts what comes to ObsService, and answers for notes that are asked for as obs. */
+class ObsServiceAdvice extends SaveAdvice {
+
+	private static final Runnable NOTHING_TO_PUT_BACK = () -> {
+	};
+
+	ObsServiceAdvice(ObjectFactory<Diversion> diversion, ObjectFactory<PlatformTransactionManager> transactionManager) {
+		super(diversion, transactionManager);
+	}
+
+	@Override
+	public Object invoke(MethodInvocation invocation) throws Throwable {
+		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
+		if (argument == null) {
+			return invocation.proceed();
+		}
+		switch (invocation.getMethod().getName()) {
+			case "saveObs" :
+				return save(invocation, (Obs) argument);
+			case "getObs" :
+				return argument instanceof Integer && (Integer) argument < 0
+						? asObs(diversion().openVersion(-(Integer) argument))
+						: invocation.proceed();
+			case "getObsByUuid" :
+				Object obs = invocation.proceed();
+				return obs != null ? obs : asObs(diversion().open((String) argument));
+			case "voidObs" :
+				return isNote(argument)
+						? setVoided((Obs) argument, true, (String) invocation.getArguments()[1])
+						: invocation.proceed();
+			case "unvoidObs" :
+				return isNote(argument) ? setVoided((Obs) argument, false, null) : invocation.proceed();
+			case "purgeObs" :
+				if (isNote(argument)) {
+					diversion().openVersion(-((Obs) argument).getObsId()).orElseThrow(NoteNotFoundException::new);
+					throw new RestrictedObsException("sessionnotes.error.obs.purge");
+				}
+				return invocation.proceed();
+			case "getRevisionObs" :
+				return isNote(argument) ? null : invocation.proceed();
+			default :
+				return invocation.proceed();
+		}
+	}
+
+	private Object save(MethodInvocation invocation, Obs obs) throws Throwable {
+		RestrictedConceptSnapshot restricted = diversion().restricted();
+		if (diversion().isToBeDiverted(obs, restricted)) {
+			return inTransaction(() -> {
+				diversion().keep(obs, obs.getEncounter());
+				return obs;
+			}, NOTHING_TO_PUT_BACK);
+		}
+		if (!obs.hasGroupMembers(true)) {
+			return invocation.proceed();
+		}
+		TakenOut taken = diversion().takeOutOf(obs, restricted);
+		if (taken.isEmpty()) {
+			return invocation.proceed();
+		}
+		return inTransaction(() -> {
+			// a group that held nothing else is not saved: an empty one would tell of what it held
+			Object saved = Diversion.isEmptyGroup(obs) ? taken.getNotes().get(0) : invocation.proceed();
+			taken.getNotes().forEach(note -> diversion().keep(note, obs.getEncounter()));
+			return saved;
+		}, taken::putBack);
+	}
+
+	private Object setVoided(Obs obs, boolean voided, String reason) throws Throwable {
+		return inTransaction(() -> {
+			diversion().setVoided(obs, voided, reason);
+			return obs;
+		}, NOTHING_TO_PUT_BACK);
+	}
+
+	private Obs asObs(Optional<NoteVersion> version) {
+		return version.map(diversion()::asObs).orElse(null);
+	}
+
+	private static boolean isNote(Object argument) {
+		return argument instanceof Obs && Diversion.isDiverted((Obs) argument);
+	}
+}

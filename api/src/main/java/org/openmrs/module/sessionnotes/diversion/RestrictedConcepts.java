@@ -1,0 +1,115 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.openmrs.Concept;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Knows which concepts are restricted: the members of one concept set, every concept that the sealed store holds
+ * notes of, and the shipped one, retired or not.
+ * <p>
+ * It is read anew at each save, so that a change of the set on any server holds at once. If it can't be read, what
+ * was known before stays restricted.
+ */
+public class RestrictedConcepts {
+
+	private static final Logger log = LoggerFactory.getLogger(RestrictedConcepts.class);
+
+	private static final long FRESH_MILLIS = 1000;
+
+	private static final RestrictedConceptSnapshot SHIPPED = new RestrictedConceptSnapshot(Collections.emptySet(),
+			Collections.singleton(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID), Collections.emptySet());
+
+	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
+			+ "on r.concept_uuid = c.uuid";
+
+	private static final String IN_SET_OR_SHIPPED = "select c.concept_id, c.uuid from concept_set s "
+			+ "join concept whole on whole.concept_id = s.concept_set join concept c on c.concept_id = s.concept_id "
+			+ "where whole.uuid = ? union select concept_id, uuid from concept where uuid = ?";
+
+	private final StoreTransactions transactions;
+
+	private volatile RestrictedConceptSnapshot known = SHIPPED;
+
+	private volatile long readAt;
+
+	public RestrictedConcepts(StoreTransactions transactions) {
+		this.transactions = transactions;
+	}
+
+	/** @return what is restricted now, as the caller's transaction sees it */
+	public RestrictedConceptSnapshot current() {
+		try {
+			known = transactions.isCallerWriting() ? transactions.withCaller(this::read) : transactions.apart(this::read);
+			readAt = System.nanoTime();
+		} catch (RuntimeException e) {
+			failed(e);
+		}
+		return known;
+	}
+
+	/**
+	 * For places that must not touch the caller's session: what is known, with what other servers have added a second
+	 * ago or earlier. It may name a concept too many until the next {@link #current()}, never one too few.
+	 */
+	RestrictedConceptSnapshot knownOrAdded() {
+		if (System.nanoTime() - readAt > FRESH_MILLIS * 1_000_000) {
+			try {
+				known = known.plus(transactions.apart(this::read));
+			} catch (RuntimeException e) {
+				failed(e);
+			}
+			// after a failure too: a database in trouble is not asked again for every row
+			readAt = System.nanoTime();
+		}
+		return known;
+	}
+
+	/** A concept is being added to the set in this very transaction. */
+	void add(Concept concept) {
+		known = known.plus(new RestrictedConceptSnapshot(Collections.singleton(concept.getConceptId()),
+				Collections.singleton(concept.getUuid()), Collections.emptySet()));
+	}
+
+	/** A note of this concept was stored in this very transaction. */
+	void noteStored(String conceptUuid) {
+		Set<String> uuid = Collections.singleton(conceptUuid);
+		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid));
+	}
+
+	private RestrictedConceptSnapshot read(JdbcOperations jdbc) {
+		Set<Integer> ids = new HashSet<>();
+		Set<String> uuids = new HashSet<>(SHIPPED.getUuids());
+		Set<String> withNotes = new HashSet<>();
+		jdbc.query(IN_SET_OR_SHIPPED, row -> {
+			ids.add(row.getInt(1));
+			uuids.add(row.getString(2));
+		}, SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		jdbc.query(WITH_NOTES, row -> {
+			ids.add(row.getInt(1));
+			uuids.add(row.getString(2));
+			withNotes.add(row.getString(2));
+		});
+		return new RestrictedConceptSnapshot(ids, uuids, withNotes);
+	}
+
+	private void failed(RuntimeException e) {
+		log.error("The set of restricted concepts cannot be read; those known before stay restricted", e);
+	}
+}

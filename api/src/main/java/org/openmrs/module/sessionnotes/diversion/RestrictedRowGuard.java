@@ -1,0 +1,117 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.hibernate.EmptyInterceptor;
+import org.hibernate.type.Type;
+import org.openmrs.Concept;
+import org.openmrs.ConceptSet;
+import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+
+/**
+ * Refuses every row of a restricted concept that would reach the obs table: what the diversion has not seen (FHIR's
+ * create, a DAO, a Hibernate session of whatever module) ends here, and its transaction with it. It also keeps the
+ * concept of existing notes from being deleted or given another datatype.
+ * <p>
+ * Platform: core chains all Hibernate interceptors that are beans; one must not use the session that calls it.
+ */
+public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryAware {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Those properties of an obs that say what was observed; the others may change on a row from earlier days. */
+	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
+			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
+
+	private transient BeanFactory beanFactory;
+
+	/** The session factory needs this interceptor, and the restricted concepts need the session factory. */
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		if (entity instanceof Obs && isRestricted((Obs) entity)) {
+			refuse();
+		}
+		if (entity instanceof ConceptSet) {
+			noteNewMember((ConceptSet) entity);
+		}
+		return false;
+	}
+
+	@Override
+	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
+			String[] propertyNames, Type[] types) {
+		if (entity instanceof Obs && isRestricted((Obs) entity)
+				&& anyChanged(OBSERVED, currentState, previousState, propertyNames)) {
+			refuse();
+		}
+		if (entity instanceof Concept && hasNotes((Concept) entity)
+				&& anyChanged(Arrays.asList("datatype"), currentState, previousState, propertyNames)) {
+			throw new RestrictedObsException("sessionnotes.error.concept.datatype");
+		}
+		return false;
+	}
+
+	@Override
+	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		if (entity instanceof Concept && hasNotes((Concept) entity)) {
+			throw new RestrictedObsException("sessionnotes.error.concept.delete");
+		}
+	}
+
+	private RestrictedConcepts restrictedConcepts() {
+		return beanFactory.getBean(RestrictedConcepts.class);
+	}
+
+	private boolean isRestricted(Obs obs) {
+		return restrictedConcepts().knownOrAdded().contains(obs.getConcept());
+	}
+
+	private boolean hasNotes(Concept concept) {
+		return restrictedConcepts().knownOrAdded().hasNotes(concept);
+	}
+
+	private void noteNewMember(ConceptSet member) {
+		if (member.getConceptSet() != null
+				&& SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID.equals(member.getConceptSet().getUuid())) {
+			restrictedConcepts().add(member.getConcept());
+		}
+	}
+
+	private static boolean anyChanged(List<String> properties, Object[] currentState, Object[] previousState,
+			String[] propertyNames) {
+		if (previousState == null) {
+			return true;
+		}
+		for (int i = 0; i < propertyNames.length; i++) {
+			if (properties.contains(propertyNames[i]) && !Objects.equals(currentState[i], previousState[i])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static void refuse() {
+		RefusedRows.add();
+		throw new RestrictedObsException("sessionnotes.error.obs.wrongDoor");
+	}
+}

@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Around-advice on a platform service. It stands behind the platform's authorization and before everything else, so
+ * that no save handler, validator, log or other module's advice sees what it takes out; and it opens the transaction
+ * that the service then joins: what is diverted and what is saved stand or fall together.
+ */
+abstract class SaveAdvice implements MethodInterceptor {
+
+	private final ObjectFactory<Diversion> diversion;
+
+	private final ObjectFactory<PlatformTransactionManager> transactionManager;
+
+	SaveAdvice(ObjectFactory<Diversion> diversion, ObjectFactory<PlatformTransactionManager> transactionManager) {
+		this.diversion = diversion;
+		this.transactionManager = transactionManager;
+	}
+
+	Diversion diversion() {
+		return diversion.getObject();
+	}
+
+	/** The rest of a service call, which may throw what the service throws. */
+	interface Work {
+
+		Object run() throws Throwable;
+	}
+
+	/**
+	 * @param work all of it in one transaction
+	 * @param putBack gives the caller back what it handed in, should the work fail
+	 */
+	Object inTransaction(Work work, Runnable putBack) throws Throwable {
+		PlatformTransactionManager manager = transactionManager.getObject();
+		TransactionStatus status = manager
+				.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED));
+		Object result;
+		try {
+			result = work.run();
+		} catch (Throwable e) {
+			manager.rollback(status);
+			putBack.run();
+			throw e;
+		}
+		manager.commit(status);
+		return result;
+	}
+
+	static boolean isCall(MethodInvocation invocation, String name, Class<?>... parameters) {
+		return invocation.getMethod().getName().equals(name)
+				&& Arrays.equals(invocation.getMethod().getParameterTypes(), parameters);
+	}
+
+	static boolean isCallOfAny(MethodInvocation invocation, List<String> names) {
+		return names.contains(invocation.getMethod().getName());
+	}
+}

@@ -1,0 +1,89 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import org.aopalliance.aop.Advice;
+import org.openmrs.aop.AuthorizationAdvice;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
+import org.openmrs.api.VisitService;
+import org.openmrs.hl7.HL7Service;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Puts the module's advice on the platform's services while they are made, right behind the authorization: there is
+ * no moment at which a service works without it, in production as in tests.
+ * <p>
+ * Platform: the advice that config.xml can declare comes late in start-up, last in the chain, and not in tests.
+ */
+public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
+
+	private BeanFactory beanFactory;
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		// the factories of these beans come by here under the same names, and the beans behind the proxies under others
+		if (bean instanceof Advised) {
+			Advice advice = adviceFor(bean, beanName);
+			if (advice != null) {
+				add((Advised) bean, advice);
+			}
+		}
+		return bean;
+	}
+
+	private Advice adviceFor(Object bean, String beanName) {
+		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
+		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",
+				PlatformTransactionManager.class);
+		if (bean instanceof ObsService && "obsService".equals(beanName)) {
+			return new ObsServiceAdvice(diversion, transactionManager);
+		}
+		if (bean instanceof EncounterService && "encounterService".equals(beanName)) {
+			return new EncounterServiceAdvice(diversion, transactionManager);
+		}
+		if (bean instanceof VisitService && "visitService".equals(beanName)) {
+			return new VisitServiceAdvice(diversion, transactionManager);
+		}
+		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
+			return new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class));
+		}
+		return null;
+	}
+
+	private static void add(Advised service, Advice advice) {
+		Advisor[] advisors = service.getAdvisors();
+		int position = 0;
+		for (int i = 0; i < advisors.length; i++) {
+			if (advisors[i].getAdvice() instanceof AuthorizationAdvice) {
+				position = i + 1;
+			}
+		}
+		service.addAdvice(position, advice);
+	}
+}

@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.Date;
+
+import org.openmrs.module.sessionnotes.content.NoteContent;
+
+/** A note as its author hands it in. */
+public final class NewNote {
+
+	private final String uuid;
+
+	private final String patientUuid;
+
+	private final String encounterUuid;
+
+	private final String conceptUuid;
+
+	private final Date sessionDate;
+
+	private final NoteContent content;
+
+	/**
+	 * @param uuid chosen by the client, so that sending it twice makes one note; or null
+	 * @param patientUuid the client of the session
+	 * @param encounterUuid the session's encounter, or null
+	 * @param conceptUuid a restricted concept
+	 * @param sessionDate when the session was; null means now
+	 * @param content the words
+	 */
+	public NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
+			NoteContent content) {
+		this.uuid = uuid;
+		this.patientUuid = patientUuid;
+		this.encounterUuid = encounterUuid;
+		this.conceptUuid = conceptUuid;
+		this.sessionDate = sessionDate;
+		this.content = content;
+	}
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	public String getEncounterUuid() {
+		return encounterUuid;
+	}
+
+	public String getConceptUuid() {
+		return conceptUuid;
+	}
+
+	public Date getSessionDate() {
+		return sessionDate;
+	}
+
+	public NoteContent getContent() {
+		return content;
+	}
+
+	@Override
+	public String toString() {
+		return "NewNote[not shown]";
+	}
+}

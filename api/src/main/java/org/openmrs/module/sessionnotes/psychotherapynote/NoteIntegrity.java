@@ -1,0 +1,134 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Checks that the notes, their versions and the log of them agree with each other and are what was stored. */
+public class NoteIntegrity {
+
+	private final StoreTransactions transactions;
+
+	private final ChainCheck chainCheck;
+
+	private final SealedStore store;
+
+	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring) {
+		this.transactions = transactions;
+		this.chainCheck = chainCheck;
+		this.store = new SealedStore(keyring);
+	}
+
+	List<ChainProblem> check(int noteId) {
+		return transactions.withWriterOrApart(jdbc -> {
+			ChainCheck.Result chain = chainCheck.check(jdbc, AccessLog.chainOfNote(noteId));
+			List<ChainProblem> problems = new ArrayList<>(chain.getProblems());
+			problems.addAll(checkNote(jdbc, noteId, chain.getChanges()));
+			return problems;
+		});
+	}
+
+	IntegrityReport checkAll() {
+		List<Integer> noteIds = transactions.withWriterOrApart(store::noteIds);
+		Set<String> chains = new LinkedHashSet<>(transactions.withWriterOrApart(chainCheck::chains));
+		Map<String, Integer> notesByChain = new HashMap<>();
+		for (Integer noteId : noteIds) {
+			notesByChain.put(AccessLog.chainOfNote(noteId), noteId);
+		}
+		chains.addAll(notesByChain.keySet());
+		List<ChainProblem> problems = new ArrayList<>();
+		long[] counted = new long[2];
+		for (String name : chains) {
+			// each chain in a transaction of its own, so that checking a large store holds up nobody
+			transactions.withWriterOrApart(jdbc -> {
+				ChainCheck.Result chain = chainCheck.check(jdbc, name);
+				counted[0] += chain.getLength();
+				problems.addAll(chain.getProblems());
+				Integer noteId = notesByChain.get(name);
+				if (noteId != null) {
+					counted[1] += store.versions(jdbc, noteId).size();
+					problems.addAll(checkNote(jdbc, noteId, chain.getChanges()));
+				} else if (name.startsWith("note-")) {
+					problems.add(new ChainProblem(name, ChainProblem.Kind.NOTE_MISSING, null));
+				}
+				return null;
+			});
+		}
+		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
+	}
+
+	private List<ChainProblem> checkNote(JdbcOperations jdbc, int noteId, List<AccessEvent> changes) {
+		String chain = AccessLog.chainOfNote(noteId);
+		List<ChainProblem> problems = new ArrayList<>();
+		Optional<SealedStore.Row> row = store.byId(jdbc, noteId);
+		if (!row.isPresent()) {
+			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_MISSING, null));
+			return problems;
+		}
+		NoteFacts note = row.get().facts;
+		String lastDigest = changes.isEmpty() ? null : changes.get(changes.size() - 1).getNoteDigest();
+		if (!store.isIntact(row.get()) || !note.canonicalForm().sha256().equals(lastDigest)) {
+			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_ALTERED, null));
+		}
+		Map<Integer, SealedVersion> unrecorded = new HashMap<>();
+		for (SealedVersion version : store.versions(jdbc, noteId)) {
+			unrecorded.put(version.getVersion(), version);
+		}
+		int newest = 0;
+		for (AccessEvent event : changes) {
+			if (event.getType() != null && event.getType().writesVersion()) {
+				newest = Math.max(newest, event.getVersion());
+				checkVersion(note, event, unrecorded.remove(event.getVersion())).ifPresent(problems::add);
+			}
+		}
+		if (newest != note.getCurrentVersion()) {
+			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_ALTERED, null));
+		}
+		for (Integer version : unrecorded.keySet()) {
+			problems.add(new ChainProblem(chain, ChainProblem.Kind.UNRECORDED, version.longValue()));
+		}
+		return problems;
+	}
+
+	private Optional<ChainProblem> checkVersion(NoteFacts note, AccessEvent event, SealedVersion version) {
+		ChainProblem.Kind kind = null;
+		if (version == null) {
+			kind = ChainProblem.Kind.VERSION_MISSING;
+		} else if (!version.getId().equals(event.getVersionId()) || !opens(note, version)) {
+			kind = ChainProblem.Kind.VERSION_ALTERED;
+		}
+		return kind == null
+				? Optional.empty()
+				: Optional.of(new ChainProblem(event.getChain(), kind, event.getVersion().longValue()));
+	}
+
+	private boolean opens(NoteFacts note, SealedVersion version) {
+		try {
+			store.open(note, version);
+			return true;
+		} catch (BrokenNoteException e) {
+			return false;
+		}
+	}
+}

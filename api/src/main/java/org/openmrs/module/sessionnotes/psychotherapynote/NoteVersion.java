@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import org.openmrs.module.sessionnotes.content.NoteContent;
+
+/** One version of a note, opened for a reader who is entitled to it. */
+public final class NoteVersion {
+
+	private final NoteFacts note;
+
+	private final int id;
+
+	private final int version;
+
+	private final long dateCreated;
+
+	private final NoteContent content;
+
+	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content) {
+		this.note = note;
+		this.id = id;
+		this.version = version;
+		this.dateCreated = dateCreated;
+		this.content = content;
+	}
+
+	public NoteFacts getNote() {
+		return note;
+	}
+
+	/** @return the number of this version among all versions of all notes; as an obs it has the negative of it as its id */
+	public int getId() {
+		return id;
+	}
+
+	/** @return its number within the note; the first is 1 */
+	public int getVersion() {
+		return version;
+	}
+
+	/** @return when it was written, in milliseconds since 1970-01-01 UTC */
+	public long getDateCreated() {
+		return dateCreated;
+	}
+
+	public NoteContent getContent() {
+		return content;
+	}
+
+	public boolean isCurrent() {
+		return version == note.getCurrentVersion();
+	}
+
+	@Override
+	public String toString() {
+		return "NoteVersion[not shown]";
+	}
+}

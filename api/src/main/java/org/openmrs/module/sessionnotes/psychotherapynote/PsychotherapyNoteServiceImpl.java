@@ -1,0 +1,108 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The service behind the privileges: checks what was handed in and goes to the {@link NoteDoor}. */
+public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements PsychotherapyNoteService {
+
+	private final NoteDoor door;
+
+	private final NoteIntegrity integrity;
+
+	private final RestrictedConcepts restrictedConcepts;
+
+	public PsychotherapyNoteServiceImpl(NoteDoor door, NoteIntegrity integrity, RestrictedConcepts restrictedConcepts) {
+		this.door = door;
+		this.integrity = integrity;
+		this.restrictedConcepts = restrictedConcepts;
+	}
+
+	@Override
+	@Transactional
+	public NoteVersion createNote(NewNote note) {
+		if (note.getPatientUuid() == null) {
+			throw new InvalidNoteException("sessionnotes.error.patientMissing");
+		}
+		if (note.getContent() == null) {
+			throw new InvalidNoteException("sessionnotes.error.content.empty");
+		}
+		if (!restrictedConcepts.current().containsUuid(note.getConceptUuid())) {
+			throw new InvalidNoteException("sessionnotes.error.conceptNotRestricted");
+		}
+		return door.write(note);
+	}
+
+	@Override
+	@Transactional
+	public NoteVersion amendNote(String uuid, int baseVersion, NoteContent content) {
+		return door.amend(uuid, baseVersion, content);
+	}
+
+	// Reading stores an event first, in a transaction that the door chooses: it is no read-only transaction.
+	@Override
+	public Optional<NoteVersion> getNote(String uuid) {
+		return door.open(uuid);
+	}
+
+	@Override
+	public List<NoteVersion> getHistory(String uuid) {
+		return door.openHistory(uuid);
+	}
+
+	@Override
+	public Optional<NoteFacts> getFacts(String uuid) {
+		return door.find(uuid);
+	}
+
+	@Override
+	public List<NoteFacts> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit) {
+		return door.list(patientUuid, includeVoided, startIndex, limit);
+	}
+
+	@Override
+	public int countNotes(String patientUuid, boolean includeVoided) {
+		return door.count(patientUuid, includeVoided);
+	}
+
+	@Override
+	@Transactional
+	public void voidNote(String uuid, String reason) {
+		if (StringUtils.isBlank(reason)) {
+			throw new InvalidNoteException("sessionnotes.error.reasonMissing");
+		}
+		door.setVoided(uuid, true, reason);
+	}
+
+	@Override
+	@Transactional
+	public void unvoidNote(String uuid) {
+		door.setVoided(uuid, false, null);
+	}
+
+	@Override
+	public List<ChainProblem> verifyNote(String uuid) {
+		return integrity.check(door.find(uuid).orElseThrow(NoteNotFoundException::new).getId());
+	}
+
+	@Override
+	public IntegrityReport verifyAll() {
+		return integrity.checkAll();
+	}
+}

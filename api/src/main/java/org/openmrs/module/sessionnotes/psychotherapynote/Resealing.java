@@ -1,0 +1,184 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Seals all versions again with the newest key, one version a transaction. It can be interrupted at any time, by a
+ * crash too, and goes on where it was. It gives out no text.
+ */
+public class Resealing {
+
+	private static final Logger log = LoggerFactory.getLogger(Resealing.class);
+
+	private static final int BATCH = 200;
+
+	private final StoreTransactions transactions;
+
+	private final Keyring keyring;
+
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
+	private final SealedStore store;
+
+	private final AtomicBoolean running = new AtomicBoolean();
+
+	private volatile boolean interrupted;
+
+	private volatile int damaged;
+
+	public Resealing(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest) {
+		this.transactions = transactions;
+		this.keyring = keyring;
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
+		this.store = new SealedStore(keyring);
+	}
+
+	/** How far it is. */
+	public static final class Progress {
+
+		private final boolean running;
+
+		private final int remaining;
+
+		private final int damaged;
+
+		Progress(boolean running, int remaining, int damaged) {
+			this.running = running;
+			this.remaining = remaining;
+			this.damaged = damaged;
+		}
+
+		public boolean isRunning() {
+			return running;
+		}
+
+		/** @return how many versions an older key still seals */
+		public int getRemaining() {
+			return remaining;
+		}
+
+		/** @return how many versions the last run left alone because they are not what was stored */
+		public int getDamaged() {
+			return damaged;
+		}
+	}
+
+	public Progress getProgress() {
+		int primary = keyring.getKeyset().getPrimaryKeyId();
+		return new Progress(running.get(),
+				transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary)), damaged);
+	}
+
+	/**
+	 * Starts in the background, in the name of the current user. Does nothing if it runs already.
+	 *
+	 * @return true if it was started
+	 */
+	public boolean start() {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS);
+		if (!running.compareAndSet(false, true)) {
+			return false;
+		}
+		interrupted = false;
+		Thread thread = new Thread(() -> {
+			try {
+				resealAll(request);
+			} catch (RuntimeException e) {
+				log.error("Sealing the notes again stopped; start it again to go on", e);
+			} finally {
+				running.set(false);
+			}
+		}, "sessionnotes-reseal");
+		thread.setDaemon(true);
+		thread.start();
+		return true;
+	}
+
+	/** Stops after the version at hand. */
+	public void interrupt() {
+		interrupted = true;
+	}
+
+	/** Seals everything again within the calling thread. */
+	void resealAll(AccessRequest request) {
+		damaged = 0;
+		int primary = keyring.getKeyset().getPrimaryKeyId();
+		int total = transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary));
+		int done = 0;
+		int last = 0;
+		List<Integer> batch = nextBatch(primary, last);
+		while (!batch.isEmpty() && !interrupted) {
+			for (int versionId : batch) {
+				if (interrupted) {
+					break;
+				}
+				last = versionId;
+				try {
+					transactions.apart(jdbc -> reseal(jdbc, versionId, request));
+					done++;
+				} catch (BrokenNoteException e) {
+					damaged++;
+					log.error("Version {} is not what was stored; it was not sealed again", versionId);
+				}
+			}
+			log.info("Sealed {} of {} versions again", done, total);
+			batch = nextBatch(primary, last);
+		}
+		if (!interrupted) {
+			accessLog.resealUserChains();
+		}
+	}
+
+	private List<Integer> nextBatch(int primary, int after) {
+		return transactions.apart(jdbc -> store.versionsNotSealedWith(jdbc, primary, after, BATCH));
+	}
+
+	private Void reseal(JdbcOperations jdbc, int versionId, AccessRequest request) {
+		NoteFacts facts = store.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
+		SealedStore.Row row = store.lock(jdbc, facts.getId());
+		if (!store.isIntact(row)) {
+			throw new BrokenNoteException();
+		}
+		SealedVersion version = store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new);
+		store.resealVersion(jdbc, row.facts, version);
+		NoteFacts resealed = row.facts.isVoided()
+				? row.facts.withVoided(row.facts.getDateVoided(), store.sealReason(row.facts, store.openReason(row.facts)))
+				: row.facts;
+		store.update(jdbc, resealed);
+		try {
+			accessLog.append(jdbc, resealed.getId(),
+					AccessEvent.builder(AccessEventType.RESEALED).by(request.getUserUuid(), request.getSignedInUserUuid())
+							.at(System.currentTimeMillis()).version(version.getVersion(), versionId)
+							.noteDigest(resealed.canonicalForm().sha256()));
+		} catch (BrokenChainException e) {
+			throw new BrokenNoteException();
+		}
+		return null;
+	}
+}

@@ -1,0 +1,253 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.content.NoteContentCodec;
+import org.openmrs.module.sessionnotes.seal.BrokenSealException;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/**
+ * The tables of notes and their versions. It seals what goes in and opens what comes out, and asks nobody who they
+ * are: only {@link NoteDoor} may use it.
+ */
+class SealedStore {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	private static final String NOTE_COLUMNS = "note_id, uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, "
+			+ "session_date, date_created, current_version, date_voided, void_reason, seal";
+
+	private static final String VERSION_COLUMNS = "version_id, note_id, version, date_created, key_id, ciphertext";
+
+	private final Keyring keyring;
+
+	SealedStore(Keyring keyring) {
+		this.keyring = keyring;
+	}
+
+	/** A note's row: its facts, and the seal that says whether they are what was stored. */
+	static class Row {
+
+		final NoteFacts facts;
+
+		final byte[] seal;
+
+		Row(NoteFacts facts, byte[] seal) {
+			this.facts = facts;
+			this.seal = seal;
+		}
+	}
+
+	List<Row> byUuid(JdbcOperations jdbc, String uuid) {
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where uuid = ?", SealedStore::row, uuid);
+	}
+
+	Optional<Row> byId(JdbcOperations jdbc, int noteId) {
+		return first(
+				jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ?", SealedStore::row,
+						noteId));
+	}
+
+	/** Reads the row as it is now, and keeps others from changing it until the transaction ends. */
+	Row lock(JdbcOperations jdbc, int noteId) {
+		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
+				SealedStore::row, noteId)).orElseThrow(BrokenNoteException::new);
+	}
+
+	Optional<Row> byVersionId(JdbcOperations jdbc, int versionId) {
+		List<Integer> noteIds = jdbc.queryForList("select note_id from sessionnotes_note_version where version_id = ?",
+				Integer.class, versionId);
+		return noteIds.isEmpty() ? Optional.empty() : byId(jdbc, noteIds.get(0));
+	}
+
+	List<Row> ofPatientByAuthor(JdbcOperations jdbc, String patientUuid, String authorUuid, boolean includeVoided,
+			int startIndex, int limit) {
+		return jdbc.query(
+				"select " + NOTE_COLUMNS + " from sessionnotes_note where patient_uuid = ? and author_uuid = ?"
+						+ (includeVoided ? "" : " and date_voided is null")
+						+ " order by session_date desc, note_id desc limit ? offset ?",
+				SealedStore::row, patientUuid, authorUuid, limit, startIndex);
+	}
+
+	int countOfPatientByAuthor(JdbcOperations jdbc, String patientUuid, String authorUuid, boolean includeVoided) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_note where patient_uuid = ? and author_uuid = ?"
+				+ (includeVoided ? "" : " and date_voided is null"),
+				Integer.class, patientUuid, authorUuid);
+	}
+
+	boolean isIntact(Row row) {
+		try {
+			keyring.getKeyset().open(row.seal, row.facts.canonicalForm().toBytes());
+			return true;
+		} catch (BrokenSealException e) {
+			return false;
+		}
+	}
+
+	/** Writes the note's row, without a version yet, and remembers that its concept is restricted. */
+	NoteFacts insert(JdbcOperations jdbc, NoteFacts facts) {
+		rememberConcept(jdbc, facts.getConceptUuid());
+		int id = insertForId(jdbc,
+				"insert into sessionnotes_note (uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, session_date, "
+						+ "date_created, current_version) values (?, ?, ?, ?, ?, ?, ?, ?)",
+				"note_id", facts.getUuid(), facts.getAuthorUuid(), facts.getPatientUuid(), facts.getEncounterUuid(),
+				facts.getConceptUuid(), facts.getSessionDate(), facts.getDateCreated(), facts.getCurrentVersion());
+		return facts.withId(id);
+	}
+
+	/** Seals the facts and writes those that can change. */
+	void update(JdbcOperations jdbc, NoteFacts facts) {
+		jdbc.update(
+				"update sessionnotes_note set current_version = ?, date_voided = ?, void_reason = ?, seal = ? where note_id = ?",
+				facts.getCurrentVersion(), facts.getDateVoided(), facts.getSealedVoidReason(),
+				keyring.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
+	}
+
+	/** @return the id of the new version's row */
+	int insertVersion(JdbcOperations jdbc, NoteFacts note, int version, long dateCreated, NoteContent content) {
+		Keyset keyset = keyring.getKeyset();
+		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(content),
+				SealedVersion.associatedData(note, version, dateCreated));
+		return insertForId(jdbc,
+				"insert into sessionnotes_note_version (note_id, version, date_created, key_id, ciphertext) "
+						+ "values (?, ?, ?, ?, ?)",
+				"version_id", note.getId(), version, dateCreated, keyset.getPrimaryKeyId(), ciphertext);
+	}
+
+	Optional<SealedVersion> version(JdbcOperations jdbc, int noteId, int version) {
+		return first(jdbc.query(
+				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ?",
+				SealedStore::sealedVersion, noteId, version));
+	}
+
+	Optional<SealedVersion> versionById(JdbcOperations jdbc, int versionId) {
+		return first(jdbc.query("select " + VERSION_COLUMNS + " from sessionnotes_note_version where version_id = ?",
+				SealedStore::sealedVersion, versionId));
+	}
+
+	List<SealedVersion> versions(JdbcOperations jdbc, int noteId) {
+		return jdbc.query(
+				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? order by version",
+				SealedStore::sealedVersion, noteId);
+	}
+
+	/** @throws BrokenNoteException if the version is not what was sealed for this note */
+	NoteVersion open(NoteFacts note, SealedVersion sealed) {
+		try {
+			byte[] plaintext = keyring.getKeyset().open(sealed.getCiphertext(),
+					SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
+			if (Keyset.keyIdOf(sealed.getCiphertext()) != sealed.getKeyId() || !note.getId().equals(sealed.getNoteId())) {
+				throw new BrokenNoteException();
+			}
+			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
+					NoteContentCodec.decode(plaintext));
+		} catch (BrokenSealException | IllegalArgumentException e) {
+			// the cause is left out: it knows the plaintext
+			throw new BrokenNoteException();
+		}
+	}
+
+	void resealVersion(JdbcOperations jdbc, NoteFacts note, SealedVersion sealed) {
+		Keyset keyset = keyring.getKeyset();
+		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(open(note, sealed).getContent()),
+				SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
+		jdbc.update("update sessionnotes_note_version set key_id = ?, ciphertext = ? where version_id = ?",
+				keyset.getPrimaryKeyId(), ciphertext, sealed.getId());
+	}
+
+	List<Integer> versionsNotSealedWith(JdbcOperations jdbc, int keyId, int afterVersionId, int limit) {
+		return jdbc.queryForList(
+				"select version_id from sessionnotes_note_version where key_id <> ? and version_id > ? order by version_id limit ?",
+				Integer.class, keyId, afterVersionId, limit);
+	}
+
+	int countVersionsNotSealedWith(JdbcOperations jdbc, int keyId) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_note_version where key_id <> ?", Integer.class, keyId);
+	}
+
+	List<Integer> noteIds(JdbcOperations jdbc) {
+		return jdbc.queryForList(
+				"select note_id from sessionnotes_note union select note_id from sessionnotes_note_version", Integer.class);
+	}
+
+	byte[] sealReason(NoteFacts note, String reason) {
+		return keyring.getKeyset().seal(
+				Objects.toString(reason, "").getBytes(StandardCharsets.UTF_8), reasonData(note));
+	}
+
+	String openReason(NoteFacts note) {
+		if (note.getSealedVoidReason() == null) {
+			return null;
+		}
+		try {
+			return new String(keyring.getKeyset().open(note.getSealedVoidReason(), reasonData(note)),
+					StandardCharsets.UTF_8);
+		} catch (BrokenSealException e) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	private static byte[] reasonData(NoteFacts note) {
+		return new CanonicalForm("sessionnotes/voidreason/1").add(note.getId())
+				.add(note.getUuid()).add(note.getAuthorUuid()).toBytes();
+	}
+
+	private void rememberConcept(JdbcOperations jdbc, String conceptUuid) {
+		if (jdbc.queryForObject("select count(*) from sessionnotes_restricted_concept where concept_uuid = ?", Integer.class,
+				conceptUuid) == 0) {
+			jdbc.update("insert into sessionnotes_restricted_concept (concept_uuid) values (?)", conceptUuid);
+		}
+	}
+
+	private static int insertForId(JdbcOperations jdbc, String sql, String idColumn, Object... values) {
+		GeneratedKeyHolder id = new GeneratedKeyHolder();
+		PreparedStatementCreator insert = connection -> {
+			PreparedStatement statement = connection.prepareStatement(sql, new String[]{idColumn});
+			for (int i = 0; i < values.length; i++) {
+				statement.setObject(i + 1, values[i]);
+			}
+			return statement;
+		};
+		jdbc.update(insert, id);
+		return id.getKey().intValue();
+	}
+
+	private static Row row(ResultSet row, int number) throws SQLException {
+		long dateVoided = row.getLong("date_voided");
+		Long voided = row.wasNull() ? null : dateVoided;
+		return new Row(new NoteFacts(row.getInt("note_id"), row.getString("uuid"), row.getString("author_uuid"),
+				row.getString("patient_uuid"), row.getString("encounter_uuid"), row.getString("concept_uuid"),
+				row.getLong("session_date"), row.getLong("date_created"), row.getInt("current_version"), voided,
+				row.getBytes("void_reason")), row.getBytes("seal"));
+	}
+
+	private static SealedVersion sealedVersion(ResultSet row, int number) throws SQLException {
+		return new SealedVersion(row.getInt("version_id"), row.getInt("note_id"), row.getInt("version"),
+				row.getLong("date_created"), row.getInt("key_id"), row.getBytes("ciphertext"));
+	}
+
+	private static <T> Optional<T> first(List<T> rows) {
+		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+	}
+}

@@ -1,0 +1,73 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.store;
+
+import java.sql.Connection;
+import java.util.function.Function;
+
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Runs the module's own SQL, either within the caller's transaction or in one of its own. The tables are no
+ * Hibernate entities: no query language, cache, audit table or index of the platform ever sees a row of them, and
+ * reading one never makes Hibernate write what a caller has half finished.
+ */
+public class StoreTransactions {
+
+	private final SessionFactory sessionFactory;
+
+	public StoreTransactions(SessionFactory sessionFactory) {
+		this.sessionFactory = sessionFactory;
+	}
+
+	/** @return true if the caller is in a transaction that may write */
+	public boolean isCallerWriting() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+	}
+
+	/** Runs the work on the caller's connection: what it writes stands or falls with the caller's transaction. */
+	public <T> T withCaller(Function<JdbcOperations, T> work) {
+		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
+	}
+
+	/** Runs the work on a connection of its own and commits it, whatever becomes of the caller's transaction. */
+	public <T> T apart(Function<JdbcOperations, T> work) {
+		try (Session session = sessionFactory.openSession()) {
+			Transaction transaction = session.beginTransaction();
+			try {
+				T result = session.doReturningWork(connection -> work.apply(jdbc(connection)));
+				transaction.commit();
+				return result;
+			} catch (RuntimeException | Error e) {
+				transaction.rollback();
+				throw e;
+			}
+		}
+	}
+
+	/** Runs the work with the caller where the caller is writing, else apart. */
+	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
+		return isCallerWriting() ? withCaller(work) : apart(work);
+	}
+
+	private static JdbcOperations jdbc(Connection connection) {
+		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);
+		template.setExceptionTranslator(new SQLStateSQLExceptionTranslator());
+		return template;
+	}
+}

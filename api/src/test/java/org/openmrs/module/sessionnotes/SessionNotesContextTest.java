@@ -1,0 +1,174 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes;
+
+import java.sql.Connection;
+import java.util.Date;
+import java.util.List;
+
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.Patient;
+import org.openmrs.Role;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.test.jupiter.BaseContextSensitiveTest;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A test against the real platform, with the module's tables and metadata. Two therapists can sign in; the admin of
+ * the standard data is a superuser.
+ */
+public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
+
+	protected static final String PASSWORD = "Therapist1";
+
+	protected static final String AUTHOR = "anna";
+
+	protected static final String OTHER_THERAPIST = "bert";
+
+	protected static final String NURSE = "nora";
+
+	private static boolean tablesMade;
+
+	@Autowired
+	protected SessionFactory sessionFactory;
+
+	protected PsychotherapyNoteService service;
+
+	protected Concept noteConcept;
+
+	protected Patient patient;
+
+	@BeforeEach
+	public void setUpSessionNotes() throws Exception {
+		if (!tablesMade) {
+			try (Session session = sessionFactory.openSession()) {
+				session.doWork(SessionNotesContextTest::makeTables);
+			}
+			tablesMade = true;
+		}
+		if (Context.getUserService().getUserByUsername(AUTHOR) == null) {
+			// committed, as the standard data is: the platform reads roles in a thread of its own
+			makeMetadataAndUsers();
+			Context.flushSession();
+			getConnection().commit();
+		}
+		service = Context.getService(PsychotherapyNoteService.class);
+		noteConcept = Context.getConceptService().getConceptByUuid(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		patient = Context.getPatientService().getPatient(7);
+	}
+
+	private static void makeMetadataAndUsers() {
+		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+		Role clinician = clinician();
+		Role therapist = Context.getUserService().getRole("Session Notes: Therapist");
+		user(AUTHOR, clinician, therapist);
+		user(OTHER_THERAPIST, clinician, therapist);
+		user(NURSE, clinician);
+	}
+
+	public static void makeTables(Connection connection) {
+		try {
+			Database database = DatabaseFactory.getInstance()
+					.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+			new Liquibase("liquibase.xml", new ClassLoaderResourceAccessor(SessionNotesContextTest.class.getClassLoader()),
+					database).update(new Contexts());
+			connection.commit();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	protected void signInAs(String username) {
+		Context.logout();
+		Context.authenticate(username, PASSWORD);
+	}
+
+	protected void signInAsSuperuser() throws Exception {
+		Context.logout();
+		authenticate();
+	}
+
+	protected Obs note(String text) {
+		Obs obs = new Obs();
+		obs.setConcept(noteConcept);
+		obs.setValueText(text);
+		return obs;
+	}
+
+	protected Obs ordinaryText(String text) {
+		Obs obs = new Obs();
+		obs.setConcept(Context.getConceptService().getConcept(19));
+		obs.setValueText(text);
+		return obs;
+	}
+
+	protected Encounter encounter() {
+		Encounter encounter = new Encounter();
+		encounter.setPatient(patient);
+		encounter.setEncounterDatetime(new Date());
+		encounter.setEncounterType(Context.getEncounterService().getEncounterType(1));
+		encounter.setLocation(Context.getLocationService().getLocation(1));
+		return encounter;
+	}
+
+	/** @return how many rows of the obs table answer the restricted concept, or hold the text, after a flush */
+	protected int rowsInObsTable(String text) {
+		Context.flushSession();
+		List<?> found = sessionFactory.getCurrentSession()
+				.createNativeQuery(
+						"select obs_id from obs where concept_id = :concept or value_text like :text or comments like :text")
+				.setParameter("concept", noteConcept.getConceptId()).setParameter("text", "%" + text + "%").list();
+		return found.size();
+	}
+
+	protected long count(String sql) {
+		return ((Number) sessionFactory.getCurrentSession().createNativeQuery(sql).getSingleResult()).longValue();
+	}
+
+	private static Role clinician() {
+		Role role = new Role("Clinician", "Reads and writes the record");
+		for (String privilege : new String[]{PrivilegeConstants.GET_PATIENTS, PrivilegeConstants.GET_ENCOUNTERS,
+				PrivilegeConstants.ADD_ENCOUNTERS, PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.GET_OBS,
+				PrivilegeConstants.ADD_OBS, PrivilegeConstants.EDIT_OBS, PrivilegeConstants.DELETE_OBS,
+				PrivilegeConstants.GET_VISITS, PrivilegeConstants.ADD_VISITS, PrivilegeConstants.EDIT_VISITS,
+				PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_LOCATIONS,
+				PrivilegeConstants.GET_PERSONS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_VISIT_TYPES,
+				PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_GLOBAL_PROPERTIES, PrivilegeConstants.PRIV_ADD_HL7_IN_QUEUE}) {
+			role.addPrivilege(Context.getUserService().getPrivilege(privilege) != null
+					? Context.getUserService().getPrivilege(privilege)
+					: Context.getUserService().savePrivilege(new org.openmrs.Privilege(privilege, privilege)));
+		}
+		return Context.getUserService().saveRole(role);
+	}
+
+	private static User user(String username, Role... roles) {
+		User user = new User(Context.getPersonService().getPerson(9));
+		user.setUsername(username);
+		for (Role role : roles) {
+			user.addRole(role);
+		}
+		return Context.getUserService().createUser(user, PASSWORD);
+	}
+}
