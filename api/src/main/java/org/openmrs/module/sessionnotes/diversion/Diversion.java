@@ -29,7 +29,6 @@ import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Takes obs of restricted concepts out of what is being saved and keeps them as psychotherapy notes; and shows a
@@ -42,17 +41,9 @@ public class Diversion {
 
 	private final NoteDoor door;
 
-	private SubmittedText submittedText = received -> received;
-
 	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door) {
 		this.restrictedConcepts = restrictedConcepts;
 		this.door = door;
-	}
-
-	/** @param submittedText given by the web layer, where there is one */
-	@Autowired(required = false)
-	public void setSubmittedText(SubmittedText submittedText) {
-		this.submittedText = submittedText;
 	}
 
 	RestrictedConceptSnapshot restricted() {
@@ -208,10 +199,10 @@ public class Diversion {
 		}
 		List<NoteSection> sections = new ArrayList<>();
 		if (obs.getValueText() != null) {
-			sections.add(new NoteSection(NotePart.OTHER, submittedText.asSubmitted(obs.getValueText())));
+			sections.add(new NoteSection(NotePart.OTHER, SubmittedText.asSubmitted(obs.getValueText())));
 		}
 		if (obs.getComment() != null) {
-			sections.add(new NoteSection(NotePart.COMMENT, submittedText.asSubmitted(obs.getComment())));
+			sections.add(new NoteSection(NotePart.COMMENT, SubmittedText.asSubmitted(obs.getComment())));
 		}
 		try {
 			return NoteContent.of(sections);

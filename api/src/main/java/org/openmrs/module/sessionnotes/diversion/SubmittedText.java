@@ -9,16 +9,35 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Gives back a text as the user typed it. Some modules put a filter before every request that escapes markup
  * characters in it (legacyui does); a psychotherapy note comes back to its author character for character all the
- * same. The web layer knows the request and does the work; elsewhere a text is what it is.
+ * same. The web layer knows the request and says how to undo that; elsewhere a text is what it is.
  */
-public interface SubmittedText {
+public final class SubmittedText {
+
+	private static final ThreadLocal<UnaryOperator<String>> RESTORER = new ThreadLocal<>();
+
+	private SubmittedText() {
+	}
+
+	/** @param restorer turns a text of the request that this thread serves into what was sent */
+	public static void restoreWith(UnaryOperator<String> restorer) {
+		RESTORER.set(restorer);
+	}
+
+	public static void clear() {
+		RESTORER.remove();
+	}
 
 	/**
 	 * @param received a text from the current request, as it reached the platform's code
 	 * @return the text as it was sent
 	 */
-	String asSubmitted(String received);
+	public static String asSubmitted(String received) {
+		UnaryOperator<String> restorer = RESTORER.get();
+		return restorer == null || received == null ? received : restorer.apply(received);
+	}
 }

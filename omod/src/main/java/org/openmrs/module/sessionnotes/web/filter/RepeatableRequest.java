@@ -1,0 +1,86 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.filter;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+import javax.servlet.ReadListener;
+import javax.servlet.ServletInputStream;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
+
+/** A request whose body can be read more than once, each time from its start. */
+class RepeatableRequest extends HttpServletRequestWrapper {
+
+	private byte[] body;
+
+	RepeatableRequest(HttpServletRequest request) {
+		super(request);
+	}
+
+	/** @return the body as it was sent */
+	byte[] getBody() throws IOException {
+		if (body == null) {
+			body = readAll(super.getInputStream());
+		}
+		return body;
+	}
+
+	@Override
+	public ServletInputStream getInputStream() throws IOException {
+		return new BodyStream(new ByteArrayInputStream(getBody()));
+	}
+
+	static byte[] readAll(InputStream in) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] buffer = new byte[8192];
+		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+			bytes.write(buffer, 0, read);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static final class BodyStream extends ServletInputStream {
+
+		private final ByteArrayInputStream in;
+
+		private BodyStream(ByteArrayInputStream in) {
+			this.in = in;
+		}
+
+		@Override
+		public int read() {
+			return in.read();
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) {
+			return in.read(bytes, offset, length);
+		}
+
+		@Override
+		public boolean isFinished() {
+			return in.available() == 0;
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			throw new UnsupportedOperationException("the whole body is here");
+		}
+	}
+}

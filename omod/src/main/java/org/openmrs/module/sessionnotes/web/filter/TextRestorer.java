@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.filter;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import javax.servlet.http.HttpServletRequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+
+/**
+ * Finds what was typed behind what arrived, whatever the filters in between do to a text: it reads the request once
+ * as it was sent and once as the filters hand it on, and pairs the texts of both. It neither knows nor undoes any
+ * particular escaping, so it can't turn one text into another.
+ */
+class TextRestorer implements UnaryOperator<String> {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	/** Stands for: several texts were sent that arrived as the same one. */
+	private static final String AMBIGUOUS = new String("ambiguous");
+
+	private final RepeatableRequest sent;
+
+	private final Supplier<HttpServletRequest> handedOn;
+
+	private Map<String, String> sentByReceived;
+
+	/**
+	 * @param sent the request as it came in
+	 * @param handedOn the same request as the platform's code gets it
+	 */
+	TextRestorer(RepeatableRequest sent, Supplier<HttpServletRequest> handedOn) {
+		this.sent = sent;
+		this.handedOn = handedOn;
+	}
+
+	@Override
+	public String apply(String received) {
+		if (sentByReceived == null) {
+			sentByReceived = new HashMap<>();
+			try {
+				pairAll();
+			} catch (IOException e) {
+				// neither text is quoted; what can't be paired can't be restored
+				throw new InvalidNoteException("sessionnotes.error.content.altered");
+			}
+		}
+		String text = sentByReceived.getOrDefault(received, received);
+		if (text == AMBIGUOUS) {
+			throw new InvalidNoteException("sessionnotes.error.content.altered");
+		}
+		return text;
+	}
+
+	private void pairAll() throws IOException {
+		String type = sent.getContentType();
+		if (type != null && type.toLowerCase(Locale.ROOT).contains("json")) {
+			byte[] altered = RepeatableRequest.readAll(handedOn.get().getInputStream());
+			if (!Arrays.equals(altered, sent.getBody())) {
+				pair(JSON.readTree(sent.getBody()), JSON.readTree(altered));
+			}
+			return;
+		}
+		for (Enumeration<String> names = sent.getParameterNames(); names.hasMoreElements();) {
+			String name = names.nextElement();
+			String[] typed = sent.getParameterValues(name);
+			String[] arrived = handedOn.get().getParameterValues(name);
+			for (int i = 0; arrived != null && i < typed.length && i < arrived.length; i++) {
+				pair(typed[i], arrived[i]);
+			}
+		}
+	}
+
+	private void pair(JsonNode typed, JsonNode arrived) {
+		if (typed.isTextual() && arrived.isTextual()) {
+			pair(typed.textValue(), arrived.textValue());
+		} else if (typed.isContainerNode() && arrived.isContainerNode() && typed.size() == arrived.size()) {
+			Iterator<JsonNode> others = arrived.elements();
+			typed.elements().forEachRemaining(element -> pair(element, others.next()));
+		}
+	}
+
+	private void pair(String typed, String arrived) {
+		sentByReceived.merge(arrived, typed, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+	}
+}

@@ -1,0 +1,64 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Rotation of the key that seals the notes. It shows no key and opens no note to the caller. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
+public class KeysetController extends BaseRestController {
+
+	@Autowired
+	private Keyring keyring;
+
+	@Autowired
+	private Resealing resealing;
+
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject state() {
+		Context.requirePrivilege(SessionNotesPrivileges.MANAGE_KEYS);
+		Resealing.Progress progress = resealing.getProgress();
+		return new SimpleObject().add("keys", keyring.getKeyset().getKeyIds().size())
+				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
+				.add("damagedVersions", progress.getDamaged());
+	}
+
+	/** @param sent with "action": rotate (a new key seals from now on), reseal, or interrupt */
+	@RequestMapping(method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject act(@RequestBody SimpleObject sent) {
+		Context.requirePrivilege(SessionNotesPrivileges.MANAGE_KEYS);
+		Object action = sent.get("action");
+		if ("rotate".equals(action)) {
+			keyring.rotate();
+		} else if ("reseal".equals(action)) {
+			resealing.start();
+		} else if ("interrupt".equals(action)) {
+			resealing.interrupt();
+		} else {
+			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+		}
+		return state();
+	}
+}

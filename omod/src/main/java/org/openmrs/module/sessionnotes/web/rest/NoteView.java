@@ -1,0 +1,159 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.Patient;
+import org.openmrs.User;
+
+/** A psychotherapy note as REST shows it to its author. A list leaves out text and sections. */
+public class NoteView {
+
+	private String uuid;
+
+	private User author;
+
+	private Patient patient;
+
+	private Encounter encounter;
+
+	private Concept concept;
+
+	private Date sessionDate;
+
+	private Date dateCreated;
+
+	private Date dateChanged;
+
+	private Integer version;
+
+	private boolean voided;
+
+	private boolean intact = true;
+
+	private String text;
+
+	private List<Map<String, String>> sections;
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	public void setUuid(String uuid) {
+		this.uuid = uuid;
+	}
+
+	public User getAuthor() {
+		return author;
+	}
+
+	public void setAuthor(User author) {
+		this.author = author;
+	}
+
+	/** @return the client of the session; null if the patient was purged from the platform */
+	public Patient getPatient() {
+		return patient;
+	}
+
+	public void setPatient(Patient patient) {
+		this.patient = patient;
+	}
+
+	/** @return the session's encounter; null if there is none, or none any more */
+	public Encounter getEncounter() {
+		return encounter;
+	}
+
+	public void setEncounter(Encounter encounter) {
+		this.encounter = encounter;
+	}
+
+	public Concept getConcept() {
+		return concept;
+	}
+
+	public void setConcept(Concept concept) {
+		this.concept = concept;
+	}
+
+	public Date getSessionDate() {
+		return sessionDate;
+	}
+
+	public void setSessionDate(Date sessionDate) {
+		this.sessionDate = sessionDate;
+	}
+
+	public Date getDateCreated() {
+		return dateCreated;
+	}
+
+	public void setDateCreated(Date dateCreated) {
+		this.dateCreated = dateCreated;
+	}
+
+	/** @return when the version that is shown was written */
+	public Date getDateChanged() {
+		return dateChanged;
+	}
+
+	public void setDateChanged(Date dateChanged) {
+		this.dateChanged = dateChanged;
+	}
+
+	/** @return the number of the version; an amendment names the one that it amends */
+	public Integer getVersion() {
+		return version;
+	}
+
+	public void setVersion(Integer version) {
+		this.version = version;
+	}
+
+	public boolean isVoided() {
+		return voided;
+	}
+
+	public void setVoided(boolean voided) {
+		this.voided = voided;
+	}
+
+	/** @return false if the note is not what was stored, so that it will not open */
+	public boolean isIntact() {
+		return intact;
+	}
+
+	public void setIntact(boolean intact) {
+		this.intact = intact;
+	}
+
+	public String getText() {
+		return text;
+	}
+
+	public void setText(String text) {
+		this.text = text;
+	}
+
+	/** @return each with "part" and "text", in their order */
+	public List<Map<String, String>> getSections() {
+		return sections;
+	}
+
+	public void setSections(List<Map<String, String>> sections) {
+		this.sections = sections;
+	}
+}

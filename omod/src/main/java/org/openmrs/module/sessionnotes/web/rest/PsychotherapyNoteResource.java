@@ -1,0 +1,292 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.swagger.models.Model;
+import io.swagger.models.ModelImpl;
+import io.swagger.models.properties.ArrayProperty;
+import io.swagger.models.properties.BooleanProperty;
+import io.swagger.models.properties.DateTimeProperty;
+import io.swagger.models.properties.IntegerProperty;
+import io.swagger.models.properties.ObjectProperty;
+import io.swagger.models.properties.StringProperty;
+import org.openmrs.Concept;
+import org.openmrs.Encounter;
+import org.openmrs.Patient;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.annotation.PropertyGetter;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.representation.CustomRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.FullRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
+
+/**
+ * Psychotherapy notes over REST, for their author. To everyone else who is signed in a note does not exist: not
+ * found, and in no list.
+ */
+@Resource(name = SessionNotesRestController.NAMESPACE
+		+ "/psychotherapynote", supportedClass = NoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
+public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> {
+
+	private static final Set<String> CREATABLE = new HashSet<>(
+			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections"));
+
+	private static final Set<String> UPDATABLE = new HashSet<>(Arrays.asList("version", "text", "sections"));
+
+	@Override
+	public Object create(SimpleObject sent, RequestContext context) {
+		requireOnly(CREATABLE, sent);
+		Patient patient = converted(sent, "patient", Patient.class);
+		Encounter encounter = converted(sent, "encounter", Encounter.class);
+		Concept concept = converted(sent, "concept", Concept.class);
+		if (encounter != null && !encounter.getPatient().equals(patient)) {
+			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
+		}
+		Date sessionDate = converted(sent, "sessionDate", Date.class);
+		if (sessionDate == null && encounter != null) {
+			sessionDate = encounter.getEncounterDatetime();
+		}
+		return shown(NoteViews
+				.of(service().createNote(new NewNote((String) ConversionUtil.convert(sent.get("uuid"), String.class),
+						patient == null ? null : patient.getUuid(), encounter == null ? null : encounter.getUuid(),
+						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
+						sessionDate,
+						NoteViews.content(sent)))),
+				context);
+	}
+
+	/** Adds a version. The version that was being edited has to be named, so that nobody overwrites unseen. */
+	@Override
+	public Object update(String uuid, SimpleObject sent, RequestContext context) {
+		if (sent.size() == 1 && Boolean.FALSE.equals(sent.get("voided"))) {
+			return undelete(uuid, context);
+		}
+		requireOnly(UPDATABLE, sent);
+		if (!(sent.get("version") instanceof Integer)) {
+			throw new InvalidNoteException("sessionnotes.error.versionMissing");
+		}
+		return shown(
+				NoteViews.of(service().amendNote(uuid, (Integer) sent.get("version"), NoteViews.content(sent))), context);
+	}
+
+	@Override
+	public void delete(String uuid, String reason, RequestContext context) {
+		service().voidNote(uuid, reason);
+	}
+
+	@Override
+	public Object undelete(String uuid, RequestContext context) {
+		service().unvoidNote(uuid);
+		return retrieve(uuid, context);
+	}
+
+	/** A note is never purged. As everywhere in REST, purging what does not exist succeeds. */
+	@Override
+	public void purge(String uuid, RequestContext context) {
+		if (asReader(() -> service().getFacts(uuid).isPresent(), false)) {
+			throw new InvalidNoteException("sessionnotes.error.obs.purge");
+		}
+	}
+
+	@Override
+	public NoteView getByUniqueId(String uuid) {
+		return asReader(() -> service().getNote(uuid).map(NoteViews::of), Optional.<NoteView>empty())
+				.orElseThrow(NoteNotFoundException::new);
+	}
+
+	/** Lists the reader's own notes on a patient, the newest session first, without text. */
+	@Override
+	protected PageableResult doSearch(RequestContext context) {
+		String patientUuid = context.getParameter("patient");
+		if (patientUuid == null) {
+			return new EmptySearchResult();
+		}
+		List<NoteView> found = asReader(
+				() -> service()
+						.getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(), context.getLimit() + 1)
+						.stream().map(NoteViews::of).collect(Collectors.toList()),
+				Collections.<NoteView>emptyList());
+		boolean more = found.size() > context.getLimit();
+		Long total = Boolean.parseBoolean(context.getParameter("totalCount"))
+				? asReader(() -> (long) service().countNotes(patientUuid, context.getIncludeAll()), 0L)
+				: null;
+		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
+	}
+
+	@Override
+	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
+		if (representation instanceof CustomRepresentation) {
+			return null;
+		}
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		description.addProperty("uuid");
+		description.addProperty("display");
+		description.addProperty("sessionDate");
+		description.addProperty("version");
+		description.addProperty("voided");
+		if (!(representation instanceof RefRepresentation)) {
+			Representation nested = representation instanceof FullRepresentation
+					? Representation.DEFAULT
+					: Representation.REF;
+			description.addProperty("patient", nested);
+			description.addProperty("encounter", nested);
+			description.addProperty("concept", Representation.REF);
+			description.addProperty("author", Representation.REF);
+			description.addProperty("dateCreated");
+			description.addProperty("dateChanged");
+			description.addProperty("text");
+			description.addProperty("sections");
+			description.addProperty("intact");
+		}
+		description.addSelfLink();
+		if (!(representation instanceof FullRepresentation)) {
+			description.addLink("full", ".?v=" + RestConstants.REPRESENTATION_FULL);
+		}
+		return description;
+	}
+
+	/** Says nothing of the text: a display goes to lists and links. */
+	@PropertyGetter("display")
+	public String getDisplay(NoteView note) {
+		return note.getConcept() == null ? note.getUuid() : note.getConcept().getDisplayString();
+	}
+
+	@Override
+	public DelegatingResourceDescription getCreatableProperties() {
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		description.addRequiredProperty("patient");
+		for (String property : new String[]{"uuid", "encounter", "concept", "sessionDate", "text", "sections"}) {
+			description.addProperty(property);
+		}
+		return description;
+	}
+
+	@Override
+	public DelegatingResourceDescription getUpdatableProperties() {
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		description.addRequiredProperty("version");
+		description.addProperty("text");
+		description.addProperty("sections");
+		return description;
+	}
+
+	@Override
+	public Model getGETModel(Representation representation) {
+		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
+				.property("sessionDate", new DateTimeProperty()).property("version", new IntegerProperty())
+				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
+				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
+				.property("sections", sectionsProperty()).property("intact", new BooleanProperty());
+	}
+
+	@Override
+	public Model getCREATEModel(Representation representation) {
+		return new ModelImpl().property("uuid", new StringProperty())
+				.property("patient", new StringProperty().example("uuid"))
+				.property("encounter", new StringProperty().example("uuid"))
+				.property("concept", new StringProperty().example("uuid")).property("sessionDate", new DateTimeProperty())
+				.property("text", new StringProperty()).property("sections", sectionsProperty()).required("patient");
+	}
+
+	@Override
+	public Model getUPDATEModel(Representation representation) {
+		return new ModelImpl().property("version", new IntegerProperty()).property("text", new StringProperty())
+				.property("sections", sectionsProperty()).required("version");
+	}
+
+	@Override
+	public NoteView newDelegate() {
+		return new NoteView();
+	}
+
+	@Override
+	public NoteView save(NoteView delegate) {
+		throw new UnsupportedOperationException("create and update go to the service themselves");
+	}
+
+	@Override
+	protected void delete(NoteView delegate, String reason, RequestContext context) {
+		delete(delegate.getUuid(), reason, context);
+	}
+
+	@Override
+	public void purge(NoteView delegate, RequestContext context) {
+		purge(delegate.getUuid(), context);
+	}
+
+	private static ArrayProperty sectionsProperty() {
+		return new ArrayProperty(
+				new ObjectProperty().property("part", new StringProperty()).property("text", new StringProperty()));
+	}
+
+	private static PsychotherapyNoteService service() {
+		return Context.getService(PsychotherapyNoteService.class);
+	}
+
+	/** Who may not use the feature finds nothing; who is not signed in at all is asked to, as everywhere in REST. */
+	private static <T> T asReader(Supplier<T> read, T nothing) {
+		try {
+			return read.get();
+		} catch (APIAuthenticationException e) {
+			if (!Context.isAuthenticated()) {
+				throw e;
+			}
+			return nothing;
+		}
+	}
+
+	private static void requireOnly(Set<String> properties, SimpleObject sent) {
+		if (!properties.containsAll(sent.keySet())) {
+			throw new InvalidNoteException("sessionnotes.error.unknownProperty");
+		}
+	}
+
+	private static <T> T converted(SimpleObject sent, String property, Class<T> type) {
+		Object value = sent.get(property);
+		if (value == null) {
+			return null;
+		}
+		Object converted = value instanceof String ? ConversionUtil.convert(value, type) : null;
+		if (converted == null) {
+			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
+		}
+		return type.cast(converted);
+	}
+
+	private static Object shown(NoteView view, RequestContext context) {
+		return ConversionUtil.convertToRepresentation(view, context.getRepresentation());
+	}
+}
