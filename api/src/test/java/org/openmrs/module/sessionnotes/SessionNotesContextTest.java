@@ -155,7 +155,7 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 				PrivilegeConstants.GET_VISITS, PrivilegeConstants.ADD_VISITS, PrivilegeConstants.EDIT_VISITS,
 				PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_LOCATIONS,
 				PrivilegeConstants.GET_PERSONS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_VISIT_TYPES,
-				PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+				PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_VISIT_ATTRIBUTE_TYPES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 				PrivilegeConstants.PRIV_ADD_HL7_IN_QUEUE}) {
 			role.addPrivilege(Context.getUserService().getPrivilege(privilege) != null
 					? Context.getUserService().getPrivilege(privilege)

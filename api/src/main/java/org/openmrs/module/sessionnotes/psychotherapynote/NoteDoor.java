@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -195,10 +194,11 @@ public class NoteDoor {
 
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		long now = System.currentTimeMillis();
-		Date session = newNote.getSessionDate();
+		// whole seconds, like every date and time of the platform's record
+		long session = (newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000;
 		NoteFacts note = store.insert(jdbc,
 				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
-						newNote.getConceptUuid(), session == null ? now : session.getTime(), now, 1, null, null));
+						newNote.getConceptUuid(), session, now, 1, null, null));
 		store.update(jdbc, note);
 		return insertVersion(jdbc, note, now, newNote.getContent(), AccessEventType.CREATED, request);
 	}
