@@ -29,6 +29,7 @@ import org.openmrs.Patient;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.test.jupiter.BaseContextSensitiveTest;
@@ -74,6 +75,8 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 			Context.flushSession();
 			getConnection().commit();
 		}
+		// what an earlier test added to the set was rolled back
+		Context.getRegisteredComponents(RestrictedConcepts.class).get(0).current();
 		service = Context.getService(PsychotherapyNoteService.class);
 		noteConcept = Context.getConceptService().getConceptByUuid(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
 		patient = Context.getPatientService().getPatient(7);
@@ -155,7 +158,8 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 				PrivilegeConstants.GET_VISITS, PrivilegeConstants.ADD_VISITS, PrivilegeConstants.EDIT_VISITS,
 				PrivilegeConstants.GET_CONCEPTS, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_LOCATIONS,
 				PrivilegeConstants.GET_PERSONS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.GET_VISIT_TYPES,
-				PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_VISIT_ATTRIBUTE_TYPES, PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+				PrivilegeConstants.GET_PROVIDERS, PrivilegeConstants.GET_VISIT_ATTRIBUTE_TYPES,
+				PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 				PrivilegeConstants.PRIV_ADD_HL7_IN_QUEUE}) {
 			role.addPrivilege(Context.getUserService().getPrivilege(privilege) != null
 					? Context.getUserService().getPrivilege(privilege)

@@ -171,6 +171,9 @@ public class AccessLog {
 	private void append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
 			throws BrokenChainException {
 		ChainHead head = lockHead(jdbc, chain);
+		if (head == null && hasEvents(jdbc, chain)) {
+			throw new BrokenChainException(chain);
+		}
 		if (head == null) {
 			head = ChainHead.start(chain, keyset);
 			jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) values (?, ?, ?, ?)",
@@ -180,11 +183,19 @@ public class AccessLog {
 		}
 		AccessEvent event = builder.uuid(UUID.randomUUID().toString()).place(chain, head.getLength() + 1).build();
 		String hash = event.hash(head.getLastHash());
-		jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
-				event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
-				event.getSignedInUserUuid(),
-				event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+		try {
+			jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
+					event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
+					event.getSignedInUserUuid(), event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+		} catch (DataIntegrityViolationException e) {
+			// there is an event behind the recorded end
+			throw new BrokenChainException(chain);
+		}
 		updateHead(jdbc, ChainHead.sealed(chain, event.getSequence(), hash, keyset));
+	}
+
+	private static boolean hasEvents(JdbcOperations jdbc, String chain) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_access_event where chain = ?", Long.class, chain) > 0;
 	}
 
 	private ChainHead lockHead(JdbcOperations jdbc, String chain) {

@@ -13,7 +13,6 @@ import org.aopalliance.aop.Advice;
 import org.openmrs.aop.AuthorizationAdvice;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
-import org.openmrs.api.VisitService;
 import org.openmrs.hl7.HL7Service;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
@@ -66,9 +65,6 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		}
 		if (bean instanceof EncounterService && "encounterService".equals(beanName)) {
 			return new EncounterServiceAdvice(diversion, transactionManager);
-		}
-		if (bean instanceof VisitService && "visitService".equals(beanName)) {
-			return new VisitServiceAdvice(diversion, transactionManager);
 		}
 		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
 			return new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class));

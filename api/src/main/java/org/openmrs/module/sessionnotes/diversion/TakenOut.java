@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
@@ -55,9 +54,5 @@ class TakenOut {
 	void putBack() {
 		undo.forEach(Runnable::run);
 		undo.clear();
-	}
-
-	static void putBackAll(Map<?, TakenOut> taken) {
-		taken.values().forEach(TakenOut::putBack);
 	}
 }

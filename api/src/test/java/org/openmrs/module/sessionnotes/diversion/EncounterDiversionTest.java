@@ -26,9 +26,9 @@ import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 public class EncounterDiversionTest extends SessionNotesContextTest {
-	
+
 	private static final String CANARY = "canary-encounter-7f3a";
-	
+
 	@Test
 	public void aNoteLeavesTheEncounterAndTheRestIsSavedAsAlways() {
 		signInAs(AUTHOR);
@@ -36,9 +36,9 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs note = note(CANARY);
 		encounter.addObs(note);
 		encounter.addObs(ordinaryText("ordinary"));
-		
+
 		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(saved.getEncounterId()).isNotNull();
 		assertThat(saved.getAllObs()).extracting(Obs::getValueText).containsExactly("ordinary");
@@ -46,7 +46,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 		assertThat(Context.getObsService().getObs(note.getObsId()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void theObsThatItsAuthorGetsKnowsPatientEncounterAndDateAndIsNotManaged() {
 		signInAs(AUTHOR);
@@ -55,9 +55,9 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		note.setComment("a comment");
 		encounter.addObs(note);
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		Obs found = Context.getObsService().getObsByUuid(note.getUuid());
-		
+
 		assertThat(found.getPerson()).isEqualTo(patient);
 		assertThat(found.getEncounter()).isEqualTo(encounter);
 		assertThat(found.getObsDatetime()).isEqualTo(encounter.getEncounterDatetime());
@@ -67,7 +67,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		assertThat(sessionFactory.getCurrentSession().contains(found)).isFalse();
 		assertThat(encounter.getAllObs(true)).isEmpty();
 	}
-	
+
 	@Test
 	public void severalNotesInOneEncounterAreAllKept() {
 		signInAs(AUTHOR);
@@ -76,14 +76,14 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs two = note(CANARY + "-2");
 		encounter.addObs(one);
 		encounter.addObs(two);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(Context.getObsService().getObsByUuid(one.getUuid()).getValueText()).isEqualTo(CANARY + "-1");
 		assertThat(Context.getObsService().getObsByUuid(two.getUuid()).getValueText()).isEqualTo(CANARY + "-2");
 	}
-	
+
 	@Test
 	public void aNoteInAGroupLeavesItAndTheOtherMembersStay() {
 		signInAs(AUTHOR);
@@ -93,15 +93,15 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		group.addGroupMember(note);
 		group.addGroupMember(ordinaryText("ordinary member"));
 		encounter.addObs(group);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(group.getObsId()).isPositive();
 		assertThat(group.getGroupMembers()).extracting(Obs::getValueText).containsExactly("ordinary member");
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void aNoteDeepInGroupsLeavesThem() {
 		signInAs(AUTHOR);
@@ -113,14 +113,14 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		outer.addGroupMember(inner);
 		outer.addGroupMember(ordinaryText("beside"));
 		encounter.addObs(outer);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(outer.getGroupMembers()).extracting(Obs::getValueText).containsExactly("beside");
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void aGroupThatHeldNothingButANoteLeavesNoTrace() {
 		signInAs(AUTHOR);
@@ -129,14 +129,14 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs note = note(CANARY);
 		group.addGroupMember(note);
 		encounter.addObs(group);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
 		Context.flushSession();
-		
+
 		assertThat(count("select count(*) from obs where encounter_id = " + encounter.getEncounterId())).isZero();
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void aNoteAddedToAnExistingEncounterIsDiverted() {
 		signInAs(AUTHOR);
@@ -146,15 +146,16 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Encounter existing = Context.getEncounterService().getEncounter(encounter.getEncounterId());
 		Obs note = note(CANARY);
 		existing.addObs(note);
-		
+
 		Context.getEncounterService().saveEncounter(existing);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getEncounter()).isEqualTo(existing);
 	}
-	
+
+	/** Platform: saving a visit saves none of its new encounters; each is saved by EncounterService. */
 	@Test
-	public void theNewEncountersOfAVisitAreLookedThrough() {
+	public void savingAVisitKeepsTheNotesOfItsNewEncountersUntilTheseAreSaved() {
 		signInAs(AUTHOR);
 		Visit visit = new Visit(patient, Context.getVisitService().getVisitType(1), new Date());
 		Encounter encounter = encounter();
@@ -162,14 +163,17 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		encounter.addObs(note);
 		encounter.addObs(ordinaryText("ordinary in a visit"));
 		visit.addEncounter(encounter);
-		
+
 		Context.getVisitService().saveVisit(visit);
-		
+		assertThat(rowsInObsTable(CANARY)).isZero();
+		assertThat(encounter.getAllObs()).contains(note);
+
+		Context.getEncounterService().saveEncounter(encounter);
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(rowsInObsTable("ordinary in a visit")).isOne();
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getEncounter()).isEqualTo(encounter);
 	}
-	
+
 	@Test
 	public void anotherMemberOfTheSetIsDivertedFromTheMomentItIsAdded() {
 		Concept another = Context.getConceptService().getConcept(19);
@@ -181,13 +185,13 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Encounter encounter = encounter();
 		Obs note = ordinaryText(CANARY);
 		encounter.addObs(note);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(note.getObsId()).isNegative();
 	}
-	
+
 	@Test
 	public void aRetiredAndRenamedConceptStaysRestricted() {
 		noteConcept.setRetired(true);
@@ -199,22 +203,22 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Encounter encounter = encounter();
 		Obs note = note(CANARY);
 		encounter.addObs(note);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 	}
-	
+
 	@Test
 	public void whoMayNotWriteNotesSavesNothingAtAll() {
 		signInAs(NURSE);
 		Encounter encounter = encounter();
 		encounter.addObs(note(CANARY));
-		
+
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-		        .isInstanceOf(MayNotWriteException.class).hasMessageNotContaining(CANARY);
+				.isInstanceOf(MayNotWriteException.class).hasMessageNotContaining(CANARY);
 	}
-	
+
 	@Test
 	public void afterARefusalTheCallerStillHoldsTheNote() {
 		signInAs(AUTHOR);
@@ -227,15 +231,15 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs bare = note(CANARY + "-bare");
 		encounter.addObs(bare);
 		encounter.setEncounterType(null);
-		
+
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-		        .isInstanceOf(ValidationException.class);
-		
+				.isInstanceOf(ValidationException.class);
+
 		assertThat(encounter.getObsAtTopLevel(false)).contains(group, bare);
 		assertThat(group.getGroupMembers()).contains(note);
 		assertThat(note.getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void anAnswerThatIsNoTextIsRefusedAndNothingOfItIsLost() {
 		signInAs(AUTHOR);
@@ -243,22 +247,22 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs note = note(CANARY);
 		note.setValueNumeric(5.0);
 		encounter.addObs(note);
-		
+
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-		        .isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.obs.notText");
+				.isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.obs.notText");
 		assertThat(encounter.getAllObs()).contains(note);
 	}
-	
+
 	@Test
 	public void anEmptyNoteIsRefusedWithItsOwnError() {
 		signInAs(AUTHOR);
 		Encounter encounter = encounter();
 		encounter.addObs(note(" \n"));
-		
+
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-		        .hasMessage("sessionnotes.error.content.empty");
+				.hasMessage("sessionnotes.error.content.empty");
 	}
-	
+
 	private Obs group() {
 		Obs group = new Obs();
 		group.setConcept(Context.getConceptService().getConcept(23));

@@ -24,13 +24,13 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 
 public class ObsDiversionTest extends SessionNotesContextTest {
-	
+
 	private static final String CANARY = "canary-obs-51c9";
-	
+
 	@Test
 	public void aNoteWithoutEncounterIsKept() {
 		Obs note = saved(CANARY);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(note.getObsId()).isNegative();
 		Obs found = Context.getObsService().getObsByUuid(note.getUuid());
@@ -38,25 +38,25 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		assertThat(found.getPerson()).isEqualTo(patient);
 		assertThat(found.getEncounter()).isNull();
 	}
-	
+
 	@Test
 	public void aNoteLongerThanAnObsMayBeIsKeptWhole() {
 		String text = StringUtils.repeat("lang ", 200_000);
-		
+
 		Obs note = saved(text);
-		
+
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(text);
 	}
-	
+
 	@Test
 	public void everyCharacterComesBack() {
 		String text = "a<b & c &lt; \"d\" 'e' \r\n\t\u0000 \u00e9 e\u0301 \ud83d\ude00 \u202e \ufeff  ";
-		
+
 		Obs note = saved(text);
-		
+
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(text);
 	}
-	
+
 	@Test
 	public void aNoteInAGroupIsTakenOutOfIt() {
 		signInAs(AUTHOR);
@@ -64,32 +64,32 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		Obs note = inPatient(note(CANARY));
 		group.addGroupMember(note);
 		group.addGroupMember(inPatient(ordinaryText("ordinary member")));
-		
+
 		Obs saved = Context.getObsService().saveObs(group, null);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(saved.getObsId()).isPositive();
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void anEditedNoteSentAgainBecomesANewVersion() {
 		Obs note = saved(CANARY);
 		Obs opened = Context.getObsService().getObsByUuid(note.getUuid());
 		opened.setValueText(CANARY + " edited");
-		
+
 		Obs edited = Context.getObsService().saveObs(opened, "REST web service");
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY + " edited");
 		assertThat(service.getHistory(note.getUuid())).extracting(version -> version.getContent().getText())
-		        .containsExactly(CANARY + " edited", CANARY);
+				.containsExactly(CANARY + " edited", CANARY);
 		Obs superseded = Context.getObsService().getObs(note.getObsId());
 		assertThat(superseded.getValueText()).isEqualTo(CANARY);
 		assertThat(superseded.getVoided()).isTrue();
 		assertThat(edited.getObsId()).isNegative().isNotEqualTo(note.getObsId());
 	}
-	
+
 	@Test
 	public void anEditedNoteWithinItsEncounterBecomesANewVersion() {
 		signInAs(AUTHOR);
@@ -100,22 +100,22 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		Obs opened = Context.getObsService().getObsByUuid(note.getUuid());
 		opened.setValueText(CANARY + " edited");
 		encounter.addObs(opened);
-		
+
 		Context.getEncounterService().saveEncounter(encounter);
-		
+
 		assertThat(rowsInObsTable(CANARY)).isZero();
 		assertThat(service.getHistory(note.getUuid())).hasSize(2);
 	}
-	
+
 	@Test
 	public void savingAnUnchangedNoteAgainAddsNoVersion() {
 		Obs note = saved(CANARY);
-		
+
 		Context.getObsService().saveObs(note, "again");
-		
+
 		assertThat(service.getHistory(note.getUuid())).hasSize(1);
 	}
-	
+
 	@Test
 	public void theSecondOfTwoEditsOfTheSameVersionIsAConflictAndLosesNeither() {
 		Obs note = saved(CANARY);
@@ -124,20 +124,20 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		first.setValueText("first edit");
 		second.setValueText("second edit");
 		Context.getObsService().saveObs(first, "edit");
-		
+
 		assertThatThrownBy(() -> Context.getObsService().saveObs(second, "edit"))
-		        .isInstanceOf(NoteConflictException.class).hasMessage("sessionnotes.error.newerVersion");
-		
+				.isInstanceOf(NoteConflictException.class).hasMessage("sessionnotes.error.newerVersion");
+
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo("first edit");
 		assertThat(second.getValueText()).isEqualTo("second edit");
 	}
-	
+
 	@Test
 	public void voidingTheObsVoidsTheNoteAndUnvoidingBringsItBack() {
 		Obs note = saved(CANARY);
-		
+
 		Context.getObsService().voidObs(Context.getObsService().getObsByUuid(note.getUuid()), "written in error");
-		
+
 		Obs voided = Context.getObsService().getObsByUuid(note.getUuid());
 		assertThat(voided.getVoided()).isTrue();
 		assertThat(voided.getValueText()).isEqualTo(CANARY);
@@ -146,16 +146,16 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).hasSize(1);
 		assertThat(rowsInObsTable(CANARY)).isZero();
 	}
-	
+
 	@Test
 	public void aNoteIsNeverPurged() {
 		Obs note = saved(CANARY);
-		
+
 		assertThatThrownBy(() -> Context.getObsService().purgeObs(note)).hasMessage("sessionnotes.error.obs.purge");
-		
+
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid())).isNotNull();
 	}
-	
+
 	@Test
 	public void whoForgesTheObsOfANoteChangesNothing() {
 		Obs note = saved(CANARY);
@@ -163,34 +163,34 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		Obs forged = inPatient(note("overwritten"));
 		forged.setUuid(note.getUuid());
 		forged.setObsId(note.getObsId());
-		
+
 		assertThatThrownBy(() -> Context.getObsService().saveObs(forged, "edit")).isInstanceOf(NoteNotFoundException.class);
 		assertThatThrownBy(() -> Context.getObsService().voidObs(forged, "void")).isInstanceOf(NoteNotFoundException.class);
 		assertThatThrownBy(() -> Context.getObsService().purgeObs(forged)).isInstanceOf(NoteNotFoundException.class);
-		
+
 		signInAs(AUTHOR);
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	@Test
 	public void theUuidOfSomebodyElsesNoteTellsNothingToWhoUsesItAgain() {
 		Obs note = saved(CANARY);
 		signInAs(OTHER_THERAPIST);
 		Obs own = inPatient(note("my own"));
 		own.setUuid(note.getUuid());
-		
+
 		Context.getObsService().saveObs(own, null);
-		
+
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo("my own");
 		signInAs(AUTHOR);
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
-	
+
 	private Obs saved(String text) {
 		signInAs(AUTHOR);
 		return Context.getObsService().saveObs(inPatient(note(text)), null);
 	}
-	
+
 	private Obs inPatient(Obs obs) {
 		obs.setPerson(patient);
 		obs.setObsDatetime(new Date());

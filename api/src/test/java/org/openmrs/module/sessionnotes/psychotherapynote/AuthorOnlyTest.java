@@ -28,36 +28,36 @@ import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 
 public class AuthorOnlyTest extends SessionNotesContextTest {
-	
+
 	private static final String CANARY = "canary-author-only-90ab";
-	
+
 	private String uuid;
-	
+
 	@BeforeEach
 	public void writeANote() {
 		signInAs(AUTHOR);
 		uuid = service.createNote(newNote(CANARY)).getNote().getUuid();
 	}
-	
+
 	@Test
 	public void theAuthorOpensIt() {
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
 		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).extracting(NoteFacts::getUuid).containsExactly(uuid);
 		assertThat(service.countNotes(patient.getUuid(), false)).isOne();
 	}
-	
+
 	@Test
 	public void anotherTherapistFindsNoSuchNote() {
 		signInAs(OTHER_THERAPIST);
 		assertThatNothingIsThere();
 	}
-	
+
 	@Test
 	public void aSuperuserFindsNoSuchNote() throws Exception {
 		signInAsSuperuser();
 		assertThatNothingIsThere();
 	}
-	
+
 	@Test
 	public void aSuperuserWhoBecameTheAuthorFindsNoSuchNoteAndWritesNone() throws Exception {
 		signInAsSuperuser();
@@ -65,9 +65,9 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		assertThat(Context.getAuthenticatedUser().getUsername()).isEqualTo(AUTHOR);
 		assertThatNothingIsThere();
 		assertThatThrownBy(() -> service.createNote(newNote("in the name of another")))
-		        .isInstanceOf(MayNotWriteException.class);
+				.isInstanceOf(MayNotWriteException.class);
 	}
-	
+
 	@Test
 	public void aSuperuserWhoBecameTheAuthorAndSignedInAgainAsThemselvesStaysThemselves() throws Exception {
 		signInAsSuperuser();
@@ -75,7 +75,7 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		signInAsSuperuser();
 		assertThatNothingIsThere();
 	}
-	
+
 	@Test
 	public void aProxyPrivilegeOpensTheFeatureAndNoNote() {
 		signInAs(NURSE);
@@ -84,13 +84,12 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		try {
 			assertThatNothingIsThere();
 			assertThatThrownBy(() -> service.createNote(newNote("by proxy"))).isInstanceOf(MayNotWriteException.class);
-		}
-		finally {
+		} finally {
 			Context.removeProxyPrivilege(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 			Context.removeProxyPrivilege(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		}
 	}
-	
+
 	@Test
 	public void anAuthorWhoLostThePrivilegeFindsNothingEvenWithAProxyPrivilege() throws Exception {
 		signInAsSuperuser();
@@ -102,25 +101,25 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		Context.addProxyPrivilege(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		try {
 			assertThat(service.getNote(uuid)).isEmpty();
-		}
-		finally {
+		} finally {
 			Context.removeProxyPrivilege(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		}
 	}
-	
+
 	@Test
 	public void withoutThePrivilegeTheServiceIsClosedWhetherOrNotThereIsANote() {
 		signInAs(NURSE);
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(APIAuthenticationException.class);
-		assertThatThrownBy(() -> service.getNote(UUID.randomUUID().toString())).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> service.getNote(UUID.randomUUID().toString()))
+				.isInstanceOf(APIAuthenticationException.class);
 	}
-	
+
 	@Test
 	public void nobodySignedInFindsNothing() {
 		Context.logout();
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(APIAuthenticationException.class);
 	}
-	
+
 	@Test
 	public void refusalAndUnknownNoteLookTheSame() {
 		signInAs(OTHER_THERAPIST);
@@ -129,30 +128,29 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		assertThat(service.getHistory(uuid)).isEqualTo(service.getHistory(unknown));
 		assertThat(Context.getObsService().getObsByUuid(uuid)).isEqualTo(Context.getObsService().getObsByUuid(unknown));
 		assertSameError(() -> service.amendNote(uuid, 1, NoteContent.ofText("x")),
-		    () -> service.amendNote(unknown, 1, NoteContent.ofText("x")));
+				() -> service.amendNote(unknown, 1, NoteContent.ofText("x")));
 		assertSameError(() -> voidNote(uuid), () -> voidNote(unknown));
 		assertSameError(() -> service.verifyNote(uuid), () -> service.verifyNote(unknown));
 	}
-	
+
 	private Object voidNote(String which) {
 		service.voidNote(which, "reason");
 		return null;
 	}
-	
+
 	private static void assertSameError(Callable<?> one, Callable<?> other) {
 		assertThat(errorOf(one)).isEqualTo(errorOf(other)).isNotEqualTo("none");
 	}
-	
+
 	private static String errorOf(Callable<?> call) {
 		try {
 			call.call();
 			return "none";
-		}
-		catch (Exception e) {
+		} catch (Exception e) {
 			return e.toString();
 		}
 	}
-	
+
 	private void assertThatNothingIsThere() {
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThat(service.getFacts(uuid)).isEmpty();
@@ -161,13 +159,13 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		assertThat(service.countNotes(patient.getUuid(), true)).isZero();
 		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
 		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("overwritten")))
-		        .isInstanceOf(NoteNotFoundException.class);
+				.isInstanceOf(NoteNotFoundException.class);
 		assertThatThrownBy(() -> service.voidNote(uuid, "gone")).isInstanceOf(NoteNotFoundException.class);
 		assertThatThrownBy(() -> service.verifyNote(uuid)).isInstanceOf(NoteNotFoundException.class);
 	}
-	
+
 	private NewNote newNote(String text) {
 		return new NewNote(null, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(),
-		        NoteContent.ofText(text));
+				NoteContent.ofText(text));
 	}
 }

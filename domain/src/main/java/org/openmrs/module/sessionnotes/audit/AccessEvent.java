@@ -79,7 +79,7 @@ public final class AccessEvent {
 		}
 		return null;
 	}
-	
+
 	/** @return the name of the type, as it is stored */
 	public String getTypeName() {
 		return type;
@@ -120,7 +120,7 @@ public final class AccessEvent {
 		return detail;
 	}
 
-	/** @return the digest of the note's state after the event, where the event changed it; else null */
+	/** @return the digest of the note's facts after the event, where the event wrote them; else null */
 	public String getNoteDigest() {
 		return noteDigest;
 	}
@@ -138,7 +138,7 @@ public final class AccessEvent {
 	public static Builder builder(AccessEventType type) {
 		return new Builder(type.name());
 	}
-	
+
 	/**
 	 * @param typeName the name of the type as it was found in storage, where it may have been altered
 	 * @return a builder of an event of that type

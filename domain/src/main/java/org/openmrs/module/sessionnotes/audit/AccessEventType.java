@@ -13,36 +13,25 @@ package org.openmrs.module.sessionnotes.audit;
 public enum AccessEventType {
 
 	/** The first version was written. */
-	CREATED(true),
+	CREATED,
 
 	/** A further version was written. */
-	AMENDED(true),
+	AMENDED,
 
 	/** The note was taken out of use; nothing was removed. */
-	VOIDED(true),
+	VOIDED,
 
 	/** The note was taken back into use. */
-	UNVOIDED(true),
+	UNVOIDED,
 
 	/** A version's text was given out. */
-	READ(false),
+	READ,
 
 	/** A version was sealed again with a newer key, its text unchanged. */
-	RESEALED(false),
+	RESEALED,
 
 	/** A request was refused, whether or not the note exists. */
-	DENIED(false);
-
-	private final boolean changesNote;
-
-	AccessEventType(boolean changesNote) {
-		this.changesNote = changesNote;
-	}
-
-	/** @return true if the note is not the same afterwards, so that the event carries the digest of its new state */
-	public boolean changesNote() {
-		return changesNote;
-	}
+	DENIED;
 
 	/** @return true if the event stands for one version that was written */
 	public boolean writesVersion() {

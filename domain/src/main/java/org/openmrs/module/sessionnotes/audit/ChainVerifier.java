@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Walks through the events of one chain in their order and finds what was altered, removed, inserted, moved or cut
@@ -41,16 +42,14 @@ public final class ChainVerifier {
 	 */
 	public void next(AccessEvent event, String storedHash) {
 		long expected = lastSequence + 1;
-		boolean linked = true;
-		if (event.getSequence() > expected) {
-			problem(ChainProblem.Kind.EVENT_MISSING, expected);
-			linked = false;
-		} else if (event.getSequence() < expected) {
+		if (event.getSequence() < expected) {
 			problem(ChainProblem.Kind.EVENT_INSERTED, event.getSequence());
-			linked = false;
+			return;
 		}
-		// after a gap the hash before is not known: the gap is the finding, and the next event is judged again
-		if (linked && (!chain.equals(event.getChain()) || !event.hash(lastHash).equals(storedHash))) {
+		if (event.getSequence() > expected) {
+			// the hash before is not known here: the gap is the finding, and the next event is judged again
+			problem(ChainProblem.Kind.EVENT_MISSING, expected);
+		} else if (!chain.equals(event.getChain()) || !event.hash(lastHash).equals(storedHash)) {
 			problem(ChainProblem.Kind.EVENT_ALTERED, event.getSequence());
 		}
 		lastHash = storedHash;
@@ -67,8 +66,8 @@ public final class ChainVerifier {
 			problem(ChainProblem.Kind.TRUNCATED, lastSequence + 1);
 		} else if (lastSequence > length) {
 			problem(ChainProblem.Kind.EXTENDED, length + 1);
-		} else if (!lastHash.equals(headHash)) {
-			problem(ChainProblem.Kind.EVENT_ALTERED, lastSequence);
+		} else if (!Objects.equals(lastHash, headHash)) {
+			problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));
 		}
 		return problems;
 	}

@@ -33,8 +33,10 @@ final class ContentRules {
 			if (bytes > NoteContent.MAX_BYTES) {
 				throw new InvalidNoteContentException(InvalidNoteContentException.Reason.TOO_LARGE);
 			}
-			control = control || section.getText().codePoints().anyMatch(ContentRules::isControl);
-			readable = readable || section.getText().codePoints().anyMatch(ContentRules::isReadable);
+			if (section.getPart() != NotePart.COMMENT) {
+				control = control || section.getText().codePoints().anyMatch(ContentRules::isControl);
+				readable = readable || section.getText().codePoints().anyMatch(ContentRules::isReadable);
+			}
 		}
 		if (!readable) {
 			throw new InvalidNoteContentException(control
@@ -68,6 +70,7 @@ final class ContentRules {
 			return false;
 		}
 		int type = Character.getType(codePoint);
-		return type == Character.CONTROL || type == Character.FORMAT || type == Character.UNASSIGNED;
+		// a character of a later Unicode than this Java knows is unassigned to it, and readable to its author
+		return type == Character.CONTROL || type == Character.FORMAT || (codePoint & 0xFFFE) == 0xFFFE;
 	}
 }

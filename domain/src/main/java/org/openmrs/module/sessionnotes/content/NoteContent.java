@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The words of a psychotherapy note: an ordered list of sections. An instance always obeys the rules below, so
  * that whoever holds one need not check again.
  * <ul>
- * <li>it holds at least one character that is neither white space nor a control character;
+ * <li>besides its comment it holds at least one character that is neither white space nor a control character;
  * <li>it is well-formed Unicode (no half of a surrogate pair);
  * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
  * </ul>
@@ -41,7 +41,13 @@ public final class NoteContent {
 	 * @throws InvalidNoteContentException with the rule that they break; it quotes none of them
 	 */
 	public static NoteContent of(List<NoteSection> sections) {
-		ContentRules.check(sections);
+		NoteContent content = new NoteContent(sections);
+		ContentRules.check(content.sections);
+		return content;
+	}
+
+	/** What was accepted once stays readable, whatever the rules are by then. */
+	static NoteContent accepted(List<NoteSection> sections) {
 		return new NoteContent(sections);
 	}
 

@@ -15,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +71,15 @@ public final class NoteContentCodec {
 				}
 				byte[] text = new byte[length];
 				in.readFully(text);
-				sections.add(new NoteSection(part, new String(text, StandardCharsets.UTF_8)));
+				sections.add(
+						new NoteSection(part, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString()));
 			}
 			if (in.available() > 0) {
 				throw new IllegalArgumentException("there is more than the sections");
 			}
-			return NoteContent.of(sections);
+			return NoteContent.accepted(sections);
 		} catch (IOException e) {
-			throw new IllegalArgumentException("cut short");
+			throw new IllegalArgumentException("cut short, or no UTF-8");
 		}
 	}
 }

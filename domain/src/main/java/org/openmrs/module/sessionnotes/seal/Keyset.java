@@ -77,8 +77,12 @@ public final class Keyset {
 	 */
 	static Keyset parse(String json) throws KeysetException {
 		try {
-			return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
-		} catch (GeneralSecurityException | RuntimeException e) {
+			Keyset keyset = new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+			if (keyIdOf(keyset.seal(new byte[0], new byte[0])) != keyset.getPrimaryKeyId()) {
+				throw new GeneralSecurityException("what it seals does not name its key");
+			}
+			return keyset;
+		} catch (GeneralSecurityException | BrokenSealException | RuntimeException e) {
 			// the cause is left out: it can quote the keyset
 			throw new KeysetException(KeysetException.Reason.DAMAGED);
 		}

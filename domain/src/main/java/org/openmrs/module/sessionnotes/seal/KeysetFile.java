@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +38,9 @@ public final class KeysetFile {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
 			PosixFilePermission.OWNER_WRITE);
+
+	private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
+			PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
 	private final Path path;
 
@@ -68,17 +73,22 @@ public final class KeysetFile {
 	 * @throws KeysetException if there is a file already, or none can be written
 	 */
 	public void create(Keyset keyset) throws KeysetException {
+		Path directory = path.toAbsolutePath().getParent();
 		try {
-			Files.createDirectories(path.toAbsolutePath().getParent());
+			if (!Files.isDirectory(directory)) {
+				Files.createDirectories(directory);
+			}
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+		try {
 			Path whole = writeBeside(keyset);
 			try {
-				// a hard link is made only where nothing is: two servers that start together can't overwrite each other
-				Files.createLink(path, whole);
-			} catch (UnsupportedOperationException e) {
-				Files.move(whole, path);
+				putWhereNothingIs(whole);
 			} finally {
 				Files.deleteIfExists(whole);
 			}
+			sync(directory);
 		} catch (FileAlreadyExistsException e) {
 			throw new KeysetException(KeysetException.Reason.EXISTS);
 		} catch (IOException e) {
@@ -94,7 +104,13 @@ public final class KeysetFile {
 	 */
 	public void replace(Keyset keyset) throws KeysetException {
 		try {
-			Files.move(writeBeside(keyset), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Path whole = writeBeside(keyset);
+			try {
+				Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			} finally {
+				Files.deleteIfExists(whole);
+			}
+			sync(path.toAbsolutePath().getParent());
 		} catch (IOException e) {
 			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
 		}
@@ -105,7 +121,7 @@ public final class KeysetFile {
 	 */
 	public Object state() {
 		try {
-			return Files.getLastModifiedTime(path) + " " + Files.size(path) + " " + Files.isReadable(path);
+			return new CanonicalForm("sessionnotes/keysetfile/1").add(Files.readAllBytes(path)).sha256();
 		} catch (IOException e) {
 			return "none";
 		}
@@ -115,9 +131,30 @@ public final class KeysetFile {
 	public boolean isOpenToOthers() {
 		try {
 			PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-			return view != null && !OWNER_ONLY.containsAll(view.readAttributes().permissions());
+			return view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS);
 		} catch (IOException e) {
 			return false;
+		}
+	}
+
+	/** A hard link is made only where nothing is: two servers that start together can't overwrite each other. */
+	private void putWhereNothingIs(Path whole) throws IOException {
+		try {
+			Files.createLink(path, whole);
+		} catch (FileAlreadyExistsException e) {
+			throw e;
+		} catch (UnsupportedOperationException | FileSystemException e) {
+			// a file system without hard links
+			Files.move(whole, path);
+		}
+	}
+
+	/** Until its folder is written too, a new file can vanish with the power. */
+	private static void sync(Path directory) {
+		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+			channel.force(true);
+		} catch (IOException e) {
+			// Windows opens no folders, and writes them itself
 		}
 	}
 

@@ -1,0 +1,171 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.content.NotePart;
+import org.openmrs.module.sessionnotes.content.NoteSection;
+
+public class NoteVersionsTest extends SessionNotesContextTest {
+
+	@BeforeEach
+	public void signIn() {
+		signInAs(AUTHOR);
+	}
+
+	@Test
+	public void partsComeBackInTheirOrder() {
+		NoteContent content = NoteContent.of(new NoteSection(NotePart.HYPOTHESES, "h"),
+				new NoteSection(NotePart.REFLECTIONS, "r"), new NoteSection(NotePart.EMOTIONAL_RESPONSES, "e"),
+				new NoteSection(NotePart.OTHER, ""));
+
+		String uuid = service.createNote(newNote(null, content)).getNote().getUuid();
+
+		assertThat(service.getNote(uuid).get().getContent()).isEqualTo(content);
+	}
+
+	@Test
+	public void everyAmendmentIsAVersionAndNoneIsOverwritten() {
+		String uuid = service.createNote(newNote(null, NoteContent.ofText("one"))).getNote().getUuid();
+		service.amendNote(uuid, 1, NoteContent.ofText("two"));
+		service.amendNote(uuid, 2, NoteContent.ofText("three"));
+
+		assertThat(service.getHistory(uuid)).extracting(NoteVersion::getVersion).containsExactly(3, 2, 1);
+		assertThat(service.getHistory(uuid)).extracting(version -> version.getContent().getText()).containsExactly("three",
+				"two", "one");
+		assertThat(service.verifyNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void anAmendmentOfAnOldVersionIsAConflict() {
+		String uuid = service.createNote(newNote(null, NoteContent.ofText("one"))).getNote().getUuid();
+		service.amendNote(uuid, 1, NoteContent.ofText("two"));
+
+		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("other two")))
+				.isInstanceOf(NoteConflictException.class);
+		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo("two");
+	}
+
+	@Test
+	public void theSameNoteSentTwiceIsOneNote() {
+		String uuid = UUID.randomUUID().toString();
+		NoteVersion first = service.createNote(newNote(uuid, NoteContent.ofText("once")));
+		NoteVersion second = service.createNote(newNote(uuid, NoteContent.ofText("once")));
+
+		assertThat(second.getId()).isEqualTo(first.getId());
+		assertThat(service.getHistory(uuid)).hasSize(1);
+	}
+
+	@Test
+	public void anotherNoteUnderTheSameUuidIsAConflict() {
+		String uuid = UUID.randomUUID().toString();
+		service.createNote(newNote(uuid, NoteContent.ofText("once")));
+
+		assertThatThrownBy(() -> service.createNote(newNote(uuid, NoteContent.ofText("something else"))))
+				.isInstanceOf(NoteConflictException.class).hasMessage("sessionnotes.error.uuidInUse");
+	}
+
+	@Test
+	public void aUuidThatCouldHideWordsIsRefused() {
+		assertThatThrownBy(() -> service.createNote(newNote("he said he would", NoteContent.ofText("x"))))
+				.hasMessage("sessionnotes.error.invalidUuid");
+	}
+
+	@Test
+	public void aConceptThatIsNotRestrictedIsRefused() {
+		assertThatThrownBy(() -> service.createNote(
+				new NewNote(null, patient.getUuid(), null, "not-restricted", new Date(), NoteContent.ofText("x"))))
+				.hasMessage("sessionnotes.error.conceptNotRestricted");
+	}
+
+	@Test
+	public void theListIsPagedTheNewestSessionFirstAndOfThisPatientOnly() {
+		for (int day = 1; day <= 5; day++) {
+			service.createNote(
+					new NewNote(null, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+							new Date(86_400_000L * day), NoteContent.ofText("day " + day)));
+		}
+
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 2)).extracting(NoteFacts::getSessionDate)
+				.containsExactly(86_400_000L * 5, 86_400_000L * 4);
+		assertThat(service.getNotes(patient.getUuid(), false, 4, 2)).extracting(NoteFacts::getSessionDate)
+				.containsExactly(86_400_000L);
+		assertThat(service.countNotes(patient.getUuid(), false)).isEqualTo(5);
+		assertThat(service.getNotes("another-patient", false, 0, 10)).isEmpty();
+	}
+
+	@Test
+	public void aVoidedNoteIsListedOnRequestOnlyAndKeepsItsTextAndReason() {
+		String uuid = service.createNote(newNote(null, NoteContent.ofText("kept"))).getNote().getUuid();
+
+		service.voidNote(uuid, "reason that may tell");
+
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).isEmpty();
+		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteFacts::isVoided).containsExactly(true);
+		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo("kept");
+		assertThat(service.verifyNote(uuid)).isEmpty();
+		service.unvoidNote(uuid);
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).hasSize(1);
+		assertThat(service.verifyNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void voidingNeedsAReason() {
+		String uuid = service.createNote(newNote(null, NoteContent.ofText("kept"))).getNote().getUuid();
+		assertThatThrownBy(() -> service.voidNote(uuid, " ")).hasMessage("sessionnotes.error.reasonMissing");
+	}
+
+	@Test
+	public void noTextReachesAnyColumnOfTheStore() {
+		String canary = "canary-store-88d1";
+		String uuid = service.createNote(newNote(null, NoteContent.ofText(canary))).getNote().getUuid();
+		service.amendNote(uuid, 1, NoteContent.ofText(canary + " again"));
+		service.voidNote(uuid, canary + " reason");
+
+		List<String> lines = new ArrayList<>();
+		sessionFactory.getCurrentSession().doWork(connection -> {
+			try (ResultSet rows = connection.createStatement().executeQuery("script")) {
+				while (rows.next()) {
+					lines.add(rows.getString(1));
+				}
+			}
+		});
+		String dump = String.join("\n", lines);
+
+		assertThat(dump).contains(uuid).doesNotContain(canary).doesNotContain(hex(canary));
+	}
+
+	private static String hex(String text) {
+		StringBuilder hex = new StringBuilder();
+		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+			hex.append(String.format("%02x", b));
+		}
+		return hex.toString();
+	}
+
+	private NewNote newNote(String uuid, NoteContent content) {
+		return new NewNote(uuid, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(),
+				content);
+	}
+}
