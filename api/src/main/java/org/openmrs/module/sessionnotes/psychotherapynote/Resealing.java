@@ -23,6 +23,7 @@ import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -145,6 +146,8 @@ public class Resealing {
 				} catch (BrokenNoteException e) {
 					damaged++;
 					log.error("Version {} is not what was stored; it was not sealed again", versionId);
+				} catch (TransientDataAccessException e) {
+					log.warn("Version {} is in use; the next run seals it again", versionId);
 				}
 			}
 			log.info("Sealed {} of {} versions again", done, total);
