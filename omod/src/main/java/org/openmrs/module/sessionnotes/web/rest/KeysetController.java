@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
@@ -37,7 +38,7 @@ public class KeysetController extends BaseRestController {
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject state() {
-		Context.requirePrivilege(SessionNotesPrivileges.MANAGE_KEYS);
+		requirePrivilege();
 		Resealing.Progress progress = resealing.getProgress();
 		return new SimpleObject().add("keys", keyring.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
@@ -48,7 +49,7 @@ public class KeysetController extends BaseRestController {
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {
-		Context.requirePrivilege(SessionNotesPrivileges.MANAGE_KEYS);
+		requirePrivilege();
 		Object action = sent.get("action");
 		if ("rotate".equals(action)) {
 			keyring.rotate();
@@ -60,5 +61,11 @@ public class KeysetController extends BaseRestController {
 			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 		}
 		return state();
+	}
+
+	private static void requirePrivilege() {
+		if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_KEYS)) {
+			throw new APIAuthenticationException("Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS);
+		}
 	}
 }

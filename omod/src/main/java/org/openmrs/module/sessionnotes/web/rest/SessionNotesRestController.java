@@ -40,7 +40,7 @@ public class SessionNotesRestController extends MainResourceController {
 	@ExceptionHandler(HttpMessageNotReadableException.class)
 	@ResponseBody
 	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException unreadable,
-	        HttpServletRequest request, HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);
 	}

@@ -1,0 +1,27 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.server;
+
+/**
+ * The server cannot start, and the message tells the person at the terminal why and what to do: it is printed without a stack
+ * trace.
+ */
+class ServerStartException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	ServerStartException(String message) {
+		super(message);
+	}
+
+	ServerStartException(String message, Throwable cause) {
+		super(message, cause);
+	}
+}
