@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Measures how much longer the platform takes to start with the module than without it: the same server, installed
+# once for each, started in turns. Needs what the build puts into omod/target (mvn verify -DskipTests).
+# Usage: startup.sh [starts of each, 5 unless told]
+set -euo pipefail
+cd "$(dirname "$0")/../../target"
+starts=${1:-5}
+war=$(ls server/openmrs-*.war)
+others=$(ls server/modules/*.omod | paste -sd :)
+module=$(ls sessionnotes-*.omod)
+work=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; wait; rm -rf "$work"' EXIT
+
+# start NAME MODULES: prints the seconds from the start of the process to the first answer of its REST and FHIR
+start() {
+	local log="$work/$1.log" begin end
+	: >"$log"
+	begin=$(date +%s.%N)
+	java -Xmx1500m -Dserver.war="$war" -Dserver.omods="$2" -Ddemo.data="$work/$1" -Ddemo.port=0 \
+		-jar server/lib/sessionnotes-server.jar >"$log" 2>&1 &
+	server=$!
+	until grep -q '^READY' "$log"; do
+		kill -0 "$server" 2>/dev/null || { cat "$log" >&2; exit 1; }
+		sleep 0.05
+	done
+	end=$(date +%s.%N)
+	kill "$server"
+	wait "$server" 2>/dev/null || true
+	server=
+	seconds=$(awk "BEGIN { printf \"%.2f\", $end - $begin }")
+}
+
+median() {
+	printf '%s\n' "$@" | sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+echo "installing both"
+start without "$others"
+start with "$others:$module"
+without=()
+with=()
+for ((i = 1; i <= starts; i++)); do
+	start without "$others"
+	without+=("$seconds")
+	start with "$others:$module"
+	with+=("$seconds")
+	echo "start $i of $starts: without ${without[-1]} s, with ${with[-1]} s"
+done
+a=$(median "${without[@]}")
+b=$(median "${with[@]}")
+echo "median without $a s, with $b s, difference $(awk "BEGIN { printf \"%.2f\", $b - $a }") s"
