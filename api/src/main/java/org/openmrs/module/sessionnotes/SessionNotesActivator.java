@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
@@ -25,6 +26,11 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	@Override
 	public void started() {
 		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+		long inRecord = Context.getRegisteredComponents(RestrictedConcepts.class).get(0).countRowsInRecord();
+		if (inRecord > 0) {
+			log.error("{} answers to restricted concepts are in the obs table, readable like all others: from before their "
+					+ "concept was restricted, or from while this module was stopped", inRecord);
+		}
 		try {
 			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
 			log.info("Session Notes started");

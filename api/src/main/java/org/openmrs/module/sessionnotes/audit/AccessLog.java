@@ -19,9 +19,11 @@ import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -40,6 +42,8 @@ public class AccessLog {
 			+ "event_type, note_id, version, version_id, user_uuid, signed_in_user_uuid, occurred_at, detail, note_digest, "
 			+ "hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+	private static final int ATTEMPTS = 3;
+
 	private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
 
 	private final StoreTransactions transactions;
@@ -57,6 +61,21 @@ public class AccessLog {
 
 	public static String chainOfUser(String userUuid) {
 		return "user-" + (userUuid == null ? "none" : userUuid);
+	}
+
+	/**
+	 * Begins the chain of a new note. Nothing is looked for first: looking for what is not there would lock its place
+	 * against the new notes of others.
+	 *
+	 * @param jdbc the connection on which the note is written
+	 * @param noteId the note
+	 * @param event all of it but its place
+	 */
+	public void start(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
+		Keyset keyset = keyring.getKeyset();
+		ChainHead start = ChainHead.start(chainOfNote(noteId), keyset);
+		insertHead(jdbc, start);
+		insertEvent(jdbc, keyset, start, event.note(noteId));
 	}
 
 	/**
@@ -104,16 +123,27 @@ public class AccessLog {
 	 * @param noteId the note, or null if there is none
 	 */
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
+		if (request.getUserUuid() == null || request.isDaemon() && noteId == null) {
+			// nobody in particular asked: anyone could fill the log that way; the web server's own log has the request
+			log.info("Refused: {}", reason);
+			return;
+		}
 		String chain = chainOfUser(request.getUserUuid());
 		AccessEvent.Builder event = AccessEvent.builder(AccessEventType.DENIED)
 				.by(request.getUserUuid(), request.getSignedInUserUuid()).at(System.currentTimeMillis())
 				.detail(reason.name()).note(noteId);
-		try {
-			transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
-		} catch (DataIntegrityViolationException e) {
-			// the chain's first event was stored by another request of this user at the same time
-			transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				transactions.apart(jdbc -> startUserChain(jdbc, chain));
+				transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
+				return;
+			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+				log.debug("Another request of this user was refused in the same moment", e);
+			} catch (KeysetUnavailableException e) {
+				break;
+			}
 		}
+		log.error("A refusal could not be stored: {} of user {}", reason, request.getUserUuid());
 	}
 
 	/** Seals the ends of the users' chains again with the newest key; those of notes are sealed with each event. */
@@ -131,7 +161,7 @@ public class AccessLog {
 		}
 	}
 
-	List<ChainHead> heads(JdbcOperations jdbc, String chain) {
+	private List<ChainHead> heads(JdbcOperations jdbc, String chain) {
 		return jdbc.query("select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ?",
 				AccessLog::head, chain);
 	}
@@ -159,6 +189,13 @@ public class AccessLog {
 		return null;
 	}
 
+	private Void startUserChain(JdbcOperations jdbc, String chain) {
+		if (heads(jdbc, chain).isEmpty() && !hasEvents(jdbc, chain)) {
+			insertHead(jdbc, ChainHead.start(chain, keyring.getKeyset()));
+		}
+		return null;
+	}
+
 	private Void appendToUserChain(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
 		try {
 			append(jdbc, keyring.getKeyset(), chain, event);
@@ -171,34 +208,46 @@ public class AccessLog {
 	private void append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
 			throws BrokenChainException {
 		ChainHead head = lockHead(jdbc, chain);
-		if (head == null && hasEvents(jdbc, chain)) {
+		if (head == null || !head.isIntact(keyset)) {
 			throw new BrokenChainException(chain);
 		}
-		if (head == null) {
-			head = ChainHead.start(chain, keyset);
-			jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) values (?, ?, ?, ?)",
-					chain, head.getLength(), head.getLastHash(), head.getSeal());
-		} else if (!head.isIntact(keyset)) {
-			throw new BrokenChainException(chain);
-		}
-		AccessEvent event = builder.uuid(UUID.randomUUID().toString()).place(chain, head.getLength() + 1).build();
-		String hash = event.hash(head.getLastHash());
 		try {
-			jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
-					event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
-					event.getSignedInUserUuid(), event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+			insertEvent(jdbc, keyset, head, builder);
 		} catch (DataIntegrityViolationException e) {
 			// there is an event behind the recorded end
 			throw new BrokenChainException(chain);
 		}
-		updateHead(jdbc, ChainHead.sealed(chain, event.getSequence(), hash, keyset));
+	}
+
+	private void insertEvent(JdbcOperations jdbc, Keyset keyset, ChainHead head, AccessEvent.Builder builder) {
+		AccessEvent event = builder.uuid(UUID.randomUUID().toString()).place(head.getChain(), head.getLength() + 1).build();
+		String hash = event.hash(head.getLastHash());
+		jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
+				event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
+				event.getSignedInUserUuid(),
+				event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+		updateHead(jdbc, ChainHead.sealed(head.getChain(), event.getSequence(), hash, keyset));
+	}
+
+	private static void insertHead(JdbcOperations jdbc, ChainHead head) {
+		jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) values (?, ?, ?, ?)",
+				head.getChain(), head.getLength(), head.getLastHash(), head.getSeal());
+	}
+
+	/** @return the digest of a note's facts after the last event that wrote them, or null */
+	public String lastNoteDigest(JdbcOperations jdbc, int noteId) {
+		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
+				+ "and note_digest is not null order by sequence_number desc limit 1",
+				String.class, chainOfNote(noteId));
+		return digests.isEmpty() ? null : digests.get(0);
 	}
 
 	private static boolean hasEvents(JdbcOperations jdbc, String chain) {
 		return jdbc.queryForObject("select count(*) from sessionnotes_access_event where chain = ?", Long.class, chain) > 0;
 	}
 
-	private ChainHead lockHead(JdbcOperations jdbc, String chain) {
+	/** @return the head, which nobody extends until the transaction ends; or null */
+	ChainHead lockHead(JdbcOperations jdbc, String chain) {
 		List<ChainHead> heads = jdbc.query(
 				"select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ? for update",
 				AccessLog::head, chain);

@@ -58,6 +58,8 @@ public class ChainCheck {
 
 	public Result check(JdbcOperations jdbc, String chain) {
 		Result result = new Result();
+		// first, so that an event that is stored meanwhile is not taken for one too many, or one too few
+		ChainHead head = accessLog.lockHead(jdbc, chain);
 		ChainVerifier verifier = new ChainVerifier(chain);
 		accessLog.eachEvent(jdbc, chain, (event, hash) -> {
 			verifier.next(event, hash);
@@ -66,12 +68,10 @@ public class ChainCheck {
 				result.events.add(event);
 			}
 		});
-		List<ChainHead> heads = accessLog.heads(jdbc, chain);
-		if (heads.isEmpty()) {
+		if (head == null) {
 			result.problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));
 			return result;
 		}
-		ChainHead head = heads.get(0);
 		result.problems.addAll(verifier.finish(head.getLength(), head.getLastHash()));
 		if (!head.isIntact(keyring.getKeyset())) {
 			result.problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));

@@ -68,7 +68,7 @@ public class Diversion {
 			if (isToBeDiverted(obs, restricted) && !taken.holds(obs)) {
 				taken.note(obs);
 			}
-			if (taken.holds(obs) || !taken.isEmpty() && isEmptyGroup(obs)) {
+			if (taken.holds(obs) || taken.isEmptied(obs)) {
 				taken.removeFrom(encounter, obs);
 			}
 		}
@@ -92,11 +92,17 @@ public class Diversion {
 				taken.removeFrom(group, member);
 			} else if (member.hasGroupMembers(true)) {
 				takeOutOf(member, restricted, taken, seen);
-				if (isEmptyGroup(member)) {
+				if (taken.isEmptied(member)) {
 					taken.removeFrom(group, member);
 				}
 			}
 		}
+	}
+
+	/** @return true if an encounter holds rows from before their concept was restricted */
+	boolean holdsStoredRestrictedRows(Encounter encounter, RestrictedConceptSnapshot restricted) {
+		return encounter.getAllObs(true).stream()
+				.anyMatch(obs -> obs.getObsId() != null && obs.getObsId() > 0 && restricted.contains(obs.getConcept()));
 	}
 
 	/** A row that is in the obs table already (from before its concept was restricted) is left to the guard. */
@@ -109,8 +115,9 @@ public class Diversion {
 		return obs.getObsId() != null && obs.getObsId() < 0;
 	}
 
-	static boolean isEmptyGroup(Obs obs) {
-		return obs.getObsId() == null && !obs.hasGroupMembers(true) && obs.getValueText() == null && !hasOtherValue(obs);
+	/** Asked before a transaction is opened, so that storing the refusal needs no second connection. */
+	void requireMayWrite() {
+		door.requireMayWrite();
 	}
 
 	/**
@@ -121,18 +128,14 @@ public class Diversion {
 	 * @param encounter the encounter that it was part of, or null
 	 */
 	void keep(Obs obs, Encounter encounter) {
-		if (obs.getVoided() && isDiverted(obs)) {
-			door.setVoided(obs.getUuid(), true, obs.getVoidReason());
-			return;
-		}
 		NoteContent content = contentOf(obs);
-		NoteVersion version;
-		if (isDiverted(obs)) {
-			version = door.amendVersion(-obs.getObsId(), content);
-		} else {
-			version = door.write(newNote(obs, encounter, content));
-			restrictedConcepts.noteStored(obs.getConcept().getUuid());
+		NoteVersion version = isDiverted(obs)
+				? door.amendVersion(-obs.getObsId(), content)
+				: door.write(newNote(obs, encounter, content));
+		if (version.getNote().isVoided() != obs.getVoided()) {
+			door.setVoided(version.getNote().getUuid(), obs.getVoided(), obs.getVoidReason());
 		}
+		restrictedConcepts.noteStored(version.getNote().getConceptUuid());
 		if (encounter != null && obs.getEncounter() == null) {
 			obs.setEncounter(encounter);
 		}
@@ -170,11 +173,10 @@ public class Diversion {
 		User author = Context.getAuthenticatedUser();
 		obs.setCreator(author);
 		obs.setDateCreated(new Date(version.getDateCreated()));
-		if (version.getNote().isVoided() || !version.isCurrent()) {
+		if (version.getNote().isVoided()) {
 			obs.setVoided(true);
 			obs.setVoidedBy(author);
-			obs.setDateVoided(
-					version.getNote().getDateVoided() == null ? null : new Date(version.getNote().getDateVoided()));
+			obs.setDateVoided(new Date(version.getNote().getDateVoided()));
 		}
 		obs.setObsId(-version.getId());
 		return obs;
@@ -182,7 +184,8 @@ public class Diversion {
 
 	private NewNote newNote(Obs obs, Encounter encounter, NoteContent content) {
 		Encounter session = obs.getEncounter() != null ? obs.getEncounter() : encounter;
-		Person patient = obs.getPerson() != null ? obs.getPerson() : session == null ? null : session.getPatient();
+		// the platform, too, gives an obs the patient of its encounter
+		Person patient = session != null ? session.getPatient() : obs.getPerson();
 		if (patient == null) {
 			throw new InvalidNoteException("sessionnotes.error.patientMissing");
 		}

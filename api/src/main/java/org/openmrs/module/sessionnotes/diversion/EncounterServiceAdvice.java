@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.diversion;
 
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Encounter;
+import org.openmrs.Patient;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -24,6 +25,12 @@ class EncounterServiceAdvice extends SaveAdvice {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		if (isCall(invocation, "transferEncounter", Encounter.class, Patient.class)
+				&& invocation.getArguments()[0] != null && diversion()
+						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {
+			// the copies would be kept as notes of whoever transfers the encounter
+			throw new RestrictedObsException("sessionnotes.error.obs.transfer");
+		}
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {
 			return invocation.proceed();
 		}
@@ -32,10 +39,10 @@ class EncounterServiceAdvice extends SaveAdvice {
 		if (taken.isEmpty()) {
 			return invocation.proceed();
 		}
-		return inTransaction(() -> {
+		return divert(taken, () -> {
 			Object saved = invocation.proceed();
 			taken.getNotes().forEach(obs -> diversion().keep(obs, encounter));
 			return saved;
-		}, taken::putBack);
+		});
 	}
 }

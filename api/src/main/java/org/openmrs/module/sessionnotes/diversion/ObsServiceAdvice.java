@@ -66,24 +66,23 @@ class ObsServiceAdvice extends SaveAdvice {
 	private Object save(MethodInvocation invocation, Obs obs) throws Throwable {
 		RestrictedConceptSnapshot restricted = diversion().restricted();
 		if (diversion().isToBeDiverted(obs, restricted)) {
-			return inTransaction(() -> {
+			TakenOut itself = new TakenOut();
+			itself.note(obs);
+			return divert(itself, () -> {
 				diversion().keep(obs, obs.getEncounter());
 				return obs;
-			}, NOTHING_TO_PUT_BACK);
-		}
-		if (!obs.hasGroupMembers(true)) {
-			return invocation.proceed();
+			});
 		}
 		TakenOut taken = diversion().takeOutOf(obs, restricted);
 		if (taken.isEmpty()) {
 			return invocation.proceed();
 		}
-		return inTransaction(() -> {
+		return divert(taken, () -> {
 			// a group that held nothing else is not saved: an empty one would tell of what it held
-			Object saved = Diversion.isEmptyGroup(obs) ? taken.getNotes().get(0) : invocation.proceed();
+			Object saved = taken.isEmptied(obs) ? taken.getNotes().get(0) : invocation.proceed();
 			taken.getNotes().forEach(note -> diversion().keep(note, obs.getEncounter()));
 			return saved;
-		}, taken::putBack);
+		});
 	}
 
 	private Object setVoided(Obs obs, boolean voided, String reason) throws Throwable {

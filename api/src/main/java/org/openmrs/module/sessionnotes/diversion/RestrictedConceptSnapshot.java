@@ -25,7 +25,10 @@ public final class RestrictedConceptSnapshot {
 
 	private final Set<String> uuidsWithNotes;
 
-	RestrictedConceptSnapshot(Set<Integer> ids, Set<String> uuids, Set<String> uuidsWithNotes) {
+	private final boolean read;
+
+	RestrictedConceptSnapshot(Set<Integer> ids, Set<String> uuids, Set<String> uuidsWithNotes, boolean read) {
+		this.read = read;
 		this.ids = Collections.unmodifiableSet(new HashSet<>(ids));
 		this.uuids = Collections.unmodifiableSet(new HashSet<>(uuids));
 		this.uuidsWithNotes = Collections.unmodifiableSet(new HashSet<>(uuidsWithNotes));
@@ -33,7 +36,7 @@ public final class RestrictedConceptSnapshot {
 
 	RestrictedConceptSnapshot plus(RestrictedConceptSnapshot other) {
 		return new RestrictedConceptSnapshot(union(ids, other.ids), union(uuids, other.uuids),
-				union(uuidsWithNotes, other.uuidsWithNotes));
+				union(uuidsWithNotes, other.uuidsWithNotes), read || other.read);
 	}
 
 	/** @return true if an obs that answers this concept must not reach the obs table; loads nothing */
@@ -47,7 +50,8 @@ public final class RestrictedConceptSnapshot {
 				return true;
 			}
 			if (((HibernateProxy) concept).getHibernateLazyInitializer().isUninitialized()) {
-				return false;
+				// until the ids are known once, what can't be told apart is taken for restricted
+				return !read;
 			}
 		}
 		return ids.contains(concept.getConceptId()) || uuids.contains(concept.getUuid());
@@ -58,8 +62,8 @@ public final class RestrictedConceptSnapshot {
 	}
 
 	/** @return true if notes of this concept exist */
-	boolean hasNotes(Concept concept) {
-		return uuidsWithNotes.contains(concept.getUuid());
+	boolean hasNotes(String conceptUuid) {
+		return uuidsWithNotes.contains(conceptUuid);
 	}
 
 	Set<Integer> getIds() {

@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.diversion;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -31,10 +33,10 @@ public class RestrictedConcepts {
 
 	private static final Logger log = LoggerFactory.getLogger(RestrictedConcepts.class);
 
-	private static final long FRESH_MILLIS = 1000;
+	private static final long FRESH_NANOS = 1_000_000_000;
 
 	private static final RestrictedConceptSnapshot SHIPPED = new RestrictedConceptSnapshot(Collections.emptySet(),
-			Collections.singleton(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID), Collections.emptySet());
+			Collections.singleton(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID), Collections.emptySet(), false);
 
 	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
 			+ "on r.concept_uuid = c.uuid";
@@ -47,7 +49,9 @@ public class RestrictedConcepts {
 
 	private volatile RestrictedConceptSnapshot known = SHIPPED;
 
-	private volatile long readAt;
+	private volatile long readAt = System.nanoTime() - FRESH_NANOS;
+
+	private final AtomicBoolean refreshing = new AtomicBoolean();
 
 	public RestrictedConcepts(StoreTransactions transactions) {
 		this.transactions = transactions;
@@ -69,28 +73,46 @@ public class RestrictedConcepts {
 	 * ago or earlier. It may name a concept too many until the next {@link #current()}, never one too few.
 	 */
 	RestrictedConceptSnapshot knownOrAdded() {
-		if (System.nanoTime() - readAt > FRESH_MILLIS * 1_000_000) {
+		// one thread at a time: the reading takes a connection beside the one that each caller holds already
+		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
 			try {
 				known = known.plus(transactions.apart(this::read));
 			} catch (RuntimeException e) {
 				failed(e);
+			} finally {
+				// after a failure too: a database in trouble is not asked again for every row
+				readAt = System.nanoTime();
+				refreshing.set(false);
 			}
-			// after a failure too: a database in trouble is not asked again for every row
-			readAt = System.nanoTime();
 		}
 		return known;
+	}
+
+	/** @return how many rows of the obs table answer a restricted concept: from before it was, or while the module was stopped */
+	public long countRowsInRecord() {
+		Set<Integer> ids = current().getIds();
+		return ids.isEmpty()
+				? 0
+				: transactions.withWriterOrApart(jdbc -> jdbc.queryForObject(
+						"select count(*) from obs where concept_id in (" + StringUtils.join(ids, ",") + ")", Long.class));
+	}
+
+	/** A note of this concept was stored in this very transaction. */
+	public void noteStored(String conceptUuid) {
+		Set<String> uuid = Collections.singleton(conceptUuid);
+		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid, false));
+	}
+
+	/** @return the datatype that the database has for a concept */
+	Integer storedDatatypeId(Concept concept) {
+		return transactions.apart(jdbc -> jdbc.queryForObject("select datatype_id from concept where concept_id = ?",
+				Integer.class, concept.getConceptId()));
 	}
 
 	/** A concept is being added to the set in this very transaction. */
 	void add(Concept concept) {
 		known = known.plus(new RestrictedConceptSnapshot(Collections.singleton(concept.getConceptId()),
-				Collections.singleton(concept.getUuid()), Collections.emptySet()));
-	}
-
-	/** A note of this concept was stored in this very transaction. */
-	void noteStored(String conceptUuid) {
-		Set<String> uuid = Collections.singleton(conceptUuid);
-		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid));
+				Collections.singleton(concept.getUuid()), Collections.emptySet(), false));
 	}
 
 	private RestrictedConceptSnapshot read(JdbcOperations jdbc) {
@@ -106,7 +128,7 @@ public class RestrictedConcepts {
 			uuids.add(row.getString(2));
 			withNotes.add(row.getString(2));
 		});
-		return new RestrictedConceptSnapshot(ids, uuids, withNotes);
+		return new RestrictedConceptSnapshot(ids, uuids, withNotes, true);
 	}
 
 	private void failed(RuntimeException e) {

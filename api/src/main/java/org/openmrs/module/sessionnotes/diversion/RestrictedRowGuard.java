@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.diversion;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every row of a restricted concept that would reach the obs table: what the diversion has not seen (FHIR's
+ * Refuses every row of a restricted concept that Hibernate would write to the obs table: what the diversion has not seen (FHIR's
  * create, a DAO, a Hibernate session of whatever module) ends here, and its transaction with it. It also keeps the
  * concept of existing notes from being deleted or given another datatype.
  * <p>
@@ -48,7 +49,7 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 
 	@Override
 	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
-		if (entity instanceof Obs && isRestricted((Obs) entity)) {
+		if (entity instanceof Obs && isRestricted((Obs) entity) && !isCopyOfStored((Obs) entity)) {
 			refuse();
 		}
 		if (entity instanceof ConceptSet) {
@@ -65,7 +66,7 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 			refuse();
 		}
 		if (entity instanceof Concept && hasNotes((Concept) entity)
-				&& anyChanged(Arrays.asList("datatype"), currentState, previousState, propertyNames)) {
+				&& isDatatypeChanged((Concept) entity, currentState, previousState, propertyNames)) {
 			throw new RestrictedObsException("sessionnotes.error.concept.datatype");
 		}
 		return false;
@@ -87,7 +88,7 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	}
 
 	private boolean hasNotes(Concept concept) {
-		return restrictedConcepts().knownOrAdded().hasNotes(concept);
+		return restrictedConcepts().knownOrAdded().hasNotes(concept.getUuid());
 	}
 
 	private void noteNewMember(ConceptSet member) {
@@ -95,6 +96,26 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 				&& SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID.equals(member.getConceptSet().getUuid())) {
 			restrictedConcepts().add(member.getConcept());
 		}
+	}
+
+	private boolean isDatatypeChanged(Concept concept, Object[] currentState, Object[] previousState,
+			String[] propertyNames) {
+		return previousState == null
+				? !concept.getDatatype().getConceptDatatypeId().equals(restrictedConcepts().storedDatatypeId(concept))
+				: anyChanged(Collections.singletonList("datatype"), currentState, previousState, propertyNames);
+	}
+
+	/**
+	 * A row from before its concept was restricted is copied, word for word, when the platform moves it: merging
+	 * patients goes on working.
+	 */
+	private static boolean isCopyOfStored(Obs obs) {
+		Obs stored = obs.getPreviousVersion();
+		return stored != null && stored.getObsId() != null && stored.getObsId() > 0
+				&& Objects.equals(stored.getConcept(), obs.getConcept())
+				&& Objects.equals(stored.getValueText(), obs.getValueText())
+				&& Objects.equals(stored.getValueComplex(), obs.getValueComplex())
+				&& Objects.equals(stored.getComment(), obs.getComment());
 	}
 
 	private static boolean anyChanged(List<String> properties, Object[] currentState, Object[] previousState,

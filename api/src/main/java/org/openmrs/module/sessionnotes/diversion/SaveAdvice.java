@@ -18,6 +18,8 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.TransactionStatus;
 
 /**
@@ -46,6 +48,17 @@ abstract class SaveAdvice implements MethodInterceptor {
 		Object run() throws Throwable;
 	}
 
+	/** Saves the rest and keeps what was taken out, both or neither; else the caller gets back what it handed in. */
+	Object divert(TakenOut taken, Work work) throws Throwable {
+		try {
+			diversion().requireMayWrite();
+		} catch (RuntimeException e) {
+			taken.putBack();
+			throw e;
+		}
+		return inTransaction(work, taken::putBack);
+	}
+
 	/**
 	 * @param work all of it in one transaction
 	 * @param putBack gives the caller back what it handed in, should the work fail
@@ -54,6 +67,16 @@ abstract class SaveAdvice implements MethodInterceptor {
 		PlatformTransactionManager manager = transactionManager.getObject();
 		TransactionStatus status = manager
 				.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED));
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int completion) {
+				// a commit that fails, and a caller's transaction that is rolled back later
+				if (completion != STATUS_COMMITTED) {
+					putBack.run();
+				}
+			}
+		});
 		Object result;
 		try {
 			result = work.run();

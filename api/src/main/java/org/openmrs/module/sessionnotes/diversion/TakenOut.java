@@ -11,21 +11,39 @@ package org.openmrs.module.sessionnotes.diversion;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
+import org.openmrs.User;
 
 /** The restricted obs that were taken out of what is being saved, and how to put them back should the save fail. */
 class TakenOut {
 
 	private final List<Obs> notes = new ArrayList<>();
 
+	private final Set<Obs> emptied = Collections.newSetFromMap(new IdentityHashMap<>());
+
 	private final Deque<Runnable> undo = new ArrayDeque<>();
 
+	/** A restricted obs; the caller's own fields of it are restored should the save fail. */
 	void note(Obs obs) {
 		notes.add(obs);
+		Integer id = obs.getObsId();
+		User creator = obs.getCreator();
+		Date dateCreated = obs.getDateCreated();
+		Encounter encounter = obs.getEncounter();
+		undo.push(() -> {
+			obs.setObsId(id);
+			obs.setCreator(creator);
+			obs.setDateCreated(dateCreated);
+			obs.setEncounter(encounter);
+		});
 	}
 
 	boolean holds(Obs obs) {
@@ -40,6 +58,11 @@ class TakenOut {
 		return notes;
 	}
 
+	/** @return true for a group that holds nothing any more, and held something before */
+	boolean isEmptied(Obs obs) {
+		return emptied.contains(obs);
+	}
+
 	void removeFrom(Encounter encounter, Obs obs) {
 		encounter.removeObs(obs);
 		undo.push(() -> encounter.addObs(obs));
@@ -47,6 +70,9 @@ class TakenOut {
 
 	void removeFrom(Obs group, Obs member) {
 		group.removeGroupMember(member);
+		if (group.getObsId() == null && !group.hasGroupMembers(true)) {
+			emptied.add(group);
+		}
 		undo.push(() -> group.addGroupMember(member));
 	}
 

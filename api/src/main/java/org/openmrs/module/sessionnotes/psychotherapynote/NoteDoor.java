@@ -122,7 +122,7 @@ public class NoteDoor {
 	 * @throws NoteConflictException if they have another note with that uuid
 	 */
 	public NoteVersion write(NewNote newNote) {
-		AccessRequest request = mayWrite();
+		AccessRequest request = requireMayWrite();
 		String uuid = newNote.getUuid() == null ? UUID.randomUUID().toString() : newNote.getUuid();
 		if (!UUID_FORM.matcher(uuid).matches()) {
 			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
@@ -136,7 +136,8 @@ public class NoteDoor {
 						: insert(jdbc, uuid, newNote, request);
 			});
 		} catch (DataIntegrityViolationException e) {
-			throw new NoteConflictException("sessionnotes.error.uuidInUse");
+			// both requests looked before either had written
+			throw new NoteConflictException("sessionnotes.error.writtenAtTheSameTime");
 		}
 	}
 
@@ -200,14 +201,19 @@ public class NoteDoor {
 				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null));
 		store.update(jdbc, note);
-		return insertVersion(jdbc, note, now, newNote.getContent(), AccessEventType.CREATED, request);
+		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent());
+		accessLog.start(jdbc, note.getId(), event(AccessEventType.CREATED, request).version(1, versionId)
+				.noteDigest(note.canonicalForm().sha256()));
+		return new NoteVersion(note, versionId, 1, now, newNote.getContent());
 	}
 
 	private NoteVersion sentTwice(JdbcOperations jdbc, SealedStore.Row row, NewNote newNote) {
 		requireIntact(row);
 		NoteVersion current = current(jdbc, row.facts);
-		if (!current.getContent().equals(newNote.getContent())
-				|| !row.facts.getPatientUuid().equals(newNote.getPatientUuid())) {
+		NoteVersion first = store.open(row.facts,
+				store.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
+		boolean same = newNote.getContent().equals(first.getContent()) || newNote.getContent().equals(current.getContent());
+		if (!same || !row.facts.getPatientUuid().equals(newNote.getPatientUuid())) {
 			throw new NoteConflictException("sessionnotes.error.uuidInUse");
 		}
 		return current;
@@ -224,25 +230,31 @@ public class NoteDoor {
 		}
 		NoteFacts amended = row.facts.withVersion(baseVersion + 1);
 		store.update(jdbc, amended);
-		return insertVersion(jdbc, amended, System.currentTimeMillis(), content, AccessEventType.AMENDED, request);
+		return insertVersion(jdbc, amended, System.currentTimeMillis(), content, request);
 	}
 
 	private NoteVersion insertVersion(JdbcOperations jdbc, NoteFacts note, long now, NoteContent content,
-			AccessEventType type, AccessRequest request) {
+			AccessRequest request) {
 		int version = note.getCurrentVersion();
 		int id = store.insertVersion(jdbc, note, version, now, content);
-		append(jdbc, note, event(type, request).version(version, id).noteDigest(note.canonicalForm().sha256()));
+		append(jdbc, note,
+				event(AccessEventType.AMENDED, request).version(version, id).noteDigest(note.canonicalForm().sha256()));
 		return new NoteVersion(note, id, version, now, content);
 	}
 
 	private NoteVersion current(JdbcOperations jdbc, NoteFacts note) {
 		return store.open(note,
-				store.version(jdbc, note.getId(), note.getCurrentVersion()).orElseThrow(BrokenNoteException::new));
+				store.versionAsCommitted(jdbc, note.getId(), note.getCurrentVersion())
+						.orElseThrow(BrokenNoteException::new));
 	}
 
 	private NoteVersion give(JdbcOperations jdbc, SealedStore.Row row, int version, AccessRequest request,
 			AccessDecision decision) {
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+		if (!row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
+			// an older row, put back with its older seal
+			throw new BrokenNoteException();
+		}
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
 					event(AccessEventType.READ, request).version(version, sealed.getId())
@@ -283,7 +295,6 @@ public class NoteDoor {
 	}
 
 	private <T> Optional<T> enter(String privilege, Finder finder, Act<T> act) {
-		keyring.getKeyset();
 		AccessRequest request = currentRequest.describe(privilege);
 		Function<JdbcOperations, Entry<T>> entry = jdbc -> {
 			Optional<SealedStore.Row> row = finder.find(jdbc, request);
@@ -296,13 +307,14 @@ public class NoteDoor {
 		};
 		Entry<T> result = transactions.withWriterOrApart(entry);
 		if (result.reason != null) {
+			// after the transaction, so that no request needs two connections
 			accessLog.denied(request, result.reason, result.noteId);
 		}
 		return Optional.ofNullable(result.value);
 	}
 
-	private AccessRequest mayWrite() {
-		keyring.getKeyset();
+	/** @throws MayNotWriteException if the user may not write notes in this session */
+	public AccessRequest requireMayWrite() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		DenialReason against = policy.reasonAgainst(request);
 		if (against != null) {
@@ -314,7 +326,6 @@ public class NoteDoor {
 
 	/** @return the user whose own notes may be listed, or null */
 	private String mayAsk() {
-		keyring.getKeyset();
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		DenialReason against = policy.reasonAgainst(request);
 		if (against != null) {

@@ -17,9 +17,11 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The service behind the privileges: checks what was handed in and goes to the {@link NoteDoor}. */
+/**
+ * The service behind the privileges: checks what was handed in and goes to the {@link NoteDoor}, which joins the
+ * caller's transaction or makes its own.
+ */
 public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements PsychotherapyNoteService {
 
 	private final NoteDoor door;
@@ -35,7 +37,6 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	}
 
 	@Override
-	@Transactional
 	public NoteVersion createNote(NewNote note) {
 		if (note.getPatientUuid() == null) {
 			throw new InvalidNoteException("sessionnotes.error.patientMissing");
@@ -46,16 +47,16 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 		if (!restrictedConcepts.current().containsUuid(note.getConceptUuid())) {
 			throw new InvalidNoteException("sessionnotes.error.conceptNotRestricted");
 		}
-		return door.write(note);
+		NoteVersion written = door.write(note);
+		restrictedConcepts.noteStored(note.getConceptUuid());
+		return written;
 	}
 
 	@Override
-	@Transactional
 	public NoteVersion amendNote(String uuid, int baseVersion, NoteContent content) {
 		return door.amend(uuid, baseVersion, content);
 	}
 
-	// Reading stores an event first, in a transaction that the door chooses: it is no read-only transaction.
 	@Override
 	public Optional<NoteVersion> getNote(String uuid) {
 		return door.open(uuid);
@@ -82,7 +83,6 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	}
 
 	@Override
-	@Transactional
 	public void voidNote(String uuid, String reason) {
 		if (StringUtils.isBlank(reason)) {
 			throw new InvalidNoteException("sessionnotes.error.reasonMissing");
@@ -91,7 +91,6 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	}
 
 	@Override
-	@Transactional
 	public void unvoidNote(String uuid) {
 		door.setVoided(uuid, false, null);
 	}

@@ -105,9 +105,12 @@ class SealedStore {
 		}
 	}
 
-	/** Writes the note's row, without a version yet, and remembers that its concept is restricted. */
+	/** Writes the note's row, without a version yet, and remembers for good that its concept is restricted. */
 	NoteFacts insert(JdbcOperations jdbc, NoteFacts facts) {
-		rememberConcept(jdbc, facts.getConceptUuid());
+		if (jdbc.queryForObject("select count(*) from sessionnotes_restricted_concept where concept_uuid = ?",
+				Integer.class, facts.getConceptUuid()) == 0) {
+			jdbc.update("insert into sessionnotes_restricted_concept (concept_uuid) values (?)", facts.getConceptUuid());
+		}
 		int id = insertForId(jdbc,
 				"insert into sessionnotes_note (uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, session_date, "
 						+ "date_created, current_version) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -138,6 +141,13 @@ class SealedStore {
 	Optional<SealedVersion> version(JdbcOperations jdbc, int noteId, int version) {
 		return first(jdbc.query(
 				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ?",
+				SealedStore::sealedVersion, noteId, version));
+	}
+
+	/** For a note whose row is locked: its newest version, even if it was committed after this transaction began. */
+	Optional<SealedVersion> versionAsCommitted(JdbcOperations jdbc, int noteId, int version) {
+		return first(jdbc.query(
+				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ? for update",
 				SealedStore::sealedVersion, noteId, version));
 	}
 
@@ -211,13 +221,6 @@ class SealedStore {
 	private static byte[] reasonData(NoteFacts note) {
 		return new CanonicalForm("sessionnotes/voidreason/1").add(note.getId())
 				.add(note.getUuid()).add(note.getAuthorUuid()).toBytes();
-	}
-
-	private void rememberConcept(JdbcOperations jdbc, String conceptUuid) {
-		if (jdbc.queryForObject("select count(*) from sessionnotes_restricted_concept where concept_uuid = ?", Integer.class,
-				conceptUuid) == 0) {
-			jdbc.update("insert into sessionnotes_restricted_concept (concept_uuid) values (?)", conceptUuid);
-		}
 	}
 
 	private static int insertForId(JdbcOperations jdbc, String sql, String idColumn, Object... values) {

@@ -85,37 +85,61 @@ public class Keyring {
 	 * @throws KeysetUnavailableException if the keyset cannot be used, or not be written
 	 */
 	public synchronized void rotate() {
-		Keyset rotated = getKeyset().withNewPrimaryKey();
+		getKeyset();
 		KeysetFile file = location.get();
-		try {
-			// the file first: should the next step fail, the new key is known and has sealed nothing
-			file.replace(rotated);
-			transactions.apart(jdbc -> addChecks(jdbc, rotated));
-		} catch (KeysetException e) {
-			throw new KeysetUnavailableException(e.getReason());
-		}
+		Keyset rotated = transactions.apart(jdbc -> {
+			try {
+				// other servers that share the file wait here, and then start from what this one has written
+				jdbc.queryForList("select generation from sessionnotes_key for update", Integer.class);
+				Keyset made = file.load().withNewPrimaryKey();
+				insertCheck(jdbc, jdbc.queryForObject("select max(generation) from sessionnotes_key", Integer.class) + 1,
+						made);
+				file.replace(made);
+				return made;
+			} catch (KeysetException e) {
+				throw new KeysetUnavailableException(e.getReason());
+			}
+		});
 		remember(file, rotated);
 		log.info("A new key seals psychotherapy notes from now on. Back up {} again.", file.getPath());
 	}
 
 	private void load(KeysetFile file) throws KeysetException {
 		List<KeyCheck> checks = transactions.apart(this::checks);
+		boolean nothingThere = "none".equals(file.state());
 		Keyset found = checks.isEmpty() ? firstKeyset(file) : file.load();
-		for (KeyCheck check : checks) {
-			if (!check.isOpenedBy(found)) {
-				throw new KeysetException(KeysetException.Reason.WRONG);
+		requireOpens(checks, found);
+		if (checks.stream().noneMatch(check -> check.getKeyId() == found.getPrimaryKeyId())) {
+			try {
+				transactions.apart(jdbc -> insertCheck(jdbc, checks.size() + 1, found));
+			} catch (DataAccessException e) {
+				// another server of the same database registered a key in this very moment: the same one, or its own
+				requireSameAsOthers(file, found, nothingThere);
 			}
-		}
-		try {
-			transactions.apart(jdbc -> addChecks(jdbc, found));
-		} catch (DataAccessException e) {
-			// another server of the same database registered its own first key in this very moment
-			throw new KeysetException(KeysetException.Reason.WRONG);
 		}
 		if (file.isOpenToOthers()) {
 			log.warn("Other accounts of this machine may read the keyset of the psychotherapy notes: {}", file.getPath());
 		}
 		remember(file, found);
+	}
+
+	private void requireSameAsOthers(KeysetFile file, Keyset found, boolean justMade) throws KeysetException {
+		try {
+			requireOpens(transactions.apart(this::checks), found);
+		} catch (KeysetException wrong) {
+			if (justMade) {
+				file.remove();
+			}
+			throw wrong;
+		}
+	}
+
+	private static void requireOpens(List<KeyCheck> checks, Keyset found) throws KeysetException {
+		for (KeyCheck check : checks) {
+			if (!check.isOpenedBy(found)) {
+				throw new KeysetException(KeysetException.Reason.WRONG);
+			}
+		}
 	}
 
 	private Keyset firstKeyset(KeysetFile file) throws KeysetException {
@@ -148,18 +172,11 @@ public class Keyring {
 				(row, number) -> new KeyCheck(row.getInt("key_id"), row.getBytes("check_value")));
 	}
 
-	private Void addChecks(JdbcOperations jdbc, Keyset of) {
-		int generation = jdbc.queryForObject("select coalesce(max(generation), 0) from sessionnotes_key", Integer.class);
-		List<Integer> known = jdbc.queryForList("select key_id from sessionnotes_key", Integer.class);
-		for (int keyId : of.getKeyIds()) {
-			if (!known.contains(keyId) && keyId == of.getPrimaryKeyId()) {
-				KeyCheck check = KeyCheck.of(of);
-				jdbc.update(
-						"insert into sessionnotes_key (generation, key_id, check_value, date_created) values (?, ?, ?, ?)",
-						++generation, check.getKeyId(), check.getValue(), System.currentTimeMillis());
-			}
-		}
-		return null;
+	private static int insertCheck(JdbcOperations jdbc, int generation, Keyset of) {
+		KeyCheck check = KeyCheck.of(of);
+		return jdbc.update(
+				"insert into sessionnotes_key (generation, key_id, check_value, date_created) values (?, ?, ?, ?)",
+				generation, check.getKeyId(), check.getValue(), System.currentTimeMillis());
 	}
 
 	private static List<Integer> usedKeys(JdbcOperations jdbc) {

@@ -10,11 +10,11 @@
 package org.openmrs.module.sessionnotes.store;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.hibernate.Transaction;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * reading one never makes Hibernate write what a caller has half finished.
  */
 public class StoreTransactions {
+
+	/** Set while a thread is in {@link #apart} on its session's connection: what is nested there takes another one. */
+	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
 	private final SessionFactory sessionFactory;
 
@@ -45,18 +48,38 @@ public class StoreTransactions {
 		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
 	}
 
-	/** Runs the work on a connection of its own and commits it, whatever becomes of the caller's transaction. */
+	/**
+	 * Runs the work in a transaction of its own and commits it, whatever becomes of the caller's. Where the caller has a
+	 * session but no transaction (a web request that only reads), the session's connection serves: no request needs two,
+	 * and a full pool can't make all of them wait for each other. Hibernate writes nothing meanwhile.
+	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
-		try (Session session = sessionFactory.openSession()) {
-			Transaction transaction = session.beginTransaction();
+		if (TransactionSynchronizationManager.hasResource(sessionFactory)
+				&& !TransactionSynchronizationManager.isActualTransactionActive() && working.get() == null) {
+			working.set(true);
 			try {
-				T result = session.doReturningWork(connection -> work.apply(jdbc(connection)));
-				transaction.commit();
-				return result;
-			} catch (RuntimeException | Error e) {
-				transaction.rollback();
-				throw e;
+				return sessionFactory.getCurrentSession().doReturningWork(connection -> committed(connection, work));
+			} finally {
+				working.remove();
 			}
+		}
+		try (Session session = sessionFactory.openSession()) {
+			return session.doReturningWork(connection -> committed(connection, work));
+		}
+	}
+
+	private static <T> T committed(Connection connection, Function<JdbcOperations, T> work) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(false);
+		try {
+			T result = work.apply(jdbc(connection));
+			connection.commit();
+			return result;
+		} catch (RuntimeException | Error e) {
+			connection.rollback();
+			throw e;
+		} finally {
+			connection.setAutoCommit(autoCommit);
 		}
 	}
 

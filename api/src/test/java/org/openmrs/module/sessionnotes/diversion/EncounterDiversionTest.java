@@ -241,6 +241,49 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void anOrdinaryObsWithoutAValueIsRefusedAsAlwaysAndNotDroppedWithANote() {
+		signInAs(AUTHOR);
+		Encounter encounter = encounter();
+		encounter.addObs(ordinaryText(null));
+		encounter.addObs(note(CANARY));
+
+		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
+				.isInstanceOf(ValidationException.class);
+	}
+
+	@Test
+	public void rowsFromBeforeTheirConceptWasRestrictedAreNotTransferredToBecomeSomebodyElsesNotes() throws Exception {
+		Encounter encounter = encounter();
+		encounter.addObs(ordinaryText("from before"));
+		Context.getEncounterService().saveEncounter(encounter);
+		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
+		set.addSetMember(Context.getConceptService().getConcept(19));
+		Context.getConceptService().saveConcept(set);
+		Context.flushSession();
+
+		assertThatThrownBy(() -> Context.getEncounterService().transferEncounter(encounter,
+				Context.getPatientService().getPatient(2))).hasMessage("sessionnotes.error.obs.transfer");
+	}
+
+	@Test
+	public void patientsWithRowsFromBeforeTheirConceptWasRestrictedCanBeMerged() throws Exception {
+		Encounter encounter = encounter();
+		encounter.addObs(ordinaryText("from before the merge"));
+		Context.getEncounterService().saveEncounter(encounter);
+		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
+		set.addSetMember(Context.getConceptService().getConcept(19));
+		Context.getConceptService().saveConcept(set);
+		Context.flushSession();
+
+		Context.getPatientService().mergePatients(Context.getPatientService().getPatient(8), patient);
+		Context.flushSession();
+
+		assertThat(count(
+				"select count(*) from obs where value_text = 'from before the merge' and person_id = 8 and voided = false"))
+				.isOne();
+	}
+
+	@Test
 	public void anAnswerThatIsNoTextIsRefusedAndNothingOfItIsLost() {
 		signInAs(AUTHOR);
 		Encounter encounter = encounter();

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.Concept;
 import org.openmrs.ConceptMap;
 import org.openmrs.ConceptReferenceTerm;
@@ -77,6 +79,29 @@ public class Hl7RefusalTest extends SessionNotesContextTest {
 	public void otherDelimitersAndLineEndsDoNotHideIt() {
 		assertRefused("MSH#*~\\&#A#B#C#D#20260101##ORU*R01#1#P#2.5\nPID###7\nOBX#1#ST#" + noteConcept.getConceptId()
 				+ "*x*99DCT##" + CANARY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"+ID^x^99DCT", "0000000000ID^x^99DCT", "ID&a^x^99DCT", "ID^x^99DCT&a", "4^y^99DCT~ID^x^99DCT",
+			"ID^x^\"\"", "ID^x^99dct", "ID", " ID ^x^99DCT"})
+	public void whatThePlatformReadsLenientlyIsReadAsLeniently(String identifier) {
+		assertRefused(
+				message("OBX|1|ST|" + identifier.replace("ID", noteConcept.getConceptId().toString()) + "||" + CANARY));
+	}
+
+	@Test
+	public void escapedDigitsAndUpperCaseUuidsAreRecognised() {
+		StringBuilder escaped = new StringBuilder();
+		for (char digit : noteConcept.getConceptId().toString().toCharArray()) {
+			escaped.append(String.format("\\X%02X\\", (int) digit));
+		}
+		assertRefused(message("OBX|1|ST|" + escaped + "^x^99DCT||" + CANARY));
+		assertRefused(message("OBX|1|ST|" + noteConcept.getUuid().toUpperCase() + "||" + CANARY));
+	}
+
+	@Test
+	public void anEnvelopeThatNamesTheHeaderDoesNotHideIt() {
+		assertRefused("BHS|^~\\&|x|AMSH#*~!%\r" + message("OBX|1|ST|" + noteConcept.getConceptId() + "^x^99DCT||" + CANARY));
 	}
 
 	@Test

@@ -22,10 +22,17 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 public class ObsDiversionTest extends SessionNotesContextTest {
 
 	private static final String CANARY = "canary-obs-51c9";
+
+	@Autowired
+	private PlatformTransactionManager transactionManager;
 
 	@Test
 	public void aNoteWithoutEncounterIsKept() {
@@ -86,7 +93,6 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 				.containsExactly(CANARY + " edited", CANARY);
 		Obs superseded = Context.getObsService().getObs(note.getObsId());
 		assertThat(superseded.getValueText()).isEqualTo(CANARY);
-		assertThat(superseded.getVoided()).isTrue();
 		assertThat(edited.getObsId()).isNegative().isNotEqualTo(note.getObsId());
 	}
 
@@ -145,6 +151,48 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		Context.getObsService().unvoidObs(voided);
 		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).hasSize(1);
 		assertThat(rowsInObsTable(CANARY)).isZero();
+	}
+
+	@Test
+	public void anEditOfAVoidedNoteIsAVersionAndLosesNothing() {
+		Obs note = saved(CANARY);
+		Context.getObsService().voidObs(Context.getObsService().getObsByUuid(note.getUuid()), "written in error");
+		Obs voided = Context.getObsService().getObsByUuid(note.getUuid());
+		voided.setValueText(CANARY + " edited");
+
+		Context.getObsService().saveObs(voided, "edit");
+
+		assertThat(service.getNote(note.getUuid()).get().getContent().getText()).isEqualTo(CANARY + " edited");
+		assertThat(service.getNote(note.getUuid()).get().getNote().isVoided()).isTrue();
+	}
+
+	@Test
+	public void anObsThatIsVoidedWhenItComesIsKeptAsAVoidedNote() {
+		signInAs(AUTHOR);
+		Obs note = inPatient(note(CANARY));
+		note.setVoided(true);
+		note.setVoidReason("never mind");
+
+		Context.getObsService().saveObs(note, null);
+
+		assertThat(service.getNote(note.getUuid()).get().getNote().isVoided()).isTrue();
+		assertThat(service.getNote(note.getUuid()).get().getContent().getText()).isEqualTo(CANARY);
+	}
+
+	@Test
+	public void aSaveThatIsRolledBackLaterLeavesTheObsAsItWasHandedIn() {
+		signInAs(AUTHOR);
+		Obs note = inPatient(note(CANARY));
+		TransactionTemplate caller = new TransactionTemplate(transactionManager);
+		caller.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		caller.execute(status -> {
+			status.setRollbackOnly();
+			return Context.getObsService().saveObs(note, null);
+		});
+
+		assertThat(note.getObsId()).isNull();
+		Context.getObsService().saveObs(note, null);
+		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);
 	}
 
 	@Test

@@ -113,11 +113,9 @@ public class DatabasesTest {
 				new NoteFacts(null, uuid, "author", "patient", null, "concept", sessionDate, sessionDate, 1, null, null));
 		store.update(jdbc, note);
 		int version = store.insertVersion(jdbc, note, 1, sessionDate, NoteContent.ofText(TEXT));
-		for (AccessEventType type : new AccessEventType[]{AccessEventType.CREATED, AccessEventType.READ}) {
-			log.append(jdbc, note.getId(),
-					AccessEvent.builder(type).by("author", "author").at(sessionDate).version(1, version)
-							.noteDigest(note.canonicalForm().sha256()));
-		}
+		log.start(jdbc, note.getId(), AccessEvent.builder(AccessEventType.CREATED).by("author", "author").at(sessionDate)
+				.version(1, version).noteDigest(note.canonicalForm().sha256()));
+		log.append(jdbc, note.getId(), AccessEvent.builder(AccessEventType.READ).by("author", "author").at(sessionDate));
 		return note;
 	}
 }

@@ -127,6 +127,21 @@ public class TamperTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void anOlderRowPutBackWithItsOwnSealIsNotOpened() {
+		String other = write("to be amended");
+		Integer id = service.getNote(other).get().getNote().getId();
+		Object[] before = (Object[]) sessionFactory.getCurrentSession()
+				.createNativeQuery("select current_version, seal from sessionnotes_note where note_id = " + id)
+				.getSingleResult();
+		service.amendNote(other, 1, NoteContent.ofText("amended"));
+		sessionFactory.getCurrentSession().createNativeQuery(
+				"update sessionnotes_note set current_version = :version, seal = :seal where note_id = " + id)
+				.setParameter("version", before[0]).setParameter("seal", before[1]).executeUpdate();
+
+		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(BrokenNoteException.class);
+	}
+
+	@Test
 	public void aBrokenLogClosesItsNoteRatherThanGrowOverTheBreak() {
 		execute("update sessionnotes_access_chain set chain_length = chain_length - 1 where chain = 'note-" + noteId + "'");
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenNoteException.class);

@@ -117,6 +117,19 @@ public final class KeysetFile {
 	}
 
 	/**
+	 * Removes a file that this server has just made, and that has sealed nothing.
+	 *
+	 * @throws KeysetException if it cannot be removed
+	 */
+	public void remove() throws KeysetException {
+		try {
+			Files.deleteIfExists(path);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
 	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
 	 */
 	public Object state() {

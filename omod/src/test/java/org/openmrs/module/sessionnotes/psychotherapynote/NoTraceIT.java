@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,9 +94,11 @@ class NoTraceIT {
 		server.as(DemoClinic.NURSE).post(REST + "/obs", withoutEncounter(note(null, canary), CLIENT).toString());
 		server.as(DemoClinic.NURSE).post(REST + "/encounter", encounter(CLIENT, note(null, canary)).toString());
 		server.as(DemoClinic.ADMIN).get(REST + "/obs/" + uuid);
-		server.as(DemoClinic.ADMIN).post(REST + "/hl7",
-				"{\"hl7\":\"MSH|^~\\\\&|A|local|C|D|20260101||ORU^R01|k|P|2.5\\rOBX|1|ST|"
-						+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "||" + canary + "\"}");
+		String message = "MSH|^~\\&|A|local|C|D|20260101||ORU^R01|k|P|2.5\rOBX|1|ST|"
+				+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "||" + canary;
+		assertThat(server.as(DemoClinic.ADMIN)
+				.post(REST + "/hl7", JsonNodeFactory.instance.objectNode().put("hl7", message).toString()).status())
+				.isEqualTo(400);
 	}
 
 	/** @return the files below the test's directory that hold the text in any usual encoding */

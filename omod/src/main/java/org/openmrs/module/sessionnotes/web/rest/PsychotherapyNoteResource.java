@@ -35,7 +35,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -80,7 +82,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			sessionDate = encounter.getEncounterDatetime();
 		}
 		return shown(NoteViews
-				.of(service().createNote(new NewNote((String) ConversionUtil.convert(sent.get("uuid"), String.class),
+				.of(service().createNote(new NewNote(converted(sent, "uuid", String.class),
 						patient == null ? null : patient.getUuid(), encounter == null ? null : encounter.getUuid(),
 						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 						sessionDate,
@@ -123,7 +125,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	@Override
 	public NoteView getByUniqueId(String uuid) {
-		return asReader(() -> service().getNote(uuid).map(NoteViews::of), Optional.<NoteView>empty())
+		return asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty()).map(NoteViews::of)
 				.orElseThrow(NoteNotFoundException::new);
 	}
 
@@ -135,10 +137,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			return new EmptySearchResult();
 		}
 		List<NoteView> found = asReader(
-				() -> service()
-						.getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(), context.getLimit() + 1)
-						.stream().map(NoteViews::of).collect(Collectors.toList()),
-				Collections.<NoteView>emptyList());
+				() -> service().getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(),
+						context.getLimit() + 1),
+				Collections.<NoteFacts>emptyList()).stream().map(NoteViews::of)
+				.collect(Collectors.toList());
 		boolean more = found.size() > context.getLimit();
 		Long total = Boolean.parseBoolean(context.getParameter("totalCount"))
 				? asReader(() -> (long) service().countNotes(patientUuid, context.getIncludeAll()), 0L)

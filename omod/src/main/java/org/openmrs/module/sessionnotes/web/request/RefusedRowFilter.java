@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.web.filter;
+package org.openmrs.module.sessionnotes.web.request;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.web.filter;
+package org.openmrs.module.sessionnotes.web.request;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import javax.servlet.http.HttpServletRequest;
@@ -39,15 +38,17 @@ class TextRestorer implements UnaryOperator<String> {
 
 	private final RepeatableRequest sent;
 
-	private final Supplier<HttpServletRequest> handedOn;
+	private final HttpServletRequest handedOn;
 
 	private Map<String, String> sentByReceived;
+
+	private boolean altered;
 
 	/**
 	 * @param sent the request as it came in
 	 * @param handedOn the same request as the platform's code gets it
 	 */
-	TextRestorer(RepeatableRequest sent, Supplier<HttpServletRequest> handedOn) {
+	TextRestorer(RepeatableRequest sent, HttpServletRequest handedOn) {
 		this.sent = sent;
 		this.handedOn = handedOn;
 	}
@@ -63,8 +64,8 @@ class TextRestorer implements UnaryOperator<String> {
 				throw new InvalidNoteException("sessionnotes.error.content.altered");
 			}
 		}
-		String text = sentByReceived.getOrDefault(received, received);
-		if (text == AMBIGUOUS) {
+		String text = altered ? sentByReceived.get(received) : received;
+		if (text == null || text == AMBIGUOUS) {
 			throw new InvalidNoteException("sessionnotes.error.content.altered");
 		}
 		return text;
@@ -73,16 +74,18 @@ class TextRestorer implements UnaryOperator<String> {
 	private void pairAll() throws IOException {
 		String type = sent.getContentType();
 		if (type != null && type.toLowerCase(Locale.ROOT).contains("json")) {
-			byte[] altered = RepeatableRequest.readAll(handedOn.get().getInputStream());
-			if (!Arrays.equals(altered, sent.getBody())) {
-				pair(JSON.readTree(sent.getBody()), JSON.readTree(altered));
+			byte[] arrived = RepeatableRequest.readAll(handedOn.getInputStream());
+			altered = !Arrays.equals(arrived, sent.getBody());
+			if (altered) {
+				pair(JSON.readTree(sent.getBody()), JSON.readTree(arrived));
 			}
 			return;
 		}
 		for (Enumeration<String> names = sent.getParameterNames(); names.hasMoreElements();) {
 			String name = names.nextElement();
 			String[] typed = sent.getParameterValues(name);
-			String[] arrived = handedOn.get().getParameterValues(name);
+			String[] arrived = handedOn.getParameterValues(name);
+			altered |= !Arrays.equals(typed, arrived);
 			for (int i = 0; arrived != null && i < typed.length && i < arrived.length; i++) {
 				pair(typed[i], arrived[i]);
 			}
