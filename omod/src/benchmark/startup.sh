@@ -5,14 +5,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../target"
 starts=${1:-5}
-war=$(ls server/openmrs-*.war)
+war=$(ls -t server/openmrs-*.war | head -n 1)
 others=$(ls server/modules/*.omod | paste -sd :)
 module=$(ls sessionnotes-*.omod)
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; wait; rm -rf "$work"' EXIT
 
-# start NAME MODULES: prints the seconds from the start of the process to the first answer of its REST and FHIR
+# start NAME MODULES: sets $seconds, from the start of the process until its REST answers and the clinic is there
 start() {
 	local log="$work/$1.log" begin end
 	: >"$log"

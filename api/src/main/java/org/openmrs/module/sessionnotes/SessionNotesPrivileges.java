@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes;
 
-/** The module's privileges, as config.xml declares them. A privilege opens a feature, never somebody's note. */
+/** Those privileges of config.xml that the code asks for. A privilege opens a feature, never somebody's note. */
 public final class SessionNotesPrivileges {
 
 	/** Use the psychotherapy notes: list and open one's own. */
@@ -18,7 +18,7 @@ public final class SessionNotesPrivileges {
 	/** Write, amend and void one's own psychotherapy notes. */
 	public static final String MANAGE_PSYCHOTHERAPY_NOTES = "Manage Psychotherapy Notes";
 
-	/** See the log of accesses and check it. */
+	/** Have all notes and the log of accesses checked for tampering. Shows no text. */
 	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";
 
 	/** Change the key that seals the notes and have them sealed again. Opens none. */

@@ -177,6 +177,7 @@ public class Diversion {
 			obs.setVoided(true);
 			obs.setVoidedBy(author);
 			obs.setDateVoided(new Date(version.getNote().getDateVoided()));
+			obs.setVoidReason(version.getVoidReason());
 		}
 		obs.setObsId(-version.getId());
 		return obs;

@@ -70,7 +70,7 @@ public final class RestrictedConceptSnapshot {
 		return ids;
 	}
 
-	public Set<String> getUuids() {
+	Set<String> getUuids() {
 		return uuids;
 	}
 

@@ -65,7 +65,7 @@ public class MetadataInstaller {
 						"Disclose Psychotherapy Notes", "Manage Progress Notes", "Sign Progress Notes"));
 		installRole(SUPERVISOR, "Supervises therapists and co-signs their progress notes",
 				Arrays.asList("Manage Progress Notes", "Sign Progress Notes", "Cosign Progress Notes"));
-		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and sees the log of accesses, not the notes",
+		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no note",
 				Arrays.asList("Record Psychotherapy Note Orders", "Approve Psychotherapy Note Orders",
 						SessionNotesPrivileges.GET_ACCESS_LOG, "Restrict Progress Note Access"));
 	}

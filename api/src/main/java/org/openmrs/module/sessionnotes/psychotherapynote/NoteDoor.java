@@ -37,18 +37,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The one door to the sealed store. Whoever comes (the service, REST, an obs on its way through the platform), the
- * order is the same: the keyset is there, the {@link AccessPolicy} agrees, the event is stored, and only then is a
- * seal opened. A refusal is stored too, and looks to the caller as if there were no such note.
+ * order is the same: the {@link AccessPolicy} agrees, the event is stored, and only then is a seal opened. A refusal is stored too, and looks to the caller as if there were no such note.
  */
 public class NoteDoor {
 
-	private static final Pattern UUID_FORM = Pattern.compile("[0-9A-Za-z-]{36,38}");
+	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final AccessPolicy policy = new AccessPolicy();
 
 	private final StoreTransactions transactions;
-
-	private final Keyring keyring;
 
 	private final CurrentRequest currentRequest;
 
@@ -58,7 +55,7 @@ public class NoteDoor {
 
 	public NoteDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog) {
 		this.transactions = transactions;
-		this.keyring = keyring;
+
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
 		this.store = new SealedStore(keyring);
@@ -188,11 +185,6 @@ public class NoteDoor {
 		});
 	}
 
-	/** @return the reason that the author gave for voiding, or null */
-	String voidReason(NoteFacts note) {
-		return store.openReason(note);
-	}
-
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		// whole seconds, like every date and time of the platform's record
@@ -204,7 +196,7 @@ public class NoteDoor {
 		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent());
 		accessLog.start(jdbc, note.getId(), event(AccessEventType.CREATED, request).version(1, versionId)
 				.noteDigest(note.canonicalForm().sha256()));
-		return new NoteVersion(note, versionId, 1, now, newNote.getContent());
+		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null);
 	}
 
 	private NoteVersion sentTwice(JdbcOperations jdbc, SealedStore.Row row, NewNote newNote) {
@@ -212,11 +204,14 @@ public class NoteDoor {
 		NoteVersion current = current(jdbc, row.facts);
 		NoteVersion first = store.open(row.facts,
 				store.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
-		boolean same = newNote.getContent().equals(first.getContent()) || newNote.getContent().equals(current.getContent());
-		if (!same || !row.facts.getPatientUuid().equals(newNote.getPatientUuid())) {
-			throw new NoteConflictException("sessionnotes.error.uuidInUse");
+		// nothing is given back that was not sent: this is no reading
+		for (NoteVersion written : new NoteVersion[]{current, first}) {
+			if (newNote.getContent().equals(written.getContent())
+					&& row.facts.getPatientUuid().equals(newNote.getPatientUuid())) {
+				return written;
+			}
 		}
-		return current;
+		throw new NoteConflictException("sessionnotes.error.uuidInUse");
 	}
 
 	private NoteVersion addVersion(JdbcOperations jdbc, SealedStore.Row row, int baseVersion, NoteContent content,
@@ -239,7 +234,7 @@ public class NoteDoor {
 		int id = store.insertVersion(jdbc, note, version, now, content);
 		append(jdbc, note,
 				event(AccessEventType.AMENDED, request).version(version, id).noteDigest(note.canonicalForm().sha256()));
-		return new NoteVersion(note, id, version, now, content);
+		return new NoteVersion(note, id, version, now, content, store.openReason(note));
 	}
 
 	private NoteVersion current(JdbcOperations jdbc, NoteFacts note) {
@@ -251,10 +246,7 @@ public class NoteDoor {
 	private NoteVersion give(JdbcOperations jdbc, SealedStore.Row row, int version, AccessRequest request,
 			AccessDecision decision) {
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
-		if (!row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
-			// an older row, put back with its older seal
-			throw new BrokenNoteException();
-		}
+		requireAsLogged(jdbc, row);
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
 					event(AccessEventType.READ, request).version(version, sealed.getId())
@@ -263,6 +255,18 @@ public class NoteDoor {
 			throw new BrokenNoteException();
 		}
 		return store.open(row.facts, sealed);
+	}
+
+	/** An older row, put back with its older seal, is intact; the log knows that the note went on. */
+	private void requireAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
+		// the author may be amending it in this moment: once that is done, row and log agree again
+		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, store.lock(jdbc, row.facts.getId()))) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	private boolean isAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
+		return row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()));
 	}
 
 	private void append(JdbcOperations jdbc, NoteFacts note, AccessEvent.Builder event) {

@@ -24,12 +24,15 @@ public final class NoteVersion {
 
 	private final NoteContent content;
 
-	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content) {
+	private final String voidReason;
+
+	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content, String voidReason) {
 		this.note = note;
 		this.id = id;
 		this.version = version;
 		this.dateCreated = dateCreated;
 		this.content = content;
+		this.voidReason = voidReason;
 	}
 
 	public NoteFacts getNote() {
@@ -55,8 +58,9 @@ public final class NoteVersion {
 		return content;
 	}
 
-	public boolean isCurrent() {
-		return version == note.getCurrentVersion();
+	/** @return the author's reason for voiding the note; null if it is not voided */
+	public String getVoidReason() {
+		return voidReason;
 	}
 
 	@Override

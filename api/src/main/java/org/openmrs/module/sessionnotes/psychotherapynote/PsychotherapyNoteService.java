@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.content.NoteContent;
  * nobody else, not to a superuser, a daemon thread, a proxy privilege or somebody who became the author without
  * signing in. To those a note looks as if it did not exist.
  * <p>
- * Every method throws {@link org.openmrs.module.sessionnotes.seal.KeysetUnavailableException} while the keyset cannot
+ * Whatever touches a note of the user throws {@link org.openmrs.module.sessionnotes.seal.KeysetUnavailableException} while the keyset cannot
  * be used, and {@link BrokenNoteException} where a note is not what was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
@@ -48,7 +48,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param uuid the note
 	 * @param baseVersion the number of the version that was being edited
 	 * @param content the new words
-	 * @return the new version
+	 * @return the new version; the newest one if its words are the same already
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws NoteConflictException if there is a newer version than that; neither text is lost
 	 */

@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
  * The tables of notes and their versions. It seals what goes in and opens what comes out, and asks nobody who they
- * are: only {@link NoteDoor} may use it.
+ * are: notes leave by {@link NoteDoor} alone.
  */
 class SealedStore {
 
@@ -171,7 +171,7 @@ class SealedStore {
 				throw new BrokenNoteException();
 			}
 			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
-					NoteContentCodec.decode(plaintext));
+					NoteContentCodec.decode(plaintext), openReason(note));
 		} catch (BrokenSealException | IllegalArgumentException e) {
 			// the cause is left out: it knows the plaintext
 			throw new BrokenNoteException();

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * that whoever holds one need not check again.
  * <ul>
  * <li>besides its comment it holds at least one character that is neither white space nor a control character;
+ * <li>it has one comment at most;
  * <li>it is well-formed Unicode (no half of a surrogate pair);
  * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
  * </ul>

@@ -80,12 +80,13 @@ class NoTraceIT {
 				.asText();
 		assertThat(json(author.get(REST + "/obs/" + obs)).get("value").asText()).isEqualTo(canary);
 		author.post(REST + "/obs/" + obs, "{\"value\":\"" + canary + " edited\"}");
-		author.delete(REST + "/obs/" + obs + "?reason=" + canary);
+		author.delete(REST + "/obs/" + obs + "?reason=mistake");
 		String own = json(author.post(NOTES, ownNote(null, CLIENT, canary).toString())).get("uuid").asText();
 		author.post(NOTES + "/" + own, "{\"version\":1,\"text\":\"" + canary + " amended\"}");
 		author.post(NOTES + "/" + own, "{\"version\":1,\"text\":\"" + canary + " too late\"}");
 		author.get(NOTES + "/" + own + "/version");
-		author.delete(NOTES + "/" + own + "?reason=" + canary);
+		assertThat(author.post(NOTES + "/" + own, "{\"voided\":true,\"reason\":\"" + canary + "\"}").status())
+				.isEqualTo(200);
 		author.post(NOTES, ownNote(null, CLIENT, canary + "x".repeat(1024 * 1024)).toString());
 		author.post(NOTES, ownNote(canary, CLIENT, "x").toString());
 		author.post(NOTES, "{\"patient\": " + canary);

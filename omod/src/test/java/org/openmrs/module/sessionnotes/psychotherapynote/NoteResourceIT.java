@@ -115,13 +115,16 @@ class NoteResourceIT {
 	void aVoidedNoteLeavesTheListAndComesBack() {
 		author.post(NOTES, ownNote(uuid, CLIENT, "kept").toString());
 
-		assertThat(author.delete(NOTES + "/" + uuid + "?reason=mistake").status()).isEqualTo(204);
+		assertThat(author.post(NOTES + "/" + uuid, "{\"voided\":true,\"reason\":\"mistake\"}").status()).isEqualTo(200);
 
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100").body()).doesNotContain(uuid);
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100&includeAll=true").body()).contains(uuid);
 		assertThat(json(author.get(NOTES + "/" + uuid)).get("voided").asBoolean()).isTrue();
+		assertThat(json(author.get(NOTES + "/" + uuid)).get("voidReason").asText()).isEqualTo("mistake");
 		assertThat(author.post(NOTES + "/" + uuid, "{\"voided\":false}").status()).isEqualTo(200);
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100").body()).contains(uuid);
+		assertThat(author.delete(NOTES + "/" + uuid + "?reason=again").status()).isEqualTo(204);
+		assertThat(json(author.get(NOTES + "/" + uuid)).get("voidReason").asText()).isEqualTo("again");
 		assertError(author.delete(NOTES + "/" + uuid + "?purge=true"), 400, "sessionnotes.error.obs.purge");
 	}
 

@@ -41,6 +41,8 @@ public class NoteView {
 
 	private boolean voided;
 
+	private String voidReason;
+
 	private boolean intact = true;
 
 	private String text;
@@ -129,6 +131,15 @@ public class NoteView {
 
 	public void setVoided(boolean voided) {
 		this.voided = voided;
+	}
+
+	/** @return the author's reason for voiding the note; null in lists, and if it is not voided */
+	public String getVoidReason() {
+		return voidReason;
+	}
+
+	public void setVoidReason(String voidReason) {
+		this.voidReason = voidReason;
 	}
 
 	/** @return false if the note is not what was stored, so that it will not open */

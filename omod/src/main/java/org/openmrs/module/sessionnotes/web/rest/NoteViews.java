@@ -38,6 +38,7 @@ final class NoteViews {
 		view.setDateChanged(new Date(version.getDateCreated()));
 		view.setText(version.getContent().getText());
 		view.setSections(sections(version.getContent()));
+		view.setVoidReason(version.getVoidReason());
 		return view;
 	}
 

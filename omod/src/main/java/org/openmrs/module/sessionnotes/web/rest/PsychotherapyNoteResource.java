@@ -66,6 +66,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	private static final Set<String> CREATABLE = new HashSet<>(
 			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections"));
 
+	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
+
+	private static final Set<String> UNVOIDING = Collections.singleton("voided");
+
 	private static final Set<String> UPDATABLE = new HashSet<>(Arrays.asList("version", "text", "sections"));
 
 	@Override
@@ -90,11 +94,14 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				context);
 	}
 
-	/** Adds a version. The version that was being edited has to be named, so that nobody overwrites unseen. */
+	/**
+	 * Adds a version; the one that was being edited has to be named, so that nobody overwrites unseen. Or voids and
+	 * unvoids: here the reason is not part of the address, which web servers log.
+	 */
 	@Override
 	public Object update(String uuid, SimpleObject sent, RequestContext context) {
-		if (sent.size() == 1 && Boolean.FALSE.equals(sent.get("voided"))) {
-			return undelete(uuid, context);
+		if (sent.get("voided") instanceof Boolean) {
+			return setVoided(uuid, sent, context);
 		}
 		requireOnly(UPDATABLE, sent);
 		if (!(sent.get("version") instanceof Integer)) {
@@ -102,6 +109,16 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		}
 		return shown(
 				NoteViews.of(service().amendNote(uuid, (Integer) sent.get("version"), NoteViews.content(sent))), context);
+	}
+
+	private Object setVoided(String uuid, SimpleObject sent, RequestContext context) {
+		boolean voided = (Boolean) sent.get("voided");
+		requireOnly(voided ? VOIDING : UNVOIDING, sent);
+		if (!voided) {
+			return undelete(uuid, context);
+		}
+		service().voidNote(uuid, sent.get("reason") instanceof String ? (String) sent.get("reason") : null);
+		return retrieve(uuid, context);
 	}
 
 	@Override
@@ -171,6 +188,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			description.addProperty("dateChanged");
 			description.addProperty("text");
 			description.addProperty("sections");
+			description.addProperty("voidReason");
 			description.addProperty("intact");
 		}
 		description.addSelfLink();
@@ -211,7 +229,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				.property("sessionDate", new DateTimeProperty()).property("version", new IntegerProperty())
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
 				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).property("intact", new BooleanProperty());
+				.property("sections", sectionsProperty()).property("voidReason", new StringProperty())
+				.property("intact", new BooleanProperty());
 	}
 
 	@Override
