@@ -12,13 +12,22 @@ package org.openmrs.module.sessionnotes.web.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.webservices.docs.swagger.SwaggerSpecificationCreator;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.api.RestService;
 import org.openmrs.web.test.jupiter.BaseModuleWebContextSensitiveTest;
 
 class ApiDocumentationTest extends BaseModuleWebContextSensitiveTest {
 
 	@Test
 	void theResourceIsInRestsOwnDocumentation() {
+		// REST's own start, which the test of a module does not run
+		Context.getService(RestService.class).initialize();
+		Context.getAdministrationService()
+				.saveGlobalProperty(new GlobalProperty(RestConstants.SWAGGER_QUIET_DOCS_GLOBAL_PROPERTY_NAME, "true"));
+
 		String specification = new SwaggerSpecificationCreator().getJSON();
 
 		assertThat(specification).contains("\"/sessionnotes/psychotherapynote\"",
