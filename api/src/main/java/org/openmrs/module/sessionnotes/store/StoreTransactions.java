@@ -54,8 +54,7 @@ public class StoreTransactions {
 	 * and a full pool can't make all of them wait for each other. Hibernate writes nothing meanwhile.
 	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
-		if (TransactionSynchronizationManager.hasResource(sessionFactory)
-				&& !TransactionSynchronizationManager.isActualTransactionActive() && working.get() == null) {
+		if (working.get() == null && isSessionIdle()) {
 			working.set(true);
 			try {
 				return sessionFactory.getCurrentSession().doReturningWork(connection -> committed(connection, work));
@@ -66,6 +65,12 @@ public class StoreTransactions {
 		try (Session session = sessionFactory.openSession()) {
 			return session.doReturningWork(connection -> committed(connection, work));
 		}
+	}
+
+	private boolean isSessionIdle() {
+		return TransactionSynchronizationManager.hasResource(sessionFactory)
+				&& !TransactionSynchronizationManager.isActualTransactionActive()
+				&& !sessionFactory.getCurrentSession().getTransaction().isActive();
 	}
 
 	private static <T> T committed(Connection connection, Function<JdbcOperations, T> work) throws SQLException {
