@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.openmrs.module.sessionnotes.seal.BrokenSealException;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -34,6 +36,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 class SealedStore {
 
 	private static final byte[] NOTHING = new byte[0];
+
+	private static final String CONSTRAINT_VIOLATION = "23";
 
 	private static final String NOTE_COLUMNS = "note_id, uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, "
 			+ "session_date, date_created, current_version, date_voided, void_reason, seal";
@@ -107,10 +111,7 @@ class SealedStore {
 
 	/** Writes the note's row, without a version yet, and remembers for good that its concept is restricted. */
 	NoteFacts insert(JdbcOperations jdbc, NoteFacts facts) {
-		if (jdbc.queryForObject("select count(*) from sessionnotes_restricted_concept where concept_uuid = ?",
-				Integer.class, facts.getConceptUuid()) == 0) {
-			jdbc.update("insert into sessionnotes_restricted_concept (concept_uuid) values (?)", facts.getConceptUuid());
-		}
+		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
 				"insert into sessionnotes_note (uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, session_date, "
 						+ "date_created, current_version) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -221,6 +222,28 @@ class SealedStore {
 	private static byte[] reasonData(NoteFacts note) {
 		return new CanonicalForm("sessionnotes/voidreason/1").add(note.getId())
 				.add(note.getUuid()).add(note.getAuthorUuid()).toBytes();
+	}
+
+	private static void rememberConcept(JdbcOperations jdbc, String conceptUuid) {
+		if (jdbc.queryForObject("select count(*) from sessionnotes_restricted_concept where concept_uuid = ?",
+				Integer.class, conceptUuid) > 0) {
+			return;
+		}
+		jdbc.execute((ConnectionCallback<Void>) connection -> {
+			Savepoint before = connection.setSavepoint();
+			try (PreparedStatement insert = connection
+					.prepareStatement("insert into sessionnotes_restricted_concept (concept_uuid) values (?)")) {
+				insert.setString(1, conceptUuid);
+				insert.executeUpdate();
+			} catch (SQLException e) {
+				if (e.getSQLState() == null || !e.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
+					throw e;
+				}
+				// the first notes of a concept, written at the same time: one of them has remembered it
+				connection.rollback(before);
+			}
+			return null;
+		});
 	}
 
 	private static int insertForId(JdbcOperations jdbc, String sql, String idColumn, Object... values) {

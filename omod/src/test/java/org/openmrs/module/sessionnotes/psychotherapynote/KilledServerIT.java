@@ -92,8 +92,9 @@ class KilledServerIT {
 				Answer answer = author.post(REST + "/encounter",
 						encounter(CLIENT, ordinary("ordinary"), note(note, "text of " + note)).put("uuid", encounter)
 								.toString());
-				assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-				acknowledged.put(encounter, true);
+				if (answer.status() == 201) {
+					acknowledged.put(encounter, true);
+				}
 			}
 		} catch (UncheckedIOException killed) {
 			// that is what the test is about
@@ -104,8 +105,8 @@ class KilledServerIT {
 		Http author = server.as(DemoClinic.THERAPIST);
 		int present = 0;
 		for (Map.Entry<String, String> sent : new HashMap<>(noteByEncounter).entrySet()) {
-			boolean encounter = author.get(REST + "/encounter/" + sent.getKey()).status() == 200;
-			Answer note = author.get(NOTES + "/" + sent.getValue());
+			boolean encounter = settled(author, REST + "/encounter/" + sent.getKey()).status() == 200;
+			Answer note = settled(author, NOTES + "/" + sent.getValue());
 			assertThat(note.status() == 200).as("the note of encounter " + sent.getKey()).isEqualTo(encounter);
 			if (encounter) {
 				present++;
@@ -118,5 +119,20 @@ class KilledServerIT {
 		noteByEncounter.clear();
 		acknowledged.clear();
 		return present;
+	}
+
+	/** Platform: right after its start, under load, it may not know a role's privileges yet and refuses for a moment. */
+	private static Answer settled(Http http, String path) {
+		Answer answer = http.get(path);
+		for (int i = 0; i < 50 && answer.status() != 200 && answer.status() != 404; i++) {
+			try {
+				Thread.sleep(200);
+			} catch (InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+			answer = http.get(path);
+		}
+		assertThat(answer.status()).as(answer.body()).isIn(200, 404);
+		return answer;
 	}
 }
