@@ -50,6 +50,10 @@ public class Diversion {
 		return restrictedConcepts.current();
 	}
 
+	Object withOneReadingOfRestricted(SaveAdvice.Work call) throws Throwable {
+		return restrictedConcepts.withOneReading(call);
+	}
+
 	/**
 	 * Takes the restricted obs out of an encounter, wherever they stand in it. A group that held nothing else goes
 	 * with them: an empty one would tell of them.

@@ -34,7 +34,10 @@ class EncounterServiceAdvice extends SaveAdvice {
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {
 			return invocation.proceed();
 		}
-		Encounter encounter = (Encounter) invocation.getArguments()[0];
+		return diversion().withOneReadingOfRestricted(() -> save((Encounter) invocation.getArguments()[0], invocation));
+	}
+
+	private Object save(Encounter encounter, MethodInvocation invocation) throws Throwable {
 		TakenOut taken = diversion().takeOutOf(encounter, diversion().restricted());
 		if (taken.isEmpty()) {
 			return invocation.proceed();

@@ -35,7 +35,7 @@ class Hl7ServiceAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
-		if (SaveAdvice.isCallOfAny(invocation, STORING)
+		if (STORING.contains(invocation.getMethod().getName())
 				&& hl7Message.getObject().namesRestrictedConcept(messageOf(invocation.getArguments()[0]))) {
 			throw new RestrictedObsException("sessionnotes.error.hl7");
 		}

@@ -51,6 +51,8 @@ public class RestrictedConcepts {
 
 	private volatile long readAt = System.nanoTime() - FRESH_NANOS;
 
+	private final ThreadLocal<RestrictedConceptSnapshot> ofThisCall = new ThreadLocal<>();
+
 	private final AtomicBoolean refreshing = new AtomicBoolean();
 
 	public RestrictedConcepts(StoreTransactions transactions) {
@@ -59,6 +61,24 @@ public class RestrictedConcepts {
 
 	/** @return what is restricted now, as the caller's transaction sees it */
 	public RestrictedConceptSnapshot current() {
+		RestrictedConceptSnapshot read = ofThisCall.get();
+		return read != null ? read : readNow();
+	}
+
+	/** Runs a call of a service with the set as read once: the calls that it makes for each obs don't read it again. */
+	Object withOneReading(SaveAdvice.Work call) throws Throwable {
+		if (ofThisCall.get() != null) {
+			return call.run();
+		}
+		ofThisCall.set(readNow());
+		try {
+			return call.run();
+		} finally {
+			ofThisCall.remove();
+		}
+	}
+
+	private RestrictedConceptSnapshot readNow() {
 		try {
 			known = transactions.isCallerWriting() ? transactions.withCaller(this::read) : transactions.apart(this::read);
 			readAt = System.nanoTime();

@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.diversion;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -92,9 +91,5 @@ abstract class SaveAdvice implements MethodInterceptor {
 	static boolean isCall(MethodInvocation invocation, String name, Class<?>... parameters) {
 		return invocation.getMethod().getName().equals(name)
 				&& Arrays.equals(invocation.getMethod().getParameterTypes(), parameters);
-	}
-
-	static boolean isCallOfAny(MethodInvocation invocation, List<String> names) {
-		return names.contains(invocation.getMethod().getName());
 	}
 }

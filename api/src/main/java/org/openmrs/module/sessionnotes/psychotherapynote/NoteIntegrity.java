@@ -44,7 +44,7 @@ public class NoteIntegrity {
 		return transactions.withWriterOrApart(jdbc -> {
 			ChainCheck.Result chain = chainCheck.check(jdbc, AccessLog.chainOfNote(noteId));
 			List<ChainProblem> problems = new ArrayList<>(chain.getProblems());
-			problems.addAll(checkNote(jdbc, noteId, chain.getChanges()));
+			problems.addAll(checkNote(jdbc, noteId, store.versions(jdbc, noteId), chain.getChanges()));
 			return problems;
 		});
 	}
@@ -67,8 +67,9 @@ public class NoteIntegrity {
 				problems.addAll(chain.getProblems());
 				Integer noteId = notesByChain.get(name);
 				if (noteId != null) {
-					counted[1] += store.versions(jdbc, noteId).size();
-					problems.addAll(checkNote(jdbc, noteId, chain.getChanges()));
+					List<SealedVersion> versions = store.versions(jdbc, noteId);
+					counted[1] += versions.size();
+					problems.addAll(checkNote(jdbc, noteId, versions, chain.getChanges()));
 				} else if (name.startsWith("note-")) {
 					problems.add(new ChainProblem(name, ChainProblem.Kind.NOTE_MISSING, null));
 				}
@@ -78,7 +79,8 @@ public class NoteIntegrity {
 		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
 	}
 
-	private List<ChainProblem> checkNote(JdbcOperations jdbc, int noteId, List<AccessEvent> changes) {
+	private List<ChainProblem> checkNote(JdbcOperations jdbc, int noteId, List<SealedVersion> versions,
+			List<AccessEvent> changes) {
 		String chain = AccessLog.chainOfNote(noteId);
 		List<ChainProblem> problems = new ArrayList<>();
 		Optional<SealedStore.Row> row = store.byId(jdbc, noteId);
@@ -92,7 +94,7 @@ public class NoteIntegrity {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_ALTERED, null));
 		}
 		Map<Integer, SealedVersion> unrecorded = new HashMap<>();
-		for (SealedVersion version : store.versions(jdbc, noteId)) {
+		for (SealedVersion version : versions) {
 			unrecorded.put(version.getVersion(), version);
 		}
 		int newest = 0;

@@ -176,11 +176,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 
 	@Test
 	public void anotherMemberOfTheSetIsDivertedFromTheMomentItIsAdded() {
-		Concept another = Context.getConceptService().getConcept(19);
-		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
-		set.addSetMember(another);
-		Context.getConceptService().saveConcept(set);
-		Context.flushSession();
+		restrict(Context.getConceptService().getConcept(19));
 		signInAs(AUTHOR);
 		Encounter encounter = encounter();
 		Obs note = ordinaryText(CANARY);
@@ -253,13 +249,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 
 	@Test
 	public void rowsFromBeforeTheirConceptWasRestrictedAreNotTransferredToBecomeSomebodyElsesNotes() throws Exception {
-		Encounter encounter = encounter();
-		encounter.addObs(ordinaryText("from before"));
-		Context.getEncounterService().saveEncounter(encounter);
-		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
-		set.addSetMember(Context.getConceptService().getConcept(19));
-		Context.getConceptService().saveConcept(set);
-		Context.flushSession();
+		Encounter encounter = encounterFromBeforeItsConceptWasRestricted("from before");
 
 		assertThatThrownBy(() -> Context.getEncounterService().transferEncounter(encounter,
 				Context.getPatientService().getPatient(2))).hasMessage("sessionnotes.error.obs.transfer");
@@ -267,13 +257,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 
 	@Test
 	public void patientsWithRowsFromBeforeTheirConceptWasRestrictedCanBeMerged() throws Exception {
-		Encounter encounter = encounter();
-		encounter.addObs(ordinaryText("from before the merge"));
-		Context.getEncounterService().saveEncounter(encounter);
-		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
-		set.addSetMember(Context.getConceptService().getConcept(19));
-		Context.getConceptService().saveConcept(set);
-		Context.flushSession();
+		encounterFromBeforeItsConceptWasRestricted("from before the merge");
 
 		Context.getPatientService().mergePatients(Context.getPatientService().getPatient(8), patient);
 		Context.flushSession();
@@ -310,5 +294,20 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		Obs group = new Obs();
 		group.setConcept(Context.getConceptService().getConcept(23));
 		return group;
+	}
+
+	private Encounter encounterFromBeforeItsConceptWasRestricted(String text) {
+		Encounter encounter = encounter();
+		encounter.addObs(ordinaryText(text));
+		Context.getEncounterService().saveEncounter(encounter);
+		restrict(Context.getConceptService().getConcept(19));
+		return encounter;
+	}
+
+	private static void restrict(Concept concept) {
+		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
+		set.addSetMember(concept);
+		Context.getConceptService().saveConcept(set);
+		Context.flushSession();
 	}
 }

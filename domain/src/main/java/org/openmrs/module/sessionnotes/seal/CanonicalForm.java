@@ -39,10 +39,6 @@ public final class CanonicalForm {
 		return add(value == null ? null : value.toString());
 	}
 
-	public CanonicalForm add(boolean value) {
-		return add(value ? "1" : "0");
-	}
-
 	public CanonicalForm add(byte[] value) {
 		int length = value == null ? -1 : value.length;
 		bytes.write(ByteBuffer.allocate(4).putInt(length).array(), 0, 4);

@@ -145,10 +145,6 @@ public final class RunningServer implements AutoCloseable {
 		return Http.anonymous(baseUrl);
 	}
 
-	public Path dataDirectory() {
-		return data.root();
-	}
-
 	public Path applicationData() {
 		return data.applicationData();
 	}
@@ -161,11 +157,6 @@ public final class RunningServer implements AutoCloseable {
 	/** Every line that the platform has logged to its console over all starts. */
 	public Path consoleLog() {
 		return data.consoleLog();
-	}
-
-	/** The embedded database's file. */
-	public Path databaseFile() {
-		return new EmbeddedDatabase(data.database()).file();
 	}
 
 	/**
