@@ -18,6 +18,15 @@ public final class SessionNotesMetadata {
 	/** The concept set "Restricted to the author": an obs of any of its members is diverted into the sealed store. */
 	public static final String RESTRICTED_CONCEPT_SET_UUID = "915e5eb3-3fbb-4dea-9688-182fe12cb147";
 
+	/** The encounter type "Progress note": an encounter of it is a progress note. */
+	public static final String PROGRESS_NOTE_ENCOUNTER_TYPE_UUID = "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80";
+
+	/** The form "Progress note": carries the schema for OpenMRS 3 and the form for htmlformentry. */
+	public static final String PROGRESS_NOTE_FORM_UUID = "bca1e3f6-fd05-4487-9e0b-fa803de8b88f";
+
+	/** The role of the therapist in the encounter: the one that OpenMRS 3's form engine uses. */
+	public static final String CLINICIAN_ENCOUNTER_ROLE_UUID = "240b26f9-dd88-4172-823d-4a8bfeb7841f";
+
 	private SessionNotesMetadata() {
 	}
 }

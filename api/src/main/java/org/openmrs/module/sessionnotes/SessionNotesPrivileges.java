@@ -24,6 +24,21 @@ public final class SessionNotesPrivileges {
 	/** Change the key that seals the notes and have them sealed again. Opens none. */
 	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
 
+	/** Write progress notes: core asks for it for every encounter of their type. */
+	public static final String MANAGE_PROGRESS_NOTES = "Manage Progress Notes";
+
+	/** Sign one's own progress notes, and add addenda. */
+	public static final String SIGN_PROGRESS_NOTES = "Sign Progress Notes";
+
+	/** Approve, co-sign or return the progress notes of the therapists whom one supervises. */
+	public static final String COSIGN_PROGRESS_NOTES = "Cosign Progress Notes";
+
+	/** Void a whole signed progress note, with a reason. */
+	public static final String VOID_SIGNED_PROGRESS_NOTES = "Void Signed Progress Notes";
+
+	/** Say who supervises whom, and see everybody's unsigned and missing progress notes. */
+	public static final String MANAGE_SUPERVISION = "Manage Progress Note Supervision";
+
 	private SessionNotesPrivileges() {
 	}
 }
