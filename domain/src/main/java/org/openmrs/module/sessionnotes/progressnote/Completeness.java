@@ -1,0 +1,117 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a progress note still lacks, and what in it cannot be: a draft may have it so, a signature may not. */
+public final class Completeness {
+
+	private static final int EIGHT_HOURS = 8 * 60;
+
+	/**
+	 * @param content the note as it is
+	 * @param now the time that no session lies after
+	 * @return what is missing or implausible, in the order of the elements, each once; empty if the note can be
+	 *         signed. Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
+	 */
+	public List<Finding> check(ProgressNoteContent content, Instant now) {
+		Check check = new Check(content, now);
+		check.session();
+		check.narrativesAndTechniques();
+		check.goals();
+		check.changeRiskAndPlan();
+		return check.findings;
+	}
+
+	/** One note while it is looked at. */
+	private static final class Check {
+
+		private final List<Finding> findings = new ArrayList<>();
+
+		private final ProgressNoteContent note;
+
+		private final Instant now;
+
+		private Check(ProgressNoteContent note, Instant now) {
+			this.note = note;
+			this.now = now;
+		}
+
+		private void session() {
+			Instant start = note.getStart();
+			Integer minutes = note.getMinutes();
+			try {
+				SessionTime time = SessionTime.of(note.getStart(), note.getEnd(), note.getMinutes());
+				start = time.getStart();
+				minutes = time.getMinutes();
+				implausible(minutes != null && minutes == 0, "durationZero");
+				implausible(minutes != null && minutes > EIGHT_HOURS, "durationOverEightHours");
+			} catch (ContradictoryTimeException e) {
+				implausible(true, nameOf(e.getReason()));
+			}
+			implausible(isFuture(note.getSessionDay()) || isFuture(start), "futureDate");
+			missing(start == null, "start", NoteElement.SESSION);
+			missing(note.getEnd() == null && minutes == null, "end", NoteElement.SESSION);
+			missing(Wording.isBlank(note.getSessionType()), "sessionType", NoteElement.SESSION);
+			missing(Wording.isBlank(note.getSetting()), "setting", NoteElement.SESSION);
+		}
+
+		private void narrativesAndTechniques() {
+			missing(Wording.isBlank(note.getPresentingConcerns()), "presentingConcerns", NoteElement.PRESENTING_CONCERNS);
+			missing(note.getTechniques().stream().allMatch(Wording::isBlank)
+					&& Wording.isBlank(note.getTechniquesDescribed()), "techniques", NoteElement.TECHNIQUES);
+		}
+
+		private void goals() {
+			missing(note.getGoals().isEmpty(), "goalProgress", NoteElement.GOAL_PROGRESS);
+			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",
+					NoteElement.GOAL_PROGRESS);
+			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getRating())), "goalRating",
+					NoteElement.GOAL_PROGRESS);
+		}
+
+		private void changeRiskAndPlan() {
+			missing(Wording.isBlank(note.getChange()), "change", NoteElement.CHANGE);
+			missing(Wording.isBlank(note.getRisk()), "risk", NoteElement.RISK);
+			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", NoteElement.RISK);
+			missing(Wording.isBlank(note.getPlan()), "plan", NoteElement.PLAN);
+		}
+
+		private boolean isFuture(Instant time) {
+			return time != null && time.isAfter(now);
+		}
+
+		private static String nameOf(ContradictoryTimeException.Reason reason) {
+			switch (reason) {
+				case END_BEFORE_START :
+					return "endBeforeStart";
+				case DURATION_NEGATIVE :
+					return "durationNegative";
+				default :
+					return "contradictoryTimes";
+			}
+		}
+
+		private void missing(boolean found, String thing, NoteElement element) {
+			if (found) {
+				findings.add(new Finding("sessionnotes.missing." + thing, element));
+			}
+		}
+
+		private void implausible(boolean found, String thing) {
+			if (found) {
+				findings.add(new Finding("sessionnotes.implausible." + thing, NoteElement.SESSION));
+			}
+		}
+	}
+}

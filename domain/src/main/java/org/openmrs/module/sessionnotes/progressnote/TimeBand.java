@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The bands of session time that insurers in the United States use: minutes face to face. For information; the
+ * descriptions of the codes are licensed and not given here.
+ */
+public enum TimeBand {
+
+	CODE_90832("90832", 16, 37), CODE_90834("90834", 38, 52), CODE_90837("90837", 53, Integer.MAX_VALUE);
+
+	private final String code;
+
+	private final int from;
+
+	private final int to;
+
+	TimeBand(String code, int from, int to) {
+		this.code = code;
+		this.from = from;
+		this.to = to;
+	}
+
+	public String getCode() {
+		return code;
+	}
+
+	/**
+	 * @param minutes the duration of a session
+	 * @return its band; none below 16 minutes
+	 */
+	public static Optional<TimeBand> ofMinutes(int minutes) {
+		return Arrays.stream(values()).filter(band -> minutes >= band.from && minutes <= band.to).findFirst();
+	}
+}
