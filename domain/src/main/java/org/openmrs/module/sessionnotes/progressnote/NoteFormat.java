@@ -9,6 +9,14 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.CHANGE;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.GOAL_PROGRESS;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.PLAN;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.PRESENTING_CONCERNS;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.RISK;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.SESSION;
+import static org.openmrs.module.sessionnotes.progressnote.NoteElement.TECHNIQUES;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,21 +32,17 @@ import java.util.Optional;
  */
 public enum NoteFormat {
 
-	SOAP(new NoteHeading("subjective", Arrays.asList("61150-9"), NoteElement.PRESENTING_CONCERNS),
-			new NoteHeading("objective",
-					Arrays.asList("61149-1"), NoteElement.SESSION, NoteElement.TECHNIQUES),
+	SOAP(heading("subjective", "61150-9", PRESENTING_CONCERNS), heading("objective", "61149-1", SESSION, TECHNIQUES),
 			assessment(), plan()),
 
-	DAP(new NoteHeading("data", Arrays.asList("61150-9", "61149-1"), NoteElement.SESSION, NoteElement.PRESENTING_CONCERNS,
-			NoteElement.TECHNIQUES), assessment(), plan()),
+	DAP(new NoteHeading("data", Arrays.asList("61150-9", "61149-1"), SESSION, PRESENTING_CONCERNS, TECHNIQUES),
+			assessment(), plan()),
 
-	BIRP(uncoded("behavior", NoteElement.SESSION, NoteElement.PRESENTING_CONCERNS, NoteElement.RISK), uncoded("intervention",
-			NoteElement.TECHNIQUES), uncoded("response", NoteElement.CHANGE, NoteElement.GOAL_PROGRESS), plan()),
+	BIRP(uncoded("behavior", SESSION, PRESENTING_CONCERNS, RISK), uncoded("intervention", TECHNIQUES),
+			uncoded("response", CHANGE, GOAL_PROGRESS), plan()),
 
-	GIRP(uncoded("goal", NoteElement.GOAL_PROGRESS), uncoded("intervention", NoteElement.SESSION, NoteElement.TECHNIQUES),
-			uncoded(
-					"response", NoteElement.PRESENTING_CONCERNS, NoteElement.CHANGE, NoteElement.RISK),
-			plan());
+	GIRP(uncoded("goal", GOAL_PROGRESS), uncoded("intervention", SESSION, TECHNIQUES),
+			uncoded("response", PRESENTING_CONCERNS, CHANGE, RISK), plan());
 
 	private final List<NoteHeading> headings;
 
@@ -87,12 +91,15 @@ public enum NoteFormat {
 	}
 
 	private static NoteHeading assessment() {
-		return new NoteHeading("assessment", Arrays.asList("51848-0"), NoteElement.CHANGE, NoteElement.GOAL_PROGRESS,
-				NoteElement.RISK);
+		return heading("assessment", "51848-0", CHANGE, GOAL_PROGRESS, RISK);
 	}
 
 	private static NoteHeading plan() {
-		return new NoteHeading("plan", Arrays.asList("18776-5"), NoteElement.PLAN);
+		return heading("plan", "18776-5", PLAN);
+	}
+
+	private static NoteHeading heading(String code, String loinc, NoteElement... elements) {
+		return new NoteHeading(code, Collections.singletonList(loinc), elements);
 	}
 
 	private static NoteHeading uncoded(String code, NoteElement... elements) {
