@@ -15,18 +15,19 @@ package org.openmrs.module.sessionnotes.diversion;
  */
 public final class RefusedRows {
 
-	private static final ThreadLocal<Boolean> REFUSED = new ThreadLocal<>();
+	private static final ThreadLocal<String> REFUSED = new ThreadLocal<>();
 
 	private RefusedRows() {
 	}
 
-	static void add() {
-		REFUSED.set(true);
+	/** @param messageCode why the row was refused */
+	public static void add(String messageCode) {
+		REFUSED.set(messageCode);
 	}
 
-	/** @return true if a row was refused in this thread since the last {@link #clear()} */
-	public static boolean any() {
-		return REFUSED.get() != null;
+	/** @return why a row was refused in this thread since the last {@link #clear()}; null if none was */
+	public static String reason() {
+		return REFUSED.get();
 	}
 
 	public static void clear() {

@@ -39,6 +39,8 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
 
+	private static final String WRONG_DOOR = "sessionnotes.error.obs.wrongDoor";
+
 	private transient BeanFactory beanFactory;
 
 	/** The session factory needs this interceptor, and the restricted concepts need the session factory. */
@@ -132,7 +134,7 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	}
 
 	private static void refuse() {
-		RefusedRows.add();
-		throw new RestrictedObsException("sessionnotes.error.obs.wrongDoor");
+		RefusedRows.add(WRONG_DOOR);
+		throw new RestrictedObsException(WRONG_DOOR);
 	}
 }

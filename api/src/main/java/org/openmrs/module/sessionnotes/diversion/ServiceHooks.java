@@ -9,11 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 import org.aopalliance.aop.Advice;
+import org.hibernate.SessionFactory;
 import org.openmrs.aop.AuthorizationAdvice;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
+import org.openmrs.api.PatientService;
 import org.openmrs.hl7.HL7Service;
+import org.openmrs.module.sessionnotes.progressnote.FixedNoteAdvice;
+import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.BeanFactory;
@@ -48,28 +56,34 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		// the factories of these beans come by here under the same names, and the beans behind the proxies under others
 		if (bean instanceof Advised) {
-			Advice advice = adviceFor(bean, beanName);
-			if (advice != null) {
-				add((Advised) bean, advice);
-			}
+			// the one added last is asked first: what is diverted changes no progress note
+			advicesFor(bean, beanName).forEach(advice -> add((Advised) bean, advice));
 		}
 		return bean;
 	}
 
-	private Advice adviceFor(Object bean, String beanName) {
+	private List<Advice> advicesFor(Object bean, String beanName) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
 		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",
 				PlatformTransactionManager.class);
 		if (bean instanceof ObsService && "obsService".equals(beanName)) {
-			return new ObsServiceAdvice(diversion, transactionManager);
+			return Arrays.asList(fixedNoteAdvice(), new ObsServiceAdvice(diversion, transactionManager));
 		}
 		if (bean instanceof EncounterService && "encounterService".equals(beanName)) {
-			return new EncounterServiceAdvice(diversion, transactionManager);
+			return Arrays.asList(fixedNoteAdvice(), new EncounterServiceAdvice(diversion, transactionManager));
+		}
+		if (bean instanceof PatientService && "patientService".equals(beanName)) {
+			return Collections.singletonList(fixedNoteAdvice());
 		}
 		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
-			return new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class));
+			return Collections.singletonList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
 		}
-		return null;
+		return Collections.emptyList();
+	}
+
+	private Advice fixedNoteAdvice() {
+		return new FixedNoteAdvice(() -> beanFactory.getBean(FixedNotes.class),
+				() -> beanFactory.getBean("sessionFactory", SessionFactory.class));
 	}
 
 	private static void add(Advised service, Advice advice) {

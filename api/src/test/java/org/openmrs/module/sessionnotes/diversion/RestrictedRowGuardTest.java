@@ -151,7 +151,7 @@ public class RestrictedRowGuardTest extends SessionNotesContextTest {
 		assertThatThrownBy(attempt).hasStackTraceContaining("sessionnotes.error.obs.wrongDoor")
 				.satisfies(e -> assertThat(ExceptionUtils.getStackTrace(e))
 						.doesNotContain(CANARY));
-		assertThat(RefusedRows.any()).isTrue();
+		assertThat(RefusedRows.reason()).isEqualTo("sessionnotes.error.obs.wrongDoor");
 		RefusedRows.clear();
 	}
 

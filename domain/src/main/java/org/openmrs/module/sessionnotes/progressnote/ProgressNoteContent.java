@@ -82,6 +82,14 @@ public final class ProgressNoteContent {
 		return new Builder();
 	}
 
+	/** @return a builder that starts with all of this */
+	public Builder toBuilder() {
+		return builder().sessionDay(sessionDay).start(start).end(end).minutes(minutes).sessionType(sessionType)
+				.setting(setting).presentingConcerns(presentingConcerns).techniques(techniques)
+				.techniquesDescribed(techniquesDescribed).goals(goals).change(change).changeDescribed(changeDescribed)
+				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
+	}
+
 	/** @return the start of the session's day; it is known where the start of the session is not */
 	public Instant getSessionDay() {
 		return sessionDay;

@@ -54,12 +54,12 @@ public class RefusedRowFilter implements Filter {
 		try {
 			chain.doFilter(request, held);
 		} catch (IOException | ServletException | RuntimeException e) {
-			if (!RefusedRows.any()) {
+			if (RefusedRows.reason() == null) {
 				throw e;
 			}
 		} finally {
-			if (RefusedRows.any()) {
-				answer(held);
+			if (RefusedRows.reason() != null) {
+				answer(held, RefusedRows.reason());
 			}
 			RefusedRows.clear();
 			held.copyBodyToResponse();
@@ -71,10 +71,10 @@ public class RefusedRowFilter implements Filter {
 		// nothing to release
 	}
 
-	private static void answer(ContentCachingResponseWrapper response) throws IOException {
+	private static void answer(ContentCachingResponseWrapper response, String messageCode) throws IOException {
 		ObjectNode outcome = JSON.createObjectNode().put("resourceType", "OperationOutcome");
 		outcome.putArray("issue").addObject().put("severity", "error").put("code", "business-rule").put("diagnostics",
-				Context.getMessageSourceService().getMessage("sessionnotes.error.obs.wrongDoor"));
+				Context.getMessageSourceService().getMessage(messageCode));
 		response.reset();
 		response.setStatus(UNPROCESSABLE_ENTITY);
 		response.setContentType("application/fhir+json;charset=UTF-8");

@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+/** What was added to a signed note, with its own author, time and signature. */
+public final class Addendum {
+
+	private final String text;
+
+	private final RecordedStep signature;
+
+	Addendum(String text, RecordedStep signature) {
+		this.text = text;
+		this.signature = signature;
+	}
+
+	public String getText() {
+		return text;
+	}
+
+	/** @return who signed it, in which capacity and when; null if no signature fits the text, which verification says too */
+	public RecordedStep getSignature() {
+		return signature;
+	}
+}

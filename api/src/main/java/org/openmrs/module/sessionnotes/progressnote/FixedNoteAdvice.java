@@ -1,0 +1,100 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.hibernate.SessionFactory;
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Refuses changes of a signed progress note at the platform's services, before anything is done; what it lets pass still
+ * meets {@link FixedNoteGuard}. Around the patient's life it lets the platform move and void the note whole.
+ */
+public class FixedNoteAdvice implements MethodInterceptor {
+
+	private static final List<String> CHANGING_OBS = Arrays.asList("voidObs", "unvoidObs", "purgeObs");
+
+	private static final List<String> CHANGING_ENCOUNTER = Arrays.asList("voidEncounter", "unvoidEncounter",
+			"purgeEncounter", "transferEncounter");
+
+	private static final List<String> VOIDING_PATIENT = Arrays.asList("voidPatient", "unvoidPatient");
+
+	private final ObjectFactory<FixedNotes> notes;
+
+	private final ObjectFactory<SessionFactory> sessionFactory;
+
+	public FixedNoteAdvice(ObjectFactory<FixedNotes> notes, ObjectFactory<SessionFactory> sessionFactory) {
+		this.notes = notes;
+		this.sessionFactory = sessionFactory;
+	}
+
+	@Override
+	public Object invoke(MethodInvocation invocation) throws Throwable {
+		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
+		String method = invocation.getMethod().getName();
+		if (argument instanceof Obs) {
+			if (isChange(method, (Obs) argument) && isFixed(((Obs) argument).getEncounter())) {
+				throw FixedNotes.refusal();
+			}
+		} else if (argument instanceof Encounter) {
+			if (CHANGING_ENCOUNTER.contains(method) && isFixed((Encounter) argument)) {
+				throw FixedNotes.refusal();
+			}
+			if ("saveEncounter".equals(method) && isFixed((Encounter) argument)) {
+				return flushed(invocation::proceed);
+			}
+		} else if ("mergePatients".equals(method)) {
+			return asPartOfPatientsLife(FixedNotes.Permit.MERGE, invocation);
+		} else if (VOIDING_PATIENT.contains(method)) {
+			return asPartOfPatientsLife(FixedNotes.Permit.VOIDING, invocation);
+		}
+		return invocation.proceed();
+	}
+
+	private static boolean isChange(String method, Obs obs) {
+		return CHANGING_OBS.contains(method)
+				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty() || obs.getVoided());
+	}
+
+	private boolean isFixed(Encounter encounter) {
+		return notes.getObject().getPermit() == null && notes.getObject().isFixed(encounter);
+	}
+
+	/**
+	 * Core asks whoever changes an encounter of the type for its editPrivilege, and a records clerk who merges patients
+	 * has none for clinical notes.
+	 */
+	private Object asPartOfPatientsLife(FixedNotes.Permit permit, MethodInvocation invocation) throws Throwable {
+		Context.addProxyPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+		try {
+			return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
+		} finally {
+			Context.removeProxyPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+		}
+	}
+
+	/** In a caller's transaction the rows are written here, so that the guard answers this call and not a later one. */
+	private Object flushed(FixedNotes.Work work) throws Throwable {
+		Object result = work.run();
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			sessionFactory.getObject().getCurrentSession().flush();
+		}
+		return result;
+	}
+}

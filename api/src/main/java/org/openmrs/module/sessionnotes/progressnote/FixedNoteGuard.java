@@ -1,0 +1,208 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+
+import org.hibernate.EmptyInterceptor;
+import org.hibernate.type.Type;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterProvider;
+import org.openmrs.EncounterType;
+import org.openmrs.Obs;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+
+/**
+ * Refuses every change of a signed progress note that reaches Hibernate, by whatever way: REST, FHIR, a DAO, a session.
+ * The transaction rolls back whole. Also gives the obs of a draft their status: preliminary, until all who have to have
+ * signed.
+ * <p>
+ * Platform: Hibernate interceptors are chained for every session; bulk statements and stateless sessions pass them by.
+ */
+public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware {
+
+	private static final long serialVersionUID = 1L;
+
+	/** What an encounter says of the session. Its visit and its audit columns may change: they say nothing of it. */
+	private static final List<String> OF_ENCOUNTER = Arrays.asList("encounterDatetime", "patient", "location",
+			"encounterType", "form", "voided");
+
+	private static final List<String> OF_OBS = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
+			"valueCodedName", "valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "valueGroupId", "comment",
+			"interpretation", "status", "encounter", "obsGroup", "person", "obsDatetime", "location", "voided");
+
+	private static final List<String> OF_PROVIDER = Arrays.asList("encounter", "provider", "encounterRole", "voided");
+
+	private static final String STATUS = "status";
+
+	private transient BeanFactory beanFactory;
+
+	/** The session factory needs this interceptor, and what it asks needs the session factory. */
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		if (entity instanceof Obs && notes().isProgressNote(((Obs) entity).getEncounter())) {
+			return onSaveOfObs((Obs) entity, state, propertyNames);
+		}
+		if (entity instanceof EncounterProvider) {
+			refuseIfFixed(((EncounterProvider) entity).getEncounter());
+		}
+		return false;
+	}
+
+	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
+		if (!notes().isFixed(obs.getEncounter())) {
+			return set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
+		}
+		FixedNotes.Permit permit = notes().getPermit();
+		if (permit == FixedNotes.Permit.MERGE && isCopyOfStored(obs)) {
+			// the platform calls the copy amended
+			return set(state, propertyNames, STATUS, obs.getPreviousVersion().getStatus());
+		}
+		if (permit != FixedNotes.Permit.ADDENDUM) {
+			refuse();
+		}
+		return false;
+	}
+
+	@Override
+	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
+			String[] propertyNames, Type[] types) {
+		if (entity instanceof Obs) {
+			refuseChange(((Obs) entity).getEncounter(), OF_OBS, currentState, previousState, propertyNames);
+		} else if (entity instanceof EncounterProvider) {
+			refuseChange(((EncounterProvider) entity).getEncounter(), OF_PROVIDER, currentState, previousState,
+					propertyNames);
+		} else if (entity instanceof Encounter) {
+			Encounter encounter = (Encounter) entity;
+			if (isAnyChanged(OF_ENCOUNTER, currentState, previousState, propertyNames)
+					&& (notes().isFixed(encounter)
+							|| wasProgressNote(previousState, propertyNames) && notes().isFixed((Integer) id))
+					&& !isPermitted(OF_ENCOUNTER, currentState, previousState, propertyNames)) {
+				refuse();
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		if (entity instanceof Obs) {
+			refuseIfFixed(((Obs) entity).getEncounter());
+		} else if (entity instanceof EncounterProvider) {
+			refuseIfFixed(((EncounterProvider) entity).getEncounter());
+		} else if (entity instanceof Encounter) {
+			refuseIfFixed((Encounter) entity);
+		}
+	}
+
+	/** The encounter that the row belonged to counts as well as the one that it belongs to now. */
+	private void refuseChange(Encounter encounter, List<String> properties, Object[] currentState, Object[] previousState,
+			String[] propertyNames) {
+		if (isAnyChanged(properties, currentState, previousState, propertyNames)
+				&& (notes().isFixed(encounter)
+						|| notes().isFixed((Encounter) value("encounter", previousState, propertyNames)))
+				&& !isPermitted(properties, currentState, previousState, propertyNames)) {
+			refuse();
+		}
+	}
+
+	private boolean isPermitted(List<String> properties, Object[] currentState, Object[] previousState,
+			String[] propertyNames) {
+		FixedNotes.Permit permit = notes().getPermit();
+		if (permit == FixedNotes.Permit.VOIDING) {
+			return previousState != null && !isAnyChanged(without(properties, "voided"), currentState, previousState,
+					propertyNames);
+		}
+		return permit == FixedNotes.Permit.MERGE && previousState != null
+				&& !isAnyChanged(without(properties, "voided", "patient", "person"), currentState, previousState,
+						propertyNames);
+	}
+
+	private static List<String> without(List<String> properties, String... left) {
+		List<String> rest = new ArrayList<>(properties);
+		rest.removeAll(Arrays.asList(left));
+		return rest;
+	}
+
+	private boolean wasProgressNote(Object[] previousState, String[] propertyNames) {
+		return notes().isProgressNoteType(
+				(EncounterType) value("encounterType", previousState, propertyNames));
+	}
+
+	private void refuseIfFixed(Encounter encounter) {
+		if (notes().isFixed(encounter)) {
+			refuse();
+		}
+	}
+
+	private FixedNotes notes() {
+		return beanFactory.getBean(FixedNotes.class);
+	}
+
+	private static boolean isCopyOfStored(Obs obs) {
+		Obs stored = obs.getPreviousVersion();
+		return stored != null && stored.getObsId() != null && Objects.equals(stored.getConcept(), obs.getConcept())
+				&& Objects.equals(stored.getValueText(), obs.getValueText())
+				&& Objects.equals(stored.getValueComplex(), obs.getValueComplex())
+				&& Objects.equals(stored.getValueCoded(), obs.getValueCoded())
+				&& Objects.equals(stored.getValueNumeric(), obs.getValueNumeric())
+				&& isSame(stored.getValueDatetime(), obs.getValueDatetime())
+				&& Objects.equals(stored.getValueDrug(), obs.getValueDrug())
+				&& Objects.equals(stored.getValueModifier(), obs.getValueModifier())
+				&& Objects.equals(stored.getComment(), obs.getComment());
+	}
+
+	/** Without a previous state Hibernate does not know what changed, so all may have. */
+	private static boolean isAnyChanged(List<String> properties, Object[] currentState, Object[] previousState,
+			String[] propertyNames) {
+		for (int i = 0; i < propertyNames.length; i++) {
+			if (properties.contains(propertyNames[i])
+					&& (previousState == null || !isSame(currentState[i], previousState[i]))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Dates come as more than one class, and a database keeps whole seconds. */
+	private static boolean isSame(Object one, Object other) {
+		return one instanceof Date && other instanceof Date
+				? ((Date) one).getTime() / 1000 == ((Date) other).getTime() / 1000
+				: Objects.equals(one, other);
+	}
+
+	private static Object value(String property, Object[] state, String[] propertyNames) {
+		return state == null ? null : state[Arrays.asList(propertyNames).indexOf(property)];
+	}
+
+	private static boolean set(Object[] state, String[] propertyNames, String property, Object value) {
+		int index = Arrays.asList(propertyNames).indexOf(property);
+		if (state[index] == value) {
+			return false;
+		}
+		state[index] = value;
+		return true;
+	}
+
+	private static void refuse() {
+		throw FixedNotes.refusal();
+	}
+}

@@ -1,0 +1,72 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.Visit;
+
+/** What a new draft starts with. */
+public final class NewProgressNote {
+
+	private final String uuid;
+
+	private final Patient patient;
+
+	private final Visit visit;
+
+	private final Location location;
+
+	private final ProgressNoteContent content;
+
+	private final boolean carryForward;
+
+	/**
+	 * @param uuid for the note's encounter; null for one of the platform's choice
+	 * @param patient the client; must not be null
+	 * @param visit null for the one that the session lies in, where there is one
+	 * @param location null for the visit's
+	 * @param content complete or not
+	 * @param carryForward true to start with the goals of the client's last signed note, where the content has none
+	 */
+	public NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
+			boolean carryForward) {
+		this.uuid = uuid;
+		this.patient = patient;
+		this.visit = visit;
+		this.location = location;
+		this.content = content;
+		this.carryForward = carryForward;
+	}
+
+	String getUuid() {
+		return uuid;
+	}
+
+	Patient getPatient() {
+		return patient;
+	}
+
+	Visit getVisit() {
+		return visit;
+	}
+
+	Location getLocation() {
+		return location;
+	}
+
+	ProgressNoteContent getContent() {
+		return content;
+	}
+
+	boolean isCarryForward() {
+		return carryForward;
+	}
+}

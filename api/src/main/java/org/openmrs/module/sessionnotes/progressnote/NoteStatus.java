@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+/** How far a progress note has come, and whom it waits for. */
+final class NoteStatus {
+
+	static final NoteStatus DRAFT = new NoteStatus(NoteState.DRAFT, null, null);
+
+	private final NoteState state;
+
+	private final String authorUuid;
+
+	private final String supervisorUuid;
+
+	NoteStatus(NoteState state, String authorUuid, String supervisorUuid) {
+		this.state = state;
+		this.authorUuid = authorUuid;
+		this.supervisorUuid = supervisorUuid;
+	}
+
+	NoteState getState() {
+		return state;
+	}
+
+	/** @return the user who signed as the author; null before the first signature */
+	String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	/** @return the user who supervised the author at the signature; null if nobody did */
+	String getSupervisorUuid() {
+		return supervisorUuid;
+	}
+}

@@ -1,0 +1,126 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** What the module itself keeps of progress notes: their states, their steps, and who supervises whom. */
+class NoteStore {
+
+	Optional<NoteStatus> status(JdbcOperations jdbc, int encounterId) {
+		return first(jdbc.query(
+				"select state, author_uuid, supervisor_uuid from sessionnotes_progress_note where encounter_id = ?",
+				NoteStore::status, encounterId));
+	}
+
+	/**
+	 * Keeps others from changing an encounter, or from signing it, until the transaction ends.
+	 *
+	 * @return the state of the note as it is committed now
+	 */
+	NoteState lock(JdbcOperations jdbc, int encounterId) {
+		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
+				encounterId);
+		return first(jdbc.queryForList("select state from sessionnotes_progress_note where encounter_id = ? for update",
+				String.class, encounterId)).map(NoteState::valueOf).orElse(NoteState.DRAFT);
+	}
+
+	/** The encounter's row has to be locked, see {@link #lock}. */
+	void setState(JdbcOperations jdbc, int encounterId, NoteStatus status, long date) {
+		int updated = jdbc.update(
+				"update sessionnotes_progress_note set state = ?, author_uuid = ?, supervisor_uuid = ?, date_changed = ? "
+						+ "where encounter_id = ?",
+				status.getState().name(), status.getAuthorUuid(), status.getSupervisorUuid(), date, encounterId);
+		if (updated == 0) {
+			jdbc.update("insert into sessionnotes_progress_note (encounter_id, state, author_uuid, supervisor_uuid, "
+					+ "date_changed) values (?, ?, ?, ?, ?)", encounterId, status.getState().name(),
+					status.getAuthorUuid(), status.getSupervisorUuid(), date);
+		}
+	}
+
+	void insert(JdbcOperations jdbc, int encounterId, RecordedStep step) {
+		jdbc.update(
+				"insert into sessionnotes_signature (encounter_id, step, user_uuid, capacity, date_created, patient_uuid, "
+						+ "digest, field_digests, remark) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				encounterId, step.getStep().name(), step.getUserUuid(),
+				step.getCapacity() == null ? null : step.getCapacity().name(), step.getDate(), step.getPatientUuid(),
+				step.getDigest(), step.getDigest() == null ? null : SignedRecord.toText(step.getFieldDigests()),
+				step.getRemark());
+	}
+
+	/** @return all steps of a note, the oldest first */
+	List<RecordedStep> steps(JdbcOperations jdbc, int encounterId) {
+		return jdbc.query("select step, user_uuid, capacity, date_created, patient_uuid, digest, field_digests, remark "
+				+ "from sessionnotes_signature where encounter_id = ? order by signature_id", NoteStore::step, encounterId);
+	}
+
+	/** A note that is final has no preliminary part any more; Hibernate does not let the status of an obs change. */
+	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
+		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
+				encounterId, false);
+	}
+
+	Optional<Supervision> supervisionOf(JdbcOperations jdbc, String therapistUuid) {
+		return first(jdbc.query(
+				"select therapist_uuid, supervisor_uuid, mode from sessionnotes_supervision where therapist_uuid = ?",
+				NoteStore::supervision, therapistUuid));
+	}
+
+	List<Supervision> supervisions(JdbcOperations jdbc) {
+		return jdbc.query(
+				"select therapist_uuid, supervisor_uuid, mode from sessionnotes_supervision order by therapist_uuid",
+				NoteStore::supervision);
+	}
+
+	void save(JdbcOperations jdbc, Supervision supervision) {
+		int updated = jdbc.update(
+				"update sessionnotes_supervision set supervisor_uuid = ?, mode = ? where therapist_uuid = ?",
+				supervision.getSupervisorUuid(), supervision.getMode().name(), supervision.getTherapistUuid());
+		if (updated == 0) {
+			try {
+				jdbc.update("insert into sessionnotes_supervision (therapist_uuid, supervisor_uuid, mode) values (?, ?, ?)",
+						supervision.getTherapistUuid(), supervision.getSupervisorUuid(), supervision.getMode().name());
+			} catch (DataIntegrityViolationException e) {
+				throw new InvalidProgressNoteException("sessionnotes.error.supervision.changedMeanwhile");
+			}
+		}
+	}
+
+	void deleteSupervisionOf(JdbcOperations jdbc, String therapistUuid) {
+		jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", therapistUuid);
+	}
+
+	private static NoteStatus status(ResultSet row, int number) throws SQLException {
+		return new NoteStatus(NoteState.valueOf(row.getString(1)), row.getString(2), row.getString(3));
+	}
+
+	private static RecordedStep step(ResultSet row, int number) throws SQLException {
+		String capacity = row.getString(3);
+		String fieldDigests = row.getString(7);
+		return new RecordedStep(NoteStep.valueOf(row.getString(1)), row.getString(2),
+				capacity == null ? null : Capacity.valueOf(capacity), row.getLong(4), row.getString(5), row.getString(6),
+				fieldDigests == null ? Collections.emptyMap() : SignedRecord.fromText(fieldDigests), row.getString(8));
+	}
+
+	private static Supervision supervision(ResultSet row, int number) throws SQLException {
+		return new Supervision(row.getString(1), row.getString(2), SupervisionMode.valueOf(row.getString(3)));
+	}
+
+	private static <T> Optional<T> first(List<T> rows) {
+		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+	}
+}

@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.List;
+
+import org.openmrs.Encounter;
+
+/** A progress note with its state and its steps. */
+public final class ProgressNote {
+
+	private final Encounter encounter;
+
+	private final ProgressNoteContent content;
+
+	private final NoteState state;
+
+	private final List<RecordedStep> steps;
+
+	private final List<Addendum> addenda;
+
+	private final List<String> carriedGoals;
+
+	ProgressNote(Encounter encounter, ProgressNoteContent content, NoteState state, List<RecordedStep> steps,
+			List<Addendum> addenda, List<String> carriedGoals) {
+		this.encounter = encounter;
+		this.content = content;
+		this.state = state;
+		this.steps = steps;
+		this.addenda = addenda;
+		this.carriedGoals = carriedGoals;
+	}
+
+	/** @return the encounter that the note is */
+	public Encounter getEncounter() {
+		return encounter;
+	}
+
+	public ProgressNoteContent getContent() {
+		return content;
+	}
+
+	public NoteState getState() {
+		return state;
+	}
+
+	/** @return the recorded steps, the oldest first; empty for a draft that was never signed */
+	public List<RecordedStep> getSteps() {
+		return steps;
+	}
+
+	/** @return what was added after the signature, the oldest first */
+	public List<Addendum> getAddenda() {
+		return addenda;
+	}
+
+	/** @return true if a goal stands as it was carried forward from the last signed note, without a word on this session */
+	public boolean isCarried(GoalProgress goal) {
+		return goal.getRating() == null && goal.getComment() == null && carriedGoals.contains(goal.getGoal());
+	}
+}

@@ -1,0 +1,125 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.Patient;
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.APIException;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.util.PrivilegeConstants;
+
+/**
+ * Progress notes: written, signed, co-signed, and fixed from the signature on. A note is an encounter of the type
+ * "Progress note", by whatever way it was written; its uuid is the encounter's.
+ * <p>
+ * All methods throw {@link org.openmrs.api.APIAuthenticationException} for who lacks the privilege,
+ * {@link ProgressNoteNotFoundException} for an unknown or voided note, {@link MayNotException} for a step that is somebody
+ * else's, {@link InvalidProgressNoteException} for what makes no note and for a step that the note does not allow, and
+ * {@link FixedNoteException} for a change of what was signed.
+ */
+public interface ProgressNoteService extends OpenmrsService {
+
+	/** @return the draft; the user is its author, and needs an account as a provider */
+	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
+	ProgressNote createDraft(NewProgressNote note);
+
+	/**
+	 * By the author alone.
+	 *
+	 * @param content what the draft is to tell from now on, all of it
+	 */
+	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
+	ProgressNote updateDraft(String uuid, ProgressNoteContent content);
+
+	/** @return the note, voided or not; it is part of the record, open to whoever may read encounters */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	Optional<ProgressNote> getNote(String uuid);
+
+	/** @return a client's notes that are not voided, the newest session first */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	List<ProgressNote> getNotes(Patient patient, int startIndex, int limit);
+
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	int countNotes(Patient patient);
+
+	/** @return what the note lacks before it can be signed, hints, and the time band */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	NoteCheck check(String uuid);
+
+	/**
+	 * Signs as the author, signed in as themselves. What is signed is fixed; it is final unless a supervisor has to review
+	 * it.
+	 *
+	 * @throws IncompleteProgressNoteException with what is missing
+	 */
+	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
+	ProgressNote sign(String uuid);
+
+	/** Approves what waits for this user's approval. */
+	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
+	ProgressNote approve(String uuid);
+
+	/** Co-signs what waits for this user's co-signature. */
+	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
+	ProgressNote cosign(String uuid);
+
+	/**
+	 * Gives a note back to its author, as a draft.
+	 *
+	 * @param comment for the author; no part of the record
+	 */
+	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
+	ProgressNote returnToAuthor(String uuid, String comment);
+
+	/** Adds to a final note: by its author, its supervisor, or another provider as their own addendum. */
+	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
+	ProgressNote addAddendum(String uuid, String text);
+
+	/**
+	 * Voids the whole note; all of it is kept. A draft by its author, a signed note by who has the privilege
+	 * {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
+	void voidNote(String uuid, String reason);
+
+	/** Takes a voiding back, by who may void. */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
+	ProgressNote unvoidNote(String uuid);
+
+	/** @return for each signature that stands, the author's first, whether the record is still what was signed */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	List<Verification> verify(String uuid);
+
+	/**
+	 * @param kind which list
+	 * @param of whose
+	 * @return what is to be done, the oldest first
+	 * @throws MayNotException for other people's lists, unless the user supervises them or has the privilege
+	 *             {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
+			SessionNotesPrivileges.MANAGE_SUPERVISION})
+	WorkPage getWork(WorkKind kind, WorkOf of, int startIndex, int limit) throws APIException;
+
+	/** @return all supervisions */
+	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
+	List<Supervision> getSupervisions();
+
+	/** Sets who supervises a therapist, in the place of who did before. Notes that wait already go on waiting for whom they did. */
+	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
+	void saveSupervision(Supervision supervision);
+
+	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
+	void endSupervision(String therapistUuid);
+}

@@ -1,0 +1,707 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.commons.lang3.StringUtils;
+import org.hibernate.SessionFactory;
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Obs;
+import org.openmrs.Patient;
+import org.openmrs.Provider;
+import org.openmrs.User;
+import org.openmrs.Visit;
+import org.openmrs.api.AdministrationService;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.annotation.Transactional;
+
+@Transactional
+public class ProgressNoteServiceImpl extends BaseOpenmrsService implements ProgressNoteService {
+
+	/** Global property: codes of the hints that the clinic does not want, separated by commas. */
+	static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
+
+	/** Global property: uuids of the encounter types that are sessions, separated by commas; empty for all. */
+	static final String SESSION_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
+
+	/** Platform: obs.value_text is a TEXT, which holds this many bytes on MariaDB and MySQL. */
+	private static final int MOST_BYTES = 65_535;
+
+	private static final int NOTES_LOOKED_BACK = 3;
+
+	private static final Set<NoteStep> SIGNING = new HashSet<>(
+			Arrays.asList(NoteStep.SIGNED, NoteStep.APPROVED, NoteStep.COSIGNED));
+
+	private final SessionFactory sessionFactory;
+
+	private final StoreTransactions transactions;
+
+	private final FixedNotes fixedNotes;
+
+	private final CurrentRequest currentRequest;
+
+	private final AdministrationService administrationService;
+
+	private final NoteRecord record;
+
+	private final NoteStore store = new NoteStore();
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final WorkLists workLists = new WorkLists(clock);
+
+	private final ProgressNoteConcepts concepts;
+
+	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
+			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService) {
+		this.sessionFactory = sessionFactory;
+		this.transactions = transactions;
+		this.fixedNotes = fixedNotes;
+		this.currentRequest = currentRequest;
+		this.concepts = concepts;
+		this.administrationService = administrationService;
+		this.record = new NoteRecord(concepts);
+	}
+
+	@Override
+	public ProgressNote createDraft(NewProgressNote note) {
+		if (note.getPatient() == null) {
+			throw new InvalidProgressNoteException("sessionnotes.error.patientMissing");
+		}
+		if (note.getVisit() != null && !note.getVisit().getPatient().equals(note.getPatient())) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.visitOfOtherPatient");
+		}
+		if (note.getUuid() != null && Context.getEncounterService().getEncounterByUuid(note.getUuid()) != null) {
+			throw new InvalidProgressNoteException("sessionnotes.error.uuidInUse");
+		}
+		Encounter encounter = new Encounter();
+		if (note.getUuid() != null) {
+			encounter.setUuid(note.getUuid());
+		}
+		encounter.setPatient(note.getPatient());
+		encounter.setEncounterType(Context.getEncounterService()
+				.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
+		encounter.setForm(withPrivilege(PrivilegeConstants.GET_FORMS,
+				() -> Context.getFormService().getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID)));
+		encounter.setProvider(
+				withPrivilege(PrivilegeConstants.GET_ENCOUNTER_ROLES,
+						() -> Context.getEncounterService()
+								.getEncounterRoleByUuid(SessionNotesMetadata.CLINICIAN_ENCOUNTER_ROLE_UUID)),
+				ownProvider());
+		ProgressNoteContent content = checked(note.getContent());
+		// an obs takes the date and the location of its encounter when it is added to it
+		encounter.setEncounterDatetime(NoteRecord.datetime(content));
+		Visit visit = note.getVisit() != null ? note.getVisit() : visitAt(encounter);
+		encounter.setVisit(visit);
+		Location visited = visit == null ? null : visit.getLocation();
+		encounter.setLocation(note.getLocation() != null ? note.getLocation() : visited);
+		record.write(encounter,
+				note.isCarryForward() && content.getGoals().isEmpty() ? withGoalsCarried(encounter, content) : content);
+		return describe(Context.getEncounterService().saveEncounter(encounter));
+	}
+
+	private ProgressNoteContent withGoalsCarried(Encounter encounter, ProgressNoteContent content) {
+		List<GoalProgress> carried = signedBefore(encounter, 1).stream().flatMap(last -> last.getGoals().stream())
+				.map(goal -> new GoalProgress(goal.getGoal(), null, null)).collect(Collectors.toList());
+		return content.toBuilder().goals(carried).build();
+	}
+
+	@Override
+	public ProgressNote updateDraft(String uuid, ProgressNoteContent content) {
+		Encounter encounter = locked(uuid);
+		requireNotVoided(encounter);
+		if (status(encounter).getState().isFixed()) {
+			throw FixedNotes.refusal();
+		}
+		requireAuthor(encounter);
+		record.write(encounter, checked(content));
+		if (encounter.getVisit() == null) {
+			encounter.setVisit(visitAt(encounter));
+		}
+		return describe(Context.getEncounterService().saveEncounter(encounter));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<ProgressNote> getNote(String uuid) {
+		return find(uuid).map(this::describe);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<ProgressNote> getNotes(Patient patient, int startIndex, int limit) {
+		List<Integer> ids = transactions.withWriterOrApart(jdbc -> jdbc.queryForList(
+				"select e.encounter_id from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
+						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false "
+						+ "order by e.encounter_datetime desc, e.encounter_id desc limit ? offset ?",
+				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID, limit,
+				startIndex));
+		return ids.stream().map(Context.getEncounterService()::getEncounter).map(this::describe)
+				.collect(Collectors.toList());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int countNotes(Patient patient) {
+		return transactions.withWriterOrApart(jdbc -> jdbc.queryForObject(
+				"select count(*) from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
+						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false",
+				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public NoteCheck check(String uuid) {
+		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		ProgressNoteContent content = record.read(encounter);
+		String off = withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+				() -> administrationService.getGlobalProperty(HINTS_OFF, ""));
+		List<Finding> missing = new Completeness().check(content, clock.instant());
+		return new NoteCheck(missing,
+				new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off))),
+				minutes(content).flatMap(TimeBand::ofMinutes));
+	}
+
+	private static Optional<Integer> minutes(ProgressNoteContent content) {
+		try {
+			return Optional.ofNullable(
+					SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes()).getMinutes());
+		} catch (ContradictoryTimeException e) {
+			return Optional.empty();
+		}
+	}
+
+	@Override
+	public ProgressNote sign(String uuid) {
+		Encounter encounter = locked(uuid);
+		requireNotVoided(encounter);
+		User author = signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
+		requireAuthor(encounter);
+		Optional<Supervision> supervision = transactions
+				.withCaller(jdbc -> store.supervisionOf(jdbc, author.getUuid()));
+		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
+				supervision.map(Supervision::getMode).orElse(null));
+		List<Finding> missing = new Completeness().check(record.read(encounter), clock.instant());
+		if (!missing.isEmpty()) {
+			throw new IncompleteProgressNoteException(missing);
+		}
+		return record(encounter, signature(encounter, NoteStep.SIGNED, author, Capacity.AUTHOR, null),
+				new NoteStatus(next, author.getUuid(), supervision.map(Supervision::getSupervisorUuid).orElse(null)));
+	}
+
+	@Override
+	public ProgressNote approve(String uuid) {
+		return review(uuid, NoteStep.APPROVED, null);
+	}
+
+	@Override
+	public ProgressNote cosign(String uuid) {
+		return review(uuid, NoteStep.COSIGNED, null);
+	}
+
+	@Override
+	public ProgressNote returnToAuthor(String uuid, String comment) {
+		if (StringUtils.isBlank(comment)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
+		}
+		requireText(comment);
+		return review(uuid, NoteStep.RETURNED, comment);
+	}
+
+	private ProgressNote review(String uuid, NoteStep step, String comment) {
+		Encounter encounter = locked(uuid);
+		requireNotVoided(encounter);
+		NoteStatus status = status(encounter);
+		NoteState next = after(status.getState(), step, null);
+		User supervisor = signedInAsThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
+		if (!supervisor.getUuid().equals(status.getSupervisorUuid())
+				|| supervisor.getUuid().equals(status.getAuthorUuid())) {
+			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
+		}
+		if (step != NoteStep.RETURNED && !verifySignatures(encounter).stream()
+				.allMatch(verification -> verification.getDifferences().isEmpty())) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.notAsSigned");
+		}
+		return record(encounter, signature(encounter, step, supervisor, Capacity.SUPERVISOR, comment),
+				new NoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid()));
+	}
+
+	@Override
+	public ProgressNote addAddendum(String uuid, String text) {
+		if (StringUtils.isBlank(text)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.addendumMissing");
+		}
+		requireText(text);
+		Encounter encounter = locked(uuid);
+		requireNotVoided(encounter);
+		NoteStatus status = status(encounter);
+		after(status.getState(), NoteStep.ADDENDUM, null);
+		User user = signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
+				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
+		ownProvider();
+		Obs addendum = new Obs(encounter.getPatient(), concepts.of(ProgressNoteConcept.ADDENDUM), new Date(),
+				encounter.getLocation());
+		addendum.setValueText(text);
+		addendum.setStatus(Obs.Status.AMENDED);
+		addendum.setEncounter(encounter);
+		permitting(FixedNotes.Permit.ADDENDUM, () -> {
+			withPrivilege(PrivilegeConstants.ADD_OBS, () -> Context.getObsService().saveObs(addendum, null));
+			sessionFactory.getCurrentSession().flush();
+		});
+		sessionFactory.getCurrentSession().refresh(encounter);
+		long now = clock.millis();
+		SignedRecord.Builder signed = addendumFields(text);
+		return record(encounter,
+				recordedStep(encounter, NoteStep.ADDENDUM, user, capacity(encounter, user), now, signed, null),
+				status);
+	}
+
+	private static SignedRecord.Builder addendumFields(String text) {
+		return SignedRecord.builder().field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
+	}
+
+	private Capacity capacity(Encounter encounter, User user) {
+		if (isAuthor(encounter, user)) {
+			return Capacity.AUTHOR;
+		}
+		return steps(encounter).stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
+				&& SIGNING.contains(step.getStep()) && step.getUserUuid().equals(user.getUuid()))
+						? Capacity.SUPERVISOR
+						: Capacity.OTHER_PROVIDER;
+	}
+
+	@Override
+	public void voidNote(String uuid, String reason) {
+		if (StringUtils.isBlank(reason)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.reasonMissing");
+		}
+		requireText(reason);
+		Encounter encounter = locked(uuid);
+		requireNotVoided(encounter);
+		requireMayVoid(encounter);
+		permitting(FixedNotes.Permit.VOIDING, () -> {
+			withPrivileges(() -> Context.getEncounterService().voidEncounter(encounter, reason),
+					PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS, PrivilegeConstants.DELETE_OBS,
+					PrivilegeConstants.EDIT_OBS, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+			sessionFactory.getCurrentSession().flush();
+		});
+		recordVoiding(encounter, NoteStep.VOIDED, reason);
+	}
+
+	@Override
+	public ProgressNote unvoidNote(String uuid) {
+		Encounter encounter = locked(uuid);
+		requireMayVoid(encounter);
+		if (encounter.getVoided()) {
+			permitting(FixedNotes.Permit.VOIDING, () -> {
+				withPrivileges(() -> Context.getEncounterService().unvoidEncounter(encounter),
+						PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.EDIT_OBS,
+						SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+				sessionFactory.getCurrentSession().flush();
+			});
+			recordVoiding(encounter, NoteStep.UNVOIDED, null);
+		}
+		return describe(encounter);
+	}
+
+	private void recordVoiding(Encounter encounter, NoteStep step, String reason) {
+		transactions.withCaller(jdbc -> {
+			store.insert(jdbc, encounter.getEncounterId(),
+					new RecordedStep(step, Context.getAuthenticatedUser().getUuid(), null, clock.millis(),
+							encounter.getPatient().getUuid(), null, Collections.emptyMap(), reason));
+			return null;
+		});
+	}
+
+	private void requireMayVoid(Encounter encounter) {
+		if (status(encounter).getState().isFixed()) {
+			Context.requirePrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
+		} else {
+			requireAuthor(encounter);
+		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Verification> verify(String uuid) {
+		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		List<Verification> verifications = verifySignatures(encounter);
+		List<String> texts = record.addenda(encounter).stream().map(Obs::getValueText).collect(Collectors.toList());
+		List<RecordedStep> steps = steps(encounter);
+		for (RecordedStep step : steps) {
+			if (step.getStep() == NoteStep.ADDENDUM) {
+				Optional<String> text = texts.stream().filter(each -> isSignedBy(step, each)).findFirst();
+				text.ifPresent(texts::remove);
+				verifications.add(new Verification(step,
+						differences(encounter, step, addendumFields(text.orElse(null)))));
+			}
+		}
+		if (!texts.isEmpty() && !verifications.isEmpty()) {
+			// an addendum that nobody signed concerns the whole
+			Verification first = verifications.get(0);
+			List<String> differences = new ArrayList<>(first.getDifferences());
+			differences.add(ProgressNoteConcept.ADDENDUM.getKey());
+			verifications.set(0, new Verification(first.getSignature(), differences));
+		}
+		return verifications;
+	}
+
+	/** @return of the signatures since the last return: what was returned is a draft again */
+	private List<Verification> verifySignatures(Encounter encounter) {
+		List<RecordedStep> standing = new ArrayList<>();
+		for (RecordedStep step : steps(encounter)) {
+			if (step.getStep() == NoteStep.RETURNED) {
+				standing.clear();
+			} else if (SIGNING.contains(step.getStep())) {
+				standing.add(step);
+			}
+		}
+		return standing.stream()
+				.map(step -> new Verification(step, differences(encounter, step, record.fields(encounter))))
+				.collect(Collectors.toList());
+	}
+
+	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields) {
+		SignedRecord now = signed(fields, step.getStep(), step.getUserUuid(), step.getCapacity(), step.getDate(),
+				step.getPatientUuid());
+		List<String> differences = new ArrayList<>(
+				SignedRecord.differences(step.getFieldDigests(), now.getFieldDigests()));
+		if (differences.isEmpty() && !now.getDigest().equals(step.getDigest())) {
+			differences.add("digest");
+		}
+		if (!differences.contains("patient") && !isPatientOrMergedIntoThem(step.getPatientUuid(), encounter)) {
+			differences.add("patient");
+		}
+		return differences;
+	}
+
+	private boolean isPatientOrMergedIntoThem(String signedUuid, Encounter encounter) {
+		boolean ofPatient = encounter.getAllObs(false).stream()
+				.allMatch(obs -> obs.getPerson().getPersonId().equals(encounter.getPatient().getPersonId()));
+		return ofPatient && transactions.withWriterOrApart(jdbc -> {
+			Set<String> known = new HashSet<>();
+			List<String> next = Collections.singletonList(encounter.getPatient().getUuid());
+			while (!next.isEmpty() && !known.contains(signedUuid)) {
+				known.addAll(next);
+				next = next.stream().flatMap(uuid -> jdbc.queryForList(
+						"select l.uuid from person_merge_log m join person w on w.person_id = m.winner_person_id "
+								+ "join person l on l.person_id = m.loser_person_id where w.uuid = ?",
+						String.class, uuid).stream()).filter(uuid -> !known.contains(uuid)).collect(Collectors.toList());
+			}
+			return known.contains(signedUuid);
+		});
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public WorkPage getWork(WorkKind kind, WorkOf of, int startIndex, int limit) {
+		WorkLists.Filter filter = new WorkLists.Filter();
+		User user = Context.getAuthenticatedUser();
+		boolean everybodys = Context.hasPrivilege(SessionNotesPrivileges.MANAGE_SUPERVISION);
+		if (of == WorkOf.MINE && kind == WorkKind.WAITING) {
+			filter.waitingFor(user.getUuid());
+		} else if (of == WorkOf.MINE) {
+			filter.therapists(Collections.singletonList(user.getUuid()));
+		} else if (of == WorkOf.SUPERVISED) {
+			filter.therapists(supervisedBy(user));
+		} else if (of == WorkOf.ALL) {
+			if (!everybodys) {
+				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
+			}
+		} else {
+			if (!everybodys && !of.getUserUuid().equals(user.getUuid()) && !supervisedBy(user).contains(of.getUserUuid())) {
+				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
+			}
+			filter.therapists(Collections.singletonList(of.getUserUuid()));
+		}
+		if (kind == WorkKind.MISSING) {
+			filter.sessionTypes(separated(withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
+					() -> administrationService.getGlobalProperty(SESSION_TYPES, ""))));
+		}
+		return transactions.withWriterOrApart(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
+	}
+
+	private List<String> supervisedBy(User user) {
+		return getSupervisions().stream().filter(each -> each.getSupervisorUuid().equals(user.getUuid()))
+				.map(Supervision::getTherapistUuid).collect(Collectors.toList());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Supervision> getSupervisions() {
+		return transactions.withWriterOrApart(store::supervisions);
+	}
+
+	@Override
+	public void saveSupervision(Supervision supervision) {
+		if (supervision.getSupervisorUuid().equals(supervision.getTherapistUuid())) {
+			throw new InvalidProgressNoteException("sessionnotes.error.supervision.ofOneself");
+		}
+		Stream.of(supervision.getSupervisorUuid(), supervision.getTherapistUuid()).forEach(uuid -> {
+			if (withPrivilege(PrivilegeConstants.GET_USERS, () -> Context.getUserService().getUserByUuid(uuid)) == null) {
+				throw new InvalidProgressNoteException("sessionnotes.error.supervision.noSuchUser");
+			}
+		});
+		transactions.withCaller(jdbc -> {
+			store.save(jdbc, supervision);
+			return null;
+		});
+	}
+
+	@Override
+	public void endSupervision(String therapistUuid) {
+		transactions.withCaller(jdbc -> {
+			store.deleteSupervisionOf(jdbc, therapistUuid);
+			return null;
+		});
+	}
+
+	private Optional<Encounter> find(String uuid) {
+		return Optional.ofNullable(Context.getEncounterService().getEncounterByUuid(uuid))
+				.filter(fixedNotes::isProgressNote);
+	}
+
+	/** Nobody else changes or signs the note until this transaction ends; what follows reads it as it is now. */
+	private Encounter locked(String uuid) {
+		sessionFactory.getCurrentSession().flush();
+		List<Integer> ids = transactions.withCaller(jdbc -> jdbc
+				.queryForList("select encounter_id from encounter where uuid = ? for update", Integer.class, uuid));
+		Encounter encounter = ids.isEmpty() ? null : find(uuid).orElse(null);
+		if (encounter == null) {
+			throw new ProgressNoteNotFoundException();
+		}
+		return encounter;
+	}
+
+	private static void requireNotVoided(Encounter encounter) {
+		if (encounter.getVoided()) {
+			throw new ProgressNoteNotFoundException();
+		}
+	}
+
+	private NoteStatus status(Encounter encounter) {
+		return transactions.withWriterOrApart(jdbc -> store.status(jdbc, encounter.getEncounterId()))
+				.orElse(NoteStatus.DRAFT);
+	}
+
+	private List<RecordedStep> steps(Encounter encounter) {
+		return transactions.withWriterOrApart(jdbc -> store.steps(jdbc, encounter.getEncounterId()));
+	}
+
+	private static NoteState after(NoteState before, NoteStep step, SupervisionMode mode) {
+		try {
+			return NoteLifecycle.after(before, step, mode);
+		} catch (IllegalStepException e) {
+			throw new InvalidProgressNoteException(e.getMessageCode());
+		}
+	}
+
+	private RecordedStep signature(Encounter encounter, NoteStep step, User user, Capacity capacity, String remark) {
+		return recordedStep(encounter, step, user, capacity, clock.millis(),
+				step == NoteStep.RETURNED ? null : record.fields(encounter), remark);
+	}
+
+	private static RecordedStep recordedStep(Encounter encounter, NoteStep step, User user, Capacity capacity, long now,
+			SignedRecord.Builder fields, String remark) {
+		String patientUuid = encounter.getPatient().getUuid();
+		SignedRecord signed = fields == null ? null : signed(fields, step, user.getUuid(), capacity, now, patientUuid);
+		return new RecordedStep(step, user.getUuid(), capacity, now, patientUuid, signed == null ? null : signed.getDigest(),
+				signed == null ? Collections.emptyMap() : signed.getFieldDigests(), remark);
+	}
+
+	/** Who signed, as what, when and about whom is part of what is signed. */
+	private static SignedRecord signed(SignedRecord.Builder fields, NoteStep step, String userUuid, Capacity capacity,
+			long date, String patientUuid) {
+		return fields.field("step", Collections.singletonList(step.name()))
+				.field("signer", Collections.singletonList(userUuid))
+				.field("capacity", Collections.singletonList(String.valueOf(capacity)))
+				.field("signedAt", Collections.singletonList(Instant.ofEpochMilli(date).toString()))
+				.field("patient", Collections.singletonList(patientUuid)).build();
+	}
+
+	private ProgressNote record(Encounter encounter, RecordedStep step, NoteStatus status) {
+		int id = encounter.getEncounterId();
+		transactions.withCaller(jdbc -> {
+			store.insert(jdbc, id, step);
+			store.setState(jdbc, id, status, step.getDate());
+			if (status.getState() == NoteState.FINAL) {
+				store.makeObsFinal(jdbc, id);
+			}
+			return null;
+		});
+		if (status.getState() == NoteState.FINAL) {
+			encounter.getAllObs(false).forEach(sessionFactory.getCurrentSession()::refresh);
+		}
+		return describe(encounter);
+	}
+
+	private ProgressNote describe(Encounter encounter) {
+		ProgressNoteContent content = record.read(encounter);
+		List<RecordedStep> steps = steps(encounter);
+		List<RecordedStep> signatures = steps.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM)
+				.collect(Collectors.toList());
+		List<Addendum> addenda = new ArrayList<>();
+		for (Obs obs : record.addenda(encounter)) {
+			Optional<RecordedStep> signature = signatures.stream().filter(step -> isSignedBy(step, obs.getValueText()))
+					.findFirst();
+			signature.ifPresent(signatures::remove);
+			addenda.add(new Addendum(obs.getValueText(), signature.orElse(null)));
+		}
+		boolean mayBeCarried = content.getGoals().stream()
+				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
+		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
+				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
+				.collect(Collectors.toList());
+		return new ProgressNote(encounter, content, status(encounter).getState(), steps, addenda, carried);
+	}
+
+	private static boolean isSignedBy(RecordedStep step, String addendum) {
+		Map<String, String> fields = new HashMap<>(addendumFields(addendum).build().getFieldDigests());
+		return step.getFieldDigests().entrySet().containsAll(fields.entrySet());
+	}
+
+	/** @return the client's signed notes on sessions up to this one, the newest first */
+	private List<ProgressNoteContent> signedBefore(Encounter encounter, int most) {
+		List<Integer> ids = transactions.withWriterOrApart(jdbc -> jdbc.queryForList(
+				"select e.encounter_id from encounter e join sessionnotes_progress_note n on n.encounter_id = e.encounter_id "
+						+ "where e.patient_id = ? and e.voided = false and n.state not in ('DRAFT', 'RETURNED') "
+						+ "and e.encounter_datetime <= ? and e.encounter_id <> ? "
+						+ "order by e.encounter_datetime desc, e.encounter_id desc limit ?",
+				Integer.class, encounter.getPatient().getPatientId(), encounter.getEncounterDatetime(),
+				encounter.getEncounterId() == null ? 0 : encounter.getEncounterId(), most));
+		return ids.stream().map(Context.getEncounterService()::getEncounter).map(record::read)
+				.collect(Collectors.toList());
+	}
+
+	/** With the start, end and duration that follow from each other, and no text that the record could not keep. */
+	private ProgressNoteContent checked(ProgressNoteContent content) {
+		content.narratives().values().forEach(texts -> texts.forEach(ProgressNoteServiceImpl::requireText));
+		SessionTime time;
+		try {
+			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
+		} catch (ContradictoryTimeException e) {
+			throw new InvalidProgressNoteException(e.getMessageCode());
+		}
+		Instant today = NoteRecord.startOfDay(clock.instant());
+		return content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
+				.sessionDay(content.getSessionDay() == null ? today : content.getSessionDay()).build();
+	}
+
+	private static void requireText(String text) {
+		if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.notText");
+		}
+		if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.tooLong");
+		}
+	}
+
+	private static Visit visitAt(Encounter encounter) {
+		Date session = encounter.getEncounterDatetime();
+		return withPrivilege(PrivilegeConstants.GET_VISITS,
+				() -> Context.getVisitService().getVisitsByPatient(encounter.getPatient())).stream()
+				.filter(visit -> !visit.getStartDatetime().after(session)
+						&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(session)))
+				.findFirst().orElse(null);
+	}
+
+	/** A signature is a person's: nobody else's in their name, and not the system's. */
+	private User signedInAsThemselves(String... anyOf) {
+		for (String privilege : anyOf) {
+			AccessRequest request = currentRequest.describe(privilege);
+			if (request.hasFeaturePrivilege() && !request.isDaemon() && request.getUserUuid() != null
+					&& request.getUserUuid().equals(request.getSignedInUserUuid())) {
+				return Context.getAuthenticatedUser();
+			}
+		}
+		throw new MayNotException("sessionnotes.error.progressNote.notYourself");
+	}
+
+	private static void requireAuthor(Encounter encounter) {
+		if (!isAuthor(encounter, Context.getAuthenticatedUser())) {
+			throw new MayNotException("sessionnotes.error.progressNote.notAuthor");
+		}
+	}
+
+	/** The therapist in the encounter is the author; without one, whoever wrote it. */
+	private static boolean isAuthor(Encounter encounter, User user) {
+		if (encounter.getActiveEncounterProviders().isEmpty()) {
+			return encounter.getCreator().equals(user);
+		}
+		return encounter.getActiveEncounterProviders().stream().map(each -> each.getProvider().getPerson())
+				.anyMatch(person -> person != null && person.equals(user.getPerson()));
+	}
+
+	private static Provider ownProvider() {
+		return withPrivilege(PrivilegeConstants.GET_PROVIDERS,
+				() -> Context.getProviderService().getProvidersByPerson(Context.getAuthenticatedUser().getPerson(), false))
+				.stream().findFirst().orElseThrow(
+						() -> new InvalidProgressNoteException("sessionnotes.error.progressNote.noProvider"));
+	}
+
+	private static List<String> separated(String commaSeparated) {
+		return Arrays.asList(StringUtils.split(commaSeparated, ", "));
+	}
+
+	private void permitting(FixedNotes.Permit permit, Runnable work) {
+		try {
+			fixedNotes.permitting(permit, () -> {
+				work.run();
+				return null;
+			});
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** What the note's own code looks up or saves is decided by the note's rules. */
+	private static <T> T withPrivilege(String privilege, Supplier<T> work) {
+		return withPrivileges(work, privilege);
+	}
+
+	private static <T> T withPrivileges(Supplier<T> work, String... privileges) {
+		for (String privilege : privileges) {
+			Context.addProxyPrivilege(privilege);
+		}
+		try {
+			return work.get();
+		} finally {
+			for (String privilege : privileges) {
+				Context.removeProxyPrivilege(privilege);
+			}
+		}
+	}
+}

@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Collections;
+import java.util.Map;
+
+/** A step in the life of a progress note, as it was recorded; it never changes. */
+public final class RecordedStep {
+
+	private final NoteStep step;
+
+	private final String userUuid;
+
+	private final Capacity capacity;
+
+	private final long date;
+
+	private final String patientUuid;
+
+	private final String digest;
+
+	private final Map<String, String> fieldDigests;
+
+	private final String remark;
+
+	RecordedStep(NoteStep step, String userUuid, Capacity capacity, long date, String patientUuid, String digest,
+			Map<String, String> fieldDigests, String remark) {
+		this.step = step;
+		this.userUuid = userUuid;
+		this.capacity = capacity;
+		this.date = date;
+		this.patientUuid = patientUuid;
+		this.digest = digest;
+		this.fieldDigests = Collections.unmodifiableMap(fieldDigests);
+		this.remark = remark;
+	}
+
+	public NoteStep getStep() {
+		return step;
+	}
+
+	/** @return the user who took the step */
+	public String getUserUuid() {
+		return userUuid;
+	}
+
+	/** @return in which capacity; null for a voiding */
+	public Capacity getCapacity() {
+		return capacity;
+	}
+
+	/** @return when, in milliseconds since 1970-01-01 UTC */
+	public long getDate() {
+		return date;
+	}
+
+	/** @return whose note it was then: patients may be merged later */
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	/** @return the SHA-256 digest of what was signed, see {@link SignedRecord}; null where nothing was */
+	public String getDigest() {
+		return digest;
+	}
+
+	/** @return the digest of each field of what was signed; empty where nothing was */
+	public Map<String, String> getFieldDigests() {
+		return fieldDigests;
+	}
+
+	/** @return the supervisor's comment on a return, or the reason of a voiding; null else. It is no part of the record. */
+	public String getRemark() {
+		return remark;
+	}
+}

@@ -1,0 +1,35 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Whether one signature still fits the record. */
+public final class Verification {
+
+	private final RecordedStep signature;
+
+	private final List<String> differences;
+
+	Verification(RecordedStep signature, List<String> differences) {
+		this.signature = signature;
+		this.differences = Collections.unmodifiableList(differences);
+	}
+
+	public RecordedStep getSignature() {
+		return signature;
+	}
+
+	/** @return the names of the fields that are not what was signed; empty if all are */
+	public List<String> getDifferences() {
+		return differences;
+	}
+}

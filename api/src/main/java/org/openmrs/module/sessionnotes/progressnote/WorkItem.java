@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+/** A note to be signed or reviewed, or a session without a note. */
+public final class WorkItem {
+
+	private final String encounterUuid;
+
+	private final String visitUuid;
+
+	private final String patientUuid;
+
+	private final String patientName;
+
+	private final String providerUuid;
+
+	private final String providerName;
+
+	private final NoteState state;
+
+	private final long sessionDate;
+
+	private final int ageInDays;
+
+	WorkItem(String encounterUuid, String visitUuid, String patientUuid, String patientName, String providerUuid,
+			String providerName, NoteState state, long sessionDate, int ageInDays) {
+		this.encounterUuid = encounterUuid;
+		this.visitUuid = visitUuid;
+		this.patientUuid = patientUuid;
+		this.patientName = patientName;
+		this.providerUuid = providerUuid;
+		this.providerName = providerName;
+		this.state = state;
+		this.sessionDate = sessionDate;
+		this.ageInDays = ageInDays;
+	}
+
+	/** @return the note; null for a session without one */
+	public String getEncounterUuid() {
+		return encounterUuid;
+	}
+
+	/** @return the visit of the session; null where there is none */
+	public String getVisitUuid() {
+		return visitUuid;
+	}
+
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	public String getPatientName() {
+		return patientName;
+	}
+
+	/** @return the therapist, as a provider */
+	public String getProviderUuid() {
+		return providerUuid;
+	}
+
+	public String getProviderName() {
+		return providerName;
+	}
+
+	/** @return the note's state; null for a session without one */
+	public NoteState getState() {
+		return state;
+	}
+
+	/** @return in milliseconds since 1970-01-01 UTC */
+	public long getSessionDate() {
+		return sessionDate;
+	}
+
+	/** @return whole days since the session */
+	public int getAgeInDays() {
+		return ageInDays;
+	}
+}

@@ -1,0 +1,138 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The lists of what is to be done, read from the record itself: a note counts by whatever way it was written. Each page
+ * takes two statements, however many notes there are.
+ */
+class WorkLists {
+
+	private static final String NAME_OF = "(select concat(coalesce(n.given_name, ''), ' ', coalesce(n.family_name, '')) "
+			+ "from person_name n where n.person_id = %s and n.voided = false "
+			+ "order by n.preferred desc, n.person_name_id limit 1)";
+
+	private static final String PATIENT_AND_PROVIDER = "pp.uuid as patient_uuid, " + String.format(NAME_OF, "pp.person_id")
+			+ " as patient_name, p.uuid as provider_uuid, coalesce(" + String.format(NAME_OF, "p.person_id")
+			+ ", p.name) as provider_name";
+
+	private static final String NOTES = "from encounter e join encounter_provider ep on ep.encounter_id = e.encounter_id "
+			+ "and ep.voided = false join provider p on p.provider_id = ep.provider_id "
+			+ "join person pp on pp.person_id = e.patient_id left join visit v on v.visit_id = e.visit_id "
+			+ "left join sessionnotes_progress_note s on s.encounter_id = e.encounter_id "
+			+ "where e.voided = false and e.encounter_type = (select encounter_type_id from encounter_type where uuid = '"
+			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
+
+	private static final String UNSIGNED = " and (s.state is null or s.state in ('DRAFT', 'RETURNED'))";
+
+	private static final String WAITING = " and s.state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')";
+
+	/** One row a visit and therapist, with the visit's first encounter of that therapist. */
+	private static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
+			+ "join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
+			+ "join provider p on p.provider_id = ep.provider_id join person pp on pp.person_id = v.patient_id "
+			+ "where v.voided = false and not exists (select 1 from encounter n join encounter_provider np "
+			+ "on np.encounter_id = n.encounter_id and np.voided = false where n.visit_id = v.visit_id and n.voided = false "
+			+ "and np.provider_id = ep.provider_id and n.encounter_type = "
+			+ "(select encounter_type_id from encounter_type where uuid = '"
+			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))";
+
+	private static final String BY_VISIT_AND_PROVIDER = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.provider_id, "
+			+ "p.uuid, p.person_id, p.name";
+
+	private final Clock clock;
+
+	WorkLists(Clock clock) {
+		this.clock = clock;
+	}
+
+	/** Whose notes: of which therapists (null: of all), or waiting for which supervisor (null: for any). */
+	static final class Filter {
+
+		private final StringBuilder sql = new StringBuilder();
+
+		private final List<Object> values = new ArrayList<>();
+
+		/** @param userUuids therapists, as users; empty for nobody */
+		Filter therapists(List<String> userUuids) {
+			return in("p.person_id in (select u.person_id from users u where u.uuid in (", "))", userUuids);
+		}
+
+		Filter waitingFor(String supervisorUuid) {
+			return in("s.supervisor_uuid in (", ")", Collections.singletonList(supervisorUuid));
+		}
+
+		/** @param types uuids of encounter types; empty for all */
+		Filter sessionTypes(List<String> types) {
+			return types.isEmpty()
+					? this
+					: in("e.encounter_type in (select t.encounter_type_id from encounter_type t where t.uuid in (", "))",
+							types);
+		}
+
+		private Filter in(String before, String after, List<String> given) {
+			sql.append(" and ");
+			if (given.isEmpty()) {
+				sql.append("1 = 0");
+			} else {
+				sql.append(before).append(String.join(", ", Collections.nCopies(given.size(), "?"))).append(after);
+				values.addAll(given);
+			}
+			return this;
+		}
+	}
+
+	WorkPage page(JdbcOperations jdbc, WorkKind kind, Filter filter, int startIndex, int limit) {
+		boolean missing = kind == WorkKind.MISSING;
+		String rows = missing
+				? SESSIONS + filter.sql + BY_VISIT_AND_PROVIDER
+				: NOTES + (kind == WorkKind.UNSIGNED ? UNSIGNED : WAITING) + filter.sql;
+		String columns = missing
+				? "select null as encounter_uuid, v.uuid as visit_uuid, " + PATIENT_AND_PROVIDER
+						+ ", null as state, min(e.encounter_datetime) as session_date "
+				: "select e.uuid as encounter_uuid, v.uuid as visit_uuid, " + PATIENT_AND_PROVIDER
+						+ ", s.state as state, e.encounter_datetime as session_date ";
+		Object[] values = filter.values.toArray();
+		int total = jdbc.queryForObject(
+				missing ? "select count(*) from (select v.visit_id " + rows + ") sessions" : "select count(*) " + rows,
+				Integer.class, values);
+		List<Object> paged = new ArrayList<>(filter.values);
+		paged.add(limit);
+		paged.add(startIndex);
+		List<WorkItem> items = jdbc.query(
+				columns + rows + " order by session_date, " + (missing ? "v.visit_id" : "e.encounter_id")
+						+ " limit ? offset ?",
+				(row, number) -> item(row, missing), paged.toArray());
+		return new WorkPage(items, total);
+	}
+
+	private WorkItem item(ResultSet row, boolean missing) throws SQLException {
+		Timestamp sessionDate = row.getTimestamp("session_date");
+		String state = row.getString("state");
+		NoteState noteState = state == null ? NoteState.DRAFT : NoteState.valueOf(state);
+		return new WorkItem(row.getString("encounter_uuid"), row.getString("visit_uuid"), row.getString("patient_uuid"),
+				row.getString("patient_name"), row.getString("provider_uuid"), row.getString("provider_name"),
+				missing ? null : noteState, sessionDate.getTime(),
+				(int) Duration.between(Instant.ofEpochMilli(sessionDate.getTime()), clock.instant()).toDays());
+	}
+}

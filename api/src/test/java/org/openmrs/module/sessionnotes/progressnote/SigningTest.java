@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.openmrs.Obs;
+
+public class SigningTest extends ProgressNoteContextTest {
+
+	@Test
+	public void aDraftIsPreliminaryAndTellsWhatWasEntered() {
+		signInAs(THERAPIST);
+
+		ProgressNote note = draft();
+
+		assertThat(note.getState()).isEqualTo(NoteState.DRAFT);
+		ProgressNote read = notes.getNote(reloaded(note.getEncounter().getUuid()).getUuid()).get();
+		assertThat(read.getContent()).usingRecursiveComparison()
+				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(NoteRecord.startOfDay(START)).build());
+		assertThat(read.getEncounter().getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
+	}
+
+	@Test
+	public void whatIsSignedIsFinalAndVerifies() {
+		String uuid = signedNote();
+
+		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
+		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.verify(uuid)).singleElement()
+				.satisfies(verification -> assertThat(verification.getDifferences()).isEmpty());
+	}
+
+	@Test
+	public void aNoteThatLacksSomethingIsNotSigned() {
+		signInAs(THERAPIST);
+		String uuid = draft(complete().plan(null).build()).getEncounter().getUuid();
+
+		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOfSatisfying(IncompleteProgressNoteException.class,
+				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
+						.containsExactly("sessionnotes.missing.plan"));
+		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
+	}
+
+	@Test
+	public void aSupervisedNoteGoesItsWholeWay() throws Exception {
+		supervise(SupervisionMode.REVIEW_AND_COSIGN);
+		signInAs(THERAPIST);
+		String uuid = draft().getEncounter().getUuid();
+		assertThat(notes.sign(uuid).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
+		signInAs(SUPERVISOR);
+		assertThat(notes.returnToAuthor(uuid, "Say more on the plan").getState()).isEqualTo(NoteState.RETURNED);
+		signInAs(THERAPIST);
+		notes.updateDraft(uuid, complete().plan("Weekly; refer to the sleep clinic").build());
+		notes.sign(uuid);
+		signInAs(SUPERVISOR);
+		assertThat(notes.cosign(uuid).getState()).isEqualTo(NoteState.FINAL);
+		notes.addAddendum(uuid, "Discussed in supervision");
+		signInAs(COLLEAGUE);
+		notes.addAddendum(uuid, "The clinic called back");
+		signInAs(THERAPIST);
+		notes.addAddendum(uuid, "Corrected: five hours");
+
+		reloaded(uuid);
+		ProgressNote note = notes.getNote(uuid).get();
+		assertThat(note.getSteps()).extracting(RecordedStep::getStep).containsExactly(NoteStep.SIGNED, NoteStep.RETURNED,
+				NoteStep.SIGNED, NoteStep.COSIGNED, NoteStep.ADDENDUM, NoteStep.ADDENDUM, NoteStep.ADDENDUM);
+		assertThat(note.getAddenda()).extracting(Addendum::getText).containsExactly("Discussed in supervision",
+				"The clinic called back", "Corrected: five hours");
+		assertThat(note.getAddenda()).extracting(addendum -> addendum.getSignature().getCapacity())
+				.containsExactly(Capacity.SUPERVISOR, Capacity.OTHER_PROVIDER, Capacity.AUTHOR);
+		assertThat(notes.verify(uuid)).hasSize(5)
+				.allSatisfy(verification -> assertThat(verification.getDifferences()).isEmpty());
+		assertThat(note.getEncounter().getAllObs()).filteredOn(obs -> obs.getStatus() == Obs.Status.AMENDED).hasSize(3);
+	}
+
+	@Test
+	public void anotherTherapistAndASuperuserSignNothing() throws Exception {
+		signInAs(THERAPIST);
+		String uuid = draft().getEncounter().getUuid();
+		signInAs(COLLEAGUE);
+		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
+		signInAsSuperuser();
+		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
+	}
+}
