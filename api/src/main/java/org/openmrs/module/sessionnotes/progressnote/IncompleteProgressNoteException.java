@@ -12,7 +12,11 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.List;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /** A note that still lacks what a signature needs. */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
 public class IncompleteProgressNoteException extends InvalidProgressNoteException {
 
 	private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	/** Platform: obs.value_text is a TEXT, which holds this many bytes on MariaDB and MySQL. */
 	private static final int MOST_BYTES = 65_535;
+
+	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+	/** How far in the future a session may end. */
+	private static final Duration LATEST = Duration.ofDays(366);
 
 	private static final int NOTES_LOOKED_BACK = 3;
 
@@ -123,6 +129,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		// an obs takes the date and the location of its encounter when it is added to it
 		encounter.setEncounterDatetime(NoteRecord.datetime(content));
 		Visit visit = note.getVisit() != null ? note.getVisit() : visitAt(encounter);
+		requireWithin(visit, encounter);
 		encounter.setVisit(visit);
 		Location visited = visit == null ? null : visit.getLocation();
 		encounter.setLocation(note.getLocation() != null ? note.getLocation() : visited);
@@ -149,6 +156,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (encounter.getVisit() == null) {
 			encounter.setVisit(visitAt(encounter));
 		}
+		requireWithin(encounter.getVisit(), encounter);
 		return describe(Context.getEncounterService().saveEncounter(encounter));
 	}
 
@@ -613,9 +621,23 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		} catch (ContradictoryTimeException e) {
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
+		requirePlausible(time.getStart(), time.getEnd(), content.getSessionDay());
 		Instant today = NoteRecord.startOfDay(clock.instant());
 		return content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.sessionDay(content.getSessionDay() == null ? today : content.getSessionDay()).build();
+	}
+
+	/** What no record can hold: the platform refuses an encounter in the future, and databases the first thousand years. */
+	private void requirePlausible(Instant start, Instant end, Instant day) {
+		Instant now = clock.instant();
+		if (start != null && start.isAfter(now) || day != null && day.isAfter(now)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.future");
+		}
+		for (Instant time : Arrays.asList(start, end, day)) {
+			if (time != null && (time.isBefore(EARLIEST) || time.isAfter(now.plus(LATEST)))) {
+				throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.outOfRange");
+			}
+		}
 	}
 
 	private static void requireText(String text) {
@@ -627,12 +649,21 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
+	private static void requireWithin(Visit visit, Encounter encounter) {
+		if (visit != null && !contains(visit, encounter.getEncounterDatetime())) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.outsideVisit");
+		}
+	}
+
+	private static boolean contains(Visit visit, Date session) {
+		return !visit.getStartDatetime().after(session)
+				&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(session));
+	}
+
 	private static Visit visitAt(Encounter encounter) {
-		Date session = encounter.getEncounterDatetime();
 		return withPrivilege(PrivilegeConstants.GET_VISITS,
 				() -> Context.getVisitService().getVisitsByPatient(encounter.getPatient())).stream()
-				.filter(visit -> !visit.getStartDatetime().after(session)
-						&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(session)))
+				.filter(visit -> contains(visit, encounter.getEncounterDatetime()))
 				.findFirst().orElse(null);
 	}
 

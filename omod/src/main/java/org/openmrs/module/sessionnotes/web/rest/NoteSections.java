@@ -1,0 +1,193 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.openmrs.Concept;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.progressnote.Addendum;
+import org.openmrs.module.sessionnotes.progressnote.Finding;
+import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.progressnote.NoteHeading;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+
+/** What progress notes tell, as plain objects for JSON. */
+final class NoteSections {
+
+	private NoteSections() {
+	}
+
+	/** @return by the names in which it is sent, elements in their order */
+	static Map<String, Object> content(ProgressNote note) {
+		Map<String, Object> content = new LinkedHashMap<>();
+		for (NoteElement element : NoteElement.values()) {
+			content.putAll(of(element, note));
+		}
+		return content;
+	}
+
+	static List<Map<String, Object>> byHeading(ProgressNote note, NoteFormat format) {
+		List<Map<String, Object>> sections = new ArrayList<>();
+		for (NoteHeading heading : format.getHeadings()) {
+			Map<String, Object> section = new LinkedHashMap<>();
+			section.put("heading", heading.getCode());
+			section.put("display", message(heading.getMessageCode()));
+			section.put("loinc", heading.getLoincs());
+			section.put("elements", heading.getElements().stream().map(element -> {
+				Map<String, Object> shown = new LinkedHashMap<>();
+				shown.put("element", element.getCode());
+				shown.put("display", message(element.getMessageCode()));
+				shown.put("loinc", element.getLoinc().orElse(null));
+				shown.put("content", of(element, note));
+				return shown;
+			}).collect(Collectors.toList()));
+			sections.add(section);
+		}
+		return sections;
+	}
+
+	private static Map<String, Object> of(NoteElement element, ProgressNote note) {
+		ProgressNoteContent content = note.getContent();
+		Map<String, Object> shown = new LinkedHashMap<>();
+		switch (element) {
+			case SESSION :
+				shown.put("sessionDate", day(content));
+				shown.put("start", time(content.getStart()));
+				shown.put("end", time(content.getEnd()));
+				shown.put("duration", content.getMinutes());
+				shown.put("sessionType", coded(content.getSessionType()));
+				shown.put("setting", coded(content.getSetting()));
+				break;
+			case PRESENTING_CONCERNS :
+				shown.put("presentingConcerns", content.getPresentingConcerns());
+				break;
+			case TECHNIQUES :
+				shown.put("techniques",
+						content.getTechniques().stream().map(NoteSections::coded).collect(Collectors.toList()));
+				shown.put("techniquesDescribed", content.getTechniquesDescribed());
+				break;
+			case GOAL_PROGRESS :
+				shown.put("goals", content.getGoals().stream().map(goal -> goal(goal, note)).collect(Collectors.toList()));
+				break;
+			case CHANGE :
+				shown.put("change", coded(content.getChange()));
+				shown.put("changeDescribed", content.getChangeDescribed());
+				break;
+			case RISK :
+				shown.put("risk", coded(content.getRisk()));
+				shown.put("riskAction", content.getRiskAction());
+				break;
+			case PLAN :
+				shown.put("plan", content.getPlan());
+				break;
+			default :
+				throw new IllegalStateException("no properties for " + element);
+		}
+		return shown;
+	}
+
+	private static Map<String, Object> goal(GoalProgress goal, ProgressNote note) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("goal", goal.getGoal());
+		shown.put("rating", coded(goal.getRating()));
+		shown.put("comment", goal.getComment());
+		shown.put("carried", note.isCarried(goal));
+		return shown;
+	}
+
+	static List<Map<String, Object>> addenda(ProgressNote note) {
+		List<Map<String, Object>> addenda = new ArrayList<>();
+		for (Addendum addendum : note.getAddenda()) {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("text", addendum.getText());
+			if (addendum.getSignature() != null) {
+				shown.putAll(step(addendum.getSignature()));
+			}
+			addenda.add(shown);
+		}
+		return addenda;
+	}
+
+	static List<Map<String, Object>> steps(List<RecordedStep> steps) {
+		return steps.stream().map(NoteSections::step).collect(Collectors.toList());
+	}
+
+	/** Without the remark: that is for the author, and no part of the record. */
+	static Map<String, Object> step(RecordedStep step) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("step", step.getStep().name());
+		shown.put("user", user(step.getUserUuid()));
+		shown.put("capacity", step.getCapacity() == null ? null : step.getCapacity().name());
+		shown.put("date", time(Instant.ofEpochMilli(step.getDate())));
+		shown.put("digest", step.getDigest());
+		return shown;
+	}
+
+	static List<Map<String, Object>> findings(List<Finding> findings) {
+		return findings.stream().map(finding -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("code", finding.getMessageCode());
+			shown.put("element", finding.getElement().getCode());
+			shown.put("message", message(finding.getMessageCode()));
+			return shown;
+		}).collect(Collectors.toList());
+	}
+
+	/** @return the day of the session, as 2026-01-31 */
+	static String day(ProgressNoteContent content) {
+		return content.getSessionDay() == null
+				? null
+				: content.getSessionDay().atZone(ZoneId.systemDefault()).toLocalDate().toString();
+	}
+
+	static Object time(Instant time) {
+		return time == null ? null : ConversionUtil.convertToRepresentation(Date.from(time), null);
+	}
+
+	private static Map<String, String> coded(String uuid) {
+		Concept concept = uuid == null ? null : Context.getConceptService().getConceptByUuid(uuid);
+		return reference(uuid, concept == null ? null : concept.getDisplayString());
+	}
+
+	private static Map<String, String> user(String uuid) {
+		User user = Context.getUserService().getUserByUuid(uuid);
+		return reference(uuid, user == null ? null : user.getDisplayString());
+	}
+
+	/** @return as the platform's REST refers to things; null for no uuid */
+	static Map<String, String> reference(String uuid, String display) {
+		if (uuid == null) {
+			return null;
+		}
+		Map<String, String> reference = new LinkedHashMap<>();
+		reference.put("uuid", uuid);
+		reference.put("display", display);
+		return Collections.unmodifiableMap(reference);
+	}
+
+	static String message(String code, Object... arguments) {
+		return Context.getMessageSourceService().getMessage(code, arguments, Context.getLocale());
+	}
+}

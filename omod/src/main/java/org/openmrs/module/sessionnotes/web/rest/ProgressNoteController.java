@@ -1,0 +1,145 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
+import org.openmrs.module.sessionnotes.progressnote.NoteCheck;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
+import org.openmrs.module.sessionnotes.progressnote.TimeBand;
+import org.openmrs.module.sessionnotes.progressnote.Verification;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The steps of a progress note, and what is known of them. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
+public class ProgressNoteController extends BaseRestController {
+
+	@RequestMapping(value = "/sign", method = RequestMethod.POST)
+	@ResponseBody
+	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
+			HttpServletRequest request, HttpServletResponse response) {
+		requireNothing(values);
+		return shown(service().sign(uuid), request, response);
+	}
+
+	@RequestMapping(value = "/approve", method = RequestMethod.POST)
+	@ResponseBody
+	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
+			HttpServletRequest request, HttpServletResponse response) {
+		requireNothing(values);
+		return shown(service().approve(uuid), request, response);
+	}
+
+	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
+	@ResponseBody
+	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
+			HttpServletRequest request, HttpServletResponse response) {
+		requireNothing(values);
+		return shown(service().cosign(uuid), request, response);
+	}
+
+	/** @param values with "comment", for the author */
+	@RequestMapping(value = "/return", method = RequestMethod.POST)
+	@ResponseBody
+	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
+			HttpServletResponse response) {
+		String comment = new Sent(values, Collections.singleton("comment")).text("comment");
+		return shown(service().returnToAuthor(uuid, comment), request, response);
+	}
+
+	/** @param values with "text" */
+	@RequestMapping(value = "/addendum", method = RequestMethod.POST)
+	@ResponseBody
+	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
+			HttpServletResponse response) {
+		String text = new Sent(values, Collections.singleton("text")).text("text");
+		return shown(service().addAddendum(uuid, text), request, response);
+	}
+
+	/** What is missing for a signature, hints, and the time band. */
+	@RequestMapping(value = "/check", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject check(@PathVariable("uuid") String uuid) {
+		NoteCheck check = service().check(uuid);
+		return new SimpleObject().add("missing", NoteSections.findings(check.getMissing()))
+				.add("hints", NoteSections.findings(check.getHints()))
+				.add("timeBand", check.getTimeBand().map(TimeBand::getCode).orElse(null));
+	}
+
+	@RequestMapping(value = "/verify", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject verify(@PathVariable("uuid") String uuid) {
+		List<Verification> verifications = service().verify(uuid);
+		return new SimpleObject().add("signed", !verifications.isEmpty())
+				.add("intact", verifications.stream().allMatch(each -> each.getDifferences().isEmpty()))
+				.add("signatures", verifications.stream().map(each -> {
+					Map<String, Object> shown = NoteSections.step(each.getSignature());
+					shown.put("differences", each.getDifferences());
+					return shown;
+				}).collect(Collectors.toList()));
+	}
+
+	/** All steps with the comments on returns and the reasons of voidings, which are no part of the record. */
+	@RequestMapping(value = "/history", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject history(@PathVariable("uuid") String uuid) {
+		ProgressNote note = service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		return new SimpleObject().add("results", note.getSteps().stream().map(ProgressNoteController::withRemark)
+				.collect(Collectors.toList()));
+	}
+
+	private static Map<String, Object> withRemark(RecordedStep step) {
+		Map<String, Object> shown = NoteSections.step(step);
+		shown.put("remark", step.getRemark());
+		return shown;
+	}
+
+	/** The error tells what is missing, so that a form can show it where it belongs. */
+	@ExceptionHandler(IncompleteProgressNoteException.class)
+	@ResponseBody
+	public SimpleObject incomplete(IncompleteProgressNoteException incomplete, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		return RestUtil.wrapErrorResponse(incomplete, null).add("missing",
+				NoteSections.findings(incomplete.getFindings()));
+	}
+
+	private static void requireNothing(SimpleObject values) {
+		new Sent(values, Collections.emptySet());
+	}
+
+	private static Object shown(ProgressNote note, HttpServletRequest request, HttpServletResponse response) {
+		return ProgressNoteResource.shown(note, RestUtil.getRequestContext(request, response));
+	}
+
+	private static ProgressNoteService service() {
+		return Context.getService(ProgressNoteService.class);
+	}
+}

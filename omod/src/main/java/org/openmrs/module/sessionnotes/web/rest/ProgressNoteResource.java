@@ -1,0 +1,331 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.swagger.models.Model;
+import io.swagger.models.ModelImpl;
+import io.swagger.models.properties.ArrayProperty;
+import io.swagger.models.properties.BooleanProperty;
+import io.swagger.models.properties.DateTimeProperty;
+import io.swagger.models.properties.IntegerProperty;
+import io.swagger.models.properties.ObjectProperty;
+import io.swagger.models.properties.StringProperty;
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.annotation.Resource;
+import org.openmrs.module.webservices.rest.web.representation.CustomRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.FullRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
+import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
+import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
+import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
+
+/**
+ * Progress notes: drafts are created, changed and voided here; the steps of a note are in {@link ProgressNoteController}.
+ */
+@Resource(name = SessionNotesRestController.NAMESPACE
+		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
+public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
+
+	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+	private static final List<String> TEXTS = Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed",
+			"plan", "riskAction");
+
+	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "change", "risk");
+
+	private static final Set<String> UPDATABLE = new HashSet<>(
+			Arrays.asList("sessionDate", "start", "end", "duration", "techniques", "goals"));
+
+	private static final Set<String> CREATABLE;
+
+	static {
+		UPDATABLE.addAll(TEXTS);
+		UPDATABLE.addAll(CODES);
+		CREATABLE = new HashSet<>(UPDATABLE);
+		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
+	}
+
+	private static final Set<String> GOAL = new HashSet<>(Arrays.asList("goal", "rating", "comment"));
+
+	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
+
+	@Override
+	public Object create(SimpleObject values, RequestContext context) {
+		Sent sent = new Sent(values, CREATABLE);
+		String uuid = sent.id("uuid");
+		if (uuid != null && !UUID.matcher(uuid).matches()) {
+			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
+		}
+		Patient patient = sent.found("patient", Context.getPatientService()::getPatientByUuid);
+		if (patient != null && patient.getVoided()) {
+			throw Sent.wrong("patient");
+		}
+		return shown(service().createDraft(new NewProgressNote(uuid, patient,
+				sent.found("visit", Context.getVisitService()::getVisitByUuid),
+				sent.found("location", Context.getLocationService()::getLocationByUuid),
+				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))), context);
+	}
+
+	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
+	@Override
+	public Object update(String uuid, SimpleObject values, RequestContext context) {
+		if (values.containsKey("voided")) {
+			Sent sent = new Sent(values, VOIDING);
+			if (!sent.flag("voided")) {
+				return undelete(uuid, context);
+			}
+			service().voidNote(uuid, sent.text("reason"));
+			return retrieve(uuid, context);
+		}
+		Sent sent = new Sent(values, UPDATABLE);
+		return shown(service().updateDraft(uuid, changed(note(uuid).getContent(), sent)), context);
+	}
+
+	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
+		ProgressNoteContent.Builder content = before.toBuilder();
+		changeTime(before, content, sent);
+		change(sent, "presentingConcerns", content::presentingConcerns);
+		change(sent, "techniquesDescribed", content::techniquesDescribed);
+		change(sent, "changeDescribed", content::changeDescribed);
+		change(sent, "plan", content::plan);
+		change(sent, "riskAction", content::riskAction);
+		change(sent, "sessionType", content::sessionType);
+		change(sent, "setting", content::setting);
+		change(sent, "change", content::change);
+		change(sent, "risk", content::risk);
+		if (sent.has("techniques")) {
+			content.techniques(sent.ids("techniques"));
+		}
+		if (sent.has("goals")) {
+			content.goals(sent.objects("goals", GOAL).stream()
+					.map(goal -> new GoalProgress(goal.text("goal"), goal.id("rating"), goal.text("comment")))
+					.collect(Collectors.toList()));
+		}
+		return content.build();
+	}
+
+	private static void change(Sent sent, String property, Consumer<String> setter) {
+		if (sent.has(property)) {
+			setter.accept(TEXTS.contains(property) ? sent.text(property) : sent.id(property));
+		}
+	}
+
+	/** Of start, end and duration those count that are sent; one that is not sent gives way where it follows from them. */
+	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, Sent sent) {
+		Instant day = sent.day("sessionDate");
+		Instant start = sent.time("start");
+		if (day != null && start != null && !day.equals(Sent.startOfDay(start))) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
+		}
+		if (day != null && start == null && !day.equals(before.getSessionDay())) {
+			// moved to another day, of which no time is known
+			content.start(null).end(null);
+		}
+		if (day != null || start != null) {
+			content.sessionDay(day != null ? day : Sent.startOfDay(start));
+		}
+		if (sent.has("start")) {
+			content.start(start);
+		}
+		if (sent.has("end")) {
+			content.end(sent.time("end"));
+		} else if (sent.has("start") || sent.has("duration")) {
+			content.end(null);
+		}
+		if (sent.has("duration")) {
+			content.minutes(sent.number("duration"));
+		} else if (sent.isPresent("end")) {
+			content.minutes(null);
+		}
+	}
+
+	@Override
+	public void delete(String uuid, String reason, RequestContext context) {
+		service().voidNote(uuid, reason);
+	}
+
+	@Override
+	public Object undelete(String uuid, RequestContext context) {
+		return shown(service().unvoidNote(uuid), context);
+	}
+
+	/** A progress note is never purged; as everywhere in REST, purging what does not exist succeeds. */
+	@Override
+	public void purge(String uuid, RequestContext context) {
+		if (service().getNote(uuid).isPresent()) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.purge");
+		}
+	}
+
+	@Override
+	public Object retrieve(String uuid, RequestContext context) {
+		return shown(note(uuid), context);
+	}
+
+	@Override
+	public ProgressNoteView getByUniqueId(String uuid) {
+		return new ProgressNoteView(note(uuid), NoteFormats.usual());
+	}
+
+	/** Lists a client's notes, the newest session first. */
+	@Override
+	protected PageableResult doSearch(RequestContext context) {
+		String patientUuid = context.getParameter("patient");
+		Patient patient = patientUuid == null ? null : Context.getPatientService().getPatientByUuid(patientUuid);
+		if (patient == null) {
+			return new EmptySearchResult();
+		}
+		NoteFormat format = NoteFormats.asked(context.getParameter("format"));
+		List<ProgressNoteView> found = service().getNotes(patient, context.getStartIndex(), context.getLimit() + 1).stream()
+				.map(note -> new ProgressNoteView(note, format)).collect(Collectors.toList());
+		boolean more = found.size() > context.getLimit();
+		Long total = Boolean.parseBoolean(context.getParameter("totalCount")) ? (long) service().countNotes(patient) : null;
+		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
+	}
+
+	@Override
+	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
+		if (representation instanceof CustomRepresentation) {
+			return null;
+		}
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		description.addProperty("uuid");
+		description.addProperty("display");
+		description.addProperty("state");
+		description.addProperty("unsigned");
+		description.addProperty("voided");
+		if (!(representation instanceof RefRepresentation)) {
+			description.addProperty("patient", Representation.REF);
+			description.addProperty("visit", Representation.REF);
+			description.addProperty("location", Representation.REF);
+			description.addProperty("encounter",
+					representation instanceof FullRepresentation ? Representation.DEFAULT : Representation.REF);
+			description.addProperty("dateCreated");
+			description.addProperty("content");
+			description.addProperty("format");
+			description.addProperty("sections");
+			description.addProperty("addenda");
+			description.addProperty("steps");
+		}
+		description.addSelfLink();
+		if (!(representation instanceof FullRepresentation)) {
+			description.addLink("full", ".?v=" + RestConstants.REPRESENTATION_FULL);
+		}
+		return description;
+	}
+
+	@Override
+	public DelegatingResourceDescription getCreatableProperties() {
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		CREATABLE.forEach(description::addProperty);
+		description.addRequiredProperty("patient");
+		return description;
+	}
+
+	@Override
+	public DelegatingResourceDescription getUpdatableProperties() {
+		DelegatingResourceDescription description = new DelegatingResourceDescription();
+		UPDATABLE.forEach(description::addProperty);
+		return description;
+	}
+
+	@Override
+	public Model getGETModel(Representation representation) {
+		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
+				.property("state", new StringProperty()).property("unsigned", new BooleanProperty())
+				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
+				.property("content", new ObjectProperty()).property("format", new StringProperty())
+				.property("sections", new ArrayProperty(new ObjectProperty()))
+				.property("addenda", new ArrayProperty(new ObjectProperty()))
+				.property("steps", new ArrayProperty(new ObjectProperty()));
+	}
+
+	@Override
+	public Model getCREATEModel(Representation representation) {
+		ModelImpl model = (ModelImpl) getUPDATEModel(representation);
+		return model.property("uuid", new StringProperty()).property("patient", new StringProperty().example("uuid"))
+				.property("visit", new StringProperty().example("uuid"))
+				.property("location", new StringProperty().example("uuid"))
+				.property("carryForward", new BooleanProperty()).required("patient");
+	}
+
+	@Override
+	public Model getUPDATEModel(Representation representation) {
+		ModelImpl model = new ModelImpl().property("sessionDate", new StringProperty().example("2026-01-31"))
+				.property("start", new DateTimeProperty()).property("end", new DateTimeProperty())
+				.property("duration", new IntegerProperty().description("minutes"))
+				.property("techniques", new ArrayProperty(new StringProperty().example("uuid")))
+				.property("goals", new ArrayProperty(new ObjectProperty().property("goal", new StringProperty())
+						.property("rating", new StringProperty().example("uuid"))
+						.property("comment", new StringProperty())));
+		TEXTS.forEach(text -> model.property(text, new StringProperty()));
+		CODES.forEach(code -> model.property(code, new StringProperty().example("uuid")));
+		return model;
+	}
+
+	@Override
+	public ProgressNoteView newDelegate() {
+		throw new UnsupportedOperationException("create goes to the service itself");
+	}
+
+	@Override
+	public ProgressNoteView save(ProgressNoteView delegate) {
+		throw new UnsupportedOperationException("create and update go to the service themselves");
+	}
+
+	@Override
+	protected void delete(ProgressNoteView delegate, String reason, RequestContext context) {
+		delete(delegate.getUuid(), reason, context);
+	}
+
+	@Override
+	public void purge(ProgressNoteView delegate, RequestContext context) {
+		purge(delegate.getUuid(), context);
+	}
+
+	private static ProgressNote note(String uuid) {
+		return service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+	}
+
+	private static ProgressNoteService service() {
+		return Context.getService(ProgressNoteService.class);
+	}
+
+	static Object shown(ProgressNote note, RequestContext context) {
+		return ConversionUtil.convertToRepresentation(
+				new ProgressNoteView(note, NoteFormats.asked(context.getParameter("format"))),
+				context.getRepresentation());
+	}
+}

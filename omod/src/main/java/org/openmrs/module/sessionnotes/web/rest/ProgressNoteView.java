@@ -1,0 +1,101 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.Visit;
+import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+
+/** A progress note as REST shows it. */
+public class ProgressNoteView {
+
+	private final ProgressNote note;
+
+	private final NoteFormat format;
+
+	ProgressNoteView(ProgressNote note, NoteFormat format) {
+		this.note = note;
+		this.format = format;
+	}
+
+	/** @return the encounter's: the note is an encounter */
+	public String getUuid() {
+		return note.getEncounter().getUuid();
+	}
+
+	/** @return with "unsigned" or what it waits for, so that no list shows a draft as a record */
+	public String getDisplay() {
+		return NoteSections.message("sessionnotes.progressNote.display", NoteSections.day(note.getContent()),
+				NoteSections.message(note.getState().getMessageCode()));
+	}
+
+	public Encounter getEncounter() {
+		return note.getEncounter();
+	}
+
+	public Patient getPatient() {
+		return note.getEncounter().getPatient();
+	}
+
+	public Visit getVisit() {
+		return note.getEncounter().getVisit();
+	}
+
+	public Location getLocation() {
+		return note.getEncounter().getLocation();
+	}
+
+	public String getState() {
+		return note.getState().name();
+	}
+
+	public boolean isUnsigned() {
+		return note.getState().isUnsigned();
+	}
+
+	public boolean isVoided() {
+		return note.getEncounter().getVoided();
+	}
+
+	public Date getDateCreated() {
+		return note.getEncounter().getDateCreated();
+	}
+
+	/** @return all that the note tells, by the names in which it is sent */
+	public Map<String, Object> getContent() {
+		return NoteSections.content(note);
+	}
+
+	public String getFormat() {
+		return format.getCode();
+	}
+
+	/** @return the same content under the headings of the format */
+	public List<Map<String, Object>> getSections() {
+		return NoteSections.byHeading(note, format);
+	}
+
+	/** @return what was added after the signature, the oldest first */
+	public List<Map<String, Object>> getAddenda() {
+		return NoteSections.addenda(note);
+	}
+
+	/** @return the recorded steps, the oldest first */
+	public List<Map<String, Object>> getSteps() {
+		return NoteSections.steps(note.getSteps());
+	}
+}

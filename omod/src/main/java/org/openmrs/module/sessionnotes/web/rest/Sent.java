@@ -1,0 +1,162 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.openmrs.module.sessionnotes.diversion.SubmittedText;
+import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
+
+/** What a client sent, read strictly: a value of another kind is an error that names the property and quotes nothing. */
+final class Sent {
+
+	private final Map<?, ?> values;
+
+	/** @throws InvalidProgressNoteException if there is a property of another name */
+	Sent(SimpleObject values, Set<String> properties) {
+		this((Map<?, ?>) (values == null ? Collections.emptyMap() : values), properties);
+	}
+
+	private Sent(Map<?, ?> values, Set<String> properties) {
+		this.values = values;
+		if (!properties.containsAll(values.keySet())) {
+			throw new InvalidProgressNoteException("sessionnotes.error.unknownProperty");
+		}
+	}
+
+	boolean has(String property) {
+		return values.containsKey(property);
+	}
+
+	boolean isPresent(String property) {
+		return values.get(property) != null;
+	}
+
+	/** @return the text as it was typed, or null */
+	String text(String property) {
+		return SubmittedText.asSubmitted(ofType(property, String.class));
+	}
+
+	/** @return an identifier, or null */
+	String id(String property) {
+		return ofType(property, String.class);
+	}
+
+	/** @return what an identifier stands for, or null if there is none */
+	<T> T found(String property, Function<String, T> finder) {
+		String id = id(property);
+		T found = id == null ? null : finder.apply(id);
+		if (id != null && found == null) {
+			throw wrong(property);
+		}
+		return found;
+	}
+
+	Integer number(String property) {
+		return ofType(property, Integer.class);
+	}
+
+	boolean flag(String property) {
+		return Boolean.TRUE.equals(ofType(property, Boolean.class));
+	}
+
+	/** @return a moment, or null; in the forms that the platform's REST reads */
+	Instant time(String property) {
+		String text = ofType(property, String.class);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
+		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
+			// the parser's message quotes what it could not read
+			throw wrong(property);
+		}
+	}
+
+	/** @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day */
+	Instant day(String property) {
+		String text = ofType(property, String.class);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
+		} catch (DateTimeParseException e) {
+			throw wrong(property);
+		}
+	}
+
+	static Instant startOfDay(Instant time) {
+		return startOf(dayOf(time));
+	}
+
+	private static LocalDate dayOf(Instant time) {
+		return time.atZone(ZoneId.systemDefault()).toLocalDate();
+	}
+
+	private static Instant startOf(LocalDate day) {
+		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+	}
+
+	/** @return identifiers; an empty list for null */
+	List<String> ids(String property) {
+		List<String> ids = new ArrayList<>();
+		for (Object id : list(property)) {
+			if (!(id instanceof String)) {
+				throw wrong(property);
+			}
+			ids.add((String) id);
+		}
+		return ids;
+	}
+
+	/** @return objects with those properties; an empty list for null */
+	List<Sent> objects(String property, Set<String> properties) {
+		List<Sent> objects = new ArrayList<>();
+		for (Object object : list(property)) {
+			if (!(object instanceof Map)) {
+				throw wrong(property);
+			}
+			objects.add(new Sent((Map<?, ?>) object, properties));
+		}
+		return objects;
+	}
+
+	private List<?> list(String property) {
+		List<?> list = ofType(property, List.class);
+		return list == null ? Collections.emptyList() : list;
+	}
+
+	private <T> T ofType(String property, Class<T> type) {
+		Object value = values.get(property);
+		if (value != null && !type.isInstance(value)) {
+			throw wrong(property);
+		}
+		return type.cast(value);
+	}
+
+	static InvalidProgressNoteException wrong(String property) {
+		return new InvalidProgressNoteException("sessionnotes.error.unknown." + property);
+	}
+}

@@ -1,0 +1,76 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.module.sessionnotes.progressnote.Supervision;
+import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Who supervises whom, and how. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/supervision")
+public class SupervisionController extends BaseRestController {
+
+	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("therapist", "supervisor", "mode"));
+
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject all() {
+		return new SimpleObject().add("results", service().getSupervisions().stream()
+				.map(each -> new SimpleObject().add("therapist", each.getTherapistUuid())
+						.add("supervisor", each.getSupervisorUuid()).add("mode", each.getMode().name()))
+				.collect(Collectors.toList()));
+	}
+
+	/** @param values with "therapist" and "supervisor", the uuids of users, and "mode" */
+	@RequestMapping(method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject save(@RequestBody SimpleObject values) {
+		Sent sent = new Sent(values, PROPERTIES);
+		PROPERTIES.forEach(property -> {
+			if (!sent.isPresent(property)) {
+				throw Sent.wrong(property);
+			}
+		});
+		service().saveSupervision(new Supervision(sent.id("therapist"), sent.id("supervisor"),
+				sent.found("mode", SupervisionController::mode)));
+		return all();
+	}
+
+	private static SupervisionMode mode(String name) {
+		return Arrays.stream(SupervisionMode.values()).filter(mode -> mode.name().equals(name)).findFirst().orElse(null);
+	}
+
+	@RequestMapping(value = "/{therapist}", method = RequestMethod.DELETE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	public void end(@PathVariable("therapist") String therapistUuid) {
+		service().endSupervision(therapistUuid);
+	}
+
+	private static ProgressNoteService service() {
+		return Context.getService(ProgressNoteService.class);
+	}
+}

@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.module.sessionnotes.progressnote.WorkItem;
+import org.openmrs.module.sessionnotes.progressnote.WorkKind;
+import org.openmrs.module.sessionnotes.progressnote.WorkOf;
+import org.openmrs.module.sessionnotes.progressnote.WorkPage;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Lists of unsigned and waiting notes and of sessions without one, the oldest first. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/list")
+public class WorkListController extends BaseRestController {
+
+	/**
+	 * @param kind unsigned, waiting or missing
+	 * @param of me, supervised, all, or the uuid of a therapist's user
+	 */
+	@RequestMapping(value = "/{kind}", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject list(@PathVariable("kind") String kind, @RequestParam(value = "of", defaultValue = "me") String of,
+			HttpServletRequest request, HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		WorkPage page = Context.getService(ProgressNoteService.class).getWork(kindOf(kind), whose(of),
+				context.getStartIndex(), context.getLimit());
+		return new SimpleObject()
+				.add("results", page.getItems().stream().map(WorkListController::shown).collect(Collectors.toList()))
+				.add("totalCount", page.getTotal());
+	}
+
+	private static WorkKind kindOf(String kind) {
+		try {
+			return WorkKind.valueOf(kind.toUpperCase(Locale.ROOT));
+		} catch (IllegalArgumentException e) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.unknownList");
+		}
+	}
+
+	private static WorkOf whose(String of) {
+		switch (of) {
+			case "me" :
+				return WorkOf.MINE;
+			case "supervised" :
+				return WorkOf.SUPERVISED;
+			case "all" :
+				return WorkOf.ALL;
+			default :
+				return WorkOf.user(of);
+		}
+	}
+
+	private static SimpleObject shown(WorkItem item) {
+		return new SimpleObject().add("progressnote", item.getEncounterUuid()).add("visit", item.getVisitUuid())
+				.add("patient", NoteSections.reference(item.getPatientUuid(), item.getPatientName()))
+				.add("provider", NoteSections.reference(item.getProviderUuid(), item.getProviderName()))
+				.add("state", item.getState() == null ? null : item.getState().name())
+				.add("sessionDate", NoteSections.time(Instant.ofEpochMilli(item.getSessionDate())))
+				.add("ageInDays", item.getAgeInDays());
+	}
+}
