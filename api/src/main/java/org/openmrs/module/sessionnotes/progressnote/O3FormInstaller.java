@@ -1,0 +1,238 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+import org.openmrs.EncounterType;
+import org.openmrs.Form;
+import org.openmrs.FormResource;
+import org.openmrs.api.DatatypeService;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.FormService;
+import org.openmrs.api.db.ClobDatatypeStorage;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the form "Progress note" what OpenMRS 3's form engine renders: a JSON schema and its translations. Each is a clob,
+ * and a resource of the form that refers to it.
+ * <p>
+ * A newer version of the module replaces what it installed itself, and nothing else. For each clob a second one keeps the
+ * digest of what the module put there last: where the text has another digest, or the form refers to another clob, an
+ * administrator has made it theirs and it stays in force.
+ */
+public class O3FormInstaller {
+
+	private static final Logger log = LoggerFactory.getLogger(O3FormInstaller.class);
+
+	private static final String FORM_NAME = "Progress note";
+
+	private static final String FOLDER = "/sessionnotes/";
+
+	/** The name by which the o3forms module and the form engine look for it. */
+	private static final String SCHEMA_RESOURCE = "JSON schema";
+
+	/** The form engine's word for the datatype; there is no class of this name. */
+	private static final String DATATYPE = "AmpathJsonSchema";
+
+	private final FormService formService;
+
+	private final DatatypeService datatypeService;
+
+	private final EncounterService encounterService;
+
+	/** What is installed: the text, where it lies, and where the digest of what was installed last lies. */
+	enum Part {
+
+		SCHEMA(SCHEMA_RESOURCE, "o3-form.json", "7cce5a8d-af9b-4f75-9deb-2a9602f8e062",
+				"2f63c23e-7b27-42ee-8413-d7374f60d727"),
+
+		ENGLISH("en", "892179d3-9b43-410b-88b5-79206b85f26b", "811175cc-95f4-4252-8241-b28b2528ca9f"),
+
+		FRENCH("fr", "052674e0-a9b3-4e2e-b30c-234b1d632877", "5edb4faf-656b-4c9d-85c5-dc2c343d924b"),
+
+		SPANISH("es", "e4f9d6d0-9f76-4f76-9f03-fcbaee136126", "587bd130-d1e9-494c-be9b-09530f1e6a89");
+
+		private final String resourceName;
+
+		private final String file;
+
+		private final String clobUuid;
+
+		private final String digestUuid;
+
+		Part(String resourceName, String file, String clobUuid, String digestUuid) {
+			this.resourceName = resourceName;
+			this.file = file;
+			this.clobUuid = clobUuid;
+			this.digestUuid = digestUuid;
+		}
+
+		/** The o3forms module finds translations by the end of the resource's name. */
+		Part(String language, String clobUuid, String digestUuid) {
+			this(FORM_NAME + "_translations_" + language, "o3-form-translations-" + language + ".json", clobUuid,
+					digestUuid);
+		}
+
+		String getResourceName() {
+			return resourceName;
+		}
+
+		String getClobUuid() {
+			return clobUuid;
+		}
+
+		String getDigestUuid() {
+			return digestUuid;
+		}
+
+		/** @return what this version of the module brings; the platform trims what it stores */
+		String getText() {
+			return read(FOLDER + file).trim();
+		}
+	}
+
+	public O3FormInstaller(FormService formService, DatatypeService datatypeService, EncounterService encounterService) {
+		this.formService = formService;
+		this.datatypeService = datatypeService;
+		this.encounterService = encounterService;
+	}
+
+	/**
+	 * Installs or upgrades the form. Called as a user who may manage forms; at start-up that is the platform itself. It never
+	 * throws: without the form notes can still be written, and what failed is tried again at the next start.
+	 */
+	public void install() {
+		try {
+			Form form = form();
+			if (form == null) {
+				log.error("The form of the progress notes was not installed: its encounter type is missing");
+				return;
+			}
+			for (Part part : Part.values()) {
+				install(form, part);
+			}
+		} catch (RuntimeException e) {
+			// locked forms, for one: a module that fails to start takes every page of the platform down
+			log.error("The form of the progress notes could not be installed; it is tried again at the next start", e);
+		}
+	}
+
+	/** @return the form, made where it is missing; null without its encounter type */
+	private Form form() {
+		Form existing = formService.getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
+		if (existing != null) {
+			return existing;
+		}
+		EncounterType encounterType = encounterService
+				.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID);
+		if (encounterType == null) {
+			return null;
+		}
+		Form form = new Form();
+		form.setUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
+		form.setName(FORM_NAME);
+		form.setVersion("1.0");
+		form.setDescription("The record of a session, in the headings of a SOAP note");
+		form.setPublished(true);
+		form.setEncounterType(encounterType);
+		return formService.saveForm(form);
+	}
+
+	private void install(Form form, Part part) {
+		FormResource resource = formService.getFormResource(form, part.getResourceName());
+		if (resource != null && !part.getClobUuid().equals(resource.getValueReference())) {
+			log.info("{} of the form of the progress notes is an administrator's own and stays", part.getResourceName());
+			return;
+		}
+		installText(part);
+		if (resource == null) {
+			attach(form, part);
+		}
+	}
+
+	private void installText(Part part) {
+		String text = part.getText();
+		ClobDatatypeStorage installed = datatypeService.getClobDatatypeStorageByUuid(part.getClobUuid());
+		if (installed == null) {
+			save(null, part.getClobUuid(), text);
+		} else if (!text.equals(installed.getValue())) {
+			ClobDatatypeStorage digest = datatypeService.getClobDatatypeStorageByUuid(part.getDigestUuid());
+			if (digest == null || !digest.getValue().equals(sha256(installed.getValue()))) {
+				log.warn(
+						"{} of the form of the progress notes was changed by an administrator. It stays as it is; what this "
+								+ "version of the module brings is not used",
+						part.getResourceName());
+				return;
+			}
+			save(installed, part.getClobUuid(), text);
+		}
+		// also where the text was right already: the last start may have ended between the two
+		recordDigest(part, sha256(text));
+	}
+
+	private void recordDigest(Part part, String digest) {
+		ClobDatatypeStorage recorded = datatypeService.getClobDatatypeStorageByUuid(part.getDigestUuid());
+		if (recorded == null || !recorded.getValue().equals(digest)) {
+			save(recorded, part.getDigestUuid(), digest);
+		}
+	}
+
+	private void save(ClobDatatypeStorage existing, String uuid, String value) {
+		ClobDatatypeStorage clob = existing != null ? existing : new ClobDatatypeStorage();
+		clob.setUuid(uuid);
+		clob.setValue(value);
+		datatypeService.saveClobDatatypeStorage(clob);
+	}
+
+	/** For a new resource only: saving one that exists needs the class of its datatype, which does not exist. */
+	private void attach(Form form, Part part) {
+		FormResource resource = new FormResource();
+		resource.setForm(form);
+		resource.setName(part.getResourceName());
+		resource.setDatatypeClassname(DATATYPE);
+		resource.setValueReferenceInternal(part.getClobUuid());
+		formService.saveFormResource(resource);
+	}
+
+	private static String read(String file) {
+		try (InputStream in = O3FormInstaller.class.getResourceAsStream(file)) {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			byte[] buffer = new byte[8192];
+			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+				bytes.write(buffer, 0, count);
+			}
+			return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	static String sha256(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			StringBuilder hex = new StringBuilder();
+			for (byte b : digest) {
+				hex.append(String.format("%02x", b));
+			}
+			return hex.toString();
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}
