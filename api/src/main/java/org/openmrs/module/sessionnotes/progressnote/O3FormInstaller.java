@@ -16,10 +16,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.openmrs.EncounterType;
 import org.openmrs.Form;
 import org.openmrs.FormResource;
+import org.openmrs.api.AdministrationService;
 import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
@@ -35,8 +39,14 @@ import org.slf4j.LoggerFactory;
  * A newer version of the module replaces what it installed itself, and nothing else. For each clob a second one keeps the
  * digest of what the module put there last: where the text has another digest, or the form refers to another clob, an
  * administrator has made it theirs and it stays in force.
+ * <p>
+ * The headings are those of the format that the global property {@value #FORMAT_PROPERTY} names, the questions' concepts are
+ * the clinic's own where it has replaced them. Both are looked at when the module starts.
  */
 public class O3FormInstaller {
+
+	/** The global property that names the format whose headings the form has. */
+	static final String FORMAT_PROPERTY = "sessionnotes.form.o3.format";
 
 	private static final Logger log = LoggerFactory.getLogger(O3FormInstaller.class);
 
@@ -55,6 +65,8 @@ public class O3FormInstaller {
 	private final DatatypeService datatypeService;
 
 	private final EncounterService encounterService;
+
+	private final AdministrationService administrationService;
 
 	/** What is installed: the text, where it lies, and where the digest of what was installed last lies. */
 	enum Part {
@@ -107,10 +119,12 @@ public class O3FormInstaller {
 		}
 	}
 
-	public O3FormInstaller(FormService formService, DatatypeService datatypeService, EncounterService encounterService) {
+	public O3FormInstaller(FormService formService, DatatypeService datatypeService, EncounterService encounterService,
+			AdministrationService administrationService) {
 		this.formService = formService;
 		this.datatypeService = datatypeService;
 		this.encounterService = encounterService;
+		this.administrationService = administrationService;
 	}
 
 	/**
@@ -124,8 +138,9 @@ public class O3FormInstaller {
 				log.error("The form of the progress notes was not installed: its encounter type is missing");
 				return;
 			}
-			for (Part part : Part.values()) {
-				install(form, part);
+			install(form, Part.SCHEMA, schema());
+			for (Part translation : EnumSet.complementOf(EnumSet.of(Part.SCHEMA))) {
+				install(form, translation, translation.getText());
 			}
 		} catch (RuntimeException e) {
 			// locked forms, for one: a module that fails to start takes every page of the platform down
@@ -148,26 +163,57 @@ public class O3FormInstaller {
 		form.setUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
 		form.setName(FORM_NAME);
 		form.setVersion("1.0");
-		form.setDescription("The record of a session, in the headings of a SOAP note");
+		form.setDescription("The formal record of a session, fixed once it is signed");
 		form.setPublished(true);
 		form.setEncounterType(encounterType);
 		return formService.saveForm(form);
 	}
 
-	private void install(Form form, Part part) {
+	/** @return the schema under the clinic's headings and with its own concepts; as it is shipped where it has neither */
+	private String schema() {
+		NoteFormat format = format();
+		Map<String, String> concepts = ownConcepts();
+		if (format == NoteFormat.SOAP && concepts.isEmpty()) {
+			return Part.SCHEMA.getText();
+		}
+		O3FormSchema schema = new O3FormSchema(Part.SCHEMA.getText());
+		schema.arrange(format);
+		schema.replaceConcepts(concepts);
+		return schema.toString();
+	}
+
+	private NoteFormat format() {
+		String code = administrationService.getGlobalProperty(FORMAT_PROPERTY, NoteFormat.SOAP.getCode());
+		return NoteFormat.ofCode(code.trim()).orElseGet(() -> {
+			log.warn("{} holds no format of a progress note; the form has the headings of a SOAP note", FORMAT_PROPERTY);
+			return NoteFormat.SOAP;
+		});
+	}
+
+	private Map<String, String> ownConcepts() {
+		Map<String, String> concepts = new HashMap<>();
+		for (ProgressNoteConcept concept : ProgressNoteConcept.values()) {
+			String own = administrationService.getGlobalProperty(concept.getGlobalProperty(), "").trim();
+			if (!own.isEmpty() && !own.equals(concept.getUuid())) {
+				concepts.put(concept.getUuid(), own);
+			}
+		}
+		return concepts;
+	}
+
+	private void install(Form form, Part part, String text) {
 		FormResource resource = formService.getFormResource(form, part.getResourceName());
 		if (resource != null && !part.getClobUuid().equals(resource.getValueReference())) {
 			log.info("{} of the form of the progress notes is an administrator's own and stays", part.getResourceName());
 			return;
 		}
-		installText(part);
+		installText(part, text);
 		if (resource == null) {
 			attach(form, part);
 		}
 	}
 
-	private void installText(Part part) {
-		String text = part.getText();
+	private void installText(Part part, String text) {
 		ClobDatatypeStorage installed = datatypeService.getClobDatatypeStorageByUuid(part.getClobUuid());
 		if (installed == null) {
 			save(null, part.getClobUuid(), text);

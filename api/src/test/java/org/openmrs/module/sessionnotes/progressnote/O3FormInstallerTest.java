@@ -13,8 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -176,10 +180,68 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void theFormHasTheHeadingsOfTheClinicsFormat() throws IOException {
+		for (NoteFormat format : NoteFormat.values()) {
+			Context.getAdministrationService().setGlobalProperty(O3FormInstaller.FORMAT_PROPERTY, format.getCode());
+
+			installer.install();
+
+			JsonNode pages = new ObjectMapper().readTree(clob(Part.SCHEMA).getValue()).get("pages");
+			assertThat(pages).as(format.getCode()).hasSameSizeAs(format.getHeadings());
+			for (int i = 0; i < pages.size(); i++) {
+				NoteHeading heading = format.getHeadings().get(i);
+				assertThat(pages.get(i).get("label").asText()).isEqualTo(O3FormSchema.title(heading));
+				assertThat(pages.get(i).get("sections")).extracting(section -> section.get("element").asText())
+						.containsExactlyElementsOf(
+								heading.getElements().stream().map(NoteElement::getCode).collect(Collectors.toList()));
+			}
+			assertThat(pages.at("/0/sections/0/questions/0/id").asText()).isEqualTo("legend");
+			assertThat(sorted(pages.findValuesAsText("id"))).as("asked once, under ids that stay").isEqualTo(
+					sorted(new ObjectMapper().readTree(Part.SCHEMA.getText()).findValuesAsText("id")));
+		}
+	}
+
+	@Test
+	public void theFormAsksWithTheClinicsOwnConcepts() throws IOException {
+		String own = "00000000-0000-0000-0000-00000000cccc";
+		Context.getAdministrationService().setGlobalProperty(ProgressNoteConcept.PLAN.getGlobalProperty(), own);
+
+		installer.install();
+
+		assertThat(new ObjectMapper().readTree(clob(Part.SCHEMA).getValue()).findValuesAsText("concept")).contains(own)
+				.doesNotContain(ProgressNoteConcept.PLAN.getUuid());
+	}
+
+	/** The addendum is written when the note is signed already, and never by a form. */
+	@Test
+	public void theFormAsksForEveryConceptWithAllItsAnswers() throws IOException {
+		Map<String, JsonNode> questions = new HashMap<>();
+		for (JsonNode options : new ObjectMapper().readTree(Part.SCHEMA.getText()).findValues("questionOptions")) {
+			if (options.has("concept")) {
+				assertThat(questions.put(options.get("concept").asText(), options)).as("asked once").isNull();
+			}
+		}
+
+		assertThat(questions.keySet()).isEqualTo(Arrays.stream(ProgressNoteConcept.values())
+				.filter(concept -> concept != ProgressNoteConcept.ADDENDUM).map(ProgressNoteConcept::getUuid)
+				.collect(Collectors.toSet()));
+		for (ProgressNoteConcept concept : ProgressNoteConcept.values()) {
+			if (concept != ProgressNoteConcept.ADDENDUM) {
+				assertThat(questions.get(concept.getUuid()).path("answers").findValuesAsText("concept")).as(concept.getKey())
+						.containsExactlyElementsOf(
+								concept.getAnswers().stream().map(ProgressNoteAnswer::getUuid).collect(Collectors.toList()));
+			}
+		}
+	}
+
+	@Test
 	public void everyWordOfTheFormIsTranslated() throws IOException {
 		TreeSet<String> words = new TreeSet<>();
 		for (JsonNode text : words(new ObjectMapper().readTree(Part.SCHEMA.getText()).get("pages"))) {
 			words.add(text.asText());
+		}
+		for (NoteFormat format : NoteFormat.values()) {
+			format.getHeadings().forEach(heading -> words.add(O3FormSchema.title(heading)));
 		}
 		for (Part part : new Part[]{Part.ENGLISH, Part.FRENCH, Part.SPANISH}) {
 			JsonNode translations = new ObjectMapper().readTree(part.getText()).get("translations");
@@ -202,6 +264,10 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 		words.addAll(pages.findValues("questionInfo"));
 		pages.findValues("value").forEach(lines -> lines.forEach(words::add));
 		return words;
+	}
+
+	private static List<String> sorted(List<String> texts) {
+		return texts.stream().sorted().collect(Collectors.toList());
 	}
 
 	private Form form() {

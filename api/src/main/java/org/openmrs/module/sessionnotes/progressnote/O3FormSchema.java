@@ -1,0 +1,78 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and each element of the note as a section,
+ * which says by {@code element} which it is. Here the sections go under the headings of another format, and questions get the
+ * clinic's own concepts. The ids of questions stay: what was saved is found by them again.
+ */
+final class O3FormSchema {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final ObjectNode form;
+
+	/** @param shipped the schema as the module ships it */
+	O3FormSchema(String shipped) {
+		try {
+			form = (ObjectNode) JSON.readTree(shipped);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Makes each heading of the format a page with the sections of its elements; the legend stays on top. */
+	void arrange(NoteFormat format) {
+		Map<String, ObjectNode> sections = new HashMap<>();
+		for (JsonNode page : form.get("pages")) {
+			page.get("sections").forEach(section -> sections.put(section.get("element").asText(), (ObjectNode) section));
+		}
+		JsonNode legend = ((ArrayNode) form.at("/pages/0/sections/0/questions")).remove(0);
+		ArrayNode pages = form.putArray("pages");
+		for (NoteHeading heading : format.getHeadings()) {
+			ObjectNode page = pages.addObject().put("label", title(heading));
+			ArrayNode pageSections = page.putArray("sections");
+			heading.getElements().forEach(element -> pageSections.add(sections.get(element.getCode())));
+		}
+		((ArrayNode) form.at("/pages/0/sections/0/questions")).insert(0, legend);
+	}
+
+	/** @param concepts the clinic's own by the shipped one's uuid */
+	void replaceConcepts(Map<String, String> concepts) {
+		for (JsonNode options : form.findValues("questionOptions")) {
+			String own = concepts.get(options.path("concept").asText());
+			if (own != null) {
+				((ObjectNode) options).put("concept", own);
+			}
+		}
+	}
+
+	/** @return the heading in English, by which its translations are found */
+	static String title(NoteHeading heading) {
+		return heading.getCode().substring(0, 1).toUpperCase(Locale.ROOT) + heading.getCode().substring(1);
+	}
+
+	@Override
+	public String toString() {
+		return form.toPrettyString();
+	}
+}
