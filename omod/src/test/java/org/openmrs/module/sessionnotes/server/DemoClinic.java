@@ -97,6 +97,9 @@ public final class DemoClinic {
 
 	public static final String LOCATION = "b8a4a7c6-51f0-4b58-9d0c-3c9e8a1f6001";
 
+	/** OpenMRS 3 looks for the tag by its name. */
+	public static final String LOGIN_LOCATION_TAG = "b8a4a7c6-51f0-4b58-9d0c-3c9e8a1f6005";
+
 	public static final String IDENTIFIER_TYPE = "b8a4a7c6-51f0-4b58-9d0c-3c9e8a1f6002";
 
 	public static final String VISIT_TYPE = "b8a4a7c6-51f0-4b58-9d0c-3c9e8a1f6003";

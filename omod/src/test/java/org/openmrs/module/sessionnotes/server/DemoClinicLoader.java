@@ -57,8 +57,11 @@ final class DemoClinicLoader {
 	}
 
 	private void loadWords() {
+		create("locationtag", DemoClinic.LOGIN_LOCATION_TAG, """
+				{"name": "Login Location", "description": "Where OpenMRS 3 lets people work"}""");
 		create("location", DemoClinic.LOCATION, """
-				{"name": "Riverside Clinic", "description": "Demonstration clinic"}""");
+				{"name": "Riverside Clinic", "description": "Demonstration clinic", "tags": ["%s"]}"""
+				.formatted(DemoClinic.LOGIN_LOCATION_TAG));
 		create("patientidentifiertype", DemoClinic.IDENTIFIER_TYPE, """
 				{"name": "Riverside Clinic number", "description": "Demonstration clinic", "required": false}""");
 		create("visittype", DemoClinic.VISIT_TYPE, """

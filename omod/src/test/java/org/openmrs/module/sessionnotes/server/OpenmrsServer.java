@@ -121,7 +121,7 @@ public final class OpenmrsServer {
 		if (options.database().isEmpty()) {
 			embedded.releaseLiquibaseLock();
 		}
-		web = new WebServer(data, port);
+		web = new WebServer(data, port, options.frontEnd());
 	}
 
 	/** A half-installed platform neither starts nor installs again over its own tables. */

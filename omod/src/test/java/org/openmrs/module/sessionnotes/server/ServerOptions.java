@@ -26,17 +26,20 @@ import java.util.Optional;
  * @param fresh {@code demo.fresh}: delete the data before starting
  * @param verbose {@code demo.verbose}: show the platform's own console output
  * @param logLevel {@code server.log.level}: level for everything under org.openmrs, for instance DEBUG
+ * @param frontEnd {@code server.front.end}: directory of an assembled OpenMRS 3 front end, served under /openmrs/spa
  * @param stopWithParent {@code server.stop.with.parent}: stop when the process that started this one ends
  */
 public record ServerOptions(Path war, List<Path> modules, Path data, int port, Optional<JdbcDatabase> database,
 		boolean fresh,
-		boolean verbose, Optional<String> logLevel, boolean stopWithParent) {
+		boolean verbose, Optional<String> logLevel, Optional<Path> frontEnd, boolean stopWithParent) {
 
 	public static final String WAR = "server.war";
 
 	public static final String MODULES = "server.omods";
 
 	public static final String LOG_LEVEL = "server.log.level";
+
+	public static final String FRONT_END = "server.front.end";
 
 	public static final String STOP_WITH_PARENT = "server.stop.with.parent";
 
@@ -60,7 +63,7 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 
 	static ServerOptions fromSystemProperties() {
 		return new ServerOptions(required(WAR), moduleFiles(), required(DATA), portNumber(), jdbcDatabase(), flag(FRESH),
-				flag(VERBOSE), text(LOG_LEVEL), flag(STOP_WITH_PARENT));
+				flag(VERBOSE), text(LOG_LEVEL), directory(FRONT_END), flag(STOP_WITH_PARENT));
 	}
 
 	private static List<Path> moduleFiles() {
@@ -82,8 +85,12 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 				.map(url -> new JdbcDatabase(url, text(JDBC_USERNAME).orElse(""), text(JDBC_PASSWORD).orElse("")));
 	}
 
+	private static Optional<Path> directory(String property) {
+		return text(property).map(Path::of).map(Path::toAbsolutePath).map(Path::normalize);
+	}
+
 	private static Path required(String property) {
-		return text(property).map(Path::of).map(Path::toAbsolutePath).map(Path::normalize)
+		return directory(property)
 				.orElseThrow(() -> new ServerStartException("Missing system property " + property));
 	}
 

@@ -18,7 +18,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
@@ -28,7 +30,8 @@ import org.apache.tomcat.JarScanFilter;
 import org.apache.tomcat.util.scan.StandardJarScanFilter;
 
 /**
- * Tomcat on the loopback address with the unpacked web application under {@value #CONTEXT_PATH}.
+ * Tomcat on the loopback address with the unpacked web application under {@value #CONTEXT_PATH}, and OpenMRS 3's front end
+ * beside it where there is one.
  * <p>
  * The web application's class loader has the launcher's as parent: the launcher therefore runs with a class path of its own
  * classes, Tomcat and H2, and nothing that the platform has too.
@@ -37,13 +40,16 @@ final class WebServer {
 
 	static final String CONTEXT_PATH = "/openmrs";
 
+	/** Where the front end's own files expect to be. */
+	private static final String FRONT_END_PATH = CONTEXT_PATH + "/spa";
+
 	private static final String LOOPBACK = "127.0.0.1";
 
 	private final Tomcat tomcat = new Tomcat();
 
 	private final int port;
 
-	WebServer(DataDirectory data, int port) throws IOException {
+	WebServer(DataDirectory data, int port, Optional<Path> frontEnd) throws IOException {
 		this.port = port;
 		tomcat.setBaseDir(data.tomcat().toString());
 		Connector connector = new Connector();
@@ -51,6 +57,7 @@ final class WebServer {
 		connector.setProperty("address", LOOPBACK);
 		tomcat.setConnector(connector);
 		tomcat.getHost().addChild(webApplication(data));
+		frontEnd.ifPresent(this::addFrontEnd);
 	}
 
 	String baseUrl() {
@@ -65,6 +72,12 @@ final class WebServer {
 	void stop() throws LifecycleException {
 		tomcat.stop();
 		tomcat.destroy();
+	}
+
+	private void addFrontEnd(Path folder) {
+		Context context = tomcat.addContext(FRONT_END_PATH, folder.toString());
+		Tomcat.addServlet(context, "files", new FrontEndFiles(folder));
+		context.addServletMappingDecoded("/*", "files");
 	}
 
 	private static StandardContext webApplication(DataDirectory data) throws IOException {
