@@ -13,6 +13,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
+import org.openmrs.module.sessionnotes.progressnote.HtmlFormInstaller;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
@@ -24,10 +25,17 @@ public class SessionNotesActivator extends BaseModuleActivator {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionNotesActivator.class);
 
+	/** Also when another module has started, which htmlformentry may be. */
+	@Override
+	public void contextRefreshed() {
+		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
+	}
+
 	@Override
 	public void started() {
 		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
 		Context.getRegisteredComponents(O3FormInstaller.class).get(0).install();
+		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
 		long inRecord = Context.getRegisteredComponents(RestrictedConcepts.class).get(0).countRowsInRecord();
 		if (inRecord > 0) {
 			log.error("{} answers to restricted concepts are in the obs table, readable like all others: from before their "

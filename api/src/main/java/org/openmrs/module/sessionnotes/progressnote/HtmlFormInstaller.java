@@ -1,0 +1,130 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Form;
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.AdministrationService;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.FormService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the form "Progress note" what htmlformentry shows, where that module runs.
+ * <p>
+ * A newer version of the module replaces what it installed itself, and nothing else: a global property keeps the digest of
+ * what that was. A form with another digest, and one that was taken away, is the administrator's and stays so; whoever
+ * empties the property after taking it away has the module's form back at the next start.
+ */
+public class HtmlFormInstaller {
+
+	/** The SHA-256 digest, in hexadecimal, of the form that the module installed last. */
+	static final String DIGEST_PROPERTY = "sessionnotes.form.html.hash";
+
+	private static final String TEXT = "/sessionnotes/htmlform.xml";
+
+	private static final Logger log = LoggerFactory.getLogger(HtmlFormInstaller.class);
+
+	private final HtmlForms htmlForms;
+
+	private final ProgressNoteForm progressNoteForm;
+
+	private final AdministrationService administrationService;
+
+	public HtmlFormInstaller(FormService formService, EncounterService encounterService,
+			AdministrationService administrationService) {
+		this(new HtmlFormEntryForms(), formService, encounterService, administrationService);
+	}
+
+	HtmlFormInstaller(HtmlForms htmlForms, FormService formService, EncounterService encounterService,
+			AdministrationService administrationService) {
+		this.htmlForms = htmlForms;
+		this.progressNoteForm = new ProgressNoteForm(formService, encounterService);
+		this.administrationService = administrationService;
+	}
+
+	/**
+	 * Installs or upgrades the form; does nothing without htmlformentry. Called as a user who may manage forms; at start-up
+	 * that is the platform itself. It never throws: notes can be written without the form, and what failed is tried again at
+	 * the next start.
+	 */
+	public void install() {
+		try {
+			if (htmlForms.areThere()) {
+				Form form = progressNoteForm.get();
+				if (form != null) {
+					install(form);
+				}
+			}
+		} catch (RuntimeException | LinkageError e) {
+			// locked forms, or another htmlformentry: a module that fails to start takes every page of the platform down
+			log.error("The progress note's form for htmlformentry could not be installed; it is tried again at the next "
+					+ "start", e);
+		}
+	}
+
+	private void install(Form form) {
+		String brought = text();
+		String there = htmlForms.textOf(form);
+		String installed = administrationService.getGlobalProperty(DIGEST_PROPERTY, "");
+		if (!brought.equals(there)) {
+			if (there == null ? !installed.isEmpty() : !installed.equals(DigestUtils.sha256Hex(there))) {
+				log.warn("The progress note's form for htmlformentry was {} by an administrator. It stays so; what this "
+						+ "version of the module brings is not used", there == null ? "taken away" : "changed");
+				return;
+			}
+			htmlForms.save(form, brought);
+		}
+		// also where the text was right already: the last start may have ended between the two
+		remember(DigestUtils.sha256Hex(brought), installed);
+	}
+
+	private void remember(String digest, String installed) {
+		if (!digest.equals(installed)) {
+			GlobalProperty property = administrationService.getGlobalPropertyObject(DIGEST_PROPERTY);
+			if (property == null) {
+				property = new GlobalProperty(DIGEST_PROPERTY, null,
+						"Digest of the progress note's form that the module gave to htmlformentry. As long as the form has it, "
+								+ "the module upgrades the form");
+			}
+			property.setPropertyValue(digest);
+			administrationService.saveGlobalProperty(property);
+		}
+	}
+
+	/** @return the form that this version of the module brings, with the clinic's own concepts in it */
+	String text() {
+		String text = shippedText();
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			String own = administrationService.getGlobalProperty(question.getGlobalProperty());
+			if (StringUtils.isNotBlank(own)) {
+				text = text.replace(question.getUuid(), own.trim());
+			}
+		}
+		return text;
+	}
+
+	static String shippedText() {
+		try (InputStream in = HtmlFormInstaller.class.getResourceAsStream(TEXT)) {
+			return IOUtils.toString(in, StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,28 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import org.openmrs.Form;
+
+/** The forms of the htmlformentry module, where it runs. */
+interface HtmlForms {
+
+	/** @return whether the module runs; if not, the other methods must not be called */
+	boolean areThere();
+
+	/**
+	 * @param form a form of the platform
+	 * @return the text that htmlformentry shows for it, an XML document; null if there is none
+	 */
+	String textOf(Form form);
+
+	/** Gives a form of the platform the text that htmlformentry shows, in the place of the one it has. */
+	void save(Form form, String text);
+}
