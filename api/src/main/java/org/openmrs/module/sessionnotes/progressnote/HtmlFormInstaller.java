@@ -120,9 +120,10 @@ public class HtmlFormInstaller {
 		return text;
 	}
 
+	/** The platform trims what it saves: untrimmed, the form would look changed at the next start. */
 	static String shippedText() {
 		try (InputStream in = HtmlFormInstaller.class.getResourceAsStream(TEXT)) {
-			return IOUtils.toString(in, StandardCharsets.UTF_8);
+			return IOUtils.toString(in, StandardCharsets.UTF_8).trim();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -48,7 +48,7 @@ class ProgressNoteForm {
 		form.setUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
 		form.setName("Progress note");
 		form.setVersion("1.0");
-		form.setDescription("The record of a session, in the headings of a SOAP note");
+		form.setDescription("The formal record of a session, fixed once it is signed");
 		form.setPublished(true);
 		form.setEncounterType(type);
 		return formService.saveForm(form);
