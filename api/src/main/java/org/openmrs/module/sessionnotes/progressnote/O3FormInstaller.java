@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
 public class O3FormInstaller {
 
 	/** The global property that names the format whose headings the form has. */
-	static final String FORMAT_PROPERTY = "sessionnotes.form.o3.format";
+	static final String FORMAT_PROPERTY = "sessionnotes.progressNote.format";
 
 	private static final Logger log = LoggerFactory.getLogger(O3FormInstaller.class);
 
