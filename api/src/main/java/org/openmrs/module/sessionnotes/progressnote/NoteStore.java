@@ -100,6 +100,12 @@ class NoteStore {
 		}
 	}
 
+	void handOverWaiting(JdbcOperations jdbc, Supervision supervision) {
+		jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? where author_uuid = ? "
+				+ "and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervision.getSupervisorUuid(),
+				supervision.getTherapistUuid());
+	}
+
 	void deleteSupervisionOf(JdbcOperations jdbc, String therapistUuid) {
 		jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", therapistUuid);
 	}

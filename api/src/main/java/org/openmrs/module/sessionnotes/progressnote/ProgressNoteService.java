@@ -116,7 +116,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	List<Supervision> getSupervisions();
 
-	/** Sets who supervises a therapist, in the place of who did before. Notes that wait already go on waiting for whom they did. */
+	/** Sets who supervises a therapist, in the place of who did before; the notes that wait already wait for them now. */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 	void saveSupervision(Supervision supervision);
 

@@ -483,6 +483,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		});
 		transactions.withCaller(jdbc -> {
 			store.save(jdbc, supervision);
+			store.handOverWaiting(jdbc, supervision);
 			return null;
 		});
 	}

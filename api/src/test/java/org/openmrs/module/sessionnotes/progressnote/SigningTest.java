@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
 
 public class SigningTest extends ProgressNoteContextTest {
 
@@ -91,5 +93,31 @@ public class SigningTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
 		signInAsSuperuser();
 		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
+	}
+
+	@Test
+	public void aNewSupervisorTakesOverWhatWaits() throws Exception {
+		supervise(SupervisionMode.REVIEW_AND_APPROVE);
+		signInAs(THERAPIST);
+		String uuid = draft().getEncounter().getUuid();
+		notes.sign(uuid);
+		signInAsSuperuser();
+		makeSupervisor(COLLEAGUE);
+		notes.saveSupervision(
+				new Supervision(uuidOf(THERAPIST), uuidOf(COLLEAGUE), SupervisionMode.REVIEW_AND_APPROVE));
+
+		signInAs(SUPERVISOR);
+		assertThatThrownBy(() -> notes.approve(uuid)).isInstanceOf(MayNotException.class);
+		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).isEmpty();
+		signInAs(COLLEAGUE);
+		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).extracting(WorkItem::getEncounterUuid)
+				.containsExactly(uuid);
+		assertThat(notes.approve(uuid).getState()).isEqualTo(NoteState.FINAL);
+	}
+
+	private static void makeSupervisor(String username) {
+		User user = Context.getUserService().getUserByUsername(username);
+		user.addRole(Context.getUserService().getRole("Session Notes: Supervisor"));
+		Context.getUserService().saveUser(user);
 	}
 }
