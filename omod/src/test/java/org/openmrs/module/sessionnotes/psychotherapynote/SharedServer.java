@@ -17,14 +17,14 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** One real server for all tests that leave it as they found it. It ends with the tests' process. */
-final class SharedServer {
+public final class SharedServer {
 
 	private static RunningServer server;
 
 	private SharedServer() {
 	}
 
-	static synchronized RunningServer get() {
+	public static synchronized RunningServer get() {
 		if (server == null) {
 			try {
 				server = RunningServer.start(Files.createTempDirectory("sessionnotes-server").resolve("data"), Map.of());
