@@ -27,6 +27,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
 import org.openmrs.ConceptAnswer;
 import org.openmrs.Encounter;
@@ -59,7 +60,7 @@ class NoteRecord {
 		content.sessionDay(day).start(datetime.equals(day) ? null : datetime);
 		List<String> techniques = new ArrayList<>();
 		List<GoalProgress> goals = new ArrayList<>();
-		for (Obs obs : inOrder(encounter.getObsAtTopLevel(false))) {
+		for (Obs obs : inOrder(obsOfNote(encounter))) {
 			ProgressNoteConcept question = questions.get(obs.getConcept().getConceptId());
 			if (question == ProgressNoteConcept.TECHNIQUES) {
 				techniques.add(coded(obs));
@@ -116,7 +117,7 @@ class NoteRecord {
 		String goal = null;
 		String rating = null;
 		String comment = null;
-		Set<Obs> members = group.getGroupMembers(false);
+		Set<Obs> members = group.getGroupMembers(group.getVoided());
 		for (Obs member : members == null ? Collections.<Obs>emptySet() : members) {
 			ProgressNoteConcept question = questions.get(member.getConcept().getConceptId());
 			if (question == ProgressNoteConcept.GOAL) {
@@ -133,8 +134,13 @@ class NoteRecord {
 	/** @return the addenda as they are in the record, the oldest first */
 	List<Obs> addenda(Encounter encounter) {
 		Concept addendum = concepts.of(ProgressNoteConcept.ADDENDUM);
-		return inOrder(encounter.getObsAtTopLevel(false)).stream().filter(obs -> obs.getConcept().equals(addendum))
+		return inOrder(obsOfNote(encounter)).stream().filter(obs -> obs.getConcept().equals(addendum))
 				.collect(Collectors.toList());
+	}
+
+	/** @return what the signature of an addendum is made on: its text, and what was written beside it later */
+	static String addendumText(Obs addendum) {
+		return withComment(addendum.getValueText(), addendum);
 	}
 
 	/**
@@ -159,7 +165,8 @@ class NoteRecord {
 		replace(encounter, ProgressNoteConcept.DURATION, one(content.getMinutes()),
 				obs -> (int) Math.round(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
-		replace(encounter, ProgressNoteConcept.GOALS, content.getGoals(), obs -> goal(obs, questions), this::fillGoal);
+		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).collect(Collectors.toList());
+		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(obs, questions), this::fillGoal);
 	}
 
 	private void text(Encounter encounter, ProgressNoteConcept question, String text) {
@@ -170,6 +177,11 @@ class NoteRecord {
 	private void codes(Encounter encounter, ProgressNoteConcept question, List<String> uuids) {
 		replace(encounter, question, uuids.stream().distinct().collect(Collectors.toList()), NoteRecord::coded,
 				(obs, uuid) -> obs.setValueCoded(answer(question, uuid)));
+	}
+
+	/** Platform: a group without members is no obs. */
+	private static boolean isEmpty(GoalProgress goal) {
+		return StringUtils.isEmpty(goal.getGoal()) && goal.getRating() == null && StringUtils.isEmpty(goal.getComment());
 	}
 
 	private void fillGoal(Obs group, GoalProgress goal) {
@@ -237,7 +249,7 @@ class NoteRecord {
 		values.put("start", one(encounter.getEncounterDatetime().toInstant().toString()));
 		values.put("provider", encounter.getActiveEncounterProviders().stream().map(NoteRecord::provider).sorted()
 				.collect(Collectors.toList()));
-		for (Obs obs : signedObs(encounter)) {
+		for (Obs obs : obsOfNote(encounter)) {
 			if (questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM) {
 				values.computeIfAbsent(name(obs, questions), name -> new ArrayList<>()).add(value(obs, questions));
 			}
@@ -251,7 +263,7 @@ class NoteRecord {
 	}
 
 	/** Of a note that was voided whole, those obs count that were voided with it. */
-	private static Collection<Obs> signedObs(Encounter encounter) {
+	private static Collection<Obs> obsOfNote(Encounter encounter) {
 		if (!encounter.getVoided()) {
 			return encounter.getObsAtTopLevel(false);
 		}
@@ -274,7 +286,7 @@ class NoteRecord {
 		return question == null ? obs.getConcept().getUuid() : question.getKey();
 	}
 
-	/** An obs as text: its kind, its value, and its comment where it has one. A group is told by its members' digest. */
+	/** An obs as text: its kind, its value, its modifier and its comment where it has one. A group is told by its members' digest. */
 	private static String value(Obs obs, Map<Integer, ProgressNoteConcept> questions) {
 		String value;
 		if (obs.hasGroupMembers(true)) {
@@ -304,6 +316,10 @@ class NoteRecord {
 		} else {
 			value = "text " + obs.getValueText();
 		}
+		return withComment(obs.getValueModifier() == null ? value : value + "\nmodifier " + obs.getValueModifier(), obs);
+	}
+
+	private static String withComment(String value, Obs obs) {
 		return obs.getComment() == null ? value : value + "\ncomment " + obs.getComment();
 	}
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.commons.lang3.EnumUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -115,11 +116,15 @@ class NoteStore {
 	}
 
 	private static RecordedStep step(ResultSet row, int number) throws SQLException {
-		String capacity = row.getString(3);
 		String fieldDigests = row.getString(7);
-		return new RecordedStep(NoteStep.valueOf(row.getString(1)), row.getString(2),
-				capacity == null ? null : Capacity.valueOf(capacity), row.getLong(4), row.getString(5), row.getString(6),
+		return new RecordedStep(known(NoteStep.class, row.getString(1)), row.getString(2),
+				known(Capacity.class, row.getString(3)), row.getLong(4), row.getString(5), row.getString(6),
 				fieldDigests == null ? Collections.emptyMap() : SignedRecord.fromText(fieldDigests), row.getString(8));
+	}
+
+	/** @return null for a name that was damaged: a note that was tampered with is still shown, and its verification says so */
+	private static <T extends Enum<T>> T known(Class<T> type, String name) {
+		return EnumUtils.getEnum(type, name);
 	}
 
 	private static Supervision supervision(ResultSet row, int number) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -129,8 +130,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		// an obs takes the date and the location of its encounter when it is added to it
 		encounter.setEncounterDatetime(NoteRecord.datetime(content));
 		Visit visit = note.getVisit() != null ? note.getVisit() : visitAt(encounter);
-		requireWithin(visit, encounter);
 		encounter.setVisit(visit);
+		requireWithinVisit(encounter);
 		Location visited = visit == null ? null : visit.getLocation();
 		encounter.setLocation(note.getLocation() != null ? note.getLocation() : visited);
 		record.write(encounter,
@@ -156,7 +157,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (encounter.getVisit() == null) {
 			encounter.setVisit(visitAt(encounter));
 		}
-		requireWithin(encounter.getVisit(), encounter);
+		requireWithinVisit(encounter);
 		return describe(Context.getEncounterService().saveEncounter(encounter));
 	}
 
@@ -240,7 +241,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote returnToAuthor(String uuid, String comment) {
-		if (StringUtils.isBlank(comment)) {
+		if (Wording.isBlank(comment)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
 		}
 		requireText(comment);
@@ -267,7 +268,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote addAddendum(String uuid, String text) {
-		if (StringUtils.isBlank(text)) {
+		if (Wording.isBlank(text)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.addendumMissing");
 		}
 		requireText(text);
@@ -311,7 +312,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public void voidNote(String uuid, String reason) {
-		if (StringUtils.isBlank(reason)) {
+		if (Wording.isBlank(reason)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.reasonMissing");
 		}
 		requireText(reason);
@@ -365,8 +366,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	public List<Verification> verify(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		List<Verification> verifications = verifySignatures(encounter);
-		List<String> texts = record.addenda(encounter).stream().map(Obs::getValueText).collect(Collectors.toList());
+		List<String> texts = record.addenda(encounter).stream().map(NoteRecord::addendumText).collect(Collectors.toList());
 		List<RecordedStep> steps = steps(encounter);
+		List<String> ofWhole = differencesOfWhole(encounter, steps, !verifications.isEmpty());
 		for (RecordedStep step : steps) {
 			if (step.getStep() == NoteStep.ADDENDUM) {
 				Optional<String> text = texts.stream().filter(each -> isSignedBy(step, each)).findFirst();
@@ -375,29 +377,57 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 						differences(encounter, step, addendumFields(text.orElse(null)))));
 			}
 		}
-		if (!texts.isEmpty() && !verifications.isEmpty()) {
-			// an addendum that nobody signed concerns the whole
-			Verification first = verifications.get(0);
-			List<String> differences = new ArrayList<>(first.getDifferences());
-			differences.add(ProgressNoteConcept.ADDENDUM.getKey());
-			verifications.set(0, new Verification(first.getSignature(), differences));
+		if (!texts.isEmpty()) {
+			// an addendum that nobody signed
+			ofWhole.add(ProgressNoteConcept.ADDENDUM.getKey());
+		}
+		if (!ofWhole.isEmpty()) {
+			Verification first = verifications.isEmpty()
+					? new Verification(null, Collections.emptyList())
+					: verifications.remove(0);
+			ofWhole.addAll(0, first.getDifferences());
+			verifications.add(0, new Verification(first.getSignature(), ofWhole));
 		}
 		return verifications;
+	}
+
+	/** Whether the note is as its steps have left it: signed or not, voided or not. */
+	private List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, boolean signed) {
+		List<String> differences = new ArrayList<>();
+		if (status(encounter).getState().isFixed() != signed) {
+			differences.add("state");
+		}
+		boolean voided = false;
+		for (RecordedStep step : steps) {
+			// what the platform does to a draft is no step
+			voided = step.getStep() == NoteStep.VOIDED || voided && step.getStep() != NoteStep.UNVOIDED && !isSigning(step);
+		}
+		// who voids a patient voids all that is theirs
+		if (signed && voided != encounter.getVoided() && !encounter.getPatient().getVoided()) {
+			differences.add("voided");
+		}
+		return differences;
 	}
 
 	/** @return of the signatures since the last return: what was returned is a draft again */
 	private List<Verification> verifySignatures(Encounter encounter) {
 		List<RecordedStep> standing = new ArrayList<>();
 		for (RecordedStep step : steps(encounter)) {
-			if (step.getStep() == NoteStep.RETURNED) {
-				standing.clear();
-			} else if (SIGNING.contains(step.getStep())) {
+			if (isSigning(step)) {
 				standing.add(step);
+			} else if (step.getStep() == NoteStep.RETURNED) {
+				standing.clear();
 			}
 		}
 		return standing.stream()
 				.map(step -> new Verification(step, differences(encounter, step, record.fields(encounter))))
 				.collect(Collectors.toList());
+	}
+
+	/** A row that holds what was signed is a signature, whatever it calls itself. */
+	private static boolean isSigning(RecordedStep step) {
+		return step.getStep() == null || SIGNING.contains(step.getStep())
+				|| step.getStep() != NoteStep.ADDENDUM && step.getDigest() != null;
 	}
 
 	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields) {
@@ -552,7 +582,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	/** Who signed, as what, when and about whom is part of what is signed. */
 	private static SignedRecord signed(SignedRecord.Builder fields, NoteStep step, String userUuid, Capacity capacity,
 			long date, String patientUuid) {
-		return fields.field("step", Collections.singletonList(step.name()))
+		return fields.field("step", Collections.singletonList(String.valueOf(step)))
 				.field("signer", Collections.singletonList(userUuid))
 				.field("capacity", Collections.singletonList(String.valueOf(capacity)))
 				.field("signedAt", Collections.singletonList(Instant.ofEpochMilli(date).toString()))
@@ -582,7 +612,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				.collect(Collectors.toList());
 		List<Addendum> addenda = new ArrayList<>();
 		for (Obs obs : record.addenda(encounter)) {
-			Optional<RecordedStep> signature = signatures.stream().filter(step -> isSignedBy(step, obs.getValueText()))
+			Optional<RecordedStep> signature = signatures.stream()
+					.filter(step -> isSignedBy(step, NoteRecord.addendumText(obs)))
 					.findFirst();
 			signature.ifPresent(signatures::remove);
 			addenda.add(new Addendum(obs.getValueText(), signature.orElse(null)));
@@ -615,7 +646,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	/** With the start, end and duration that follow from each other, and no text that the record could not keep. */
 	private ProgressNoteContent checked(ProgressNoteContent content) {
-		content.narratives().values().forEach(texts -> texts.forEach(ProgressNoteServiceImpl::requireText));
+		texts(content).filter(Objects::nonNull).forEach(ProgressNoteServiceImpl::requireText);
 		SessionTime time;
 		try {
 			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
@@ -623,9 +654,20 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
 		requirePlausible(time.getStart(), time.getEnd(), content.getSessionDay());
+		if (time.getMinutes() != null && time.getMinutes() > LATEST.toMinutes()) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.durationOutOfRange");
+		}
 		Instant today = NoteRecord.startOfDay(clock.instant());
 		return content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.sessionDay(content.getSessionDay() == null ? today : content.getSessionDay()).build();
+	}
+
+	/** All of them, also those that the rules count as absent: they are stored as they were typed. */
+	private static Stream<String> texts(ProgressNoteContent content) {
+		return Stream.concat(
+				Stream.of(content.getPresentingConcerns(), content.getTechniquesDescribed(), content.getChangeDescribed(),
+						content.getPlan(), content.getRiskAction()),
+				content.getGoals().stream().flatMap(goal -> Stream.of(goal.getGoal(), goal.getComment())));
 	}
 
 	/** What no record can hold: the platform refuses an encounter in the future, and databases the first thousand years. */
@@ -650,10 +692,21 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
-	private static void requireWithin(Visit visit, Encounter encounter) {
-		if (visit != null && !contains(visit, encounter.getEncounterDatetime())) {
+	/**
+	 * Platform: an encounter lies within its visit to the second, and one whose start is not known is at midnight. Such a
+	 * one joins its visit when the start is entered.
+	 */
+	private static void requireWithinVisit(Encounter encounter) {
+		Visit visit = encounter.getVisit();
+		Date session = encounter.getEncounterDatetime();
+		if (visit == null || contains(visit, session)) {
+			return;
+		}
+		if (!session.toInstant().equals(NoteRecord.startOfDay(session.toInstant()))
+				|| !NoteRecord.startOfDay(visit.getStartDatetime().toInstant()).equals(session.toInstant())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.outsideVisit");
 		}
+		encounter.setVisit(null);
 	}
 
 	private static boolean contains(Visit visit, Date session) {

@@ -43,6 +43,7 @@ public final class RecordedStep {
 		this.remark = remark;
 	}
 
+	/** @return null if the database holds no known step any more, which verification says too */
 	public NoteStep getStep() {
 		return step;
 	}
@@ -52,7 +53,7 @@ public final class RecordedStep {
 		return userUuid;
 	}
 
-	/** @return in which capacity; null for a voiding */
+	/** @return in which capacity; null for a voiding, and where the database holds no known one any more */
 	public Capacity getCapacity() {
 		return capacity;
 	}

@@ -24,6 +24,7 @@ public final class Verification {
 		this.differences = Collections.unmodifiableList(differences);
 	}
 
+	/** @return null where the note ought to be signed and no signature is left */
 	public RecordedStep getSignature() {
 		return signature;
 	}

@@ -10,13 +10,13 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 /** How the rules look at free text: what counts as none, and which two texts count as the same. */
-final class Wording {
+public final class Wording {
 
 	private Wording() {
 	}
 
 	/** @return true if there is nothing to read in it: null, white space, control characters */
-	static boolean isBlank(String text) {
+	public static boolean isBlank(String text) {
 		return text == null || text.codePoints().allMatch(Wording::isInvisible);
 	}
 

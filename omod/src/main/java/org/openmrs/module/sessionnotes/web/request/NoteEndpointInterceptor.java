@@ -16,9 +16,16 @@ import java.util.Locale;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.webservices.rest.web.RestConstants;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** What holds for every endpoint of the module: only JSON changes anything. */
+/**
+ * What holds for every endpoint of the module: only JSON changes anything, and what every list understands is understood
+ * or refused.
+ * <p>
+ * Platform: REST answers some of these with an error of the server, and takes the usual value for others.
+ */
 public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
@@ -27,9 +34,28 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
 		if (WITH_BODY.contains(request.getMethod()) && !type.startsWith("application/json")) {
-			response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-			return false;
+			throw new InvalidRequestException.NotJson();
+		}
+		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_LIMIT), 1, RestUtil.getAbsoluteLimit());
+		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), 0, Integer.MAX_VALUE);
+		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION))) {
+			throw new InvalidRequestException("sessionnotes.error.representation");
 		}
 		return true;
+	}
+
+	private static void requireNumber(String sent, int least, int most) {
+		if (sent == null) {
+			return;
+		}
+		try {
+			int number = Integer.parseInt(sent);
+			if (number >= least && number <= most) {
+				return;
+			}
+		} catch (NumberFormatException e) {
+			// its message quotes what was sent
+		}
+		throw new InvalidRequestException("sessionnotes.error.paging");
 	}
 }

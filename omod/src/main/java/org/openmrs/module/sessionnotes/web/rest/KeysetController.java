@@ -16,7 +16,6 @@ import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Rotation of the key that seals the notes. It shows no key and opens no note to the caller. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
-public class KeysetController extends BaseRestController {
+public class KeysetController extends EndpointController {
 
 	@Autowired
 	private Keyring keyring;

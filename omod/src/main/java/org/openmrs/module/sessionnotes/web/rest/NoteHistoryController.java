@@ -22,7 +22,6 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The history of a note and the checks of it, for its author; and the check of all, for who answers for the log. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
-public class NoteHistoryController extends BaseRestController {
+public class NoteHistoryController extends EndpointController {
 
 	@RequestMapping(value = "/psychotherapynote/{uuid}/version", method = RequestMethod.GET)
 	@ResponseBody

@@ -137,7 +137,7 @@ final class NoteSections {
 	/** Without the remark: that is for the author, and no part of the record. */
 	static Map<String, Object> step(RecordedStep step) {
 		Map<String, Object> shown = new LinkedHashMap<>();
-		shown.put("step", step.getStep().name());
+		shown.put("step", step.getStep() == null ? null : step.getStep().name());
 		shown.put("user", user(step.getUserUuid()));
 		shown.put("capacity", step.getCapacity() == null ? null : step.getCapacity().name());
 		shown.put("date", time(Instant.ofEpochMilli(step.getDate())));

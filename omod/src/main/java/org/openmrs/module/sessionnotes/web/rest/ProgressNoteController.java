@@ -10,8 +10,10 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NoteCheck;
+import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
@@ -27,8 +30,8 @@ import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
 import org.openmrs.module.sessionnotes.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.progressnote.Verification;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,14 +43,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** The steps of a progress note, and what is known of them. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
-public class ProgressNoteController extends BaseRestController {
+public class ProgressNoteController extends EndpointController {
 
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
 		requireNothing(values);
-		return shown(service().sign(uuid), request, response);
+		return after(() -> service().sign(uuid), request, response);
 	}
 
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
@@ -55,7 +58,7 @@ public class ProgressNoteController extends BaseRestController {
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
 		requireNothing(values);
-		return shown(service().approve(uuid), request, response);
+		return after(() -> service().approve(uuid), request, response);
 	}
 
 	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
@@ -63,7 +66,7 @@ public class ProgressNoteController extends BaseRestController {
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
 		requireNothing(values);
-		return shown(service().cosign(uuid), request, response);
+		return after(() -> service().cosign(uuid), request, response);
 	}
 
 	/** @param values with "comment", for the author */
@@ -72,7 +75,7 @@ public class ProgressNoteController extends BaseRestController {
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
 		String comment = new Sent(values, Collections.singleton("comment")).text("comment");
-		return shown(service().returnToAuthor(uuid, comment), request, response);
+		return after(() -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
 	/** @param values with "text" */
@@ -81,7 +84,7 @@ public class ProgressNoteController extends BaseRestController {
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
 		String text = new Sent(values, Collections.singleton("text")).text("text");
-		return shown(service().addAddendum(uuid, text), request, response);
+		return after(() -> service().addAddendum(uuid, text), request, response);
 	}
 
 	/** What is missing for a signature, hints, and the time band. */
@@ -98,10 +101,12 @@ public class ProgressNoteController extends BaseRestController {
 	@ResponseBody
 	public SimpleObject verify(@PathVariable("uuid") String uuid) {
 		List<Verification> verifications = service().verify(uuid);
-		return new SimpleObject().add("signed", !verifications.isEmpty())
+		return new SimpleObject().add("signed", verifications.stream().anyMatch(each -> each.getSignature() != null))
 				.add("intact", verifications.stream().allMatch(each -> each.getDifferences().isEmpty()))
 				.add("signatures", verifications.stream().map(each -> {
-					Map<String, Object> shown = NoteSections.step(each.getSignature());
+					Map<String, Object> shown = each.getSignature() == null
+							? new LinkedHashMap<>()
+							: NoteSections.step(each.getSignature());
 					shown.put("differences", each.getDifferences());
 					return shown;
 				}).collect(Collectors.toList()));
@@ -135,8 +140,10 @@ public class ProgressNoteController extends BaseRestController {
 		new Sent(values, Collections.emptySet());
 	}
 
-	private static Object shown(ProgressNote note, HttpServletRequest request, HttpServletResponse response) {
-		return ProgressNoteResource.shown(note, RestUtil.getRequestContext(request, response));
+	private static Object after(Supplier<ProgressNote> step, HttpServletRequest request, HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		NoteFormat format = ProgressNoteResource.asked(context);
+		return ProgressNoteResource.shown(step.get(), format, context);
 	}
 
 	private static ProgressNoteService service() {

@@ -27,6 +27,7 @@ import io.swagger.models.properties.IntegerProperty;
 import io.swagger.models.properties.ObjectProperty;
 import io.swagger.models.properties.StringProperty;
 import org.openmrs.Patient;
+import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
@@ -83,6 +84,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
+		NoteFormat format = asked(context);
 		Sent sent = new Sent(values, CREATABLE);
 		String uuid = sent.id("uuid");
 		if (uuid != null && !UUID.matcher(uuid).matches()) {
@@ -92,25 +94,32 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		if (patient != null && patient.getVoided()) {
 			throw Sent.wrong("patient");
 		}
-		return shown(service().createDraft(new NewProgressNote(uuid, patient,
-				sent.found("visit", Context.getVisitService()::getVisitByUuid),
+		Visit visit = sent.found("visit", Context.getVisitService()::getVisitByUuid);
+		if (visit != null && visit.getVoided()) {
+			throw Sent.wrong("visit");
+		}
+		return shown(service().createDraft(new NewProgressNote(uuid, patient, visit,
 				sent.found("location", Context.getLocationService()::getLocationByUuid),
-				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))), context);
+				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))), format, context);
 	}
 
 	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
+		NoteFormat format = asked(context);
 		if (values.containsKey("voided")) {
 			Sent sent = new Sent(values, VOIDING);
+			if (!sent.isPresent("voided")) {
+				throw Sent.wrong("voided");
+			}
 			if (!sent.flag("voided")) {
 				return undelete(uuid, context);
 			}
 			service().voidNote(uuid, sent.text("reason"));
-			return retrieve(uuid, context);
+			return shown(note(uuid), format, context);
 		}
 		Sent sent = new Sent(values, UPDATABLE);
-		return shown(service().updateDraft(uuid, changed(note(uuid).getContent(), sent)), context);
+		return shown(service().updateDraft(uuid, changed(note(uuid).getContent(), sent)), format, context);
 	}
 
 	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
@@ -171,14 +180,16 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 	}
 
+	/** Platform: REST makes up a reason where none is given. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
-		service().voidNote(uuid, reason);
+		service().voidNote(uuid, context.getParameter("reason"));
 	}
 
 	@Override
 	public Object undelete(String uuid, RequestContext context) {
-		return shown(service().unvoidNote(uuid), context);
+		NoteFormat format = asked(context);
+		return shown(service().unvoidNote(uuid), format, context);
 	}
 
 	/** A progress note is never purged; as everywhere in REST, purging what does not exist succeeds. */
@@ -191,7 +202,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Object retrieve(String uuid, RequestContext context) {
-		return shown(note(uuid), context);
+		return shown(note(uuid), asked(context), context);
 	}
 
 	@Override
@@ -203,11 +214,11 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
+		NoteFormat format = asked(context);
 		Patient patient = patientUuid == null ? null : Context.getPatientService().getPatientByUuid(patientUuid);
 		if (patient == null) {
 			return new EmptySearchResult();
 		}
-		NoteFormat format = NoteFormats.asked(context.getParameter("format"));
 		List<ProgressNoteView> found = service().getNotes(patient, context.getStartIndex(), context.getLimit() + 1).stream()
 				.map(note -> new ProgressNoteView(note, format)).collect(Collectors.toList());
 		boolean more = found.size() > context.getLimit();
@@ -323,9 +334,12 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return Context.getService(ProgressNoteService.class);
 	}
 
-	static Object shown(ProgressNote note, RequestContext context) {
-		return ConversionUtil.convertToRepresentation(
-				new ProgressNoteView(note, NoteFormats.asked(context.getParameter("format"))),
-				context.getRepresentation());
+	/** Asked before anything is done: a refused request changes nothing. */
+	static NoteFormat asked(RequestContext context) {
+		return NoteFormats.asked(context.getParameter("format"));
+	}
+
+	static Object shown(ProgressNote note, NoteFormat format, RequestContext context) {
+		return ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format), context.getRepresentation());
 	}
 }

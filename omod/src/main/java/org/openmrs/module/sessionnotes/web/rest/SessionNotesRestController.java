@@ -12,10 +12,8 @@ package org.openmrs.module.sessionnotes.web.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
-import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
@@ -35,13 +33,11 @@ public class SessionNotesRestController extends MainResourceController {
 		return NAMESPACE;
 	}
 
-	/** A parser's own message quotes what it could not read: here that may be a note. */
 	@Override
 	@ExceptionHandler(HttpMessageNotReadableException.class)
 	@ResponseBody
 	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException unreadable,
 			HttpServletRequest request, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);
+		return EndpointController.unreadable(response);
 	}
 }

@@ -19,7 +19,6 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +31,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** Who supervises whom, and how. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/supervision")
-public class SupervisionController extends BaseRestController {
+public class SupervisionController extends EndpointController {
 
 	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("therapist", "supervisor", "mode"));
 

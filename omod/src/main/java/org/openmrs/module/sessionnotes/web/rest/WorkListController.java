@@ -26,7 +26,6 @@ import org.openmrs.module.sessionnotes.progressnote.WorkPage;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
-import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,7 +36,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** Lists of unsigned and waiting notes and of sessions without one, the oldest first. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/list")
-public class WorkListController extends BaseRestController {
+public class WorkListController extends EndpointController {
 
 	/**
 	 * @param kind unsigned, waiting or missing

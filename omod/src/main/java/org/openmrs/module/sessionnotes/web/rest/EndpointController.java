@@ -1,0 +1,39 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What the endpoints beside the resources have in common. */
+abstract class EndpointController extends BaseRestController {
+
+	@Override
+	@ExceptionHandler(HttpMessageNotReadableException.class)
+	@ResponseBody
+	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException unreadable,
+			HttpServletRequest request, HttpServletResponse response) {
+		return unreadable(response);
+	}
+
+	/** A parser's own message quotes what it could not read: here that may be a note. */
+	static SimpleObject unreadable(HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);
+	}
+}
