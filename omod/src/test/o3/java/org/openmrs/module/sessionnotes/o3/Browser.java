@@ -52,9 +52,8 @@ final class Browser implements AutoCloseable {
 
 	/**
 	 * @param executable the system's Chromium
-	 * @param language of the user
 	 */
-	Browser(Path executable, String baseUrl, Path screenshots, String language) {
+	Browser(Path executable, String baseUrl, Path screenshots) {
 		frontEnd = baseUrl + "/spa";
 		this.screenshots = screenshots;
 		playwright = Playwright
@@ -62,8 +61,7 @@ final class Browser implements AutoCloseable {
 		chromium = playwright.chromium()
 				.launch(new LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(QUIET));
 		BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-				.setViewportSize(1400, 1000).setLocale(language).setTimezoneId(ZoneId.systemDefault().getId()));
-		context.addInitScript("localStorage.setItem('i18nextLng', '" + language + "')");
+				.setViewportSize(1400, 1000).setLocale("en").setTimezoneId(ZoneId.systemDefault().getId()));
 		page = context.newPage();
 		page.setDefaultTimeout(PATIENCE);
 		page.onResponse(response -> {
@@ -96,6 +94,19 @@ final class Browser implements AutoCloseable {
 		page.locator("#presentingConcerns").waitFor();
 	}
 
+	/** Opens the one encounter that the client has, as it can be found under the visits. */
+	void editOnlyEncounter(Client client) {
+		page.navigate(frontEnd + "/patient/" + client.uuid() + "/chart/Visits");
+		page.getByText("All encounters").click();
+		page.locator("[aria-label='Expand current row']:visible").click();
+		page.getByText("Edit this encounter").click();
+		page.locator("#presentingConcerns").waitFor();
+	}
+
+	String text(String question) {
+		return page.locator("textarea#" + question).inputValue();
+	}
+
 	void write(String question, String text) {
 		page.locator("textarea#" + question).fill(text);
 	}
@@ -109,8 +120,8 @@ final class Browser implements AutoCloseable {
 		return page.locator("input#" + question).inputValue();
 	}
 
-	boolean isEnabled(String question) {
-		return page.locator("input#" + question).isEnabled();
+	boolean isEditable(String question) {
+		return page.locator("input#" + question).isEditable();
 	}
 
 	/** The picker of a date has a field for each part, in the order of the user's language, and the time is beside it. */

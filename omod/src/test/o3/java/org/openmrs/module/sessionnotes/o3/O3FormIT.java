@@ -37,6 +37,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
@@ -87,7 +88,7 @@ class O3FormIT {
 		Client client = DemoClinic.FIRST_CLIENT;
 		LocalDateTime start = LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).minusMinutes(100);
 		LocalDateTime end = start.plusMinutes(50);
-		try (Browser browser = browser("en")) {
+		try (Browser browser = browser()) {
 			browser.signIn(DemoClinic.THERAPIST);
 			browser.openChart(client);
 			browser.openForms();
@@ -125,7 +126,7 @@ class O3FormIT {
 			browser.screenshot("3-filled-goals", "goal_1");
 			browser.screenshot("3-filled-risk", "riskAction");
 			assertThat(browser.number("duration")).as("calculated").isEqualTo("50");
-			assertThat(browser.isEnabled("duration")).isFalse();
+			assertThat(browser.isEditable("duration")).isFalse();
 
 			JsonNode encounter = encounter(browser.save("Save"));
 			browser.screenshot("4-saved");
@@ -153,12 +154,13 @@ class O3FormIT {
 					"goals: [goal: Ask for help at work, goalComment: Not tried yet, goalRating: NO_PROGRESS]",
 					"risk: RISK_ACUTE",
 					"riskAction: Safety plan agreed, crisis line given", "plan: Weekly sessions, sleep restriction next");
+			assertThat(encounter.get("obs")).as("a draft").allMatch(obs -> obs.get("status").asText().equals("PRELIMINARY"));
 		}
 	}
 
 	@Test
 	void anIncompleteNoteIsSavedAsFarAsItWasWritten() throws IOException {
-		try (Browser browser = browser("en")) {
+		try (Browser browser = browser()) {
 			browser.signIn(DemoClinic.THERAPIST);
 			browser.openChart(DemoClinic.SECOND_CLIENT);
 			browser.openForms();
@@ -172,18 +174,65 @@ class O3FormIT {
 		}
 	}
 
+	/**
+	 * A question that is hidden would lose its answer. The form engine 12.3.4 shows a note's second goal only where the concepts
+	 * reach it before the encounter does; a goal that it does not show has to stay all the same. And it would save a calculated
+	 * number that is still the same as a second obs: when editing, the form therefore calculates the duration as text.
+	 */
+	@Test
+	void aDraftThatIsEditedKeepsWhatWasNotChanged() throws IOException {
+		LocalDateTime start = LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).minusMinutes(90);
+		LocalDateTime end = start.plusMinutes(45);
+		try (Browser browser = browser()) {
+			browser.signIn(DemoClinic.THERAPIST);
+			browser.openChart(DemoClinic.THIRD_CLIENT);
+			browser.openForms();
+			browser.openForm(FORM);
+			browser.enterDateAndTime("start", start);
+			browser.enterDateAndTime("end", end);
+			browser.tick("techniques", ProgressNoteAnswer.CBT.getUuid());
+			browser.tick("techniques", ProgressNoteAnswer.EXPOSURE.getUuid());
+			browser.write("goal", "Take the bus");
+			browser.press("Add");
+			browser.waitForQuestion("goal_1");
+			browser.write("goal_1", "Visit the market");
+			browser.choose("risk", ProgressNoteAnswer.RISK_ACUTE.getUuid());
+			browser.waitForQuestion("riskAction");
+			browser.write("riskAction", "Called the crisis team");
+			JsonNode first = encounter(browser.save("Save"));
+
+			browser.editOnlyEncounter(DemoClinic.THIRD_CLIENT);
+			browser.choose("risk", ProgressNoteAnswer.RISK_LOW.getUuid());
+			browser.tick("techniques", ProgressNoteAnswer.MINDFULNESS.getUuid());
+			browser.screenshot("5-edited", "riskAction");
+			assertThat(browser.text("riskAction")).isEqualTo("Called the crisis team");
+			JsonNode second = encounter(browser.save("Save"));
+
+			assertThat(browser.refused()).isEmpty();
+			assertThat(second.get("uuid")).isEqualTo(first.get("uuid"));
+			assertThat(minute(second.get("encounterDatetime"))).isEqualTo(start.format(MINUTE));
+			assertThat(answers(second)).containsExactlyInAnyOrder("end: " + end.format(MINUTE), "duration: 45",
+					"techniques: CBT", "techniques: EXPOSURE", "techniques: MINDFULNESS", "goals: [goal: Take the bus]",
+					"goals: [goal: Visit the market]", "risk: RISK_LOW", "riskAction: Called the crisis team");
+			assertThat(uuids(second)).as("what was not changed is the same obs").containsAll(
+					uuids(first).stream().filter(uuid -> !uuid.equals(uuidOf(first, ProgressNoteConcept.RISK))).toList());
+		}
+	}
+
 	@Test
 	void theFormSpeaksTheTherapistsLanguage() {
 		for (List<String> words : List.of(
 				List.of("fr", "Motifs et symptômes présentés", "Niveau de risque *", "Entretien motivationnel"),
 				List.of("es", "Motivos de consulta y síntomas", "Nivel de riesgo *", "Entrevista motivacional"))) {
-			try (Browser browser = browser(words.get(0))) {
-				browser.signIn(DemoClinic.THERAPIST);
-				browser.openChart(DemoClinic.THIRD_CLIENT);
+			setLanguage(DemoClinic.OTHER_THERAPIST, words.get(0));
+			try (Browser browser = browser()) {
+				browser.signIn(DemoClinic.OTHER_THERAPIST);
+				browser.openChart(DemoClinic.SECOND_CLIENT);
 				browser.openForms();
 				browser.openForm(FORM);
-				browser.screenshot("5-" + words.get(0));
-				browser.screenshot("5-" + words.get(0) + "-goals", "goal");
+				browser.waitForText(words.get(1));
+				browser.screenshot("6-" + words.get(0));
+				browser.screenshot("6-" + words.get(0) + "-goals", "goal");
 
 				assertThat(words.subList(1, words.size())).allMatch(browser::shows);
 			}
@@ -192,19 +241,24 @@ class O3FormIT {
 
 	@Test
 	void aNurseIsNotOfferedTheForm() {
-		try (Browser browser = browser("en")) {
+		try (Browser browser = browser()) {
 			browser.signIn(DemoClinic.NURSE);
 			browser.openChart(DemoClinic.FIRST_CLIENT);
 			browser.openForms();
 			browser.waitForText("There are no forms to display");
-			browser.screenshot("6-nurse");
+			browser.screenshot("7-nurse");
 
 			assertThat(browser.shows(FORM)).isFalse();
 		}
 	}
 
-	private static Browser browser(String language) {
-		return new Browser(chromium, server.baseUrl(), SCREENSHOTS, language);
+	private static void setLanguage(Account account, String language) {
+		assertThat(server.as(DemoClinic.ADMIN).post("/ws/rest/v1/user/" + account.userUuid(),
+				"{\"userProperties\": {\"defaultLocale\": \"" + language + "\"}}").status()).isEqualTo(200);
+	}
+
+	private static Browser browser() {
+		return new Browser(chromium, server.baseUrl(), SCREENSHOTS);
 	}
 
 	/** Reads what was saved from the server anew. */
@@ -214,11 +268,20 @@ class O3FormIT {
 		return JSON.readTree(server.as(DemoClinic.THERAPIST).get("/ws/rest/v1/encounter/" + uuid.asText()
 				+ "?v=custom:(uuid,encounterDatetime,patient:(uuid),visit:(uuid),location:(uuid),form:(uuid),"
 				+ "encounterType:(uuid),encounterProviders:(provider:(uuid),encounterRole:(uuid)),"
-				+ "obs:(uuid,concept:(uuid),value,groupMembers:(concept:(uuid),value)))").body());
+				+ "obs:(uuid,status,concept:(uuid),value,groupMembers:(concept:(uuid),value)))").body());
 	}
 
 	private static List<String> answers(JsonNode encounter) {
 		return stream(encounter.get("obs")).map(O3FormIT::answer).toList();
+	}
+
+	private static List<String> uuids(JsonNode encounter) {
+		return stream(encounter.get("obs")).map(obs -> obs.get("uuid").asText()).toList();
+	}
+
+	private static String uuidOf(JsonNode encounter, ProgressNoteConcept question) {
+		return stream(encounter.get("obs")).filter(obs -> obs.at("/concept/uuid").asText().equals(question.getUuid()))
+				.findFirst().orElseThrow().get("uuid").asText();
 	}
 
 	private static String answer(JsonNode obs) {
