@@ -368,7 +368,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<Verification> verifications = verifySignatures(encounter);
 		List<String> texts = record.addenda(encounter).stream().map(NoteRecord::addendumText).collect(Collectors.toList());
 		List<RecordedStep> steps = steps(encounter);
-		List<String> ofWhole = differencesOfWhole(encounter, steps, !verifications.isEmpty());
+		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
+				.anyMatch(step -> step != NoteStep.APPROVED && step != NoteStep.COSIGNED);
+		List<String> ofWhole = differencesOfWhole(encounter, steps, signed);
 		for (RecordedStep step : steps) {
 			if (step.getStep() == NoteStep.ADDENDUM) {
 				Optional<String> text = texts.stream().filter(each -> isSignedBy(step, each)).findFirst();
@@ -391,7 +393,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		return verifications;
 	}
 
-	/** Whether the note is as its steps have left it: signed or not, voided or not. */
+	/** Whether the note is as its steps have left it: signed by its author or not, voided or not. */
 	private List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, boolean signed) {
 		List<String> differences = new ArrayList<>();
 		if (status(encounter).getState().isFixed() != signed) {

@@ -73,7 +73,11 @@ public final class Http {
 	}
 
 	public Answer post(String path, String json) {
-		return send(request(path).POST(BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
+		return post(path, json, "application/json");
+	}
+
+	public Answer post(String path, String body, String contentType) {
+		return send(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", contentType));
 	}
 
 	public Answer put(String path, String json) {

@@ -20,8 +20,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What the endpoints beside the resources have in common. */
-abstract class EndpointController extends BaseRestController {
+/** What the endpoints beside the resources have in common. Platform: only of a public class does Spring find the handlers. */
+public abstract class EndpointController extends BaseRestController {
 
 	@Override
 	@ExceptionHandler(HttpMessageNotReadableException.class)

@@ -22,7 +22,7 @@ import org.openmrs.web.test.jupiter.BaseModuleWebContextSensitiveTest;
 class ApiDocumentationTest extends BaseModuleWebContextSensitiveTest {
 
 	@Test
-	void theResourceIsInRestsOwnDocumentation() {
+	void theResourcesAreInRestsOwnDocumentation() {
 		// REST's own start, which the test of a module does not run
 		Context.getService(RestService.class).initialize();
 		Context.getAdministrationService()
@@ -31,6 +31,7 @@ class ApiDocumentationTest extends BaseModuleWebContextSensitiveTest {
 		String specification = new SwaggerSpecificationCreator().getJSON();
 
 		assertThat(specification).contains("\"/sessionnotes/psychotherapynote\"",
-				"\"/sessionnotes/psychotherapynote/{uuid}\"");
+				"\"/sessionnotes/psychotherapynote/{uuid}\"", "\"/sessionnotes/progressnote\"",
+				"\"/sessionnotes/progressnote/{uuid}\"", "presentingConcerns", "techniquesDescribed", "carryForward");
 	}
 }
