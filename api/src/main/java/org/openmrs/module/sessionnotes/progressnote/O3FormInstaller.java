@@ -20,7 +20,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.openmrs.EncounterType;
 import org.openmrs.Form;
 import org.openmrs.FormResource;
 import org.openmrs.api.AdministrationService;
@@ -28,7 +27,6 @@ import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
 import org.openmrs.api.db.ClobDatatypeStorage;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +62,7 @@ public class O3FormInstaller {
 
 	private final DatatypeService datatypeService;
 
-	private final EncounterService encounterService;
+	private final ProgressNoteForm progressNoteForm;
 
 	private final AdministrationService administrationService;
 
@@ -123,7 +121,7 @@ public class O3FormInstaller {
 			AdministrationService administrationService) {
 		this.formService = formService;
 		this.datatypeService = datatypeService;
-		this.encounterService = encounterService;
+		this.progressNoteForm = new ProgressNoteForm(formService, encounterService);
 		this.administrationService = administrationService;
 	}
 
@@ -133,7 +131,7 @@ public class O3FormInstaller {
 	 */
 	public void install() {
 		try {
-			Form form = form();
+			Form form = progressNoteForm.get();
 			if (form == null) {
 				log.error("The form of the progress notes was not installed: its encounter type is missing");
 				return;
@@ -146,27 +144,6 @@ public class O3FormInstaller {
 			// locked forms, for one: a module that fails to start takes every page of the platform down
 			log.error("The form of the progress notes could not be installed; it is tried again at the next start", e);
 		}
-	}
-
-	/** @return the form, made where it is missing; null without its encounter type */
-	private Form form() {
-		Form existing = formService.getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
-		if (existing != null) {
-			return existing;
-		}
-		EncounterType encounterType = encounterService
-				.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID);
-		if (encounterType == null) {
-			return null;
-		}
-		Form form = new Form();
-		form.setUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);
-		form.setName(FORM_NAME);
-		form.setVersion("1.0");
-		form.setDescription("The formal record of a session, fixed once it is signed");
-		form.setPublished(true);
-		form.setEncounterType(encounterType);
-		return formService.saveForm(form);
 	}
 
 	/** @return the schema under the clinic's headings and with its own concepts; as it is shipped where it has neither */

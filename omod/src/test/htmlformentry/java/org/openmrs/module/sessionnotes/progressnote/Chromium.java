@@ -1,0 +1,64 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/** The Chromium that is installed on this machine, without a window. */
+final class Chromium implements AutoCloseable {
+
+	/** The system property that names the executable of a browser elsewhere than on the path. */
+	private static final String EXECUTABLE = "chromium";
+
+	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	Chromium(Path executable) {
+		// the browsers that Playwright would download are not the ones that are used
+		playwright = Playwright
+				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
+	}
+
+	/** @return the browser that the system property names, or the first on the path */
+	static Optional<Path> executable() {
+		String named = System.getProperty(EXECUTABLE, "");
+		Stream<Path> candidates = named.isEmpty()
+				? Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+						.flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
+				: Stream.of(Path.of(named));
+		return candidates.filter(Files::isExecutable).findFirst();
+	}
+
+	/** @return a page of a session of its own */
+	Page newPage() {
+		return browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 900)).newPage();
+	}
+
+	@Override
+	public void close() {
+		playwright.close();
+	}
+}
