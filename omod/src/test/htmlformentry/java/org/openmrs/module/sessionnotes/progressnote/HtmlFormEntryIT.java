@@ -169,6 +169,7 @@ class HtmlFormEntryIT {
 
 		page.navigate(server.baseUrl() + PAGE + "?encounterId=" + uuid);
 		picture(page, "htmlformentry-view");
+		assertThat(page.locator(".sn-note").innerText()).contains("Draft, not signed");
 		assertThat(page.locator(".sn-goal")).as("shown").extracting(Locator::count).isEqualTo(2);
 
 		page.navigate(server.baseUrl() + PAGE + "?mode=EDIT&encounterId=" + uuid);
@@ -199,10 +200,13 @@ class HtmlFormEntryIT {
 				.doesNotContain("not signed");
 
 		page.navigate(server.baseUrl() + PAGE + "?mode=EDIT&encounterId=" + note);
+		picture(page, "htmlformentry-signed-edit");
+		assertThat(page.locator(".sn-note").innerText()).contains("what is signed stays as it is");
+		assertThat(page.locator(".submitButton").count()).as("buttons to save").isZero();
+
 		page.getByLabel("Adjustments to the treatment plan").fill("Changed");
-		page.click(".submitButton");
-		page.getByText("what is signed stays as it is").first().waitFor();
-		picture(page, "htmlformentry-refused");
+		page.evaluate("doSubmitHtmlForm()");
+		page.getByText(FixedNoteException.MESSAGE_CODE).first().waitFor();
 		assertThat(server.as(DemoClinic.THERAPIST).get(NOTES + "/" + note).body()).contains("As it was")
 				.doesNotContain("Changed");
 	}
