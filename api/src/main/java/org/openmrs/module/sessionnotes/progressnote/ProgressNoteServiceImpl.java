@@ -472,9 +472,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (of == WorkOf.MINE && kind == WorkKind.WAITING) {
 			filter.waitingFor(user.getUuid());
 		} else if (of == WorkOf.MINE) {
-			filter.therapists(Collections.singletonList(user.getUuid()));
+			filter.therapists(Collections.singletonList(user.getPerson().getPersonId()));
 		} else if (of == WorkOf.SUPERVISED) {
-			filter.therapists(supervisedBy(user));
+			filter.therapists(persons(supervisedBy(user)));
 		} else if (of == WorkOf.ALL) {
 			if (!everybodys) {
 				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
@@ -483,13 +483,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			if (!everybodys && !of.getUserUuid().equals(user.getUuid()) && !supervisedBy(user).contains(of.getUserUuid())) {
 				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
 			}
-			filter.therapists(Collections.singletonList(of.getUserUuid()));
+			filter.therapists(persons(Collections.singletonList(of.getUserUuid())));
 		}
 		if (kind == WorkKind.MISSING) {
 			filter.sessionTypes(separated(withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
 					() -> administrationService.getGlobalProperty(SESSION_TYPES, ""))));
 		}
 		return transactions.withWriterOrApart(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
+	}
+
+	private List<Integer> persons(List<String> userUuids) {
+		return transactions.withWriterOrApart(jdbc -> WorkLists.personsOf(jdbc, userUuids));
 	}
 
 	private List<String> supervisedBy(User user) {

@@ -61,7 +61,7 @@ public final class WorkItem {
 		return patientName;
 	}
 
-	/** @return the therapist, as a provider */
+	/** @return the therapist, as a provider; null for a note that tells none */
 	public String getProviderUuid() {
 		return providerUuid;
 	}

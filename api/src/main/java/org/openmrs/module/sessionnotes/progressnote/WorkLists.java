@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The lists of what is to be done, read from the record itself: a note counts by whatever way it was written. Each page
- * takes two statements, however many notes there are.
+ * takes two statements, and one ahead that looks up the therapists, however many notes there are.
  */
 class WorkLists {
 
@@ -36,11 +36,16 @@ class WorkLists {
 			+ " as patient_name, p.uuid as provider_uuid, coalesce(" + String.format(NAME_OF, "p.person_id")
 			+ ", p.name) as provider_name";
 
-	private static final String NOTES = "from encounter e join encounter_provider ep on ep.encounter_id = e.encounter_id "
-			+ "and ep.voided = false join provider p on p.provider_id = ep.provider_id "
-			+ "join person pp on pp.person_id = e.patient_id left join visit v on v.visit_id = e.visit_id "
-			+ "left join sessionnotes_progress_note s on s.encounter_id = e.encounter_id "
-			+ "where e.voided = false and e.encounter_type = (select encounter_type_id from encounter_type where uuid = '"
+	/**
+	 * Every note's type and state are read from indexes alone, and whole rows only of those that are left. The joins to
+	 * what each encounter has keep the database from starting with another table, and a note without a therapist counts.
+	 */
+	private static final String NOTES = "from encounter t left join sessionnotes_progress_note s "
+			+ "on s.encounter_id = t.encounter_id join encounter e on e.encounter_id = t.encounter_id "
+			+ "left join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
+			+ "left join provider p on p.provider_id = ep.provider_id left join person pp on pp.person_id = e.patient_id "
+			+ "left join visit v on v.visit_id = e.visit_id "
+			+ "where e.voided = false and t.encounter_type = (select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
 	private static final String UNSIGNED = " and (s.state is null or s.state in ('DRAFT', 'RETURNED'))";
@@ -73,9 +78,9 @@ class WorkLists {
 
 		private final List<Object> values = new ArrayList<>();
 
-		/** @param userUuids therapists, as users; empty for nobody */
-		Filter therapists(List<String> userUuids) {
-			return in("p.person_id in (select u.person_id from users u where u.uuid in (", "))", userUuids);
+		/** @param personIds of the therapists, see {@link WorkLists#personsOf}; empty for nobody */
+		Filter therapists(List<Integer> personIds) {
+			return in("p.person_id in (", ")", personIds);
 		}
 
 		Filter waitingFor(String supervisorUuid) {
@@ -90,7 +95,7 @@ class WorkLists {
 							types);
 		}
 
-		private Filter in(String before, String after, List<String> given) {
+		private Filter in(String before, String after, List<?> given) {
 			sql.append(" and ");
 			if (given.isEmpty()) {
 				sql.append("1 = 0");
@@ -100,6 +105,18 @@ class WorkLists {
 			}
 			return this;
 		}
+	}
+
+	/**
+	 * Looked up ahead of the lists: the platform has no index on a user's uuid, and within a list the database would
+	 * begin with all notes instead of the therapists'.
+	 */
+	static List<Integer> personsOf(JdbcOperations jdbc, List<String> userUuids) {
+		return userUuids.isEmpty()
+				? Collections.emptyList()
+				: jdbc.queryForList("select person_id from users where uuid in ("
+						+ String.join(", ", Collections.nCopies(userUuids.size(), "?")) + ")", Integer.class,
+						userUuids.toArray());
 	}
 
 	WorkPage page(JdbcOperations jdbc, WorkKind kind, Filter filter, int startIndex, int limit) {
