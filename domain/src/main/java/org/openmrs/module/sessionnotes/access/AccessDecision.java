@@ -18,17 +18,24 @@ public final class AccessDecision {
 
 	private final DenialReason reason;
 
-	private AccessDecision(AccessGround ground, DenialReason reason) {
+	private final Entitlement entitlement;
+
+	private AccessDecision(AccessGround ground, DenialReason reason, Entitlement entitlement) {
 		this.ground = ground;
 		this.reason = reason;
+		this.entitlement = entitlement;
 	}
 
 	static AccessDecision permit(AccessGround ground) {
-		return new AccessDecision(Objects.requireNonNull(ground), null);
+		return new AccessDecision(Objects.requireNonNull(ground), null, null);
+	}
+
+	static AccessDecision permit(Entitlement entitlement) {
+		return new AccessDecision(Objects.requireNonNull(entitlement.getGround()), null, entitlement);
 	}
 
 	static AccessDecision deny(DenialReason reason) {
-		return new AccessDecision(null, Objects.requireNonNull(reason));
+		return new AccessDecision(null, Objects.requireNonNull(reason), null);
 	}
 
 	public boolean isPermitted() {
@@ -43,5 +50,10 @@ public final class AccessDecision {
 	/** @return the reason, or null if permitted */
 	public DenialReason getReason() {
 		return reason;
+	}
+
+	/** @return the disclosure by which the user reads; null if denied, or if the user is the author */
+	public Entitlement getEntitlement() {
+		return entitlement;
 	}
 }

@@ -13,8 +13,8 @@ package org.openmrs.module.sessionnotes.access;
  * The one place that decides who may open, amend or void a psychotherapy note. Privileges gate the feature; the
  * note itself belongs to a person: being a superuser, a supervisor or a program counts for nothing here.
  * <p>
- * Source: 45 CFR 164.508(a)(2), use by the originator. Further grounds (disclosures) are added to
- * {@link #groundFor}, and nowhere else.
+ * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). Anyone else reads by a live disclosure to them
+ * that covers the note, and never writes.
  */
 public final class AccessPolicy {
 
@@ -38,6 +38,8 @@ public final class AccessPolicy {
 	}
 
 	/**
+	 * May this user write to the note (amend it, void it)? The author alone may: no disclosure counts here.
+	 *
 	 * @param request who asks
 	 * @param authorUuid the user who wrote the note, or null if there is no such note
 	 * @return permitted with its ground, or denied with the reason
@@ -50,11 +52,36 @@ public final class AccessPolicy {
 		if (authorUuid == null) {
 			return AccessDecision.deny(DenialReason.UNKNOWN_NOTE);
 		}
-		AccessGround ground = groundFor(request, authorUuid);
-		return ground == null ? AccessDecision.deny(DenialReason.NOT_ENTITLED) : AccessDecision.permit(ground);
+		return authorUuid.equals(request.getUserUuid())
+				? AccessDecision.permit(AccessGround.ORIGINATOR_TREATMENT)
+				: AccessDecision.deny(DenialReason.NOT_ENTITLED);
 	}
 
-	private AccessGround groundFor(AccessRequest request, String authorUuid) {
-		return authorUuid.equals(request.getUserUuid()) ? AccessGround.ORIGINATOR_TREATMENT : null;
+	/**
+	 * May this user read the note at this moment? The author may, and whoever a live disclosure that covers it names.
+	 * It is decided anew at every reading.
+	 *
+	 * @param request who asks
+	 * @param note the note, or null if there is no such note
+	 * @param entitlements the disclosures that may matter, in any state; the first that entitles is the ground
+	 * @param moment now, in milliseconds since 1970-01-01 UTC
+	 * @return permitted with its ground and disclosure, or denied with the reason
+	 */
+	public AccessDecision decideReading(AccessRequest request, RestrictedNote note,
+			Iterable<? extends Entitlement> entitlements, long moment) {
+		AccessDecision asAuthor = decide(request, note == null ? null : note.getAuthorUuid());
+		if (asAuthor.isPermitted()) {
+			return AccessDecision.permit(note.getKind().getOriginatorGround());
+		}
+		if (asAuthor.getReason() != DenialReason.NOT_ENTITLED) {
+			return asAuthor;
+		}
+		for (Entitlement entitlement : entitlements) {
+			if (entitlement.getGround() != null && entitlement.covers(note)
+					&& entitlement.isOpenTo(request.getUserUuid(), moment)) {
+				return AccessDecision.permit(entitlement);
+			}
+		}
+		return asAuthor;
 	}
 }

@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Objects;
+
+/** What a second person decided on a disclosure that a privacy officer recorded. */
+public final class Approval {
+
+	private final String by;
+
+	private final long at;
+
+	private final boolean granted;
+
+	/**
+	 * @param by the user who decided
+	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param granted true if they approved it, false if they refused it
+	 */
+	public Approval(String by, long at, boolean granted) {
+		this.by = Objects.requireNonNull(by, "by");
+		this.at = at;
+		this.granted = granted;
+	}
+
+	public String getBy() {
+		return by;
+	}
+
+	public long getAt() {
+		return at;
+	}
+
+	public boolean isGranted() {
+		return granted;
+	}
+}

@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the rules need to know besides the disclosure, as it is at the moment at which it is made. */
+public final class Circumstances {
+
+	private final boolean makerRecordsOrders;
+
+	private final Set<String> supervisorsOfAuthor;
+
+	private final Set<String> custodiansOfScope;
+
+	/**
+	 * @param makerRecordsOrders true if who makes it has the privilege "Record Psychotherapy Note Orders"
+	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
+	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
+	 *            {@link Disclosure#isCustody}
+	 */
+	public Circumstances(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
+			Collection<String> custodiansOfScope) {
+		this.makerRecordsOrders = makerRecordsOrders;
+		this.supervisorsOfAuthor = Collections.unmodifiableSet(new HashSet<>(supervisorsOfAuthor));
+		this.custodiansOfScope = Collections.unmodifiableSet(new HashSet<>(custodiansOfScope));
+	}
+
+	boolean makerRecordsOrders() {
+		return makerRecordsOrders;
+	}
+
+	boolean isSupervisor(String userUuid) {
+		return supervisorsOfAuthor.contains(userUuid);
+	}
+
+	boolean isCustodian(String userUuid) {
+		return custodiansOfScope.contains(userUuid);
+	}
+}

@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.AUTHORITY_MISSING;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.AUTHORIZATION_EXPIRED;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.EXPIRY_MISSING;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.OUTLIVES_AUTHORIZATION;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_NAMED;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.SIGNED_LATER;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.CONDITIONING_STATEMENT;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.DISCLOSER;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.INFORMATION;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.NAMED_RECIPIENT;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.NOTES_ONLY;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REDISCLOSURE_STATEMENT;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REVOCATION_EXCEPTIONS;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REVOCATION_MANNER;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REVOCATION_RIGHT;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.SIGNED_BY;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.SIGNED_ON;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.STATED_PURPOSE;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What makes a client's authorization to disclose psychotherapy notes valid: every item of 45 CFR 164.508(c)(1) and
+ * (2), for such notes only (b)(3)(ii), and not expired (b)(2)(i).
+ */
+final class ClientAuthorization {
+
+	static final List<DisclosureRule> RULES = Collections.unmodifiableList(Arrays.<DisclosureRule>asList(INFORMATION,
+			DISCLOSER, NAMED_RECIPIENT, STATED_PURPOSE, EXPIRY_MISSING, SIGNED_BY, SIGNED_ON, AUTHORITY_MISSING,
+			REVOCATION_RIGHT, REVOCATION_MANNER, REVOCATION_EXCEPTIONS, CONDITIONING_STATEMENT, REDISCLOSURE_STATEMENT,
+			NOTES_ONLY, RECIPIENT_NOT_NAMED, SIGNED_LATER, AUTHORIZATION_EXPIRED, OUTLIVES_AUTHORIZATION));
+
+	private ClientAuthorization() {
+	}
+}

@@ -1,0 +1,363 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.access.AccessGround;
+import org.openmrs.module.sessionnotes.access.Entitlement;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.access.RestrictedNote;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+
+/**
+ * That somebody else than the author is given notes: which, to whom, on which basis, for how long. Immutable; what
+ * happens to it is a step, see {@link DisclosureSteps}. It opens nothing unless it is live at that very moment.
+ */
+public final class Disclosure implements Entitlement {
+
+	private final String uuid;
+
+	private final RestrictedKind kind;
+
+	private final DisclosureScope scope;
+
+	private final Recipient recipient;
+
+	private final DisclosureBasis basis;
+
+	private final Evidence evidence;
+
+	private final long start;
+
+	private final long end;
+
+	private final String purpose;
+
+	private final DisclosureMaker maker;
+
+	private final String madeBy;
+
+	private final long madeAt;
+
+	private final Approval approval;
+
+	private final Revocation revocation;
+
+	private final Long tellAuthorFrom;
+
+	private Disclosure(Builder builder) {
+		this.uuid = Objects.requireNonNull(builder.uuid, "uuid");
+		this.kind = Objects.requireNonNull(builder.kind, "kind");
+		this.scope = Objects.requireNonNull(builder.scope, "scope");
+		this.recipient = Objects.requireNonNull(builder.recipient, "recipient");
+		this.basis = Objects.requireNonNull(builder.basis, "basis");
+		this.evidence = Objects.requireNonNull(builder.evidence, "evidence");
+		this.start = builder.start;
+		this.end = builder.end;
+		this.purpose = builder.purpose;
+		this.maker = Objects.requireNonNull(builder.maker, "maker");
+		this.madeBy = Objects.requireNonNull(builder.madeBy, "madeBy");
+		this.madeAt = builder.madeAt;
+		this.approval = builder.approval;
+		this.revocation = builder.revocation;
+		this.tellAuthorFrom = builder.tellAuthorFrom;
+	}
+
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	@Override
+	public String getUuid() {
+		return uuid;
+	}
+
+	public RestrictedKind getKind() {
+		return kind;
+	}
+
+	public DisclosureScope getScope() {
+		return scope;
+	}
+
+	public Recipient getRecipient() {
+		return recipient;
+	}
+
+	public DisclosureBasis getBasis() {
+		return basis;
+	}
+
+	public Evidence getEvidence() {
+		return evidence;
+	}
+
+	/** @return from when, in milliseconds since 1970-01-01 UTC */
+	public long getStart() {
+		return start;
+	}
+
+	/** @return the first moment at which it is over, in milliseconds since 1970-01-01 UTC */
+	public long getEnd() {
+		return end;
+	}
+
+	public String getPurpose() {
+		return purpose;
+	}
+
+	/** @return in which role it was made */
+	public DisclosureMaker getMaker() {
+		return maker;
+	}
+
+	/** @return the user who made it */
+	public String getMadeBy() {
+		return madeBy;
+	}
+
+	/** @return when it was made, in milliseconds since 1970-01-01 UTC */
+	public long getMadeAt() {
+		return madeAt;
+	}
+
+	/** @return what a second person decided, or null */
+	public Approval getApproval() {
+		return approval;
+	}
+
+	/** @return that it was taken back, or null */
+	public Revocation getRevocation() {
+		return revocation;
+	}
+
+	/** @return from when the author is told, or null if at once */
+	public Long getTellAuthorFrom() {
+		return tellAuthorFrom;
+	}
+
+	@Override
+	public AccessGround getGround() {
+		return basis.getGround();
+	}
+
+	/** @return true if nothing opens before a second person has approved it */
+	public boolean needsApproval() {
+		return maker.needsApproval();
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return what it is at that moment: live from its start on, itself included, to its end, itself excluded
+	 */
+	public DisclosureState getState(long moment) {
+		if (revocation != null && revocation.getAt() <= moment) {
+			return DisclosureState.REVOKED;
+		}
+		boolean decided = isDecided(moment);
+		if (!basis.isFor(kind) || !basis.getMakers().contains(maker) || decided && !approval.isGranted()) {
+			return DisclosureState.REFUSED;
+		}
+		if (moment >= getEffectiveEnd()) {
+			return DisclosureState.EXPIRED;
+		}
+		if (needsApproval() && !decided) {
+			return DisclosureState.PROPOSED;
+		}
+		return moment < start ? DisclosureState.NOT_YET : DisclosureState.LIVE;
+	}
+
+	/** @return its end, or the end of the authorization that it rests on where that is earlier, 164.508(b)(2)(i) */
+	public long getEffectiveEnd() {
+		Long expiry = basis.isRevocableByClient() ? evidence.getDate(EvidenceElement.EXPIRY_DATE) : null;
+		return expiry == null ? end : Math.min(end, expiry);
+	}
+
+	/** What who recorded it or receives it decides is no decision, however it came into the store. */
+	private boolean isDecided(long moment) {
+		return needsApproval() && approval != null && approval.getAt() <= moment && mayDecide(approval.getBy());
+	}
+
+	boolean mayDecide(String userUuid) {
+		return !userUuid.equals(madeBy) && !recipient.isUser(userUuid);
+	}
+
+	@Override
+	public boolean covers(RestrictedNote note) {
+		return kind == note.getKind() && scope.covers(note);
+	}
+
+	@Override
+	public boolean isOpenTo(String userUuid, long moment) {
+		return basis.getGround() != null && recipient.isUser(userUuid) && getState(moment) == DisclosureState.LIVE;
+	}
+
+	/**
+	 * @param userUuid any user
+	 * @param moment any moment
+	 * @return true if it makes that user the custodian of the notes that it covers, at that moment
+	 */
+	public boolean isCustody(String userUuid, long moment) {
+		return basis == DisclosureBasis.CUSTODIAN && recipient.isUser(userUuid)
+				&& getState(moment) == DisclosureState.LIVE;
+	}
+
+	/** @return true if the author may see at that moment that there is this disclosure */
+	public boolean isToldToAuthor(long moment) {
+		return tellAuthorFrom == null || tellAuthorFrom <= moment;
+	}
+
+	/** @return the SHA-256 digest of every field, for the log and for a seal over its row */
+	public String getDigest() {
+		CanonicalForm form = new CanonicalForm("sessionnotes/disclosure/1").add(uuid).add(kind.name())
+				.add(scope.getAuthorUuid()).add(scope.getPatientUuid()).add(scope.getNoteUuid()).add(scope.getFrom())
+				.add(scope.getTo()).add(recipient.getUserUuid()).add(recipient.getName()).add(recipient.getAddress())
+				.add(basis.name()).add(evidence.getValues().size());
+		evidence.getValues().forEach((element, value) -> form.add(element.name()).add(value));
+		form.add(start).add(end).add(purpose).add(maker.name()).add(madeBy).add(madeAt).add(tellAuthorFrom);
+		form.add(approval == null ? null : approval.getBy()).add(approval == null ? null : approval.getAt())
+				.add(approval == null ? null : String.valueOf(approval.isGranted()));
+		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
+				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
+	}
+
+	Builder toBuilder() {
+		Builder copy = new Builder();
+		copy.uuid = uuid;
+		copy.kind = kind;
+		copy.scope = scope;
+		copy.recipient = recipient;
+		copy.basis = basis;
+		copy.evidence = evidence;
+		copy.start = start;
+		copy.end = end;
+		copy.purpose = purpose;
+		copy.maker = maker;
+		copy.madeBy = madeBy;
+		copy.madeAt = madeAt;
+		copy.approval = approval;
+		copy.revocation = revocation;
+		copy.tellAuthorFrom = tellAuthorFrom;
+		return copy;
+	}
+
+	/** Says neither to whom nor why. */
+	@Override
+	public String toString() {
+		return "Disclosure[" + uuid + "]";
+	}
+
+	/** Collects the fields. All but the purpose, approval, revocation and delay are required. */
+	public static final class Builder {
+
+		private String uuid;
+
+		private RestrictedKind kind;
+
+		private DisclosureScope scope;
+
+		private Recipient recipient;
+
+		private DisclosureBasis basis;
+
+		private Evidence evidence = Evidence.none();
+
+		private long start;
+
+		private long end;
+
+		private String purpose;
+
+		private DisclosureMaker maker;
+
+		private String madeBy;
+
+		private long madeAt;
+
+		private Approval approval;
+
+		private Revocation revocation;
+
+		private Long tellAuthorFrom;
+
+		private Builder() {
+		}
+
+		public Builder uuid(String value) {
+			this.uuid = value;
+			return this;
+		}
+
+		public Builder kind(RestrictedKind value) {
+			this.kind = value;
+			return this;
+		}
+
+		public Builder scope(DisclosureScope value) {
+			this.scope = value;
+			return this;
+		}
+
+		public Builder recipient(Recipient value) {
+			this.recipient = value;
+			return this;
+		}
+
+		public Builder basis(DisclosureBasis value) {
+			this.basis = value;
+			return this;
+		}
+
+		public Builder evidence(Evidence value) {
+			this.evidence = value;
+			return this;
+		}
+
+		/** From when, itself included, until when, itself excluded; in milliseconds since 1970-01-01 UTC. */
+		public Builder time(long from, long until) {
+			this.start = from;
+			this.end = until;
+			return this;
+		}
+
+		public Builder purpose(String value) {
+			this.purpose = value;
+			return this;
+		}
+
+		/** In which role, by which user and when it is made. */
+		public Builder made(DisclosureMaker role, String by, long at) {
+			this.maker = role;
+			this.madeBy = by;
+			this.madeAt = at;
+			return this;
+		}
+
+		public Builder approval(Approval value) {
+			this.approval = value;
+			return this;
+		}
+
+		public Builder revocation(Revocation value) {
+			this.revocation = value;
+			return this;
+		}
+
+		public Builder tellAuthorFrom(Long value) {
+			this.tellAuthorFrom = value;
+			return this;
+		}
+
+		public Disclosure build() {
+			return new Disclosure(this);
+		}
+	}
+}

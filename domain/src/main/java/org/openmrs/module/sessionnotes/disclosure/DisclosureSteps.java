@@ -1,0 +1,132 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What can happen to a disclosure: it is made, approved or refused by a second person where a privacy officer recorded
+ * it, and taken back. Each step gives the disclosure as it is afterwards; storing and logging it is the caller's.
+ */
+public final class DisclosureSteps {
+
+	private static final String STEP = "sessionnotes.disclosure.step.";
+
+	/** Who decides does not have the privilege "Approve Psychotherapy Note Orders". */
+	static final String NO_PRIVILEGE = STEP + "noPrivilege";
+
+	/** Who decides recorded it. */
+	static final String SAME_PERSON = STEP + "samePerson";
+
+	/** Who decides would receive it. */
+	static final String IS_RECIPIENT = STEP + "isRecipient";
+
+	/** It does not wait for a decision. */
+	static final String NOT_PROPOSED = STEP + "notProposed";
+
+	/** It is over already. */
+	static final String OVER = STEP + "over";
+
+	/** Whoever it is may not take it back. */
+	static final String MAY_NOT_REVOKE = STEP + "mayNotRevoke";
+
+	/** It does not rest on the client's authorization. */
+	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
+
+	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
+			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS)
+					.collect(Collectors.toList()));
+
+	private DisclosureSteps() {
+	}
+
+	/**
+	 * @param disclosure as it is to be made
+	 * @param circumstances what is known besides
+	 * @return the codes of the messages for everything that is missing or wrong; empty if it can be made
+	 */
+	public static List<String> findings(Disclosure disclosure, Circumstances circumstances) {
+		return Stream.concat(DisclosureCondition.OF_EVERY_DISCLOSURE.stream(), disclosure.getBasis().getRules().stream())
+				.filter(rule -> rule.isBrokenBy(disclosure, circumstances)).map(DisclosureRule::getMessageCode)
+				.collect(Collectors.toList());
+	}
+
+	/**
+	 * @param disclosure as it is to be made, without approval and revocation
+	 * @param circumstances what is known besides
+	 * @return the same disclosure, which may be stored
+	 * @throws RefusedDisclosureException with everything that is missing or wrong
+	 * @throws IllegalArgumentException if it comes with an approval or a revocation
+	 */
+	public static Disclosure make(Disclosure disclosure, Circumstances circumstances) {
+		if (disclosure.getApproval() != null || disclosure.getRevocation() != null) {
+			throw new IllegalArgumentException("a new disclosure is neither approved nor revoked");
+		}
+		refuseIfAny(findings(disclosure, circumstances));
+		return disclosure;
+	}
+
+	/**
+	 * A second person decides on what a privacy officer recorded: never the same one, never the recipient.
+	 *
+	 * @param disclosure a proposed one
+	 * @param approval who decided what and when
+	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"
+	 * @return the disclosure as it is afterwards
+	 * @throws RefusedDisclosureException if they may not, or there is nothing to decide
+	 */
+	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
+		List<String> against = new ArrayList<>();
+		addIf(disclosure.getState(approval.getAt()) != DisclosureState.PROPOSED, NOT_PROPOSED, against);
+		addIf(!approvesOrders, NO_PRIVILEGE, against);
+		addIf(approval.getBy().equals(disclosure.getMadeBy()), SAME_PERSON, against);
+		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
+		refuseIfAny(against);
+		return disclosure.toBuilder().approval(approval).build();
+	}
+
+	/**
+	 * Takes a disclosure back, at once. Who made it may; the author may, where it was made in their place; any privacy
+	 * officer may where one recorded it, and may record that the client revoked an authorization.
+	 *
+	 * @param disclosure one that is not over
+	 * @param revocation who takes it back and when
+	 * @param recordsOrders true if they have the privilege "Record Psychotherapy Note Orders"
+	 * @return the disclosure as it is afterwards
+	 * @throws RefusedDisclosureException if they may not, or it is over
+	 */
+	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
+		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
+		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid()) && !disclosure.needsApproval();
+		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || revocation.isByClient());
+		List<String> against = new ArrayList<>();
+		addIf(disclosure.getRevocation() != null || disclosure.getState(revocation.getAt()).isOver(), OVER, against);
+		addIf(!byMaker && !byAuthor && !byOfficer, MAY_NOT_REVOKE, against);
+		addIf(revocation.isByClient() && !disclosure.getBasis().isRevocableByClient(), NOT_THE_CLIENTS, against);
+		refuseIfAny(against);
+		return disclosure.toBuilder().revocation(revocation).build();
+	}
+
+	private static void addIf(boolean applies, String messageCode, List<String> against) {
+		if (applies) {
+			against.add(messageCode);
+		}
+	}
+
+	private static void refuseIfAny(List<String> messageCodes) {
+		if (!messageCodes.isEmpty()) {
+			throw new RefusedDisclosureException(messageCodes);
+		}
+	}
+}
