@@ -50,7 +50,7 @@ class ArchitectureTest {
 	@Test
 	void everyPackageOfTheDomainIsLookedAt() throws IOException {
 		assertThat(sources()).extracting(source -> source.getParent().getFileName().toString()).contains("content", "seal",
-				"access", "audit");
+				"access", "audit", "disclosure");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,93 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.access.RestrictedNote;
+
+/** Disclosures that tests start from: complete, of one note, for one user, from START to END. */
+final class Disclosures {
+
+	static final long MADE = at("2026-11-20T12:00:00Z");
+
+	static final long START = at("2026-11-21T00:00:00Z");
+
+	static final long END = at("2026-12-21T00:00:00Z");
+
+	/** A moment at which a complete disclosure that needs no approval, or has it, is live. */
+	static final long MEANWHILE = at("2026-12-01T00:00:00Z");
+
+	static final long SESSION = at("2026-11-03T15:00:00Z");
+
+	static final String AUTHOR = "author";
+
+	static final String OFFICER = "officer";
+
+	static final String APPROVER = "approver";
+
+	static final String RECIPIENT = "recipient";
+
+	static final String CUSTODIAN = "custodian";
+
+	private Disclosures() {
+	}
+
+	static long at(String instant) {
+		return Instant.parse(instant).toEpochMilli();
+	}
+
+	/** Everything is as it should be: the officer records orders, the recipient is the author's supervisor. */
+	static Circumstances circumstances() {
+		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN));
+	}
+
+	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
+		return Disclosure.builder().uuid("disclosure").kind(kindOf(basis))
+				.scope(DisclosureScope.note(AUTHOR, "patient", "note")).recipient(Recipient.user(RECIPIENT, "Rita Reader"))
+				.basis(basis).evidence(evidence(basis)).time(START, END).purpose("a purpose")
+				.made(maker, maker == DisclosureMaker.AUTHOR ? AUTHOR : OFFICER, MADE);
+	}
+
+	static Disclosure.Builder complete(DisclosureBasis basis) {
+		return complete(basis, basis.getMakers().iterator().next());
+	}
+
+	/** With the second person's approval where it needs one. */
+	static Disclosure.Builder live(DisclosureBasis basis) {
+		Disclosure.Builder builder = complete(basis);
+		return builder.build().needsApproval() ? builder.approval(new Approval(APPROVER, MADE + 1, true)) : builder;
+	}
+
+	static RestrictedKind kindOf(DisclosureBasis basis) {
+		return basis.name().startsWith("SUD_") ? RestrictedKind.SUD_COUNSELING_NOTE : RestrictedKind.PSYCHOTHERAPY_NOTE;
+	}
+
+	static RestrictedNote note(DisclosureBasis basis) {
+		return new RestrictedNote(kindOf(basis), AUTHOR, "patient", "note", SESSION);
+	}
+
+	/** All that any basis asks for; each looks for its own. */
+	static Evidence evidence(DisclosureBasis basis) {
+		Evidence evidence = Evidence.none();
+		for (EvidenceElement element : EvidenceElement.values()) {
+			evidence = evidence.with(element, switch (element.getForm()) {
+				case TEXT -> "words";
+				case CONFIRMATION -> "true";
+				case DATE -> Long.toString(MADE);
+			});
+		}
+		return evidence.with(EvidenceElement.NAMED_RECIPIENT, "Rita Reader").with(EvidenceElement.EXPIRY_DATE, END)
+				.with(EvidenceElement.INSTRUMENT, LegalInstrument.COURT_ORDER.name())
+				.with(EvidenceElement.OVERSEEN_USER, AUTHOR);
+	}
+}
