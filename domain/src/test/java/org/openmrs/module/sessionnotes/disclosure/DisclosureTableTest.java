@@ -277,7 +277,7 @@ class DisclosureTableTest {
 	}
 
 	private static Disclosure with(Row row, EvidenceElement element, String value) {
-		return complete(row.basis).evidence(Disclosures.evidence(row.basis).with(element, value)).build();
+		return complete(row.basis).evidence(Disclosures.evidence().with(element, value)).build();
 	}
 
 	private static List<String> findings(Disclosure disclosure) {

@@ -59,7 +59,7 @@ class DisclosureTest {
 				.isEqualTo(covered);
 	}
 
-	/** The clinic's 3rd to 5th of November in New York: from 04:00 UTC (summer time ends on the 1st: 05:00 UTC). */
+	/** The clinic's days from 3 to 5 November in New York, which begin at 05:00 UTC. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
 			author | patient | session                  | covered
@@ -108,7 +108,7 @@ class DisclosureTest {
 	void anAuthorizationEndsItEarlierThanItsOwnEnd() {
 		for (DisclosureBasis basis : List.of(AUTHORIZATION, SUD_CONSENT)) {
 			Disclosure disclosure = live(basis)
-					.evidence(Disclosures.evidence(basis).with(EvidenceElement.EXPIRY_DATE, MEANWHILE)).build();
+					.evidence(Disclosures.evidence().with(EvidenceElement.EXPIRY_DATE, MEANWHILE)).build();
 
 			assertThat(disclosure.getState(MEANWHILE - 1)).isEqualTo(DisclosureState.LIVE);
 			assertThat(disclosure.getState(MEANWHILE)).isEqualTo(DisclosureState.EXPIRED);
@@ -238,7 +238,7 @@ class DisclosureTest {
 	@Test
 	void nothingOfItsWordsIsPrinted() {
 		assertThat(List.of(live(AUTHORIZATION).build().toString(), live(AUTHORIZATION).build().getRecipient().toString(),
-				Disclosures.evidence(AUTHORIZATION).toString())).noneMatch(text -> text.contains("Rita"));
+				Disclosures.evidence().toString())).noneMatch(text -> text.contains("Rita"));
 	}
 
 	/** The database of every installation holds these names. */

@@ -54,7 +54,7 @@ final class Disclosures {
 	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
 		return Disclosure.builder().uuid("disclosure").kind(kindOf(basis))
 				.scope(DisclosureScope.note(AUTHOR, "patient", "note")).recipient(Recipient.user(RECIPIENT, "Rita Reader"))
-				.basis(basis).evidence(evidence(basis)).time(START, END).purpose("a purpose")
+				.basis(basis).evidence(evidence()).time(START, END).purpose("a purpose")
 				.made(maker, maker == DisclosureMaker.AUTHOR ? AUTHOR : OFFICER, MADE);
 	}
 
@@ -77,7 +77,7 @@ final class Disclosures {
 	}
 
 	/** All that any basis asks for; each looks for its own. */
-	static Evidence evidence(DisclosureBasis basis) {
+	static Evidence evidence() {
 		Evidence evidence = Evidence.none();
 		for (EvidenceElement element : EvidenceElement.values()) {
 			evidence = evidence.with(element, switch (element.getForm()) {
