@@ -82,6 +82,8 @@ class ProgressNoteInputIT {
 
 	private static String signed;
 
+	private static List<Object> storedBefore;
+
 	/** What is sent, and what has to come back. */
 	private record Bad(String what, Supplier<Answer> request, int status, String code) {
 
@@ -105,6 +107,7 @@ class ProgressNoteInputIT {
 		incomplete = create(author, draft(client));
 		signed = create(author, complete(client));
 		ok(step(author, signed, "sign"));
+		storedBefore = stored();
 	}
 
 	static Stream<Bad> wrongTypes() {
@@ -362,14 +365,12 @@ class ProgressNoteInputIT {
 	@ParameterizedTest
 	@MethodSource({"wrongTypes", "badDrafts", "badBodies", "badSteps", "badLists"})
 	void badInputIsRefusedAndLeavesNothing(Bad bad) {
-		List<Object> before = stored();
-
 		Answer answer = bad.request().get();
 
 		assertThat(answer.status()).as(answer.body()).isEqualTo(bad.status());
 		assertThat(answer.body()).contains(bad.code()).doesNotContain(CANARY).doesNotContain("\\tat ", "\tat ");
 		assertThat(json(answer).get("error").get("message").asText()).isNotBlank();
-		assertThat(stored()).isEqualTo(before);
+		assertThat(stored()).isEqualTo(storedBefore);
 	}
 
 	/** How much there is of each client, and what the notes tell. */
@@ -384,7 +385,6 @@ class ProgressNoteInputIT {
 		}
 		for (String uuid : List.of(draft, incomplete, signed)) {
 			stored.add(author.get(NOTES + "/" + uuid).body());
-			stored.add(author.get(NOTES + "/" + uuid + "/history").body());
 		}
 		stored.add(admin.get(SUPERVISION).body());
 		return stored;
@@ -404,7 +404,7 @@ class ProgressNoteInputIT {
 	@ParameterizedTest
 	@MethodSource("legalTexts")
 	void whatIsLegalComesBackAsTyped(String typed) {
-		tellsWhatWasTyped(author, client, typed);
+		tellsWhatWasTyped(author, newClient(server), typed);
 	}
 
 	/** In every text of a note, when it is created, changed, signed, and added to. */
@@ -436,7 +436,7 @@ class ProgressNoteInputIT {
 
 	@Test
 	void anEmptyGoalIsNoGoal() {
-		ObjectNode note = complete(client);
+		ObjectNode note = complete(newClient(server));
 		note.withArray("goals").addObject().put("goal", "").putNull("rating");
 		assertThat(ok(author.get(NOTES + "/" + create(author, note))).get("content").get("goals")).hasSize(1);
 	}
