@@ -355,7 +355,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private void requireMayVoid(Encounter encounter) {
 		if (status(encounter).getState().isFixed()) {
-			Context.requirePrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
+			if (!Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
+				throw new MayNotException("sessionnotes.error.progressNote.mayNotVoid");
+			}
 		} else {
 			requireAuthor(encounter);
 		}

@@ -242,7 +242,7 @@ class ProgressNoteInputIT {
 		}
 		bad.add(new Bad("malformed body for a signature", () -> author.post(NOTES + "/" + draft + "/sign", "{" + CANARY),
 				400, "sessionnotes.error.malformedRequest"));
-		for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+		for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "text/json")) {
 			bad.add(new Bad("content of the type " + type,
 					() -> author.post(NOTES, complete(client).put("plan", CANARY).toString(), type), 415,
 					"sessionnotes.error.notJson"));
