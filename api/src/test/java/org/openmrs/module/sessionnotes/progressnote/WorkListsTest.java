@@ -99,10 +99,19 @@ public class WorkListsTest {
 		}
 
 		@Test
-		public void listsOfSignedAndUnsigned_readEveryTableByAnIndex() {
+		public void lists_takeAsManyStatementsForManyNotesAsForFew_andReadEveryTableByAnIndex() {
+			tables.writeYears(120, 20, NOW);
+			assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isEqualTo(20);
+			assertThat(statementsOf(WorkKind.UNSIGNED, everybody())).hasSize(2);
+			tables.deleteSessions();
+
 			tables.writeYears(10_200, 200, NOW);
 			tables.analyze();
 
+			WorkPage page = page(WorkKind.UNSIGNED, everybody());
+			assertThat(page.getTotal()).isEqualTo(200);
+			assertThat(page.getItems()).hasSize(100).extracting(WorkItem::getSessionDate).isSorted();
+			assertThat(statementsOf(WorkKind.UNSIGNED, everybody())).hasSize(2);
 			assertThatOnlyIndexesAreRead(WorkKind.UNSIGNED, everybody());
 			assertThatOnlyIndexesAreRead(WorkKind.UNSIGNED, of(THERAPIST));
 			assertThatOnlyIndexesAreRead(WorkKind.WAITING, everybody());
@@ -355,21 +364,6 @@ public class WorkListsTest {
 		}
 
 		@Test
-		public void theNumberOfStatements_growsNeitherWithNotesNorWithUnsignedOnes() {
-			tables.writeYears(120, 20, NOW);
-			assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isEqualTo(20);
-			int forFew = statementsOf(WorkKind.UNSIGNED, everybody()).size();
-			tables.deleteSessions();
-
-			tables.writeYears(10_200, 200, NOW);
-			WorkPage page = page(WorkKind.UNSIGNED, everybody());
-
-			assertThat(page.getTotal()).isEqualTo(200);
-			assertThat(page.getItems()).hasSize(100).extracting(WorkItem::getSessionDate).isSorted();
-			assertThat(statementsOf(WorkKind.UNSIGNED, everybody())).hasSize(forFew).hasSize(2);
-		}
-
-		@Test
 		public void theStateOfANote_isDraftUntilItIsSet() {
 			note(1, THERAPIST, 1);
 			tables.write();
@@ -475,7 +469,7 @@ public class WorkListsTest {
 			return executed;
 		}
 
-		private WorkPage page(WorkKind kind, WorkLists.Filter filter) {
+		WorkPage page(WorkKind kind, WorkLists.Filter filter) {
 			return lists.page(tables.jdbc(), kind, filter, 0, 100);
 		}
 
