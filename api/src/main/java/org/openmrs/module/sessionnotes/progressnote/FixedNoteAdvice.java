@@ -17,6 +17,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.hibernate.SessionFactory;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.springframework.beans.factory.ObjectFactory;
@@ -53,11 +54,8 @@ public class FixedNoteAdvice implements MethodInterceptor {
 				throw FixedNotes.refusal();
 			}
 		} else if (argument instanceof Encounter) {
-			if (CHANGING_ENCOUNTER.contains(method) && isFixed((Encounter) argument)) {
-				throw FixedNotes.refusal();
-			}
-			if ("saveEncounter".equals(method) && isFixed((Encounter) argument)) {
-				return flushed(invocation::proceed);
+			if ("saveEncounter".equals(method) || CHANGING_ENCOUNTER.contains(method)) {
+				return changeEncounter(method, (Encounter) argument, invocation);
 			}
 		} else if ("mergePatients".equals(method)) {
 			return asPartOfPatientsLife(FixedNotes.Permit.MERGE, invocation);
@@ -67,26 +65,50 @@ public class FixedNoteAdvice implements MethodInterceptor {
 		return invocation.proceed();
 	}
 
+	/** A draft is edited by who writes progress notes; of a signed note nothing is, yet it may be saved with another visit. */
+	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {
+		if (notes.getObject().getPermit() != null) {
+			return invocation.proceed();
+		}
+		boolean fixed = isFixed(encounter);
+		if (fixed && CHANGING_ENCOUNTER.contains(method)) {
+			throw FixedNotes.refusal();
+		}
+		if (notes.getObject().isProgressNote(encounter)) {
+			requireMayWrite();
+		} else {
+			requireTypeUnchanged(encounter);
+		}
+		return fixed ? flushed(invocation::proceed) : invocation.proceed();
+	}
+
 	private static boolean isChange(String method, Obs obs) {
 		return CHANGING_OBS.contains(method)
-				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty() || obs.getVoided());
+				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty());
 	}
 
 	private boolean isFixed(Encounter encounter) {
 		return notes.getObject().getPermit() == null && notes.getObject().isFixed(encounter);
 	}
 
-	/**
-	 * Core asks whoever changes an encounter of the type for its editPrivilege, and a records clerk who merges patients
-	 * has none for clinical notes.
-	 */
-	private Object asPartOfPatientsLife(FixedNotes.Permit permit, MethodInvocation invocation) throws Throwable {
-		Context.addProxyPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
-		try {
-			return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
-		} finally {
-			Context.removeProxyPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+	/** Core asks for the same, and answers in a way that REST takes for an error of the server. */
+	private static void requireMayWrite() {
+		if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
+			throw new APIAuthenticationException(
+					"Privileges required: " + SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
 		}
+	}
+
+	/** Under another type the note's obs would look like any others, and those are saved before their encounter is. */
+	private void requireTypeUnchanged(Encounter encounter) {
+		if (encounter.getEncounterId() != null
+				&& notes.getObject().isFixedInDatabase(Encounter.class, encounter.getEncounterId())) {
+			throw FixedNotes.refusal();
+		}
+	}
+
+	private Object asPartOfPatientsLife(FixedNotes.Permit permit, MethodInvocation invocation) throws Throwable {
+		return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
 	}
 
 	/** In a caller's transaction the rows are written here, so that the guard answers this call and not a later one. */

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 
 	@Override
 	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
-		if (entity instanceof Obs && notes().isProgressNote(((Obs) entity).getEncounter())) {
+		if (entity instanceof Obs) {
 			return onSaveOfObs((Obs) entity, state, propertyNames);
 		}
 		if (entity instanceof EncounterProvider) {
@@ -68,8 +69,10 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	}
 
 	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
-		if (!notes().isFixed(obs.getEncounter())) {
-			return set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
+		// a member is read with its group, whatever encounter it names, or none
+		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
+			return notes().isProgressNote(obs.getEncounter())
+					&& set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
 		}
 		FixedNotes.Permit permit = notes().getPermit();
 		if (permit == FixedNotes.Permit.MERGE && isCopyOfStored(obs)) {
@@ -85,43 +88,58 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
-		if (entity instanceof Obs) {
-			refuseChange(((Obs) entity).getEncounter(), OF_OBS, currentState, previousState, propertyNames);
-		} else if (entity instanceof EncounterProvider) {
-			refuseChange(((EncounterProvider) entity).getEncounter(), OF_PROVIDER, currentState, previousState,
-					propertyNames);
-		} else if (entity instanceof Encounter) {
-			Encounter encounter = (Encounter) entity;
-			if (isAnyChanged(OF_ENCOUNTER, currentState, previousState, propertyNames)
-					&& (notes().isFixed(encounter)
-							|| wasProgressNote(previousState, propertyNames) && notes().isFixed((Integer) id))
-					&& !isPermitted(OF_ENCOUNTER, currentState, previousState, propertyNames)) {
-				refuse();
-			}
+		List<String> properties = propertiesOf(entity);
+		if (!properties.isEmpty() && isAnyChanged(properties, currentState, previousState, propertyNames)
+				&& isFixed(entity, id, previousState, propertyNames)
+				&& !isPermitted(properties, currentState, previousState, propertyNames)) {
+			refuse();
 		}
 		return false;
 	}
 
 	@Override
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
-		if (entity instanceof Obs) {
-			refuseIfFixed(((Obs) entity).getEncounter());
-		} else if (entity instanceof EncounterProvider) {
-			refuseIfFixed(((EncounterProvider) entity).getEncounter());
-		} else if (entity instanceof Encounter) {
-			refuseIfFixed((Encounter) entity);
+		// the state may have been changed outside, before it is deleted
+		if (!propertiesOf(entity).isEmpty() && isFixed(entity, id, null, propertyNames)) {
+			refuse();
 		}
 	}
 
-	/** The encounter that the row belonged to counts as well as the one that it belongs to now. */
-	private void refuseChange(Encounter encounter, List<String> properties, Object[] currentState, Object[] previousState,
-			String[] propertyNames) {
-		if (isAnyChanged(properties, currentState, previousState, propertyNames)
-				&& (notes().isFixed(encounter)
-						|| notes().isFixed((Encounter) value("encounter", previousState, propertyNames)))
-				&& !isPermitted(properties, currentState, previousState, propertyNames)) {
-			refuse();
+	/** @return what must not change on a row of this kind; empty for kinds that are no part of a note */
+	private static List<String> propertiesOf(Object entity) {
+		if (entity instanceof Obs) {
+			return OF_OBS;
 		}
+		if (entity instanceof EncounterProvider) {
+			return OF_PROVIDER;
+		}
+		return entity instanceof Encounter ? OF_ENCOUNTER : Collections.emptyList();
+	}
+
+	/**
+	 * The note that the row belonged to counts as well as the one that it belongs to now. Of an object that comes back to
+	 * a session from outside Hibernate knows no previous state; the database does.
+	 */
+	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
+		if (entity instanceof Encounter) {
+			return notes().isFixed((Encounter) entity)
+					|| (previousState == null || wasProgressNote(previousState, propertyNames))
+							&& notes().isFixedInDatabase(Encounter.class, id);
+		}
+		if (entity instanceof EncounterProvider) {
+			return notes().isFixed(((EncounterProvider) entity).getEncounter())
+					|| wasInFixed(EncounterProvider.class, id, previousState, propertyNames);
+		}
+		Obs obs = (Obs) entity;
+		return notes().isFixed(obs.getEncounter()) || wasInFixed(Obs.class, id, previousState, propertyNames)
+				|| notes().isFixedGroup(obs.getObsGroup())
+				|| notes().isFixedGroup((Obs) value("obsGroup", previousState, propertyNames));
+	}
+
+	private boolean wasInFixed(Class<?> kind, Serializable id, Object[] previousState, String[] propertyNames) {
+		return previousState == null
+				? notes().isFixedInDatabase(kind, id)
+				: notes().isFixed((Encounter) value("encounter", previousState, propertyNames));
 	}
 
 	private boolean isPermitted(List<String> properties, Object[] currentState, Object[] previousState,

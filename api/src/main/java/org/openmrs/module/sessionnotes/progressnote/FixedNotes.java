@@ -9,11 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.hibernate.proxy.HibernateProxy;
 import org.openmrs.Encounter;
+import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterType;
+import org.openmrs.Obs;
+import org.openmrs.Privilege;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -43,7 +51,22 @@ public class FixedNotes {
 		Object run() throws Throwable;
 	}
 
+	/** The encounter of a row, if it is of a type. */
+	private static final Map<Class<?>, String> ENCOUNTERS = new HashMap<>();
+
+	static {
+		ENCOUNTERS.put(Encounter.class,
+				"select encounter_id from encounter where encounter_id = ? and encounter_type = ?");
+		ENCOUNTERS.put(EncounterProvider.class, "select e.encounter_id from encounter_provider p "
+				+ "join encounter e on e.encounter_id = p.encounter_id where p.encounter_provider_id = ? "
+				+ "and e.encounter_type = ?");
+		ENCOUNTERS.put(Obs.class, "select e.encounter_id from obs o join encounter e on e.encounter_id = o.encounter_id "
+				+ "where o.obs_id = ? and e.encounter_type = ?");
+	}
+
 	private final ThreadLocal<Permit> permit = new ThreadLocal<>();
+
+	private final SessionFactory sessionFactory;
 
 	private final StoreTransactions transactions;
 
@@ -51,7 +74,8 @@ public class FixedNotes {
 
 	private volatile Integer typeId;
 
-	public FixedNotes(StoreTransactions transactions) {
+	public FixedNotes(SessionFactory sessionFactory, StoreTransactions transactions) {
+		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 	}
 
@@ -69,12 +93,36 @@ public class FixedNotes {
 		Permit before = permit.get();
 		permit.set(what);
 		try {
-			return work.run();
+			return what == Permit.ADDENDUM ? work.run() : withoutEditPrivilege(work);
 		} finally {
 			if (before == null) {
 				permit.remove();
 			} else {
 				permit.set(before);
+			}
+		}
+	}
+
+	/**
+	 * Platform: core asks the user themselves, whatever proxy privileges there are, for the editPrivilege of the type of
+	 * each encounter that it moves or voids along with a patient; a records clerk has none for clinical notes. Meanwhile the
+	 * type in this session has none. It is read-only there, so that nothing of this is ever written.
+	 */
+	private Object withoutEditPrivilege(Work work) throws Throwable {
+		Session session = sessionFactory.getCurrentSession();
+		EncounterType type = typeId() == null ? null : session.get(EncounterType.class, typeId());
+		if (type == null || type.getEditPrivilege() == null) {
+			return work.run();
+		}
+		Privilege editPrivilege = type.getEditPrivilege();
+		session.setReadOnly(type, true);
+		type.setEditPrivilege(null);
+		try {
+			return work.run();
+		} finally {
+			type.setEditPrivilege(editPrivilege);
+			if (session.isOpen() && session.contains(type)) {
+				session.setReadOnly(type, false);
 			}
 		}
 	}
@@ -121,6 +169,27 @@ public class FixedNotes {
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()
 				: transactions.apart(jdbc -> store.status(jdbc, encounterId).orElse(NoteStatus.DRAFT)).getState()
 						.isFixed();
+	}
+
+	/** @return true if the members of an obs are part of a note that is signed; false for null */
+	boolean isFixedGroup(Obs group) {
+		if (group == null) {
+			return false;
+		}
+		if (!isLoaded(group)) {
+			return isFixedInDatabase(Obs.class, ((HibernateProxy) group).getHibernateLazyInitializer().getIdentifier());
+		}
+		return isFixed(group.getEncounter()) || isFixedGroup(group.getObsGroup());
+	}
+
+	/**
+	 * @param kind of row: Encounter, EncounterProvider or Obs
+	 * @return true if the row, as the database has it, is part of a progress note that is signed
+	 */
+	boolean isFixedInDatabase(Class<?> kind, Serializable id) {
+		List<Integer> ids = transactions
+				.withWriterOrApart(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id, typeId()));
+		return !ids.isEmpty() && isFixed(ids.get(0));
 	}
 
 	private static Integer idOf(Encounter encounter) {

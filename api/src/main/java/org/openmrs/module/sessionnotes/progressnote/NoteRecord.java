@@ -65,7 +65,7 @@ class NoteRecord {
 			if (question == ProgressNoteConcept.TECHNIQUES) {
 				techniques.add(coded(obs));
 			} else if (question == ProgressNoteConcept.GOALS) {
-				goals.add(goal(obs, questions));
+				goals.add(goal(obs, questions, encounter));
 			} else if (question != null) {
 				read(question, obs, content);
 			}
@@ -113,12 +113,11 @@ class NoteRecord {
 		}
 	}
 
-	private static GoalProgress goal(Obs group, Map<Integer, ProgressNoteConcept> questions) {
+	private static GoalProgress goal(Obs group, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
 		String goal = null;
 		String rating = null;
 		String comment = null;
-		Set<Obs> members = group.getGroupMembers(group.getVoided());
-		for (Obs member : members == null ? Collections.<Obs>emptySet() : members) {
+		for (Obs member : membersOf(group, encounter)) {
 			ProgressNoteConcept question = questions.get(member.getConcept().getConceptId());
 			if (question == ProgressNoteConcept.GOAL) {
 				goal = member.getValueText();
@@ -166,7 +165,7 @@ class NoteRecord {
 				obs -> (int) Math.round(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
 		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).collect(Collectors.toList());
-		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(obs, questions), this::fillGoal);
+		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(obs, questions, encounter), this::fillGoal);
 	}
 
 	private void text(Encounter encounter, ProgressNoteConcept question, String text) {
@@ -251,7 +250,8 @@ class NoteRecord {
 				.collect(Collectors.toList()));
 		for (Obs obs : obsOfNote(encounter)) {
 			if (questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM) {
-				values.computeIfAbsent(name(obs, questions), name -> new ArrayList<>()).add(value(obs, questions));
+				values.computeIfAbsent(name(obs, questions), name -> new ArrayList<>())
+						.add(value(obs, questions, encounter));
 			}
 		}
 		SignedRecord.Builder record = SignedRecord.builder();
@@ -262,19 +262,26 @@ class NoteRecord {
 		return record;
 	}
 
-	/** Of a note that was voided whole, those obs count that were voided with it. */
 	private static Collection<Obs> obsOfNote(Encounter encounter) {
-		if (!encounter.getVoided()) {
-			return encounter.getObsAtTopLevel(false);
-		}
-		return encounter.getObsAtTopLevel(true).stream().filter(obs -> !obs.getVoided() || isVoidedWith(encounter, obs))
+		return encounter.getObsAtTopLevel(true).stream().filter(obs -> isPart(obs, encounter))
 				.collect(Collectors.toList());
 	}
 
-	/** Platform: voiding an encounter voids its obs one by one, each with the encounter's reason. */
-	private static boolean isVoidedWith(Encounter encounter, Obs obs) {
-		return Objects.equals(obs.getVoidReason(), encounter.getVoidReason()) && obs.getDateVoided() != null
-				&& Math.abs(obs.getDateVoided().getTime() - encounter.getDateVoided().getTime()) < 60_000;
+	private static Collection<Obs> membersOf(Obs group, Encounter encounter) {
+		Set<Obs> members = group.getGroupMembers(true);
+		return members == null
+				? Collections.emptySet()
+				: members.stream().filter(member -> isPart(member, encounter)).collect(Collectors.toList());
+	}
+
+	/**
+	 * Of a note that was voided whole, those obs count that were voided with it. Platform: they get the encounter's reason
+	 * and its date, which a database may keep in whole seconds.
+	 */
+	private static boolean isPart(Obs obs, Encounter encounter) {
+		return !obs.getVoided() || encounter.getVoided() && Objects.equals(obs.getVoidReason(), encounter.getVoidReason())
+				&& obs.getDateVoided() != null && encounter.getDateVoided() != null
+				&& obs.getDateVoided().getTime() / 1000 == encounter.getDateVoided().getTime() / 1000;
 	}
 
 	private static String provider(EncounterProvider provider) {
@@ -287,16 +294,14 @@ class NoteRecord {
 	}
 
 	/** An obs as text: its kind, its value, its modifier and its comment where it has one. A group is told by its members' digest. */
-	private static String value(Obs obs, Map<Integer, ProgressNoteConcept> questions) {
+	private static String value(Obs obs, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
 		String value;
 		if (obs.hasGroupMembers(true)) {
 			SignedRecord.Builder members = SignedRecord.builder();
 			Map<String, List<String>> values = new TreeMap<>();
-			for (Obs member : obs.getGroupMembers(true)) {
-				if (!member.getVoided() || obs.getVoided()) {
-					values.computeIfAbsent(name(member, questions), name -> new ArrayList<>())
-							.add(value(member, questions));
-				}
+			for (Obs member : membersOf(obs, encounter)) {
+				values.computeIfAbsent(name(member, questions), name -> new ArrayList<>())
+						.add(value(member, questions, encounter));
 			}
 			values.forEach((name, ofName) -> {
 				Collections.sort(ofName);

@@ -40,13 +40,17 @@ class NoteStore {
 				String.class, encounterId)).map(NoteState::valueOf).orElse(NoteState.DRAFT);
 	}
 
-	/** The encounter's row has to be locked, see {@link #lock}. */
+	/**
+	 * The encounter's row has to be locked, see {@link #lock}. MariaDB and MySQL: an update that finds no row would lock the
+	 * gap between rows, and two who sign their first notes at the same time would each wait for the other's.
+	 */
 	void setState(JdbcOperations jdbc, int encounterId, NoteStatus status, long date) {
-		int updated = jdbc.update(
-				"update sessionnotes_progress_note set state = ?, author_uuid = ?, supervisor_uuid = ?, date_changed = ? "
-						+ "where encounter_id = ?",
-				status.getState().name(), status.getAuthorUuid(), status.getSupervisorUuid(), date, encounterId);
-		if (updated == 0) {
+		if (status(jdbc, encounterId).isPresent()) {
+			jdbc.update(
+					"update sessionnotes_progress_note set state = ?, author_uuid = ?, supervisor_uuid = ?, date_changed = ? "
+							+ "where encounter_id = ?",
+					status.getState().name(), status.getAuthorUuid(), status.getSupervisorUuid(), date, encounterId);
+		} else {
 			jdbc.update("insert into sessionnotes_progress_note (encounter_id, state, author_uuid, supervisor_uuid, "
 					+ "date_changed) values (?, ?, ?, ?, ?)", encounterId, status.getState().name(),
 					status.getAuthorUuid(), status.getSupervisorUuid(), date);

@@ -84,6 +84,12 @@ public final class Http {
 		return send(request(path).PUT(BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
 	}
 
+	/** @param patch in the language of JSON Patch */
+	public Answer patch(String path, String patch) {
+		return send(request(path).method("PATCH", BodyPublishers.ofString(patch)).header("Content-Type",
+				"application/json-patch+json"));
+	}
+
 	public Answer delete(String path) {
 		return send(request(path).DELETE());
 	}
