@@ -50,7 +50,7 @@ public class FixedNoteAdvice implements MethodInterceptor {
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		String method = invocation.getMethod().getName();
 		if (argument instanceof Obs) {
-			if (isChange(method, (Obs) argument) && isFixed(((Obs) argument).getEncounter())) {
+			if (isChange(method, (Obs) argument) && isPartOfFixed((Obs) argument)) {
 				throw FixedNotes.refusal();
 			}
 		} else if (argument instanceof Encounter) {
@@ -85,6 +85,12 @@ public class FixedNoteAdvice implements MethodInterceptor {
 	private static boolean isChange(String method, Obs obs) {
 		return CHANGING_OBS.contains(method)
 				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty());
+	}
+
+	/** Also where the obs names another encounter by now: core deletes the file of a complex one before the guard is asked. */
+	private boolean isPartOfFixed(Obs obs) {
+		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
+				&& notes.getObject().isFixedInDatabase(Obs.class, obs.getObsId());
 	}
 
 	private boolean isFixed(Encounter encounter) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 
 import org.hibernate.EmptyInterceptor;
 import org.hibernate.type.Type;
+import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterType;
@@ -47,6 +48,8 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 
 	private static final List<String> OF_PROVIDER = Arrays.asList("encounter", "provider", "encounterRole", "voided");
 
+	private static final List<String> OF_DIAGNOSIS = Arrays.asList("encounter", "diagnosis", "certainty", "rank", "voided");
+
 	private static final String STATUS = "status";
 
 	private transient BeanFactory beanFactory;
@@ -64,6 +67,9 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 		}
 		if (entity instanceof EncounterProvider) {
 			refuseIfFixed(((EncounterProvider) entity).getEncounter());
+			notes().requireMayChange(entity);
+		} else if (entity instanceof Diagnosis) {
+			refuseIfFixed(((Diagnosis) entity).getEncounter());
 		}
 		return false;
 	}
@@ -71,6 +77,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
 		// a member is read with its group, whatever encounter it names, or none
 		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
+			notes().requireMayChange(obs);
 			return notes().isProgressNote(obs.getEncounter())
 					&& set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
 		}
@@ -89,10 +96,12 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
 		List<String> properties = propertiesOf(entity);
-		if (!properties.isEmpty() && isAnyChanged(properties, currentState, previousState, propertyNames)
-				&& isFixed(entity, id, previousState, propertyNames)
-				&& !isPermitted(properties, currentState, previousState, propertyNames)) {
-			refuse();
+		if (!properties.isEmpty() && isAnyChanged(properties, currentState, previousState, propertyNames, types)) {
+			if (!isFixed(entity, id, previousState, propertyNames)) {
+				notes().requireMayChange(entity);
+			} else if (!isPermitted(properties, currentState, previousState, propertyNames, types)) {
+				refuse();
+			}
 		}
 		return false;
 	}
@@ -100,8 +109,13 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	@Override
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
 		// the state may have been changed outside, before it is deleted
-		if (!propertiesOf(entity).isEmpty() && isFixed(entity, id, null, propertyNames)) {
-			refuse();
+		if (!propertiesOf(entity).isEmpty()) {
+			if (isFixed(entity, id, null, propertyNames)) {
+				refuse();
+			}
+			if (entity instanceof Obs) {
+				notes().requireMayChange(entity);
+			}
 		}
 	}
 
@@ -112,6 +126,9 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 		}
 		if (entity instanceof EncounterProvider) {
 			return OF_PROVIDER;
+		}
+		if (entity instanceof Diagnosis) {
+			return OF_DIAGNOSIS;
 		}
 		return entity instanceof Encounter ? OF_ENCOUNTER : Collections.emptyList();
 	}
@@ -130,6 +147,10 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 			return notes().isFixed(((EncounterProvider) entity).getEncounter())
 					|| wasInFixed(EncounterProvider.class, id, previousState, propertyNames);
 		}
+		if (entity instanceof Diagnosis) {
+			return notes().isFixed(((Diagnosis) entity).getEncounter())
+					|| wasInFixed(Diagnosis.class, id, previousState, propertyNames);
+		}
 		Obs obs = (Obs) entity;
 		return notes().isFixed(obs.getEncounter()) || wasInFixed(Obs.class, id, previousState, propertyNames)
 				|| notes().isFixedGroup(obs.getObsGroup())
@@ -143,15 +164,15 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	}
 
 	private boolean isPermitted(List<String> properties, Object[] currentState, Object[] previousState,
-			String[] propertyNames) {
+			String[] propertyNames, Type[] types) {
 		FixedNotes.Permit permit = notes().getPermit();
 		if (permit == FixedNotes.Permit.VOIDING) {
 			return previousState != null && !isAnyChanged(without(properties, "voided"), currentState, previousState,
-					propertyNames);
+					propertyNames, types);
 		}
 		return permit == FixedNotes.Permit.MERGE && previousState != null
 				&& !isAnyChanged(without(properties, "voided", "patient", "person"), currentState, previousState,
-						propertyNames);
+						propertyNames, types);
 	}
 
 	private static List<String> without(List<String> properties, String... left) {
@@ -190,10 +211,11 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 
 	/** Without a previous state Hibernate does not know what changed, so all may have. */
 	private static boolean isAnyChanged(List<String> properties, Object[] currentState, Object[] previousState,
-			String[] propertyNames) {
+			String[] propertyNames, Type[] types) {
 		for (int i = 0; i < propertyNames.length; i++) {
 			if (properties.contains(propertyNames[i])
-					&& (previousState == null || !isSame(currentState[i], previousState[i]))) {
+					&& (previousState == null || !isSame(currentState[i], previousState[i])
+							&& !types[i].isEqual(currentState[i], previousState[i]))) {
 				return true;
 			}
 		}

@@ -10,19 +10,24 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.proxy.HibernateProxy;
+import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterType;
 import org.openmrs.Obs;
 import org.openmrs.Privilege;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
@@ -60,6 +65,8 @@ public class FixedNotes {
 		ENCOUNTERS.put(EncounterProvider.class, "select e.encounter_id from encounter_provider p "
 				+ "join encounter e on e.encounter_id = p.encounter_id where p.encounter_provider_id = ? "
 				+ "and e.encounter_type = ?");
+		ENCOUNTERS.put(Diagnosis.class, "select e.encounter_id from encounter_diagnosis d "
+				+ "join encounter e on e.encounter_id = d.encounter_id where d.diagnosis_id = ? and e.encounter_type = ?");
 		ENCOUNTERS.put(Obs.class, "select e.encounter_id from obs o join encounter e on e.encounter_id = o.encounter_id "
 				+ "where o.obs_id = ? and e.encounter_type = ?");
 	}
@@ -136,7 +143,7 @@ public class FixedNotes {
 			return isProgressNoteType(((Encounter) loaded(encounter)).getEncounterType());
 		}
 		Integer id = (Integer) ((HibernateProxy) encounter).getHibernateLazyInitializer().getIdentifier();
-		List<Integer> types = transactions.withWriterOrApart(jdbc -> jdbc
+		List<Integer> types = transactions.reading(jdbc -> jdbc
 				.queryForList("select encounter_type from encounter where encounter_id = ?", Integer.class, id));
 		return !types.isEmpty() && types.get(0).equals(typeId());
 	}
@@ -167,7 +174,7 @@ public class FixedNotes {
 	boolean isFixed(Integer encounterId) {
 		return transactions.isCallerWriting()
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()
-				: transactions.apart(jdbc -> store.status(jdbc, encounterId).orElse(NoteStatus.DRAFT)).getState()
+				: transactions.reading(jdbc -> store.status(jdbc, encounterId).orElse(NoteStatus.DRAFT)).getState()
 						.isFixed();
 	}
 
@@ -183,13 +190,65 @@ public class FixedNotes {
 	}
 
 	/**
-	 * @param kind of row: Encounter, EncounterProvider or Obs
+	 * @param kind of row: Encounter, EncounterProvider, Diagnosis or Obs
 	 * @return true if the row, as the database has it, is part of a progress note that is signed
 	 */
 	boolean isFixedInDatabase(Class<?> kind, Serializable id) {
 		List<Integer> ids = transactions
-				.withWriterOrApart(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id, typeId()));
+				.reading(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id, typeId()));
 		return !ids.isEmpty() && isFixed(ids.get(0));
+	}
+
+	/**
+	 * Of a draft, by whatever way: its obs are changed by who may write progress notes, an addendum is written by the
+	 * service alone, and who its therapists are is said by one of them or by whoever began it. Else somebody could become the
+	 * author of another's note, and sign it.
+	 *
+	 * @param entity a row that is no part of a signed note
+	 */
+	void requireMayChange(Object entity) {
+		if (getPermit() != null) {
+			return;
+		}
+		if (entity instanceof Obs && isProgressNote(((Obs) entity).getEncounter())) {
+			if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
+				throw refusal("sessionnotes.error.progressNote.mayNotWrite");
+			}
+			if (isAddendum((Obs) entity)) {
+				throw refusal("sessionnotes.error.progressNote.addendumByService");
+			}
+		}
+		if (entity instanceof EncounterProvider && isProgressNote(((EncounterProvider) entity).getEncounter())
+				&& !isTherapistOrBeganIt(idOf(((EncounterProvider) entity).getEncounter()))) {
+			throw refusal("sessionnotes.error.progressNote.notAuthor");
+		}
+	}
+
+	private static MayNotException refusal(String messageCode) {
+		RefusedRows.add(messageCode);
+		return new MayNotException(messageCode);
+	}
+
+	private boolean isTherapistOrBeganIt(Integer encounterId) {
+		Integer userId = Context.getAuthenticatedUser() == null ? null : Context.getAuthenticatedUser().getUserId();
+		return encounterId != null && transactions.reading(jdbc -> jdbc.queryForObject(
+				"select count(*) from encounter e where e.encounter_id = ? and (e.creator = ? or exists "
+						+ "(select 1 from encounter_provider ep join provider p on p.provider_id = ep.provider_id "
+						+ "join users u on u.person_id = p.person_id where ep.encounter_id = e.encounter_id "
+						+ "and ep.voided = false and u.user_id = ?))",
+				Integer.class, encounterId, userId, userId)) > 0;
+	}
+
+	private boolean isAddendum(Obs obs) {
+		return transactions.reading(jdbc -> {
+			List<String> uuids = new ArrayList<>(
+					jdbc.queryForList("select property_value from global_property where property = ?", String.class,
+							ProgressNoteConcept.ADDENDUM.getGlobalProperty()));
+			uuids.add(ProgressNoteConcept.ADDENDUM.getUuid());
+			return uuids.stream().filter(Objects::nonNull).anyMatch(uuid -> jdbc
+					.queryForList("select concept_id from concept where uuid = ?", Integer.class, uuid)
+					.contains(obs.getConcept().getConceptId()));
+		});
 	}
 
 	private static Integer idOf(Encounter encounter) {
@@ -212,7 +271,7 @@ public class FixedNotes {
 
 	private Integer typeId() {
 		if (typeId == null) {
-			List<Integer> ids = transactions.withWriterOrApart(
+			List<Integer> ids = transactions.reading(
 					jdbc -> jdbc.queryForList("select encounter_type_id from encounter_type where uuid = ?", Integer.class,
 							SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
 			if (ids.isEmpty()) {

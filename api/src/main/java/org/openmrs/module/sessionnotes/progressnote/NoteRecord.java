@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +29,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.StringUtils;
+import org.openmrs.CodedOrFreeText;
 import org.openmrs.Concept;
 import org.openmrs.ConceptAnswer;
+import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -43,6 +48,17 @@ import org.openmrs.util.PrivilegeConstants;
  * without a time: the start is not known then.
  */
 class NoteRecord {
+
+	private static final Map<ProgressNoteConcept, NoteElement> ONE_ANSWER = new EnumMap<>(ProgressNoteConcept.class);
+
+	static {
+		ONE_ANSWER.put(ProgressNoteConcept.SESSION_TYPE, NoteElement.SESSION);
+		ONE_ANSWER.put(ProgressNoteConcept.SETTING, NoteElement.SESSION);
+		ONE_ANSWER.put(ProgressNoteConcept.END, NoteElement.SESSION);
+		ONE_ANSWER.put(ProgressNoteConcept.DURATION, NoteElement.SESSION);
+		ONE_ANSWER.put(ProgressNoteConcept.CHANGE, NoteElement.CHANGE);
+		ONE_ANSWER.put(ProgressNoteConcept.RISK, NoteElement.RISK);
+	}
 
 	private static final String VOID_REASON = "changed in the draft";
 
@@ -54,63 +70,75 @@ class NoteRecord {
 
 	ProgressNoteContent read(Encounter encounter) {
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
-		ProgressNoteContent.Builder content = ProgressNoteContent.builder();
+		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
 		Instant datetime = encounter.getEncounterDatetime().toInstant();
 		Instant day = startOfDay(datetime);
-		content.sessionDay(day).start(datetime.equals(day) ? null : datetime);
-		List<String> techniques = new ArrayList<>();
-		List<GoalProgress> goals = new ArrayList<>();
-		for (Obs obs : inOrder(obsOfNote(encounter))) {
-			ProgressNoteConcept question = questions.get(obs.getConcept().getConceptId());
-			if (question == ProgressNoteConcept.TECHNIQUES) {
-				techniques.add(coded(obs));
-			} else if (question == ProgressNoteConcept.GOALS) {
-				goals.add(goal(obs, questions, encounter));
-			} else if (question != null) {
-				read(question, obs, content);
-			}
-		}
-		return content.techniques(techniques).goals(goals).build();
+		String risk = code(answers, ProgressNoteConcept.RISK);
+		Obs end = last(answers, ProgressNoteConcept.END);
+		Obs minutes = last(answers, ProgressNoteConcept.DURATION);
+		return ProgressNoteContent.builder().sessionDay(day).start(datetime.equals(day) ? null : datetime)
+				.end(end == null || end.getValueDatetime() == null ? null : end.getValueDatetime().toInstant())
+				.minutes(minutes == null || minutes.getValueNumeric() == null
+						? null
+						: (int) Math.round(minutes.getValueNumeric()))
+				.sessionType(code(answers, ProgressNoteConcept.SESSION_TYPE))
+				.setting(code(answers, ProgressNoteConcept.SETTING))
+				.presentingConcerns(text(answers, ProgressNoteConcept.PRESENTING_CONCERNS))
+				.techniques(of(answers, ProgressNoteConcept.TECHNIQUES).stream().map(NoteRecord::coded)
+						.collect(Collectors.toList()))
+				.techniquesDescribed(text(answers, ProgressNoteConcept.TECHNIQUES_DESCRIBED))
+				.goals(of(answers, ProgressNoteConcept.GOALS).stream().map(group -> goal(group, questions, encounter))
+						.collect(Collectors.toList()))
+				.change(code(answers, ProgressNoteConcept.CHANGE))
+				.changeDescribed(text(answers, ProgressNoteConcept.CHANGE_DESCRIBED))
+				.plan(text(answers, ProgressNoteConcept.PLAN)).risk(risk).riskAcute(concepts.isAcute(risk))
+				.riskAction(text(answers, ProgressNoteConcept.RISK_ACTION)).build();
 	}
 
-	private void read(ProgressNoteConcept question, Obs obs, ProgressNoteContent.Builder content) {
-		switch (question) {
-			case SESSION_TYPE :
-				content.sessionType(coded(obs));
-				break;
-			case SETTING :
-				content.setting(coded(obs));
-				break;
-			case END :
-				content.end(obs.getValueDatetime() == null ? null : obs.getValueDatetime().toInstant());
-				break;
-			case DURATION :
-				content.minutes(obs.getValueNumeric() == null ? null : (int) Math.round(obs.getValueNumeric()));
-				break;
-			case PRESENTING_CONCERNS :
-				content.presentingConcerns(obs.getValueText());
-				break;
-			case TECHNIQUES_DESCRIBED :
-				content.techniquesDescribed(obs.getValueText());
-				break;
-			case CHANGE :
-				content.change(coded(obs));
-				break;
-			case CHANGE_DESCRIBED :
-				content.changeDescribed(obs.getValueText());
-				break;
-			case PLAN :
-				content.plan(obs.getValueText());
-				break;
-			case RISK :
-				content.risk(coded(obs)).riskAcute(concepts.isAcute(coded(obs)));
-				break;
-			case RISK_ACTION :
-				content.riskAction(obs.getValueText());
-				break;
-			default :
-				break;
+	private Map<ProgressNoteConcept, List<Obs>> answers(Encounter encounter) {
+		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
+		Map<ProgressNoteConcept, List<Obs>> answers = new EnumMap<>(ProgressNoteConcept.class);
+		for (Obs obs : inOrder(obsOfNote(encounter))) {
+			ProgressNoteConcept question = questions.get(obs.getConcept().getConceptId());
+			if (question != null) {
+				answers.computeIfAbsent(question, each -> new ArrayList<>()).add(obs);
+			}
 		}
+		return answers;
+	}
+
+	private static List<Obs> of(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
+		return answers.getOrDefault(question, Collections.emptyList());
+	}
+
+	private static Obs last(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
+		List<Obs> all = of(answers, question);
+		return all.isEmpty() ? null : all.get(all.size() - 1);
+	}
+
+	private static String code(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
+		Obs last = last(answers, question);
+		return last == null ? null : coded(last);
+	}
+
+	/** Other ways than the module's own may have answered a question twice: no text of it is kept from the author. */
+	private static String text(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
+		List<Obs> all = of(answers, question);
+		return all.isEmpty()
+				? null
+				: all.stream().map(Obs::getValueText).filter(Objects::nonNull).collect(Collectors.joining("\n\n"));
+	}
+
+	/** @return the elements whose questions have several answers where there can be but one, and no text that shows them all */
+	List<NoteElement> answeredSeveralTimes(Encounter encounter) {
+		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
+		List<NoteElement> elements = new ArrayList<>();
+		ONE_ANSWER.forEach((question, element) -> {
+			if (of(answers, question).size() > 1) {
+				elements.add(element);
+			}
+		});
+		return elements;
 	}
 
 	private static GoalProgress goal(Obs group, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
@@ -132,9 +160,7 @@ class NoteRecord {
 
 	/** @return the addenda as they are in the record, the oldest first */
 	List<Obs> addenda(Encounter encounter) {
-		Concept addendum = concepts.of(ProgressNoteConcept.ADDENDUM);
-		return inOrder(obsOfNote(encounter)).stream().filter(obs -> obs.getConcept().equals(addendum))
-				.collect(Collectors.toList());
+		return of(answers(encounter), ProgressNoteConcept.ADDENDUM);
 	}
 
 	/** @return what the signature of an addendum is made on: its text, and what was written beside it later */
@@ -148,12 +174,17 @@ class NoteRecord {
 	 * @throws InvalidProgressNoteException if a coded value is no answer to its question
 	 */
 	void write(Encounter encounter, ProgressNoteContent content) {
+		ProgressNoteContent before = encounter.getEncounterId() == null
+				? ProgressNoteContent.builder().build()
+				: read(encounter);
 		encounter.setEncounterDatetime(datetime(content));
-		text(encounter, ProgressNoteConcept.PRESENTING_CONCERNS, content.getPresentingConcerns());
-		text(encounter, ProgressNoteConcept.TECHNIQUES_DESCRIBED, content.getTechniquesDescribed());
-		text(encounter, ProgressNoteConcept.CHANGE_DESCRIBED, content.getChangeDescribed());
-		text(encounter, ProgressNoteConcept.PLAN, content.getPlan());
-		text(encounter, ProgressNoteConcept.RISK_ACTION, content.getRiskAction());
+		text(encounter, ProgressNoteConcept.PRESENTING_CONCERNS, before.getPresentingConcerns(),
+				content.getPresentingConcerns());
+		text(encounter, ProgressNoteConcept.TECHNIQUES_DESCRIBED, before.getTechniquesDescribed(),
+				content.getTechniquesDescribed());
+		text(encounter, ProgressNoteConcept.CHANGE_DESCRIBED, before.getChangeDescribed(), content.getChangeDescribed());
+		text(encounter, ProgressNoteConcept.PLAN, before.getPlan(), content.getPlan());
+		text(encounter, ProgressNoteConcept.RISK_ACTION, before.getRiskAction(), content.getRiskAction());
 		codes(encounter, ProgressNoteConcept.SESSION_TYPE, one(content.getSessionType()));
 		codes(encounter, ProgressNoteConcept.SETTING, one(content.getSetting()));
 		codes(encounter, ProgressNoteConcept.TECHNIQUES, content.getTechniques());
@@ -168,9 +199,11 @@ class NoteRecord {
 		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(obs, questions, encounter), this::fillGoal);
 	}
 
-	private void text(Encounter encounter, ProgressNoteConcept question, String text) {
-		replace(encounter, question, one(text == null || text.isEmpty() ? null : text), Obs::getValueText,
-				Obs::setValueText);
+	/** A text that is not changed stays as it is, also where it stands in several obs. */
+	private void text(Encounter encounter, ProgressNoteConcept question, String before, String text) {
+		if (!StringUtils.defaultString(before).equals(StringUtils.defaultString(text))) {
+			replace(encounter, question, one(StringUtils.isEmpty(text) ? null : text), Obs::getValueText, Obs::setValueText);
+		}
 	}
 
 	private void codes(Encounter encounter, ProgressNoteConcept question, List<String> uuids) {
@@ -205,8 +238,8 @@ class NoteRecord {
 			Function<Obs, T> getter, BiConsumer<Obs, T> setter) {
 		Concept concept = concepts.of(question);
 		List<T> missing = new ArrayList<>(values);
-		for (Obs obs : inOrder(encounter.getObsAtTopLevel(false))) {
-			if (obs.getConcept().equals(concept) && !missing.remove(getter.apply(obs))) {
+		for (Obs obs : of(answers(encounter), question)) {
+			if (!missing.remove(getter.apply(obs))) {
 				voidObs(obs);
 			}
 		}
@@ -220,12 +253,7 @@ class NoteRecord {
 
 	/** A therapist may correct a draft without the privilege to delete other people's observations. */
 	private static void voidObs(Obs obs) {
-		Context.addProxyPrivilege(PrivilegeConstants.DELETE_OBS);
-		try {
-			Context.getObsService().voidObs(obs, VOID_REASON);
-		} finally {
-			Context.removeProxyPrivilege(PrivilegeConstants.DELETE_OBS);
-		}
+		ProxyPrivileges.with(() -> Context.getObsService().voidObs(obs, VOID_REASON), PrivilegeConstants.DELETE_OBS);
 	}
 
 	private Concept answer(ProgressNoteConcept question, String uuid) {
@@ -250,9 +278,14 @@ class NoteRecord {
 				.collect(Collectors.toList()));
 		for (Obs obs : obsOfNote(encounter)) {
 			if (questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM) {
-				values.computeIfAbsent(name(obs, questions), name -> new ArrayList<>())
-						.add(value(obs, questions, encounter));
+				values.computeIfAbsent(obs.getConcept().getUuid(), name -> new ArrayList<>())
+						.add(value(obs, encounter));
 			}
+		}
+		List<String> diagnoses = encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
+				.map(NoteRecord::diagnosis).collect(Collectors.toList());
+		if (!diagnoses.isEmpty()) {
+			values.put("diagnoses", diagnoses);
 		}
 		SignedRecord.Builder record = SignedRecord.builder();
 		values.forEach((name, ofName) -> {
@@ -284,24 +317,58 @@ class NoteRecord {
 				&& obs.getDateVoided().getTime() / 1000 == encounter.getDateVoided().getTime() / 1000;
 	}
 
+	/**
+	 * Platform: unvoiding an encounter unvoids every obs of the same date, which a database may keep in whole seconds.
+	 *
+	 * @param encounter of a note that was voided whole
+	 * @return what voids those obs again that were voided before the note was
+	 */
+	List<Runnable> voidingsBefore(Encounter encounter) {
+		return encounter.getAllObs(true).stream().filter(obs -> !isPart(obs, encounter)).map(NoteRecord::voiding)
+				.collect(Collectors.toList());
+	}
+
+	private static Runnable voiding(Obs obs) {
+		User voidedBy = obs.getVoidedBy();
+		Date dateVoided = obs.getDateVoided();
+		String reason = obs.getVoidReason();
+		return () -> {
+			obs.setVoided(true);
+			obs.setVoidedBy(voidedBy);
+			obs.setDateVoided(dateVoided);
+			obs.setVoidReason(reason);
+		};
+	}
+
+	private static String diagnosis(Diagnosis diagnosis) {
+		CodedOrFreeText what = diagnosis.getDiagnosis();
+		return (what.getCoded() != null ? "coded " + what.getCoded().getUuid() : "text " + what.getNonCoded())
+				+ "\ncertainty "
+				+ diagnosis.getCertainty() + "\nrank " + diagnosis.getRank();
+	}
+
 	private static String provider(EncounterProvider provider) {
 		return provider.getProvider().getUuid() + " " + provider.getEncounterRole().getUuid();
 	}
 
-	private static String name(Obs obs, Map<Integer, ProgressNoteConcept> questions) {
-		ProgressNoteConcept question = questions.get(obs.getConcept().getConceptId());
-		return question == null ? obs.getConcept().getUuid() : question.getKey();
+	/**
+	 * @param field as it is named in what is signed: obs by their concepts, whatever the clinic asks for with them later
+	 * @return the key of the question that the concept stands for, or the field's own name
+	 */
+	String fieldKey(String field) {
+		String key = concepts.keyOf(field);
+		return key == null ? field : key;
 	}
 
 	/** An obs as text: its kind, its value, its modifier and its comment where it has one. A group is told by its members' digest. */
-	private static String value(Obs obs, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
+	private static String value(Obs obs, Encounter encounter) {
 		String value;
 		if (obs.hasGroupMembers(true)) {
 			SignedRecord.Builder members = SignedRecord.builder();
 			Map<String, List<String>> values = new TreeMap<>();
 			for (Obs member : membersOf(obs, encounter)) {
-				values.computeIfAbsent(name(member, questions), name -> new ArrayList<>())
-						.add(value(member, questions, encounter));
+				values.computeIfAbsent(member.getConcept().getUuid(), name -> new ArrayList<>())
+						.add(value(member, encounter));
 			}
 			values.forEach((name, ofName) -> {
 				Collections.sort(ofName);

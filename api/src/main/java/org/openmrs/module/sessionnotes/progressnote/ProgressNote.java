@@ -20,6 +20,8 @@ public final class ProgressNote {
 
 	private final ProgressNoteContent content;
 
+	private final String contentDigest;
+
 	private final NoteState state;
 
 	private final List<RecordedStep> steps;
@@ -28,10 +30,12 @@ public final class ProgressNote {
 
 	private final List<String> carriedGoals;
 
-	ProgressNote(Encounter encounter, ProgressNoteContent content, NoteState state, List<RecordedStep> steps,
+	ProgressNote(Encounter encounter, ProgressNoteContent content, String contentDigest, NoteState state,
+			List<RecordedStep> steps,
 			List<Addendum> addenda, List<String> carriedGoals) {
 		this.encounter = encounter;
 		this.content = content;
+		this.contentDigest = contentDigest;
 		this.state = state;
 		this.steps = steps;
 		this.addenda = addenda;
@@ -45,6 +49,11 @@ public final class ProgressNote {
 
 	public ProgressNoteContent getContent() {
 		return content;
+	}
+
+	/** @return the SHA-256 digest of all that the note tells now, without its addenda */
+	public String getContentDigest() {
+		return contentDigest;
 	}
 
 	public NoteState getState() {

@@ -13,24 +13,56 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
-import org.openmrs.api.context.Context;
+import org.openmrs.api.GlobalPropertyListener;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The concepts that progress notes are written with in this clinic: those shipped, or those put in their place. */
-public class ProgressNoteConcepts {
+/**
+ * The concepts that progress notes are written with in this clinic: those shipped, or those put in their place by global
+ * properties. What was written with the shipped ones before is read all the same.
+ * <p>
+ * The global properties are read again after a change on this server, and after a second for one on another.
+ */
+public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	/** Global property: the answers to risk that ask for the action taken, as uuids separated by commas. */
 	public static final String ACUTE_RISKS = "sessionnotes.concept.riskAcute";
 
+	private static final String PREFIX = "sessionnotes.concept.";
+
+	private static final long FRESH_NANOS = 1_000_000_000;
+
 	private final ConceptService conceptService;
 
 	private final AdministrationService administrationService;
+
+	private volatile Known known;
+
+	/** What was read together. */
+	private static final class Known {
+
+		private final long readAt = System.nanoTime();
+
+		private final Map<String, String> properties = new HashMap<>();
+
+		private final Map<Integer, ProgressNoteConcept> byConceptId = new HashMap<>();
+
+		private final Map<String, String> keysByUuid = new HashMap<>();
+
+		private void add(Concept concept, ProgressNoteConcept question) {
+			if (concept != null) {
+				byConceptId.put(concept.getConceptId(), question);
+				keysByUuid.put(concept.getUuid(), question.getKey());
+			}
+		}
+	}
 
 	public ProgressNoteConcepts(ConceptService conceptService, AdministrationService administrationService) {
 		this.conceptService = conceptService;
@@ -43,53 +75,84 @@ public class ProgressNoteConcepts {
 	 * @throws InvalidProgressNoteException if there is none: a locked dictionary, or a wrong global property
 	 */
 	Concept of(ProgressNoteConcept question) {
-		String own = property(question.getGlobalProperty());
-		return withPrivilege(PrivilegeConstants.GET_CONCEPTS, () -> {
-			Concept concept = own.contains(":")
-					? conceptService.getConceptByMapping(StringUtils.substringAfter(own, ":"),
-							StringUtils.substringBefore(own, ":"))
-					: conceptService.getConceptByUuid(own.isEmpty() ? question.getUuid() : own);
-			if (concept == null) {
-				throw new InvalidProgressNoteException("sessionnotes.error.progressNote.conceptMissing");
-			}
-			return concept;
-		});
+		Concept concept = concept(question, known().properties);
+		if (concept == null) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.conceptMissing");
+		}
+		return concept;
 	}
 
-	/** @return the questions by the ids of their concepts; those without a concept are left out */
+	private Concept concept(ProgressNoteConcept question, Map<String, String> properties) {
+		String own = properties.getOrDefault(question.getGlobalProperty(), "");
+		return ProxyPrivileges.with(() -> own.contains(":")
+				? conceptService.getConceptByMapping(StringUtils.substringAfter(own, ":"),
+						StringUtils.substringBefore(own, ":"))
+				: conceptService.getConceptByUuid(own.isEmpty() ? question.getUuid() : own),
+				PrivilegeConstants.GET_CONCEPTS);
+	}
+
+	/** @return the questions by the ids of their concepts, shipped or the clinic's own; those without one are left out */
 	Map<Integer, ProgressNoteConcept> byConceptId() {
-		Map<Integer, ProgressNoteConcept> questions = new HashMap<>();
-		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
-			try {
-				questions.put(of(question).getConceptId(), question);
-			} catch (InvalidProgressNoteException e) {
-				// such an answer can't be asked for, and is shown and signed under its concept's uuid
-				continue;
-			}
-		}
-		return questions;
+		return known().byConceptId;
+	}
+
+	/** @return the key of the question that a concept stands for, or null */
+	String keyOf(String conceptUuid) {
+		return known().keysByUuid.get(conceptUuid);
 	}
 
 	/** @return true if an answer to {@link ProgressNoteConcept#RISK} asks for the action taken */
 	boolean isAcute(String riskUuid) {
-		String acute = property(ACUTE_RISKS);
+		String acute = known().properties.getOrDefault(ACUTE_RISKS, "");
 		List<String> uuids = Arrays
 				.asList(StringUtils.split(acute.isEmpty() ? ProgressNoteAnswer.RISK_ACUTE.getUuid() : acute, ", "));
 		return uuids.contains(riskUuid);
 	}
 
-	private String property(String name) {
-		return withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-				() -> StringUtils.trimToEmpty(administrationService.getGlobalProperty(name)));
+	private Known known() {
+		Known current = known;
+		if (current == null || System.nanoTime() - current.readAt >= FRESH_NANOS) {
+			current = read();
+			known = current;
+		}
+		return current;
 	}
 
-	/** What the note's own code looks up is no question of who is signed in. */
-	private static <T> T withPrivilege(String privilege, Supplier<T> work) {
-		Context.addProxyPrivilege(privilege);
-		try {
-			return work.get();
-		} finally {
-			Context.removeProxyPrivilege(privilege);
+	private Known read() {
+		Known read = new Known();
+		for (GlobalProperty property : ProxyPrivileges.with(
+				() -> administrationService.getGlobalPropertiesByPrefix(PREFIX),
+				PrivilegeConstants.GET_GLOBAL_PROPERTIES)) {
+			read.properties.put(property.getProperty(), StringUtils.trimToEmpty(property.getPropertyValue()));
 		}
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			read.add(concept(question, new HashMap<>()), question);
+		}
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			if (!read.properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
+				try {
+					read.add(concept(question, read.properties), question);
+				} catch (APIException e) {
+					// a mapping to several concepts: such a question can't be asked, and what was answered is read all the same
+					continue;
+				}
+			}
+		}
+		return read;
+	}
+
+	@Override
+	public boolean supportsPropertyName(String propertyName) {
+		return propertyName.startsWith(PREFIX);
+	}
+
+	@Override
+	public void globalPropertyChanged(GlobalProperty newValue) {
+		known = null;
+	}
+
+	@Override
+	public void globalPropertyDeleted(String propertyName) {
+		known = null;
 	}
 }

@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.openmrs.Patient;
 import org.openmrs.annotation.Authorized;
@@ -37,10 +38,13 @@ public interface ProgressNoteService extends OpenmrsService {
 	/**
 	 * By the author alone.
 	 *
-	 * @param content what the draft is to tell from now on, all of it
+	 * @param contentDigest of the draft that was being edited, see {@link ProgressNote#getContentDigest()}; null for whatever
+	 *            it tells now
+	 * @param change gets what the draft tells, and gives what it is to tell from now on, all of it
+	 * @throws ChangedMeanwhileException if the draft is another by now
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
-	ProgressNote updateDraft(String uuid, ProgressNoteContent content);
+	ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change);
 
 	/** @return the note, voided or not; it is part of the record, open to whoever may read encounters */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
@@ -61,10 +65,12 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * Signs as the author, signed in as themselves. What is signed is fixed; it is final unless a supervisor has to review
 	 * it.
 	 *
+	 * @param contentDigest of what the author has seen, see {@link ProgressNote#getContentDigest()}; null to sign what is there
 	 * @throws IncompleteProgressNoteException with what is missing
+	 * @throws ChangedMeanwhileException if the note is another by now
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
-	ProgressNote sign(String uuid);
+	ProgressNote sign(String uuid, String contentDigest);
 
 	/** Approves what waits for this user's approval. */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)

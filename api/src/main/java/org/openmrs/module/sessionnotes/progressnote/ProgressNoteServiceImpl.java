@@ -17,14 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +31,6 @@ import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
-import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.api.AdministrationService;
@@ -42,8 +38,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,20 +63,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private static final int NOTES_LOOKED_BACK = 3;
 
-	private static final Set<NoteStep> SIGNING = new HashSet<>(
-			Arrays.asList(NoteStep.SIGNED, NoteStep.APPROVED, NoteStep.COSIGNED));
-
 	private final SessionFactory sessionFactory;
 
 	private final StoreTransactions transactions;
 
 	private final FixedNotes fixedNotes;
 
-	private final CurrentRequest currentRequest;
+	private final NoteAuthors authors;
 
 	private final AdministrationService administrationService;
 
 	private final NoteRecord record;
+
+	private final Signatures signatures;
 
 	private final NoteStore store = new NoteStore();
 
@@ -95,10 +90,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
-		this.currentRequest = currentRequest;
+		this.authors = new NoteAuthors(currentRequest);
 		this.concepts = concepts;
 		this.administrationService = administrationService;
 		this.record = new NoteRecord(concepts);
+		this.signatures = new Signatures(record, transactions);
 	}
 
 	@Override
@@ -119,13 +115,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		encounter.setPatient(note.getPatient());
 		encounter.setEncounterType(Context.getEncounterService()
 				.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
-		encounter.setForm(withPrivilege(PrivilegeConstants.GET_FORMS,
-				() -> Context.getFormService().getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID)));
+		encounter.setForm(ProxyPrivileges.with(
+				() -> Context.getFormService().getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID),
+				PrivilegeConstants.GET_FORMS));
 		encounter.setProvider(
-				withPrivilege(PrivilegeConstants.GET_ENCOUNTER_ROLES,
-						() -> Context.getEncounterService()
-								.getEncounterRoleByUuid(SessionNotesMetadata.CLINICIAN_ENCOUNTER_ROLE_UUID)),
-				ownProvider());
+				ProxyPrivileges.with(() -> Context.getEncounterService()
+						.getEncounterRoleByUuid(SessionNotesMetadata.CLINICIAN_ENCOUNTER_ROLE_UUID),
+						PrivilegeConstants.GET_ENCOUNTER_ROLES),
+				authors.ownProvider());
 		ProgressNoteContent content = checked(note.getContent());
 		// an obs takes the date and the location of its encounter when it is added to it
 		encounter.setEncounterDatetime(NoteRecord.datetime(content));
@@ -146,19 +143,26 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	@Override
-	public ProgressNote updateDraft(String uuid, ProgressNoteContent content) {
+	public ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		if (status(encounter).getState().isFixed()) {
 			throw FixedNotes.refusal();
 		}
-		requireAuthor(encounter);
-		record.write(encounter, checked(content));
+		authors.requireAuthor(encounter);
+		requireUnchanged(encounter, contentDigest);
+		record.write(encounter, checked(change.apply(record.read(encounter))));
 		if (encounter.getVisit() == null) {
 			encounter.setVisit(visitAt(encounter));
 		}
 		requireWithinVisit(encounter);
 		return describe(Context.getEncounterService().saveEncounter(encounter));
+	}
+
+	private void requireUnchanged(Encounter encounter, String contentDigest) {
+		if (contentDigest != null && !contentDigest.equals(signatures.contentDigest(encounter))) {
+			throw new ChangedMeanwhileException();
+		}
 	}
 
 	@Override
@@ -170,7 +174,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Override
 	@Transactional(readOnly = true)
 	public List<ProgressNote> getNotes(Patient patient, int startIndex, int limit) {
-		List<Integer> ids = transactions.withWriterOrApart(jdbc -> jdbc.queryForList(
+		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
 				"select e.encounter_id from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
 						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false "
 						+ "order by e.encounter_datetime desc, e.encounter_id desc limit ? offset ?",
@@ -183,7 +187,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Override
 	@Transactional(readOnly = true)
 	public int countNotes(Patient patient) {
-		return transactions.withWriterOrApart(jdbc -> jdbc.queryForObject(
+		return transactions.reading(jdbc -> jdbc.queryForObject(
 				"select count(*) from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
 						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false",
 				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
@@ -194,12 +198,20 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	public NoteCheck check(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		ProgressNoteContent content = record.read(encounter);
-		String off = withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-				() -> administrationService.getGlobalProperty(HINTS_OFF, ""));
-		List<Finding> missing = new Completeness().check(content, clock.instant());
-		return new NoteCheck(missing,
-				new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off))),
-				minutes(content).flatMap(TimeBand::ofMinutes));
+		String off = ProxyPrivileges.with(() -> administrationService.getGlobalProperty(HINTS_OFF, ""),
+				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+		// what an auditor would ask is for those who answer for the note
+		List<Finding> hints = isInsider(encounter)
+				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
+				: Collections.emptyList();
+		return new NoteCheck(missing(encounter, content), hints, minutes(content).flatMap(TimeBand::ofMinutes));
+	}
+
+	private List<Finding> missing(Encounter encounter, ProgressNoteContent content) {
+		List<Finding> missing = new ArrayList<>(new Completeness().check(content, clock.instant()));
+		record.answeredSeveralTimes(encounter).stream()
+				.map(element -> new Finding("sessionnotes.implausible.severalAnswers", element)).forEach(missing::add);
+		return missing;
 	}
 
 	private static Optional<Integer> minutes(ProgressNoteContent content) {
@@ -212,20 +224,24 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	@Override
-	public ProgressNote sign(String uuid) {
+	public ProgressNote sign(String uuid, String contentDigest) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
-		User author = signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
-		requireAuthor(encounter);
-		Optional<Supervision> supervision = transactions
-				.withCaller(jdbc -> store.supervisionOf(jdbc, author.getUuid()));
+		User author = authors.signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
+		authors.requireAuthor(encounter);
+		List<String> accounts = authors.accountsOf(author);
+		Optional<Supervision> supervision = transactions.withCaller(jdbc -> accounts.stream()
+				.map(account -> store.supervisionOf(jdbc, account))
+				.flatMap(found -> found.map(Stream::of).orElseGet(Stream::empty))
+				.findFirst());
 		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
-		List<Finding> missing = new Completeness().check(record.read(encounter), clock.instant());
+		requireUnchanged(encounter, contentDigest);
+		List<Finding> missing = missing(encounter, record.read(encounter));
 		if (!missing.isEmpty()) {
 			throw new IncompleteProgressNoteException(missing);
 		}
-		return record(encounter, signature(encounter, NoteStep.SIGNED, author, Capacity.AUTHOR, null),
+		return record(encounter, signatures.sign(encounter, NoteStep.SIGNED, author, Capacity.AUTHOR, clock.millis()),
 				new NoteStatus(next, author.getUuid(), supervision.map(Supervision::getSupervisorUuid).orElse(null)));
 	}
 
@@ -253,17 +269,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireNotVoided(encounter);
 		NoteStatus status = status(encounter);
 		NoteState next = after(status.getState(), step, null);
-		User supervisor = signedInAsThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
-		if (!supervisor.getUuid().equals(status.getSupervisorUuid())
-				|| supervisor.getUuid().equals(status.getAuthorUuid())) {
+		User supervisor = authors.signedInAsThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
+		if (!supervisor.getUuid().equals(status.getSupervisorUuid()) || authors.isAuthor(encounter, supervisor)) {
 			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
 		}
-		if (step != NoteStep.RETURNED && !verifySignatures(encounter).stream()
+		NoteStatus after = new NoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid());
+		if (step == NoteStep.RETURNED) {
+			return record(encounter, remark(encounter, step, supervisor, Capacity.SUPERVISOR, comment), after);
+		}
+		if (!signatures.verifyContent(encounter, steps(encounter)).stream()
 				.allMatch(verification -> verification.getDifferences().isEmpty())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.notAsSigned");
 		}
-		return record(encounter, signature(encounter, step, supervisor, Capacity.SUPERVISOR, comment),
-				new NoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid()));
+		return record(encounter, signatures.sign(encounter, step, supervisor, Capacity.SUPERVISOR, clock.millis()), after);
 	}
 
 	@Override
@@ -276,36 +294,30 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireNotVoided(encounter);
 		NoteStatus status = status(encounter);
 		after(status.getState(), NoteStep.ADDENDUM, null);
-		User user = signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
+		User user = authors.signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
-		ownProvider();
+		authors.ownProvider();
 		Obs addendum = new Obs(encounter.getPatient(), concepts.of(ProgressNoteConcept.ADDENDUM), new Date(),
 				encounter.getLocation());
 		addendum.setValueText(text);
 		addendum.setStatus(Obs.Status.AMENDED);
 		addendum.setEncounter(encounter);
 		permitting(FixedNotes.Permit.ADDENDUM, () -> {
-			withPrivilege(PrivilegeConstants.ADD_OBS, () -> Context.getObsService().saveObs(addendum, null));
+			ProxyPrivileges.with(() -> Context.getObsService().saveObs(addendum, null), PrivilegeConstants.ADD_OBS);
 			sessionFactory.getCurrentSession().flush();
 		});
 		sessionFactory.getCurrentSession().refresh(encounter);
-		long now = clock.millis();
-		SignedRecord.Builder signed = addendumFields(text);
 		return record(encounter,
-				recordedStep(encounter, NoteStep.ADDENDUM, user, capacity(encounter, user), now, signed, null),
-				status);
-	}
-
-	private static SignedRecord.Builder addendumFields(String text) {
-		return SignedRecord.builder().field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
+				signatures.signAddendum(encounter, text, user, capacity(encounter, user), clock.millis()), status);
 	}
 
 	private Capacity capacity(Encounter encounter, User user) {
-		if (isAuthor(encounter, user)) {
+		if (authors.isAuthor(encounter, user)) {
 			return Capacity.AUTHOR;
 		}
 		return steps(encounter).stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
-				&& SIGNING.contains(step.getStep()) && step.getUserUuid().equals(user.getUuid()))
+				&& (step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED)
+				&& step.getUserUuid().equals(user.getUuid()))
 						? Capacity.SUPERVISOR
 						: Capacity.OTHER_PROVIDER;
 	}
@@ -320,7 +332,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireNotVoided(encounter);
 		requireMayVoid(encounter);
 		permitting(FixedNotes.Permit.VOIDING, () -> {
-			withPrivileges(() -> Context.getEncounterService().voidEncounter(encounter, reason),
+			ProxyPrivileges.with(() -> Context.getEncounterService().voidEncounter(encounter, reason),
 					PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS, PrivilegeConstants.DELETE_OBS,
 					PrivilegeConstants.EDIT_OBS, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
 			sessionFactory.getCurrentSession().flush();
@@ -333,10 +345,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Encounter encounter = locked(uuid);
 		requireMayVoid(encounter);
 		if (encounter.getVoided()) {
+			List<Runnable> voidings = record.voidingsBefore(encounter);
 			permitting(FixedNotes.Permit.VOIDING, () -> {
-				withPrivileges(() -> Context.getEncounterService().unvoidEncounter(encounter),
+				ProxyPrivileges.with(() -> Context.getEncounterService().unvoidEncounter(encounter),
 						PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.EDIT_OBS,
 						SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+				voidings.forEach(Runnable::run);
 				sessionFactory.getCurrentSession().flush();
 			});
 			recordVoiding(encounter, NoteStep.UNVOIDED, null);
@@ -345,12 +359,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private void recordVoiding(Encounter encounter, NoteStep step, String reason) {
+		RecordedStep voiding = remark(encounter, step, Context.getAuthenticatedUser(), null, reason);
 		transactions.withCaller(jdbc -> {
-			store.insert(jdbc, encounter.getEncounterId(),
-					new RecordedStep(step, Context.getAuthenticatedUser().getUuid(), null, clock.millis(),
-							encounter.getPatient().getUuid(), null, Collections.emptyMap(), reason));
+			store.insert(jdbc, encounter.getEncounterId(), voiding);
 			return null;
 		});
+	}
+
+	/** A step that signs nothing. */
+	private RecordedStep remark(Encounter encounter, NoteStep step, User user, Capacity capacity, String remark) {
+		return new RecordedStep(step, user.getUuid(), capacity, clock.millis(), encounter.getPatient().getUuid(), null,
+				Collections.emptyMap(), remark);
 	}
 
 	private void requireMayVoid(Encounter encounter) {
@@ -358,8 +377,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			if (!Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
 				throw new MayNotException("sessionnotes.error.progressNote.mayNotVoid");
 			}
+			authors.signedInAsThemselves(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
 		} else {
-			requireAuthor(encounter);
+			authors.requireAuthor(encounter);
+			authors.signedInAsThemselves(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
 		}
 	}
 
@@ -367,102 +388,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Transactional(readOnly = true)
 	public List<Verification> verify(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		List<Verification> verifications = verifySignatures(encounter);
-		List<String> texts = record.addenda(encounter).stream().map(NoteRecord::addendumText).collect(Collectors.toList());
-		List<RecordedStep> steps = steps(encounter);
-		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
-				.anyMatch(step -> step != NoteStep.APPROVED && step != NoteStep.COSIGNED);
-		List<String> ofWhole = differencesOfWhole(encounter, steps, signed);
-		for (RecordedStep step : steps) {
-			if (step.getStep() == NoteStep.ADDENDUM) {
-				Optional<String> text = texts.stream().filter(each -> isSignedBy(step, each)).findFirst();
-				text.ifPresent(texts::remove);
-				verifications.add(new Verification(step,
-						differences(encounter, step, addendumFields(text.orElse(null)))));
-			}
-		}
-		if (!texts.isEmpty()) {
-			// an addendum that nobody signed
-			ofWhole.add(ProgressNoteConcept.ADDENDUM.getKey());
-		}
-		if (!ofWhole.isEmpty()) {
-			Verification first = verifications.isEmpty()
-					? new Verification(null, Collections.emptyList())
-					: verifications.remove(0);
-			ofWhole.addAll(0, first.getDifferences());
-			verifications.add(0, new Verification(first.getSignature(), ofWhole));
-		}
-		return verifications;
-	}
-
-	/** Whether the note is as its steps have left it: signed by its author or not, voided or not. */
-	private List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, boolean signed) {
-		List<String> differences = new ArrayList<>();
-		if (status(encounter).getState().isFixed() != signed) {
-			differences.add("state");
-		}
-		boolean voided = false;
-		for (RecordedStep step : steps) {
-			// what the platform does to a draft is no step
-			voided = step.getStep() == NoteStep.VOIDED || voided && step.getStep() != NoteStep.UNVOIDED && !isSigning(step);
-		}
-		// who voids a patient voids all that is theirs
-		if (signed && voided != encounter.getVoided() && !encounter.getPatient().getVoided()) {
-			differences.add("voided");
-		}
-		return differences;
-	}
-
-	/** @return of the signatures since the last return: what was returned is a draft again */
-	private List<Verification> verifySignatures(Encounter encounter) {
-		List<RecordedStep> standing = new ArrayList<>();
-		for (RecordedStep step : steps(encounter)) {
-			if (isSigning(step)) {
-				standing.add(step);
-			} else if (step.getStep() == NoteStep.RETURNED) {
-				standing.clear();
-			}
-		}
-		return standing.stream()
-				.map(step -> new Verification(step, differences(encounter, step, record.fields(encounter))))
-				.collect(Collectors.toList());
-	}
-
-	/** A row that holds what was signed is a signature, whatever it calls itself. */
-	private static boolean isSigning(RecordedStep step) {
-		return step.getStep() == null || SIGNING.contains(step.getStep())
-				|| step.getStep() != NoteStep.ADDENDUM && step.getDigest() != null;
-	}
-
-	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields) {
-		SignedRecord now = signed(fields, step.getStep(), step.getUserUuid(), step.getCapacity(), step.getDate(),
-				step.getPatientUuid());
-		List<String> differences = new ArrayList<>(
-				SignedRecord.differences(step.getFieldDigests(), now.getFieldDigests()));
-		if (differences.isEmpty() && !now.getDigest().equals(step.getDigest())) {
-			differences.add("digest");
-		}
-		if (!differences.contains("patient") && !isPatientOrMergedIntoThem(step.getPatientUuid(), encounter)) {
-			differences.add("patient");
-		}
-		return differences;
-	}
-
-	private boolean isPatientOrMergedIntoThem(String signedUuid, Encounter encounter) {
-		boolean ofPatient = encounter.getAllObs(false).stream()
-				.allMatch(obs -> obs.getPerson().getPersonId().equals(encounter.getPatient().getPersonId()));
-		return ofPatient && transactions.withWriterOrApart(jdbc -> {
-			Set<String> known = new HashSet<>();
-			List<String> next = Collections.singletonList(encounter.getPatient().getUuid());
-			while (!next.isEmpty() && !known.contains(signedUuid)) {
-				known.addAll(next);
-				next = next.stream().flatMap(uuid -> jdbc.queryForList(
-						"select l.uuid from person_merge_log m join person w on w.person_id = m.winner_person_id "
-								+ "join person l on l.person_id = m.loser_person_id where w.uuid = ?",
-						String.class, uuid).stream()).filter(uuid -> !known.contains(uuid)).collect(Collectors.toList());
-			}
-			return known.contains(signedUuid);
-		});
+		return signatures.verify(encounter, steps(encounter), status(encounter).getState());
 	}
 
 	@Override
@@ -488,14 +414,15 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			filter.therapists(persons(Collections.singletonList(of.getUserUuid())));
 		}
 		if (kind == WorkKind.MISSING) {
-			filter.sessionTypes(separated(withPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES,
-					() -> administrationService.getGlobalProperty(SESSION_TYPES, ""))));
+			filter.sessionTypes(
+					separated(ProxyPrivileges.with(() -> administrationService.getGlobalProperty(SESSION_TYPES, ""),
+							PrivilegeConstants.GET_GLOBAL_PROPERTIES)));
 		}
-		return transactions.withWriterOrApart(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
+		return transactions.reading(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
 	}
 
 	private List<Integer> persons(List<String> userUuids) {
-		return transactions.withWriterOrApart(jdbc -> WorkLists.personsOf(jdbc, userUuids));
+		return transactions.reading(jdbc -> WorkLists.personsOf(jdbc, userUuids));
 	}
 
 	private List<String> supervisedBy(User user) {
@@ -506,24 +433,27 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Override
 	@Transactional(readOnly = true)
 	public List<Supervision> getSupervisions() {
-		return transactions.withWriterOrApart(store::supervisions);
+		return transactions.reading(store::supervisions);
 	}
 
 	@Override
 	public void saveSupervision(Supervision supervision) {
-		if (supervision.getSupervisorUuid().equals(supervision.getTherapistUuid())) {
+		if (user(supervision.getSupervisorUuid()).getPerson().equals(user(supervision.getTherapistUuid()).getPerson())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.supervision.ofOneself");
 		}
-		Stream.of(supervision.getSupervisorUuid(), supervision.getTherapistUuid()).forEach(uuid -> {
-			if (withPrivilege(PrivilegeConstants.GET_USERS, () -> Context.getUserService().getUserByUuid(uuid)) == null) {
-				throw new InvalidProgressNoteException("sessionnotes.error.supervision.noSuchUser");
-			}
-		});
 		transactions.withCaller(jdbc -> {
 			store.save(jdbc, supervision);
 			store.handOverWaiting(jdbc, supervision);
 			return null;
 		});
+	}
+
+	private static User user(String uuid) {
+		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
+		if (user == null) {
+			throw new InvalidProgressNoteException("sessionnotes.error.supervision.noSuchUser");
+		}
+		return user;
 	}
 
 	@Override
@@ -548,6 +478,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (encounter == null) {
 			throw new ProgressNoteNotFoundException();
 		}
+		// the session may hold it as it was before somebody else's change, which was waited for
+		sessionFactory.getCurrentSession().refresh(encounter);
+		encounter.getAllObs(true).forEach(sessionFactory.getCurrentSession()::refresh);
 		return encounter;
 	}
 
@@ -558,12 +491,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private NoteStatus status(Encounter encounter) {
-		return transactions.withWriterOrApart(jdbc -> store.status(jdbc, encounter.getEncounterId()))
+		return transactions.reading(jdbc -> store.status(jdbc, encounter.getEncounterId()))
 				.orElse(NoteStatus.DRAFT);
 	}
 
 	private List<RecordedStep> steps(Encounter encounter) {
-		return transactions.withWriterOrApart(jdbc -> store.steps(jdbc, encounter.getEncounterId()));
+		return transactions.reading(jdbc -> store.steps(jdbc, encounter.getEncounterId()));
 	}
 
 	private static NoteState after(NoteState before, NoteStep step, SupervisionMode mode) {
@@ -572,29 +505,6 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		} catch (IllegalStepException e) {
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
-	}
-
-	private RecordedStep signature(Encounter encounter, NoteStep step, User user, Capacity capacity, String remark) {
-		return recordedStep(encounter, step, user, capacity, clock.millis(),
-				step == NoteStep.RETURNED ? null : record.fields(encounter), remark);
-	}
-
-	private static RecordedStep recordedStep(Encounter encounter, NoteStep step, User user, Capacity capacity, long now,
-			SignedRecord.Builder fields, String remark) {
-		String patientUuid = encounter.getPatient().getUuid();
-		SignedRecord signed = fields == null ? null : signed(fields, step, user.getUuid(), capacity, now, patientUuid);
-		return new RecordedStep(step, user.getUuid(), capacity, now, patientUuid, signed == null ? null : signed.getDigest(),
-				signed == null ? Collections.emptyMap() : signed.getFieldDigests(), remark);
-	}
-
-	/** Who signed, as what, when and about whom is part of what is signed. */
-	private static SignedRecord signed(SignedRecord.Builder fields, NoteStep step, String userUuid, Capacity capacity,
-			long date, String patientUuid) {
-		return fields.field("step", Collections.singletonList(String.valueOf(step)))
-				.field("signer", Collections.singletonList(userUuid))
-				.field("capacity", Collections.singletonList(String.valueOf(capacity)))
-				.field("signedAt", Collections.singletonList(Instant.ofEpochMilli(date).toString()))
-				.field("patient", Collections.singletonList(patientUuid)).build();
 	}
 
 	private ProgressNote record(Encounter encounter, RecordedStep step, NoteStatus status) {
@@ -616,14 +526,13 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	private ProgressNote describe(Encounter encounter) {
 		ProgressNoteContent content = record.read(encounter);
 		List<RecordedStep> steps = steps(encounter);
-		List<RecordedStep> signatures = steps.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM)
-				.collect(Collectors.toList());
+		List<RecordedStep> unpaired = new ArrayList<>(steps);
 		List<Addendum> addenda = new ArrayList<>();
 		for (Obs obs : record.addenda(encounter)) {
-			Optional<RecordedStep> signature = signatures.stream()
-					.filter(step -> isSignedBy(step, NoteRecord.addendumText(obs)))
+			Optional<RecordedStep> signature = unpaired.stream()
+					.filter(step -> signatures.isSignatureUnder(step, NoteRecord.addendumText(obs)))
 					.findFirst();
-			signature.ifPresent(signatures::remove);
+			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getValueText(), signature.orElse(null)));
 		}
 		boolean mayBeCarried = content.getGoals().stream()
@@ -631,17 +540,26 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
 				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
 				.collect(Collectors.toList());
-		return new ProgressNote(encounter, content, status(encounter).getState(), steps, addenda, carried);
+		boolean insider = isInsider(encounter);
+		List<RecordedStep> shown = steps.stream().map(step -> insider ? step : step.withoutRemark())
+				.collect(Collectors.toList());
+		return new ProgressNote(encounter, content, signatures.contentDigest(encounter), status(encounter).getState(), shown,
+				addenda, carried);
 	}
 
-	private static boolean isSignedBy(RecordedStep step, String addendum) {
-		Map<String, String> fields = new HashMap<>(addendumFields(addendum).build().getFieldDigests());
-		return step.getFieldDigests().entrySet().containsAll(fields.entrySet());
+	/** Comments on returns and reasons of voidings are no part of the record that others read. */
+	private boolean isInsider(Encounter encounter) {
+		User user = Context.getAuthenticatedUser();
+		return authors.isAuthor(encounter, user) || Context.hasPrivilege(SessionNotesPrivileges.MANAGE_SUPERVISION)
+				|| Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
+				|| user.getUuid().equals(status(encounter).getSupervisorUuid())
+				|| steps(encounter).stream().anyMatch(step -> user.getUuid().equals(step.getUserUuid())
+						&& step.getCapacity() == Capacity.SUPERVISOR);
 	}
 
 	/** @return the client's signed notes on sessions up to this one, the newest first */
 	private List<ProgressNoteContent> signedBefore(Encounter encounter, int most) {
-		List<Integer> ids = transactions.withWriterOrApart(jdbc -> jdbc.queryForList(
+		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
 				"select e.encounter_id from encounter e join sessionnotes_progress_note n on n.encounter_id = e.encounter_id "
 						+ "where e.patient_id = ? and e.voided = false and n.state not in ('DRAFT', 'RETURNED') "
 						+ "and e.encounter_datetime <= ? and e.encounter_id <> ? "
@@ -723,44 +641,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private static Visit visitAt(Encounter encounter) {
-		return withPrivilege(PrivilegeConstants.GET_VISITS,
-				() -> Context.getVisitService().getVisitsByPatient(encounter.getPatient())).stream()
+		return ProxyPrivileges
+				.with(() -> Context.getVisitService().getVisitsByPatient(encounter.getPatient()),
+						PrivilegeConstants.GET_VISITS)
+				.stream()
 				.filter(visit -> contains(visit, encounter.getEncounterDatetime()))
 				.findFirst().orElse(null);
-	}
-
-	/** A signature is a person's: nobody else's in their name, and not the system's. */
-	private User signedInAsThemselves(String... anyOf) {
-		for (String privilege : anyOf) {
-			AccessRequest request = currentRequest.describe(privilege);
-			if (request.hasFeaturePrivilege() && !request.isDaemon() && request.getUserUuid() != null
-					&& request.getUserUuid().equals(request.getSignedInUserUuid())) {
-				return Context.getAuthenticatedUser();
-			}
-		}
-		throw new MayNotException("sessionnotes.error.progressNote.notYourself");
-	}
-
-	private static void requireAuthor(Encounter encounter) {
-		if (!isAuthor(encounter, Context.getAuthenticatedUser())) {
-			throw new MayNotException("sessionnotes.error.progressNote.notAuthor");
-		}
-	}
-
-	/** The therapist in the encounter is the author; without one, whoever wrote it. */
-	private static boolean isAuthor(Encounter encounter, User user) {
-		if (encounter.getActiveEncounterProviders().isEmpty()) {
-			return encounter.getCreator().equals(user);
-		}
-		return encounter.getActiveEncounterProviders().stream().map(each -> each.getProvider().getPerson())
-				.anyMatch(person -> person != null && person.equals(user.getPerson()));
-	}
-
-	private static Provider ownProvider() {
-		return withPrivilege(PrivilegeConstants.GET_PROVIDERS,
-				() -> Context.getProviderService().getProvidersByPerson(Context.getAuthenticatedUser().getPerson(), false))
-				.stream().findFirst().orElseThrow(
-						() -> new InvalidProgressNoteException("sessionnotes.error.progressNote.noProvider"));
 	}
 
 	private static List<String> separated(String commaSeparated) {
@@ -777,24 +663,6 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw e;
 		} catch (Throwable e) {
 			throw new IllegalStateException(e);
-		}
-	}
-
-	/** What the note's own code looks up or saves is decided by the note's rules. */
-	private static <T> T withPrivilege(String privilege, Supplier<T> work) {
-		return withPrivileges(work, privilege);
-	}
-
-	private static <T> T withPrivileges(Supplier<T> work, String... privileges) {
-		for (String privilege : privileges) {
-			Context.addProxyPrivilege(privilege);
-		}
-		try {
-			return work.get();
-		} finally {
-			for (String privilege : privileges) {
-				Context.removeProxyPrivilege(privilege);
-			}
 		}
 	}
 }

@@ -82,4 +82,9 @@ public final class RecordedStep {
 	public String getRemark() {
 		return remark;
 	}
+
+	/** @return the same for who may not read the remark */
+	RecordedStep withoutRemark() {
+		return new RecordedStep(step, userUuid, capacity, date, patientUuid, digest, fieldDigests, null);
+	}
 }

@@ -93,6 +93,14 @@ public class StoreTransactions {
 		return isCallerWriting() ? withCaller(work) : apart(work);
 	}
 
+	/**
+	 * Reads with the caller, in whatever transaction that is, so that no request needs two connections; without a
+	 * transaction apart. Nothing may be written in it.
+	 */
+	public <T> T reading(Function<JdbcOperations, T> work) {
+		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
+	}
+
 	private static JdbcOperations jdbc(Connection connection) {
 		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);
 		template.setExceptionTranslator(new SQLStateSQLExceptionTranslator());

@@ -237,7 +237,7 @@ public class FixedNoteTest extends ProgressNoteContextTest {
 				(t, note) -> Context.getVisitService().voidVisit(note.getVisit(), "none"));
 		cell(cells, "updateDraft", (t, note) -> {
 			t.signInAs(THERAPIST);
-			t.notes.updateDraft(note.getUuid(), complete().plan("changed").build());
+			t.notes.updateDraft(note.getUuid(), null, before -> complete().plan("changed").build());
 		});
 	}
 
@@ -392,8 +392,8 @@ public class FixedNoteTest extends ProgressNoteContextTest {
 				.createDraft(new NewProgressNote(null, patient, visit, Context.getLocationService().getLocation(1),
 						complete().plan("As in the first draft").build(), false))
 				.getEncounter().getUuid();
-		notes.updateDraft(uuid, complete().build());
-		notes.sign(uuid);
+		notes.updateDraft(uuid, null, before -> complete().build());
+		notes.sign(uuid, null);
 		return uuid;
 	}
 

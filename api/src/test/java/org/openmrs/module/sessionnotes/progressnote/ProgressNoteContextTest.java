@@ -97,7 +97,7 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 	protected String signedNote() {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		return uuid;
 	}
 

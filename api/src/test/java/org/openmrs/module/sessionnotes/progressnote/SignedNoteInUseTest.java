@@ -132,7 +132,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(THERAPIST);
-		assertThat(notes.sign(uuid).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, null).getState()).isEqualTo(NoteState.FINAL);
 		assertIntact(uuid);
 	}
 
@@ -167,7 +167,6 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> notes.voidNote(uuid, "wrong patient")).isInstanceOf(APIAuthenticationException.class);
 		signInAs(RECORDS_OFFICER);
 
-		awaitTheNextSecond();
 		notes.voidNote(uuid, "changed in the draft");
 
 		assertThat(reloaded(uuid).getVoided()).isTrue();
@@ -245,7 +244,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 	}
 
 	@Test
-	public void aPsychotherapyNoteThatComesWithASignedNoteIsStillDiverted() {
+	public void aPsychotherapyNoteThatComesWithASignedNoteIsStillDiverted() throws Exception {
 		String uuid = signedWithAddenda();
 		signInAs(THERAPIST);
 		Encounter note = reloaded(uuid);
@@ -263,7 +262,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 	}
 
 	@Test
-	public void readingWritesNothing() {
+	public void readingWritesNothing() throws Exception {
 		String uuid = signedWithAddenda();
 		signInAs(NURSE);
 
@@ -336,7 +335,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 
 		assertThat(reloaded(uuid).getAllObs(true)).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(THERAPIST);
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		signInAs(SUPERVISOR);
 		notes.approve(uuid);
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
@@ -368,7 +367,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 			Context.getObsService().saveObs(member, "corrected");
 		});
 		signInAs(THERAPIST);
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		signInAs(RECORDS_OFFICER);
 
 		awaitTheNextSecond();
@@ -408,11 +407,12 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 	}
 
 	/** @return the uuid of a final note, of which one text was changed while it was a draft, with two addenda */
-	private String signedWithAddenda() {
+	private String signedWithAddenda() throws InterruptedException {
 		signInAs(THERAPIST);
 		String uuid = draft(complete().plan("As in the first draft").build()).getEncounter().getUuid();
-		notes.updateDraft(uuid, complete().build());
-		notes.sign(uuid);
+		notes.updateDraft(uuid, null, before -> complete().build());
+		awaitTheNextSecond();
+		notes.sign(uuid, null);
 		notes.addAddendum(uuid, "First");
 		notes.addAddendum(uuid, "Second");
 		reloaded(uuid);

@@ -47,7 +47,7 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft(complete().plan(null).build()).getEncounter().getUuid();
 
-		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOfSatisfying(IncompleteProgressNoteException.class,
+		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOfSatisfying(IncompleteProgressNoteException.class,
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
 						.containsExactly("sessionnotes.missing.plan"));
 		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
@@ -58,12 +58,12 @@ public class SigningTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		assertThat(notes.sign(uuid).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
+		assertThat(notes.sign(uuid, null).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
 		signInAs(SUPERVISOR);
 		assertThat(notes.returnToAuthor(uuid, "Say more on the plan").getState()).isEqualTo(NoteState.RETURNED);
 		signInAs(THERAPIST);
-		notes.updateDraft(uuid, complete().plan("Weekly; refer to the sleep clinic").build());
-		notes.sign(uuid);
+		notes.updateDraft(uuid, null, before -> complete().plan("Weekly; refer to the sleep clinic").build());
+		notes.sign(uuid, null);
 		signInAs(SUPERVISOR);
 		assertThat(notes.cosign(uuid).getState()).isEqualTo(NoteState.FINAL);
 		notes.addAddendum(uuid, "Discussed in supervision");
@@ -90,9 +90,9 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
 		signInAs(COLLEAGUE);
-		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOf(MayNotException.class);
 		signInAsSuperuser();
-		assertThatThrownBy(() -> notes.sign(uuid)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOf(MayNotException.class);
 	}
 
 	@Test
@@ -100,7 +100,7 @@ public class SigningTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_APPROVE);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		signInAsSuperuser();
 		makeSupervisor(COLLEAGUE);
 		notes.saveSupervision(

@@ -46,12 +46,12 @@ public class VerificationTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		signInAs(SUPERVISOR);
 		notes.returnToAuthor(uuid, "Say more on the plan");
 		signInAs(THERAPIST);
-		notes.updateDraft(uuid, complete().plan("Weekly; refer to the sleep clinic").build());
-		notes.sign(uuid);
+		notes.updateDraft(uuid, null, before -> complete().plan("Weekly; refer to the sleep clinic").build());
+		notes.sign(uuid, null);
 		signInAs(SUPERVISOR);
 		notes.cosign(uuid);
 		notes.addAddendum(uuid, "Discussed in supervision");
@@ -160,7 +160,7 @@ public class VerificationTest extends ProgressNoteContextTest {
 	public void aSupervisorSignsNothingThatIsNotWhatTheAuthorSigned() throws Exception {
 		signInAs(THERAPIST);
 		uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid);
+		notes.sign(uuid, null);
 		encounterId = reloaded(uuid).getEncounterId();
 		change(textOf(ProgressNoteConcept.PLAN));
 		signInAs(SUPERVISOR);

@@ -22,16 +22,19 @@ import java.util.stream.Collectors;
 import org.openmrs.Concept;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.Addendum;
 import org.openmrs.module.sessionnotes.progressnote.Finding;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.NoteElement;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.NoteHeading;
+import org.openmrs.module.sessionnotes.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.util.PrivilegeConstants;
 
 /** What progress notes tell, as plain objects for JSON. */
 final class NoteSections {
@@ -145,6 +148,15 @@ final class NoteSections {
 		return shown;
 	}
 
+	/** @return who began the draft, and when, as the history shows it ahead of the steps */
+	static Map<String, Object> beginning(ProgressNote note) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("step", NoteState.DRAFT.name());
+		shown.put("user", user(note.getEncounter().getCreator().getUuid()));
+		shown.put("date", time(note.getEncounter().getDateCreated().toInstant()));
+		return shown;
+	}
+
 	static List<Map<String, Object>> findings(List<Finding> findings) {
 		return findings.stream().map(finding -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
@@ -167,12 +179,15 @@ final class NoteSections {
 	}
 
 	private static Map<String, String> coded(String uuid) {
-		Concept concept = uuid == null ? null : Context.getConceptService().getConceptByUuid(uuid);
+		Concept concept = uuid == null
+				? null
+				: ProxyPrivileges.with(() -> Context.getConceptService().getConceptByUuid(uuid),
+						PrivilegeConstants.GET_CONCEPTS);
 		return reference(uuid, concept == null ? null : concept.getDisplayString());
 	}
 
 	private static Map<String, String> user(String uuid) {
-		User user = Context.getUserService().getUserByUuid(uuid);
+		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}
 

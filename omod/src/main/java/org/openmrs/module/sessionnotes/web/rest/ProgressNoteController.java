@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +46,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
 public class ProgressNoteController extends EndpointController {
 
+	/** @param values with "contentDigest" of what the author has seen, or nothing */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		requireNothing(values);
-		return after(() -> service().sign(uuid), request, response);
+		String seen = new Sent(values, Collections.singleton(ProgressNoteResource.CONTENT_DIGEST))
+				.id(ProgressNoteResource.CONTENT_DIGEST);
+		return after(() -> service().sign(uuid, seen), request, response);
 	}
 
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
@@ -117,8 +120,10 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public SimpleObject history(@PathVariable("uuid") String uuid) {
 		ProgressNote note = service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		return new SimpleObject().add("results", note.getSteps().stream().map(ProgressNoteController::withRemark)
-				.collect(Collectors.toList()));
+		List<Map<String, Object>> results = new ArrayList<>();
+		results.add(NoteSections.beginning(note));
+		note.getSteps().stream().map(ProgressNoteController::withRemark).forEach(results::add);
+		return new SimpleObject().add("results", results);
 	}
 
 	private static Map<String, Object> withRemark(RecordedStep step) {

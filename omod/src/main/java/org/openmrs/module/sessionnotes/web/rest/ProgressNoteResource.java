@@ -66,6 +66,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "change", "risk");
 
+	static final String CONTENT_DIGEST = "contentDigest";
+
 	private static final Set<String> UPDATABLE = new HashSet<>(
 			Arrays.asList("sessionDate", "start", "end", "duration", "techniques", "goals"));
 
@@ -75,6 +77,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		UPDATABLE.addAll(TEXTS);
 		UPDATABLE.addAll(CODES);
 		CREATABLE = new HashSet<>(UPDATABLE);
+		UPDATABLE.add(CONTENT_DIGEST);
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
 	}
 
@@ -119,7 +122,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			return shown(note(uuid), format, context);
 		}
 		Sent sent = new Sent(values, UPDATABLE);
-		return shown(service().updateDraft(uuid, changed(note(uuid).getContent(), sent)), format, context);
+		return shown(service().updateDraft(uuid, sent.id(CONTENT_DIGEST), before -> changed(before, sent)), format, context);
 	}
 
 	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
@@ -245,6 +248,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 					representation instanceof FullRepresentation ? Representation.DEFAULT : Representation.REF);
 			description.addProperty("dateCreated");
 			description.addProperty("content");
+			description.addProperty("contentDigest");
 			description.addProperty("format");
 			description.addProperty("sections");
 			description.addProperty("addenda");
@@ -277,7 +281,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
 				.property("state", new StringProperty()).property("unsigned", new BooleanProperty())
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
-				.property("content", new ObjectProperty()).property("format", new StringProperty())
+				.property("content", new ObjectProperty()).property(CONTENT_DIGEST, new StringProperty())
+				.property("format", new StringProperty())
 				.property("sections", new ArrayProperty(new ObjectProperty()))
 				.property("addenda", new ArrayProperty(new ObjectProperty()))
 				.property("steps", new ArrayProperty(new ObjectProperty()));
@@ -294,7 +299,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Model getUPDATEModel(Representation representation) {
-		ModelImpl model = new ModelImpl().property("sessionDate", new StringProperty().example("2026-01-31"))
+		ModelImpl model = new ModelImpl().property(CONTENT_DIGEST, new StringProperty())
+				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("start", new DateTimeProperty()).property("end", new DateTimeProperty())
 				.property("duration", new IntegerProperty().description("minutes"))
 				.property("techniques", new ArrayProperty(new StringProperty().example("uuid")))

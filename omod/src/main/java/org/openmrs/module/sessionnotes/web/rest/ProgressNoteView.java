@@ -80,6 +80,11 @@ public class ProgressNoteView {
 		return NoteSections.content(note);
 	}
 
+	/** @return the digest of all that the note tells now; sent with a change or a signature, it says what was seen */
+	public String getContentDigest() {
+		return note.getContentDigest();
+	}
+
 	public String getFormat() {
 		return format.getCode();
 	}
