@@ -10,7 +10,7 @@
 package org.openmrs.module.sessionnotes.diversion;
 
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +19,7 @@ import org.openmrs.Concept;
 import org.openmrs.ConceptName;
 import org.openmrs.api.context.Context;
 import org.openmrs.hl7.HL7Constants;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -109,13 +110,8 @@ public class Hl7Message {
 		});
 	}
 
-	private static boolean withConceptPrivilege(BooleanSupplier check) {
-		try {
-			Context.addProxyPrivilege(PrivilegeConstants.GET_CONCEPTS);
-			return check.getAsBoolean();
-		} finally {
-			Context.removeProxyPrivilege(PrivilegeConstants.GET_CONCEPTS);
-		}
+	private static boolean withConceptPrivilege(Supplier<Boolean> check) {
+		return ProxyPrivileges.with(check, PrivilegeConstants.GET_CONCEPTS);
 	}
 
 	/** The characters that a message itself says it is divided by (MSH-1 and MSH-2). */

@@ -27,6 +27,7 @@ import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
 import org.openmrs.api.db.ClobDatatypeStorage;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +39,10 @@ import org.slf4j.LoggerFactory;
  * digest of what the module put there last: where the text has another digest, or the form refers to another clob, an
  * administrator has made it theirs and it stays in force.
  * <p>
- * The headings are those of the format that the global property {@value #FORMAT_PROPERTY} names, the questions' concepts are
+ * The headings are those of the format that the global property {@value #SessionNotesProperties.FORMAT} names, the questions' concepts are
  * the clinic's own where it has replaced them. Both are looked at when the module starts.
  */
 public class O3FormInstaller {
-
-	/** The global property that names the format whose headings the form has. */
-	static final String FORMAT_PROPERTY = "sessionnotes.progressNote.format";
 
 	private static final Logger log = LoggerFactory.getLogger(O3FormInstaller.class);
 
@@ -160,9 +158,10 @@ public class O3FormInstaller {
 	}
 
 	private NoteFormat format() {
-		String code = administrationService.getGlobalProperty(FORMAT_PROPERTY, NoteFormat.SOAP.getCode());
+		String code = administrationService.getGlobalProperty(SessionNotesProperties.FORMAT, NoteFormat.SOAP.getCode());
 		return NoteFormat.ofCode(code.trim()).orElseGet(() -> {
-			log.warn("{} holds no format of a progress note; the form has the headings of a SOAP note", FORMAT_PROPERTY);
+			log.warn("{} holds no format of a progress note; the form has the headings of a SOAP note",
+					SessionNotesProperties.FORMAT);
 			return NoteFormat.SOAP;
 		});
 	}

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.openmrs.ConceptDatatype;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
 
 /**
  * The questions of a progress note, one concept each. A clinic puts a concept of its own dictionary in the place of one by
@@ -129,6 +130,6 @@ public enum ProgressNoteConcept {
 
 	/** @return the global property whose value is the uuid of the clinic's own concept, or empty */
 	public String getGlobalProperty() {
-		return "sessionnotes.concept." + key;
+		return SessionNotesProperties.CONCEPT_PREFIX + key;
 	}
 }

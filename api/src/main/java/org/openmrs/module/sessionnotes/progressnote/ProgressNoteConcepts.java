@@ -21,6 +21,7 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.GlobalPropertyListener;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -31,11 +32,6 @@ import org.openmrs.util.PrivilegeConstants;
  * The global properties are read again after a change on this server, and after a second for one on another.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
-
-	/** Global property: the answers to risk that ask for the action taken, as uuids separated by commas. */
-	public static final String ACUTE_RISKS = "sessionnotes.concept.riskAcute";
-
-	private static final String PREFIX = "sessionnotes.concept.";
 
 	private static final long FRESH_NANOS = 1_000_000_000;
 
@@ -103,7 +99,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	/** @return true if an answer to {@link ProgressNoteConcept#RISK} asks for the action taken */
 	boolean isAcute(String riskUuid) {
-		String acute = known().properties.getOrDefault(ACUTE_RISKS, "");
+		String acute = known().properties.getOrDefault(SessionNotesProperties.ACUTE_RISKS, "");
 		List<String> uuids = Arrays
 				.asList(StringUtils.split(acute.isEmpty() ? ProgressNoteAnswer.RISK_ACUTE.getUuid() : acute, ", "));
 		return uuids.contains(riskUuid);
@@ -121,7 +117,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	private Known read() {
 		Known read = new Known();
 		for (GlobalProperty property : ProxyPrivileges.with(
-				() -> administrationService.getGlobalPropertiesByPrefix(PREFIX),
+				() -> administrationService.getGlobalPropertiesByPrefix(SessionNotesProperties.CONCEPT_PREFIX),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES)) {
 			read.properties.put(property.getProperty(), StringUtils.trimToEmpty(property.getPropertyValue()));
 		}
@@ -143,7 +139,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	@Override
 	public boolean supportsPropertyName(String propertyName) {
-		return propertyName.startsWith(PREFIX);
+		return propertyName.startsWith(SessionNotesProperties.CONCEPT_PREFIX);
 	}
 
 	@Override

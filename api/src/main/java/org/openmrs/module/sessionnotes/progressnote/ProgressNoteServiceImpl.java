@@ -38,6 +38,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -46,12 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
 public class ProgressNoteServiceImpl extends BaseOpenmrsService implements ProgressNoteService {
-
-	/** Global property: codes of the hints that the clinic does not want, separated by commas. */
-	static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
-
-	/** Global property: uuids of the encounter types that are sessions, separated by commas; empty for all. */
-	static final String SESSION_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
 
 	/** Platform: obs.value_text is a TEXT, which holds this many bytes on MariaDB and MySQL. */
 	private static final int MOST_BYTES = 65_535;
@@ -198,7 +193,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	public NoteCheck check(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		ProgressNoteContent content = record.read(encounter);
-		String off = ProxyPrivileges.with(() -> administrationService.getGlobalProperty(HINTS_OFF, ""),
+		String off = ProxyPrivileges.with(
+				() -> administrationService.getGlobalProperty(SessionNotesProperties.HINTS_OFF, ""),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
 		// what an auditor would ask is for those who answer for the note
 		List<Finding> hints = isInsider(encounter)
@@ -415,7 +411,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		if (kind == WorkKind.MISSING) {
 			filter.sessionTypes(
-					separated(ProxyPrivileges.with(() -> administrationService.getGlobalProperty(SESSION_TYPES, ""),
+					separated(ProxyPrivileges.with(
+							() -> administrationService.getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES,
+									""),
 							PrivilegeConstants.GET_GLOBAL_PROPERTIES)));
 		}
 		return transactions.reading(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));

@@ -31,6 +31,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.db.ClobDatatypeStorage;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller.Part;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -182,7 +183,7 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 	@Test
 	public void theFormHasTheHeadingsOfTheClinicsFormat() throws IOException {
 		for (NoteFormat format : NoteFormat.values()) {
-			Context.getAdministrationService().setGlobalProperty(O3FormInstaller.FORMAT_PROPERTY, format.getCode());
+			Context.getAdministrationService().setGlobalProperty(SessionNotesProperties.FORMAT, format.getCode());
 
 			installer.install();
 

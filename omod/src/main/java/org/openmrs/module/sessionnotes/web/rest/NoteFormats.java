@@ -12,15 +12,14 @@ package org.openmrs.module.sessionnotes.web.rest;
 import java.util.Optional;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Which format a note is shown in. */
 final class NoteFormats {
-
-	/** Global property: the format of a clinic's progress notes, where none is asked for. */
-	private static final String USUAL = "sessionnotes.progressNote.format";
 
 	private NoteFormats() {
 	}
@@ -37,12 +36,9 @@ final class NoteFormats {
 	}
 
 	static NoteFormat usual() {
-		Context.addProxyPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
-		try {
-			return Optional.ofNullable(Context.getAdministrationService().getGlobalProperty(USUAL))
-					.flatMap(NoteFormat::ofCode).orElse(NoteFormat.SOAP);
-		} finally {
-			Context.removeProxyPrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
-		}
+		String usual = ProxyPrivileges.with(
+				() -> Context.getAdministrationService().getGlobalProperty(SessionNotesProperties.FORMAT),
+				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+		return Optional.ofNullable(usual).flatMap(NoteFormat::ofCode).orElse(NoteFormat.SOAP);
 	}
 }

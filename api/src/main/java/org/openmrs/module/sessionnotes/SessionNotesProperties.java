@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes;
+
+/** The module's global properties; config.xml describes them to the administrator. */
+public final class SessionNotesProperties {
+
+	/** The format in which a progress note is shown where none is asked for, and whose headings the OpenMRS 3 form has. */
+	public static final String FORMAT = "sessionnotes.progressNote.format";
+
+	/** Codes of the hints that the clinic does not want, separated by commas. */
+	public static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
+
+	/** Uuids of the encounter types that are sessions, separated by commas; empty for all. */
+	public static final String SESSION_ENCOUNTER_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
+
+	/** What the properties begin with that put concepts of the clinic's own in the place of shipped ones. */
+	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
+
+	/** The answers to risk that ask for the action taken, as uuids separated by commas. */
+	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
+
+	private SessionNotesProperties() {
+	}
+}
