@@ -113,12 +113,15 @@ class ProgressNoteIT {
 		assertThat(last.get("addenda")).extracting(addendum -> addendum.get("capacity").asText()).containsExactly("AUTHOR",
 				"OTHER_PROVIDER");
 		JsonNode history = ok(nurse.get(NOTES + "/" + uuid + "/history")).get("results");
-		assertThat(texts(history, "step")).containsExactly("SIGNED", "RETURNED", "SIGNED", "COSIGNED", "ADDENDUM",
+		assertThat(texts(history, "step")).containsExactly("DRAFT", "SIGNED", "RETURNED", "SIGNED", "COSIGNED", "ADDENDUM",
 				"ADDENDUM");
 		assertThat(history).extracting(each -> each.get("user").get("uuid").asText()).containsExactly(therapist.userUuid(),
-				supervisor.userUuid(), therapist.userUuid(), supervisor.userUuid(), therapist.userUuid(),
+				therapist.userUuid(), supervisor.userUuid(), therapist.userUuid(), supervisor.userUuid(),
+				therapist.userUuid(),
 				DemoClinic.OTHER_THERAPIST.userUuid());
-		assertThat(texts(history, "remark")).containsExactly("null", "Say more on the plan", "null", "null", "null", "null");
+		assertThat(texts(history, "remark")).as("the comment is not for everybody").containsOnly("null");
+		assertThat(texts(ok(author.get(NOTES + "/" + uuid + "/history")).get("results"), "remark")).containsExactly("null",
+				"null", "Say more on the plan", "null", "null", "null", "null");
 		assertThat(texts(history, "date")).isSorted();
 		assertThat(nurse.get(NOTES + "/" + uuid + "?v=full").body()).as("the comment is no part of the record")
 				.doesNotContain("Say more on the plan");
@@ -359,7 +362,8 @@ class ProgressNoteIT {
 
 		assertThat(ok(author.get(path)).get("voided").asBoolean()).isTrue();
 		assertThat(ok(author.get(path)).get("content").get("plan").asText()).as("all of it is kept").isNotEmpty();
-		assertThat(texts(ok(author.get(path + "/history")).get("results"), "remark")).containsExactly("wrong client");
+		assertThat(texts(ok(author.get(path + "/history")).get("results"), "remark")).containsExactly("null",
+				"wrong client");
 		assertThat(texts(ok(author.get(NOTES + "?patient=" + client.uuid())).get("results"), "uuid")).isEmpty();
 		assertError(step(author, uuid, "sign"), 404, "sessionnotes.error.progressNote.noSuchNote");
 		assertThat(ok(author.post(path, "{\"voided\":false}")).get("voided").asBoolean()).isFalse();
@@ -383,7 +387,8 @@ class ProgressNoteIT {
 
 		assertThat(ok(author.get(path)).get("content")).isEqualTo(before);
 		assertThat(texts(ok(author.get(path)).get("addenda"), "text")).containsExactly("added");
-		assertThat(texts(ok(author.get(path + "/history")).get("results"), "step")).containsExactly("SIGNED", "ADDENDUM",
+		assertThat(texts(ok(author.get(path + "/history")).get("results"), "step")).containsExactly("DRAFT", "SIGNED",
+				"ADDENDUM",
 				"VOIDED");
 		assertThat(ok(author.get(path + "/verify")).get("intact").asBoolean()).isTrue();
 		assertThat(author.post(path, "{\"voided\":false}").status()).isEqualTo(403);

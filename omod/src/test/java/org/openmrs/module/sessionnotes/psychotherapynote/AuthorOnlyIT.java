@@ -191,7 +191,12 @@ class AuthorOnlyIT {
 
 	private static void assertSame(Answer real, Answer unknown, String never) {
 		assertThat(real.status()).isEqualTo(unknown.status());
-		assertThat(real.body().replace(byItself, "UUID")).isEqualTo(unknown.body().replace(never, "UUID"));
+		assertThat(comparable(real).replace(byItself, "UUID")).isEqualTo(comparable(unknown).replace(never, "UUID"));
+	}
+
+	/** Platform: its errors hold a stack trace, and the JDK changes how it calls a method after some calls. */
+	private static String comparable(Answer answer) {
+		return answer.body().replaceAll("\\\\n\\\\tat [^\\\\]*jdk\\.internal\\.reflect[^\\\\]*", "");
 	}
 
 	private static String[] notes() {

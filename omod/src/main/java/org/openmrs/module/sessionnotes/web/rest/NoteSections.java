@@ -153,7 +153,10 @@ final class NoteSections {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", NoteState.DRAFT.name());
 		shown.put("user", user(note.getEncounter().getCreator().getUuid()));
+		shown.put("capacity", null);
 		shown.put("date", time(note.getEncounter().getDateCreated().toInstant()));
+		shown.put("digest", null);
+		shown.put("remark", null);
 		return shown;
 	}
 
