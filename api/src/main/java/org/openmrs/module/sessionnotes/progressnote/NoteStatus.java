@@ -35,7 +35,7 @@ final class NoteStatus {
 		return authorUuid;
 	}
 
-	/** @return the user who supervised the author at the signature; null if nobody did */
+	/** @return the user who has to review the note, or has; null if nobody had to at the signature */
 	String getSupervisorUuid() {
 		return supervisorUuid;
 	}

@@ -37,7 +37,7 @@ class NoteStore {
 		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
 				encounterId);
 		return first(jdbc.queryForList("select state from sessionnotes_progress_note where encounter_id = ? for update",
-				String.class, encounterId)).map(NoteState::valueOf).orElse(NoteState.DRAFT);
+				String.class, encounterId)).map(NoteStore::state).orElse(NoteState.DRAFT);
 	}
 
 	/**
@@ -115,8 +115,14 @@ class NoteStore {
 		jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", therapistUuid);
 	}
 
+	/** A name that was damaged stands for a note that is signed: nothing opens it for changes. */
+	private static NoteState state(String name) {
+		NoteState state = known(NoteState.class, name);
+		return state == null ? NoteState.FINAL : state;
+	}
+
 	private static NoteStatus status(ResultSet row, int number) throws SQLException {
-		return new NoteStatus(NoteState.valueOf(row.getString(1)), row.getString(2), row.getString(3));
+		return new NoteStatus(state(row.getString(1)), row.getString(2), row.getString(3));
 	}
 
 	private static RecordedStep step(ResultSet row, int number) throws SQLException {

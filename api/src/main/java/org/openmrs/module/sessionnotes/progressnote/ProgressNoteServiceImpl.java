@@ -238,7 +238,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new IncompleteProgressNoteException(missing);
 		}
 		return record(encounter, signatures.sign(encounter, NoteStep.SIGNED, author, Capacity.AUTHOR, clock.millis()),
-				new NoteStatus(next, author.getUuid(), supervision.map(Supervision::getSupervisorUuid).orElse(null)));
+				new NoteStatus(next, author.getUuid(), supervision.filter(each -> each.getMode().needsReview())
+						.map(Supervision::getSupervisorUuid).orElse(null)));
 	}
 
 	@Override
@@ -384,7 +385,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Transactional(readOnly = true)
 	public List<Verification> verify(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		return signatures.verify(encounter, steps(encounter), status(encounter).getState());
+		return signatures.verify(encounter, steps(encounter), status(encounter));
 	}
 
 	@Override

@@ -82,16 +82,16 @@ class Signatures {
 	}
 
 	/**
-	 * @param state the note's, as it is stored
+	 * @param status the note's, as it is stored
 	 * @return for each signature that stands, the author's first, whether the record is still what was signed; for a note
 	 *         that ought to have one and has none, an entry without a signature
 	 */
-	List<Verification> verify(Encounter encounter, List<RecordedStep> steps, NoteState state) {
+	List<Verification> verify(Encounter encounter, List<RecordedStep> steps, NoteStatus status) {
 		List<Verification> verifications = verifyContent(encounter, steps);
 		List<String> texts = record.addenda(encounter).stream().map(NoteRecord::addendumText).collect(Collectors.toList());
 		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
 				.anyMatch(step -> step != NoteStep.APPROVED && step != NoteStep.COSIGNED);
-		List<String> ofWhole = differencesOfWhole(encounter, steps, state, signed);
+		List<String> ofWhole = differencesOfWhole(encounter, steps, status, signed);
 		for (RecordedStep step : steps) {
 			if (step.getStep() == NoteStep.ADDENDUM) {
 				Optional<String> text = texts.stream().filter(each -> isSignatureUnder(step, each)).findFirst();
@@ -115,10 +115,14 @@ class Signatures {
 	}
 
 	/** Whether the note is as its steps have left it: signed or not, voided or not. */
-	private static List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, NoteState state,
+	private static List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, NoteStatus status,
 			boolean signed) {
 		List<String> differences = new ArrayList<>();
-		if (state.isFixed() != signed) {
+		boolean reviewed = steps.stream()
+				.anyMatch(step -> step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED
+						|| isSigning(step) && step.getCapacity() == Capacity.SUPERVISOR);
+		boolean finalWithoutReview = status.getState() == NoteState.FINAL && status.getSupervisorUuid() != null && !reviewed;
+		if (status.getState().isFixed() != signed || finalWithoutReview) {
 			differences.add("state");
 		}
 		boolean voided = false;

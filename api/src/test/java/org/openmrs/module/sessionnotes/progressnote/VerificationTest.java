@@ -140,6 +140,8 @@ public class VerificationTest extends ProgressNoteContextTest {
 				changed("update sessionnotes_progress_note set state = 'DRAFT' where encounter_id = :note", "state"),
 				changed("update sessionnotes_signature set step = 'RETURNED' where " + OF_SIGNED, "step"),
 				changed("delete from sessionnotes_signature where " + OF_SIGNED, "state"),
+				changed("delete from sessionnotes_signature where encounter_id = :note and step = 'COSIGNED'", "state"),
+				changed("update sessionnotes_progress_note set state = 'FINAM' where encounter_id = :note"),
 				changed("delete from sessionnotes_signature where encounter_id = :note and step in ('SIGNED', 'COSIGNED')",
 						"state"),
 				changed("delete from sessionnotes_signature where encounter_id = :note", "state", "addendum"),
