@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
 import org.openmrs.ConceptNumeric;
+import org.openmrs.ConceptSource;
 import org.openmrs.EncounterType;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
@@ -73,5 +74,25 @@ public class ProgressNoteMetadataTest extends SessionNotesContextTest {
 
 		assertThat(Context.getConceptService().getConceptByUuid(ProgressNoteConcept.TECHNIQUES.getUuid())
 				.getFullySpecifiedName(java.util.Locale.ENGLISH).getName()).isEqualTo("Methods");
+	}
+
+	@Test
+	public void aQuestionIsMappedToLoincWhereTheDictionaryKnowsIt() {
+		ConceptSource loinc = new ConceptSource();
+		loinc.setName("LOINC");
+		loinc.setDescription("Logical Observation Identifiers Names and Codes");
+		Context.getConceptService().saveConceptSource(loinc);
+		Context.getConceptService()
+				.purgeConcept(Context.getConceptService().getConceptByUuid(ProgressNoteConcept.PLAN.getUuid()));
+		Context.flushSession();
+
+		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+
+		Concept plan = Context.getConceptService().getConceptByUuid(ProgressNoteConcept.PLAN.getUuid());
+		assertThat(plan.getConceptMappings()).singleElement().satisfies(mapping -> {
+			assertThat(mapping.getConceptReferenceTerm().getConceptSource()).isEqualTo(loinc);
+			assertThat(mapping.getConceptReferenceTerm().getCode()).isEqualTo("18776-5");
+			assertThat(mapping.getConceptMapType().getName()).isEqualToIgnoringCase("same-as");
+		});
 	}
 }

@@ -28,9 +28,16 @@ import org.openmrs.Obs;
 import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What somebody might try on a note that is not theirs, or to get around the author's own signature. */
 public class OthersNotesTest extends ProgressNoteContextTest {
+
+	@Autowired
+	private PlatformTransactionManager transactionManager;
 
 	@AfterEach
 	public void forgetTheClinicsConcepts() {
@@ -210,6 +217,21 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		Context.becomeUser(THERAPIST);
 
 		assertThatThrownBy(() -> notes.voidNote(uuid, "in her name")).isInstanceOf(MayNotException.class);
+	}
+
+	/** Else as many readers as the pool has connections would wait for each other for ever. */
+	@Test
+	public void readingTakesOneConnection() {
+		signInAs(THERAPIST);
+		TransactionTemplate reader = new TransactionTemplate(transactionManager);
+		reader.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		reader.setReadOnly(true);
+		sessionFactory.getStatistics().setStatisticsEnabled(true);
+		long before = sessionFactory.getStatistics().getSessionOpenCount();
+
+		reader.execute(status -> notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 10));
+
+		assertThat(sessionFactory.getStatistics().getSessionOpenCount() - before).as("the reader's own session").isOne();
 	}
 
 	private Iterable<String> remarks(String uuid) {
