@@ -131,12 +131,27 @@ final class DemoClinicLoader {
 
 	private void create(String resource, String uuid, String json) {
 		String path = REST + "/" + resource;
-		int status = admin.get(path + "/" + uuid).status();
+		int status = settledStatus(path + "/" + uuid);
 		if (status == 404) {
 			expect(admin.post(path, json.replaceFirst("\\{", "{\"uuid\": \"" + uuid + "\", ")));
 		} else if (status != 200) {
 			throw new ServerStartException("The demonstration clinic could not be loaded: " + status + " for " + resource);
 		}
+	}
+
+	/** Platform: right after its start, under load, it may answer with an error for a moment. */
+	private int settledStatus(String path) {
+		int status = admin.get(path).status();
+		for (int i = 0; i < 50 && status != 200 && status != 404; i++) {
+			try {
+				Thread.sleep(200);
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				return status;
+			}
+			status = admin.get(path).status();
+		}
+		return status;
 	}
 
 	private static String expect(Answer answer) {
