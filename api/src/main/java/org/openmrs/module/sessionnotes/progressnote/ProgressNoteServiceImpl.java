@@ -197,7 +197,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				() -> administrationService.getGlobalProperty(SessionNotesProperties.HINTS_OFF, ""),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
 		// what an auditor would ask is for those who answer for the note
-		List<Finding> hints = isInsider(encounter)
+		List<Finding> hints = isInsider(encounter, status(encounter), steps(encounter))
 				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
 				: Collections.emptyList();
 		return new NoteCheck(missing(encounter, content), hints, minutes(content).flatMap(TimeBand::ofMinutes));
@@ -539,20 +539,21 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
 				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
 				.collect(Collectors.toList());
-		boolean insider = isInsider(encounter);
+		NoteStatus status = status(encounter);
+		boolean insider = isInsider(encounter, status, steps);
 		List<RecordedStep> shown = steps.stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
-		return new ProgressNote(encounter, content, signatures.contentDigest(encounter), status(encounter).getState(), shown,
+		return new ProgressNote(encounter, content, signatures.contentDigest(encounter), status.getState(), shown,
 				addenda, carried);
 	}
 
 	/** Comments on returns and reasons of voidings are no part of the record that others read. */
-	private boolean isInsider(Encounter encounter) {
+	private boolean isInsider(Encounter encounter, NoteStatus status, List<RecordedStep> steps) {
 		User user = Context.getAuthenticatedUser();
 		return authors.isAuthor(encounter, user) || Context.hasPrivilege(SessionNotesPrivileges.MANAGE_SUPERVISION)
 				|| Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
-				|| user.getUuid().equals(status(encounter).getSupervisorUuid())
-				|| steps(encounter).stream().anyMatch(step -> user.getUuid().equals(step.getUserUuid())
+				|| user.getUuid().equals(status.getSupervisorUuid())
+				|| steps.stream().anyMatch(step -> user.getUuid().equals(step.getUserUuid())
 						&& step.getCapacity() == Capacity.SUPERVISOR);
 	}
 
