@@ -18,8 +18,11 @@ public class CurrentRequest {
 
 	private final SignIns signIns;
 
-	public CurrentRequest(SignIns signIns) {
+	private final PasswordAgain passwordAgain;
+
+	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain) {
 		this.signIns = signIns;
+		this.passwordAgain = passwordAgain;
 	}
 
 	/**
@@ -30,6 +33,6 @@ public class CurrentRequest {
 		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 		return new AccessRequest(user == null ? null : user.getUuid(),
 				user == null ? null : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
-				user != null && user.hasPrivilege(privilege));
+				user != null && user.hasPrivilege(privilege)).passwordConfirmed(passwordAgain.isConfirmed());
 	}
 }

@@ -39,8 +39,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class AccessLog {
 
 	private static final String INSERT_EVENT = "insert into sessionnotes_access_event (event_uuid, chain, sequence_number, "
-			+ "event_type, note_id, version, version_id, user_uuid, signed_in_user_uuid, occurred_at, detail, note_digest, "
-			+ "hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+			+ "event_type, note_id, version, version_id, user_uuid, signed_in_user_uuid, occurred_at, address, "
+			+ "disclosure_uuid, detail, note_digest, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+	/** The chain of what concerns no single note. */
+	static final String CLINIC = "clinic";
 
 	private static final int ATTEMPTS = 3;
 
@@ -61,6 +64,12 @@ public class AccessLog {
 
 	public static String chainOfUser(String userUuid) {
 		return "user-" + (userUuid == null ? "none" : userUuid);
+	}
+
+	/** @return an event of now, by who asks */
+	public static AccessEvent.Builder event(AccessEventType type, AccessRequest request) {
+		return AccessEvent.builder(type).by(request.getUserUuid(), request.getSignedInUserUuid()).from(request.getAddress())
+				.at(System.currentTimeMillis());
 	}
 
 	/**
@@ -129,12 +138,10 @@ public class AccessLog {
 			return;
 		}
 		String chain = chainOfUser(request.getUserUuid());
-		AccessEvent.Builder event = AccessEvent.builder(AccessEventType.DENIED)
-				.by(request.getUserUuid(), request.getSignedInUserUuid()).at(System.currentTimeMillis())
-				.detail(reason.name()).note(noteId);
+		AccessEvent.Builder event = event(AccessEventType.DENIED, request).detail(reason.name()).note(noteId);
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
-				transactions.apart(jdbc -> startUserChain(jdbc, chain));
+				transactions.apart(jdbc -> startChain(jdbc, chain));
 				transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
 				return;
 			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
@@ -146,10 +153,39 @@ public class AccessLog {
 		log.error("A refusal could not be stored: {} of user {}", reason, request.getUserUuid());
 	}
 
-	/** Seals the ends of the users' chains again with the newest key; those of notes are sealed with each event. */
-	public void resealUserChains() {
+	/**
+	 * Stores an event that concerns no single note, with the caller's transaction where there is one that writes. All of
+	 * them are in one chain: they are rare.
+	 *
+	 * @param event all of it but its place
+	 * @throws BrokenLogException if the chain's end is not what was stored
+	 */
+	public void record(AccessEvent.Builder event) {
+		if (transactions.reading(jdbc -> heads(jdbc, CLINIC)).isEmpty()) {
+			startChain(CLINIC);
+		}
+		transactions.withWriterOrApart(jdbc -> {
+			try {
+				append(jdbc, keyring.getKeyset(), CLINIC, event);
+			} catch (BrokenChainException e) {
+				throw new BrokenLogException();
+			}
+			return null;
+		});
+	}
+
+	private void startChain(String chain) {
+		try {
+			transactions.apart(jdbc -> startChain(jdbc, chain));
+		} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+			log.debug("Another request began the chain in the same moment", e);
+		}
+	}
+
+	/** Seals the ends of the other chains again with the newest key; those of notes are sealed with each event. */
+	public void resealOtherChains() {
 		for (String chain : transactions.apart(jdbc -> jdbc
-				.queryForList("select chain from sessionnotes_access_chain where chain like 'user-%'", String.class))) {
+				.queryForList("select chain from sessionnotes_access_chain where chain not like 'note-%'", String.class))) {
 			transactions.apart(jdbc -> {
 				Keyset keyset = keyring.getKeyset();
 				ChainHead head = lockHead(jdbc, chain);
@@ -189,7 +225,7 @@ public class AccessLog {
 		return null;
 	}
 
-	private Void startUserChain(JdbcOperations jdbc, String chain) {
+	private Void startChain(JdbcOperations jdbc, String chain) {
 		if (heads(jdbc, chain).isEmpty() && !hasEvents(jdbc, chain)) {
 			insertHead(jdbc, ChainHead.start(chain, keyring.getKeyset()));
 		}
@@ -225,7 +261,9 @@ public class AccessLog {
 		jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
 				event.getNoteId(), event.getVersion(), event.getVersionId(), event.getUserUuid(),
 				event.getSignedInUserUuid(),
-				event.getOccurredAt(), event.getDetail(), event.getNoteDigest(), hash);
+				event.getOccurredAt(), event.getAddress(), event.getDisclosureUuid(), event.getDetail(),
+				event.getNoteDigest(),
+				hash);
 		updateHead(jdbc, ChainHead.sealed(head.getChain(), event.getSequence(), hash, keyset));
 	}
 
@@ -269,6 +307,7 @@ public class AccessLog {
 				.place(row.getString("chain"), row.getLong("sequence_number")).note(integer(row, "note_id"))
 				.version(integer(row, "version"), integer(row, "version_id"))
 				.by(row.getString("user_uuid"), row.getString("signed_in_user_uuid")).at(row.getLong("occurred_at"))
+				.from(row.getString("address")).disclosure(row.getString("disclosure_uuid"))
 				.detail(row.getString("detail")).noteDigest(row.getString("note_digest")).build();
 	}
 

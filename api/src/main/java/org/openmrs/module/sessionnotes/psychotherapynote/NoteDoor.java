@@ -179,7 +179,7 @@ public class NoteDoor {
 					? note.facts.withVoided(System.currentTimeMillis(), store.sealReason(note.facts, reason))
 					: note.facts.withVoided(null, null);
 			store.update(jdbc, changed);
-			append(jdbc, changed, event(voided ? AccessEventType.VOIDED : AccessEventType.UNVOIDED, request)
+			append(jdbc, changed, AccessLog.event(voided ? AccessEventType.VOIDED : AccessEventType.UNVOIDED, request)
 					.noteDigest(changed.canonicalForm().sha256()));
 			return changed;
 		});
@@ -194,7 +194,7 @@ public class NoteDoor {
 						newNote.getConceptUuid(), session, now, 1, null, null));
 		store.update(jdbc, note);
 		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent());
-		accessLog.start(jdbc, note.getId(), event(AccessEventType.CREATED, request).version(1, versionId)
+		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
 				.noteDigest(note.canonicalForm().sha256()));
 		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null);
 	}
@@ -233,7 +233,8 @@ public class NoteDoor {
 		int version = note.getCurrentVersion();
 		int id = store.insertVersion(jdbc, note, version, now, content);
 		append(jdbc, note,
-				event(AccessEventType.AMENDED, request).version(version, id).noteDigest(note.canonicalForm().sha256()));
+				AccessLog.event(AccessEventType.AMENDED, request).version(version, id)
+						.noteDigest(note.canonicalForm().sha256()));
 		return new NoteVersion(note, id, version, now, content, store.openReason(note));
 	}
 
@@ -249,7 +250,7 @@ public class NoteDoor {
 		requireAsLogged(jdbc, row);
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
-					event(AccessEventType.READ, request).version(version, sealed.getId())
+					AccessLog.event(AccessEventType.READ, request).version(version, sealed.getId())
 							.detail(decision.getGround().name()));
 		} catch (BrokenChainException e) {
 			throw new BrokenNoteException();
@@ -275,11 +276,6 @@ public class NoteDoor {
 		} catch (BrokenChainException e) {
 			throw new BrokenNoteException();
 		}
-	}
-
-	private AccessEvent.Builder event(AccessEventType type, AccessRequest request) {
-		return AccessEvent.builder(type).by(request.getUserUuid(), request.getSignedInUserUuid())
-				.at(System.currentTimeMillis());
 	}
 
 	/** A uuid is the author's own: two authors may have chosen the same one, and neither learns of the other's. */

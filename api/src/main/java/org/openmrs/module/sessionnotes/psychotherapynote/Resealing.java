@@ -154,7 +154,7 @@ public class Resealing {
 			batch = nextBatch(primary, last);
 		}
 		if (!interrupted) {
-			accessLog.resealUserChains();
+			accessLog.resealOtherChains();
 		}
 	}
 
@@ -176,7 +176,7 @@ public class Resealing {
 		store.update(jdbc, resealed);
 		try {
 			accessLog.append(jdbc, resealed.getId(),
-					AccessEvent.builder(AccessEventType.RESEALED).by(request.getUserUuid(), request.getSignedInUserUuid())
+					AccessLog.event(AccessEventType.RESEALED, request)
 							.at(System.currentTimeMillis()).version(version.getVersion(), versionId)
 							.noteDigest(resealed.canonicalForm().sha256()));
 		} catch (BrokenChainException e) {

@@ -38,6 +38,18 @@ public final class AccessPolicy {
 	}
 
 	/**
+	 * May this request go ahead to what was written before, without looking at a note? Besides what is against writing a
+	 * new one, a password that somebody else has set is: until it is certain who signs in with it.
+	 *
+	 * @param request who asks
+	 * @return the reason against it, or null if there is none
+	 */
+	public DenialReason reasonAgainstOpening(AccessRequest request) {
+		DenialReason against = reasonAgainst(request);
+		return against == null && request.isPasswordHeld() ? DenialReason.PASSWORD_HELD : against;
+	}
+
+	/**
 	 * May this user write to the note (amend it, void it)? The author alone may: no disclosure counts here.
 	 *
 	 * @param request who asks
@@ -45,7 +57,7 @@ public final class AccessPolicy {
 	 * @return permitted with its ground, or denied with the reason
 	 */
 	public AccessDecision decide(AccessRequest request, String authorUuid) {
-		DenialReason against = reasonAgainst(request);
+		DenialReason against = reasonAgainstOpening(request);
 		if (against != null) {
 			return AccessDecision.deny(against);
 		}
@@ -76,12 +88,16 @@ public final class AccessPolicy {
 		if (asAuthor.getReason() != DenialReason.NOT_ENTITLED) {
 			return asAuthor;
 		}
+		boolean passwordNeeded = false;
 		for (Entitlement entitlement : entitlements) {
 			if (entitlement.getGround() != null && entitlement.covers(note)
 					&& entitlement.isOpenTo(request.getUserUuid(), moment)) {
-				return AccessDecision.permit(entitlement);
+				if (!entitlement.asksForPassword() || request.isPasswordConfirmed()) {
+					return AccessDecision.permit(entitlement);
+				}
+				passwordNeeded = true;
 			}
 		}
-		return asAuthor;
+		return passwordNeeded ? AccessDecision.deny(DenialReason.PASSWORD_NEEDED) : asAuthor;
 	}
 }

@@ -20,6 +20,12 @@ public final class AccessRequest {
 
 	private final boolean featurePrivilege;
 
+	private final String address;
+
+	private final boolean passwordHeld;
+
+	private final boolean passwordConfirmed;
+
 	/**
 	 * @param userUuid as whom the request is made; null if nobody is signed in
 	 * @param signedInUserUuid who proved to be someone by signing in to this session; null if that is not known
@@ -27,10 +33,34 @@ public final class AccessRequest {
 	 * @param featurePrivilege true if that user has the privilege for the feature by their own roles
 	 */
 	public AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege) {
+		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false);
+	}
+
+	private AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege, String address,
+			boolean passwordHeld, boolean passwordConfirmed) {
 		this.userUuid = userUuid;
 		this.signedInUserUuid = signedInUserUuid;
 		this.daemon = daemon;
 		this.featurePrivilege = featurePrivilege;
+		this.address = address;
+		this.passwordHeld = passwordHeld;
+		this.passwordConfirmed = passwordConfirmed;
+	}
+
+	/** @return this request, come from that address; null where it came from no other machine */
+	public AccessRequest from(String anAddress) {
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,
+				passwordConfirmed);
+	}
+
+	/** @return this request, by a user whose password somebody else has set or has not */
+	public AccessRequest held(boolean isHeld) {
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed);
+	}
+
+	/** @return this request, with the password given again and found right or not */
+	public AccessRequest passwordConfirmed(boolean isConfirmed) {
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed);
 	}
 
 	public String getUserUuid() {
@@ -47,5 +77,20 @@ public final class AccessRequest {
 
 	public boolean hasFeaturePrivilege() {
 		return featurePrivilege;
+	}
+
+	/** @return the address that the request came from, or null */
+	public String getAddress() {
+		return address;
+	}
+
+	/** @return true if the notes are closed to the user because somebody else has set the password */
+	public boolean isPasswordHeld() {
+		return passwordHeld;
+	}
+
+	/** @return true if the user has given the password again with this request */
+	public boolean isPasswordConfirmed() {
+		return passwordConfirmed;
 	}
 }

@@ -24,6 +24,12 @@ public enum DenialReason {
 	/** The user's own roles do not hold the privilege for the feature. */
 	NO_PRIVILEGE,
 
+	/** Somebody else has set the user's password, and it is not certain yet that the user is who signs in with it. */
+	PASSWORD_HELD,
+
+	/** What entitles the user asks for the password again. */
+	PASSWORD_NEEDED,
+
 	/** The user is not the author, and nothing else entitles them. */
 	NOT_ENTITLED,
 

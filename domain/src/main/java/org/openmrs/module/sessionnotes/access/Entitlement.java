@@ -24,6 +24,9 @@ public interface Entitlement {
 	 */
 	boolean covers(RestrictedNote note);
 
+	/** @return true if reading by it takes the password again */
+	boolean asksForPassword();
+
 	/**
 	 * @param userUuid who asks
 	 * @param moment when, in milliseconds since 1970-01-01 UTC

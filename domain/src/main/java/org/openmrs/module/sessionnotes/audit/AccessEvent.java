@@ -37,6 +37,10 @@ public final class AccessEvent {
 
 	private final long occurredAt;
 
+	private final String address;
+
+	private final String disclosureUuid;
+
 	private final String detail;
 
 	private final String noteDigest;
@@ -52,6 +56,8 @@ public final class AccessEvent {
 		this.userUuid = builder.userUuid;
 		this.signedInUserUuid = builder.signedInUserUuid;
 		this.occurredAt = builder.occurredAt;
+		this.address = builder.address;
+		this.disclosureUuid = builder.disclosureUuid;
 		this.detail = builder.detail;
 		this.noteDigest = builder.noteDigest;
 	}
@@ -115,12 +121,22 @@ public final class AccessEvent {
 		return occurredAt;
 	}
 
+	/** @return the address that the request came from; null if it came from no other machine, or that is not known */
+	public String getAddress() {
+		return address;
+	}
+
+	/** @return the disclosure that it was done under or that it is about, or null */
+	public String getDisclosureUuid() {
+		return disclosureUuid;
+	}
+
 	/** @return the ground, or the reason of a refusal, as a code; null if there is none */
 	public String getDetail() {
 		return detail;
 	}
 
-	/** @return the digest of the note's facts after the event, where the event wrote them; else null */
+	/** @return the digest of what the event wrote: the note's facts, a disclosure, a file; else null */
 	public String getNoteDigest() {
 		return noteDigest;
 	}
@@ -130,9 +146,12 @@ public final class AccessEvent {
 	 * @return the hash of this event, SHA-256 over that hash and every field, as hexadecimal digits
 	 */
 	public String hash(String previousHash) {
-		return new CanonicalForm("sessionnotes/event/1").add(previousHash).add(uuid).add(chain).add(sequence)
-				.add(type).add(noteId).add(version).add(versionId).add(userUuid).add(signedInUserUuid)
-				.add(occurredAt).add(detail).add(noteDigest).sha256();
+		// events that were stored before there were address and disclosure keep their hashes
+		boolean first = address == null && disclosureUuid == null;
+		CanonicalForm form = new CanonicalForm(first ? "sessionnotes/event/1" : "sessionnotes/event/2").add(previousHash)
+				.add(uuid).add(chain).add(sequence).add(type).add(noteId).add(version).add(versionId).add(userUuid)
+				.add(signedInUserUuid).add(occurredAt).add(detail).add(noteDigest);
+		return (first ? form : form.add(address).add(disclosureUuid)).sha256();
 	}
 
 	public static Builder builder(AccessEventType type) {
@@ -170,6 +189,10 @@ public final class AccessEvent {
 
 		private long occurredAt;
 
+		private String address;
+
+		private String disclosureUuid;
+
 		private String detail;
 
 		private String noteDigest;
@@ -203,6 +226,16 @@ public final class AccessEvent {
 		public Builder by(String user, String signedInUser) {
 			this.userUuid = user;
 			this.signedInUserUuid = signedInUser;
+			return this;
+		}
+
+		public Builder from(String value) {
+			this.address = value;
+			return this;
+		}
+
+		public Builder disclosure(String value) {
+			this.disclosureUuid = value;
 			return this;
 		}
 

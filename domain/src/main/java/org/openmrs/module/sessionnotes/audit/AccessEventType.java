@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
-/** What happened to a note, or was tried. */
+/** What happened to a note or to who may open one, or was tried. */
 public enum AccessEventType {
 
 	/** The first version was written. */
@@ -31,7 +31,37 @@ public enum AccessEventType {
 	RESEALED,
 
 	/** A request was refused, whether or not the note exists. */
-	DENIED;
+	DENIED,
+
+	/** The author, or a custodian in their place, disclosed notes. */
+	DISCLOSED,
+
+	/** A privacy officer recorded a legal order or named a custodian; nothing is open yet. */
+	ORDER_RECORDED,
+
+	/** A second person approved what was recorded. */
+	ORDER_APPROVED,
+
+	/** A second person refused what was recorded. */
+	ORDER_REFUSED,
+
+	/** A disclosure was taken back. */
+	DISCLOSURE_REVOKED,
+
+	/** A version's text was put into a file for a recipient outside. */
+	FILE_MADE,
+
+	/** A client's accounting of disclosures was made. */
+	ACCOUNTING_MADE,
+
+	/** Somebody else has set the user's password: the notes are closed to that user. */
+	PASSWORD_HELD,
+
+	/** The user whose notes are closed signed in with a password of their own: the waiting time runs. */
+	PASSWORD_CONFIRMED,
+
+	/** A second person opened the notes again before the waiting time was over. */
+	PASSWORD_HOLD_LIFTED;
 
 	/** @return true if the event stands for one version that was written */
 	public boolean writesVersion() {

@@ -154,6 +154,12 @@ public final class Disclosure implements Entitlement {
 		return maker.needsApproval();
 	}
 
+	/** What a privacy officer recorded is a legal order: opening under one takes the password again, 164.312(d). */
+	@Override
+	public boolean asksForPassword() {
+		return needsApproval();
+	}
+
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
 	 * @return what it is at that moment: live from its start on, itself included, to its end, itself excluded

@@ -93,6 +93,11 @@ class ReadingByDisclosureTest {
 		return new Entitlement() {
 
 			@Override
+			public boolean asksForPassword() {
+				return false;
+			}
+
+			@Override
 			public String getUuid() {
 				return "uuid";
 			}

@@ -42,6 +42,7 @@ import org.openmrs.module.sessionnotes.access.AccessDecision;
 import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 
 /** A row for each basis, and a cell for each thing that can be right or wrong with it, named after its section. */
@@ -186,6 +187,16 @@ class DisclosureTableTest {
 		boolean opens = !row.ground.equals("null");
 		cells.add(opens ? "opens to its recipient" : "opens no text",
 				() -> assertReads(live(row.basis).build(), RECIPIENT, MEANWHILE, row, opens));
+		cells.add("asks for the password again where it was ordered", () -> assertThat(
+				policy.decideReading(asks(RECIPIENT).passwordConfirmed(false), note(row.basis),
+						List.of(live(row.basis).build()), MEANWHILE).getReason())
+				.isEqualTo(opens && live(row.basis).build().needsApproval()
+						? DenialReason.PASSWORD_NEEDED
+						: opens ? null : DenialReason.NOT_ENTITLED));
+		cells.add("is closed to a recipient whose password somebody else set", () -> assertThat(
+				policy.decideReading(asks(RECIPIENT).held(true), note(row.basis), List.of(live(row.basis).build()),
+						MEANWHILE).getReason())
+				.isEqualTo(DenialReason.PASSWORD_HELD));
 		cells.add("opens to nobody else", () -> {
 			for (String other : List.of("another", OFFICER, APPROVER, CUSTODIAN, "Recipient", "Rita Reader")) {
 				assertReads(live(row.basis).build(), other, MEANWHILE, row, false);
@@ -273,7 +284,7 @@ class DisclosureTableTest {
 	}
 
 	private static AccessRequest asks(String user) {
-		return new AccessRequest(user, user, false, true);
+		return new AccessRequest(user, user, false, true).passwordConfirmed(true);
 	}
 
 	private static Disclosure with(Row row, EvidenceElement element, String value) {
