@@ -235,6 +235,11 @@ public final class Disclosure implements Entitlement {
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
 	}
 
+	/** @return the same disclosure, after its patient was merged into another */
+	public Disclosure movedTo(String patientUuid) {
+		return toBuilder().scope(scope.onPatient(patientUuid)).build();
+	}
+
 	Builder toBuilder() {
 		Builder copy = new Builder();
 		copy.uuid = uuid;

@@ -40,6 +40,10 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** It says no purpose. */
 	PURPOSE_MISSING("45 CFR 164.528(b)(2)(iv)", (d, c) -> isBlank(d.getPurpose())),
 
+	/** It covers all notes of an author, which only a custodian's does. */
+	PATIENT_MISSING("45 CFR 164.528(b)(2)(iii)",
+			(d, c) -> d.getScope().getPatientUuid() == null && d.getBasis() != DisclosureBasis.CUSTODIAN),
+
 	/** The last day of its scope lies before the first. */
 	SCOPE_EMPTY("45 CFR 164.528(b)(2)(iii)", (d, c) -> d.getScope().isEmpty()),
 
@@ -114,7 +118,8 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** What holds for every disclosure, whatever its basis. */
 	static final List<DisclosureRule> OF_EVERY_DISCLOSURE = Collections.unmodifiableList(
 			Arrays.<DisclosureRule>asList(BASIS_NOT_FOR_KIND, MAKER_MAY_NOT, RECIPIENT_MISSING, ADDRESS_MISSING,
-					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, SCOPE_EMPTY, END_NOT_AFTER_START,
+					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, PATIENT_MISSING, SCOPE_EMPTY,
+					END_NOT_AFTER_START,
 					ALREADY_ENDED, DELAY_NOT_ORDERED));
 
 	private final String citation;

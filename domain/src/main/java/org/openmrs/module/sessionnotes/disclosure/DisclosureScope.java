@@ -15,7 +15,10 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.access.RestrictedNote;
 
-/** Which notes a disclosure covers: one, or an author's on one patient, in a range of days of their sessions. */
+/**
+ * Which notes a disclosure covers: one, or an author's on one patient, in a range of days of their sessions. A custodian's
+ * may cover all notes of an author.
+ */
 public final class DisclosureScope {
 
 	private final String authorUuid;
@@ -30,14 +33,20 @@ public final class DisclosureScope {
 
 	private DisclosureScope(String authorUuid, String patientUuid, String noteUuid, Long from, Long to) {
 		this.authorUuid = Objects.requireNonNull(authorUuid, "authorUuid");
-		this.patientUuid = Objects.requireNonNull(patientUuid, "patientUuid");
+		this.patientUuid = patientUuid;
 		this.noteUuid = noteUuid;
 		this.from = from;
 		this.to = to;
 	}
 
 	public static DisclosureScope note(String authorUuid, String patientUuid, String noteUuid) {
-		return new DisclosureScope(authorUuid, patientUuid, Objects.requireNonNull(noteUuid, "noteUuid"), null, null);
+		return new DisclosureScope(authorUuid, Objects.requireNonNull(patientUuid, "patientUuid"),
+				Objects.requireNonNull(noteUuid, "noteUuid"), null, null);
+	}
+
+	/** @return all notes of an author, whoever they are about */
+	public static DisclosureScope notesOfAuthor(String authorUuid) {
+		return new DisclosureScope(authorUuid, null, null, null, null);
 	}
 
 	/**
@@ -48,7 +57,7 @@ public final class DisclosureScope {
 	 * @return the author's notes on the patient with a session date between the two
 	 */
 	public static DisclosureScope notesOnPatient(String authorUuid, String patientUuid, Long from, Long to) {
-		return new DisclosureScope(authorUuid, patientUuid, null, from, to);
+		return new DisclosureScope(authorUuid, Objects.requireNonNull(patientUuid, "patientUuid"), null, from, to);
 	}
 
 	/**
@@ -69,6 +78,7 @@ public final class DisclosureScope {
 		return authorUuid;
 	}
 
+	/** @return the one patient, or null if the scope is all notes of the author */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
@@ -104,8 +114,24 @@ public final class DisclosureScope {
 	 */
 	public boolean covers(RestrictedNote note) {
 		// uuids of notes are their authors' own: two authors may have chosen the same one
-		return authorUuid.equals(note.getAuthorUuid()) && patientUuid.equals(note.getPatientUuid())
+		return authorUuid.equals(note.getAuthorUuid())
+				&& (patientUuid == null || patientUuid.equals(note.getPatientUuid()))
 				&& (noteUuid == null || noteUuid.equals(note.getNoteUuid()))
 				&& (from == null || from <= note.getSessionDate()) && (to == null || note.getSessionDate() <= to);
+	}
+
+	DisclosureScope onPatient(String otherPatientUuid) {
+		return new DisclosureScope(authorUuid, patientUuid == null ? null : otherPatientUuid, noteUuid, from, to);
+	}
+
+	/**
+	 * @param other any scope
+	 * @return true if everything that the other covers is covered
+	 */
+	public boolean includes(DisclosureScope other) {
+		return authorUuid.equals(other.authorUuid) && (patientUuid == null || patientUuid.equals(other.patientUuid))
+				&& (noteUuid == null || noteUuid.equals(other.noteUuid))
+				&& (from == null || other.from != null && from <= other.from)
+				&& (to == null || other.to != null && other.to <= to);
 	}
 }

@@ -99,6 +99,41 @@ class DisclosureTest {
 	}
 
 	@Test
+	void allNotesOfAnAuthorAreThatAuthorsAlone() {
+		assertThat(covers(DisclosureScope.notesOfAuthor(AUTHOR), 5)).isTrue();
+		assertThat(covers(DisclosureScope.notesOfAuthor("other"), 5)).isFalse();
+	}
+
+	@Test
+	void aScopeIncludesWhatItCoversInFull() {
+		DisclosureScope ofAuthor = DisclosureScope.notesOfAuthor(AUTHOR);
+		DisclosureScope ofPatient = DisclosureScope.notesOnPatient(AUTHOR, "patient", null, null);
+		DisclosureScope ofDays = DisclosureScope.notesOnPatient(AUTHOR, "patient", 5L, 9L);
+		DisclosureScope one = DisclosureScope.note(AUTHOR, "patient", "note");
+
+		assertThat(Stream.of(ofAuthor, ofPatient, ofDays, one)).allMatch(ofAuthor::includes);
+		assertThat(Stream.of(ofPatient, ofDays, one)).allMatch(ofPatient::includes);
+		assertThat(ofPatient.includes(ofAuthor)).isFalse();
+		assertThat(ofDays.includes(ofDays)).isTrue();
+		assertThat(Stream.of(ofAuthor, ofPatient, one, DisclosureScope.notesOnPatient(AUTHOR, "patient", 5L, 10L),
+				DisclosureScope.notesOnPatient(AUTHOR, "patient", 4L, 9L),
+				DisclosureScope.notesOnPatient(AUTHOR, "patient", null, 9L),
+				DisclosureScope.notesOnPatient(AUTHOR, "patient", 5L, null),
+				DisclosureScope.notesOnPatient("other", "patient", 5L, 9L),
+				DisclosureScope.notesOnPatient(AUTHOR, "other", 5L, 9L))).noneMatch(ofDays::includes);
+		assertThat(one.includes(DisclosureScope.note(AUTHOR, "patient", "other"))).isFalse();
+	}
+
+	@Test
+	void aDisclosureMovesToThePatientThatItsOwnWasMergedInto() {
+		Disclosure moved = live(TRAINING).build().movedTo("winner");
+
+		assertThat(moved.getScope().getPatientUuid()).isEqualTo("winner");
+		assertThat(moved.getScope().getNoteUuid()).isEqualTo("note");
+		assertThat(moved.movedTo("patient").getDigest()).isEqualTo(live(TRAINING).build().getDigest());
+	}
+
+	@Test
 	void aNoteOfAnotherKindIsNotCovered() {
 		assertThat(live(TRAINING).build().covers(Disclosures.note(TRAINING))).isTrue();
 		assertThat(live(TRAINING).build().covers(Disclosures.note(SUD_CONSENT))).isFalse();
