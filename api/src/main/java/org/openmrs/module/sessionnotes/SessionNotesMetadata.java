@@ -15,6 +15,9 @@ public final class SessionNotesMetadata {
 	/** The concept "Psychotherapy note": datatype Text, restricted. */
 	public static final String PSYCHOTHERAPY_NOTE_CONCEPT_UUID = "53f49eb6-6d09-4343-8e10-3bf17a883883";
 
+	/** The concept "SUD counseling note": datatype Text, restricted, of the kind of 42 CFR 2.11. */
+	public static final String SUD_COUNSELING_NOTE_CONCEPT_UUID = "dabada78-a5f1-4ebc-ba82-7a6ad150a030";
+
 	/** The concept set "Restricted to the author": an obs of any of its members is diverted into the sealed store. */
 	public static final String RESTRICTED_CONCEPT_SET_UUID = "915e5eb3-3fbb-4dea-9688-182fe12cb147";
 

@@ -12,11 +12,20 @@ package org.openmrs.module.sessionnotes;
 /** Those privileges of config.xml that the code asks for. A privilege opens a feature, never somebody's note. */
 public final class SessionNotesPrivileges {
 
-	/** Use the psychotherapy notes: list and open one's own. */
+	/** Use the psychotherapy notes: list and open one's own, and open those that were disclosed to one. */
 	public static final String GET_PSYCHOTHERAPY_NOTES = "Get Psychotherapy Notes";
 
 	/** Write, amend and void one's own psychotherapy notes. */
 	public static final String MANAGE_PSYCHOTHERAPY_NOTES = "Manage Psychotherapy Notes";
+
+	/** Disclose one's own psychotherapy notes on a legal ground. */
+	public static final String DISCLOSE_PSYCHOTHERAPY_NOTES = "Disclose Psychotherapy Notes";
+
+	/** Record a legal order for psychotherapy notes, or a custodian of an author's notes. Opens nothing. */
+	public static final String RECORD_ORDERS = "Record Psychotherapy Note Orders";
+
+	/** Approve a legal order or a custodian that somebody else recorded. */
+	public static final String APPROVE_ORDERS = "Approve Psychotherapy Note Orders";
 
 	/** Have all notes and the log of accesses checked for tampering. Shows no text. */
 	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";

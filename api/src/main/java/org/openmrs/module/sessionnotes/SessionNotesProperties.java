@@ -27,6 +27,9 @@ public final class SessionNotesProperties {
 	/** The answers to risk that ask for the action taken, as uuids separated by commas. */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
+	/** Concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */
+	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
+
 	private SessionNotesProperties() {
 	}
 }

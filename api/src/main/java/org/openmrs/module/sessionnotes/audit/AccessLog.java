@@ -154,32 +154,42 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores an event that concerns no single note, with the caller's transaction where there is one that writes. All of
-	 * them are in one chain: they are rare.
+	 * Stores an event that concerns no single note, with the caller's transaction where there is one that writes.
 	 *
 	 * @param event all of it but its place
 	 * @throws BrokenLogException if the chain's end is not what was stored
 	 */
 	public void record(AccessEvent.Builder event) {
-		if (transactions.reading(jdbc -> heads(jdbc, CLINIC)).isEmpty()) {
-			startChain(CLINIC);
-		}
 		transactions.withWriterOrApart(jdbc -> {
-			try {
-				append(jdbc, keyring.getKeyset(), CLINIC, event);
-			} catch (BrokenChainException e) {
-				throw new BrokenLogException();
-			}
+			record(jdbc, event);
 			return null;
 		});
 	}
 
-	private void startChain(String chain) {
+	/**
+	 * Stores an event that concerns no single note, on the connection given. All of them are in one chain: they are rare.
+	 *
+	 * @param jdbc the connection on which what it tells of is written, so that both stand or fall together
+	 * @param event all of it but its place
+	 * @throws BrokenLogException if the chain's end is not what was stored
+	 */
+	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
+		startChain(jdbc, CLINIC);
 		try {
-			transactions.apart(jdbc -> startChain(jdbc, chain));
-		} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-			log.debug("Another request began the chain in the same moment", e);
+			append(jdbc, keyring.getKeyset(), CLINIC, event);
+		} catch (BrokenChainException e) {
+			throw new BrokenLogException();
 		}
+	}
+
+	/** @return the digest of a disclosure after the last step that it has taken, or null */
+	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
+		List<String> digests = jdbc.queryForList(
+				"select note_digest from sessionnotes_access_event where disclosure_uuid = ? "
+						+ "and chain = ? and event_type <> ? order by sequence_number desc limit 1",
+				String.class, disclosureUuid,
+				CLINIC, AccessEventType.FILE_MADE.name());
+		return digests.isEmpty() ? null : digests.get(0);
 	}
 
 	/** Seals the ends of the other chains again with the newest key; those of notes are sealed with each event. */

@@ -15,12 +15,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.content.NotePart;
@@ -29,6 +33,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.util.PrivilegeConstants;
 
 /**
  * Takes obs of restricted concepts out of what is being saved and keeps them as psychotherapy notes; and shows a
@@ -149,11 +154,20 @@ public class Diversion {
 	}
 
 	Optional<NoteVersion> open(String uuid) {
-		return door.open(uuid);
+		return silently(() -> door.open(uuid));
 	}
 
 	Optional<NoteVersion> openVersion(int versionId) {
-		return door.openVersion(versionId);
+		return silently(() -> door.openVersion(versionId));
+	}
+
+	/** Whoever asks for an obs by some id of theirs is not told why a note stays closed. */
+	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
+		try {
+			return opening.get();
+		} catch (PasswordHeldException | PasswordNeededException e) {
+			return Optional.empty();
+		}
 	}
 
 	void setVoided(Obs obs, boolean voided, String reason) {
@@ -167,14 +181,20 @@ public class Diversion {
 		Obs obs = new Obs();
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
-		obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
+		obs.setPerson(ProxyPrivileges.with(
+				() -> Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()),
+				PrivilegeConstants.GET_PATIENTS));
 		if (version.getNote().getEncounterUuid() != null) {
-			obs.setEncounter(Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()));
+			obs.setEncounter(ProxyPrivileges.with(
+					() -> Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()),
+					PrivilegeConstants.GET_ENCOUNTERS));
 		}
 		obs.setObsDatetime(new Date(version.getNote().getSessionDate()));
 		obs.setValueText(version.getContent().getText());
 		obs.setComment(version.getContent().getComment());
-		User author = Context.getAuthenticatedUser();
+		User author = ProxyPrivileges.with(
+				() -> Context.getUserService().getUserByUuid(version.getNote().getAuthorUuid()),
+				PrivilegeConstants.GET_USERS);
 		obs.setCreator(author);
 		obs.setDateCreated(new Date(version.getDateCreated()));
 		if (version.getNote().isVoided()) {

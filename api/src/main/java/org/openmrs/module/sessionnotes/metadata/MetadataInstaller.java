@@ -54,13 +54,15 @@ public class MetadataInstaller {
 		installRole(THERAPIST, "Writes progress notes and their own psychotherapy notes",
 				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
 						SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,
-						"Disclose Psychotherapy Notes", SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
+						SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
 						SessionNotesPrivileges.SIGN_PROGRESS_NOTES));
-		installRole(SUPERVISOR, "Supervises therapists and co-signs their progress notes",
-				Arrays.asList(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
+		installRole(SUPERVISOR,
+				"Supervises therapists, co-signs their progress notes and reads what they disclose in training",
+				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
+						SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 						SessionNotesPrivileges.COSIGN_PROGRESS_NOTES));
 		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no note",
-				Arrays.asList("Record Psychotherapy Note Orders", "Approve Psychotherapy Note Orders",
+				Arrays.asList(SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
 						SessionNotesPrivileges.GET_ACCESS_LOG, "Restrict Progress Note Access"));
 	}
 

@@ -14,7 +14,7 @@ import org.openmrs.ConceptDatatype;
 import org.openmrs.api.ConceptService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 
-/** The concept of psychotherapy notes and the set of the restricted concepts. */
+/** The concepts of psychotherapy notes and of SUD counseling notes, and the set of the restricted concepts. */
 public class PsychotherapyNoteConcepts {
 
 	private final ConceptService conceptService;
@@ -34,13 +34,27 @@ public class PsychotherapyNoteConcepts {
 							"Psychotherapy note", "A therapist's private note on a session, seen by its author alone",
 							ConceptDatatype.TEXT_UUID, "Misc"));
 		}
-		if (conceptService.getConceptByUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID) == null) {
+		Concept sudNote = conceptService.getConceptByUuid(SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
+		boolean isNew = sudNote == null;
+		if (isNew) {
+			sudNote = conceptService.saveConcept(
+					newConcepts.describe(new Concept(), SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID,
+							"SUD counseling note",
+							"A clinician's private note on counseling for a substance use disorder (42 CFR 2.11), seen by its author alone",
+							ConceptDatatype.TEXT_UUID, "Misc"));
+		}
+		Concept existing = conceptService.getConceptByUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);
+		if (existing != null && isNew) {
+			existing.addSetMember(sudNote);
+			conceptService.saveConcept(existing);
+		} else if (existing == null) {
 			Concept set = newConcepts.describe(new Concept(), SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID,
 					"Restricted to the author",
 					"Answers to the members of this set are kept apart from the record as psychotherapy notes",
 					ConceptDatatype.N_A_UUID, "ConvSet");
 			set.setSet(true);
 			set.addSetMember(note);
+			set.addSetMember(sudNote);
 			conceptService.saveConcept(set);
 		}
 	}

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,17 @@ import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.disclosure.BrokenDisclosureException;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -53,27 +60,44 @@ public class NoteDoor {
 
 	private final SealedStore store;
 
-	public NoteDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog) {
-		this.transactions = transactions;
+	private final DisclosureStore disclosures;
 
+	private final RestrictedKinds kinds;
+
+	public NoteDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog,
+			DisclosureStore disclosures, RestrictedKinds kinds) {
+		this.transactions = transactions;
+		this.disclosures = disclosures;
+		this.kinds = kinds;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
 		this.store = new SealedStore(keyring);
 	}
 
-	/** @return the newest version of a note, or nothing if there is none for this user */
+	/**
+	 * @return the newest version of a note, or nothing if there is none for this user
+	 * @throws PasswordHeldException if all notes are closed to this user for the time being
+	 * @throws PasswordNeededException if the user is entitled and has to give the password again
+	 */
 	public Optional<NoteVersion> open(String uuid) {
-		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
+		return read((jdbc, request) -> store.byUuid(jdbc, uuid),
 				(jdbc, note, request, decision) -> give(jdbc, note, note.facts.getCurrentVersion(), request, decision));
 	}
 
-	/** @return a version by its id, or nothing if there is none for this user */
+	/**
+	 * @return a version by its id, or nothing if there is none for this user; of a note that was disclosed only the newest
+	 * @throws PasswordHeldException if all notes are closed to this user for the time being
+	 * @throws PasswordNeededException if the user is entitled and has to give the password again
+	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
-		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
-				(jdbc, request) -> store.byVersionId(jdbc, versionId),
-				(jdbc, note, request, decision) -> give(jdbc, note,
-						store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion(), request,
-						decision));
+		return read((jdbc, request) -> store.byVersionId(jdbc, versionId).map(Collections::singletonList)
+				.orElseGet(Collections::emptyList),
+				(jdbc, note, request, decision) -> {
+					int version = store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion();
+					return decision.getEntitlement() != null && version != note.facts.getCurrentVersion()
+							? null
+							: give(jdbc, note, version, request, decision);
+				});
 	}
 
 	/** @return all versions of a note, the newest first; empty if there is no such note for this user */
@@ -87,7 +111,7 @@ public class NoteDoor {
 	}
 
 	/** @return what is known of a note besides its text, or nothing if there is none for this user */
-	Optional<NoteFacts> find(String uuid) {
+	public Optional<NoteFacts> find(String uuid) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
 				(jdbc, note, request, decision) -> note.facts);
 	}
@@ -246,16 +270,75 @@ public class NoteDoor {
 
 	private NoteVersion give(JdbcOperations jdbc, SealedStore.Row row, int version, AccessRequest request,
 			AccessDecision decision) {
+		Disclosure disclosure = (Disclosure) decision.getEntitlement();
+		if (disclosure != null && !disclosures.isAsLogged(jdbc, disclosure)) {
+			throw new BrokenDisclosureException();
+		}
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		requireAsLogged(jdbc, row);
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
 					AccessLog.event(AccessEventType.READ, request).version(version, sealed.getId())
-							.detail(decision.getGround().name()));
+							.detail(decision.getGround().name())
+							.disclosure(disclosure == null ? null : disclosure.getUuid()));
 		} catch (BrokenChainException e) {
 			throw new BrokenNoteException();
 		}
-		return store.open(row.facts, sealed);
+		NoteVersion opened = store.open(row.facts, sealed);
+		return disclosure == null ? opened : opened.disclosedUnder(disclosure);
+	}
+
+	/**
+	 * Opens for the file of a recipient outside what a disclosure covers, the oldest session first. Whether the user may
+	 * make that file is {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService}'s to decide before.
+	 *
+	 * @param jdbc the connection on which it is stored that the file was made
+	 * @param disclosure a live one, to a recipient outside
+	 * @param request who makes the file
+	 * @return the newest versions; for each the event was stored first
+	 */
+	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
+		List<NoteVersion> opened = new ArrayList<>();
+		for (SealedStore.Row row : covered(jdbc, disclosure)) {
+			requireIntact(row);
+			requireAsLogged(jdbc, row);
+			int version = row.facts.getCurrentVersion();
+			SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+			append(jdbc, row.facts, AccessLog.event(AccessEventType.FILE_MADE, request).version(version, sealed.getId())
+					.detail(disclosure.getGround().name()).disclosure(disclosure.getUuid()));
+			opened.add(store.open(row.facts, sealed).disclosedUnder(disclosure));
+		}
+		return opened;
+	}
+
+	/** @return what is known, besides their text, of the notes that a disclosure covers, the oldest session first */
+	public List<NoteFacts> findCovered(Disclosure disclosure) {
+		return transactions.withWriterOrApart(
+				jdbc -> covered(jdbc, disclosure).stream().map(row -> row.facts).collect(Collectors.toList()));
+	}
+
+	private List<SealedStore.Row> covered(JdbcOperations jdbc, Disclosure disclosure) {
+		List<SealedStore.Row> rows = store.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
+				disclosure.getScope().getAuthorUuid(), true, 0, Integer.MAX_VALUE);
+		Collections.reverse(rows);
+		return rows.stream().filter(row -> opensVoided(disclosure) || !row.facts.isVoided())
+				.filter(row -> disclosure.covers(restrictedNote(jdbc, row))).collect(Collectors.toList());
+	}
+
+	/** What the author has taken out of use is disclosed no more, unless a legal order asks for it. */
+	private static boolean opensVoided(Disclosure disclosure) {
+		return disclosure.needsApproval();
+	}
+
+	private RestrictedNote restrictedNote(JdbcOperations jdbc, SealedStore.Row row) {
+		return new RestrictedNote(kinds.kindOf(jdbc, row.facts.getConceptUuid()), row.facts.getAuthorUuid(),
+				row.facts.getPatientUuid(), row.facts.getUuid(), row.facts.getSessionDate());
+	}
+
+	/** @return whether the author has any note on the patient */
+	public boolean hasNotes(String authorUuid, String patientUuid) {
+		return transactions.withWriterOrApart(
+				jdbc -> store.countOfPatientByAuthor(jdbc, patientUuid, authorUuid, true)) > 0;
 	}
 
 	/** An older row, put back with its older seal, is intact; the log knows that the note went on. */
@@ -281,9 +364,12 @@ public class NoteDoor {
 	/** A uuid is the author's own: two authors may have chosen the same one, and neither learns of the other's. */
 	private Optional<SealedStore.Row> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		List<SealedStore.Row> rows = store.byUuid(jdbc, uuid);
-		Optional<SealedStore.Row> own = rows.stream()
-				.filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
+		Optional<SealedStore.Row> own = own(rows, request);
 		return own.isPresent() ? own : rows.stream().findFirst();
+	}
+
+	private static Optional<SealedStore.Row> own(List<SealedStore.Row> rows, AccessRequest request) {
+		return rows.stream().filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 	}
 
 	private <T> T change(Finder finder, Act<T> act) {
@@ -296,21 +382,69 @@ public class NoteDoor {
 
 	private <T> Optional<T> enter(String privilege, Finder finder, Act<T> act) {
 		AccessRequest request = currentRequest.describe(privilege);
-		Function<JdbcOperations, Entry<T>> entry = jdbc -> {
+		return answer(request, jdbc -> {
 			Optional<SealedStore.Row> row = finder.find(jdbc, request);
-			AccessDecision decision = policy.decide(request, row.map(found -> found.facts.getAuthorUuid()).orElse(null));
-			if (!decision.isPermitted()) {
-				return Entry.refused(decision.getReason(), row.map(found -> found.facts.getId()).orElse(null));
+			return enter(jdbc, row.orElse(null), request,
+					policy.decide(request, row.map(found -> found.facts.getAuthorUuid()).orElse(null)), act);
+		});
+	}
+
+	/** Lets in the author, and whoever a disclosure entitles at this moment. */
+	private <T> Optional<T> read(Candidates candidates, Act<T> act) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		return answer(request, jdbc -> {
+			List<SealedStore.Row> rows = candidates.find(jdbc, request);
+			Optional<SealedStore.Row> own = own(rows, request);
+			if (own.isPresent() || policy.reasonAgainstOpening(request) != null) {
+				SealedStore.Row row = own.orElseGet(() -> rows.isEmpty() ? null : rows.get(0));
+				return enter(jdbc, row, request,
+						policy.decideReading(request, row == null ? null : restrictedNote(jdbc, row),
+								Collections.<Disclosure>emptyList(), System.currentTimeMillis()),
+						act);
 			}
-			requireIntact(row.get());
-			return Entry.granted(act.on(jdbc, row.get(), request, decision));
-		};
+			// whether or not there is such a note, so that both take as long
+			List<Disclosure> entitlements = disclosures.entitlements(jdbc, request.getUserUuid());
+			SealedStore.Row best = null;
+			AccessDecision decision = policy.decideReading(request, null, entitlements, System.currentTimeMillis());
+			for (SealedStore.Row row : rows) {
+				if (best == null || !decision.isPermitted()) {
+					best = row;
+					decision = policy.decideReading(request, restrictedNote(jdbc, row), entitlements.stream()
+							.filter(each -> opensVoided(each) || !row.facts.isVoided()).collect(Collectors.toList()),
+							System.currentTimeMillis());
+				}
+			}
+			return enter(jdbc, best, request, decision, act);
+		});
+	}
+
+	private <T> Entry<T> enter(JdbcOperations jdbc, SealedStore.Row row, AccessRequest request, AccessDecision decision,
+			Act<T> act) {
+		if (!decision.isPermitted()) {
+			return Entry.refused(decision.getReason(), row == null ? null : row.facts.getId());
+		}
+		requireIntact(row);
+		return Entry.granted(act.on(jdbc, row, request, decision));
+	}
+
+	private <T> Optional<T> answer(AccessRequest request, Function<JdbcOperations, Entry<T>> entry) {
 		Entry<T> result = transactions.withWriterOrApart(entry);
 		if (result.reason != null) {
 			// after the transaction, so that no request needs two connections
-			accessLog.denied(request, result.reason, result.noteId);
+			refuse(request, result.reason, result.noteId);
 		}
 		return Optional.ofNullable(result.value);
+	}
+
+	/** Says so only where that tells nothing of any note to somebody who is not entitled to it. */
+	private void refuse(AccessRequest request, DenialReason reason, Integer noteId) {
+		accessLog.denied(request, reason, noteId);
+		if (reason == DenialReason.PASSWORD_HELD) {
+			throw new PasswordHeldException();
+		}
+		if (reason == DenialReason.PASSWORD_NEEDED) {
+			throw new PasswordNeededException();
+		}
 	}
 
 	/** @throws MayNotWriteException if the user may not write notes in this session */
@@ -327,9 +461,9 @@ public class NoteDoor {
 	/** @return the user whose own notes may be listed, or null */
 	private String mayAsk() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
-		DenialReason against = policy.reasonAgainst(request);
+		DenialReason against = policy.reasonAgainstOpening(request);
 		if (against != null) {
-			accessLog.denied(request, against, null);
+			refuse(request, against, null);
 			return null;
 		}
 		return request.getUserUuid();
@@ -345,6 +479,12 @@ public class NoteDoor {
 	private interface Finder {
 
 		Optional<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
+	}
+
+	/** Finds all notes that may be meant: two authors may have chosen the same uuid. */
+	private interface Candidates {
+
+		List<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
 	/** What is done with a note once the policy agreed. */

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 
 /** One version of a note, opened for a reader who is entitled to it. */
 public final class NoteVersion {
@@ -26,6 +27,8 @@ public final class NoteVersion {
 
 	private final String voidReason;
 
+	private final Disclosure disclosure;
+
 	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content, String voidReason) {
 		this.note = note;
 		this.id = id;
@@ -33,6 +36,22 @@ public final class NoteVersion {
 		this.dateCreated = dateCreated;
 		this.content = content;
 		this.voidReason = voidReason;
+		this.disclosure = null;
+	}
+
+	private NoteVersion(NoteVersion opened, Disclosure disclosure) {
+		this.note = opened.note;
+		this.id = opened.id;
+		this.version = opened.version;
+		this.dateCreated = opened.dateCreated;
+		this.content = opened.content;
+		this.voidReason = null;
+		this.disclosure = disclosure;
+	}
+
+	/** @return the same version as somebody else than the author sees it: without the author's reason for voiding */
+	NoteVersion disclosedUnder(Disclosure entitlement) {
+		return new NoteVersion(this, entitlement);
 	}
 
 	public NoteFacts getNote() {
@@ -61,6 +80,11 @@ public final class NoteVersion {
 	/** @return the author's reason for voiding the note; null if it is not voided */
 	public String getVoidReason() {
 		return voidReason;
+	}
+
+	/** @return the disclosure under which it was opened; null if the reader is the author */
+	public Disclosure getDisclosure() {
+		return disclosure;
 	}
 
 	@Override

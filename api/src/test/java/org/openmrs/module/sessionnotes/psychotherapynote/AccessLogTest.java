@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written down, and that nothing is given out before it is. Works on a note that is really committed. */
 public class AccessLogTest extends SessionNotesContextTest {
+
+	@Autowired
+	private DisclosureStore disclosures;
 
 	@Autowired
 	private PlatformTransactionManager transactionManager;
@@ -153,7 +157,8 @@ public class AccessLogTest extends SessionNotesContextTest {
 	public void whenTheEventCannotBeStoredNoTextIsGivenOut() throws Exception {
 		AccessLog failing = spy(accessLog);
 		doThrow(new IllegalStateException("the disk is full")).when(failing).appendRead(any(), anyInt(), any());
-		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, failing);
+		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, failing, disclosures,
+				new RestrictedKinds());
 
 		assertThatThrownBy(() -> door.open(uuid)).hasMessage("the disk is full");
 

@@ -49,6 +49,8 @@ public class NoteView {
 
 	private List<Map<String, String>> sections;
 
+	private Map<String, Object> disclosure;
+
 	public String getUuid() {
 		return uuid;
 	}
@@ -149,6 +151,15 @@ public class NoteView {
 
 	public void setIntact(boolean intact) {
 		this.intact = intact;
+	}
+
+	/** @return under which disclosure it is read: basis, end, read only; null if the reader is the author */
+	public Map<String, Object> getDisclosure() {
+		return disclosure;
+	}
+
+	public void setDisclosure(Map<String, Object> disclosure) {
+		this.disclosure = disclosure;
 	}
 
 	public String getText() {

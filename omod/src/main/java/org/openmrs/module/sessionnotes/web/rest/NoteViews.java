@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.content.NotePart;
@@ -25,6 +26,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.util.PrivilegeConstants;
 
 /** Turns notes into what REST shows, and what REST receives into a note's content. */
 final class NoteViews {
@@ -39,17 +41,22 @@ final class NoteViews {
 		view.setText(version.getContent().getText());
 		view.setSections(sections(version.getContent()));
 		view.setVoidReason(version.getVoidReason());
+		view.setDisclosure(version.getDisclosure() == null ? null : DisclosureViews.mark(version.getDisclosure()));
 		return view;
 	}
 
 	static NoteView of(NoteFacts note) {
 		NoteView view = new NoteView();
 		view.setUuid(note.getUuid());
-		view.setAuthor(Context.getAuthenticatedUser());
-		view.setPatient(Context.getPatientService().getPatientByUuid(note.getPatientUuid()));
+		view.setAuthor(ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(note.getAuthorUuid()),
+				PrivilegeConstants.GET_USERS));
+		view.setPatient(ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(note.getPatientUuid()),
+				PrivilegeConstants.GET_PATIENTS));
 		view.setEncounter(note.getEncounterUuid() == null
 				? null
-				: Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid()));
+				: ProxyPrivileges.with(
+						() -> Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid()),
+						PrivilegeConstants.GET_ENCOUNTERS));
 		view.setConcept(Context.getConceptService().getConceptByUuid(note.getConceptUuid()));
 		view.setSessionDate(new Date(note.getSessionDate()));
 		view.setDateCreated(new Date(note.getDateCreated()));

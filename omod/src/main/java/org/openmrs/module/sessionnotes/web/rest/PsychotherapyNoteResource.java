@@ -56,8 +56,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 
 /**
- * Psychotherapy notes over REST, for their author. To everyone else who is signed in a note does not exist: not
- * found, and in no list.
+ * Psychotherapy notes over REST, for their author; a recipient of a live disclosure reads what it covers. To everyone
+ * else who is signed in a note does not exist: not found, and in no list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/psychotherapynote", supportedClass = NoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -190,6 +190,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			description.addProperty("sections");
 			description.addProperty("voidReason");
 			description.addProperty("intact");
+			description.addProperty("disclosure");
 		}
 		description.addSelfLink();
 		if (!(representation instanceof FullRepresentation)) {
@@ -230,7 +231,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
 				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
 				.property("sections", sectionsProperty()).property("voidReason", new StringProperty())
-				.property("intact", new BooleanProperty());
+				.property("intact", new BooleanProperty()).property("disclosure",
+						new ObjectProperty().property("uuid", new StringProperty()).property("basis", new StringProperty())
+								.property("end", new DateTimeProperty()).property("readOnly", new BooleanProperty()));
 	}
 
 	@Override

@@ -143,6 +143,12 @@ final class Sent {
 		return objects;
 	}
 
+	/** @return an object with those properties, or null */
+	Sent object(String property, Set<String> properties) {
+		Map<?, ?> object = ofType(property, Map.class);
+		return object == null ? null : new Sent(object, properties);
+	}
+
 	private List<?> list(String property) {
 		List<?> list = ofType(property, List.class);
 		return list == null ? Collections.emptyList() : list;

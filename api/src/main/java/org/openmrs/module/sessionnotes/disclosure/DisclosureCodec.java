@@ -1,0 +1,110 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+
+/** A disclosure as the bytes that are sealed: JSON, so that later versions can add to it. */
+class DisclosureCodec {
+
+	private final ObjectMapper mapper = new ObjectMapper();
+
+	byte[] encode(Disclosure disclosure) {
+		ObjectNode json = mapper.createObjectNode().put("uuid", disclosure.getUuid())
+				.put("kind", disclosure.getKind().name()).put("basis", disclosure.getBasis().name())
+				.put("start", disclosure.getStart()).put("end", disclosure.getEnd()).put("purpose", disclosure.getPurpose())
+				.put("maker", disclosure.getMaker().name()).put("madeBy", disclosure.getMadeBy())
+				.put("madeAt", disclosure.getMadeAt()).put("tellAuthorFrom", disclosure.getTellAuthorFrom());
+		DisclosureScope scope = disclosure.getScope();
+		json.putObject("scope").put("author", scope.getAuthorUuid()).put("patient", scope.getPatientUuid())
+				.put("note", scope.getNoteUuid()).put("from", scope.getFrom()).put("to", scope.getTo());
+		Recipient recipient = disclosure.getRecipient();
+		json.putObject("recipient").put("user", recipient.getUserUuid()).put("name", recipient.getName()).put("address",
+				recipient.getAddress());
+		ObjectNode evidence = json.putObject("evidence");
+		disclosure.getEvidence().getValues().forEach((element, value) -> evidence.put(element.name(), value));
+		if (disclosure.getApproval() != null) {
+			json.putObject("approval").put("by", disclosure.getApproval().getBy())
+					.put("at", disclosure.getApproval().getAt()).put("granted", disclosure.getApproval().isGranted());
+		}
+		if (disclosure.getRevocation() != null) {
+			json.putObject("revocation").put("by", disclosure.getRevocation().getBy())
+					.put("at", disclosure.getRevocation().getAt()).put("byClient", disclosure.getRevocation().isByClient());
+		}
+		try {
+			return mapper.writeValueAsBytes(json);
+		} catch (JsonProcessingException e) {
+			throw new IllegalStateException("a tree of texts and numbers can be written", e);
+		}
+	}
+
+	/** @throws IOException or IllegalArgumentException if the bytes are no disclosure */
+	Disclosure decode(byte[] bytes) throws IOException {
+		JsonNode json = mapper.readTree(bytes);
+		Disclosure.Builder disclosure = Disclosure.builder().uuid(text(json, "uuid"))
+				.kind(RestrictedKind.valueOf(text(json, "kind"))).scope(scope(json.path("scope")))
+				.recipient(recipient(json.path("recipient"))).basis(DisclosureBasis.valueOf(text(json, "basis")))
+				.evidence(evidence(json.path("evidence"))).time(json.path("start").asLong(), json.path("end").asLong())
+				.purpose(text(json, "purpose")).made(DisclosureMaker.valueOf(text(json, "maker")), text(json, "madeBy"),
+						json.path("madeAt").asLong())
+				.tellAuthorFrom(moment(json, "tellAuthorFrom"));
+		JsonNode approval = json.path("approval");
+		if (!approval.isMissingNode()) {
+			disclosure.approval(new Approval(text(approval, "by"), approval.path("at").asLong(),
+					approval.path("granted").asBoolean()));
+		}
+		JsonNode revocation = json.path("revocation");
+		if (!revocation.isMissingNode()) {
+			disclosure.revocation(new Revocation(text(revocation, "by"), revocation.path("at").asLong(),
+					revocation.path("byClient").asBoolean()));
+		}
+		return disclosure.build();
+	}
+
+	private static DisclosureScope scope(JsonNode json) {
+		String author = text(json, "author");
+		String patient = text(json, "patient");
+		if (patient == null) {
+			return DisclosureScope.notesOfAuthor(author);
+		}
+		return text(json, "note") == null
+				? DisclosureScope.notesOnPatient(author, patient, moment(json, "from"), moment(json, "to"))
+				: DisclosureScope.note(author, patient, text(json, "note"));
+	}
+
+	private static Recipient recipient(JsonNode json) {
+		return text(json, "user") == null
+				? Recipient.outside(text(json, "name"), text(json, "address"))
+				: Recipient.user(text(json, "user"), text(json, "name"));
+	}
+
+	private static Evidence evidence(JsonNode json) {
+		Map<EvidenceElement, String> values = new EnumMap<>(EvidenceElement.class);
+		json.fields().forEachRemaining(
+				field -> values.put(EvidenceElement.valueOf(field.getKey()), field.getValue().textValue()));
+		return Evidence.of(values);
+	}
+
+	private static String text(JsonNode json, String field) {
+		return json.path(field).textValue();
+	}
+
+	private static Long moment(JsonNode json, String field) {
+		return json.path(field).isNumber() ? json.path(field).asLong() : null;
+	}
+}

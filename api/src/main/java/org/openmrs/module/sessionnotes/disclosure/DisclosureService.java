@@ -1,0 +1,101 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+
+/**
+ * Who else than the author may open psychotherapy notes, on which ground and for how long: 45 CFR 164.508(a)(2), 42 CFR
+ * 2.31(b). An author discloses their own notes, and a custodian those of an author who left. What binds the clinic (a
+ * legal order, the naming of a custodian) is recorded by a privacy officer and opens nothing before a second person has
+ * approved it. Making and approving take the password again.
+ * <p>
+ * A superuser is nobody special, and nobody acts as somebody else: {@link MayNotDiscloseException}.
+ */
+public interface DisclosureService extends OpenmrsService {
+
+	/**
+	 * Makes a disclosure. One by the author or a custodian is open from its start on; what a privacy officer records waits
+	 * for {@link #approve}.
+	 *
+	 * @param disclosure what is to be disclosed to whom, and on which ground
+	 * @return it
+	 * @throws InvalidDisclosureException with everything that is missing or wrong
+	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if there is no such note for this user
+	 * @throws PasswordNeededException if the password was not given again
+	 */
+	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
+	Disclosure make(NewDisclosure disclosure);
+
+	/**
+	 * A second person, neither who recorded it nor its recipient, approves what a privacy officer recorded, or refuses it.
+	 *
+	 * @param uuid the disclosure
+	 * @param granted true to approve, false to refuse
+	 * @return it
+	 * @throws DisclosureNotFoundException if there is none
+	 * @throws InvalidDisclosureException if this user may not decide on it, or there is nothing to decide
+	 * @throws PasswordNeededException if the password was not given again
+	 */
+	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
+	Disclosure decide(String uuid, boolean granted);
+
+	/**
+	 * Takes a disclosure back: nothing opens by it from now on. Who made it may, its author where a custodian made it, and
+	 * a privacy officer where one recorded it or where the client has revoked the authorization.
+	 *
+	 * @param uuid the disclosure
+	 * @param byClient true if the client revoked the authorization that it rests on, 164.508(b)(5)
+	 * @return it
+	 * @throws DisclosureNotFoundException if there is none for this user
+	 * @throws InvalidDisclosureException if this user may not, or it is over
+	 */
+	@Authorized
+	Disclosure revoke(String uuid, boolean byClient);
+
+	/**
+	 * @param uuid a disclosure
+	 * @return it; nothing for who is neither its author (once they may be told), maker or recipient, nor records or approves
+	 *         orders
+	 */
+	@Authorized
+	Optional<Disclosure> getDisclosure(String uuid);
+
+	/** @return the disclosures of the user's own notes of which they may be told now, the newest first */
+	@Authorized
+	List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit);
+
+	/** @return the disclosures to the user that nobody has still to approve, the newest first */
+	@Authorized
+	List<Disclosure> getDisclosuresToMe(int startIndex, int limit);
+
+	/** @return all disclosures, the newest first, for who records or approves orders */
+	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
+	List<Disclosure> getDisclosures(int startIndex, int limit);
+
+	/**
+	 * @param uuid a disclosure to the user
+	 * @return what is known, besides their text, of the notes that it opens to them at this moment, the oldest session first
+	 * @throws DisclosureNotFoundException if there is none that is open to this user
+	 */
+	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
+	List<NoteFacts> getDisclosedNotes(String uuid);
+
+	/** @return whether the disclosure's evidence and steps are for this user: all but its recipient see them */
+	@Authorized
+	boolean isEvidenceShown(Disclosure disclosure);
+}

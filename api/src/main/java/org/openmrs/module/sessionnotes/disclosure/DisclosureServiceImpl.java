@@ -1,0 +1,311 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureSteps}. */
+public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
+
+	/** What everybody who is signed in has. */
+	private static final String NO_PRIVILEGE = "";
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final StoreTransactions transactions;
+
+	private final DisclosureStore store;
+
+	private final NoteDoor door;
+
+	private final RestrictedKinds kinds;
+
+	private final CurrentRequest currentRequest;
+
+	private final PasswordAgain passwordAgain;
+
+	private final AccessLog accessLog;
+
+	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door, RestrictedKinds kinds,
+			CurrentRequest currentRequest, PasswordAgain passwordAgain, AccessLog accessLog) {
+		this.transactions = transactions;
+		this.store = store;
+		this.door = door;
+		this.kinds = kinds;
+		this.currentRequest = currentRequest;
+		this.passwordAgain = passwordAgain;
+		this.accessLog = accessLog;
+	}
+
+	@Override
+	public Disclosure make(NewDisclosure asked) {
+		AccessRequest anybody = requireThemselves(NO_PRIVILEGE);
+		passwordAgain.require();
+		if (asked.getEnd() == null) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
+		}
+		NoteFacts own = ownNote(asked, anybody);
+		DisclosureScope scope = scope(asked, own, anybody);
+		Recipient recipient = recipient(asked);
+		long now = System.currentTimeMillis();
+		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
+				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
+				.time(asked.getStart() == null ? now : asked.getStart(), asked.getEnd())
+				.purpose(asked.getPurpose()).tellAuthorFrom(asked.getTellAuthorFrom());
+		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
+			RestrictedKind kind = own == null ? asked.getKind() : kinds.kindOf(jdbc, own.getConceptUuid());
+			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, anybody.getUserUuid(), now).build();
+			List<String> custodians = store.custodiansOf(jdbc, draft, now);
+			DisclosureMaker maker = roleOf(anybody.getUserUuid(), draft, custodians);
+			AccessRequest request = currentRequest.describe(maker == DisclosureMaker.AUTHOR
+					? SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES
+					: SessionNotesPrivileges.RECORD_ORDERS);
+			if (!request.hasFeaturePrivilege()) {
+				throw new MayNotDiscloseException();
+			}
+			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
+					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians));
+			store.insert(jdbc, made);
+			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
+			return made;
+		}));
+	}
+
+	@Override
+	public Disclosure decide(String uuid, boolean granted) {
+		AccessRequest request = requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS);
+		passwordAgain.require();
+		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
+				(disclosure, now) -> DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted),
+						request.hasFeaturePrivilege()));
+	}
+
+	@Override
+	public Disclosure revoke(String uuid, boolean byClient) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		return step(uuid, request, AccessEventType.DISCLOSURE_REVOKED,
+				(disclosure, now) -> DisclosureSteps.revoke(disclosure,
+						new Revocation(request.getUserUuid(), now, byClient), mayRecordOrders()));
+	}
+
+	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
+		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
+			long now = System.currentTimeMillis();
+			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> mayKnow(found, request, now))
+					.orElseThrow(DisclosureNotFoundException::new);
+			requireAsLogged(jdbc, disclosure);
+			Disclosure after = step.take(disclosure, now);
+			store.update(jdbc, after);
+			record(jdbc, type, request, after);
+			return after;
+		}));
+	}
+
+	private void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, Disclosure disclosure) {
+		accessLog.record(jdbc, AccessLog.event(type, request).disclosure(disclosure.getUuid())
+				.detail(disclosure.getBasis().name()).noteDigest(disclosure.getDigest()));
+	}
+
+	@Override
+	public Optional<Disclosure> getDisclosure(String uuid) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		return transactions.withWriterOrApart(jdbc -> {
+			Optional<Disclosure> found = store.find(jdbc, uuid)
+					.filter(disclosure -> mayKnow(disclosure, request, System.currentTimeMillis()));
+			found.ifPresent(disclosure -> requireAsLogged(jdbc, disclosure));
+			return found;
+		});
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		long now = System.currentTimeMillis();
+		return transactions.withWriterOrApart(jdbc -> store.ofAuthor(jdbc, request.getUserUuid()).stream()
+				.filter(disclosure -> disclosure.isToldToAuthor(now)).skip(startIndex).limit(limit)
+				.collect(Collectors.toList()));
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresToMe(int startIndex, int limit) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		long now = System.currentTimeMillis();
+		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), startIndex, limit).stream()
+				.filter(disclosure -> isKnownToRecipient(disclosure, now)).collect(Collectors.toList()));
+	}
+
+	@Override
+	public List<Disclosure> getDisclosures(int startIndex, int limit) {
+		requireThemselves(NO_PRIVILEGE);
+		return transactions.withWriterOrApart(jdbc -> store.all(jdbc, startIndex, limit));
+	}
+
+	@Override
+	public List<NoteFacts> getDisclosedNotes(String uuid) {
+		AccessRequest request = requireThemselves(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		long now = System.currentTimeMillis();
+		Disclosure disclosure = transactions.withWriterOrApart(jdbc -> {
+			Disclosure found = store.entitlements(jdbc, request.getUserUuid()).stream()
+					.filter(each -> each.getUuid().equals(uuid) && each.isOpenTo(request.getUserUuid(), now)).findFirst()
+					.orElseThrow(DisclosureNotFoundException::new);
+			requireAsLogged(jdbc, found);
+			return found;
+		});
+		return door.findCovered(disclosure);
+	}
+
+	@Override
+	public boolean isEvidenceShown(Disclosure disclosure) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		return !disclosure.getRecipient().isUser(request.getUserUuid());
+	}
+
+	private NoteFacts ownNote(NewDisclosure asked, AccessRequest request) {
+		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
+		return asked.getNoteUuid() == null || others
+				? null
+				: door.find(asked.getNoteUuid()).orElseThrow(NoteNotFoundException::new);
+	}
+
+	/** Of somebody else's notes nothing is looked up: who records an order learns from here of none that there is. */
+	private DisclosureScope scope(NewDisclosure asked, NoteFacts own, AccessRequest request) {
+		if (own != null) {
+			return DisclosureScope.note(own.getAuthorUuid(), own.getPatientUuid(), own.getUuid());
+		}
+		String author = asked.getAuthorUuid() == null ? request.getUserUuid() : asked.getAuthorUuid();
+		requireExisting(author, asked.getPatientUuid());
+		if (asked.getNoteUuid() != null) {
+			if (asked.getPatientUuid() == null) {
+				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+			}
+			return DisclosureScope.note(author, asked.getPatientUuid(), asked.getNoteUuid());
+		}
+		return asked.getPatientUuid() == null
+				? DisclosureScope.notesOfAuthor(author)
+				: DisclosureScope.notesOnPatient(author, asked.getPatientUuid(), asked.getFrom(), asked.getTo());
+	}
+
+	/** A typing error would bind nobody and look as if it did. A patient who was purged may still have notes. */
+	private void requireExisting(String authorUuid, String patientUuid) {
+		if (user(authorUuid) == null) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.author");
+		}
+		if (patientUuid != null && !door.hasNotes(authorUuid, patientUuid)
+				&& ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
+						PrivilegeConstants.GET_PATIENTS) == null) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+		}
+	}
+
+	private static Recipient recipient(NewDisclosure asked) {
+		if (asked.getRecipientUserUuid() == null) {
+			return Recipient.outside(asked.getRecipientName(), asked.getRecipientAddress());
+		}
+		User user = user(asked.getRecipientUserUuid());
+		if (user == null || user.getRetired()) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.recipient");
+		}
+		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
+	}
+
+	private static User user(String uuid) {
+		return ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
+	}
+
+	/** Where the basis leaves it to both, the author and the custodian make it themselves. */
+	private static DisclosureMaker roleOf(String userUuid, Disclosure draft, List<String> custodians) {
+		boolean forAuthor = draft.getBasis().getMakers().contains(DisclosureMaker.AUTHOR);
+		boolean forOfficer = draft.getBasis().getMakers().contains(DisclosureMaker.PRIVACY_OFFICER);
+		boolean inPlaceOfAuthor = userUuid.equals(draft.getScope().getAuthorUuid()) || custodians.contains(userUuid);
+		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? DisclosureMaker.AUTHOR : DisclosureMaker.PRIVACY_OFFICER;
+	}
+
+	private boolean mayKnow(Disclosure disclosure, AccessRequest request, long moment) {
+		String user = request.getUserUuid();
+		return user.equals(disclosure.getScope().getAuthorUuid()) && disclosure.isToldToAuthor(moment)
+				|| user.equals(disclosure.getMadeBy())
+				|| disclosure.getRecipient().isUser(user) && isKnownToRecipient(disclosure, moment)
+				|| mayRecordOrders() && !user.equals(disclosure.getScope().getAuthorUuid())
+				|| mayApproveOrders() && !user.equals(disclosure.getScope().getAuthorUuid());
+	}
+
+	/** What nobody has approved is none yet. */
+	private static boolean isKnownToRecipient(Disclosure disclosure, long moment) {
+		return !disclosure.needsApproval()
+				|| disclosure.getApproval() != null && disclosure.getState(moment) != DisclosureState.REFUSED;
+	}
+
+	private boolean mayRecordOrders() {
+		return currentRequest.describe(SessionNotesPrivileges.RECORD_ORDERS).hasFeaturePrivilege();
+	}
+
+	private boolean mayApproveOrders() {
+		return currentRequest.describe(SessionNotesPrivileges.APPROVE_ORDERS).hasFeaturePrivilege();
+	}
+
+	private AccessRequest requireThemselves(String privilege) {
+		AccessRequest request = currentRequest.describe(privilege);
+		DenialReason against = policy.reasonAgainstOpening(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			if (against == DenialReason.PASSWORD_HELD) {
+				throw new PasswordHeldException();
+			}
+			throw new MayNotDiscloseException();
+		}
+		return request;
+	}
+
+	private void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
+		if (!store.isAsLogged(jdbc, disclosure)) {
+			throw new BrokenDisclosureException();
+		}
+	}
+
+	private static <T> T refusing(Supplier<T> step) {
+		try {
+			return step.get();
+		} catch (RefusedDisclosureException e) {
+			throw new InvalidDisclosureException(e.getMessageCodes());
+		}
+	}
+
+	/** A step of a disclosure. */
+	private interface Step {
+
+		Disclosure take(Disclosure disclosure, long now);
+	}
+}

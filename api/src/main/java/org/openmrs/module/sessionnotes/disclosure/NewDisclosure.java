@@ -1,0 +1,176 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+
+/** What somebody asks to disclose: all that they can say of it. Who makes it, when and in which role is not for them to say. */
+public final class NewDisclosure {
+
+	private final DisclosureBasis basis;
+
+	private String authorUuid;
+
+	private String patientUuid;
+
+	private String noteUuid;
+
+	private Long from;
+
+	private Long to;
+
+	private RestrictedKind kind = RestrictedKind.PSYCHOTHERAPY_NOTE;
+
+	private String recipientUserUuid;
+
+	private String recipientName;
+
+	private String recipientAddress;
+
+	private Evidence evidence = Evidence.none();
+
+	private Long start;
+
+	private Long end;
+
+	private String purpose;
+
+	private Long tellAuthorFrom;
+
+	public NewDisclosure(DisclosureBasis basis) {
+		this.basis = Objects.requireNonNull(basis);
+	}
+
+	/** @param author whose notes; null for the user's own */
+	public NewDisclosure notesOf(String author) {
+		this.authorUuid = author;
+		return this;
+	}
+
+	/** One note. Where it is the user's own, its author, patient and kind are known. */
+	public NewDisclosure note(String uuid) {
+		this.noteUuid = uuid;
+		return this;
+	}
+
+	/**
+	 * @param patient about whom; null only for a custodian
+	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no first one
+	 * @param last the last session date, itself included; null for no last one
+	 */
+	public NewDisclosure notesOn(String patient, Long first, Long last) {
+		this.patientUuid = patient;
+		this.from = first;
+		this.to = last;
+		return this;
+	}
+
+	/** @param value notes of which kind; of a range of notes only those */
+	public NewDisclosure kind(RestrictedKind value) {
+		this.kind = value;
+		return this;
+	}
+
+	public NewDisclosure toUser(String userUuid) {
+		this.recipientUserUuid = userUuid;
+		return this;
+	}
+
+	public NewDisclosure toOutside(String name, String address) {
+		this.recipientName = name;
+		this.recipientAddress = address;
+		return this;
+	}
+
+	public NewDisclosure evidence(Evidence value) {
+		this.evidence = value;
+		return this;
+	}
+
+	/** From when, itself included, null for now; until when, itself excluded; in milliseconds since 1970-01-01 UTC. */
+	public NewDisclosure time(Long begins, Long ends) {
+		this.start = begins;
+		this.end = ends;
+		return this;
+	}
+
+	public NewDisclosure purpose(String value) {
+		this.purpose = value;
+		return this;
+	}
+
+	/** @param value from when the author may know, where an order forbids to tell them earlier; null for at once */
+	public NewDisclosure tellAuthorFrom(Long value) {
+		this.tellAuthorFrom = value;
+		return this;
+	}
+
+	public DisclosureBasis getBasis() {
+		return basis;
+	}
+
+	String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	String getPatientUuid() {
+		return patientUuid;
+	}
+
+	String getNoteUuid() {
+		return noteUuid;
+	}
+
+	Long getFrom() {
+		return from;
+	}
+
+	Long getTo() {
+		return to;
+	}
+
+	RestrictedKind getKind() {
+		return kind;
+	}
+
+	String getRecipientUserUuid() {
+		return recipientUserUuid;
+	}
+
+	String getRecipientName() {
+		return recipientName;
+	}
+
+	String getRecipientAddress() {
+		return recipientAddress;
+	}
+
+	Evidence getEvidence() {
+		return evidence;
+	}
+
+	Long getStart() {
+		return start;
+	}
+
+	Long getEnd() {
+		return end;
+	}
+
+	String getPurpose() {
+		return purpose;
+	}
+
+	Long getTellAuthorFrom() {
+		return tellAuthorFrom;
+	}
+}

@@ -1,0 +1,40 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Knows of which kind the notes of a restricted concept are: SUD counseling notes (42 CFR 2.11) where the concept is the
+ * shipped one or is marked so, else psychotherapy notes. The kind decides on which bases its notes may be disclosed.
+ */
+public class RestrictedKinds {
+
+	/** @return the kind, as the mark is set now */
+	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
+		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
+				|| marked(jdbc).contains(conceptUuid)
+						? RestrictedKind.SUD_COUNSELING_NOTE
+						: RestrictedKind.PSYCHOTHERAPY_NOTE;
+	}
+
+	/** Platform: AdministrationService would need the caller's session, which may hold what is half finished. */
+	private static List<String> marked(JdbcOperations jdbc) {
+		List<String> values = jdbc.queryForList("select property_value from global_property where property = ?",
+				String.class, SessionNotesProperties.SUD_COUNSELING_NOTE_CONCEPTS);
+		return Arrays.asList((values.isEmpty() || values.get(0) == null ? "" : values.get(0)).trim().split("\\s*,\\s*"));
+	}
+}

@@ -1,0 +1,143 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
+import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Disclosures of psychotherapy notes: made by the author or recorded as a legal order, approved, revoked, listed. Making
+ * and approving take the password again, in the header {@code X-Session-Notes-Password}.
+ */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/disclosure")
+public class DisclosureController extends EndpointController {
+
+	/**
+	 * @param list which ones: of the user's own notes, to the user, or all, for who records or approves orders
+	 */
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject list(@RequestParam(value = "list", defaultValue = "ofMyNotes") String list,
+			HttpServletRequest request, HttpServletResponse response) {
+		RequestContext page = RestUtil.getRequestContext(request, response);
+		return new SimpleObject().add("results", found(list, page.getStartIndex(), page.getLimit()).stream()
+				.map(DisclosureController::shown).collect(Collectors.toList()));
+	}
+
+	private static List<Disclosure> found(String list, int startIndex, int limit) {
+		switch (list) {
+			case "ofMyNotes" :
+				return service().getDisclosuresOfMyNotes(startIndex, limit);
+			case "toMe" :
+				return service().getDisclosuresToMe(startIndex, limit);
+			case "all" :
+				return service().getDisclosures(startIndex, limit);
+			default :
+				throw Sent.wrong("list");
+		}
+	}
+
+	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject get(@PathVariable("uuid") String uuid) {
+		return shown(service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
+	}
+
+	/** The notes that it opens to the user now, without text. */
+	@RequestMapping(value = "/{uuid}/note", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject notes(@PathVariable("uuid") String uuid) {
+		return new SimpleObject().add("results",
+				service().getDisclosedNotes(uuid).stream()
+						.map(note -> new SimpleObject().add("uuid", note.getUuid()).add("patient", note.getPatientUuid())
+								.add("sessionDate", DisclosureViews.date(note.getSessionDate()))
+								.add("version", note.getCurrentVersion()).add("voided", note.isVoided()))
+						.collect(Collectors.toList()));
+	}
+
+	/**
+	 * @param values "basis"; "note", or "patient" with "from" and "to", with "author" for somebody else's; "recipient" with
+	 *            "user", or "name" and "address"; "evidence" by element; "start", "end", "purpose", "tellAuthorFrom"
+	 */
+	@RequestMapping(method = RequestMethod.POST)
+	@ResponseBody
+	@ResponseStatus(HttpStatus.CREATED)
+	public SimpleObject make(@RequestBody SimpleObject values) {
+		return shown(service().make(DisclosureViews.asked(values)));
+	}
+
+	@RequestMapping(value = "/{uuid}/approve", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
+		requireNothing(values);
+		return shown(service().decide(uuid, true));
+	}
+
+	@RequestMapping(value = "/{uuid}/refuse", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject refuse(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
+		requireNothing(values);
+		return shown(service().decide(uuid, false));
+	}
+
+	/** @param values with "byClient", true where the client has revoked the authorization; or nothing */
+	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject revoke(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
+		return shown(service().revoke(uuid, new Sent(values, Collections.singleton("byClient")).flag("byClient")));
+	}
+
+	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */
+	@ExceptionHandler(InvalidDisclosureException.class)
+	@ResponseBody
+	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		return RestUtil.wrapErrorResponse(invalid, null).add("findings",
+				invalid.getFindings().stream()
+						.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code)))
+						.collect(Collectors.toList()));
+	}
+
+	private static void requireNothing(SimpleObject values) {
+		new Sent(values, Collections.emptySet());
+	}
+
+	private static SimpleObject shown(Disclosure disclosure) {
+		return DisclosureViews.of(disclosure, service().isEvidenceShown(disclosure));
+	}
+
+	private static DisclosureService service() {
+		return Context.getService(DisclosureService.class);
+	}
+}

@@ -1,0 +1,218 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureState;
+import org.openmrs.module.sessionnotes.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+
+/** Turns disclosures into what REST shows, and what REST receives into a disclosure to be made. */
+final class DisclosureViews {
+
+	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("basis", "author", "note", "patient", "from",
+			"to", "kind", "recipient", "evidence", "start", "end", "purpose", "tellAuthorFrom"));
+
+	private static final Set<String> RECIPIENT = new HashSet<>(Arrays.asList("user", "name", "address"));
+
+	/** A day as it is written in JSON. */
+	private static final int LENGTH_OF_DAY = 10;
+
+	private DisclosureViews() {
+	}
+
+	/** What stands on a note that is read under a disclosure. */
+	static Map<String, Object> mark(Disclosure disclosure) {
+		Map<String, Object> mark = new LinkedHashMap<>();
+		mark.put("uuid", disclosure.getUuid());
+		mark.put("basis", disclosure.getBasis().name());
+		mark.put("display", text(disclosure.getBasis().getMessageCode()));
+		mark.put("citation", disclosure.getBasis().getCitation());
+		mark.put("end", date(disclosure.getEffectiveEnd()));
+		mark.put("readOnly", true);
+		return mark;
+	}
+
+	/** @param all with the evidence and the steps, which are not the recipient's */
+	static SimpleObject of(Disclosure disclosure, boolean all) {
+		DisclosureState state = disclosure.getState(System.currentTimeMillis());
+		DisclosureScope scope = disclosure.getScope();
+		SimpleObject view = new SimpleObject().add("uuid", disclosure.getUuid())
+				.add("display", text(disclosure.getBasis().getMessageCode())).add("state", state.name())
+				.add("stateDisplay", text(state.getMessageCode())).add("basis", disclosure.getBasis().name())
+				.add("citation", disclosure.getBasis().getCitation()).add("kind", disclosure.getKind().name())
+				.add("author", scope.getAuthorUuid()).add("patient", scope.getPatientUuid()).add("note", scope.getNoteUuid())
+				.add("from", date(scope.getFrom())).add("to", date(scope.getTo())).add("recipient", recipient(disclosure))
+				.add("purpose", disclosure.getPurpose()).add("start", date(disclosure.getStart()))
+				.add("end", date(disclosure.getEffectiveEnd())).add("order", disclosure.needsApproval())
+				.add("madeBy", disclosure.getMadeBy()).add("dateMade", date(disclosure.getMadeAt()));
+		return all ? withEvidence(view, disclosure) : view;
+	}
+
+	private static SimpleObject withEvidence(SimpleObject view, Disclosure disclosure) {
+		Map<String, Object> evidence = new LinkedHashMap<>();
+		disclosure.getEvidence().getValues()
+				.forEach((element, value) -> evidence.put(element.name(), shown(element, value)));
+		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getTellAuthorFrom()));
+		if (disclosure.getApproval() != null) {
+			view.add("decision",
+					new SimpleObject().add("by", disclosure.getApproval().getBy())
+							.add("date", date(disclosure.getApproval().getAt()))
+							.add("approved", disclosure.getApproval().isGranted()));
+		}
+		if (disclosure.getRevocation() != null) {
+			view.add("revocation",
+					new SimpleObject().add("by", disclosure.getRevocation().getBy())
+							.add("date", date(disclosure.getRevocation().getAt()))
+							.add("byClient", disclosure.getRevocation().isByClient()));
+		}
+		return view;
+	}
+
+	private static Map<String, Object> recipient(Disclosure disclosure) {
+		Map<String, Object> recipient = new LinkedHashMap<>();
+		recipient.put("user", disclosure.getRecipient().getUserUuid());
+		recipient.put("name", disclosure.getRecipient().getName());
+		recipient.put("address", disclosure.getRecipient().getAddress());
+		return recipient;
+	}
+
+	private static Object shown(EvidenceElement element, String value) {
+		switch (element.getForm()) {
+			case DATE :
+				return date(Long.valueOf(value));
+			case CONFIRMATION :
+				return Boolean.valueOf(value);
+			default :
+				return value;
+		}
+	}
+
+	/** @param values what was sent; a day stands for the whole of it */
+	static NewDisclosure asked(SimpleObject values) {
+		Sent sent = new Sent(values, PROPERTIES);
+		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
+		if (basis == null) {
+			throw Sent.wrong("basis");
+		}
+		NewDisclosure asked = new NewDisclosure(basis).notesOf(sent.id("author")).note(sent.id("note"))
+				.notesOn(sent.id("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
+				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
+				.tellAuthorFrom(beginning(sent, "tellAuthorFrom"));
+		RestrictedKind kind = named(sent, "kind", RestrictedKind.values());
+		if (kind != null) {
+			asked.kind(kind);
+		}
+		Sent recipient = sent.object("recipient", RECIPIENT);
+		if (recipient == null || recipient.isPresent("user") == recipient.isPresent("name")) {
+			throw Sent.wrong("recipient");
+		}
+		return recipient.isPresent("user")
+				? asked.toUser(recipient.id("user"))
+				: asked.toOutside(recipient.text("name"), recipient.text("address"));
+	}
+
+	private static Evidence evidence(Sent sent) {
+		Set<String> names = new HashSet<>();
+		Arrays.stream(EvidenceElement.values()).forEach(element -> names.add(element.name()));
+		Sent given = sent.object("evidence", names);
+		Map<EvidenceElement, String> values = new EnumMap<>(EvidenceElement.class);
+		if (given != null) {
+			for (EvidenceElement element : EvidenceElement.values()) {
+				if (given.isPresent(element.name())) {
+					values.put(element, evidence(given, element));
+				}
+			}
+		}
+		return Evidence.of(values);
+	}
+
+	private static String evidence(Sent given, EvidenceElement element) {
+		switch (element.getForm()) {
+			case DATE :
+				// an authorization that ends on a day holds to the end of it
+				Long moment = element == EvidenceElement.EXPIRY_DATE
+						? end(given, element.name())
+						: beginning(given, element.name());
+				return String.valueOf(moment);
+			case CONFIRMATION :
+				return String.valueOf(given.flag(element.name()));
+			default :
+				return given.text(element.name());
+		}
+	}
+
+	private static Long beginning(Sent sent, String property) {
+		return moment(sent, property, LocalDate::atStartOfDay);
+	}
+
+	/** The first moment after it. */
+	private static Long end(Sent sent, String property) {
+		return moment(sent, property, day -> day.plusDays(1).atStartOfDay());
+	}
+
+	private static Long lastMoment(Sent sent, String property) {
+		String text = sent.id(property);
+		Long end = end(sent, property);
+		return end == null || text.length() > LENGTH_OF_DAY ? end : Long.valueOf(end - 1);
+	}
+
+	private static Long moment(Sent sent, String property, Function<LocalDate, LocalDateTime> ofDay) {
+		String text = sent.id(property);
+		if (text == null) {
+			return null;
+		}
+		if (text.length() > LENGTH_OF_DAY) {
+			return sent.time(property).toEpochMilli();
+		}
+		try {
+			return ofDay.apply(LocalDate.parse(text)).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+		} catch (DateTimeParseException e) {
+			// its message quotes what was sent
+			throw Sent.wrong(property);
+		}
+	}
+
+	private static <E extends Enum<E>> E named(Sent sent, String property, E[] values) {
+		return sent.found(property,
+				name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null));
+	}
+
+	static Object date(Long moment) {
+		return moment == null
+				? null
+				: ConversionUtil.convertToRepresentation(Date.from(Instant.ofEpochMilli(moment)), null);
+	}
+
+	static String text(String messageCode) {
+		return Context.getMessageSourceService().getMessage(messageCode);
+	}
+}
