@@ -37,8 +37,8 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A test against the real platform, with the module's tables and metadata. Two therapists can sign in; the admin of
- * the standard data is a superuser.
+ * A test against the real platform, with the module's tables and metadata. Two therapists, a nurse, a supervisor and two
+ * privacy officers can sign in; the admin of the standard data is a superuser.
  */
 public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 
@@ -49,6 +49,12 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 	protected static final String OTHER_THERAPIST = "bert";
 
 	protected static final String NURSE = "nora";
+
+	protected static final String SUPERVISOR = "sofia";
+
+	protected static final String PRIVACY_OFFICER = "olga";
+
+	protected static final String OTHER_PRIVACY_OFFICER = "otto";
 
 	private static boolean tablesMade;
 
@@ -89,6 +95,10 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 		user(AUTHOR, clinician, therapist);
 		user(OTHER_THERAPIST, clinician, therapist);
 		user(NURSE, clinician);
+		user(SUPERVISOR, clinician, Context.getUserService().getRole("Session Notes: Supervisor"));
+		Role privacyOfficer = Context.getUserService().getRole("Session Notes: Privacy Officer");
+		user(PRIVACY_OFFICER, clinician, privacyOfficer);
+		user(OTHER_PRIVACY_OFFICER, clinician, privacyOfficer);
 	}
 
 	public static void makeTables(Connection connection) {

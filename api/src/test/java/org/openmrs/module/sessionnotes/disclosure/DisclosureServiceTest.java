@@ -1,0 +1,377 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.WrongPasswordException;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.beans.factory.annotation.Autowired;
+
+public class DisclosureServiceTest extends SessionNotesContextTest {
+
+	private static final String CANARY = "canary-disclosure-71c3";
+
+	private static final long DAY = Duration.ofDays(1).toMillis();
+
+	private static final long NOW = System.currentTimeMillis();
+
+	@Autowired
+	private PasswordAgain passwordAgain;
+
+	@Autowired
+	private StoreTransactions transactions;
+
+	private DisclosureService disclosures;
+
+	private String uuid;
+
+	@BeforeEach
+	public void writeANote() {
+		disclosures = Context.getService(DisclosureService.class);
+		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
+				uuidOf(AUTHOR), uuidOf(SUPERVISOR)));
+		signInAs(AUTHOR);
+		uuid = write(NOW - DAY, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+	}
+
+	@AfterEach
+	public void forgetThePassword() {
+		passwordAgain.clear();
+	}
+
+	@Test
+	public void underTrainingTheSupervisorReadsTheNoteMarkedAndNothingElse() {
+		String other = write(NOW - 2 * DAY, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		Disclosure disclosure = disclose(training());
+
+		signInAs(SUPERVISOR);
+		NoteVersion read = service.getNote(uuid).get();
+
+		assertThat(read.getContent().getText()).isEqualTo(CANARY);
+		assertThat(read.getDisclosure().getUuid()).isEqualTo(disclosure.getUuid());
+		assertThat(service.getNote(other)).isEmpty();
+		assertThat(service.getHistory(uuid)).isEmpty();
+		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).isEmpty();
+		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid).containsExactly(uuid);
+		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("x")))
+				.isInstanceOf(RuntimeException.class);
+		assertThat(Context.getObsService().getObsByUuid(uuid).getValueText()).isEqualTo(CANARY);
+		assertThat(Context.getObsService().getObsByUuid(uuid).getCreator().getUuid()).isEqualTo(uuidOf(AUTHOR));
+		assertThat(lastEvent("READ", "disclosure_uuid")).isEqualTo(disclosure.getUuid());
+		assertThat(lastEvent("READ", "detail")).isEqualTo("TRAINING");
+		signInAs(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isEmpty();
+		signInAs(PRIVACY_OFFICER);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(RuntimeException.class);
+	}
+
+	@Test
+	public void revokedItClosesAtOnce() {
+		Disclosure disclosure = disclose(training());
+		assertThat(disclosures.revoke(disclosure.getUuid(), false).getState(System.currentTimeMillis()))
+				.isEqualTo(DisclosureState.REVOKED);
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(uuid)).isEmpty();
+		assertThatThrownBy(() -> disclosures.getDisclosedNotes(disclosure.getUuid()))
+				.isInstanceOf(DisclosureNotFoundException.class);
+	}
+
+	@Test
+	public void anOlderRowPutBackOpensNothing() {
+		Disclosure disclosure = disclose(training());
+		byte[] before = content(disclosure);
+		disclosures.revoke(disclosure.getUuid(), false);
+		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_disclosure set content = ?", before));
+
+		signInAs(SUPERVISOR);
+
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenDisclosureException.class);
+	}
+
+	@Test
+	public void aRowThatWasGivenAnotherRecipientOpensNothing() {
+		disclose(training());
+		transactions.withCaller(
+				jdbc -> jdbc.update("update sessionnotes_disclosure set recipient_uuid = ?", uuidOf(OTHER_THERAPIST)));
+
+		signInAs(OTHER_THERAPIST);
+
+		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void onceTheySuperviseNoMoreTheyReadNoMore() {
+		disclose(training());
+		transactions.withCaller(jdbc -> jdbc.update("delete from sessionnotes_supervision"));
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void aRangeOfDaysOpensOnlyTheNotesInIt() {
+		String before = write(NOW - 10 * DAY, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		String within = write(NOW - 5 * DAY, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		Disclosure disclosure = disclose(new NewDisclosure(DisclosureBasis.TRAINING)
+				.notesOn(patient.getUuid(), NOW - 6 * DAY, NOW - 4 * DAY).toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY)
+				.purpose("training").evidence(programme()));
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(within)).isPresent();
+		assertThat(service.getNote(before)).isEmpty();
+		assertThat(service.getNote(uuid)).isEmpty();
+		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid)
+				.containsExactly(within);
+	}
+
+	@Test
+	public void whatTheAuthorVoidsIsDisclosedNoMore() {
+		disclose(training());
+		service.voidNote(uuid, "a mistake");
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void disclosingTakesThePasswordAgain() {
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> passwordAgain.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(PasswordNeededException.class);
+	}
+
+	@Test
+	public void nobodyDisclosesWhatIsNotTheirs() throws Exception {
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(NoteNotFoundException.class);
+		assertThat(refusalOf(training().notesOf(uuidOf(AUTHOR)).notesOn(patient.getUuid(), null, null)).getFindings())
+				.contains("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
+		signInAsSuperuser();
+		Context.becomeUser(AUTHOR);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(MayNotDiscloseException.class);
+		assertThat(lastEvent("DENIED", "detail")).isEqualTo("NOT_SIGNED_IN_AS_USER");
+	}
+
+	@Test
+	public void whatIsMissingComesBackAsAList() {
+		passwordAgain.confirm(PASSWORD);
+		InvalidDisclosureException refusal = refusalOf(new NewDisclosure(DisclosureBasis.AUTHORIZATION).note(uuid)
+				.toOutside("Lawyer", "1 Road").time(null, NOW + DAY).purpose("a wish"));
+
+		assertThat(refusal.getFindings()).hasSizeGreaterThan(10).contains("sessionnotes.disclosure.missing.SIGNED_BY",
+				"sessionnotes.disclosure.missing.REDISCLOSURE_STATEMENT", "sessionnotes.disclosure.refused.EXPIRY_MISSING");
+		refusal.getFindings().forEach(
+				code -> assertThat(Context.getMessageSourceService().getMessage(code)).isNotEqualTo(code));
+	}
+
+	@Test
+	public void anOrderOpensOnceASecondPersonApprovedItAndThePasswordIsGivenAgain() {
+		Disclosure order = record(order());
+		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
+				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureSteps.SAME_PERSON));
+		signInAs(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isEmpty();
+		assertThat(disclosures.getDisclosuresToMe(0, 10)).isEmpty();
+
+		signInAs(OTHER_PRIVACY_OFFICER);
+		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), true)).isInstanceOf(PasswordNeededException.class);
+		assertThat(decide(order, true).getState(System.currentTimeMillis())).isEqualTo(DisclosureState.LIVE);
+
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.clear();
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
+		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
+		assertThatThrownBy(() -> passwordAgain.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
+		signInAs(AUTHOR);
+		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid)
+				.containsExactly(order.getUuid());
+	}
+
+	@Test
+	public void anOrderOpensAlsoWhatTheAuthorVoided() {
+		Disclosure order = record(order());
+		signInAs(OTHER_PRIVACY_OFFICER);
+		decide(order, true);
+		signInAs(AUTHOR);
+		service.voidNote(uuid, "the author's secret reason");
+
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+
+		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
+		assertThat(service.getNote(uuid).get().getVoidReason()).isNull();
+	}
+
+	@Test
+	public void aSubpoenaAloneIsRefusedWithTheReason() {
+		signInAs(PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(refusalOf(order().evidence(issued().with(EvidenceElement.INSTRUMENT, "SUBPOENA"))).getFindings())
+				.containsExactly("sessionnotes.disclosure.refused.SUBPOENA_ALONE");
+	}
+
+	@Test
+	public void theAuthorIsToldOfADelayedOrderAfterTheDelayAlone() throws Exception {
+		Disclosure order = record(order().tellAuthorFrom(System.currentTimeMillis() + 1500)
+				.evidence(issued().with(EvidenceElement.FORBIDS_TELLING, "true")));
+		signInAs(AUTHOR);
+		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).isEmpty();
+		assertThat(disclosures.getDisclosure(order.getUuid())).isEmpty();
+
+		Thread.sleep(1600);
+
+		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).hasSize(1);
+		assertThat(disclosures.getDisclosure(order.getUuid())).isPresent();
+	}
+
+	@Test
+	public void aCustodianDisclosesInTheAuthorsPlaceAndReadsNothing() {
+		Disclosure custody = record(new NewDisclosure(DisclosureBasis.CUSTODIAN).notesOf(uuidOf(AUTHOR))
+				.notesOn(null, null, null).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + 100 * DAY)
+				.purpose("keeps the notes")
+				.evidence(Evidence.none().with(EvidenceElement.AUTHOR_LEFT_ON, NOW - DAY)));
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		NewDisclosure inPlace = new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(uuidOf(AUTHOR))
+				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(NURSE)).time(null, NOW + DAY)
+				.purpose("to avert it").evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
+						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
+		assertThat(refusalOf(inPlace).getFindings()).containsExactly("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
+		signInAs(OTHER_PRIVACY_OFFICER);
+		decide(custody, true);
+
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		Disclosure made = disclosures.make(inPlace);
+
+		assertThat(made.getMaker()).isEqualTo(DisclosureMaker.AUTHOR);
+		assertThat(service.getNote(uuid)).isEmpty();
+		signInAs(AUTHOR);
+		assertThat(disclosures.revoke(made.getUuid(), false).getRevocation()).isNotNull();
+	}
+
+	@Test
+	public void notesOnSudCounselingNeedTheirOwnBasis() {
+		String sud = write(NOW - DAY, SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
+		passwordAgain.confirm(PASSWORD);
+
+		assertThat(refusalOf(training().note(sud)).getFindings())
+				.contains("sessionnotes.disclosure.refused.BASIS_NOT_FOR_KIND");
+		disclose(new NewDisclosure(DisclosureBasis.TRAINING).notesOn(patient.getUuid(), null, null)
+				.toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY).purpose("training").evidence(programme()));
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).isPresent();
+		assertThat(service.getNote(sud)).isEmpty();
+	}
+
+	@Test
+	public void whatADisclosureSaysIsSealedAndTheLogKnowsItsSteps() {
+		Disclosure disclosure = disclose(training().purpose(CANARY));
+
+		assertThat(new String(content(disclosure), StandardCharsets.ISO_8859_1)).doesNotContain(CANARY);
+		assertThat(lastEvent("DISCLOSED", "disclosure_uuid")).isEqualTo(disclosure.getUuid());
+		assertThat(lastEvent("DISCLOSED", "note_digest")).isEqualTo(disclosure.getDigest());
+	}
+
+	private NewDisclosure training() {
+		return new NewDisclosure(DisclosureBasis.TRAINING).note(uuid).toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY)
+				.purpose("training").evidence(programme());
+	}
+
+	private NewDisclosure order() {
+		return new NewDisclosure(DisclosureBasis.REQUIRED_BY_LAW).notesOf(uuidOf(AUTHOR))
+				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + DAY)
+				.purpose("case 12").evidence(issued());
+	}
+
+	private static Evidence programme() {
+		return Evidence.none().with(EvidenceElement.TRAINING_PROGRAM, "the clinic's programme");
+	}
+
+	private static Evidence issued() {
+		Map<EvidenceElement, String> values = new EnumMap<>(EvidenceElement.class);
+		values.put(EvidenceElement.INSTRUMENT, "COURT_ORDER");
+		values.put(EvidenceElement.ISSUER, "District Court");
+		values.put(EvidenceElement.REFERENCE, "12/2026");
+		values.put(EvidenceElement.ISSUED_ON, Long.toString(NOW - DAY));
+		return Evidence.of(values);
+	}
+
+	private Disclosure disclose(NewDisclosure disclosure) {
+		passwordAgain.confirm(PASSWORD);
+		return disclosures.make(disclosure);
+	}
+
+	private Disclosure record(NewDisclosure order) {
+		signInAs(PRIVACY_OFFICER);
+		return disclose(order);
+	}
+
+	private Disclosure decide(Disclosure disclosure, boolean granted) {
+		passwordAgain.confirm(PASSWORD);
+		return disclosures.decide(disclosure.getUuid(), granted);
+	}
+
+	private InvalidDisclosureException refusalOf(NewDisclosure disclosure) {
+		return catchThrowableOfType(() -> disclosures.make(disclosure), InvalidDisclosureException.class);
+	}
+
+	private String write(long session, String concept) {
+		return service.createNote(new NewNote(UUID.randomUUID().toString(), patient.getUuid(), null, concept,
+				new Date(session), NoteContent.ofText(CANARY))).getNote().getUuid();
+	}
+
+	private byte[] content(Disclosure disclosure) {
+		return transactions.withCaller(
+				jdbc -> jdbc.queryForObject("select content from sessionnotes_disclosure where disclosure_uuid = ?",
+						byte[].class, disclosure.getUuid()));
+	}
+
+	private String lastEvent(String type, String column) {
+		return transactions.withCaller(jdbc -> jdbc.queryForObject("select " + column + " from sessionnotes_access_event "
+				+ "where event_type = ? order by occurred_at desc, sequence_number desc limit 1", String.class, type));
+	}
+
+	private static String uuidOf(String username) {
+		return Context.getUserService().getUserByUsername(username).getUuid();
+	}
+}
