@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -212,18 +210,6 @@ public class AccessLog {
 				AccessLog::head, chain);
 	}
 
-	List<String> chains(JdbcOperations jdbc) {
-		return jdbc.queryForList(
-				"select chain from sessionnotes_access_chain union select chain from sessionnotes_access_event",
-				String.class);
-	}
-
-	/** Hands out the events of a chain with their stored hashes, in order of sequence. */
-	void eachEvent(JdbcOperations jdbc, String chain, BiConsumer<AccessEvent, String> visitor) {
-		jdbc.query("select * from sessionnotes_access_event where chain = ? order by sequence_number",
-				(RowCallbackHandler) row -> visitor.accept(event(row), row.getString("hash")), chain);
-	}
-
 	private Void appendIfChainExists(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		try {
 			if (!heads(jdbc, chainOfNote(noteId)).isEmpty()) {
@@ -310,19 +296,5 @@ public class AccessLog {
 	private static ChainHead head(ResultSet row, int number) throws SQLException {
 		return new ChainHead(row.getString("chain"), row.getLong("chain_length"), row.getString("last_hash"),
 				row.getBytes("seal"));
-	}
-
-	private static AccessEvent event(ResultSet row) throws SQLException {
-		return AccessEvent.builder(row.getString("event_type")).uuid(row.getString("event_uuid"))
-				.place(row.getString("chain"), row.getLong("sequence_number")).note(integer(row, "note_id"))
-				.version(integer(row, "version"), integer(row, "version_id"))
-				.by(row.getString("user_uuid"), row.getString("signed_in_user_uuid")).at(row.getLong("occurred_at"))
-				.from(row.getString("address")).disclosure(row.getString("disclosure_uuid"))
-				.detail(row.getString("detail")).noteDigest(row.getString("note_digest")).build();
-	}
-
-	private static Integer integer(ResultSet row, String column) throws SQLException {
-		int value = row.getInt(column);
-		return row.wasNull() ? null : value;
 	}
 }

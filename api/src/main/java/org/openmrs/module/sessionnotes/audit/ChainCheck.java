@@ -53,7 +53,7 @@ public class ChainCheck {
 
 	/** @return the names of all chains that there are */
 	public List<String> chains(JdbcOperations jdbc) {
-		return accessLog.chains(jdbc);
+		return StoredEvents.chains(jdbc);
 	}
 
 	public Result check(JdbcOperations jdbc, String chain) {
@@ -61,7 +61,7 @@ public class ChainCheck {
 		// first, so that an event that is stored meanwhile is not taken for one too many, or one too few
 		ChainHead head = accessLog.lockHead(jdbc, chain);
 		ChainVerifier verifier = new ChainVerifier(chain);
-		accessLog.eachEvent(jdbc, chain, (event, hash) -> {
+		StoredEvents.eachEvent(jdbc, chain, (event, hash) -> {
 			verifier.next(event, hash);
 			result.length++;
 			if (event.getNoteDigest() != null) {

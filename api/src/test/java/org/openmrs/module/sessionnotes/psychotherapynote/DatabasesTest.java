@@ -27,6 +27,7 @@ import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
@@ -104,6 +105,13 @@ public class DatabasesTest {
 		assertThat(check.chains(jdbc)).contains(AccessLog.chainOfNote(older.getId()), AccessLog.chainOfNote(newer.getId()));
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getProblems()).isEmpty();
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getLength()).isEqualTo(2);
+		log.append(jdbc, older.getId(), AccessEvent.builder(AccessEventType.READ).by("recipient", "recipient").at(5_000L)
+				.from("192.0.2.7").disclosure("disclosure"));
+		log.append(jdbc, newer.getId(), AccessEvent.builder(AccessEventType.FILE_MADE).by("author", "author").at(4_000L)
+				.disclosure("disclosure"));
+		assertThat(StoredEvents.eventsOfDisclosure(jdbc, "disclosure")).extracting(AccessEvent::getType)
+				.containsExactly(AccessEventType.FILE_MADE, AccessEventType.READ);
+		assertThat(StoredEvents.eventsOfDisclosure(jdbc, "another")).isEmpty();
 		connection.commit();
 	}
 

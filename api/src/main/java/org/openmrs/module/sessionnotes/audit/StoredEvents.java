@@ -1,0 +1,69 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Reads the events of the log as they are stored. It asks nobody who they are. */
+public class StoredEvents {
+
+	private final StoreTransactions transactions;
+
+	public StoredEvents(StoreTransactions transactions) {
+		this.transactions = transactions;
+	}
+
+	/**
+	 * @param disclosureUuid a disclosure
+	 * @return all that was done under it or is about it, the oldest first
+	 */
+	public List<AccessEvent> eventsOfDisclosure(String disclosureUuid) {
+		return transactions.reading(jdbc -> eventsOfDisclosure(jdbc, disclosureUuid));
+	}
+
+	/** As {@link #eventsOfDisclosure(String)}, on the connection given. */
+	public static List<AccessEvent> eventsOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
+		return jdbc.query("select * from sessionnotes_access_event where disclosure_uuid = ? "
+				+ "order by occurred_at, chain, sequence_number", (row, number) -> event(row), disclosureUuid);
+	}
+
+	static List<String> chains(JdbcOperations jdbc) {
+		return jdbc.queryForList(
+				"select chain from sessionnotes_access_chain union select chain from sessionnotes_access_event",
+				String.class);
+	}
+
+	/** Hands out the events of a chain with their stored hashes, in order of sequence. */
+	static void eachEvent(JdbcOperations jdbc, String chain, BiConsumer<AccessEvent, String> visitor) {
+		jdbc.query("select * from sessionnotes_access_event where chain = ? order by sequence_number",
+				(RowCallbackHandler) row -> visitor.accept(event(row), row.getString("hash")), chain);
+	}
+
+	static AccessEvent event(ResultSet row) throws SQLException {
+		return AccessEvent.builder(row.getString("event_type")).uuid(row.getString("event_uuid"))
+				.place(row.getString("chain"), row.getLong("sequence_number")).note(integer(row, "note_id"))
+				.version(integer(row, "version"), integer(row, "version_id"))
+				.by(row.getString("user_uuid"), row.getString("signed_in_user_uuid")).at(row.getLong("occurred_at"))
+				.from(row.getString("address")).disclosure(row.getString("disclosure_uuid"))
+				.detail(row.getString("detail")).noteDigest(row.getString("note_digest")).build();
+	}
+
+	private static Integer integer(ResultSet row, String column) throws SQLException {
+		int value = row.getInt(column);
+		return row.wasNull() ? null : value;
+	}
+}
