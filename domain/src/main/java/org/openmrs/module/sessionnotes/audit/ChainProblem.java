@@ -17,38 +17,58 @@ public final class ChainProblem {
 	/** The kind of problem. */
 	public enum Kind {
 
-		/** An event is not what it was when it was stored. */
-		EVENT_ALTERED,
+		EVENT_ALTERED("this event is not what it was when it was stored"),
 
-		/** An event between others is gone. */
-		EVENT_MISSING,
+		EVENT_MISSING("this event, and maybe others right after it, is gone"),
 
-		/** An event is there twice, or where none was. */
-		EVENT_INSERTED,
+		EVENT_INSERTED("this event is there twice, or where none was"),
 
-		/** Events at the end are gone. */
-		TRUNCATED,
+		EVENT_MOVED("this event is not in its place in the export"),
 
-		/** There are more events than were ever stored. */
-		EXTENDED,
+		TRUNCATED("this event and all after it are gone"),
 
-		/** The record of the chain's length and last hash is gone or not what it was. */
-		HEAD_ALTERED,
+		EXTENDED("there are more events than were ever stored, from this one on"),
 
-		/** The note is gone. */
-		NOTE_MISSING,
+		NOT_COVERED("no checkpoint covers this event and those after it"),
 
-		/** The note's facts (author, patient, dates, state) are not what they were. */
-		NOTE_ALTERED,
+		REWRITTEN("the events up to this one are not those that the checkpoint saw"),
 
-		/** A version of the note is gone. */
-		VERSION_MISSING,
+		ROLLED_BACK("when a checkpoint was made, this event was gone that an earlier one had seen"),
 
-		/** A version is not what it was when it was sealed. */
-		VERSION_ALTERED,
+		CHAIN_MISSING("all events of this chain are gone"),
 
-		/** There is a note or a version of which no event tells. */
-		UNRECORDED
+		HEAD_ALTERED("the record of the chain's length and last hash is gone or not what it was"),
+
+		CHECKPOINT_MISSING("the checkpoint of this number is gone"),
+
+		CHECKPOINT_ALTERED("the checkpoint of this number is not what was signed, or not in its place"),
+
+		DELETION_ALTERED("a record of deleted events is not what was signed"),
+
+		OTHER_KEY("it was signed with another key"),
+
+		UNREADABLE("this line of the export is none that an export has"),
+
+		NOTE_MISSING("the note is gone"),
+
+		NOTE_ALTERED("the note's facts (author, patient, dates, state) are not what they were"),
+
+		VERSION_MISSING("this version of the note is gone"),
+
+		VERSION_ALTERED("this version is not what it was when it was sealed"),
+
+		UNRECORDED("no event tells of this note or version");
+
+		private final String meaning;
+
+		Kind(String meaning) {
+			this.meaning = meaning;
+		}
+
+		/** @return what it means, for people */
+		public String getMeaning() {
+			return meaning;
+		}
 	}
 
 	private final String chain;
@@ -71,7 +91,7 @@ public final class ChainProblem {
 		return kind;
 	}
 
-	/** @return the sequence number of the event, or the number of the version, or null where neither applies */
+	/** @return the number of the event, version, checkpoint or line; null where none applies */
 	public Long getAt() {
 		return at;
 	}

@@ -10,12 +10,16 @@
 package org.openmrs.module.sessionnotes.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * Walks through the events of one chain in their order and finds what was altered, removed, inserted, moved or cut
- * off. It needs nothing but the events and the chain's length and last hash.
+ * off. It needs nothing but the events, the chain's length and last hash, and what was deleted on purpose.
  */
 public final class ChainVerifier {
 
@@ -30,8 +34,19 @@ public final class ChainVerifier {
 
 	private long lastSequence;
 
+	private final Map<Long, Gap> gaps = new HashMap<>();
+
 	public ChainVerifier(String chain) {
+		this(chain, Collections.emptyList());
+	}
+
+	/**
+	 * @param chain the chain
+	 * @param gaps what of it two people deleted, proven by the signatures of {@link LogDeletion}s
+	 */
+	public ChainVerifier(String chain, Collection<Gap> gaps) {
 		this.chain = chain;
+		gaps.forEach(gap -> this.gaps.put(gap.getFirst(), gap));
 	}
 
 	/**
@@ -41,6 +56,7 @@ public final class ChainVerifier {
 	 * @param storedHash the hash that is stored with it
 	 */
 	public void next(AccessEvent event, String storedHash) {
+		skipGapsBefore(event.getSequence());
 		long expected = lastSequence + 1;
 		if (event.getSequence() < expected) {
 			problem(ChainProblem.Kind.EVENT_INSERTED, event.getSequence());
@@ -62,6 +78,7 @@ public final class ChainVerifier {
 	 * @return what is wrong; empty if nothing is
 	 */
 	public List<ChainProblem> finish(long length, String headHash) {
+		skipGapsBefore(length + 1);
 		if (lastSequence < length) {
 			problem(ChainProblem.Kind.TRUNCATED, lastSequence + 1);
 		} else if (lastSequence > length) {
@@ -70,6 +87,27 @@ public final class ChainVerifier {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));
 		}
 		return problems;
+	}
+
+	/** @return what is wrong so far */
+	List<ChainProblem> getProblems() {
+		return problems;
+	}
+
+	/** @return the number of the last event that is there, or was deleted on purpose together with all after it */
+	long getLastSequence(long length) {
+		skipGapsBefore(length + 1);
+		return lastSequence;
+	}
+
+	/** An event that is there is verified as it is: of a deletion that is not finished yet all are. */
+	private void skipGapsBefore(long sequence) {
+		Gap gap = gaps.get(lastSequence + 1);
+		while (gap != null && gap.getLast() < sequence) {
+			lastSequence = gap.getLast();
+			lastHash = gap.getLastHash();
+			gap = gaps.get(lastSequence + 1);
+		}
 	}
 
 	private void problem(ChainProblem.Kind kind, long at) {

@@ -9,26 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.seal;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
 
 /**
  * The file that holds the keyset, outside the database. Only its owner, the account that the server runs as, may
@@ -36,20 +17,14 @@ import java.util.Set;
  */
 public final class KeysetFile {
 
-	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
-			PosixFilePermission.OWNER_WRITE);
-
-	private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
-			PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
-
-	private final Path path;
+	private final OwnerOnlyFile file;
 
 	public KeysetFile(Path path) {
-		this.path = Objects.requireNonNull(path, "path");
+		this.file = new OwnerOnlyFile(path);
 	}
 
 	public Path getPath() {
-		return path;
+		return file.getPath();
 	}
 
 	/**
@@ -57,13 +32,7 @@ public final class KeysetFile {
 	 * @throws KeysetException if the file is missing, unreadable or holds no keyset
 	 */
 	public Keyset load() throws KeysetException {
-		try {
-			return Keyset.parse(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
-		} catch (NoSuchFileException e) {
-			throw new KeysetException(KeysetException.Reason.MISSING);
-		} catch (IOException e) {
-			throw new KeysetException(KeysetException.Reason.UNREADABLE);
-		}
+		return Keyset.parse(file.read());
 	}
 
 	/**
@@ -73,27 +42,7 @@ public final class KeysetFile {
 	 * @throws KeysetException if there is a file already, or none can be written
 	 */
 	public void create(Keyset keyset) throws KeysetException {
-		Path directory = path.toAbsolutePath().getParent();
-		try {
-			if (!Files.isDirectory(directory)) {
-				Files.createDirectories(directory);
-			}
-		} catch (IOException e) {
-			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
-		}
-		try {
-			Path whole = writeBeside(keyset);
-			try {
-				putWhereNothingIs(whole);
-			} finally {
-				Files.deleteIfExists(whole);
-			}
-			sync(directory);
-		} catch (FileAlreadyExistsException e) {
-			throw new KeysetException(KeysetException.Reason.EXISTS);
-		} catch (IOException e) {
-			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
-		}
+		file.create(keyset.serialize());
 	}
 
 	/**
@@ -103,17 +52,7 @@ public final class KeysetFile {
 	 * @throws KeysetException if it cannot be written; the file is then as it was
 	 */
 	public void replace(Keyset keyset) throws KeysetException {
-		try {
-			Path whole = writeBeside(keyset);
-			try {
-				Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			} finally {
-				Files.deleteIfExists(whole);
-			}
-			sync(path.toAbsolutePath().getParent());
-		} catch (IOException e) {
-			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
-		}
+		file.replace(keyset.serialize());
 	}
 
 	/**
@@ -122,77 +61,18 @@ public final class KeysetFile {
 	 * @throws KeysetException if it cannot be removed
 	 */
 	public void remove() throws KeysetException {
-		try {
-			Files.deleteIfExists(path);
-		} catch (IOException e) {
-			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
-		}
+		file.remove();
 	}
 
 	/**
 	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
 	 */
 	public Object state() {
-		try {
-			return new CanonicalForm("sessionnotes/keysetfile/1").add(Files.readAllBytes(path)).sha256();
-		} catch (IOException e) {
-			return "none";
-		}
+		return file.state();
 	}
 
 	/** @return true if other accounts of this machine may read the file */
 	public boolean isOpenToOthers() {
-		try {
-			PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-			return view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS);
-		} catch (IOException e) {
-			return false;
-		}
-	}
-
-	/** A hard link is made only where nothing is: two servers that start together can't overwrite each other. */
-	private void putWhereNothingIs(Path whole) throws IOException {
-		try {
-			Files.createLink(path, whole);
-		} catch (FileAlreadyExistsException e) {
-			throw e;
-		} catch (UnsupportedOperationException | FileSystemException e) {
-			// a file system without hard links
-			Files.move(whole, path);
-		}
-	}
-
-	/** Until its folder is written too, a new file can vanish with the power. */
-	private static void sync(Path directory) {
-		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-			channel.force(true);
-		} catch (IOException e) {
-			// Windows opens no folders, and writes them itself
-		}
-	}
-
-	private Path writeBeside(Keyset keyset) throws IOException {
-		Path directory = path.toAbsolutePath().getParent();
-		Path whole = Files.createTempFile(directory, path.getFileName().toString(), ".new", ownerOnly(directory));
-		try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-			ByteBuffer bytes = ByteBuffer.wrap(keyset.serialize().getBytes(StandardCharsets.UTF_8));
-			while (bytes.hasRemaining()) {
-				channel.write(bytes);
-			}
-			channel.force(true);
-		} catch (IOException e) {
-			Files.deleteIfExists(whole);
-			throw e;
-		}
-		return whole;
-	}
-
-	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-		FileStore store = Files.getFileStore(directory);
-		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
-			// elsewhere (Windows) a new file takes the access list of its folder, which the administrator sets
-			return new FileAttribute<?>[0];
-		}
-		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+		return file.isOpenToOthers();
 	}
 }
