@@ -32,7 +32,8 @@ public class CurrentRequest {
 	public AccessRequest describe(String privilege) {
 		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 		return new AccessRequest(user == null ? null : user.getUuid(),
-				user == null ? null : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
-				user != null && user.hasPrivilege(privilege)).passwordConfirmed(passwordAgain.isConfirmed());
+				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
+				user != null && user.hasPrivilege(privilege)).from(ServedRequest.address())
+				.passwordConfirmed(passwordAgain.isConfirmed());
 	}
 }

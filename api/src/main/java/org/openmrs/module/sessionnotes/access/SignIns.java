@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.access;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -17,30 +18,79 @@ import org.openmrs.User;
 import org.openmrs.UserSessionListener;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 
 /**
  * Remembers who signed in to each session. The platform lets a superuser become another user without a sign-in
  * ({@link UserContext#becomeUser}); such a session's user differs from the one who signed in. A session whose
  * sign-in this module has not seen (it began before the module was started) counts as nobody's.
+ * <p>
+ * Who has signed out is remembered too, so that a use of the ended session can be told to whom it belonged.
  */
 public class SignIns implements UserSessionListener {
 
-	private final Map<UserContext, String> userUuids = Collections.synchronizedMap(new WeakHashMap<>());
+	private static final int ENDED_SESSIONS = 10_000;
 
+	private final Map<UserContext, SignIn> signIns = Collections.synchronizedMap(new WeakHashMap<>());
+
+	/** By a digest: an identifier of a session is a key to it, for as long as anybody still accepts it. */
+	private final Map<String, String> usersOfEndedSessions = Collections
+			.synchronizedMap(new LinkedHashMap<String, String>() {
+
+				private static final long serialVersionUID = 1L;
+
+				@Override
+				protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+					return size() > ENDED_SESSIONS;
+				}
+			});
+
+	/**
+	 * Platform: tells of the sign-ins to any {@link UserContext}, also to one that some code made only to check a
+	 * password; the session of the thread is then another's.
+	 */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
 		if (status != Status.SUCCESS) {
 			return;
 		}
-		if (event == Event.LOGIN) {
-			userUuids.put(Context.getUserContext(), user.getUuid());
-		} else {
-			userUuids.remove(Context.getUserContext());
+		UserContext session = Context.getUserContext();
+		if (event == Event.LOGOUT) {
+			rememberEnded(signIns.remove(session));
+		} else if (user == session.getAuthenticatedUser()) {
+			signIns.put(session, new SignIn(user.getUuid()));
 		}
 	}
 
 	/** @return the uuid of the user who signed in to the current session, or null if that is not known */
 	public String getSignedInUserUuid() {
-		return userUuids.get(Context.getUserContext());
+		SignIn signIn = signIns.get(Context.getUserContext());
+		return signIn == null ? null : signIn.userUuid;
+	}
+
+	/** @return the uuid of the user who signed out of the session that this request still names, or null */
+	String getSignedOutUserUuid() {
+		String session = ServedRequest.sessionId();
+		return session == null ? null : usersOfEndedSessions.get(digest(session));
+	}
+
+	private void rememberEnded(SignIn signIn) {
+		String session = ServedRequest.sessionId();
+		if (signIn != null && session != null) {
+			usersOfEndedSessions.put(digest(session), signIn.userUuid);
+		}
+	}
+
+	private static String digest(String session) {
+		return new CanonicalForm("sessionnotes/session/1").add(session).sha256();
+	}
+
+	private static final class SignIn {
+
+		private final String userUuid;
+
+		private SignIn(String userUuid) {
+			this.userUuid = userUuid;
+		}
 	}
 }

@@ -12,7 +12,10 @@ package org.openmrs.module.sessionnotes.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
@@ -45,11 +48,16 @@ public class AccessLog {
 
 	private static final int ATTEMPTS = 3;
 
+	private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
 	private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
 
 	private final StoreTransactions transactions;
 
 	private final Keyring keyring;
+
+	/** When a refusal of nobody in particular was last stored, by the user in whose chain it is. */
+	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
 	public AccessLog(StoreTransactions transactions, Keyring keyring) {
 		this.transactions = transactions;
@@ -124,18 +132,25 @@ public class AccessLog {
 	/**
 	 * Stores that a request was refused, in a transaction of its own: the refusal stays, whatever the caller does
 	 * next. Takes as long for a note that exists as for one that does not.
+	 * <p>
+	 * Where nobody is signed in, but the session that was used is one that its user has ended, the refusal goes to the
+	 * chain of that user; where it is not known whose session it was, to the server's log alone. Who is not signed in, and
+	 * a thread of the system that asks for what does not exist, as those do that synchronize obs, could fill the log: of
+	 * theirs one in a minute is stored.
 	 *
 	 * @param request who asked
 	 * @param reason why it was refused
 	 * @param noteId the note, or null if there is none
 	 */
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
-		if (request.getUserUuid() == null || request.isDaemon() && noteId == null) {
-			// nobody in particular asked: anyone could fill the log that way; the web server's own log has the request
+		String whose = request.getUserUuid() != null ? request.getUserUuid() : request.getSignedInUserUuid();
+		boolean nobody = request.getUserUuid() == null || request.isDaemon() && noteId == null;
+		if (whose == null || nobody && !isFirstInAMinute(whose)) {
+			// the web server's own log has the request
 			log.info("Refused: {}", reason);
 			return;
 		}
-		String chain = chainOfUser(request.getUserUuid());
+		String chain = chainOfUser(whose);
 		AccessEvent.Builder event = event(AccessEventType.DENIED, request).detail(reason.name()).note(noteId);
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
@@ -148,7 +163,17 @@ public class AccessLog {
 				break;
 			}
 		}
-		log.error("A refusal could not be stored: {} of user {}", reason, request.getUserUuid());
+		log.error("A refusal could not be stored: {} of user {}", reason, whose);
+	}
+
+	private boolean isFirstInAMinute(String userUuid) {
+		long now = System.nanoTime();
+		boolean[] first = new boolean[1];
+		lastByNobody.compute(userUuid, (user, last) -> {
+			first[0] = last == null || now - last >= MINUTE;
+			return first[0] ? now : last;
+		});
+		return first[0];
 	}
 
 	/**

@@ -28,7 +28,8 @@ public final class AccessRequest {
 
 	/**
 	 * @param userUuid as whom the request is made; null if nobody is signed in
-	 * @param signedInUserUuid who proved to be someone by signing in to this session; null if that is not known
+	 * @param signedInUserUuid who proved to be someone by signing in to this session; where nobody is signed in any
+	 *            more, who was; null if that is not known
 	 * @param daemon true if no person but the system itself asks
 	 * @param featurePrivilege true if that user has the privilege for the feature by their own roles
 	 */

@@ -30,6 +30,9 @@ public enum DenialReason {
 	/** What entitles the user asks for the password again. */
 	PASSWORD_NEEDED,
 
+	/** The password that was given again is not the user's, or the account is locked. */
+	PASSWORD_WRONG,
+
 	/** The user is not the author, and nothing else entitles them. */
 	NOT_ENTITLED,
 
