@@ -1,0 +1,118 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.pdf;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Joins the letters of the Arabic script. Whoever draws text glyph by glyph gets each letter as it looks alone; Unicode
+ * has the joined ones as "presentation forms", which fonts draw. Works on text in logical order, without reading
+ * direction.
+ */
+final class ArabicForms {
+
+	private static final char LAM = '\u0644';
+
+	private static final char TATWEEL = '\u0640';
+
+	private static final char JOINER = '\u200d';
+
+	private static final char NON_JOINER = '\u200c';
+
+	/** By what stands for a letter, or for lam with alef: its forms in the order of {@link Form}; 0 where there is none. */
+	private static final Map<String, char[]> FORMS = new HashMap<>();
+
+	static {
+		collect('\ufb50', '\ufbff');
+		collect('\ufe80', '\ufefc');
+	}
+
+	private ArabicForms() {
+	}
+
+	/** The names of presentation forms say which letter they are of and where it stands in its word. */
+	private static void collect(char first, char last) {
+		for (char c = first; c <= last; c++) {
+			String name = Character.getName(c);
+			String letters = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+			boolean lamAlef = letters.length() == 2 && letters.charAt(0) == LAM && name.contains("LIGATURE LAM WITH ALEF");
+			for (Form form : Form.values()) {
+				if (name != null && name.endsWith(form + " FORM") && (letters.length() == 1 || lamAlef)) {
+					FORMS.computeIfAbsent(letters, any -> new char[Form.values().length])[form.ordinal()] = c;
+				}
+			}
+		}
+	}
+
+	/**
+	 * @param text any text in logical order
+	 * @return the same, with the letters of the Arabic script as they look where they stand
+	 */
+	static String joined(String text) {
+		if (text.chars().noneMatch(c -> FORMS.containsKey(String.valueOf((char) c)))) {
+			return text;
+		}
+		StringBuilder joined = new StringBuilder(text.length());
+		boolean afterJoin = false;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			String two = text.substring(i, Math.min(i + 2, text.length()));
+			if (c == LAM && FORMS.containsKey(two)) {
+				joined.append(FORMS.get(two)[(afterJoin ? Form.FINAL : Form.ISOLATED).ordinal()]);
+				afterJoin = false;
+				i++;
+			} else {
+				joined.append(form(c, afterJoin, joinsNext(c) && nextJoins(text, i + 1)));
+				afterJoin = isTransparent(c) ? afterJoin : joinsNext(c);
+			}
+		}
+		return joined.toString();
+	}
+
+	private static char form(char c, boolean before, boolean after) {
+		char[] forms = FORMS.get(String.valueOf(c));
+		if (forms == null) {
+			return c;
+		}
+		Form wanted = before ? after ? Form.MEDIAL : Form.FINAL : after ? Form.INITIAL : Form.ISOLATED;
+		char found = forms[wanted.ordinal()];
+		return found == 0 ? c : found;
+	}
+
+	/** Whether a letter is joined to one that follows it. */
+	private static boolean joinsNext(char c) {
+		char[] forms = FORMS.get(String.valueOf(c));
+		return c == TATWEEL || c == JOINER || forms != null && forms[Form.INITIAL.ordinal()] != 0;
+	}
+
+	private static boolean nextJoins(String text, int from) {
+		for (int i = from; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!isTransparent(c)) {
+				char[] forms = FORMS.get(String.valueOf(c));
+				return c == TATWEEL || c == JOINER || forms != null && forms[Form.FINAL.ordinal()] != 0;
+			}
+		}
+		return false;
+	}
+
+	/** Vowel signs and the like stand on a letter and do not part it from the next one. */
+	private static boolean isTransparent(char c) {
+		int type = Character.getType(c);
+		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
+				|| type == Character.FORMAT && c != JOINER && c != NON_JOINER;
+	}
+
+	private enum Form {
+		ISOLATED, FINAL, INITIAL, MEDIAL
+	}
+}

@@ -1,0 +1,79 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.pdf;
+
+import java.text.Normalizer;
+
+/**
+ * What of a text a typeface can draw. What it has no glyph for, and what is no character to be seen but a control, is
+ * drawn as its number, ⟨U+4E2D⟩: nothing is left out without a trace.
+ */
+final class Drawable {
+
+	private static final String TAB = "    ";
+
+	private final String text;
+
+	private final boolean complete;
+
+	private Drawable(String text, boolean complete) {
+		this.text = text;
+		this.complete = complete;
+	}
+
+	/**
+	 * @param line a text without line breaks, in logical order
+	 * @param typeface that it will be drawn in
+	 * @return it, as it can be drawn, still in logical order
+	 */
+	static Drawable of(String line, Typeface typeface) {
+		StringBuilder drawable = new StringBuilder(line.length());
+		boolean complete = true;
+		// letters with their accents, and joined letters, as one glyph each
+		String composed = ArabicForms.joined(Normalizer.normalize(line, Normalizer.Form.NFC));
+		for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+			int c = composed.codePointAt(i);
+			if (c == '\t') {
+				drawable.append(TAB);
+			} else if (isInvisible(c) || typeface.has(c)) {
+				drawable.appendCodePoint(c);
+			} else if (Character.isSpaceChar(c)) {
+				drawable.append(' ');
+			} else {
+				drawable.append(inParts(c, typeface));
+				complete &= drawable.charAt(drawable.length() - 1) != '\u27e9';
+			}
+		}
+		return new Drawable(drawable.toString(), complete);
+	}
+
+	/** @return what a character consists of where that can be drawn, or else its number */
+	private static String inParts(int c, Typeface typeface) {
+		String letter = new String(Character.toChars(c));
+		String parts = Normalizer.normalize(letter, Normalizer.Form.NFKD);
+		boolean drawn = !parts.equals(letter) && parts.codePoints().allMatch(typeface::has);
+		return drawn ? parts : String.format("\u27e8U+%04X\u27e9", c);
+	}
+
+	/** What only says how other characters are to be drawn: directions, joiners, variants, soft hyphens. */
+	static boolean isInvisible(int c) {
+		return Character.getType(c) == Character.FORMAT || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
+	}
+
+	/** @return what can be drawn, with what is invisible still in it */
+	String getText() {
+		return text;
+	}
+
+	/** @return false if something stands in it as a number */
+	boolean isComplete() {
+		return complete;
+	}
+}

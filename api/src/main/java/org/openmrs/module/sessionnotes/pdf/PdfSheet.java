@@ -1,0 +1,368 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * A PDF that is written from top to bottom: headings, paragraphs, rows of cells, each going on on the next page where it
+ * has to. It is made in memory alone. The same calls with the same moment give the same bytes.
+ */
+public final class PdfSheet implements Closeable {
+
+	/** In points. As wide as A4 and as high as Letter: it prints on both. */
+	private static final float SHORT = 595;
+
+	private static final float LONG_UPRIGHT = 792;
+
+	private static final float MARGIN = 54;
+
+	private static final float TITLE = 16;
+
+	private static final float HEADING = 11.5f;
+
+	private static final float BODY = 10;
+
+	private static final float SMALL = 8;
+
+	private static final float LEADING = 1.35f;
+
+	private static final float GAP = 8;
+
+	/** Of the width, for the name of a field. */
+	private static final float LABEL_SHARE = 0.28f;
+
+	private final PDDocument document = new PDDocument();
+
+	private final boolean wide;
+
+	private final Typesetter regular;
+
+	private final Typesetter bold;
+
+	private final Map<String, PDComplexFileSpecification> attachments = new TreeMap<>();
+
+	private PDPageContentStream content;
+
+	private float top;
+
+	/**
+	 * @param title for the reader's window
+	 * @param locale of what is written
+	 * @param moment when it was made
+	 * @param wide true for pages that are wider than high
+	 */
+	public PdfSheet(String title, Locale locale, Instant moment, boolean wide) {
+		this.wide = wide;
+		try {
+			regular = new Typesetter(Typeface.in(document, Typeface.REGULAR));
+			bold = new Typesetter(Typeface.in(document, Typeface.BOLD));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		describe(title, locale, moment);
+		newPage();
+	}
+
+	private void describe(String title, Locale locale, Instant moment) {
+		Calendar made = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+		made.setTimeInMillis(moment.toEpochMilli());
+		PDDocumentInformation information = document.getDocumentInformation();
+		information.setTitle(title);
+		information.setCreationDate(made);
+		information.setModificationDate(made);
+		document.setDocumentId(moment.toEpochMilli());
+		document.getDocumentCatalog().setLanguage(locale.toLanguageTag());
+		PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+		preferences.setDisplayDocTitle(true);
+		document.getDocumentCatalog().setViewerPreferences(preferences);
+	}
+
+	public void title(String text) {
+		block(bold, TITLE, text);
+		gap();
+	}
+
+	/** A heading stays with what follows it. */
+	public void heading(String text) {
+		gap();
+		makeRoom(4 * BODY * LEADING);
+		block(bold, HEADING, text);
+	}
+
+	public void paragraph(String text) {
+		block(regular, BODY, text);
+		gap();
+	}
+
+	/** A small heading within a text. */
+	public void caption(String text) {
+		makeRoom(3 * BODY * LEADING);
+		block(bold, SMALL + 1, text);
+	}
+
+	public void small(String text) {
+		block(regular, SMALL, text);
+		gap();
+	}
+
+	public void gap() {
+		top -= GAP;
+	}
+
+	/** A line from margin to margin, on the page of what it stands under. */
+	public void rule() {
+		try {
+			content.setLineWidth(0.5f);
+			content.moveTo(MARGIN, top);
+			content.lineTo(pageWidth() - MARGIN, top);
+			content.stroke();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		top -= GAP / 2;
+	}
+
+	/** A name and what it is for a name. */
+	public void field(String label, String value) {
+		row(BODY, null, new Cell(bold, LABEL_SHARE, label), new Cell(regular, 1 - LABEL_SHARE, value));
+		top -= GAP / 4;
+	}
+
+	/**
+	 * @param shares of each column in the width, together 1
+	 * @param headings over the columns, again on each page
+	 * @param rows of as many cells, which may be empty or null
+	 */
+	public void table(float[] shares, String[] headings, List<String[]> rows) {
+		Runnable head = () -> {
+			row(SMALL, null, cells(bold, shares, headings));
+			rule();
+		};
+		head.run();
+		for (String[] row : rows) {
+			row(SMALL, head, cells(regular, shares, row));
+			rule();
+		}
+	}
+
+	/**
+	 * Puts a file into the document, which whoever has the document can save.
+	 *
+	 * @param name its name; the files are listed in the order of the names
+	 * @param mediaType for example {@code text/plain}
+	 * @param bytes what it holds
+	 */
+	public void attach(String name, String mediaType, byte[] bytes) {
+		try {
+			PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+			file.setSubtype(mediaType);
+			file.setSize(bytes.length);
+			PDComplexFileSpecification specification = new PDComplexFileSpecification();
+			specification.setFile(name);
+			specification.setFileUnicode(name);
+			specification.setEmbeddedFile(file);
+			attachments.put(name, specification);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** @return false if something stands in it as a number, as there is no glyph of it */
+	public boolean isComplete() {
+		return regular.isComplete() && bold.isComplete();
+	}
+
+	/**
+	 * @param footer what stands at the foot of a page, by its number, from 1 on, and the number of pages
+	 * @return the finished file
+	 */
+	public byte[] finish(BiFunction<Integer, Integer, String> footer) {
+		try {
+			content.close();
+			int pages = document.getNumberOfPages();
+			for (int page = 1; page <= pages; page++) {
+				addFooter(document.getPage(page - 1), footer.apply(page, pages));
+			}
+			if (!attachments.isEmpty()) {
+				addAttachments();
+			}
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			document.save(bytes);
+			return bytes.toByteArray();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Frees what it needed. */
+	@Override
+	public void close() {
+		try {
+			content.close();
+			document.close();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private void addFooter(PDPage page, String text) throws IOException {
+		try (PDPageContentStream foot = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND,
+				true)) {
+			TextLine line = regular.lines(text, textWidth() / SMALL).get(0);
+			draw(foot, regular, SMALL, line, MARGIN, textWidth(), MARGIN / 2);
+		}
+	}
+
+	private void addAttachments() {
+		PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+		files.setNames(attachments);
+		PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+		names.setEmbeddedFiles(files);
+		document.getDocumentCatalog().setNames(names);
+	}
+
+	private void block(Typesetter setter, float size, String text) {
+		row(size, null, new Cell(setter, 1, text));
+	}
+
+	/** Cells side by side, line by line, so that each of them goes on on the next page. */
+	private void row(float size, Runnable atPageTop, Cell... cells) {
+		List<List<TextLine>> columns = new ArrayList<>();
+		for (Cell cell : cells) {
+			columns.add(cell.lines(cellWidth(cell, cells.length) / size));
+		}
+		int height = columns.stream().mapToInt(List::size).max().orElse(0);
+		for (int line = 0; line < height; line++) {
+			if (makeRoom(size * LEADING) && atPageTop != null) {
+				atPageTop.run();
+			}
+			top -= size * LEADING;
+			float left = MARGIN;
+			for (int i = 0; i < cells.length; i++) {
+				if (line < columns.get(i).size()) {
+					draw(content, cells[i].setter, size, columns.get(i).get(line), left, cellWidth(cells[i], cells.length),
+							top);
+				}
+				left += cells[i].share * textWidth();
+			}
+		}
+		top -= size * (LEADING - 1);
+	}
+
+	private void draw(PDPageContentStream stream, Typesetter setter, float size, TextLine line, float left, float width,
+			float baseline) {
+		if (line.getGlyphs().isEmpty()) {
+			return;
+		}
+		try {
+			stream.beginText();
+			stream.setFont(setter.getTypeface().getFont(), size);
+			stream.newLineAtOffset(line.isRightToLeft() ? left + width - line.getWidth() * size : left, baseline);
+			stream.showText(line.getGlyphs());
+			stream.endText();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** @return true if a new page was begun for it */
+	private boolean makeRoom(float height) {
+		if (top - height >= MARGIN) {
+			return false;
+		}
+		newPage();
+		return true;
+	}
+
+	private void newPage() {
+		try {
+			if (content != null) {
+				content.close();
+			}
+			PDPage page = new PDPage(new PDRectangle(pageWidth(), pageHeight()));
+			document.addPage(page);
+			content = new PDPageContentStream(document, page);
+			top = pageHeight() - MARGIN;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private float pageWidth() {
+		return wide ? LONG_UPRIGHT : SHORT;
+	}
+
+	private float pageHeight() {
+		return wide ? SHORT : LONG_UPRIGHT;
+	}
+
+	private float textWidth() {
+		return pageWidth() - 2 * MARGIN;
+	}
+
+	/** With some space between two cells. */
+	private float cellWidth(Cell cell, int cells) {
+		return cell.share * textWidth() - (cells == 1 ? 0 : GAP);
+	}
+
+	private static Cell[] cells(Typesetter setter, float[] shares, String[] texts) {
+		return IntStream.range(0, texts.length).mapToObj(i -> new Cell(setter, shares[i], texts[i])).toArray(Cell[]::new);
+	}
+
+	/** Text in its share of the width of a row. */
+	private static final class Cell {
+
+		private final Typesetter setter;
+
+		private final float share;
+
+		private final String text;
+
+		Cell(Typesetter setter, float share, String text) {
+			this.setter = setter;
+			this.share = share;
+			this.text = text;
+		}
+
+		List<TextLine> lines(float width) {
+			return text == null || text.isEmpty() ? Collections.emptyList() : setter.lines(text, width);
+		}
+	}
+}

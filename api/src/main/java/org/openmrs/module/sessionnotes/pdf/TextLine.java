@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.pdf;
+
+/** One line of text as it is drawn, from left to right. */
+final class TextLine {
+
+	private final String glyphs;
+
+	private final float width;
+
+	private final boolean rightToLeft;
+
+	TextLine(String glyphs, float width, boolean rightToLeft) {
+		this.glyphs = glyphs;
+		this.width = width;
+		this.rightToLeft = rightToLeft;
+	}
+
+	/** @return the characters from left to right, whatever the direction in which they are read */
+	String getGlyphs() {
+		return glyphs;
+	}
+
+	/** @return in a size of 1 */
+	float getWidth() {
+		return width;
+	}
+
+	/** @return true if it is of a paragraph that begins on the right */
+	boolean isRightToLeft() {
+		return rightToLeft;
+	}
+}

@@ -1,0 +1,69 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.pdf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** One of the fonts that the module brings, embedded into one document as far as it is used there. */
+final class Typeface {
+
+	static final String REGULAR = "DejaVuSans.ttf";
+
+	static final String BOLD = "DejaVuSans-Bold.ttf";
+
+	private final TrueTypeFont outlines;
+
+	private final CmapLookup glyphs;
+
+	private final PDFont font;
+
+	private Typeface(TrueTypeFont outlines, PDFont font) throws IOException {
+		this.outlines = outlines;
+		this.glyphs = outlines.getUnicodeCmapLookup();
+		this.font = font;
+	}
+
+	/** @param document which closes the font when it is closed itself */
+	static Typeface in(PDDocument document, String file) throws IOException {
+		try (InputStream stream = Typeface.class.getResourceAsStream("/sessionnotes/fonts/" + file)) {
+			TrueTypeFont outlines = new TTFParser().parse(stream);
+			document.registerTrueTypeFontForClosing(outlines);
+			return new Typeface(outlines, PDType0Font.load(document, outlines, true));
+		}
+	}
+
+	PDFont getFont() {
+		return font;
+	}
+
+	boolean has(int codePoint) {
+		return glyphs.getGlyphId(codePoint) != 0;
+	}
+
+	/** @return the width of a character in a size of 1, 0 if there is no glyph of it */
+	float width(int codePoint) {
+		try {
+			return has(codePoint)
+					? outlines.getAdvanceWidth(glyphs.getGlyphId(codePoint)) / (float) outlines.getUnitsPerEm()
+					: 0;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
