@@ -204,9 +204,9 @@ public final class PdfSheet implements Closeable {
 		}
 	}
 
-	/** @return false if something stands in it as a number, as there is no glyph of it */
-	public boolean isComplete() {
-		return regular.isComplete() && bold.isComplete();
+	/** @return false if something of a text would stand in a paragraph as a number, as there is no glyph of it */
+	public boolean canDraw(String text) {
+		return regular.canDraw(text);
 	}
 
 	/**

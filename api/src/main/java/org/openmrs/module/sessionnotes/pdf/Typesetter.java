@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.pdf;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,8 +27,6 @@ final class Typesetter {
 
 	private final Typeface typeface;
 
-	private boolean complete = true;
-
 	Typesetter(Typeface typeface) {
 		this.typeface = typeface;
 	}
@@ -36,9 +35,9 @@ final class Typesetter {
 		return typeface;
 	}
 
-	/** @return false if something that was set stands there as a number, see {@link Drawable} */
-	boolean isComplete() {
-		return complete;
+	/** @return false if something of a text would stand there as a number, see {@link Drawable} */
+	boolean canDraw(String text) {
+		return Arrays.stream(LINE_BREAK.split(text)).allMatch(line -> Drawable.of(line, typeface).isComplete());
 	}
 
 	/**
@@ -49,9 +48,7 @@ final class Typesetter {
 	List<TextLine> lines(String text, float width) {
 		List<TextLine> lines = new ArrayList<>();
 		for (String paragraph : LINE_BREAK.split(text, -1)) {
-			Drawable drawable = Drawable.of(paragraph, typeface);
-			complete &= drawable.isComplete();
-			addLines(drawable.getText(), width, lines);
+			addLines(Drawable.of(paragraph, typeface).getText(), width, lines);
 		}
 		return lines;
 	}

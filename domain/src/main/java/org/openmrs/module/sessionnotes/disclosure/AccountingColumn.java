@@ -9,32 +9,55 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
+
 /** A column of an accounting of disclosures, in the order in which they stand: 45 CFR 164.528(b)(2) and (3). */
 public enum AccountingColumn {
 
 	/** (b)(2)(i). */
-	DATE,
+	DATE((row, zone) -> day(row.getDate(), zone)),
 
 	/** (b)(2)(ii). */
-	RECIPIENT,
+	RECIPIENT((row, zone) -> row.getRecipient()),
 
 	/** (b)(2)(ii). */
-	ADDRESS,
+	ADDRESS((row, zone) -> row.getAddress()),
 
 	/** (b)(2)(iii). */
-	DESCRIPTION,
+	DESCRIPTION((row, zone) -> row.getDescription()),
 
 	/** (b)(2)(iv). */
-	PURPOSE,
+	PURPOSE((row, zone) -> row.getPurpose()),
 
 	/** (b)(3)(ii). */
-	NUMBER,
+	NUMBER((row, zone) -> String.valueOf(row.getNumber())),
 
 	/** (b)(3)(iii). */
-	DATE_OF_LAST;
+	DATE_OF_LAST((row, zone) -> day(row.getDateOfLast(), zone));
+
+	private final BiFunction<AccountingRow, ZoneId, String> cell;
+
+	AccountingColumn(BiFunction<AccountingRow, ZoneId, String> cell) {
+		this.cell = cell;
+	}
 
 	/** @return the code of the message that is its heading */
 	public String getMessageCode() {
 		return "sessionnotes.accounting.column." + name();
+	}
+
+	/**
+	 * @param row any row
+	 * @param zone the time zone in which dates are written
+	 * @return what stands in this column, dates as ISO 8601 (2026-11-20); null if nothing does
+	 */
+	public String getCell(AccountingRow row, ZoneId zone) {
+		return cell.apply(row, zone);
+	}
+
+	private static String day(Long moment, ZoneId zone) {
+		return moment == null ? null : Instant.ofEpochMilli(moment).atZone(zone).toLocalDate().toString();
 	}
 }

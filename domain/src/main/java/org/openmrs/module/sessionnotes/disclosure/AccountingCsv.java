@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,22 +46,14 @@ public final class AccountingCsv {
 	 */
 	public String render(List<AccountingRow> rows) {
 		List<String> lines = new ArrayList<>();
-		lines.add(line(Arrays.stream(AccountingColumn.values()).map(heading).collect(Collectors.toList())));
-		rows.forEach(row -> lines.add(line(fields(row))));
+		lines.add(line(heading));
+		rows.forEach(row -> lines.add(line(column -> column.getCell(row, zone))));
 		return String.join("", lines);
 	}
 
-	private List<String> fields(AccountingRow row) {
-		return Arrays.asList(day(row.getDate()), row.getRecipient(), row.getAddress(), row.getDescription(),
-				row.getPurpose(), String.valueOf(row.getNumber()), day(row.getDateOfLast()));
-	}
-
-	private String day(Long moment) {
-		return moment == null ? null : Instant.ofEpochMilli(moment).atZone(zone).toLocalDate().toString();
-	}
-
-	private static String line(List<String> fields) {
-		return fields.stream().map(AccountingCsv::quoted).collect(Collectors.joining(",")) + END_OF_LINE;
+	private static String line(Function<AccountingColumn, String> field) {
+		return Arrays.stream(AccountingColumn.values()).map(field).map(AccountingCsv::quoted)
+				.collect(Collectors.joining(",")) + END_OF_LINE;
 	}
 
 	private static String quoted(String field) {

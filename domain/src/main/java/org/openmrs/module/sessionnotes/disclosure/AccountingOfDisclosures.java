@@ -44,7 +44,7 @@ public final class AccountingOfDisclosures {
 	 * @return the rows, by the date of the first disclosure of each
 	 */
 	public static List<AccountingRow> rows(Collection<GivenOut> givenOut, long requestedAt, ZoneId zone) {
-		long earliest = Instant.ofEpochMilli(requestedAt).atZone(zone).minusYears(YEARS).toInstant().toEpochMilli();
+		long earliest = earliest(requestedAt, zone);
 		Map<List<Object>, List<GivenOut>> series = givenOut.stream().filter(AccountingOfDisclosures::isAccountable)
 				.filter(each -> earliest <= each.getAt() && each.getAt() <= requestedAt)
 				.sorted(Comparator.comparingLong(GivenOut::getAt))
@@ -52,6 +52,15 @@ public final class AccountingOfDisclosures {
 		List<AccountingRow> rows = new ArrayList<>();
 		series.values().forEach(each -> rows.add(row(each)));
 		return rows;
+	}
+
+	/**
+	 * @param requestedAt when the client asked
+	 * @param zone the clinic's time zone, in which the six years are counted
+	 * @return the first moment of them, in milliseconds since 1970-01-01 UTC: 164.528(a)(1)
+	 */
+	public static long earliest(long requestedAt, ZoneId zone) {
+		return Instant.ofEpochMilli(requestedAt).atZone(zone).minusYears(YEARS).toInstant().toEpochMilli();
 	}
 
 	/** The same recipient and a single purpose: 45 CFR 164.528(b)(3). */

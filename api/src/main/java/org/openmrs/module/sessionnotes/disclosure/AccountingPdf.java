@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.pdf.PdfSheet;
+
+/** An accounting of disclosures as a PDF: the same rows and columns as {@link AccountingCsv}. */
+public final class AccountingPdf {
+
+	private static final String MESSAGE = "sessionnotes.accounting.";
+
+	/** Of the columns in the width of the page, in their order. */
+	private static final float[] SHARES = {0.1f, 0.17f, 0.18f, 0.2f, 0.17f, 0.08f, 0.1f};
+
+	private final DisclosureWording wording;
+
+	public AccountingPdf(DisclosureWording wording) {
+		this.wording = wording;
+	}
+
+	/**
+	 * @param client the client's name
+	 * @param rows the rows in their order
+	 * @param requestedAt when the client asked, in milliseconds since 1970-01-01 UTC
+	 * @return the PDF
+	 */
+	public byte[] render(String client, List<AccountingRow> rows, long requestedAt) {
+		String title = text("title");
+		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(requestedAt), true)) {
+			sheet.title(title);
+			sheet.field(text("client"), client);
+			sheet.field(text("period"), wording.text("sessionnotes.file.fromTo",
+					wording.day(AccountingOfDisclosures.earliest(requestedAt, wording.getZone())),
+					wording.day(requestedAt)));
+			sheet.field(text("made"), wording.time(requestedAt));
+			sheet.gap();
+			sheet.small(text("scope"));
+			if (rows.isEmpty()) {
+				sheet.paragraph(text("none"));
+			} else {
+				sheet.table(SHARES, cells(column -> wording.text(column.getMessageCode())), rows.stream()
+						.map(row -> cells(column -> column.getCell(row, wording.getZone()))).collect(Collectors.toList()));
+			}
+			return sheet.finish((page, pages) -> text("page", page.toString(), pages.toString()));
+		}
+	}
+
+	private static String[] cells(Function<AccountingColumn, String> cell) {
+		return Arrays.stream(AccountingColumn.values()).map(cell).toArray(String[]::new);
+	}
+
+	private String text(String code, Object... arguments) {
+		return wording.text(MESSAGE + code, arguments);
+	}
+}

@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.content.NoteContent;
+
+/** A version of a note as it goes into the file for a recipient outside. */
+public final class DisclosedNote {
+
+	private final long sessionDate;
+
+	private final int version;
+
+	private final long writtenAt;
+
+	private final NoteContent content;
+
+	/**
+	 * @param sessionDate the date of the session, in milliseconds since 1970-01-01 UTC
+	 * @param version the number of the version within the note
+	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
+	 * @param content its words
+	 */
+	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content) {
+		this.sessionDate = sessionDate;
+		this.version = version;
+		this.writtenAt = writtenAt;
+		this.content = Objects.requireNonNull(content, "content");
+	}
+
+	public long getSessionDate() {
+		return sessionDate;
+	}
+
+	public int getVersion() {
+		return version;
+	}
+
+	public long getWrittenAt() {
+		return writtenAt;
+	}
+
+	public NoteContent getContent() {
+		return content;
+	}
+
+	/** Says nothing of the text. */
+	@Override
+	public String toString() {
+		return "DisclosedNote[not shown]";
+	}
+}

@@ -1,0 +1,59 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Objects;
+
+/** How a file for a recipient outside names the people whom the disclosure itself knows by their uuids. */
+public final class DisclosureNames {
+
+	private final String client;
+
+	private final String author;
+
+	private final String maker;
+
+	private final String approver;
+
+	/**
+	 * @param client whom the notes are about
+	 * @param author who wrote them
+	 * @param maker who made the disclosure, or recorded the order
+	 * @param approver who approved it, or null where nobody had to
+	 */
+	public DisclosureNames(String client, String author, String maker, String approver) {
+		this.client = Objects.requireNonNull(client, "client");
+		this.author = Objects.requireNonNull(author, "author");
+		this.maker = Objects.requireNonNull(maker, "maker");
+		this.approver = approver;
+	}
+
+	public String getClient() {
+		return client;
+	}
+
+	public String getAuthor() {
+		return author;
+	}
+
+	public String getMaker() {
+		return maker;
+	}
+
+	public String getApprover() {
+		return approver;
+	}
+
+	/** Says nothing of who they are. */
+	@Override
+	public String toString() {
+		return "DisclosureNames[not shown]";
+	}
+}

@@ -1,0 +1,133 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.pdf.PdfSheet;
+
+/**
+ * The file that a recipient outside gets: on which basis, for whom, by whom and when the notes are disclosed, the
+ * statement on redisclosure, and the notes. The exact text of each part is attached, as a page shows what its fonts can.
+ * The same disclosure, notes and moment give the same bytes, so that their digest can be logged. Nothing of it touches a
+ * disk.
+ */
+public final class DisclosurePdf {
+
+	private static final String MESSAGE = "sessionnotes.file.";
+
+	private final DisclosureWording wording;
+
+	public DisclosurePdf(DisclosureWording wording) {
+		this.wording = wording;
+	}
+
+	/**
+	 * @param disclosure for a recipient outside
+	 * @param names how to name the people
+	 * @param notes which it covers, in the order in which they are to be read
+	 * @param moment when the file is made, in milliseconds since 1970-01-01 UTC
+	 * @return the PDF
+	 */
+	public byte[] render(Disclosure disclosure, DisclosureNames names, List<DisclosedNote> notes, long moment) {
+		String title = text("title." + disclosure.getKind().name());
+		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(moment), false)) {
+			sheet.title(title);
+			addFacts(sheet, disclosure, names, notes, moment);
+			sheet.heading(text("redisclosure"));
+			sheet.paragraph(text("redisclosure." + statementFor(disclosure)));
+			addRemarks(sheet, notes);
+			sheet.rule();
+			for (int i = 0; i < notes.size(); i++) {
+				addNote(sheet, i + 1, notes.get(i));
+			}
+			return sheet.finish((page, pages) -> text("page", disclosure.getUuid(), page.toString(), pages.toString()));
+		}
+	}
+
+	private void addFacts(PdfSheet sheet, Disclosure disclosure, DisclosureNames names, List<DisclosedNote> notes,
+			long moment) {
+		sheet.field(text("recipient"), disclosure.getRecipient().getName());
+		sheet.field(text("address"), disclosure.getRecipient().getAddress());
+		sheet.field(text("basis"), text("basisCited", wording.text(disclosure.getBasis().getMessageCode()),
+				disclosure.getBasis().getCitation()));
+		addOrder(sheet, disclosure.getEvidence());
+		sheet.field(text("purpose"), disclosure.getPurpose());
+		sheet.field(text("content"), notes.isEmpty()
+				? text("none")
+				: wording.describe(disclosure.getKind(),
+						notes.stream().map(DisclosedNote::getSessionDate).collect(Collectors.toList())));
+		sheet.field(text("client"), names.getClient());
+		sheet.field(text("author"), names.getAuthor());
+		sheet.field(text(disclosure.needsApproval() ? "recordedBy" : "maker"),
+				text("personAndTime", names.getMaker(), wording.time(disclosure.getMadeAt())));
+		if (disclosure.getApproval() != null && names.getApprover() != null) {
+			sheet.field(text("approver"),
+					text("personAndTime", names.getApprover(), wording.time(disclosure.getApproval().getAt())));
+		}
+		sheet.field(text("time"),
+				text("fromTo", wording.time(disclosure.getStart()), wording.time(disclosure.getEffectiveEnd())));
+		sheet.field(text("made"), wording.time(moment));
+	}
+
+	private void addOrder(PdfSheet sheet, Evidence evidence) {
+		String order = Stream.of(evidence.get(EvidenceElement.ISSUER), evidence.get(EvidenceElement.REFERENCE),
+				evidence.has(EvidenceElement.ISSUED_ON) ? wording.day(evidence.getDate(EvidenceElement.ISSUED_ON)) : null)
+				.filter(each -> each != null).collect(Collectors.joining(", "));
+		if (!order.isEmpty()) {
+			sheet.field(text("order"), order);
+		}
+	}
+
+	/** 45 CFR 164.508(c)(2)(iii), or the notice of 42 CFR 2.32(a)(1), which goes with SUD records. */
+	private static String statementFor(Disclosure disclosure) {
+		if (disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE) {
+			return "SUD";
+		}
+		return disclosure.getBasis() == DisclosureBasis.AUTHORIZATION ? "AUTHORIZATION" : "OTHER";
+	}
+
+	private void addRemarks(PdfSheet sheet, List<DisclosedNote> notes) {
+		if (notes.isEmpty()) {
+			return;
+		}
+		sheet.small(text("attached"));
+		boolean complete = notes.stream().flatMap(note -> note.getContent().getSections().stream())
+				.allMatch(section -> sheet.canDraw(section.getText()));
+		if (!complete) {
+			sheet.small(text("notDrawn"));
+		}
+	}
+
+	private void addNote(PdfSheet sheet, int number, DisclosedNote note) {
+		sheet.heading(text("note", String.valueOf(number), wording.day(note.getSessionDate())));
+		sheet.small(text("version", String.valueOf(note.getVersion()), wording.time(note.getWrittenAt())));
+		List<NoteSection> sections = note.getContent().getSections();
+		for (int i = 0; i < sections.size(); i++) {
+			NoteSection section = sections.get(i);
+			sheet.caption(wording.text("sessionnotes.part." + section.getPart().getCode()));
+			sheet.paragraph(section.getText());
+			sheet.attach(String.format(Locale.ROOT, "%04d-%s-%02d-%s.txt", number, wording.day(note.getSessionDate()), i + 1,
+					section.getPart().getCode()), "text/plain", section.getText().getBytes(UTF_8));
+		}
+	}
+
+	private String text(String code, Object... arguments) {
+		return wording.text(MESSAGE + code, arguments);
+	}
+}

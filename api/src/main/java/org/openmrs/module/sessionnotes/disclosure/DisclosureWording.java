@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LongSummaryStatistics;
+import java.util.Locale;
+
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.springframework.context.MessageSource;
+
+/** What files about disclosures say, in a language, with the days of the clinic's time zone. Never text of a note. */
+public final class DisclosureWording {
+
+	private final MessageSource messages;
+
+	private final Locale locale;
+
+	private final ZoneId zone;
+
+	public DisclosureWording(MessageSource messages, Locale locale, ZoneId zone) {
+		this.messages = messages;
+		this.locale = locale;
+		this.zone = zone;
+	}
+
+	public Locale getLocale() {
+		return locale;
+	}
+
+	public ZoneId getZone() {
+		return zone;
+	}
+
+	/** @return the text of a message */
+	public String text(String messageCode, Object... arguments) {
+		return messages.getMessage(messageCode, arguments.length == 0 ? null : arguments, locale);
+	}
+
+	/** @return the day of a moment as ISO 8601, like 2026-11-20; moments in milliseconds since 1970-01-01 UTC */
+	public String day(long moment) {
+		return at(moment).toLocalDate().toString();
+	}
+
+	/** @return the day and the minute of a moment, with the time zone's offset */
+	public String time(long moment) {
+		return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT).format(at(moment));
+	}
+
+	/**
+	 * @param kind what kind of notes
+	 * @param sessionDates of each note
+	 * @return what was disclosed, briefly: 45 CFR 164.528(b)(2)(iii)
+	 */
+	public String describe(RestrictedKind kind, Collection<Long> sessionDates) {
+		LongSummaryStatistics sessions = sessionDates.stream().mapToLong(Long::longValue).summaryStatistics();
+		String code = "sessionnotes.disclosed." + kind.name();
+		return sessions.getCount() == 1
+				? text(code + ".one", day(sessions.getMin()))
+				: text(code + ".many", String.valueOf(sessions.getCount()), day(sessions.getMin()), day(sessions.getMax()));
+	}
+
+	private ZonedDateTime at(long moment) {
+		return Instant.ofEpochMilli(moment).atZone(zone);
+	}
+}
