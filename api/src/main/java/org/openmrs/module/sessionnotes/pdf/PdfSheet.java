@@ -148,6 +148,7 @@ public final class PdfSheet implements Closeable {
 
 	/** A line from margin to margin, on the page of what it stands under. */
 	public void rule() {
+		top -= GAP / 4;
 		try {
 			content.setLineWidth(0.5f);
 			content.moveTo(MARGIN, top);
@@ -156,7 +157,7 @@ public final class PdfSheet implements Closeable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		top -= GAP / 2;
+		top -= GAP / 4;
 	}
 
 	/** A name and what it is for a name. */

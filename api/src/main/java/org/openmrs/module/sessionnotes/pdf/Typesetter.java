@@ -128,23 +128,16 @@ final class Typesetter {
 		return String.join("", runs);
 	}
 
-	/** From the last letter to the first, accents still behind the letter that they stand on. */
+	/** From the last to the first. The font has the signs of such scripts to the right of where they begin: before their letter. */
 	private static String turned(String run) {
-		StringBuilder turned = new StringBuilder(run.length());
-		for (int end = run.length(); end > 0;) {
-			int start = run.offsetByCodePoints(end, -1);
-			while (start > 0 && isMark(run.codePointAt(start))) {
-				start = run.offsetByCodePoints(start, -1);
+		StringBuilder turned = new StringBuilder(run).reverse();
+		for (int i = 0; i < turned.length(); i++) {
+			int at = MIRRORED.indexOf(turned.charAt(i));
+			if (at >= 0) {
+				turned.setCharAt(i, MIRRORED.charAt(at ^ 1));
 			}
-			turned.append(mirrored(run.substring(start, end)));
-			end = start;
 		}
 		return turned.toString();
-	}
-
-	private static String mirrored(String letter) {
-		int at = letter.length() == 1 ? MIRRORED.indexOf(letter) : -1;
-		return at < 0 ? letter : String.valueOf(MIRRORED.charAt(at ^ 1));
 	}
 
 	private static boolean isMark(int c) {

@@ -118,7 +118,7 @@ class TypesetterTest {
 			\u05d0\u05d1 (ab) \u05d2              | \u05d2 (ab) \u05d1\u05d0             | true
 			\u05d0 (\u05d1) \u05d2                | \u05d2 (\u05d1) \u05d0               | true
 			ab \u05d0\u05d1 cd                    | ab \u05d1\u05d0 cd                   | false
-			\u05d0\u05b8\u05d1                    | \u05d1\u05d0\u05b8                   | true
+			\u05d0\u05b8\u05d1                    | \u05d1\u05b8\u05d0                   | true
 			\u202eabc\u202c                       | cba                                  | false
 			\u0633\u0644\u0627\u0645              | \ufee1\ufefc\ufeb3                   | true
 			""")
