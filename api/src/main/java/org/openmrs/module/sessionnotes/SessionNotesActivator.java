@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.progressnote.HtmlFormInstaller;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller;
@@ -43,6 +44,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		}
 		try {
 			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
+			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
 			// one module that fails takes every page of the platform down: it starts, and its notes stay closed

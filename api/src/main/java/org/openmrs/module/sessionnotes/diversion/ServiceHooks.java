@@ -20,6 +20,10 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.PatientService;
 import org.openmrs.hl7.HL7Service;
+import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
+import org.openmrs.module.sessionnotes.life.EncounterMoves;
+import org.openmrs.module.sessionnotes.life.PatientLifeAdvice;
+import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.progressnote.FixedNoteAdvice;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.springframework.aop.Advisor;
@@ -66,14 +70,16 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
 		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",
 				PlatformTransactionManager.class);
+		ObjectFactory<PatientMerges> merges = () -> beanFactory.getBean(PatientMerges.class);
 		if (bean instanceof ObsService && "obsService".equals(beanName)) {
 			return Arrays.asList(fixedNoteAdvice(), new ObsServiceAdvice(diversion, transactionManager));
 		}
 		if (bean instanceof EncounterService && "encounterService".equals(beanName)) {
-			return Arrays.asList(fixedNoteAdvice(), new EncounterServiceAdvice(diversion, transactionManager));
+			return Arrays.asList(fixedNoteAdvice(), new EncounterServiceAdvice(diversion, transactionManager),
+					new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class), transactionManager));
 		}
 		if (bean instanceof PatientService && "patientService".equals(beanName)) {
-			return Collections.singletonList(fixedNoteAdvice());
+			return Arrays.asList(fixedNoteAdvice(), new PatientLifeAdvice(merges, transactionManager));
 		}
 		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
 			return Collections.singletonList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));

@@ -71,6 +71,11 @@ public final class NoteFacts {
 				currentVersion, when, sealedReason);
 	}
 
+	NoteFacts withPatient(String patient, String encounter) {
+		return new NoteFacts(id, uuid, authorUuid, patient, encounter, conceptUuid, sessionDate, dateCreated, currentVersion,
+				dateVoided, sealedVoidReason);
+	}
+
 	NoteFacts withIntact(boolean isIntact) {
 		NoteFacts copy = withId(id);
 		copy.intact = isIntact;
@@ -91,11 +96,12 @@ public final class NoteFacts {
 		return authorUuid;
 	}
 
+	/** @return the client: the one who stays where patients were merged, and nobody's any more where they were purged */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the session's encounter, or null */
+	/** @return the session's encounter, or null; it may have been voided or purged since */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}

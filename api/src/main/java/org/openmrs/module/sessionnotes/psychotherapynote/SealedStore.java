@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.openmrs.module.sessionnotes.seal.BrokenSealException;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -100,6 +102,26 @@ class SealedStore {
 				Integer.class, patientUuid, authorUuid);
 	}
 
+	/** Notes committed after this transaction began too, and kept from being changed by others until it ends. */
+	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
+		return jdbc.queryForList(
+				"select note_id from sessionnotes_note where patient_uuid = ? order by note_id for update", Integer.class,
+				patientUuid);
+	}
+
+	List<Row> ofEncounter(JdbcOperations jdbc, String encounterUuid) {
+		return jdbc.query(
+				"select " + NOTE_COLUMNS + " from sessionnotes_note where encounter_uuid = ? order by note_id",
+				SealedStore::row, encounterUuid);
+	}
+
+	/** @return those of these patients about whom there are notes */
+	List<String> patientsWithNotes(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_note where patient_uuid in",
+				patientUuids,
+				(row, number) -> row.getString(1));
+	}
+
 	boolean isIntact(Row row) {
 		try {
 			keyring.getKeyset().open(row.seal, row.facts.canonicalForm().toBytes());
@@ -123,9 +145,17 @@ class SealedStore {
 	/** Seals the facts and writes those that can change. */
 	void update(JdbcOperations jdbc, NoteFacts facts) {
 		jdbc.update(
-				"update sessionnotes_note set current_version = ?, date_voided = ?, void_reason = ?, seal = ? where note_id = ?",
-				facts.getCurrentVersion(), facts.getDateVoided(), facts.getSealedVoidReason(),
+				"update sessionnotes_note set patient_uuid = ?, encounter_uuid = ?, current_version = ?, date_voided = ?, "
+						+ "void_reason = ?, seal = ? where note_id = ?",
+				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getCurrentVersion(), facts.getDateVoided(),
+				facts.getSealedVoidReason(),
 				keyring.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
+	}
+
+	/** Writes whom and which session a note is about that is not what was sealed, and must go on being found so. */
+	void updateUnsealed(JdbcOperations jdbc, NoteFacts facts) {
+		jdbc.update("update sessionnotes_note set patient_uuid = ?, encounter_uuid = ? where note_id = ?",
+				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getId());
 	}
 
 	/** @return the id of the new version's row */

@@ -30,6 +30,12 @@ public enum AccessEventType {
 	/** A version was sealed again with a newer key, its text unchanged. */
 	RESEALED,
 
+	/** The note's patient was merged into another, and the note went along; the detail is the patient before. */
+	PATIENT_MERGED,
+
+	/** The note's encounter was given to another patient, and the note went along; the detail is the patient before. */
+	ENCOUNTER_TRANSFERRED,
+
 	/** A request was refused, whether or not the note exists. */
 	DENIED,
 

@@ -1,0 +1,59 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.life;
+
+import java.util.function.Consumer;
+
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/**
+ * Runs a call of a platform service, and what has to follow it, in one transaction. It ends as the service's own would have: by
+ * Spring's rule an unchecked error undoes it, a checked one does not.
+ */
+class CallTransaction {
+
+	private final ObjectFactory<PlatformTransactionManager> transactionManager;
+
+	CallTransaction(ObjectFactory<PlatformTransactionManager> transactionManager) {
+		this.transactionManager = transactionManager;
+	}
+
+	/** @param afterwards gets what the call returns, or null where it ended in a checked error */
+	Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
+		PlatformTransactionManager manager = transactionManager.getObject();
+		TransactionStatus status = manager
+				.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED));
+		Object result = null;
+		Throwable checked = null;
+		try {
+			try {
+				result = call.proceed();
+			} catch (RuntimeException | Error e) {
+				throw e;
+			} catch (Throwable e) {
+				checked = e;
+			}
+			afterwards.accept(result);
+		} catch (RuntimeException | Error e) {
+			manager.rollback(status);
+			throw e;
+		}
+		manager.commit(status);
+		if (checked != null) {
+			throw checked;
+		}
+		return result;
+	}
+}

@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.life.EncounterFollower;
+import org.openmrs.module.sessionnotes.life.MergeFollower;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Moves notes to another patient: with a merge, or with the encounter they were written in. Text and versions stay as they were
+ * sealed, which is with note, author and version and no patient; the note's facts are sealed anew, and its log tells of the move
+ * and of the patient before. Nothing is opened.
+ */
+public class NotesOfPatient implements MergeFollower, EncounterFollower {
+
+	private static final Logger log = LoggerFactory.getLogger(NotesOfPatient.class);
+
+	private final AccessLog accessLog;
+
+	private final SealedStore store;
+
+	public NotesOfPatient(Keyring keyring, AccessLog accessLog) {
+		this.accessLog = accessLog;
+		this.store = new SealedStore(keyring);
+	}
+
+	@Override
+	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+		for (int noteId : store.lockOfPatient(jdbc, fromPatientUuid)) {
+			SealedStore.Row row = store.lock(jdbc, noteId);
+			move(jdbc, row, row.facts.withPatient(toPatientUuid, row.facts.getEncounterUuid()),
+					AccessEventType.PATIENT_MERGED, by);
+		}
+	}
+
+	@Override
+	public Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return new HashSet<>(store.patientsWithNotes(jdbc, patientUuids));
+	}
+
+	@Override
+	public void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
+			AccessRequest by) {
+		for (SealedStore.Row found : store.ofEncounter(jdbc, encounterUuid)) {
+			if (!isOf(found.facts, newEncounterUuid, patientUuid)) {
+				SealedStore.Row row = store.lock(jdbc, found.facts.getId());
+				move(jdbc, row, row.facts.withPatient(patientUuid, newEncounterUuid), AccessEventType.ENCOUNTER_TRANSFERRED,
+						by);
+			}
+		}
+	}
+
+	private static boolean isOf(NoteFacts note, String encounterUuid, String patientUuid) {
+		return patientUuid.equals(note.getPatientUuid()) && encounterUuid.equals(note.getEncounterUuid());
+	}
+
+	private void move(JdbcOperations jdbc, SealedStore.Row row, NoteFacts moved, AccessEventType type, AccessRequest by) {
+		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256()
+				.equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
+			moveDamaged(jdbc, moved);
+			return;
+		}
+		try {
+			accessLog.append(jdbc, moved.getId(),
+					AccessLog.event(type, by).detail(row.facts.getPatientUuid()).noteDigest(moved.canonicalForm().sha256()));
+			store.update(jdbc, moved);
+		} catch (BrokenChainException e) {
+			moveDamaged(jdbc, moved);
+		}
+	}
+
+	/** Nothing is sealed anew over what is not what was stored: the note goes along, and goes on being found damaged. */
+	private void moveDamaged(JdbcOperations jdbc, NoteFacts moved) {
+		store.updateUnsealed(jdbc, moved);
+		log.error("Note {} or its log is not what was stored; it went along to another patient as it is", moved.getId());
+	}
+}
