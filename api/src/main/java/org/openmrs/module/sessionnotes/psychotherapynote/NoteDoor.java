@@ -37,6 +37,7 @@ import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.BrokenDisclosureException;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -51,6 +52,8 @@ public class NoteDoor {
 	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final AccessPolicy policy = new AccessPolicy();
+
+	private final PatientRecords patients = new PatientRecords();
 
 	private final StoreTransactions transactions;
 
@@ -123,8 +126,10 @@ public class NoteDoor {
 			return Collections.emptyList();
 		}
 		return transactions.withWriterOrApart(
-				jdbc -> store.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
-						.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList()));
+				jdbc -> patients.isVoided(jdbc, patientUuid)
+						? Collections.<NoteFacts>emptyList()
+						: store.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
+								.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList()));
 	}
 
 	int count(String patientUuid, boolean includeVoided) {
@@ -132,7 +137,9 @@ public class NoteDoor {
 		return author == null
 				? 0
 				: transactions.withWriterOrApart(
-						jdbc -> store.countOfPatientByAuthor(jdbc, patientUuid, author, includeVoided));
+						jdbc -> patients.isVoided(jdbc, patientUuid)
+								? 0
+								: store.countOfPatientByAuthor(jdbc, patientUuid, author, includeVoided));
 	}
 
 	/**
@@ -210,6 +217,10 @@ public class NoteDoor {
 	}
 
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
+		if (patients.isVoided(jdbc, newNote.getPatientUuid())) {
+			// a form that stood open while its patient was voided or merged: kept, the note would be out of its author's reach
+			throw new InvalidNoteException("sessionnotes.error.patientVoided");
+		}
 		long now = System.currentTimeMillis();
 		// whole seconds, like every date and time of the platform's record
 		long session = (newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000;
@@ -318,6 +329,9 @@ public class NoteDoor {
 	}
 
 	private List<SealedStore.Row> covered(JdbcOperations jdbc, Disclosure disclosure) {
+		if (patients.isVoided(jdbc, disclosure.getScope().getPatientUuid())) {
+			return Collections.emptyList();
+		}
 		List<SealedStore.Row> rows = store.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
 				disclosure.getScope().getAuthorUuid(), true, 0, Integer.MAX_VALUE);
 		Collections.reverse(rows);
@@ -422,6 +436,9 @@ public class NoteDoor {
 			Act<T> act) {
 		if (!decision.isPermitted()) {
 			return Entry.refused(decision.getReason(), row == null ? null : row.facts.getId());
+		}
+		if (patients.isVoided(jdbc, row.facts.getPatientUuid())) {
+			return Entry.refused(DenialReason.PATIENT_VOIDED, row.facts.getId());
 		}
 		requireIntact(row);
 		return Entry.granted(act.on(jdbc, row, request, decision));

@@ -36,6 +36,9 @@ public enum DenialReason {
 	/** The user is not the author, and nothing else entitles them. */
 	NOT_ENTITLED,
 
+	/** The note's patient is voided: until that is taken back the note is out of everyone's reach. */
+	PATIENT_VOIDED,
+
 	/** There is no such note. */
 	UNKNOWN_NOTE
 }
