@@ -122,6 +122,17 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	List<ChainProblem> verifyNote(String uuid);
 
 	/**
+	 * Lists notes whose patient or author was purged from the record: no other list has them any more. An author gets their own
+	 * notes, which open as ever; who answers for the access log gets everybody's, with author and date, and opens none.
+	 *
+	 * @param startIndex how many to leave out at the start
+	 * @param limit how many to list at most
+	 * @return the notes without text, the newest session first
+	 */
+	@Authorized({SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.GET_ACCESS_LOG})
+	RetainedPage getRetainedNotes(int startIndex, int limit);
+
+	/**
 	 * Checks every note and every chain of the log. Opens seals, gives out no text.
 	 *
 	 * @return how much was checked, and what is wrong

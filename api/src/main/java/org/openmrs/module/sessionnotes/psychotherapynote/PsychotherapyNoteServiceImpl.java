@@ -28,11 +28,15 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	private final NoteIntegrity integrity;
 
+	private final RetainedNotes retained;
+
 	private final RestrictedConcepts restrictedConcepts;
 
-	public PsychotherapyNoteServiceImpl(NoteDoor door, NoteIntegrity integrity, RestrictedConcepts restrictedConcepts) {
+	public PsychotherapyNoteServiceImpl(NoteDoor door, NoteIntegrity integrity, RetainedNotes retained,
+			RestrictedConcepts restrictedConcepts) {
 		this.door = door;
 		this.integrity = integrity;
+		this.retained = retained;
 		this.restrictedConcepts = restrictedConcepts;
 	}
 
@@ -98,6 +102,11 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	@Override
 	public List<ChainProblem> verifyNote(String uuid) {
 		return integrity.check(door.find(uuid).orElseThrow(NoteNotFoundException::new).getId());
+	}
+
+	@Override
+	public RetainedPage getRetainedNotes(int startIndex, int limit) {
+		return retained.list(startIndex, limit);
 	}
 
 	@Override

@@ -122,6 +122,34 @@ class SealedStore {
 				(row, number) -> row.getString(1));
 	}
 
+	/** @return all patients about whom there are notes */
+	List<String> patients(JdbcOperations jdbc) {
+		return jdbc.queryForList("select distinct patient_uuid from sessionnotes_note", String.class);
+	}
+
+	List<String> patientsOfAuthor(JdbcOperations jdbc, String authorUuid) {
+		return jdbc.queryForList("select distinct patient_uuid from sessionnotes_note where author_uuid = ?", String.class,
+				authorUuid);
+	}
+
+	/** @return all users who wrote notes */
+	List<String> authors(JdbcOperations jdbc) {
+		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
+	}
+
+	List<NoteFacts> ofPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return facts(jdbc, "patient_uuid", patientUuids);
+	}
+
+	List<NoteFacts> ofAuthors(JdbcOperations jdbc, Collection<String> authorUuids) {
+		return facts(jdbc, "author_uuid", authorUuids);
+	}
+
+	private static List<NoteFacts> facts(JdbcOperations jdbc, String column, Collection<String> uuids) {
+		return UuidQuery.rows(jdbc, "select " + NOTE_COLUMNS + " from sessionnotes_note where " + column + " in", uuids,
+				(row, number) -> row(row, number).facts);
+	}
+
 	boolean isIntact(Row row) {
 		try {
 			keyring.getKeyset().open(row.seal, row.facts.canonicalForm().toBytes());

@@ -189,7 +189,7 @@ final class NoteSections {
 		return reference(uuid, concept == null ? null : concept.getDisplayString());
 	}
 
-	private static Map<String, String> user(String uuid) {
+	static Map<String, String> user(String uuid) {
 		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}

@@ -1,0 +1,100 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.life.PatientRecords;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Finds the notes that purging left behind: the only list in which they still stand. Their author sees their own, whoever
+ * answers for the access log sees that there are any, whose and when. Nothing is opened.
+ */
+public class RetainedNotes {
+
+	private static final Comparator<RetainedNote> NEWEST_FIRST = Comparator.comparing(RetainedNote::getSessionDate)
+			.thenComparing(RetainedNote::getId).reversed();
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final PatientRecords records = new PatientRecords();
+
+	private final StoreTransactions transactions;
+
+	private final CurrentRequest currentRequest;
+
+	private final AccessLog accessLog;
+
+	private final SealedStore store;
+
+	public RetainedNotes(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest,
+			AccessLog accessLog) {
+		this.transactions = transactions;
+		this.currentRequest = currentRequest;
+		this.accessLog = accessLog;
+		this.store = new SealedStore(keyring);
+	}
+
+	RetainedPage list(int startIndex, int limit) {
+		if (policy.reasonAgainst(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG)) == null) {
+			return page(transactions.withWriterOrApart(this::all), startIndex, limit);
+		}
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		DenialReason against = policy.reasonAgainst(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			return RetainedPage.EMPTY;
+		}
+		return page(transactions.withWriterOrApart(jdbc -> ofAuthor(jdbc, request.getUserUuid())), startIndex, limit);
+	}
+
+	private List<RetainedNote> all(JdbcOperations jdbc) {
+		List<RetainedNote> retained = new ArrayList<>();
+		Set<String> authors = records.purgedUsers(jdbc, store.authors(jdbc));
+		for (NoteFacts note : store.ofAuthors(jdbc, authors)) {
+			retained.add(new RetainedNote(note, RetainedNote.Reason.AUTHOR_PURGED));
+		}
+		for (NoteFacts note : store.ofPatients(jdbc, records.purgedPatients(jdbc, store.patients(jdbc)))) {
+			if (!authors.contains(note.getAuthorUuid())) {
+				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));
+			}
+		}
+		return retained;
+	}
+
+	private List<RetainedNote> ofAuthor(JdbcOperations jdbc, String authorUuid) {
+		List<RetainedNote> retained = new ArrayList<>();
+		for (NoteFacts note : store.ofPatients(jdbc,
+				records.purgedPatients(jdbc, store.patientsOfAuthor(jdbc, authorUuid)))) {
+			if (note.getAuthorUuid().equals(authorUuid)) {
+				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));
+			}
+		}
+		return retained;
+	}
+
+	private static RetainedPage page(List<RetainedNote> all, int startIndex, int limit) {
+		all.sort(NEWEST_FIRST);
+		int from = Math.min(startIndex, all.size());
+		return new RetainedPage(new ArrayList<>(all.subList(from, Math.min(all.size() - from, limit) + from)), all.size());
+	}
+}

@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.sessionnotes.psychotherapynote.RetainedNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.RetainedPage;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Lists notes that outlived their patient or author: one's own, and for who answers for the access log everybody's. No text. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/retainednote")
+public class RetainedNoteController extends EndpointController {
+
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject list(HttpServletRequest request, HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		SimpleObject answer = new SimpleObject();
+		try {
+			RetainedPage page = Context.getService(PsychotherapyNoteService.class)
+					.getRetainedNotes(context.getStartIndex(), context.getLimit());
+			return answer.add("results",
+					page.getNotes().stream().map(RetainedNoteController::shown).collect(Collectors.toList()))
+					.add("totalCount", page.getTotal());
+		} catch (APIAuthenticationException e) {
+			if (!Context.isAuthenticated()) {
+				throw e;
+			}
+			// as in every list of notes: who may not use the feature finds nothing
+			return answer.add("results", new Object[0]).add("totalCount", 0);
+		}
+	}
+
+	private static SimpleObject shown(RetainedNote note) {
+		return new SimpleObject().add("uuid", note.getUuid()).add("author", NoteSections.user(note.getAuthorUuid()))
+				.add("sessionDate", NoteSections.time(Instant.ofEpochMilli(note.getSessionDate())))
+				.add("voided", note.isVoided()).add("reason", note.getReason().name());
+	}
+}
