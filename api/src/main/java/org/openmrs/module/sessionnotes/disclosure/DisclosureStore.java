@@ -12,15 +12,22 @@ package org.openmrs.module.sessionnotes.disclosure;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.life.MergeFollower;
 import org.openmrs.module.sessionnotes.seal.BrokenSealException;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -30,7 +37,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * row has it sealed, bound to the columns that rows are found by, and the log knows the digest of its newest state. It
  * asks nobody who they are: {@link DisclosureService} and the door do.
  */
-public class DisclosureStore {
+public class DisclosureStore implements MergeFollower {
 
 	private static final Logger log = LoggerFactory.getLogger(DisclosureStore.class);
 
@@ -97,6 +104,24 @@ public class DisclosureStore {
 	public List<Disclosure> ofPatient(JdbcOperations jdbc, String patientUuid) {
 		return intact(jdbc.query(SELECT + "where patient_uuid = ? order by made_at, disclosure_uuid", this::disclosureOrNull,
 				patientUuid));
+	}
+
+	@Override
+	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+		for (Disclosure disclosure : ofPatient(jdbc, fromPatientUuid)) {
+			Disclosure moved = disclosure.movedTo(toPatientUuid);
+			if (isAsLogged(jdbc, disclosure)) {
+				update(jdbc, moved);
+				accessLog.record(jdbc, AccessLog.event(AccessEventType.PATIENT_MERGED, by).disclosure(moved.getUuid())
+						.detail(fromPatientUuid).noteDigest(moved.getDigest()));
+			}
+		}
+	}
+
+	@Override
+	public Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return new HashSet<>(UuidQuery.rows(jdbc, "select patient_uuid from sessionnotes_disclosure where patient_uuid in",
+				patientUuids, (row, number) -> row.getString(1)));
 	}
 
 	/**

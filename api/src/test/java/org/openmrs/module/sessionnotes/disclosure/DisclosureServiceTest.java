@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
@@ -156,6 +157,20 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid)
 				.containsExactly(within);
+	}
+
+	@Test
+	public void aDisclosureFollowsItsPatientWhoWasMerged() throws Exception {
+		Disclosure disclosure = disclose(training());
+		signInAsSuperuser();
+		Patient winner = Context.getPatientService().getPatient(8);
+		Context.getPatientService().mergePatients(winner, patient);
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
+		assertThat(disclosures.getDisclosure(disclosure.getUuid()).get().getScope().getPatientUuid())
+				.isEqualTo(winner.getUuid());
 	}
 
 	@Test
