@@ -95,6 +95,18 @@ public interface DisclosureService extends OpenmrsService {
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteFacts> getDisclosedNotes(String uuid);
 
+	/**
+	 * Makes the file for a recipient outside, once. Who made the disclosure makes it, while the disclosure is live.
+	 *
+	 * @param uuid a disclosure to a recipient outside, made by this user
+	 * @return a PDF; the log has its digest
+	 * @throws DisclosureNotFoundException if there is none that this user made
+	 * @throws InvalidDisclosureException if it is not live, was made before, or there is nothing in its scope
+	 * @throws PasswordNeededException if the password was not given again
+	 */
+	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
+	DisclosedFile makeFile(String uuid);
+
 	/** @return whether the disclosure's evidence and steps are for this user: all but its recipient see them */
 	@Authorized
 	boolean isEvidenceShown(Disclosure disclosure);

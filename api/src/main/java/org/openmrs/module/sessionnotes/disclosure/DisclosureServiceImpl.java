@@ -59,8 +59,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final AccessLog accessLog;
 
+	private final OutsideFiles files;
+
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door, RestrictedKinds kinds,
-			CurrentRequest currentRequest, PasswordAgain passwordAgain, AccessLog accessLog) {
+			CurrentRequest currentRequest, PasswordAgain passwordAgain, AccessLog accessLog, OutsideFiles files) {
 		this.transactions = transactions;
 		this.store = store;
 		this.door = door;
@@ -68,6 +70,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		this.currentRequest = currentRequest;
 		this.passwordAgain = passwordAgain;
 		this.accessLog = accessLog;
+		this.files = files;
 	}
 
 	@Override
@@ -185,6 +188,36 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			return found;
 		});
 		return door.findCovered(disclosure);
+	}
+
+	@Override
+	public DisclosedFile makeFile(String uuid) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		passwordAgain.require();
+		return transactions.withWriterOrApart(jdbc -> {
+			long now = System.currentTimeMillis();
+			// locked, so that two requests at once make one file
+			Disclosure disclosure = store.lock(jdbc, uuid)
+					.filter(found -> found.getMadeBy().equals(request.getUserUuid()))
+					.orElseThrow(DisclosureNotFoundException::new);
+			requireAsLogged(jdbc, disclosure);
+			requireMayStillMake(jdbc, disclosure, request, now);
+			return files.make(jdbc, disclosure, request, now);
+		});
+	}
+
+	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
+		if (!disclosure.getRecipient().isOutside() || disclosure.getGround() == null
+				|| disclosure.getState(now) != DisclosureState.LIVE) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.noFile");
+		}
+		boolean may = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
+				? mayRecordOrders()
+				: request.getUserUuid().equals(disclosure.getScope().getAuthorUuid())
+						|| store.custodiansOf(jdbc, disclosure, now).contains(request.getUserUuid());
+		if (!may) {
+			throw new MayNotDiscloseException();
+		}
 	}
 
 	@Override

@@ -20,6 +20,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,6 +307,41 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void aRecipientOutsideGetsOneFileWhoseDigestTheLogHas() throws Exception {
+		Disclosure disclosure = disclose(outside());
+		passwordAgain.clear();
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).isInstanceOf(PasswordNeededException.class);
+		passwordAgain.confirm(PASSWORD);
+
+		DisclosedFile file = disclosures.makeFile(disclosure.getUuid());
+
+		try (PDDocument pdf = PDDocument.load(file.getContent())) {
+			assertThat(new PDFTextStripper().getText(pdf)).contains(CANARY, "County Crisis Line", "1 Road");
+		}
+		assertThat(transactions.<Integer>withCaller(jdbc -> jdbc.queryForObject(
+				"select count(*) from sessionnotes_access_event where note_digest = ? and disclosure_uuid = ?",
+				Integer.class,
+				file.getDigest(), disclosure.getUuid()))).isOne();
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).hasMessage(
+				"sessionnotes.error.disclosure.fileMade");
+		assertThat(disclosures.revoke(disclosure.getUuid(), false).getRevocation()).isNotNull();
+	}
+
+	@Test
+	public void nobodyElseMakesTheFileAndNobodyAfterItIsRevoked() {
+		Disclosure disclosure = disclose(outside());
+		signInAs(PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
+				.isInstanceOf(DisclosureNotFoundException.class);
+		signInAs(AUTHOR);
+		passwordAgain.confirm(PASSWORD);
+		disclosures.revoke(disclosure.getUuid(), false);
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
+				.hasMessage("sessionnotes.error.disclosure.noFile");
+	}
+
+	@Test
 	public void notesOnSudCounselingNeedTheirOwnBasis() {
 		String sud = write(NOW - DAY, SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
 		passwordAgain.confirm(PASSWORD);
@@ -330,6 +367,13 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	private NewDisclosure training() {
 		return new NewDisclosure(DisclosureBasis.TRAINING).note(uuid).toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY)
 				.purpose("training").evidence(programme());
+	}
+
+	private NewDisclosure outside() {
+		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).note(uuid).toOutside("County Crisis Line", "1 Road")
+				.time(null, NOW + DAY).purpose("to avert it")
+				.evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
+						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
 	}
 
 	private NewDisclosure order() {

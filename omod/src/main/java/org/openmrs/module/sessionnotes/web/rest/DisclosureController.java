@@ -17,6 +17,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
@@ -24,7 +25,10 @@ import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,6 +120,17 @@ public class DisclosureController extends EndpointController {
 	@ResponseBody
 	public SimpleObject revoke(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
 		return shown(service().revoke(uuid, new Sent(values, Collections.singleton("byClient")).flag("byClient")));
+	}
+
+	/** The file for a recipient outside, made once: a PDF. */
+	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
+	public ResponseEntity<byte[]> file(@PathVariable("uuid") String uuid,
+			@RequestBody(required = false) SimpleObject values) {
+		requireNothing(values);
+		DisclosedFile file = service().makeFile(uuid);
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
+				.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.getName() + "\"")
+				.header("Digest", "sha-256-hex=" + file.getDigest()).body(file.getContent());
 	}
 
 	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */

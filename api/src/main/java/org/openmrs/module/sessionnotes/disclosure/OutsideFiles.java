@@ -1,0 +1,107 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.openmrs.Patient;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.messagesource.MessageSourceService;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Makes the one file that a recipient outside gets: a PDF, logged with its digest before it is given out. */
+public class OutsideFiles {
+
+	private final NoteDoor door;
+
+	private final AccessLog accessLog;
+
+	private final MessageSourceService messages;
+
+	public OutsideFiles(NoteDoor door, AccessLog accessLog, MessageSourceService messages) {
+		this.door = door;
+		this.accessLog = accessLog;
+		this.messages = messages;
+	}
+
+	/**
+	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
+	 * @param disclosure a live one, to a recipient outside, whose row is locked
+	 * @param request who makes the file
+	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
+	 */
+	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
+		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
+				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
+		if (made) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.fileMade");
+		}
+		List<NoteVersion> opened = door.openForFile(jdbc, disclosure, request);
+		if (opened.isEmpty()) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
+		}
+		byte[] content = new DisclosurePdf(new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault()))
+				.render(disclosure, names(disclosure), opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
+						now);
+		String digest = digest(content);
+		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
+				.detail(disclosure.getBasis().name()).noteDigest(digest));
+		return new DisclosedFile("disclosure-" + disclosure.getUuid() + ".pdf", content, digest);
+	}
+
+	private static DisclosedNote note(NoteVersion version) {
+		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
+				version.getContent());
+	}
+
+	private static DisclosureNames names(Disclosure disclosure) {
+		String patientUuid = disclosure.getScope().getPatientUuid();
+		Patient patient = ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
+				PrivilegeConstants.GET_PATIENTS);
+		return new DisclosureNames(
+				patient == null || patient.getPersonName() == null ? patientUuid : patient.getPersonName().getFullName(),
+				nameOf(disclosure.getScope().getAuthorUuid()), nameOf(disclosure.getMadeBy()),
+				disclosure.getApproval() == null ? null : nameOf(disclosure.getApproval().getBy()));
+	}
+
+	private static String nameOf(String userUuid) {
+		return ProxyPrivileges.with(() -> {
+			User user = Context.getUserService().getUserByUuid(userUuid);
+			return user == null
+					? userUuid
+					: user.getPersonName() == null ? user.getDisplayString() : user.getPersonName().getFullName();
+		}, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
+	}
+
+	private static String digest(byte[] content) {
+		try {
+			StringBuilder hex = new StringBuilder();
+			for (byte b : MessageDigest.getInstance("SHA-256").digest(content)) {
+				hex.append(String.format("%02x", b));
+			}
+			return hex.toString();
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java platform has SHA-256", e);
+		}
+	}
+}
