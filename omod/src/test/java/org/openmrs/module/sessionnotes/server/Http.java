@@ -42,9 +42,12 @@ public final class Http {
 
 	private final String authorization;
 
-	private Http(String baseUrl, String authorization) {
+	private final String passwordAgain;
+
+	private Http(String baseUrl, String authorization, String passwordAgain) {
 		this.baseUrl = baseUrl;
 		this.authorization = authorization;
+		this.passwordAgain = passwordAgain;
 	}
 
 	/** What the server answered. */
@@ -55,12 +58,17 @@ public final class Http {
 	 * @param baseUrl up to and including the context path, for instance {@code http://127.0.0.1:8080/openmrs}
 	 */
 	public static Http anonymous(String baseUrl) {
-		return new Http(baseUrl, null);
+		return new Http(baseUrl, null, null);
 	}
 
 	public static Http as(String username, String password, String baseUrl) {
 		byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-		return new Http(baseUrl, "Basic " + Base64.getEncoder().encodeToString(credentials));
+		return new Http(baseUrl, "Basic " + Base64.getEncoder().encodeToString(credentials), null);
+	}
+
+	/** @return the same user, who gives this password again with every request */
+	public Http withPasswordAgain(String password) {
+		return new Http(baseUrl, authorization, password);
 	}
 
 	/** A date and time in the one form that the platform's REST reads everywhere. */
@@ -96,7 +104,10 @@ public final class Http {
 
 	private HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);
-		return authorization == null ? request : request.header("Authorization", authorization);
+		if (authorization != null) {
+			request.header("Authorization", authorization);
+		}
+		return passwordAgain == null ? request : request.header("X-Session-Notes-Password", passwordAgain);
 	}
 
 	/**

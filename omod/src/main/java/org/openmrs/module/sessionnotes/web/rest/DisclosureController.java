@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,10 +26,7 @@ import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -124,13 +122,15 @@ public class DisclosureController extends EndpointController {
 
 	/** The file for a recipient outside, made once: a PDF. */
 	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
-	public ResponseEntity<byte[]> file(@PathVariable("uuid") String uuid,
-			@RequestBody(required = false) SimpleObject values) {
+	public void file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
+			HttpServletResponse response) throws IOException {
 		requireNothing(values);
 		DisclosedFile file = service().makeFile(uuid);
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF)
-				.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.getName() + "\"")
-				.header("Digest", "sha-256-hex=" + file.getDigest()).body(file.getContent());
+		response.setContentType("application/pdf");
+		response.setContentLength(file.getContent().length);
+		response.setHeader("Content-Disposition", "attachment; filename=\"" + file.getName() + "\"");
+		response.setHeader("X-Session-Notes-SHA-256", file.getDigest());
+		response.getOutputStream().write(file.getContent());
 	}
 
 	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */
