@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
  * Manipulates exports at random: as somebody does who edits the file, and as somebody does who may write to the database,
@@ -30,24 +29,24 @@ final class LogManipulations {
 	}
 
 	/** @return what was manipulated without being found */
-	static List<String> unnoticed(Supplier<SampleLog> logs, int count, Random random) {
+	static List<String> unnoticed(SampleLog log, int count, Random random) {
 		List<String> unnoticed = new ArrayList<>();
-		SampleLog intact = logs.get();
-		List<String> export = intact.export();
+		List<String> export = log.export();
 		for (int i = 0; i < count; i++) {
 			Manipulation manipulation = Manipulation.values()[i % Manipulation.values().length];
-			List<String> lines;
-			SampleLog sample = intact;
+			List<String> lines = new ArrayList<>(export);
 			if (manipulation.ordinal() <= Manipulation.TRUNCATE.ordinal()) {
-				lines = new ArrayList<>(export);
 				inFile(manipulation, lines, random);
 			} else {
-				sample = logs.get();
-				inLog(manipulation, sample, random);
-				lines = sample.export();
+				String chain = new ArrayList<>(log.events.keySet()).get(random.nextInt(log.events.size()));
+				List<AccessEvent> events = new ArrayList<>(log.events.get(chain));
+				inLog(manipulation, log, chain, random);
+				lines = log.export();
+				log.events.put(chain, events);
+				log.linkAgain(chain);
 			}
 			try {
-				if (ExportVerifierTest.verify(lines, sample.key.getPublicKey()).getProblems().isEmpty()) {
+				if (ExportVerifierTest.verify(lines, log.key.getPublicKey()).getProblems().isEmpty()) {
 					unnoticed.add(i + " " + manipulation);
 				}
 			} catch (NoExportException e) {
@@ -81,9 +80,7 @@ final class LogManipulations {
 		}
 	}
 
-	private static void inLog(Manipulation manipulation, SampleLog log, Random random) {
-		List<String> chains = new ArrayList<>(log.events.keySet());
-		String chain = chains.get(random.nextInt(chains.size()));
+	private static void inLog(Manipulation manipulation, SampleLog log, String chain, Random random) {
 		List<AccessEvent> events = log.events.get(chain);
 		int at = random.nextInt(events.size());
 		AccessEvent.Builder copy = SampleLog.copy(events.get(at));
