@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
@@ -30,6 +31,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	@Override
 	public void contextRefreshed() {
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
+		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
 	}
 
 	@Override
@@ -37,6 +39,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
 		Context.getRegisteredComponents(O3FormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
+		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
 		long inRecord = Context.getRegisteredComponents(RestrictedConcepts.class).get(0).countRowsInRecord();
 		if (inRecord > 0) {
 			log.error("{} answers to restricted concepts are in the obs table, readable like all others: from before their "

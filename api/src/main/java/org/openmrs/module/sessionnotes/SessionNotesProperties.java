@@ -30,6 +30,12 @@ public final class SessionNotesProperties {
 	/** Concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */
 	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
 
+	/** How many hours lie between two checkpoints of the log at most; 0 for none that are made by themselves. */
+	public static final String CHECKPOINT_HOURS = "sessionnotes.log.checkpointHours";
+
+	/** How many years an event of the log is kept at least; below 6 counts as 6. */
+	public static final String RETENTION_YEARS = "sessionnotes.log.retentionYears";
+
 	private SessionNotesProperties() {
 	}
 }

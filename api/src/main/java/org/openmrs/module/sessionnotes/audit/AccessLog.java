@@ -230,7 +230,7 @@ public class AccessLog {
 		}
 	}
 
-	private List<ChainHead> heads(JdbcOperations jdbc, String chain) {
+	List<ChainHead> heads(JdbcOperations jdbc, String chain) {
 		return jdbc.query("select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ?",
 				AccessLog::head, chain);
 	}
@@ -318,7 +318,7 @@ public class AccessLog {
 				head.getLength(), head.getLastHash(), head.getSeal(), head.getChain());
 	}
 
-	private static ChainHead head(ResultSet row, int number) throws SQLException {
+	static ChainHead head(ResultSet row, int number) throws SQLException {
 		return new ChainHead(row.getString("chain"), row.getLong("chain_length"), row.getString("last_hash"),
 				row.getBytes("seal"));
 	}

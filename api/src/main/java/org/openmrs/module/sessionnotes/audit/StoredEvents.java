@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -39,6 +40,24 @@ public class StoredEvents {
 	public static List<AccessEvent> eventsOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return jdbc.query("select * from sessionnotes_access_event where disclosure_uuid = ? "
 				+ "order by occurred_at, chain, sequence_number", (row, number) -> event(row), disclosureUuid);
+	}
+
+	/** @return the events that are asked for, the newest first */
+	public List<LoggedEvent> find(EventSearch search, int startIndex, int limit) {
+		List<Object> values = new ArrayList<>(search.getValues());
+		values.add(limit);
+		values.add(startIndex);
+		return transactions.reading(jdbc -> jdbc.query("select e.*, n.uuid as note_uuid from sessionnotes_access_event e "
+				+ "left join sessionnotes_note n on n.note_id = e.note_id where " + search.getWhere()
+				+ " order by e.occurred_at desc, e.chain, e.sequence_number desc limit ? offset ?",
+				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray()));
+	}
+
+	/** @return how many events are asked for */
+	public long count(EventSearch search) {
+		return transactions.reading(jdbc -> jdbc.queryForObject(
+				"select count(*) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
+				search.getValues().toArray()));
 	}
 
 	static List<String> chains(JdbcOperations jdbc) {

@@ -91,7 +91,8 @@ public class DisclosureStore implements MergeFollower {
 				startIndex));
 	}
 
-	List<Disclosure> ofAuthor(JdbcOperations jdbc, String authorUuid) {
+	/** @return the disclosures of an author's notes, in any state, the newest first */
+	public List<Disclosure> ofAuthor(JdbcOperations jdbc, String authorUuid) {
 		return intact(jdbc.query(SELECT + "where author_uuid = ? order by made_at desc, disclosure_uuid",
 				this::disclosureOrNull, authorUuid));
 	}

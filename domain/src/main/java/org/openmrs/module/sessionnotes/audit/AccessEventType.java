@@ -67,7 +67,31 @@ public enum AccessEventType {
 	PASSWORD_CONFIRMED,
 
 	/** A second person opened the notes again before the waiting time was over. */
-	PASSWORD_HOLD_LIFTED;
+	PASSWORD_HOLD_LIFTED,
+
+	/** A user read events of the log. */
+	LOG_READ,
+
+	/** The log was exported. */
+	LOG_EXPORTED,
+
+	/** A checkpoint of the log was made on demand. */
+	CHECKPOINT_MADE,
+
+	/** A note, or all notes and the log, were checked for tampering. */
+	VERIFIED,
+
+	/** A new key seals notes from now on. */
+	KEY_ROTATED,
+
+	/** A user proposed to delete events that are old enough. */
+	LOG_DELETION_PROPOSED,
+
+	/** A second person approved it: they are deleted. */
+	LOG_DELETION_APPROVED,
+
+	/** A second person refused it. */
+	LOG_DELETION_REFUSED;
 
 	/** @return true if the event stands for one version that was written */
 	public boolean writesVersion() {

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a checkpoint made whenever one is due, on each server, by a thread of the module's own. Platform: a task of the
+ * scheduler would run on every server at once, as a user whom an administrator can retire.
+ */
+public class CheckpointSchedule {
+
+	private static final int MINUTES_BETWEEN_LOOKS = 10;
+
+	private static final Logger log = LoggerFactory.getLogger(CheckpointSchedule.class);
+
+	private final Checkpoints checkpoints;
+
+	private ScheduledExecutorService executor;
+
+	public CheckpointSchedule(Checkpoints checkpoints) {
+		this.checkpoints = checkpoints;
+	}
+
+	/** Begins; does nothing if it has. */
+	public synchronized void start() {
+		if (executor != null) {
+			return;
+		}
+		executor = Executors.newSingleThreadScheduledExecutor(work -> {
+			Thread thread = new Thread(work, "sessionnotes-checkpoints");
+			thread.setDaemon(true);
+			return thread;
+		});
+		executor.scheduleWithFixedDelay(this::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
+	}
+
+	/** Ends. A checkpoint that is being made is made or not made as a whole. */
+	public synchronized void stop() {
+		if (executor != null) {
+			executor.shutdownNow();
+			executor = null;
+		}
+	}
+
+	private void look() {
+		try {
+			checkpoints.makeIfDue();
+		} catch (RuntimeException e) {
+			// the next look tries again
+			log.error("A checkpoint of the log of psychotherapy notes is due and could not be made", e);
+		}
+	}
+}

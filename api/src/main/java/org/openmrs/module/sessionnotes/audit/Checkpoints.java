@@ -1,0 +1,152 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.seal.SigningKey;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Makes and keeps the signed checkpoints of the log. Making one locks no chain: the ends are read as they are at that
+ * moment, and nobody who reads or writes a note waits for it. Of two servers that make one at the same time, one does.
+ */
+public class Checkpoints {
+
+	private static final int ATTEMPTS = 3;
+
+	private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+
+	private final StoreTransactions transactions;
+
+	private final Keyring keyring;
+
+	private final SigningKeyring signingKeyring;
+
+	public Checkpoints(StoreTransactions transactions, Keyring keyring, SigningKeyring signingKeyring) {
+		this.transactions = transactions;
+		this.keyring = keyring;
+		this.signingKeyring = signingKeyring;
+	}
+
+	/**
+	 * Makes a checkpoint over all chains as they are now.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException if the key that signs it can't be used
+	 */
+	public Checkpoint make() {
+		SigningKey key = signingKeyring.getKey();
+		DataIntegrityViolationException taken = null;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				Checkpoint made = transactions.apart(jdbc -> make(jdbc, key));
+				// the server's log is one more place that whoever may write to the database does not reach
+				log.info("Checkpoint {} of the log of psychotherapy notes: {}, key {}", made.getNumber(), made.hash(),
+						key.getPublicKey());
+				return made;
+			} catch (DataIntegrityViolationException e) {
+				taken = e;
+			}
+		}
+		throw taken;
+	}
+
+	/** Makes a checkpoint if the newest one is older than is set. Another server of this database may be faster. */
+	void makeIfDue() {
+		if (!transactions.apart(Checkpoints::isDue)) {
+			return;
+		}
+		SigningKey key = signingKeyring.getKey();
+		try {
+			Checkpoint made = transactions.apart(jdbc -> make(jdbc, key));
+			log.info("Checkpoint {} of the log of psychotherapy notes: {}, key {}", made.getNumber(), made.hash(),
+					key.getPublicKey());
+		} catch (DataIntegrityViolationException e) {
+			log.debug("Another server made this checkpoint", e);
+		}
+	}
+
+	private static boolean isDue(JdbcOperations jdbc) {
+		int hours = LogSettings.checkpointHours(jdbc);
+		Long newest = jdbc.queryForObject("select max(made_at) from sessionnotes_checkpoint", Long.class);
+		return hours > 0 && (newest == null || System.currentTimeMillis() - newest >= TimeUnit.HOURS.toMillis(hours));
+	}
+
+	private Checkpoint make(JdbcOperations jdbc, SigningKey key) {
+		Optional<Checkpoint> newest = newest(jdbc);
+		Checkpoint checkpoint = Checkpoint.sign(newest.map(Checkpoint::getNumber).orElse(0L) + 1,
+				System.currentTimeMillis(), newest.map(Checkpoint::hash).orElse(Checkpoint.START), changedEnds(jdbc), key);
+		jdbc.update("insert into sessionnotes_checkpoint (checkpoint_number, made_at, previous_hash, signature) "
+				+ "values (?, ?, ?, ?)", checkpoint.getNumber(), checkpoint.getMadeAt(), checkpoint.getPreviousHash(),
+				checkpoint.getSignature());
+		List<Object[]> rows = new ArrayList<>();
+		for (ChainEnd end : checkpoint.getEnds()) {
+			rows.add(new Object[]{checkpoint.getNumber(), end.getChain(), end.getLength(), end.getLastHash()});
+		}
+		jdbc.batchUpdate("insert into sessionnotes_checkpoint_end (checkpoint_number, chain, chain_length, last_hash) "
+				+ "values (?, ?, ?, ?)", rows);
+		return checkpoint;
+	}
+
+	/** An end that is not what was sealed is not signed: that would give what somebody altered a better standing. */
+	private List<ChainEnd> changedEnds(JdbcOperations jdbc) {
+		Keyset keyset = keyring.getKeyset();
+		List<ChainEnd> ends = new ArrayList<>();
+		for (ChainHead head : jdbc.query(
+				"select c.chain, c.chain_length, c.last_hash, c.seal from sessionnotes_access_chain c "
+						+ "where c.chain_length > 0 and not exists (select 1 from sessionnotes_checkpoint_end e "
+						+ "where e.chain = c.chain and e.chain_length = c.chain_length and e.last_hash = c.last_hash)",
+				AccessLog::head)) {
+			if (head.isIntact(keyset)) {
+				ends.add(new ChainEnd(head.getChain(), head.getLength(), head.getLastHash()));
+			} else {
+				log.error(
+						"The recorded end of the chain {} of the access log is not what was stored: no checkpoint covers it",
+						head.getChain());
+			}
+		}
+		return ends;
+	}
+
+	/** @return the newest checkpoint, or nothing if none was ever made */
+	Optional<Checkpoint> newest(JdbcOperations jdbc) {
+		Long number = jdbc.queryForObject("select max(checkpoint_number) from sessionnotes_checkpoint", Long.class);
+		return number == null ? Optional.empty() : Optional.of(load(jdbc, number));
+	}
+
+	/** Hands out all checkpoints, the oldest first. */
+	void each(JdbcOperations jdbc, Consumer<Checkpoint> visitor) {
+		jdbc.queryForList("select checkpoint_number from sessionnotes_checkpoint order by checkpoint_number", Long.class)
+				.forEach(number -> visitor.accept(load(jdbc, number)));
+	}
+
+	private static Checkpoint load(JdbcOperations jdbc, long number) {
+		List<ChainEnd> ends = jdbc.query(
+				"select chain, chain_length, last_hash from sessionnotes_checkpoint_end where checkpoint_number = ?",
+				(row, i) -> new ChainEnd(row.getString("chain"), row.getLong("chain_length"), row.getString("last_hash")),
+				number);
+		return jdbc.queryForObject(
+				"select made_at, previous_hash, signature from sessionnotes_checkpoint where checkpoint_number = ?",
+				(row, i) -> new Checkpoint(number, row.getLong("made_at"), row.getString("previous_hash"), ends,
+						row.getBytes("signature")),
+				number);
+	}
+}

@@ -1,0 +1,133 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.SigningKey;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Writes the whole log with its checkpoints as a file that {@link Verify} verifies on any machine. It holds no text, as
+ * no event does. It ends with a checkpoint that is made for it: what happens while it is written is not in it.
+ */
+public class LogExport {
+
+	private static final int PAGE = 1_000;
+
+	private final StoreTransactions transactions;
+
+	private final AccessLog accessLog;
+
+	private final Keyring keyring;
+
+	private final SigningKeyring signingKeyring;
+
+	private final Checkpoints checkpoints;
+
+	public LogExport(StoreTransactions transactions, AccessLog accessLog, Keyring keyring, SigningKeyring signingKeyring,
+			Checkpoints checkpoints) {
+		this.transactions = transactions;
+		this.accessLog = accessLog;
+		this.keyring = keyring;
+		this.signingKeyring = signingKeyring;
+		this.checkpoints = checkpoints;
+	}
+
+	/** An export that is ready to be written. */
+	public interface Prepared {
+
+		/**
+		 * @param out where it is written, line by line
+		 * @throws IOException if that fails; what is written by then verifies as incomplete
+		 */
+		void writeTo(Writer out) throws IOException;
+	}
+
+	/**
+	 * Stores that the log is exported, and makes the checkpoint that it ends with.
+	 *
+	 * @param request by whom
+	 * @return the export; nothing of it is read yet
+	 */
+	public Prepared prepare(AccessRequest request) {
+		SigningKey key = signingKeyring.getKey();
+		accessLog.record(AccessLog.event(AccessEventType.LOG_EXPORTED, request));
+		Checkpoint newest = checkpoints.make();
+		ExportHeader header = ExportHeader.sign(System.currentTimeMillis(), request.getUserUuid(), newest, key);
+		return out -> write(out, header, key);
+	}
+
+	private void write(Writer out, ExportHeader header, SigningKey key) throws IOException {
+		out.append(ExportLine.of(header)).append('\n');
+		CheckpointVerifier covered = new CheckpointVerifier(key.getPublicKey());
+		List<Checkpoint> all = new ArrayList<>();
+		transactions.apart(jdbc -> {
+			checkpoints.each(jdbc, all::add);
+			return null;
+		});
+		for (Checkpoint checkpoint : all) {
+			if (checkpoint.getNumber() <= header.getCheckpoint()) {
+				covered.next(checkpoint);
+				writeLines(out, ExportLine.linesOf(checkpoint));
+			}
+		}
+		for (String chain : new TreeSet<>(transactions.apart(StoredEvents::chains))) {
+			writeChain(out, chain, covered);
+		}
+		out.flush();
+	}
+
+	private void writeChain(Writer out, String chain, CheckpointVerifier covered) throws IOException {
+		long last = lastToExport(chain, covered);
+		long done = 0;
+		List<String> lines = nextLines(chain, done, last);
+		while (!lines.isEmpty()) {
+			writeLines(out, lines);
+			done += PAGE;
+			lines = nextLines(chain, done, last);
+		}
+	}
+
+	/** What the checkpoint covers; all there is where somebody has altered the chain's end, so that it is found. */
+	private long lastToExport(String chain, CheckpointVerifier covered) {
+		boolean intact = transactions.apart(jdbc -> accessLog.heads(jdbc, chain).stream()
+				.anyMatch(head -> head.isIntact(keyring.getKeyset())));
+		if (!intact) {
+			return Long.MAX_VALUE;
+		}
+		return covered.endsOf(chain).isEmpty() ? 0 : covered.endsOf(chain).lastKey();
+	}
+
+	private List<String> nextLines(String chain, long done, long last) {
+		return transactions.apart(jdbc -> lines(jdbc, chain, done, last));
+	}
+
+	private static List<String> lines(JdbcOperations jdbc, String chain, long done, long last) {
+		return jdbc.query(
+				"select * from sessionnotes_access_event where chain = ? and sequence_number <= ? "
+						+ "order by sequence_number limit ? offset ?",
+				(row, number) -> ExportLine.of(StoredEvents.event(row), row.getString("hash")), chain, last, PAGE, done);
+	}
+
+	private static void writeLines(Writer out, Iterable<String> lines) throws IOException {
+		for (String line : lines) {
+			out.append(line).append('\n');
+		}
+	}
+}

@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+/** An event with the identifier that people know its note by. */
+public final class LoggedEvent {
+
+	private final AccessEvent event;
+
+	private final String noteUuid;
+
+	LoggedEvent(AccessEvent event, String noteUuid) {
+		this.event = event;
+		this.noteUuid = noteUuid;
+	}
+
+	public AccessEvent getEvent() {
+		return event;
+	}
+
+	/** @return the note, or null where the event concerns none that exists */
+	public String getNoteUuid() {
+		return noteUuid;
+	}
+}

@@ -1,0 +1,67 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.logreview;
+
+import org.openmrs.annotation.Authorized;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.seal.PublicKey;
+
+/**
+ * Who may see the log of accesses to psychotherapy notes: the author all of what happened to their own notes, the privacy
+ * officer everything. No event holds text. Whoever looks is logged too; nobody looks who is not signed in as themselves.
+ * <p>
+ * Source: 45 CFR 164.308(a)(1)(ii)(D), information system activity review.
+ */
+public interface LogReviewService extends OpenmrsService {
+
+	/**
+	 * All that happened to a note of the current user. What was done under a disclosure of which the author may not be
+	 * told yet is left out until they may.
+	 *
+	 * @param noteUuid the note
+	 * @return its events, the newest first
+	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if the user wrote no such note
+	 */
+	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
+	LogPage getEventsOfNote(String noteUuid, int startIndex, int limit);
+
+	/**
+	 * @param search which events
+	 * @return those of all notes and users, the newest first
+	 * @throws MayNotReadLogException if the user is not signed in as themselves
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	LogPage getEvents(EventSearch search, int startIndex, int limit);
+
+	/**
+	 * Makes a signed checkpoint now.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException if the key can't be used
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	Checkpoint makeCheckpoint();
+
+	/** @return the key that checkpoints and exports are verified with */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	PublicKey getPublicKey();
+
+	/**
+	 * Prepares an export of the whole log; that it is exported is stored first.
+	 *
+	 * @return the export, ready to be written
+	 * @throws org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException if the key can't be used
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	LogExport.Prepared prepareExport();
+}

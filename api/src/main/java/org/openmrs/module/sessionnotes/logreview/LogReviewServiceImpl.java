@@ -1,0 +1,150 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.logreview;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
+import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.sessionnotes.seal.PublicKey;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+
+/** The service behind the privileges: identity first, then the event, then the log. */
+public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final CurrentRequest currentRequest;
+
+	private final StoreTransactions transactions;
+
+	private final PsychotherapyNoteService notes;
+
+	private final DisclosureStore disclosures;
+
+	private final AccessLog accessLog;
+
+	private final StoredEvents storedEvents;
+
+	private final Checkpoints checkpoints;
+
+	private final LogExport logExport;
+
+	private final SigningKeyring signingKeyring;
+
+	public LogReviewServiceImpl(CurrentRequest currentRequest, StoreTransactions transactions,
+			PsychotherapyNoteService notes,
+			DisclosureStore disclosures, AccessLog accessLog, StoredEvents storedEvents, Checkpoints checkpoints,
+			LogExport logExport, SigningKeyring signingKeyring) {
+		this.currentRequest = currentRequest;
+		this.transactions = transactions;
+		this.notes = notes;
+		this.disclosures = disclosures;
+		this.accessLog = accessLog;
+		this.storedEvents = storedEvents;
+		this.checkpoints = checkpoints;
+		this.logExport = logExport;
+		this.signingKeyring = signingKeyring;
+	}
+
+	@Override
+	public LogPage getEventsOfNote(String noteUuid, int startIndex, int limit) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		NoteFacts note = notes.getFacts(noteUuid).orElseThrow(NoteNotFoundException::new);
+		if (!note.getAuthorUuid().equals(request.getUserUuid())) {
+			// it was disclosed to them, its log was not
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, note.getId());
+			throw new NoteNotFoundException();
+		}
+		transactions.withWriterOrApart(jdbc -> {
+			try {
+				accessLog.append(jdbc, note.getId(), AccessLog.event(AccessEventType.LOG_READ, request));
+				return null;
+			} catch (BrokenChainException e) {
+				throw new BrokenLogException();
+			}
+		});
+		return page(toldToAuthor(note), startIndex, limit);
+	}
+
+	/** A refusal that only a disclosure's recipient can get tells of the disclosure as much as a reading does. */
+	private EventSearch toldToAuthor(NoteFacts note) {
+		long now = System.currentTimeMillis();
+		Map<Boolean, List<Disclosure>> told = transactions.reading(
+				jdbc -> disclosures.ofAuthor(jdbc, note.getAuthorUuid())).stream()
+				.collect(Collectors.partitioningBy(disclosure -> disclosure.isToldToAuthor(now)));
+		Set<String> toldUuids = told.get(true).stream().map(Disclosure::getUuid).collect(Collectors.toSet());
+		Set<String> hiddenRecipients = told.get(false).stream().map(disclosure -> disclosure.getRecipient().getUserUuid())
+				.filter(uuid -> uuid != null).collect(Collectors.toSet());
+		return new EventSearch().ofNote(note.getId()).underNoOtherDisclosureThan(toldUuids)
+				.withoutRefusals(DenialReason.PASSWORD_NEEDED.name(), hiddenRecipients);
+	}
+
+	@Override
+	public LogPage getEvents(EventSearch search, int startIndex, int limit) {
+		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, requireThemselves()));
+		return page(search, startIndex, limit);
+	}
+
+	private LogPage page(EventSearch search, int startIndex, int limit) {
+		return new LogPage(storedEvents.find(search, startIndex, limit), storedEvents.count(search));
+	}
+
+	@Override
+	public Checkpoint makeCheckpoint() {
+		AccessRequest request = requireThemselves();
+		signingKeyring.getKey();
+		accessLog.record(AccessLog.event(AccessEventType.CHECKPOINT_MADE, request));
+		return checkpoints.make();
+	}
+
+	@Override
+	public PublicKey getPublicKey() {
+		requireThemselves();
+		return signingKeyring.getKey().getPublicKey();
+	}
+
+	@Override
+	public LogExport.Prepared prepareExport() {
+		return logExport.prepare(requireThemselves());
+	}
+
+	private AccessRequest requireThemselves() {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
+		DenialReason against = policy.reasonAgainst(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			throw new MayNotReadLogException();
+		}
+		return request;
+	}
+}

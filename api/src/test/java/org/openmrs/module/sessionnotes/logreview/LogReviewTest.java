@@ -1,0 +1,242 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.logreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringWriter;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.ExportReport;
+import org.openmrs.module.sessionnotes.audit.ExportVerifier;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.transaction.TestTransaction;
+
+/** Who sees the log, and its export. Works on what is really committed. */
+public class LogReviewTest extends SessionNotesContextTest {
+
+	private static final String CANARY = "canary-of-the-log";
+
+	@Autowired
+	private StoreTransactions transactions;
+
+	private LogReviewService review;
+
+	private String uuid;
+
+	private int noteId;
+
+	@BeforeEach
+	public void writeAmendAndRead() {
+		review = Context.getService(LogReviewService.class);
+		emptyLog();
+		signInAs(AUTHOR);
+		// Hibernate's own work of this test is nothing here: events are committed at once
+		TestTransaction.end();
+		NoteVersion written = service.createNote(new NewNote(null, patient.getUuid(), null,
+				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText(CANARY)));
+		uuid = written.getNote().getUuid();
+		noteId = written.getNote().getId();
+		service.amendNote(uuid, 1, NoteContent.ofText(CANARY + " again"));
+		service.getNote(uuid);
+	}
+
+	@AfterEach
+	public void emptyLog() {
+		transactions.apart(jdbc -> {
+			for (String table : new String[]{"access_event", "access_chain", "checkpoint_end", "checkpoint", "note_version",
+					"note"}) {
+				jdbc.update("delete from sessionnotes_" + table);
+			}
+			return null;
+		});
+	}
+
+	@Test
+	public void theAuthorSeesAllThatHappenedToTheirNote() throws Exception {
+		signInAs(OTHER_THERAPIST);
+		service.getNote(uuid);
+		signInAs(AUTHOR);
+
+		LogPage page = review.getEventsOfNote(uuid, 0, 50);
+
+		assertThat(types(page)).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ", "DENIED", "LOG_READ");
+		assertThat(page.getTotal()).isEqualTo(5);
+		AccessEvent denied = page.getEvents().stream().map(LoggedEvent::getEvent)
+				.filter(event -> event.getType() == AccessEventType.DENIED).findFirst().get();
+		assertThat(denied.getSignedInUserUuid())
+				.isEqualTo(Context.getUserService().getUserByUsername(OTHER_THERAPIST).getUuid());
+		assertThat(types(review.getEventsOfNote(uuid, 1, 2))).hasSize(2);
+	}
+
+	@Test
+	public void nobodyElseSeesTheLogOfANote() throws Exception {
+		signInAs(OTHER_THERAPIST);
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(NoteNotFoundException.class);
+		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(APIAuthenticationException.class);
+		signInAs(NURSE);
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.makeCheckpoint()).isInstanceOf(APIAuthenticationException.class);
+		assertThat(stored("DENIED")).isEqualTo(5);
+	}
+
+	@Test
+	public void whoBecameAPrivacyOfficerWithoutSigningInSeesNothing() throws Exception {
+		TestTransaction.start();
+		signInAsSuperuser();
+		User other = Context.getUserService().getUserByUsername(AUTHOR);
+		other.addRole(Context.getUserService().getRole("Session Notes: Privacy Officer"));
+		Context.becomeUser(AUTHOR);
+
+		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(MayNotReadLogException.class);
+		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(MayNotReadLogException.class);
+		TestTransaction.end();
+	}
+
+	@Test
+	public void thePrivacyOfficerFindsEventsByNoteUserTimeAndType() throws Exception {
+		signInAsSuperuser();
+		String author = Context.getUserService().getUserByUsername(AUTHOR).getUuid();
+		long now = System.currentTimeMillis();
+
+		LogPage ofNote = review.getEvents(new EventSearch().ofNote(uuid).byUser(author), 0, 50);
+		assertThat(types(ofNote)).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ");
+		assertThat(ofNote.getEvents()).extracting(LoggedEvent::getNoteUuid).containsOnly(uuid);
+		assertThat(types(review.getEvents(new EventSearch().ofType(AccessEventType.AMENDED), 0, 50)))
+				.containsExactly("AMENDED");
+		assertThat(review.getEvents(new EventSearch().ofNote(uuid).until(now - 3_600_000), 0, 50).getTotal()).isZero();
+		assertThat(review.getEvents(new EventSearch().ofNote(uuid).from(now - 3_600_000), 0, 50).getTotal()).isEqualTo(3);
+		assertThat(stored("LOG_READ")).isEqualTo(4);
+	}
+
+	@Test
+	public void anExportVerifiesAndHoldsNoText() throws Exception {
+		signInAsSuperuser();
+		review.makeCheckpoint();
+		String export = export();
+
+		ExportReport report = verify(export);
+
+		assertThat(report.getProblems()).isEmpty();
+		assertThat(report.getCheckpoints()).isEqualTo(2);
+		assertThat(report.getEvents()).isEqualTo(5);
+		assertThat(export).contains("LOG_EXPORTED").doesNotContain(CANARY);
+		assertThat(report.getKey().getFingerprint()).isEqualTo(review.getPublicKey().getFingerprint());
+	}
+
+	@Test
+	public void whatHappensAfterTheCheckpointIsLeftToTheNextExport() throws Exception {
+		signInAsSuperuser();
+		LogExport.Prepared prepared = review.prepareExport();
+		signInAs(AUTHOR);
+		service.getNote(uuid);
+		StringWriter out = new StringWriter();
+		prepared.writeTo(out);
+
+		assertThat(verify(out.toString()).getProblems()).isEmpty();
+		assertThat(verify(out.toString()).getEvents()).isEqualTo(4);
+	}
+
+	@Test
+	public void anEventRemovedFromTheDatabaseIsNamedInTheExport() throws Exception {
+		execute("delete from sessionnotes_access_event where chain = 'note-" + noteId + "' and sequence_number = 2");
+		signInAsSuperuser();
+
+		assertThat(verify(export()).getProblems())
+				.containsExactly(new ChainProblem("note-" + noteId, ChainProblem.Kind.EVENT_MISSING, 2L));
+	}
+
+	@Test
+	public void aNoteRemovedWithItsWholeLogIsNamedInTheExport() throws Exception {
+		signInAsSuperuser();
+		review.makeCheckpoint();
+		execute("delete from sessionnotes_access_event where chain = 'note-" + noteId + "'");
+		execute("delete from sessionnotes_access_chain where chain = 'note-" + noteId + "'");
+		execute("delete from sessionnotes_note");
+		execute("delete from sessionnotes_note_version");
+
+		assertThat(verify(export()).getProblems())
+				.containsExactly(new ChainProblem("note-" + noteId, ChainProblem.Kind.CHAIN_MISSING, null));
+	}
+
+	@Test
+	public void anEndThatSomebodyAlteredIsNotSigned() throws Exception {
+		execute("delete from sessionnotes_access_event where chain = 'note-" + noteId + "' and sequence_number = 3");
+		execute("update sessionnotes_access_chain set chain_length = 2, last_hash = (select hash from "
+				+ "sessionnotes_access_event where chain = 'note-" + noteId + "' and sequence_number = 2) "
+				+ "where chain = 'note-" + noteId + "'");
+		signInAsSuperuser();
+
+		assertThat(verify(export()).getProblems())
+				.containsExactly(new ChainProblem("note-" + noteId, ChainProblem.Kind.NOT_COVERED, 1L));
+	}
+
+	@Test
+	public void aCheckpointListsOnlyTheChainsThatWentOn() throws Exception {
+		signInAsSuperuser();
+		Checkpoint first = review.makeCheckpoint();
+		Checkpoint second = review.makeCheckpoint();
+
+		assertThat(first.getEnds()).extracting("chain").containsExactlyInAnyOrder("note-" + noteId, "clinic");
+		assertThat(second.getEnds()).extracting("chain").containsExactly("clinic");
+		assertThat(second.getPreviousHash()).isEqualTo(first.hash());
+	}
+
+	private String export() throws Exception {
+		StringWriter out = new StringWriter();
+		review.prepareExport().writeTo(out);
+		return out.toString();
+	}
+
+	private static ExportReport verify(String export) throws Exception {
+		ExportVerifier verifier = new ExportVerifier(null);
+		for (String line : export.split("\n")) {
+			verifier.next(line);
+		}
+		return verifier.finish();
+	}
+
+	private static List<String> types(LogPage page) {
+		return page.getEvents().stream().map(event -> event.getEvent().getTypeName()).collect(Collectors.toList());
+	}
+
+	private long stored(String type) {
+		return transactions.apart(jdbc -> jdbc.queryForObject(
+				"select count(*) from sessionnotes_access_event where event_type = ?", Long.class, type));
+	}
+
+	private void execute(String sql) {
+		transactions.apart(jdbc -> jdbc.update(sql));
+	}
+}

@@ -1,0 +1,187 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.logreview.LogPage;
+import org.openmrs.module.sessionnotes.logreview.LogReviewService;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.seal.PublicKey;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The log of accesses: of one's own note for its author, all of it for the privacy officer. It holds no text. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
+public class LogController extends EndpointController {
+
+	/**
+	 * @param note a note; needed for who is not a privacy officer
+	 * @param user only what was done by that user or in their name
+	 * @param from only from that moment on
+	 * @param to only before that moment
+	 * @param type only events of that type
+	 */
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject events(@RequestParam(value = "note", required = false) String note,
+			@RequestParam(value = "user", required = false) String user,
+			@RequestParam(value = "from", required = false) String from,
+			@RequestParam(value = "to", required = false) String to,
+			@RequestParam(value = "type", required = false) String type, HttpServletRequest request,
+			HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		boolean all = note == null || isPrivacyOfficer();
+		LogPage page = all
+				? service().getEvents(search(note, user, from, to, type), context.getStartIndex(), context.getLimit())
+				: ofOwnNote(note, context);
+		Map<String, SimpleObject> users = new HashMap<>();
+		return new SimpleObject()
+				.add("results", page.getEvents().stream().map(event -> shown(event, users)).collect(Collectors.toList()))
+				.add("totalCount", page.getTotal());
+	}
+
+	private static LogPage ofOwnNote(String note, RequestContext context) {
+		try {
+			return service().getEventsOfNote(note, context.getStartIndex(), context.getLimit());
+		} catch (APIAuthenticationException e) {
+			throw Context.isAuthenticated() ? new NoteNotFoundException() : e;
+		}
+	}
+
+	private static boolean isPrivacyOfficer() {
+		User user = Context.getAuthenticatedUser();
+		return user != null && user.hasPrivilege(SessionNotesPrivileges.GET_ACCESS_LOG);
+	}
+
+	private static EventSearch search(String note, String user, String from, String to, String type) {
+		EventSearch search = new EventSearch();
+		if (note != null) {
+			search.ofNote(note);
+		}
+		if (user != null) {
+			search.byUser(user);
+		}
+		if (from != null) {
+			search.from(moment(from));
+		}
+		if (to != null) {
+			search.until(moment(to));
+		}
+		if (type != null) {
+			search.ofType(type(type));
+		}
+		return search;
+	}
+
+	private static long moment(String sent) {
+		try {
+			return ((Date) ConversionUtil.convert(sent, Date.class)).getTime();
+		} catch (RuntimeException e) {
+			throw new InvalidNoteException("sessionnotes.error.log.moment");
+		}
+	}
+
+	private static AccessEventType type(String sent) {
+		try {
+			return AccessEventType.valueOf(sent);
+		} catch (IllegalArgumentException e) {
+			throw new InvalidNoteException("sessionnotes.error.log.type");
+		}
+	}
+
+	/** Makes a signed checkpoint now. */
+	@RequestMapping(value = "/checkpoint", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject checkpoint() {
+		Checkpoint made = service().makeCheckpoint();
+		return new SimpleObject().add("number", made.getNumber()).add("madeAt", date(made.getMadeAt()))
+				.add("hash", made.hash()).add("fingerprint", service().getPublicKey().getFingerprint());
+	}
+
+	/** The key that exports are verified with. */
+	@RequestMapping(value = "/key", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject key() {
+		PublicKey key = service().getPublicKey();
+		return new SimpleObject().add("fingerprint", key.getFingerprint()).add("publicKey", key.toJson());
+	}
+
+	/** The whole log with its checkpoints, one JSON object a line. */
+	@RequestMapping(value = "/export", method = RequestMethod.GET)
+	public void export(HttpServletResponse response) throws IOException {
+		// what can go wrong goes wrong before the answer begins
+		LogExport.Prepared export = service().prepareExport();
+		response.setContentType("application/x-ndjson;charset=UTF-8");
+		response.setHeader("Content-Disposition", "attachment; filename=\"sessionnotes-log.jsonl\"");
+		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+		export.writeTo(out);
+		out.flush();
+	}
+
+	/** Without the event's place in its chain: to an author a gap would tell of what is left out. */
+	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
+		AccessEvent event = logged.getEvent();
+		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
+				.add("result", event.getType() == AccessEventType.DENIED ? "REFUSED" : "DONE")
+				.add("when", date(event.getOccurredAt())).add("note", logged.getNoteUuid())
+				.add("version", event.getVersion()).add("signedInUser", user(event.getSignedInUserUuid(), users))
+				.add("user", user(event.getUserUuid(), users)).add("address", event.getAddress())
+				.add("ground", event.getDetail()).add("disclosure", event.getDisclosureUuid());
+	}
+
+	private static SimpleObject user(String uuid, Map<String, SimpleObject> known) {
+		return uuid == null ? null : known.computeIfAbsent(uuid, LogController::named);
+	}
+
+	private static SimpleObject named(String uuid) {
+		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
+		return new SimpleObject().add("uuid", uuid).add("display", user == null ? null : user.getDisplayString());
+	}
+
+	private static Object date(long moment) {
+		return ConversionUtil.convertToRepresentation(new Date(moment), null);
+	}
+
+	private static LogReviewService service() {
+		return Context.getService(LogReviewService.class);
+	}
+}
