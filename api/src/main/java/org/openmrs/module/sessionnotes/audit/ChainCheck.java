@@ -11,8 +11,12 @@ package org.openmrs.module.sessionnotes.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Checks the chains of the log as they are stored. */
@@ -22,9 +26,18 @@ public class ChainCheck {
 
 	private final Keyring keyring;
 
-	public ChainCheck(AccessLog accessLog, Keyring keyring) {
+	private final SigningKeyring signingKeyring;
+
+	private final Checkpoints checkpoints;
+
+	private final LogDeletions deletions;
+
+	public ChainCheck(AccessLog accessLog, Keyring keyring, SigningKeyring signingKeyring, Checkpoints checkpoints) {
 		this.accessLog = accessLog;
 		this.keyring = keyring;
+		this.signingKeyring = signingKeyring;
+		this.checkpoints = checkpoints;
+		this.deletions = new LogDeletions(signingKeyring);
 	}
 
 	/** What is in a chain, and what is wrong with it. */
@@ -56,11 +69,22 @@ public class ChainCheck {
 		return StoredEvents.chains(jdbc);
 	}
 
+	/** @return what two people deleted of the log, for {@link #check(JdbcOperations, String, ProvenGaps)} */
+	public ProvenGaps proven(JdbcOperations jdbc) {
+		return deletions.proven(jdbc);
+	}
+
+	/** Checks one chain. */
 	public Result check(JdbcOperations jdbc, String chain) {
+		return check(jdbc, chain, proven(jdbc));
+	}
+
+	/** Checks one of many chains. */
+	public Result check(JdbcOperations jdbc, String chain, ProvenGaps proven) {
 		Result result = new Result();
 		// first, so that an event that is stored meanwhile is not taken for one too many, or one too few
 		ChainHead head = accessLog.lockHead(jdbc, chain);
-		ChainVerifier verifier = new ChainVerifier(chain);
+		ChainVerifier verifier = new ChainVerifier(chain, proven.of(chain));
 		StoredEvents.eachEvent(jdbc, chain, (event, hash) -> {
 			verifier.next(event, hash);
 			result.length++;
@@ -77,5 +101,43 @@ public class ChainCheck {
 			result.problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));
 		}
 		return result;
+	}
+
+	/**
+	 * Checks the checkpoints, and that the log still has what they saw: a note that was removed together with its log, or
+	 * put back to what it was before, is found by them alone. Checks the records of deletions too.
+	 */
+	public List<ChainProblem> checkCheckpoints(JdbcOperations jdbc) {
+		ProvenGaps proven = proven(jdbc);
+		List<ChainProblem> problems = new ArrayList<>(proven.getProblems());
+		if (!checkpoints.newest(jdbc).isPresent()) {
+			return problems;
+		}
+		CheckpointVerifier verifier;
+		try {
+			verifier = new CheckpointVerifier(signingKeyring.getKey().getPublicKey());
+		} catch (SigningKeyUnavailableException e) {
+			problems.add(new ChainProblem(CheckpointVerifier.CHECKPOINTS, ChainProblem.Kind.KEY_MISSING, null));
+			return problems;
+		}
+		checkpoints.each(jdbc, verifier::next);
+		problems.addAll(verifier.getProblems());
+		for (String chain : new TreeSet<>(verifier.chains())) {
+			Map.Entry<Long, String> seen = verifier.endsOf(chain).lastEntry();
+			if (proven.of(chain).stream()
+					.anyMatch(gap -> gap.getFirst() <= seen.getKey() && seen.getKey() <= gap.getLast())) {
+				continue;
+			}
+			List<String> hashes = jdbc.queryForList(
+					"select hash from sessionnotes_access_event where chain = ? and sequence_number = ?", String.class,
+					chain,
+					seen.getKey());
+			if (hashes.isEmpty()) {
+				problems.add(new ChainProblem(chain, ChainProblem.Kind.TRUNCATED, seen.getKey()));
+			} else if (!hashes.contains(seen.getValue())) {
+				problems.add(new ChainProblem(chain, ChainProblem.Kind.REWRITTEN, seen.getKey()));
+			}
+		}
+		return problems;
 	}
 }

@@ -87,6 +87,9 @@ public class LogExport {
 				writeLines(out, ExportLine.linesOf(checkpoint));
 			}
 		}
+		for (LogDeletion deletion : transactions.apart(new LogDeletions(signingKeyring)::approved)) {
+			writeLines(out, ExportLine.linesOf(deletion));
+		}
 		for (String chain : new TreeSet<>(transactions.apart(StoredEvents::chains))) {
 			writeChain(out, chain, covered);
 		}

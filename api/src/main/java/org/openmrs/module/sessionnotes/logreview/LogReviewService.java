@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.logreview;
 
+import java.util.List;
+
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.seal.PublicKey;
@@ -64,4 +67,25 @@ public interface LogReviewService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogExport.Prepared prepareExport();
+
+	/**
+	 * Proposes to delete events from before a moment, which a second person has to approve.
+	 *
+	 * @param olderThan in milliseconds since 1970-01-01 UTC
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if they have to be kept longer
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	DeletionProposal proposeDeletion(long olderThan);
+
+	/**
+	 * Approves a proposal of somebody else, and so deletes the events; or refuses it.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is nothing to decide, or not for this user
+	 */
+	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
+	DeletionProposal decideDeletion(String uuid, boolean granted);
+
+	/** @return all proposals of deletions, the newest first */
+	@Authorized({SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.APPROVE_ORDERS})
+	List<DeletionProposal> getDeletions();
 }

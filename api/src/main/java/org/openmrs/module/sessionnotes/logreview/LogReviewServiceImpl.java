@@ -26,8 +26,10 @@ import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogRetention;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
@@ -59,12 +61,14 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	private final LogExport logExport;
 
+	private final LogRetention logRetention;
+
 	private final SigningKeyring signingKeyring;
 
 	public LogReviewServiceImpl(CurrentRequest currentRequest, StoreTransactions transactions,
 			PsychotherapyNoteService notes,
 			DisclosureStore disclosures, AccessLog accessLog, StoredEvents storedEvents, Checkpoints checkpoints,
-			LogExport logExport, SigningKeyring signingKeyring) {
+			LogExport logExport, LogRetention logRetention, SigningKeyring signingKeyring) {
 		this.currentRequest = currentRequest;
 		this.transactions = transactions;
 		this.notes = notes;
@@ -73,6 +77,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		this.storedEvents = storedEvents;
 		this.checkpoints = checkpoints;
 		this.logExport = logExport;
+		this.logRetention = logRetention;
 		this.signingKeyring = signingKeyring;
 	}
 
@@ -138,8 +143,27 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		return logExport.prepare(requireThemselves());
 	}
 
+	@Override
+	public DeletionProposal proposeDeletion(long olderThan) {
+		return logRetention.propose(olderThan, requireThemselves());
+	}
+
+	@Override
+	public DeletionProposal decideDeletion(String uuid, boolean granted) {
+		return logRetention.decide(uuid, granted, requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS));
+	}
+
+	@Override
+	public List<DeletionProposal> getDeletions() {
+		return logRetention.getProposals();
+	}
+
 	private AccessRequest requireThemselves() {
-		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
+		return requireThemselves(SessionNotesPrivileges.GET_ACCESS_LOG);
+	}
+
+	private AccessRequest requireThemselves(String privilege) {
+		AccessRequest request = currentRequest.describe(privilege);
 		DenialReason against = policy.reasonAgainst(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);

@@ -17,36 +17,64 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.audit.ProvenGaps;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Checks that the notes, their versions and the log of them agree with each other and are what was stored. */
 public class NoteIntegrity {
 
+	private static final Logger log = LoggerFactory.getLogger(NoteIntegrity.class);
+
 	private final StoreTransactions transactions;
 
 	private final ChainCheck chainCheck;
 
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
 	private final SealedStore store;
 
-	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring) {
+	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring, AccessLog accessLog,
+			CurrentRequest currentRequest) {
 		this.transactions = transactions;
 		this.chainCheck = chainCheck;
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
 		this.store = new SealedStore(keyring);
 	}
 
 	List<ChainProblem> check(int noteId) {
-		return transactions.withWriterOrApart(jdbc -> {
+		List<ChainProblem> found = transactions.withWriterOrApart(jdbc -> {
 			ChainCheck.Result chain = chainCheck.check(jdbc, AccessLog.chainOfNote(noteId));
 			List<ChainProblem> problems = new ArrayList<>(chain.getProblems());
 			problems.addAll(checkNote(jdbc, noteId, store.versions(jdbc, noteId), chain.getChanges()));
 			return problems;
 		});
+		record(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, noteId, found);
+		return found;
+	}
+
+	/** In the log of the clinic: that of the note may be what is broken, and has to stay as it was found. */
+	private void record(String privilege, Integer noteId, List<ChainProblem> found) {
+		try {
+			accessLog.record(AccessLog.event(AccessEventType.VERIFIED, currentRequest.describe(privilege)).note(noteId)
+					.detail(found.isEmpty() ? "INTACT" : "PROBLEMS_" + found.size()));
+		} catch (BrokenLogException e) {
+			log.error("The log of the clinic is damaged: that it was checked could not be added");
+		}
 	}
 
 	IntegrityReport checkAll() {
@@ -58,25 +86,43 @@ public class NoteIntegrity {
 		}
 		chains.addAll(notesByChain.keySet());
 		List<ChainProblem> problems = new ArrayList<>();
+		ProvenGaps deleted = transactions.withWriterOrApart(chainCheck::proven);
 		long[] counted = new long[2];
 		for (String name : chains) {
 			// each chain in a transaction of its own, so that checking a large store holds up nobody
-			transactions.withWriterOrApart(jdbc -> {
-				ChainCheck.Result chain = chainCheck.check(jdbc, name);
-				counted[0] += chain.getLength();
-				problems.addAll(chain.getProblems());
-				Integer noteId = notesByChain.get(name);
-				if (noteId != null) {
-					List<SealedVersion> versions = store.versions(jdbc, noteId);
-					counted[1] += versions.size();
-					problems.addAll(checkNote(jdbc, noteId, versions, chain.getChanges()));
-				} else if (name.startsWith("note-")) {
-					problems.add(new ChainProblem(name, ChainProblem.Kind.NOTE_MISSING, null));
-				}
-				return null;
-			});
+			Checked checked = transactions.withWriterOrApart(jdbc -> check(jdbc, name, notesByChain.get(name), deleted));
+			counted[0] += checked.events;
+			counted[1] += checked.versions;
+			problems.addAll(checked.problems);
 		}
+		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
+		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
 		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
+	}
+
+	private Checked check(JdbcOperations jdbc, String name, Integer noteId, ProvenGaps deleted) {
+		ChainCheck.Result chain = chainCheck.check(jdbc, name, deleted);
+		Checked checked = new Checked();
+		checked.events = chain.getLength();
+		checked.problems.addAll(chain.getProblems());
+		if (noteId != null) {
+			List<SealedVersion> versions = store.versions(jdbc, noteId);
+			checked.versions = versions.size();
+			checked.problems.addAll(checkNote(jdbc, noteId, versions, chain.getChanges()));
+		} else if (name.startsWith("note-")) {
+			checked.problems.add(new ChainProblem(name, ChainProblem.Kind.NOTE_MISSING, null));
+		}
+		return checked;
+	}
+
+	/** What the check of one chain counted and found. */
+	private static final class Checked {
+
+		private final List<ChainProblem> problems = new ArrayList<>();
+
+		private long events;
+
+		private int versions;
 	}
 
 	private List<ChainProblem> checkNote(JdbcOperations jdbc, int noteId, List<SealedVersion> versions,

@@ -13,74 +13,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringWriter;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ExportReport;
-import org.openmrs.module.sessionnotes.audit.ExportVerifier;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** Who sees the log, and its export. Works on what is really committed. */
-public class LogReviewTest extends SessionNotesContextTest {
-
-	private static final String CANARY = "canary-of-the-log";
-
-	@Autowired
-	private StoreTransactions transactions;
-
-	private LogReviewService review;
-
-	private String uuid;
-
-	private int noteId;
-
-	@BeforeEach
-	public void writeAmendAndRead() {
-		review = Context.getService(LogReviewService.class);
-		emptyLog();
-		signInAs(AUTHOR);
-		// Hibernate's own work of this test is nothing here: events are committed at once
-		TestTransaction.end();
-		NoteVersion written = service.createNote(new NewNote(null, patient.getUuid(), null,
-				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText(CANARY)));
-		uuid = written.getNote().getUuid();
-		noteId = written.getNote().getId();
-		service.amendNote(uuid, 1, NoteContent.ofText(CANARY + " again"));
-		service.getNote(uuid);
-	}
-
-	@AfterEach
-	public void emptyLog() {
-		transactions.apart(jdbc -> {
-			for (String table : new String[]{"access_event", "access_chain", "checkpoint_end", "checkpoint", "note_version",
-					"note"}) {
-				jdbc.update("delete from sessionnotes_" + table);
-			}
-			return null;
-		});
-	}
+public class LogReviewTest extends LogContextTest {
 
 	@Test
 	public void theAuthorSeesAllThatHappenedToTheirNote() throws Exception {
@@ -213,30 +165,7 @@ public class LogReviewTest extends SessionNotesContextTest {
 		assertThat(second.getPreviousHash()).isEqualTo(first.hash());
 	}
 
-	private String export() throws Exception {
-		StringWriter out = new StringWriter();
-		review.prepareExport().writeTo(out);
-		return out.toString();
-	}
-
-	private static ExportReport verify(String export) throws Exception {
-		ExportVerifier verifier = new ExportVerifier(null);
-		for (String line : export.split("\n")) {
-			verifier.next(line);
-		}
-		return verifier.finish();
-	}
-
 	private static List<String> types(LogPage page) {
 		return page.getEvents().stream().map(event -> event.getEvent().getTypeName()).collect(Collectors.toList());
-	}
-
-	private long stored(String type) {
-		return transactions.apart(jdbc -> jdbc.queryForObject(
-				"select count(*) from sessionnotes_access_event where event_type = ?", Long.class, type));
-	}
-
-	private void execute(String sql) {
-		transactions.apart(jdbc -> jdbc.update(sql));
 	}
 }

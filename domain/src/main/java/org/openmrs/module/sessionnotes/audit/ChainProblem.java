@@ -47,6 +47,8 @@ public final class ChainProblem {
 
 		OTHER_KEY("it was signed with another key"),
 
+		KEY_MISSING("it can't be checked: the key that signs the log is not there"),
+
 		UNREADABLE("this line of the export is none that an export has"),
 
 		NOTE_MISSING("the note is gone"),

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.audit.KeyRotation;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -30,6 +31,9 @@ public class KeysetController extends EndpointController {
 
 	@Autowired
 	private Keyring keyring;
+
+	@Autowired
+	private KeyRotation keyRotation;
 
 	@Autowired
 	private Resealing resealing;
@@ -51,7 +55,7 @@ public class KeysetController extends EndpointController {
 		requirePrivilege();
 		Object action = sent.get("action");
 		if ("rotate".equals(action)) {
-			keyring.rotate();
+			keyRotation.rotate();
 		} else if ("reseal".equals(action)) {
 			resealing.start();
 		} else if ("interrupt".equals(action)) {

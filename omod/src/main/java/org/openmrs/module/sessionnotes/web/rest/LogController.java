@@ -29,6 +29,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
@@ -43,6 +44,8 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -155,6 +158,44 @@ public class LogController extends EndpointController {
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		export.writeTo(out);
 		out.flush();
+	}
+
+	/** Proposals to delete old events, the newest first. */
+	@RequestMapping(value = "/deletion", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject deletions() {
+		return new SimpleObject().add("results",
+				service().getDeletions().stream().map(LogController::shown).collect(Collectors.toList()));
+	}
+
+	/** @param sent with "olderThan": events from before it are to be deleted, once a second person approves */
+	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject proposeDeletion(@RequestBody SimpleObject sent) {
+		Object olderThan = sent.get("olderThan");
+		if (!(olderThan instanceof String)) {
+			throw new InvalidNoteException("sessionnotes.error.logDeletion.dateMissing");
+		}
+		return shown(service().proposeDeletion(moment((String) olderThan)));
+	}
+
+	/** @param sent with "approved": true or false */
+	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
+		Object approved = sent.get("approved");
+		if (!(approved instanceof Boolean)) {
+			throw new InvalidNoteException("sessionnotes.error.logDeletion.decisionMissing");
+		}
+		return shown(service().decideDeletion(uuid, (Boolean) approved));
+	}
+
+	private static SimpleObject shown(DeletionProposal proposal) {
+		return new SimpleObject().add("uuid", proposal.getUuid()).add("olderThan", date(proposal.getOlderThan()))
+				.add("state", proposal.getState().name()).add("proposedBy", named(proposal.getProposedBy()))
+				.add("proposedAt", date(proposal.getProposedAt()))
+				.add("decidedBy", proposal.getDecidedBy() == null ? null : named(proposal.getDecidedBy()))
+				.add("decidedAt", proposal.getDecidedAt() == null ? null : date(proposal.getDecidedAt()));
 	}
 
 	/** Without the event's place in its chain: to an author a gap would tell of what is left out. */

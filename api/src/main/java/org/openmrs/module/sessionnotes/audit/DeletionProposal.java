@@ -1,0 +1,94 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+
+/** That somebody proposed to delete old events of the log, and what a second person decided. */
+public final class DeletionProposal {
+
+	/** How far it is. */
+	public enum State {
+
+		/** A second person has to decide. */
+		PROPOSED,
+
+		/** A second person agreed; the events are deleted. */
+		APPROVED,
+
+		/** A second person refused. */
+		REFUSED
+	}
+
+	private final String uuid;
+
+	private final long olderThan;
+
+	private final String proposedBy;
+
+	private final long proposedAt;
+
+	private final State state;
+
+	private final String decidedBy;
+
+	private final Long decidedAt;
+
+	DeletionProposal(String uuid, long olderThan, String proposedBy, long proposedAt, State state, String decidedBy,
+			Long decidedAt) {
+		this.uuid = uuid;
+		this.olderThan = olderThan;
+		this.proposedBy = proposedBy;
+		this.proposedAt = proposedAt;
+		this.state = state;
+		this.decidedBy = decidedBy;
+		this.decidedAt = decidedAt;
+	}
+
+	DeletionProposal decided(State newState, String by, long at) {
+		return new DeletionProposal(uuid, olderThan, proposedBy, proposedAt, newState, by, at);
+	}
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	/** @return events from before this moment are to be deleted, in milliseconds since 1970-01-01 UTC */
+	public long getOlderThan() {
+		return olderThan;
+	}
+
+	public String getProposedBy() {
+		return proposedBy;
+	}
+
+	public long getProposedAt() {
+		return proposedAt;
+	}
+
+	public State getState() {
+		return state;
+	}
+
+	/** @return who approved or refused it, or null */
+	public String getDecidedBy() {
+		return decidedBy;
+	}
+
+	public Long getDecidedAt() {
+		return decidedAt;
+	}
+
+	/** @return the digest of what was proposed, by which the log knows it */
+	String getDigest() {
+		return new CanonicalForm("sessionnotes/logdeletionproposal/1").add(uuid).add(olderThan).add(proposedBy)
+				.add(proposedAt).sha256();
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+
+/** Changes the key that seals notes, and has the log say who did. */
+public class KeyRotation {
+
+	private final Keyring keyring;
+
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
+	public KeyRotation(Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest) {
+		this.keyring = keyring;
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
+	}
+
+	/**
+	 * Adds a new key, which seals from now on.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.seal.KeysetUnavailableException if the keyset can't be used or written
+	 * @throws LogUnavailableException if the event could not be stored; the new key is in use all the same
+	 */
+	public void rotate() {
+		keyring.rotate();
+		accessLog.record(AccessLog.event(AccessEventType.KEY_ROTATED,
+				currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS))
+				.detail(Integer.toUnsignedString(keyring.getKeyset().getPrimaryKeyId())));
+	}
+}

@@ -1,0 +1,206 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.seal.SigningKey;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Deletes old events of the log, never before the age that is set, and only when two people want it. What was deleted is
+ * signed, with the hash of the last event of each piece, so that the rest verifies as before. Events with a digest stay as
+ * long as what they prove: a note, its versions, a disclosure. No note is ever touched.
+ * <p>
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), six years at least.
+ */
+public class LogRetention {
+
+	private static final Logger log = LoggerFactory.getLogger(LogRetention.class);
+
+	private final StoreTransactions transactions;
+
+	private final AccessLog accessLog;
+
+	private final ChainCheck chainCheck;
+
+	private final SigningKeyring signingKeyring;
+
+	private final LogDeletions deletions;
+
+	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
+			SigningKeyring signingKeyring) {
+		this.transactions = transactions;
+		this.accessLog = accessLog;
+		this.chainCheck = chainCheck;
+		this.signingKeyring = signingKeyring;
+		this.deletions = new LogDeletions(signingKeyring);
+	}
+
+	/** @return all proposals, the newest first */
+	public List<DeletionProposal> getProposals() {
+		return transactions.reading(deletions::all);
+	}
+
+	/**
+	 * Proposes to delete events; nothing is deleted yet.
+	 *
+	 * @param olderThan those from before this moment, in milliseconds since 1970-01-01 UTC
+	 * @param request who proposes it
+	 * @throws LogDeletionException if events from that moment have to be kept longer
+	 */
+	public DeletionProposal propose(long olderThan, AccessRequest request) {
+		return transactions.withWriterOrApart(jdbc -> {
+			long now = System.currentTimeMillis();
+			requireOld(jdbc, olderThan, now);
+			DeletionProposal proposal = new DeletionProposal(UUID.randomUUID().toString(), olderThan, request.getUserUuid(),
+					now, DeletionProposal.State.PROPOSED, null, null);
+			deletions.insert(jdbc, proposal);
+			record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
+			return proposal;
+		});
+	}
+
+	/**
+	 * A second person approves or refuses a proposal. Approved, the events are deleted at once; a chain with which anything
+	 * is wrong is left as it is.
+	 *
+	 * @param uuid the proposal
+	 * @param granted true to approve
+	 * @param request who decides
+	 * @throws LogDeletionException if there is no such proposal to decide on, or it is the user's own
+	 * @throws BrokenLogException if the proposal is not what the log says was proposed
+	 */
+	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
+		if (!granted) {
+			return transactions.withWriterOrApart(jdbc -> {
+				DeletionProposal refused = requireOpen(jdbc, uuid, request).decided(DeletionProposal.State.REFUSED,
+						request.getUserUuid(), System.currentTimeMillis());
+				deletions.update(jdbc, refused, null);
+				record(jdbc, AccessEventType.LOG_DELETION_REFUSED, request, refused, null);
+				return refused;
+			});
+		}
+		SigningKey key = signingKeyring.getKey();
+		DeletionProposal proposal = transactions.withWriterOrApart(jdbc -> requireOpen(jdbc, uuid, request));
+		deleteWhatIsSigned();
+		List<Gap> gaps = plan(proposal.getOlderThan());
+		DeletionProposal approved = transactions.withWriterOrApart(jdbc -> approve(jdbc, uuid, request, key, gaps));
+		deleteWhatIsSigned();
+		return approved;
+	}
+
+	private DeletionProposal approve(JdbcOperations jdbc, String uuid, AccessRequest request, SigningKey key,
+			List<Gap> gaps) {
+		DeletionProposal proposal = requireOpen(jdbc, uuid, request);
+		long now = System.currentTimeMillis();
+		requireOld(jdbc, proposal.getOlderThan(), now);
+		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
+				proposal.getProposedAt(), request.getUserUuid(), now, gaps, new byte[0])
+				.signed(key);
+		DeletionProposal approved = proposal.decided(DeletionProposal.State.APPROVED, request.getUserUuid(), now);
+		deletions.insertGaps(jdbc, deletion);
+		deletions.update(jdbc, approved, deletion.getSignature());
+		record(jdbc, AccessEventType.LOG_DELETION_APPROVED, request, approved, deletion.hash());
+		return approved;
+	}
+
+	/** Old events don't change any more: each chain is looked at by itself, so that nobody waits for all of them. */
+	private List<Gap> plan(long olderThan) {
+		ProvenGaps proven = transactions.withWriterOrApart(chainCheck::proven);
+		List<Gap> gaps = new ArrayList<>();
+		for (String chain : new TreeSet<>(transactions.withWriterOrApart(StoredEvents::chains))) {
+			gaps.addAll(transactions.withWriterOrApart(jdbc -> plan(jdbc, chain, olderThan, proven)));
+		}
+		return gaps;
+	}
+
+	private List<Gap> plan(JdbcOperations jdbc, String chain, long olderThan, ProvenGaps proven) {
+		if (chainCheck.check(jdbc, chain, proven).getProblems().isEmpty()) {
+			return oldEvents(jdbc, chain, olderThan);
+		}
+		log.error("Nothing of the chain {} of the access log is deleted: it is not what was stored", chain);
+		return Collections.emptyList();
+	}
+
+	private static List<Gap> oldEvents(JdbcOperations jdbc, String chain, long olderThan) {
+		List<Gap> gaps = new ArrayList<>();
+		StoredEvents.eachEvent(jdbc, chain, (event, hash) -> {
+			if (event.getOccurredAt() >= olderThan || event.getNoteDigest() != null) {
+				return;
+			}
+			Gap last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
+			boolean beside = last != null && last.getLast() + 1 == event.getSequence();
+			if (beside) {
+				gaps.remove(gaps.size() - 1);
+			}
+			gaps.add(new Gap(chain, beside ? last.getFirst() : event.getSequence(), event.getSequence(), hash));
+		});
+		return gaps;
+	}
+
+	/** Each piece is there or gone as a whole, so that an interrupted deletion verifies too; the next one finishes it. */
+	private void deleteWhatIsSigned() {
+		for (LogDeletion deletion : transactions.withWriterOrApart(deletions::approved)) {
+			if (!deletion.isSignedBy(signingKeyring.getKey().getPublicKey())) {
+				log.error("The deletion {} of events of the access log is not what was signed", deletion.getUuid());
+				continue;
+			}
+			for (Gap gap : deletion.getGaps()) {
+				transactions.withWriterOrApart(jdbc -> jdbc.update(
+						"delete from sessionnotes_access_event where chain = ? and sequence_number between ? and ?",
+						gap.getChain(), gap.getFirst(), gap.getLast()));
+			}
+		}
+	}
+
+	private DeletionProposal requireOpen(JdbcOperations jdbc, String uuid, AccessRequest request) {
+		DeletionProposal proposal = deletions.lock(jdbc, uuid)
+				.orElseThrow(() -> new LogDeletionException("sessionnotes.error.logDeletion.unknown"));
+		if (proposal.getState() != DeletionProposal.State.PROPOSED) {
+			throw new LogDeletionException("sessionnotes.error.logDeletion.decided");
+		}
+		if (proposal.getProposedBy().equals(request.getUserUuid())) {
+			throw new LogDeletionException("sessionnotes.error.logDeletion.ownProposal");
+		}
+		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
+				+ "and event_type = ? and detail = ?", String.class, AccessLog.CLINIC,
+				AccessEventType.LOG_DELETION_PROPOSED.name(), uuid);
+		if (!digests.contains(proposal.getDigest())) {
+			throw new BrokenLogException();
+		}
+		return proposal;
+	}
+
+	private static void requireOld(JdbcOperations jdbc, long olderThan, long now) {
+		long newest = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).minusYears(LogSettings.retentionYears(jdbc))
+				.toInstant()
+				.toEpochMilli();
+		if (olderThan > newest) {
+			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
+		}
+	}
+
+	private void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, DeletionProposal proposal,
+			String digest) {
+		accessLog.record(jdbc, AccessLog.event(type, request).detail(proposal.getUuid()).noteDigest(digest));
+	}
+}
