@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -47,6 +48,8 @@ public class AccessLog {
 	static final String CLINIC = "clinic";
 
 	private static final int ATTEMPTS = 3;
+
+	private static final int MYSQL_DUPLICATE = 1062;
 
 	private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -89,8 +92,12 @@ public class AccessLog {
 	public void start(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		Keyset keyset = keyring.getKeyset();
 		ChainHead start = ChainHead.start(chainOfNote(noteId), keyset);
-		insertHead(jdbc, start);
-		insertEvent(jdbc, keyset, start, event.note(noteId));
+		try {
+			insertHead(jdbc, start);
+			insertEvent(jdbc, keyset, start, event.note(noteId));
+		} catch (DataAccessException e) {
+			throw notStored(e);
+		}
 	}
 
 	/**
@@ -159,7 +166,8 @@ public class AccessLog {
 				return;
 			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
 				log.debug("Another request of this user was refused in the same moment", e);
-			} catch (KeysetUnavailableException e) {
+			} catch (KeysetUnavailableException | LogUnavailableException | DataAccessException e) {
+				// refused it is all the same
 				break;
 			}
 		}
@@ -197,7 +205,12 @@ public class AccessLog {
 	 * @throws BrokenLogException if the chain's end is not what was stored
 	 */
 	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
-		startChain(jdbc, CLINIC);
+		try {
+			startChain(jdbc, CLINIC);
+		} catch (DataAccessException e) {
+			// two servers that begin the chain in the same moment: the one that came second goes on from the other's
+			throw isDuplicate(e) ? new ConcurrencyFailureException("the chain was begun meanwhile", e) : notStored(e);
+		}
 		try {
 			append(jdbc, keyring.getKeyset(), CLINIC, event);
 		} catch (BrokenChainException e) {
@@ -264,16 +277,35 @@ public class AccessLog {
 
 	private void append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
 			throws BrokenChainException {
-		ChainHead head = lockHead(jdbc, chain);
-		if (head == null || !head.isIntact(keyset)) {
-			throw new BrokenChainException(chain);
-		}
 		try {
+			ChainHead head = lockHead(jdbc, chain);
+			if (head == null || !head.isIntact(keyset)) {
+				throw new BrokenChainException(chain);
+			}
 			insertEvent(jdbc, keyset, head, builder);
-		} catch (DataIntegrityViolationException e) {
-			// there is an event behind the recorded end
-			throw new BrokenChainException(chain);
+		} catch (DataAccessException e) {
+			if (isDuplicate(e)) {
+				// there is an event behind the recorded end
+				throw new BrokenChainException(chain);
+			}
+			throw notStored(e);
 		}
+	}
+
+	/** A row that is there already: state 23505, but on MariaDB and MySQL a general state with a code of their own. */
+	private static boolean isDuplicate(DataAccessException e) {
+		Throwable cause = e.getRootCause();
+		return cause instanceof SQLException && ("23505".equals(((SQLException) cause).getSQLState())
+				|| ((SQLException) cause).getErrorCode() == MYSQL_DUPLICATE);
+	}
+
+	/** @return what becomes of the request; where the database undid it in favour of another one it can be tried again */
+	private static RuntimeException notStored(DataAccessException e) {
+		if (e instanceof ConcurrencyFailureException) {
+			return e;
+		}
+		log.error("An event of the access log could not be stored; what it tells of is not done", e);
+		return new LogUnavailableException();
 	}
 
 	private void insertEvent(JdbcOperations jdbc, Keyset keyset, ChainHead head, AccessEvent.Builder builder) {

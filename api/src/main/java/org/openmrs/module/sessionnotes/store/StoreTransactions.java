@@ -15,6 +15,10 @@ import java.util.function.Function;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +31,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * reading one never makes Hibernate write what a caller has half finished.
  */
 public class StoreTransactions {
+
+	private static final int ATTEMPTS = 5;
+
+	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
 
 	/** Set while a thread is in {@link #apart} on its session's connection: what is nested there takes another one. */
 	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
@@ -88,9 +96,22 @@ public class StoreTransactions {
 		}
 	}
 
-	/** Runs the work with the caller where the caller is writing, else apart. */
+	/**
+	 * Runs the work with the caller where the caller is writing, else apart. Apart, the work is done again where the
+	 * database has undone it in favour of another transaction: it must change nothing but the database.
+	 *
+	 * @throws StoreBusyException if others were at the same rows each time
+	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
-		return isCallerWriting() ? withCaller(work) : apart(work);
+		int attempts = isCallerWriting() ? 1 : ATTEMPTS;
+		for (int attempt = 1; attempt <= attempts; attempt++) {
+			try {
+				return isCallerWriting() ? withCaller(work) : apart(work);
+			} catch (ConcurrencyFailureException e) {
+				log.debug("Others are at the same rows, attempt {}", attempt, e);
+			}
+		}
+		throw new StoreBusyException();
 	}
 
 	/**
@@ -103,7 +124,20 @@ public class StoreTransactions {
 
 	private static JdbcOperations jdbc(Connection connection) {
 		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);
-		template.setExceptionTranslator(new SQLStateSQLExceptionTranslator());
+		template.setExceptionTranslator(new Translator());
 		return template;
+	}
+
+	/** MariaDB from 11.6.2 on tells by a code of its own, with a general state, that a row was changed meanwhile. */
+	private static final class Translator extends SQLStateSQLExceptionTranslator {
+
+		private static final int CHANGED_SINCE_READ = 1020;
+
+		@Override
+		protected DataAccessException doTranslate(String task, String sql, SQLException e) {
+			return e.getErrorCode() == CHANGED_SINCE_READ
+					? new ConcurrencyFailureException("changed since it was read", e)
+					: super.doTranslate(task, sql, e);
+		}
 	}
 }
