@@ -13,13 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
@@ -28,11 +32,28 @@ import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ExportReport;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
+import org.openmrs.module.sessionnotes.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** Who sees the log, and its export. Works on what is really committed. */
 public class LogReviewTest extends LogContextTest {
+
+	private static final long HALF_A_DAY = Duration.ofHours(12).toMillis();
+
+	@Autowired
+	private PasswordAgain passwordAgain;
+
+	@AfterEach
+	public void forgetThePassword() {
+		passwordAgain.clear();
+	}
 
 	@Test
 	public void theAuthorSeesAllThatHappenedToTheirNote() throws Exception {
@@ -49,6 +70,65 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(denied.getSignedInUserUuid())
 				.isEqualTo(Context.getUserService().getUserByUsername(OTHER_THERAPIST).getUuid());
 		assertThat(types(review.getEventsOfNote(uuid, 1, 2))).hasSize(2);
+	}
+
+	@Test
+	public void whatTheAuthorMayNotBeToldYetIsLeftOutAndSeenByThePrivacyOfficer() throws Exception {
+		long now = System.currentTimeMillis();
+		TestTransaction.start();
+		makeOrder(now, now + HALF_A_DAY, OTHER_THERAPIST);
+		TestTransaction.flagForCommit();
+		TestTransaction.end();
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.clear();
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(service.getNote(uuid)).isPresent();
+
+		signInAs(AUTHOR);
+		LogPage told = review.getEventsOfNote(uuid, 0, 50);
+		assertThat(types(told)).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ", "LOG_READ");
+		assertThat(told.getTotal()).isEqualTo(4);
+		signInAs(PRIVACY_OFFICER);
+		assertThat(types(review.getEvents(new EventSearch().ofNote(uuid), 0, 50))).containsExactlyInAnyOrder("CREATED",
+				"AMENDED", "READ", "LOG_READ", "DENIED", "READ");
+	}
+
+	@Test
+	public void whatTheAuthorMayBeToldIsTold() throws Exception {
+		TestTransaction.start();
+		makeOrder(System.currentTimeMillis(), null, OTHER_THERAPIST);
+		TestTransaction.flagForCommit();
+		TestTransaction.end();
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.clear();
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(service.getNote(uuid)).isPresent();
+
+		signInAs(AUTHOR);
+		assertThat(types(review.getEventsOfNote(uuid, 0, 50))).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ",
+				"LOG_READ", "DENIED", "READ");
+	}
+
+	private void makeOrder(long now, Long tellAuthorFrom, String recipient) {
+		Evidence issued = Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER")
+				.with(EvidenceElement.ISSUER, "District Court").with(EvidenceElement.REFERENCE, "12/2026")
+				.with(EvidenceElement.ISSUED_ON, Long.toString(now - HALF_A_DAY));
+		DisclosureService disclosures = Context.getService(DisclosureService.class);
+		String author = Context.getUserService().getUserByUsername(AUTHOR).getUuid();
+		String to = Context.getUserService().getUserByUsername(recipient).getUuid();
+		signInAs(PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+		Disclosure order = disclosures.make(new NewDisclosure(DisclosureBasis.REQUIRED_BY_LAW).notesOf(author)
+				.notesOn(patient.getUuid(), now - HALF_A_DAY, now + HALF_A_DAY).toUser(to).time(null, now + 2 * HALF_A_DAY)
+				.purpose("case 12")
+				.tellAuthorFrom(tellAuthorFrom)
+				.evidence(tellAuthorFrom == null ? issued : issued.with(EvidenceElement.FORBIDS_TELLING, "true")));
+		signInAs(OTHER_PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+		disclosures.decide(order.getUuid(), true);
+		passwordAgain.clear();
 	}
 
 	@Test
