@@ -82,13 +82,13 @@ public class PatientMerges {
 	}
 
 	private void followStandingMerges(AccessRequest by) {
-		Map<String, String> merges = transactions.apart(records::standingMerges);
-		Set<String> left = transactions.apart(jdbc -> leftWith(jdbc, merges.keySet()));
+		Map<String, String> merges = transactions.withWriterOrApart(records::standingMerges);
+		Set<String> left = transactions.withWriterOrApart(jdbc -> leftWith(jdbc, merges.keySet()));
 		// the oldest first, so that what was merged twice goes all the way
 		for (Map.Entry<String, String> merge : merges.entrySet()) {
 			if (left.remove(merge.getKey())) {
 				left.add(merge.getValue());
-				transactions.apart(jdbc -> {
+				transactions.withWriterOrApart(jdbc -> {
 					follow(jdbc, merge.getKey(), merge.getValue(), by);
 					return null;
 				});
