@@ -52,22 +52,28 @@ public class PatientRecords {
 	/** @return the uuid of a patient or other person, or null */
 	String uuidOf(JdbcOperations jdbc, Integer personId) {
 		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
-		return uuids.isEmpty() ? null : uuids.get(0);
+		return uuids.isEmpty() ? null : uuid(uuids.get(0));
 	}
 
 	/** @return the winner of each loser's last merge, the oldest merge first */
 	Map<String, String> standingMerges(JdbcOperations jdbc) {
 		Map<String, String> winners = new LinkedHashMap<>();
 		jdbc.query(STANDING_MERGES, row -> {
-			winners.remove(row.getString(1));
-			winners.put(row.getString(1), row.getString(2));
+			String loser = uuid(row.getString(1));
+			winners.remove(loser);
+			winners.put(loser, uuid(row.getString(2)));
 		}, true);
 		return winners;
 	}
 
+	/** Platform: the columns are wider than a uuid, and on PostgreSQL filled up with blanks. */
+	private static String uuid(String stored) {
+		return stored.trim();
+	}
+
 	private static Set<String> missing(JdbcOperations jdbc, String select, Collection<String> uuids) {
 		Set<String> missing = new HashSet<>(uuids);
-		missing.removeAll(UuidQuery.rows(jdbc, select, uuids, (row, number) -> row.getString(1)));
+		missing.removeAll(UuidQuery.rows(jdbc, select, uuids, (row, number) -> uuid(row.getString(1))));
 		return missing;
 	}
 }

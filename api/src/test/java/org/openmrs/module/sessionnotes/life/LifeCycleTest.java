@@ -32,7 +32,6 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.ContextAuthenticationException;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
@@ -45,7 +44,7 @@ import org.openmrs.util.PrivilegeConstants;
  * Carries out each row of docs/life-cycle.md for a patient with a note and for a twin without one, and looks who sees what
  * afterwards.
  */
-public class LifeCycleTest extends SessionNotesContextTest {
+public class LifeCycleTest extends OnAnyDatabaseTest {
 
 	private static final String CANARY = "canary-life-cycle-7c1e";
 

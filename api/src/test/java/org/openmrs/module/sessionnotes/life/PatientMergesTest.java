@@ -33,7 +33,6 @@ import org.openmrs.Patient;
 import org.openmrs.api.APIException;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -50,7 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-public class PatientMergesTest extends SessionNotesContextTest {
+public class PatientMergesTest extends OnAnyDatabaseTest {
 
 	@Autowired
 	private StoreTransactions transactions;
