@@ -11,7 +11,9 @@ package org.openmrs.module.sessionnotes;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
+
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
@@ -48,6 +50,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		try {
 			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
 			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
+			Context.getRegisteredComponents(PasswordHolds.class).get(0).takeFirst();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
 			// one module that fails takes every page of the platform down: it starts, and its notes stay closed

@@ -16,13 +16,18 @@ import org.openmrs.api.context.Daemon;
 /** Describes the current session to the {@link AccessPolicy}. */
 public class CurrentRequest {
 
+	private final AccessPolicy policy = new AccessPolicy();
+
 	private final SignIns signIns;
 
 	private final PasswordAgain passwordAgain;
 
-	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain) {
+	private final PasswordHolds passwordHolds;
+
+	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain, PasswordHolds passwordHolds) {
 		this.signIns = signIns;
 		this.passwordAgain = passwordAgain;
+		this.passwordHolds = passwordHolds;
 	}
 
 	/**
@@ -31,9 +36,13 @@ public class CurrentRequest {
 	 */
 	public AccessRequest describe(String privilege) {
 		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
-		return new AccessRequest(user == null ? null : user.getUuid(),
+		AccessRequest request = new AccessRequest(user == null ? null : user.getUuid(),
 				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
 				user != null && user.hasPrivilege(privilege)).from(ServedRequest.address())
 				.passwordConfirmed(passwordAgain.isConfirmed());
+		// for anybody else there is another reason against it
+		return policy.reasonAgainst(request) == null
+				? request.held(passwordHolds.isHeld(request.getUserUuid()))
+				: request;
 	}
 }

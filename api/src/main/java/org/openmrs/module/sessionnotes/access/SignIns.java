@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.openmrs.User;
 import org.openmrs.UserSessionListener;
@@ -68,6 +69,12 @@ public class SignIns implements UserSessionListener {
 		return signIn == null ? null : signIn.userUuid;
 	}
 
+	/** @return the uuid of the user who signed in to the current session; null if that is not known, or was asked before */
+	String takeNewSignIn() {
+		SignIn signIn = signIns.get(Context.getUserContext());
+		return signIn != null && signIn.isNew.getAndSet(false) ? signIn.userUuid : null;
+	}
+
 	/** @return the uuid of the user who signed out of the session that this request still names, or null */
 	String getSignedOutUserUuid() {
 		String session = ServedRequest.sessionId();
@@ -88,6 +95,8 @@ public class SignIns implements UserSessionListener {
 	private static final class SignIn {
 
 		private final String userUuid;
+
+		private final AtomicBoolean isNew = new AtomicBoolean(true);
 
 		private SignIn(String userUuid) {
 			this.userUuid = userUuid;

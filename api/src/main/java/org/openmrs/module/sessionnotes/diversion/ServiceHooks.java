@@ -19,7 +19,10 @@ import org.openmrs.aop.AuthorizationAdvice;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.PatientService;
+import org.openmrs.api.UserService;
 import org.openmrs.hl7.HL7Service;
+import org.openmrs.module.sessionnotes.access.PasswordAdvice;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
 import org.openmrs.module.sessionnotes.life.EncounterMoves;
 import org.openmrs.module.sessionnotes.life.PatientLifeAdvice;
@@ -83,6 +86,10 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		}
 		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
 			return Collections.singletonList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
+		}
+		if (bean instanceof UserService && "userService".equals(beanName)) {
+			return Collections.singletonList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
+					transactionManager, () -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
 		}
 		return Collections.emptyList();
 	}

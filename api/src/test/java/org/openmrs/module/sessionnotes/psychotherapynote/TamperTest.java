@@ -90,6 +90,9 @@ public class TamperTest extends SessionNotesContextTest {
 
 	@Test
 	public void aNoteGivenToAnotherAuthorOpensForNeither() {
+		signInAs(OTHER_THERAPIST);
+		service.countNotes(patient.getUuid(), true);
+		signInAs(AUTHOR);
 		execute("update sessionnotes_note set author_uuid = '"
 				+ Context.getUserService().getUserByUsername(OTHER_THERAPIST).getUuid() + "' where note_id = " + noteId);
 

@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.Person;
+import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.util.PrivilegeConstants;
+
+/**
+ * What a second person does about notes that are closed because somebody else has set the password: they make sure, by
+ * whatever means the clinic has, that the author is who signs in, and end the waiting.
+ */
+public class PasswordHoldReview {
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final PasswordHolds holds;
+
+	private final CurrentRequest currentRequest;
+
+	private final AccessLog accessLog;
+
+	public PasswordHoldReview(PasswordHolds holds, CurrentRequest currentRequest, AccessLog accessLog) {
+		this.holds = holds;
+		this.currentRequest = currentRequest;
+		this.accessLog = accessLog;
+	}
+
+	/** @return what holds for the password of the current user; nothing if nothing is known of it yet */
+	public Optional<PasswordHold> own() {
+		User user = Context.getAuthenticatedUser();
+		if (user == null) {
+			throw new APIAuthenticationException();
+		}
+		return holds.of(user.getUuid());
+	}
+
+	/** @return all users to whom their notes are closed; none for who may not lift it */
+	public List<PasswordHold> closed() {
+		return policy.reasonAgainstOpening(request()) == null ? holds.closed() : Collections.emptyList();
+	}
+
+	/**
+	 * Ends the waiting of a user who has signed in with a password of their own. Before that nobody can: who has set the
+	 * present one could sign in with it.
+	 *
+	 * @param userUuid whose notes open again
+	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or is who has set the password;
+	 *             and if it is not known who has: it may have been anybody
+	 * @throws NotWaitingException if there is nothing to end, or not yet
+	 */
+	public void lift(String userUuid) {
+		AccessRequest request = request();
+		DenialReason against = policy.reasonAgainstOpening(request);
+		PasswordHold hold = against != null ? null : holds.of(userUuid).orElse(null);
+		if (against == null && hold != null && !isSecondPerson(request.getUserUuid(), hold)) {
+			against = DenialReason.NOT_ENTITLED;
+		}
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			throw new MayNotLiftException();
+		}
+		if (hold == null || !holds.lift(hold, AccessLog.event(AccessEventType.PASSWORD_HOLD_LIFTED, request))) {
+			throw new NotWaitingException();
+		}
+	}
+
+	private AccessRequest request() {
+		return currentRequest.describe(SessionNotesPrivileges.APPROVE_ORDERS);
+	}
+
+	private static boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
+		return hold.getState() == PasswordState.OWN || hold.getSetByUuid() != null
+				&& !isSamePerson(lifterUuid, hold.getSetByUuid()) && !isSamePerson(lifterUuid, hold.getUserUuid());
+	}
+
+	/** A person may have several accounts. */
+	private static boolean isSamePerson(String oneUserUuid, String otherUserUuid) {
+		Person one = person(oneUserUuid);
+		return oneUserUuid.equals(otherUserUuid) || one != null && one.equals(person(otherUserUuid));
+	}
+
+	private static Person person(String userUuid) {
+		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(userUuid),
+				PrivilegeConstants.GET_USERS);
+		return user == null ? null : user.getPerson();
+	}
+}

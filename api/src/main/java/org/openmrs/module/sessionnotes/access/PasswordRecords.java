@@ -1,0 +1,88 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The SQL on what is known of passwords. No column of the platform's is compared with one of ours: their collations may differ. */
+final class PasswordRecords {
+
+	private PasswordRecords() {
+	}
+
+	/** @return the user's password and what is stored of it; nothing if there is no such user */
+	static Optional<PasswordRecord> find(JdbcOperations jdbc, String userUuid) {
+		return jdbc.query(
+				"select u.password, u.salt, p.state, p.set_by_uuid, p.date_set, p.waiting_hours, p.date_open, p.seal "
+						+ "from users u left join sessionnotes_password p on p.user_uuid = ? where u.uuid = ?",
+				(row, number) -> record(row, userUuid), userUuid, userUuid).stream().findFirst();
+	}
+
+	/** @return the users of whom something is stored */
+	static List<String> users(JdbcOperations jdbc) {
+		return jdbc.queryForList("select user_uuid from sessionnotes_password order by user_uuid", String.class);
+	}
+
+	static List<String> authors(JdbcOperations jdbc) {
+		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
+	}
+
+	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
+		return !jdbc.queryForList("select note_id from sessionnotes_note where author_uuid = ? limit 1", Integer.class,
+				userUuid).isEmpty();
+	}
+
+	/** @param record of the password that the hold is about */
+	static Void save(JdbcOperations jdbc, PasswordHold hold, PasswordRecord record, Keyset keyset) {
+		byte[] seal = record.seal(hold, keyset);
+		int changed = jdbc.update(
+				"update sessionnotes_password set state = ?, set_by_uuid = ?, date_set = ?, waiting_hours = ?, date_open = ?, "
+						+ "seal = ? where user_uuid = ?",
+				hold.getState().name(), hold.getSetByUuid(), hold.getSince(), hold.getWaitingHours(), hold.getOpensAt(),
+				seal,
+				hold.getUserUuid());
+		if (changed == 0) {
+			jdbc.update("insert into sessionnotes_password (user_uuid, state, set_by_uuid, date_set, waiting_hours, "
+					+ "date_open, seal) values (?, ?, ?, ?, ?, ?, ?)", hold.getUserUuid(), hold.getState().name(),
+					hold.getSetByUuid(), hold.getSince(), hold.getWaitingHours(), hold.getOpensAt(), seal);
+		}
+		return null;
+	}
+
+	private static PasswordRecord record(ResultSet row, String userUuid) throws SQLException {
+		String state = row.getString("state");
+		PasswordHold hold = state == null
+				? null
+				: new PasswordHold(userUuid, state(state), row.getString("set_by_uuid"), row.getLong("date_set"),
+						row.getInt("waiting_hours"), date(row, "date_open"));
+		return new PasswordRecord(row.getString("password"), row.getString("salt"), hold, row.getBytes("seal"));
+	}
+
+	/** Whatever else may have been written into the row, its seal does not fit it. */
+	private static PasswordState state(String name) {
+		for (PasswordState state : PasswordState.values()) {
+			if (state.name().equals(name)) {
+				return state;
+			}
+		}
+		return PasswordState.SET_BY_OTHER;
+	}
+
+	private static Long date(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? null : value;
+	}
+}

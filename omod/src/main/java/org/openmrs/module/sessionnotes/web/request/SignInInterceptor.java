@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Tells of a session's sign-in with its first request, whatever that asks for. */
+public class SignInInterceptor implements HandlerInterceptor {
+
+	private final PasswordHolds passwordHolds;
+
+	public SignInInterceptor(PasswordHolds passwordHolds) {
+		this.passwordHolds = passwordHolds;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		passwordHolds.signedIn();
+		return true;
+	}
+}

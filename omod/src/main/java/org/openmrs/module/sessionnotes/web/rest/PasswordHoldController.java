@@ -1,0 +1,71 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.access.PasswordHold;
+import org.openmrs.module.sessionnotes.access.PasswordHoldReview;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** To whom their notes are closed because somebody else has set the password. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/passwordhold")
+public class PasswordHoldController extends EndpointController {
+
+	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("user", "action"));
+
+	@Autowired
+	private PasswordHoldReview review;
+
+	/** @return whether that is so for the current user; for who may lift it, in "results" all to whom it is so */
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject state() {
+		SimpleObject own = review.own().map(PasswordHoldController::view)
+				.orElseGet(() -> new SimpleObject().add("held", false));
+		return own.add("results",
+				review.closed().stream().map(PasswordHoldController::view).collect(Collectors.toList()));
+	}
+
+	/** @param values with "user", a uuid, and "action": lift */
+	@RequestMapping(method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject act(@RequestBody SimpleObject values) {
+		Sent sent = new Sent(values, PROPERTIES);
+		if (!sent.isPresent("user") || !"lift".equals(sent.id("action"))) {
+			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+		}
+		review.lift(sent.id("user"));
+		return state();
+	}
+
+	private static SimpleObject view(PasswordHold hold) {
+		return new SimpleObject().add("user", hold.getUserUuid()).add("held", hold.isClosed(System.currentTimeMillis()))
+				.add("state", hold.getState().name()).add("since", date(hold.getSince())).add("setBy", hold.getSetByUuid())
+				.add("opensAt", hold.getOpensAt() == null ? null : date(hold.getOpensAt()));
+	}
+
+	private static Object date(long millis) {
+		return ConversionUtil.convertToRepresentation(new Date(millis), null);
+	}
+}
