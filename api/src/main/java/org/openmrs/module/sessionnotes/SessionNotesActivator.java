@@ -13,7 +13,6 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
-
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
