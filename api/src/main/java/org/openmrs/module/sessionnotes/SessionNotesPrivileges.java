@@ -33,6 +33,9 @@ public final class SessionNotesPrivileges {
 	/** Change the key that seals the notes and have them sealed again. Opens none. */
 	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
 
+	/** Have obs of restricted concepts taken out of the record into the sealed store. Shows no text. */
+	public static final String ADOPT_PSYCHOTHERAPY_NOTES = "Adopt Psychotherapy Notes";
+
 	/** Write progress notes: core asks for it for every encounter of their type. */
 	public static final String MANAGE_PROGRESS_NOTES = "Manage Progress Notes";
 

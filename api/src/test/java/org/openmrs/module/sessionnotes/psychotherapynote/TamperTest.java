@@ -44,11 +44,17 @@ public class TamperTest extends SessionNotesContextTest {
 	@BeforeEach
 	public void writeAmendVoidAndRead() {
 		signInAs(AUTHOR);
-		uuid = write("the first text");
-		service.amendNote(uuid, 1, NoteContent.ofText("the second text"));
-		service.voidNote(uuid, "reason");
+		uuid = voidedNoteOfTwoVersions();
 		noteId = service.getNote(uuid).get().getNote().getId();
 		assertThat(service.verifyNote(uuid)).isEmpty();
+	}
+
+	/** @return its uuid */
+	protected String voidedNoteOfTwoVersions() {
+		String written = write("the first text");
+		service.amendNote(written, 1, NoteContent.ofText("the second text"));
+		service.voidNote(written, "reason");
+		return written;
 	}
 
 	@ParameterizedTest

@@ -18,6 +18,9 @@ public enum AccessEventType {
 	/** A further version was written. */
 	AMENDED,
 
+	/** A version was taken over from the record, where it had been an obs; whoever had it taken over saw no text. */
+	ADOPTED,
+
 	/** The note was taken out of use; nothing was removed. */
 	VOIDED,
 
@@ -26,6 +29,9 @@ public enum AccessEventType {
 
 	/** A version's text was given out. */
 	READ,
+
+	/** The author took the note, with all its versions, out into an archive of their own. */
+	EXPORTED,
 
 	/** A version was sealed again with a newer key, its text unchanged. */
 	RESEALED,
@@ -95,6 +101,6 @@ public enum AccessEventType {
 
 	/** @return true if the event stands for one version that was written */
 	public boolean writesVersion() {
-		return this == CREATED || this == AMENDED;
+		return this == CREATED || this == AMENDED || this == ADOPTED;
 	}
 }

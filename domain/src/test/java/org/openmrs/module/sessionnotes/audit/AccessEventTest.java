@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.EnumSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -129,7 +130,8 @@ class AccessEventTest {
 	@ParameterizedTest
 	@EnumSource
 	void aTypeSaysWhetherAVersionWasWritten(AccessEventType type) {
-		assertThat(type.writesVersion()).isEqualTo(type == AccessEventType.CREATED || type == AccessEventType.AMENDED);
+		assertThat(type.writesVersion()).isEqualTo(
+				EnumSet.of(AccessEventType.CREATED, AccessEventType.AMENDED, AccessEventType.ADOPTED).contains(type));
 	}
 
 	private static AccessEvent.Builder complete(AccessEventType type) {

@@ -1,0 +1,267 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.apache.commons.lang3.BooleanUtils;
+import org.openmrs.ConceptDatatype;
+import org.openmrs.api.AdministrationService;
+import org.openmrs.api.ObsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Takes what a clinic wrote as ordinary obs out of the record and into the sealed store. One person, or two where the
+ * clinic wants that, start it for concepts that are restricted by then, so that nothing new comes to those obs; it works
+ * in the background, on one server at a time, and gives out no text. Interrupted or crashed, it goes on when it is
+ * started again.
+ */
+public class Adoption {
+
+	private static final Logger log = LoggerFactory.getLogger(Adoption.class);
+
+	/** How long a run that gives no sign is taken to be alive, in milliseconds. */
+	private static final long LEASE = 60_000;
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final AdoptionRuns runs = new AdoptionRuns();
+
+	private final ObsTable obsTable = new ObsTable();
+
+	private final StoreTransactions transactions;
+
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
+	private final RestrictedConcepts restrictedConcepts;
+
+	private final AdministrationService administrationService;
+
+	private final AdoptedNotes adoptedNotes;
+
+	private final TextFiles files;
+
+	private final long lease;
+
+	private volatile AdoptionWork work;
+
+	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, AccessLog accessLog,
+			CurrentRequest currentRequest, RestrictedConcepts restrictedConcepts,
+			AdministrationService administrationService,
+			ObsService obsService) {
+		this(transactions, adoptedNotes, accessLog, currentRequest, restrictedConcepts, administrationService,
+				new TextFiles(obsService), LEASE);
+	}
+
+	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, AccessLog accessLog, CurrentRequest currentRequest,
+			RestrictedConcepts restrictedConcepts, AdministrationService administrationService, TextFiles files,
+			long lease) {
+		this.transactions = transactions;
+		this.adoptedNotes = adoptedNotes;
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
+		this.restrictedConcepts = restrictedConcepts;
+		this.administrationService = administrationService;
+		this.files = files;
+		this.lease = lease;
+	}
+
+	/**
+	 * @param dry the newest trial, or the newest adoption
+	 * @param startIndex where the list of obs that were left begins
+	 * @param limit how many of them at most
+	 * @return what it did so far; nothing if there was none
+	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 */
+	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
+		requireMayAdopt();
+		return transactions.apart(jdbc -> runs.newest(jdbc, dry).map(run -> runs.report(jdbc, run, startIndex, limit)));
+	}
+
+	/** @return true if a run is alive, here or on another server */
+	public boolean isRunning() {
+		return transactions.apart(jdbc -> runs.alive(jdbc, System.currentTimeMillis())).isPresent();
+	}
+
+	/** @return how many files of obs that were adopted are still there */
+	public int countFilesToRemove() {
+		return transactions.apart(runs::countFilesToRemove);
+	}
+
+	/** @return tables that may hold copies of obs, and that no adoption touches */
+	public List<String> getUntouchedTables() {
+		return transactions.apart(TablesOfObs::find).getUntouched();
+	}
+
+	/** @return true if one person has to propose an adoption, and another to start it */
+	public boolean takesTwoPeople() {
+		return BooleanUtils
+				.toBoolean(administrationService.getGlobalProperty(SessionNotesProperties.ADOPTION_TWO_PEOPLE, "false"));
+	}
+
+	/**
+	 * Looks in the background what an adoption would do, and changes nothing.
+	 *
+	 * @param conceptUuids restricted concepts
+	 * @throws AdoptionException if it can't be begun; the message code says why
+	 */
+	public void dryRun(Collection<String> conceptUuids) {
+		AccessRequest request = requireMayAdopt();
+		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
+		begin(transactions.apart(jdbc -> {
+			requireNoneAlive(jdbc);
+			runs.insert(jdbc, true, AdoptionRun.State.INTERRUPTED, uuids(concepts), null);
+			return started(jdbc, runs.newest(jdbc, true).get(), concepts, request);
+		}));
+	}
+
+	/**
+	 * Adopts in the background. An adoption of the same concepts that is not done goes on. Where it takes two people, the
+	 * first call proposes, and one by somebody else starts.
+	 *
+	 * @param conceptUuids restricted concepts
+	 * @throws AdoptionException if it can't be begun; the message code says why
+	 */
+	public void start(Collection<String> conceptUuids) {
+		AccessRequest request = requireMayAdopt();
+		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
+		boolean twoPeople = takesTwoPeople();
+		begin(transactions.apart(jdbc -> {
+			requireNoneAlive(jdbc);
+			Optional<AdoptionRun> run = runs.unfinished(jdbc, uuids(concepts));
+			if (!run.isPresent()) {
+				runs.insert(jdbc, false, twoPeople ? AdoptionRun.State.PROPOSED : AdoptionRun.State.INTERRUPTED,
+						uuids(concepts), twoPeople ? request.getUserUuid() : null);
+				return twoPeople ? null : started(jdbc, runs.newest(jdbc, false).get(), concepts, request);
+			}
+			if (run.get().getState() == AdoptionRun.State.PROPOSED
+					&& request.getUserUuid().equals(run.get().getProposedBy())) {
+				throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
+			}
+			return started(jdbc, run.get(), concepts, request);
+		}));
+	}
+
+	/**
+	 * Stops the run, on whatever server, after the obs at hand; or takes back what was proposed.
+	 *
+	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 */
+	public void interrupt() {
+		requireMayAdopt();
+		stop();
+		transactions.apart(jdbc -> {
+			long now = System.currentTimeMillis();
+			runs.setState(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, now);
+			runs.setState(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, now);
+			return null;
+		});
+	}
+
+	/** Stops what this server is doing; when the module stops, too. */
+	public void stop() {
+		AdoptionWork running = work;
+		if (running != null) {
+			running.interrupt();
+		}
+	}
+
+	private void requireNoneAlive(JdbcOperations jdbc) {
+		if (runs.lockLease(jdbc) >= System.currentTimeMillis()) {
+			throw new AdoptionException.Running();
+		}
+	}
+
+	private AdoptionWork started(JdbcOperations jdbc, AdoptionRun run, List<ConceptToAdopt> concepts,
+			AccessRequest request) {
+		long now = System.currentTimeMillis();
+		runs.started(jdbc, run.id, request.getUserUuid(), now, obsTable.count(jdbc, concepts));
+		runs.setLease(jdbc, run.id, now + lease);
+		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, restrictedConcepts, files, run, concepts,
+				request, now, lease);
+	}
+
+	private void begin(AdoptionWork begun) {
+		if (begun == null) {
+			return;
+		}
+		work = begun;
+		Thread thread = new Thread(begun, "sessionnotes-adoption");
+		thread.setDaemon(true);
+		thread.start();
+		log.info("An adoption was started");
+	}
+
+	private AccessRequest requireMayAdopt() {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
+		DenialReason against = policy.reasonAgainst(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			throw new AdoptionException.MayNot("sessionnotes.error.adoption.mayNot");
+		}
+		return request;
+	}
+
+	private List<ConceptToAdopt> adoptable(Collection<String> conceptUuids) {
+		if (conceptUuids.isEmpty()) {
+			throw new AdoptionException("sessionnotes.error.adoption.conceptsMissing");
+		}
+		List<ConceptToAdopt> concepts = new ArrayList<>();
+		for (String uuid : new TreeSet<>(conceptUuids)) {
+			List<Map<String, Object>> found = transactions.apart(jdbc -> jdbc.queryForList(
+					"select c.concept_id, d.uuid, x.handler from concept c join concept_datatype d on "
+							+ "d.concept_datatype_id = c.datatype_id left join concept_complex x on x.concept_id = c.concept_id "
+							+ "where c.uuid = ?",
+					uuid));
+			if (found.isEmpty()) {
+				throw new AdoptionException("sessionnotes.error.adoption.unknownConcept");
+			}
+			if (!restrictedConcepts.current().containsUuid(uuid)) {
+				throw new AdoptionException("sessionnotes.error.adoption.notRestricted");
+			}
+			concepts.add(adoptable(uuid, found.get(0)));
+		}
+		return concepts;
+	}
+
+	private static ConceptToAdopt adoptable(String uuid, Map<String, Object> concept) {
+		boolean complex = ConceptDatatype.COMPLEX_UUID.equals(concept.get("uuid"))
+				&& TextFiles.HANDLER.equals(concept.get("handler"));
+		if (!complex && !ConceptDatatype.TEXT_UUID.equals(concept.get("uuid"))) {
+			throw new AdoptionException("sessionnotes.error.adoption.notText");
+		}
+		return new ConceptToAdopt(((Number) concept.get("concept_id")).intValue(), uuid, complex);
+	}
+
+	private static List<String> uuids(List<ConceptToAdopt> concepts) {
+		List<String> uuids = new ArrayList<>();
+		concepts.forEach(concept -> uuids.add(concept.uuid));
+		return uuids;
+	}
+}

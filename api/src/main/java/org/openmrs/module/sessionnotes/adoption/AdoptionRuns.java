@@ -1,0 +1,165 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The tables in which runs are kept: what was asked for, what was done, what was left, which files are still to go. */
+class AdoptionRuns {
+
+	private static final String COLUMNS = "run_id, dry, state, concept_uuids, proposed_by, started_by, date_started, "
+			+ "date_ended, obs_rows, rows_seen";
+
+	/**
+	 * Keeps other servers from starting anything until the transaction ends.
+	 *
+	 * @return the moment until which a run is taken to be alive; 0 if none is
+	 */
+	long lockLease(JdbcOperations jdbc) {
+		return jdbc.queryForObject("select alive_until from sessionnotes_adoption_lease where lease_id = 1 for update",
+				Long.class);
+	}
+
+	void setLease(JdbcOperations jdbc, int runId, long aliveUntil) {
+		jdbc.update("update sessionnotes_adoption_lease set run_id = ?, alive_until = ? where lease_id = 1", runId,
+				aliveUntil);
+	}
+
+	/** @return the run that is alive at that moment */
+	Optional<Integer> alive(JdbcOperations jdbc, long now) {
+		return jdbc.queryForList(
+				"select run_id from sessionnotes_adoption_lease where lease_id = 1 and alive_until >= ?", Integer.class, now)
+				.stream().findFirst();
+	}
+
+	Optional<AdoptionRun> newest(JdbcOperations jdbc, boolean dry) {
+		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where dry = ? order by run_id desc limit 1",
+				AdoptionRuns::run, dry ? 1 : 0).stream().findFirst();
+	}
+
+	/** @return the newest adoption of exactly these concepts that is neither done nor withdrawn */
+	Optional<AdoptionRun> unfinished(JdbcOperations jdbc, List<String> concepts) {
+		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where dry = 0 and state not in ('DONE', "
+				+ "'WITHDRAWN') order by run_id desc", AdoptionRuns::run).stream()
+				.filter(run -> run.getConcepts().equals(concepts)).findFirst();
+	}
+
+	void insert(JdbcOperations jdbc, boolean dry, AdoptionRun.State state, List<String> concepts, String proposedBy) {
+		jdbc.update("insert into sessionnotes_adoption (dry, state, concept_uuids, proposed_by, obs_rows, rows_seen) "
+				+ "values (?, ?, ?, ?, 0, 0)", dry ? 1 : 0, state.name(), String.join(",", concepts), proposedBy);
+	}
+
+	/** Whatever was left before is looked at again. */
+	void started(JdbcOperations jdbc, int runId, String startedBy, long now, long rows) {
+		jdbc.update("update sessionnotes_adoption set state = 'RUNNING', started_by = ?, date_started = ?, "
+				+ "date_ended = null, obs_rows = ?, rows_seen = 0 where run_id = ?", startedBy, now, rows, runId);
+		jdbc.update("delete from sessionnotes_adoption_left where run_id = ?", runId);
+	}
+
+	/** @return false if it was told to stop, or somebody has started it again since then */
+	boolean isToGoOn(JdbcOperations jdbc, int runId, long started, long rowsSeen) {
+		return jdbc.update("update sessionnotes_adoption set rows_seen = ? where run_id = ? and date_started = ? "
+				+ "and state = 'RUNNING'", rowsSeen, runId, started) > 0;
+	}
+
+	/** @return false if somebody has started it again since then */
+	boolean ended(JdbcOperations jdbc, int runId, long started, AdoptionRun.State state, long rowsSeen, long now) {
+		jdbc.update("update sessionnotes_adoption set state = ? where run_id = ? and date_started = ? and state = 'RUNNING'",
+				state.name(), runId, started);
+		return jdbc.update("update sessionnotes_adoption set rows_seen = ?, date_ended = ? where run_id = ? "
+				+ "and date_started = ?", rowsSeen, now, runId, started) > 0;
+	}
+
+	void setState(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, long now) {
+		jdbc.update("update sessionnotes_adoption set state = ?, date_ended = ? where state = ?", to.name(), now,
+				from.name());
+	}
+
+	void count(JdbcOperations jdbc, int runId, AdoptedNote note) {
+		int voided = note.isVoided() ? 1 : 0;
+		int several = note.hasSeveralWriters() ? 1 : 0;
+		int versions = note.getVersions().size();
+		if (jdbc.update("update sessionnotes_adoption_count set notes = notes + 1, versions = versions + ?, "
+				+ "voided = voided + ?, several_writers = several_writers + ? where run_id = ? and concept_uuid = ? "
+				+ "and author_uuid = ?", versions, voided, several, runId, note.getConceptUuid(),
+				note.getAuthorUuid()) == 0) {
+			jdbc.update(
+					"insert into sessionnotes_adoption_count (run_id, concept_uuid, author_uuid, notes, versions, voided, "
+							+ "several_writers) values (?, ?, ?, 1, ?, ?, ?)",
+					runId, note.getConceptUuid(), note.getAuthorUuid(),
+					versions, voided, several);
+		}
+	}
+
+	void left(JdbcOperations jdbc, int runId, int obsId, LeftReason reason) {
+		jdbc.update("insert into sessionnotes_adoption_left (run_id, obs_id, reason) values (?, ?, ?)", runId, obsId,
+				reason.name());
+	}
+
+	AdoptionReport report(JdbcOperations jdbc, AdoptionRun run, int startIndex, int limit) {
+		Map<LeftReason, Integer> byReason = new EnumMap<>(LeftReason.class);
+		jdbc.query("select reason, count(*) from sessionnotes_adoption_left where run_id = ? group by reason",
+				(RowCallbackHandler) row -> byReason.put(LeftReason.valueOf(row.getString(1)), row.getInt(2)), run.id);
+		return new AdoptionReport(run,
+				jdbc.query("select concept_uuid, author_uuid, notes, versions, voided, several_writers from "
+						+ "sessionnotes_adoption_count where run_id = ? order by concept_uuid, author_uuid",
+						(row, number) -> new AdoptionReport.Count(row.getString(1), row.getString(2), row.getInt(3),
+								row.getInt(4), row.getInt(5), row.getInt(6)),
+						run.id),
+				byReason,
+				jdbc.query("select obs_id, reason from sessionnotes_adoption_left where run_id = ? order by obs_id "
+						+ "limit ? offset ?",
+						(row, number) -> new AdoptionReport.Left(row.getInt(1), row.getString(2)), run.id, limit,
+						startIndex));
+	}
+
+	/** Remembers, together with the removal of the obs that named it, that a file has to go: a crash can't leave it behind. */
+	void fileToRemove(JdbcOperations jdbc, String key) {
+		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);
+	}
+
+	Map<Integer, String> filesToRemove(JdbcOperations jdbc, int afterId, int limit) {
+		Map<Integer, String> files = new LinkedHashMap<>();
+		jdbc.query("select file_id, file_key from sessionnotes_adoption_file where file_id > ? order by file_id limit ?",
+				(RowCallbackHandler) row -> files.put(row.getInt(1), row.getString(2)), afterId, limit);
+		return files;
+	}
+
+	int countFilesToRemove(JdbcOperations jdbc) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_adoption_file", Integer.class);
+	}
+
+	Void fileRemoved(JdbcOperations jdbc, int fileId) {
+		jdbc.update("delete from sessionnotes_adoption_file where file_id = ?", fileId);
+		return null;
+	}
+
+	private static AdoptionRun run(ResultSet row, int number) throws SQLException {
+		return new AdoptionRun(row.getInt("run_id"), row.getInt("dry") == 1,
+				AdoptionRun.State.valueOf(row.getString("state")), row.getString("concept_uuids"),
+				row.getString("proposed_by"), row.getString("started_by"), date(row, "date_started"),
+				date(row, "date_ended"), row.getLong("obs_rows"), row.getLong("rows_seen"));
+	}
+
+	private static Long date(ResultSet row, String column) throws SQLException {
+		long date = row.getLong(column);
+		return row.wasNull() ? null : date;
+	}
+}

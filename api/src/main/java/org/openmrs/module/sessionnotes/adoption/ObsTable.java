@@ -1,0 +1,128 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The platform's obs table and those that hang on it, in plain SQL: no Hibernate session, interceptor, event or audit
+ * table learns of what leaves.
+ */
+class ObsTable {
+
+	/** Nothing observed of its own: such a row is there for its members alone. */
+	private static final String HOLDS_NOTHING = "value_group_id is null and value_coded is null and value_drug is null "
+			+ "and value_datetime is null and value_numeric is null and value_modifier is null and value_text is null "
+			+ "and value_complex is null and comments is null";
+
+	List<Integer> idsAfter(JdbcOperations jdbc, int conceptId, int afterId, int limit) {
+		return jdbc.queryForList("select obs_id from obs where concept_id = ? and obs_id > ? order by obs_id limit ?",
+				Integer.class, conceptId, afterId, limit);
+	}
+
+	long count(JdbcOperations jdbc, Collection<ConceptToAdopt> concepts) {
+		long count = 0;
+		for (ConceptToAdopt concept : concepts) {
+			count += jdbc.queryForObject("select count(*) from obs where concept_id = ?", Long.class, concept.id);
+		}
+		return count;
+	}
+
+	/**
+	 * @param lock true to keep everybody from editing, moving or removing any of them until the transaction ends
+	 * @return the row and all rows that it replaced, or that replaced it; none if the row is gone
+	 */
+	Collection<RecordedObs> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
+		Map<Integer, RecordedObs> chain = new LinkedHashMap<>();
+		Deque<Integer> todo = new ArrayDeque<>();
+		todo.add(obsId);
+		while (!todo.isEmpty()) {
+			int id = todo.poll();
+			if (chain.containsKey(id)) {
+				continue;
+			}
+			List<RecordedObs> found = jdbc.query("select " + RecordedObs.COLUMNS + " from obs where obs_id = ?"
+					+ (lock ? " for update" : ""), RecordedObs::new, id);
+			for (RecordedObs row : found) {
+				chain.put(id, row);
+				if (row.previousId != null) {
+					todo.add(row.previousId);
+				}
+				// asked after the row is locked: whoever edited it has committed by now, or waits
+				todo.addAll(jdbc.queryForList("select obs_id from obs where previous_version = ?", Integer.class, id));
+			}
+		}
+		return chain.values();
+	}
+
+	boolean hasMembers(JdbcOperations jdbc, int obsId) {
+		return jdbc.queryForObject("select count(*) from obs where obs_group_id = ?", Long.class, obsId) > 0;
+	}
+
+	/**
+	 * Removes all rows of a chain, what audit tables have of them, and groups that hold nothing any more: an empty one
+	 * would tell of a note. The encounter stays.
+	 */
+	void remove(JdbcOperations jdbc, ObsChain chain, TablesOfObs others) {
+		TreeSet<Integer> groups = new TreeSet<>();
+		List<RecordedObs> rows = chain.getRows();
+		for (int i = rows.size() - 1; i >= 0; i--) {
+			remove(jdbc, rows.get(i).id, others);
+			if (rows.get(i).groupId != null) {
+				groups.add(rows.get(i).groupId);
+			}
+		}
+		removeEmptied(jdbc, groups, others);
+	}
+
+	/** @return true if a row of the concept names that file */
+	boolean namesFile(JdbcOperations jdbc, int conceptId, String valueComplex) {
+		return jdbc.queryForObject("select count(*) from obs where concept_id = ? and value_complex = ?", Long.class,
+				conceptId, valueComplex) > 0;
+	}
+
+	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, TablesOfObs others) {
+		while (!groups.isEmpty()) {
+			// the newest first: an edited group is named by the one that replaced it
+			int id = groups.pollLast();
+			List<Integer[]> emptied = jdbc.query(
+					"select obs_group_id, previous_version from obs where obs_id = ? and " + HOLDS_NOTHING + " for update",
+					(row, number) -> new Integer[]{(Integer) row.getObject(1), (Integer) row.getObject(2)}, id);
+			if (emptied.isEmpty() || hasMembers(jdbc, id) || isReplaced(jdbc, id)) {
+				continue;
+			}
+			remove(jdbc, id, others);
+			for (Integer next : emptied.get(0)) {
+				if (next != null) {
+					groups.add(next);
+				}
+			}
+		}
+	}
+
+	private static boolean isReplaced(JdbcOperations jdbc, int id) {
+		return jdbc.queryForObject("select count(*) from obs where previous_version = ?", Long.class, id) > 0;
+	}
+
+	private static void remove(JdbcOperations jdbc, int id, TablesOfObs others) {
+		for (String table : others.getToClear()) {
+			jdbc.update("delete from " + table + " where obs_id = ?", id);
+		}
+		jdbc.update("delete from obs where obs_id = ?", id);
+	}
+}

@@ -1,0 +1,128 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.content.NoteContent;
+
+/** A note that was an obs, with all its versions, as it goes into the sealed store. Dates are milliseconds since 1970-01-01 UTC. */
+public final class AdoptedNote {
+
+	private final NoteFacts facts;
+
+	private final List<Version> versions;
+
+	private String voidedByUuid;
+
+	private String voidReason;
+
+	/** One version, and who wrote it. */
+	public static final class Version {
+
+		private final long dateCreated;
+
+		private final String writerUuid;
+
+		private final NoteContent content;
+
+		public Version(long dateCreated, String writerUuid, NoteContent content) {
+			this.dateCreated = dateCreated;
+			this.writerUuid = writerUuid;
+			this.content = content;
+		}
+
+		long getDateCreated() {
+			return dateCreated;
+		}
+
+		String getWriterUuid() {
+			return writerUuid;
+		}
+
+		NoteContent getContent() {
+			return content;
+		}
+
+		@Override
+		public String toString() {
+			return "Version[not shown]";
+		}
+	}
+
+	/**
+	 * @param uuid the uuid of the obs that was current, by which the note is found from now on
+	 * @param authorUuid the user who wrote the first version
+	 * @param patientUuid whom it is about
+	 * @param encounterUuid the session's encounter, or null
+	 * @param conceptUuid the restricted concept
+	 * @param sessionDate when the session was
+	 * @param versions the oldest first, at least one
+	 */
+	public AdoptedNote(String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
+			long sessionDate, List<Version> versions) {
+		this.versions = Collections.unmodifiableList(new ArrayList<>(versions));
+		this.facts = new NoteFacts(null, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate,
+				versions.get(0).getDateCreated(), versions.size(), null, null);
+	}
+
+	/** Says that the note is voided, since when, by whom (null where nobody knows) and why. */
+	public AdoptedNote voided(long when, String byUuid, String reason) {
+		AdoptedNote voided = new AdoptedNote(facts.withVoided(when, null), versions);
+		voided.voidedByUuid = byUuid;
+		voided.voidReason = reason;
+		return voided;
+	}
+
+	private AdoptedNote(NoteFacts facts, List<Version> versions) {
+		this.facts = facts;
+		this.versions = versions;
+	}
+
+	NoteFacts getFacts() {
+		return facts;
+	}
+
+	public String getAuthorUuid() {
+		return facts.getAuthorUuid();
+	}
+
+	public String getConceptUuid() {
+		return facts.getConceptUuid();
+	}
+
+	public boolean isVoided() {
+		return facts.isVoided();
+	}
+
+	public List<Version> getVersions() {
+		return versions;
+	}
+
+	/** @return true if somebody else than its author wrote a version */
+	public boolean hasSeveralWriters() {
+		return versions.stream().anyMatch(version -> !version.getWriterUuid().equals(facts.getAuthorUuid()));
+	}
+
+	String getVoidedByUuid() {
+		return voidedByUuid;
+	}
+
+	String getVoidReason() {
+		return voidReason;
+	}
+
+	@Override
+	public String toString() {
+		return "AdoptedNote[not shown]";
+	}
+}

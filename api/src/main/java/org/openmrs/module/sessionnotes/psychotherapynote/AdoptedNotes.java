@@ -1,0 +1,85 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Puts notes that were obs until now into the sealed store, for the adoption alone. It takes text in and gives none
+ * out, so that it needs no decision of the {@link NoteDoor}'s; and it lets in what the door does not: versions of
+ * earlier dates, by others than the current user.
+ */
+public class AdoptedNotes {
+
+	private static final String WRITTEN_BY = "writtenBy=";
+
+	private static final String VOIDED_BY = " voidedBy=";
+
+	private final AccessLog accessLog;
+
+	private final SealedStore store;
+
+	public AdoptedNotes(Keyring keyring, AccessLog accessLog) {
+		this.accessLog = accessLog;
+		this.store = new SealedStore(keyring);
+	}
+
+	/** @return true if the author has a note with that uuid already */
+	public boolean exists(JdbcOperations jdbc, AdoptedNote note) {
+		return store.byUuid(jdbc, note.getFacts().getUuid()).stream()
+				.anyMatch(row -> row.facts.getAuthorUuid().equals(note.getAuthorUuid()));
+	}
+
+	/**
+	 * Stores a note with all its versions. Each of them is an event in the log, which keeps who had written it.
+	 *
+	 * @param jdbc the connection on which the obs are removed, so that both stand or fall together
+	 * @param note what the obs held
+	 * @param by who has it adopted
+	 */
+	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
+		NoteFacts facts = store.insert(jdbc, note.getFacts());
+		if (note.isVoided()) {
+			facts = facts.withVoided(facts.getDateVoided(), store.sealReason(facts, note.getVoidReason()));
+		}
+		store.update(jdbc, facts);
+		List<AdoptedNote.Version> versions = note.getVersions();
+		for (int number = 1; number <= versions.size(); number++) {
+			AdoptedNote.Version version = versions.get(number - 1);
+			int id = store.insertVersion(jdbc, facts, number, version.getDateCreated(), version.getContent());
+			boolean tellsOfVoiding = number == versions.size() && note.getVoidedByUuid() != null;
+			AccessEvent.Builder event = AccessLog.event(AccessEventType.ADOPTED, by).version(number, id)
+					.detail(WRITTEN_BY + version.getWriterUuid()
+							+ (tellsOfVoiding ? VOIDED_BY + note.getVoidedByUuid() : ""))
+					.noteDigest(facts.canonicalForm().sha256());
+			log(jdbc, facts, number, event);
+		}
+	}
+
+	private void log(JdbcOperations jdbc, NoteFacts facts, int number, AccessEvent.Builder event) {
+		if (number == 1) {
+			accessLog.start(jdbc, facts.getId(), event);
+			return;
+		}
+		try {
+			accessLog.append(jdbc, facts.getId(), event);
+		} catch (BrokenChainException e) {
+			throw new BrokenNoteException();
+		}
+	}
+}

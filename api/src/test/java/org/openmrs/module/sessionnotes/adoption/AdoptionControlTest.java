@@ -1,0 +1,268 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.GlobalProperty;
+import org.openmrs.Privilege;
+import org.openmrs.Role;
+import org.openmrs.User;
+import org.openmrs.api.UserService;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who may have notes adopted, one run at a time, and what becomes of it when it is interrupted. */
+public class AdoptionControlTest extends AdoptionContextTest {
+
+	private static final String ROLE = "Adopter";
+
+	private static final int OBS = 30;
+
+	@Autowired
+	private PlatformTransactionManager transactionManager;
+
+	@BeforeEach
+	public void giveTwoUsersThePrivilege() {
+		new TransactionTemplate(transactionManager).execute(status -> {
+			UserService users = Context.getUserService();
+			Role role = new Role(ROLE, "Adopts notes");
+			Privilege privilege = users.getPrivilege(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
+			role.addPrivilege(privilege != null
+					? privilege
+					: users.savePrivilege(new Privilege(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES, "Adopts notes")));
+			users.saveRole(role);
+			setRole(AUTHOR, role, true);
+			setRole(OTHER_THERAPIST, role, true);
+			return null;
+		});
+	}
+
+	@AfterEach
+	public void takeItAway() {
+		signInAgainAsSuperuser();
+		new TransactionTemplate(transactionManager).execute(status -> {
+			Role role = Context.getUserService().getRole(ROLE);
+			setRole(AUTHOR, role, false);
+			setRole(OTHER_THERAPIST, role, false);
+			return null;
+		});
+		jdbc(jdbc -> {
+			jdbc.update("delete from role_privilege where role = ?", ROLE);
+			jdbc.update("delete from global_property where property = ?", SessionNotesProperties.ADOPTION_TWO_PEOPLE);
+			return jdbc.update("delete from role where role = ?", ROLE);
+		});
+	}
+
+	@Test
+	public void withoutThePrivilegeNothingIsShownOrDone() {
+		signInAs(NURSE);
+		assertRefused();
+	}
+
+	@Test
+	public void whoBecameAnotherUserMayNot() {
+		signInAgainAsSuperuser();
+		new TransactionTemplate(transactionManager).execute(status -> {
+			Context.becomeUser(user(AUTHOR).getSystemId());
+			assertRefused();
+			return null;
+		});
+	}
+
+	@Test
+	public void whoHoldsThePrivilegeNeedsNoOther() throws Exception {
+		insert(row(1, author).text("text"));
+		signInAs(OTHER_THERAPIST);
+		adoption.start(concepts());
+		assertThat(awaitEnd(false).getRun().getStartedBy()).isEqualTo(user(OTHER_THERAPIST).getUuid());
+		assertThat(rowsLeft()).isZero();
+	}
+
+	@Test
+	public void whereItTakesTwoPeopleOneProposesAndAnotherStarts() throws Exception {
+		twoPeople();
+		insert(row(1, author).text("text"));
+
+		signInAs(AUTHOR);
+		adoption.start(concepts());
+		assertThat(adoption.isRunning()).isFalse();
+		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class)
+				.hasMessage("sessionnotes.error.adoption.secondPerson");
+		assertThat(rowsLeft()).isOne();
+
+		signInAs(OTHER_THERAPIST);
+		adoption.start(concepts());
+		AdoptionRun run = awaitEnd(false).getRun();
+		assertThat(run.getState()).isEqualTo(AdoptionRun.State.DONE);
+		assertThat(run.getProposedBy()).isEqualTo(user(AUTHOR).getUuid());
+		assertThat(run.getStartedBy()).isEqualTo(user(OTHER_THERAPIST).getUuid());
+		assertThat(rowsLeft()).isZero();
+	}
+
+	@Test
+	public void aProposalThatWasTakenBackStartsNothing() {
+		twoPeople();
+		signInAs(AUTHOR);
+		adoption.start(concepts());
+		adoption.interrupt();
+		assertThat(state()).isEqualTo(AdoptionRun.State.WITHDRAWN);
+
+		signInAs(OTHER_THERAPIST);
+		adoption.start(concepts());
+
+		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
+	}
+
+	@Test
+	public void oneRunAtATime() throws Exception {
+		insertMany();
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		slow.start(concepts());
+		try {
+			assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.Running.class);
+			assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.Running.class);
+		} finally {
+			slow.interrupt();
+			awaitEnd(false);
+		}
+	}
+
+	@Test
+	public void anotherServerInterruptsItToo() throws Exception {
+		insertMany();
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		slow.start(concepts());
+		while (rowsLeft() == OBS) {
+			sleep(10);
+		}
+
+		adoption.interrupt();
+
+		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
+		int left = rowsLeft();
+		assertThat(left).isBetween(1, OBS - 1);
+		assertThat(adopt().getCounts().get(0).getNotes()).isEqualTo(OBS);
+		assertAllAdoptedOnce();
+	}
+
+	@Test
+	public void aRunThatAnErrorStoppedGoesOnWhereItWas() throws Exception {
+		insertMany();
+		int[] calls = new int[1];
+		Adoption failing = adoption(beforeEach(() -> {
+			if (++calls[0] == 20) {
+				throw new IllegalStateException("the database went away");
+			}
+		}), new TextFiles(Context.getObsService()), 60_000);
+		failing.start(concepts());
+		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.FAILED);
+		assertThat(rowsLeft()).isBetween(1, OBS - 1);
+
+		AdoptionReport report = adopt();
+
+		assertThat(report.getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
+		assertThat(report.getCounts().get(0).getNotes()).as("over both runs").isEqualTo(OBS);
+		assertAllAdoptedOnce();
+	}
+
+	@Test
+	public void aRunWhoseServerCrashedIsTakenOverWhenItsLeaseIsOver() throws Exception {
+		insertMany();
+		jdbc(jdbc -> {
+			AdoptionRuns runs = new AdoptionRuns();
+			runs.insert(jdbc, false, AdoptionRun.State.INTERRUPTED, concepts(), null);
+			int id = runs.newest(jdbc, false).get().id;
+			runs.started(jdbc, id, "somebody", 1, OBS);
+			runs.setLease(jdbc, id, System.currentTimeMillis() + 300);
+			return null;
+		});
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.Running.class);
+		sleep(400);
+
+		assertThat(adopt().getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
+		assertAllAdoptedOnce();
+	}
+
+	private void assertAllAdoptedOnce() {
+		assertThat(rowsLeft()).isZero();
+		List<String> notes = jdbc(jdbc -> jdbc.queryForList("select uuid from sessionnotes_note", String.class));
+		assertThat(notes).hasSize(OBS).doesNotHaveDuplicates();
+		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
+	private void assertRefused() {
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> adoption.interrupt()).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> adoption.getReport(false, 0, 1)).isInstanceOf(AdoptionException.MayNot.class);
+	}
+
+	private AdoptionRun.State state() {
+		return adoption.getReport(false, 0, 1).get().getRun().getState();
+	}
+
+	private void insertMany() {
+		for (int i = 1; i <= OBS; i++) {
+			insert(row(i, author).text("text " + i));
+		}
+	}
+
+	private void twoPeople() {
+		new TransactionTemplate(transactionManager).execute(status -> Context.getAdministrationService()
+				.saveGlobalProperty(new GlobalProperty(SessionNotesProperties.ADOPTION_TWO_PEOPLE, "true")));
+	}
+
+	private static void setRole(String username, Role role, boolean holds) {
+		User user = user(username);
+		if (holds) {
+			user.addRole(role);
+		} else {
+			user.removeRole(role);
+		}
+		Context.getUserService().saveUser(user);
+	}
+
+	/** Transactions of which the adoption's own thread does something before each. */
+	private StoreTransactions beforeEach(Runnable before) {
+		return new StoreTransactions(sessionFactory) {
+
+			@Override
+			public <T> T apart(Function<JdbcOperations, T> work) {
+				if (Thread.currentThread().getName().equals("sessionnotes-adoption")) {
+					before.run();
+				}
+				return super.apart(work);
+			}
+		};
+	}
+
+	private static void sleep(int milliseconds) {
+		try {
+			Thread.sleep(milliseconds);
+		} catch (InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}

@@ -1,0 +1,109 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.openmrs.api.AdministrationService;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.seal.KeysetException;
+import org.openmrs.module.sessionnotes.seal.KeysetFile;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+
+/**
+ * Adopts all psychotherapy notes of a database in a process of its own, which a test can kill, and prints how much heap
+ * that took at most, in MiB.
+ */
+public final class AdoptionProgram {
+
+	private static final long MEBIBYTE = 1024 * 1024;
+
+	private static long peak;
+
+	private AdoptionProgram() {
+	}
+
+	/** @param args the address of the database, the file of the keyset */
+	public static void main(String[] args) throws Exception {
+		Adoption adoption = adoption(new PlainTransactions(args[0]), keyring(Path.of(args[1])));
+		System.gc();
+		long idle = used();
+		while (!started(adoption)) {
+			Thread.sleep(100);
+		}
+		while (state(adoption) == AdoptionRun.State.RUNNING) {
+			peak = Math.max(peak, used());
+			Thread.sleep(50);
+		}
+		long live = ManagementFactory.getMemoryPoolMXBeans().stream()
+				.filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+				.map(MemoryPoolMXBean::getCollectionUsage).mapToLong(usage -> usage.getUsed()).sum();
+		System.out.println("HEAP " + idle / MEBIBYTE + " " + peak / MEBIBYTE + " " + live / MEBIBYTE);
+		System.out.println("STATE " + state(adoption));
+		System.exit(0);
+	}
+
+	private static AdoptionRun.State state(Adoption adoption) {
+		return adoption.getReport(false, 0, 1).get().getRun().getState();
+	}
+
+	private static boolean started(Adoption adoption) {
+		try {
+			adoption.start(List.of(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID));
+			return true;
+		} catch (AdoptionException.Running crashedJustNow) {
+			return false;
+		}
+	}
+
+	private static long used() {
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	static Keyring keyring(Path file) throws KeysetException {
+		Keyset keyset = new KeysetFile(file).load();
+		return new Keyring(null) {
+
+			@Override
+			public Keyset getKeyset() {
+				return keyset;
+			}
+		};
+	}
+
+	/** An adoption with all that the platform would give to it. */
+	static Adoption adoption(StoreTransactions transactions, Keyring keyring) {
+		AccessLog log = new AccessLog(transactions, keyring);
+		CurrentRequest request = new CurrentRequest(null, null) {
+
+			@Override
+			public AccessRequest describe(String privilege) {
+				return new AccessRequest("adopter", "adopter", false, true);
+			}
+		};
+		AdministrationService properties = (AdministrationService) Proxy.newProxyInstance(
+				AdoptionProgram.class.getClassLoader(), new Class<?>[]{AdministrationService.class},
+				(proxy, method, arguments) -> "false");
+		return new Adoption(transactions, new AdoptedNotes(keyring, log), log, request,
+				new RestrictedConcepts(transactions), properties, new TextFiles(null), 5_000);
+	}
+}

@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/** Transactions on a database without the platform running. */
+final class PlainTransactions extends StoreTransactions {
+
+	private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+	private final String url;
+
+	PlainTransactions(String url) {
+		super(null);
+		this.url = url;
+	}
+
+	@Override
+	public <T> T apart(Function<JdbcOperations, T> work) {
+		try {
+			Connection connection = idle.poll();
+			if (connection == null) {
+				connection = DriverManager.getConnection(url, "root", "");
+				connection.setAutoCommit(false);
+			}
+			JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);
+			jdbc.setExceptionTranslator(new SQLStateSQLExceptionTranslator());
+			try {
+				T result = work.apply(jdbc);
+				connection.commit();
+				return result;
+			} catch (RuntimeException e) {
+				connection.rollback();
+				throw e;
+			} finally {
+				idle.add(connection);
+			}
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}

@@ -1,0 +1,47 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+
+/** Looks into the sealed store without anybody being signed in. */
+public final class StoredNotes {
+
+	private final StoreTransactions transactions;
+
+	private final Keyring keyring;
+
+	private final SealedStore store;
+
+	public StoredNotes(StoreTransactions transactions, Keyring keyring) {
+		this.transactions = transactions;
+		this.keyring = keyring;
+		this.store = new SealedStore(keyring);
+	}
+
+	/** @return the texts of a note, the oldest version first */
+	public List<String> texts(String uuid) {
+		return transactions.apart(jdbc -> store.byUuid(jdbc, uuid).stream()
+				.flatMap(row -> store.versions(jdbc, row.facts.getId()).stream()
+						.map(version -> store.open(row.facts, version).getContent().getText()))
+				.collect(Collectors.toList()));
+	}
+
+	public IntegrityReport check() {
+		return new NoteIntegrity(transactions, new ChainCheck(new AccessLog(transactions, keyring), keyring), keyring)
+				.checkAll();
+	}
+}
