@@ -106,11 +106,14 @@ public class NoteDoor {
 	/** @return all versions of a note, the newest first; empty if there is no such note for this user */
 	List<NoteVersion> openHistory(String uuid) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
-				(jdbc, note, request, decision) -> IntStream.range(0, note.facts.getCurrentVersion())
-						.mapToObj(
-								i -> give(jdbc, note, note.facts.getCurrentVersion() - i, request, decision))
-						.collect(Collectors.toList()))
-				.orElseGet(Collections::emptyList);
+				this::allVersions).orElseGet(Collections::emptyList);
+	}
+
+	private List<NoteVersion> allVersions(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request,
+			AccessDecision decision) {
+		return IntStream.range(0, note.facts.getCurrentVersion())
+				.mapToObj(i -> give(jdbc, note, note.facts.getCurrentVersion() - i, request, decision))
+				.collect(Collectors.toList());
 	}
 
 	/** @return what is known of a note besides its text, or nothing if there is none for this user */
@@ -140,6 +143,34 @@ public class NoteDoor {
 						jdbc -> patients.isVoided(jdbc, patientUuid)
 								? 0
 								: store.countOfPatientByAuthor(jdbc, patientUuid, author, includeVoided));
+	}
+
+	/**
+	 * @param afterNoteId the last note of the page before; 0 for the first page
+	 * @param limit how many at most
+	 * @return all notes of the current user, on whatever patient, voided ones too, in the order of their ids, without text
+	 * @throws MayNotExportException if the user may not read notes in this session
+	 */
+	List<NoteFacts> ownAfter(int afterNoteId, int limit) {
+		String author = mayAsk();
+		if (author == null) {
+			throw new MayNotExportException();
+		}
+		return transactions.withWriterOrApart(jdbc -> store.ofAuthorAfter(jdbc, author, afterNoteId, limit).stream()
+				.map(row -> row.facts).collect(Collectors.toList()));
+	}
+
+	/**
+	 * Opens a note of the current user to be taken out: the export is in its log, and so is each reading.
+	 *
+	 * @return all versions, the newest first; empty if the note is out of reach by now
+	 */
+	List<NoteVersion> openForExport(int noteId) {
+		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> store.byId(jdbc, noteId),
+				(jdbc, note, request, decision) -> {
+					append(jdbc, note.facts, AccessLog.event(AccessEventType.EXPORTED, request));
+					return allVersions(jdbc, note, request, decision);
+				}).orElseGet(Collections::emptyList);
 	}
 
 	/**

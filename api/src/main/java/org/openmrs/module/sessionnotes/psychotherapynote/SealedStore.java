@@ -96,6 +96,12 @@ class SealedStore {
 				SealedStore::row, patientUuid, authorUuid, limit, startIndex);
 	}
 
+	/** @return an author's notes, voided ones too, in the order in which they were stored */
+	List<Row> ofAuthorAfter(JdbcOperations jdbc, String authorUuid, int afterNoteId, int limit) {
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where author_uuid = ? and note_id > ? "
+				+ "order by note_id limit ?", SealedStore::row, authorUuid, afterNoteId, limit);
+	}
+
 	int countOfPatientByAuthor(JdbcOperations jdbc, String patientUuid, String authorUuid, boolean includeVoided) {
 		return jdbc.queryForObject("select count(*) from sessionnotes_note where patient_uuid = ? and author_uuid = ?"
 				+ (includeVoided ? "" : " and date_voided is null"),
