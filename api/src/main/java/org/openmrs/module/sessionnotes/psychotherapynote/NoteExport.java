@@ -1,0 +1,203 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import net.lingala.zip4j.io.outputstream.ZipOutputStream;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.AesKeyStrength;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
+import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * An author's own notes as an archive under a passphrase, for an author who leaves or a clinic that gives the module up.
+ * The archive is a zip with AES-256, as common programs open it, and is written as a stream: no file on the server ever
+ * holds it. Its list of contents is not encrypted, so that names of files are numbers.
+ * <p>
+ * Each note is opened by the {@link NoteDoor}, with its events, before its text is written.
+ */
+public class NoteExport {
+
+	/**
+	 * Fewest characters of a passphrase. The format turns it into a key with a thousand rounds of PBKDF2 only, so that the
+	 * passphrase has to be long by itself.
+	 */
+	public static final int SHORTEST_PASSPHRASE = 16;
+
+	private static final int DIFFERENT_CHARACTERS = 8;
+
+	private static final int PAGE = 50;
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final NoteDoor door;
+
+	private final StoreTransactions transactions;
+
+	public NoteExport(NoteDoor door, StoreTransactions transactions) {
+		this.door = door;
+		this.transactions = transactions;
+	}
+
+	/** An archive that is about to be written. */
+	public interface Archive {
+
+		/**
+		 * Writes the archive and closes the stream. If it fails on the way, what was written opens in no program.
+		 *
+		 * @param out where to
+		 */
+		void writeTo(OutputStream out) throws IOException;
+	}
+
+	/**
+	 * Begins the export of all notes of the current user, voided ones and all versions too.
+	 *
+	 * @param passphrase opens the archive; printable ASCII, so that every program understands it alike
+	 * @throws InvalidNoteException if the passphrase is too weak
+	 * @throws MayNotExportException if the user may not read notes in this session
+	 */
+	public Archive begin(String passphrase) {
+		requireStrong(passphrase);
+		List<NoteFacts> first = door.ownAfter(0, PAGE);
+		char[] password = passphrase.toCharArray();
+		return out -> {
+			ZipOutputStream zip = new ZipOutputStream(out, password, StandardCharsets.UTF_8);
+			write(zip, first);
+			// only here: an archive that failed on the way must not look like a whole one
+			zip.close();
+		};
+	}
+
+	private static void requireStrong(String passphrase) {
+		boolean strong = passphrase != null && passphrase.length() >= SHORTEST_PASSPHRASE
+				&& passphrase.chars().allMatch(character -> character >= ' ' && character <= '~')
+				&& passphrase.chars().distinct().count() >= DIFFERENT_CHARACTERS;
+		if (!strong) {
+			throw new InvalidNoteException("sessionnotes.error.export.passphrase");
+		}
+	}
+
+	private void write(ZipOutputStream zip, List<NoteFacts> first) throws IOException {
+		List<String> damaged = new ArrayList<>();
+		int number = 0;
+		for (List<NoteFacts> page = first; !page.isEmpty(); page = door.ownAfter(page.get(page.size() - 1).getId(), PAGE)) {
+			for (NoteFacts note : page) {
+				try {
+					List<NoteVersion> versions = door.openForExport(note.getId());
+					if (!versions.isEmpty()) {
+						write(zip, ++number, versions);
+					}
+				} catch (BrokenNoteException e) {
+					damaged.add(note.getUuid());
+				}
+			}
+		}
+		entry(zip, "contents.txt", contents(number, damaged));
+	}
+
+	private void write(ZipOutputStream zip, int number, List<NoteVersion> versions) throws IOException {
+		String name = String.format("notes/%06d", number);
+		ObjectNode json = json(versions);
+		entry(zip, name + ".json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+		entry(zip, name + ".txt", text(versions, json));
+	}
+
+	private static void entry(ZipOutputStream zip, String name, String content) throws IOException {
+		ZipParameters entry = new ZipParameters();
+		entry.setFileNameInZip(name);
+		entry.setEncryptFiles(true);
+		entry.setEncryptionMethod(EncryptionMethod.AES);
+		entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
+		zip.putNextEntry(entry);
+		zip.write(content.getBytes(StandardCharsets.UTF_8));
+		zip.closeEntry();
+	}
+
+	private ObjectNode json(List<NoteVersion> versions) {
+		NoteFacts note = versions.get(0).getNote();
+		ObjectNode json = JSON.createObjectNode().put("uuid", note.getUuid()).put("author", note.getAuthorUuid())
+				.put("patient", note.getPatientUuid()).put("patientName", nameOf(note.getPatientUuid()))
+				.put("encounter", note.getEncounterUuid()).put("concept", note.getConceptUuid())
+				.put("sessionDate", time(note.getSessionDate())).put("dateCreated", time(note.getDateCreated()))
+				.put("voided", note.isVoided());
+		if (note.isVoided()) {
+			json.put("dateVoided", time(note.getDateVoided())).put("voidReason", versions.get(0).getVoidReason());
+		}
+		ArrayNode all = json.putArray("versions");
+		for (NoteVersion version : versions) {
+			ObjectNode one = all.addObject().put("version", version.getVersion()).put("dateCreated",
+					time(version.getDateCreated()));
+			ArrayNode sections = one.putArray("sections");
+			for (NoteSection section : version.getContent().getSections()) {
+				sections.addObject().put("part", section.getPart().getCode()).put("text", section.getText());
+			}
+		}
+		return json;
+	}
+
+	private static String text(List<NoteVersion> versions, ObjectNode json) {
+		StringBuilder text = new StringBuilder("Psychotherapy note ").append(json.get("uuid").asText())
+				.append("\nPatient: ").append(json.get("patientName").asText()).append(" (")
+				.append(json.get("patient").asText()).append(")\nSession: ").append(json.get("sessionDate").asText())
+				.append('\n');
+		if (json.get("voided").asBoolean()) {
+			text.append("Voided: ").append(json.get("dateVoided").asText()).append(", ")
+					.append(json.get("voidReason").asText()).append('\n');
+		}
+		for (NoteVersion version : versions) {
+			text.append("\n--- Version ").append(version.getVersion()).append(", ").append(time(version.getDateCreated()))
+					.append(" ---\n");
+			for (NoteSection section : version.getContent().getSections()) {
+				text.append('[').append(section.getPart().getCode()).append("]\n").append(section.getText()).append('\n');
+			}
+		}
+		return text.toString();
+	}
+
+	private static String contents(int notes, List<String> damaged) {
+		StringBuilder text = new StringBuilder("Psychotherapy notes of one author, exported ")
+				.append(time(System.currentTimeMillis())).append("\nNotes: ").append(notes).append('\n')
+				.append("Each is there as plain text and as JSON, with all its versions, the newest first. Times are UTC.\n")
+				.append("Notes on patients who are voided in the platform are out of reach, and none of these.\n");
+		if (!damaged.isEmpty()) {
+			text.append("\nNot exported, because they are not what was stored. Tell your privacy officer:\n");
+			damaged.forEach(note -> text.append(note).append('\n'));
+		}
+		return text.toString();
+	}
+
+	/** @return the patient's name now; empty where the platform knows the patient no more */
+	private String nameOf(String patientUuid) {
+		return transactions.reading(jdbc -> nameOf(jdbc, patientUuid));
+	}
+
+	private static String nameOf(JdbcOperations jdbc, String patientUuid) {
+		return jdbc.query("select n.given_name, n.family_name from person_name n join person p on p.person_id = n.person_id "
+				+ "where p.uuid = ? and n.voided = ? order by n.preferred desc, n.person_name_id",
+				(row, number) -> row.getString(1) + " " + row.getString(2), patientUuid, false).stream().findFirst()
+				.orElse("");
+	}
+
+	private static String time(long millis) {
+		return Instant.ofEpochMilli(millis).toString();
+	}
+}

@@ -1,0 +1,60 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.io.IOException;
+import java.util.Collections;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Gives authors all their own notes as an encrypted archive. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/export")
+public class ExportController extends EndpointController {
+
+	private static final String PASSPHRASE = "passphrase";
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	@Autowired
+	private NoteExport export;
+
+	/** With "passphrase", which opens the archive; it is kept nowhere, and who forgets it makes another archive. */
+	@RequestMapping(method = RequestMethod.POST)
+	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		NoteExport.Archive archive = export
+				.begin(new Sent(body(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
+		response.setContentType("application/zip");
+		response.setHeader("Content-Disposition", "attachment; filename=\"psychotherapy-notes.zip\"");
+		archive.writeTo(response.getOutputStream());
+		response.flushBuffer();
+	}
+
+	/** Spring would write what it reads for a method into the log, at DEBUG. */
+	private static SimpleObject body(HttpServletRequest request) throws IOException {
+		try {
+			return JSON.readValue(request.getInputStream(), SimpleObject.class);
+		} catch (JsonProcessingException e) {
+			// its message quotes what was sent
+			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+		}
+	}
+}
