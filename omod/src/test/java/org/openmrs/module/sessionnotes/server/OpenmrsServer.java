@@ -121,7 +121,7 @@ public final class OpenmrsServer {
 		if (options.database().isEmpty()) {
 			embedded.releaseLiquibaseLock();
 		}
-		web = new WebServer(data, port, options.frontEnd());
+		web = new WebServer(data, port, options.frontEnd(), options.insideClasses());
 	}
 
 	/** A half-installed platform neither starts nor installs again over its own tables. */

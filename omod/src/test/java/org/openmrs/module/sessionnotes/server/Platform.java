@@ -70,6 +70,10 @@ final class Platform {
 		script.setProperty("create_tables", "true");
 		script.setProperty("auto_update_database", "true");
 		script.setProperty("module_web_admin", "false");
+		System.getProperties().stringPropertyNames().stream()
+				.filter(name -> name.startsWith(ServerOptions.PLATFORM_PROPERTY))
+				.forEach(name -> script.setProperty(
+						"property." + name.substring(ServerOptions.PLATFORM_PROPERTY.length()), System.getProperty(name)));
 		script.setProperty("admin_user_password", DemoClinic.ADMIN.password());
 
 		Path file = data.root().resolve("installation.properties");

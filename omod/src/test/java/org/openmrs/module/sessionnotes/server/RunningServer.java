@@ -145,6 +145,11 @@ public final class RunningServer implements AutoCloseable {
 		return Http.anonymous(baseUrl);
 	}
 
+	/** Everything that the server keeps, but for an outer database. */
+	public Path dataDirectory() {
+		return data.root();
+	}
+
 	public Path applicationData() {
 		return data.applicationData();
 	}

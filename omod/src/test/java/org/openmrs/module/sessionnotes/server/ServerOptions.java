@@ -27,11 +27,13 @@ import java.util.Optional;
  * @param verbose {@code demo.verbose}: show the platform's own console output
  * @param logLevel {@code server.log.level}: level for everything under org.openmrs, for instance DEBUG
  * @param frontEnd {@code server.front.end}: directory of an assembled OpenMRS 3 front end, served under /openmrs/spa
+ * @param insideClasses {@code server.inside.classes}: class files that {@link InsideServlet} runs within the platform; for tests alone
  * @param stopWithParent {@code server.stop.with.parent}: stop when the process that started this one ends
  */
 public record ServerOptions(Path war, List<Path> modules, Path data, int port, Optional<JdbcDatabase> database,
 		boolean fresh,
-		boolean verbose, Optional<String> logLevel, Optional<Path> frontEnd, boolean stopWithParent) {
+		boolean verbose, Optional<String> logLevel, Optional<Path> frontEnd, Optional<Path> insideClasses,
+		boolean stopWithParent) {
 
 	public static final String WAR = "server.war";
 
@@ -40,6 +42,11 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 	public static final String LOG_LEVEL = "server.log.level";
 
 	public static final String FRONT_END = "server.front.end";
+
+	public static final String INSIDE_CLASSES = "server.inside.classes";
+
+	/** Runtime properties of the platform that begin with this prefix, and take effect at the installation. */
+	public static final String PLATFORM_PROPERTY = "server.property.";
 
 	public static final String STOP_WITH_PARENT = "server.stop.with.parent";
 
@@ -63,7 +70,7 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 
 	static ServerOptions fromSystemProperties() {
 		return new ServerOptions(required(WAR), moduleFiles(), required(DATA), portNumber(), jdbcDatabase(), flag(FRESH),
-				flag(VERBOSE), text(LOG_LEVEL), directory(FRONT_END), flag(STOP_WITH_PARENT));
+				flag(VERBOSE), text(LOG_LEVEL), directory(FRONT_END), directory(INSIDE_CLASSES), flag(STOP_WITH_PARENT));
 	}
 
 	private static List<Path> moduleFiles() {

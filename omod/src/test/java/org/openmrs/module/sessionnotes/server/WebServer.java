@@ -49,15 +49,17 @@ final class WebServer {
 
 	private final int port;
 
-	WebServer(DataDirectory data, int port, Optional<Path> frontEnd) throws IOException {
+	WebServer(DataDirectory data, int port, Optional<Path> frontEnd, Optional<Path> insideClasses) throws IOException {
 		this.port = port;
 		tomcat.setBaseDir(data.tomcat().toString());
 		Connector connector = new Connector();
 		connector.setPort(port);
 		connector.setProperty("address", LOOPBACK);
 		tomcat.setConnector(connector);
-		tomcat.getHost().addChild(webApplication(data));
+		StandardContext platform = webApplication(data);
+		tomcat.getHost().addChild(platform);
 		frontEnd.ifPresent(this::addFrontEnd);
+		insideClasses.ifPresent(classes -> addInside(classes, platform));
 	}
 
 	String baseUrl() {
@@ -78,6 +80,12 @@ final class WebServer {
 		Context context = tomcat.addContext(FRONT_END_PATH, folder.toString());
 		Tomcat.addServlet(context, "files", new FrontEndFiles(folder));
 		context.addServletMappingDecoded("/*", "files");
+	}
+
+	private void addInside(Path classes, StandardContext platform) {
+		Context context = tomcat.addContext(InsideServlet.CONTEXT_PATH, null);
+		Tomcat.addServlet(context, "inside", new InsideServlet(classes, platform));
+		context.addServletMappingDecoded("/*", "inside");
 	}
 
 	private static StandardContext webApplication(DataDirectory data) throws IOException {

@@ -1,0 +1,276 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.leak;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.module.sessionnotes.server.DemoClinic;
+
+/**
+ * Writes for twins on a way in, and compares what each way out puts out for the one and for the other, to every role.
+ */
+final class Matrix implements AutoCloseable {
+
+	/** As many as a small machine's server answers side by side. */
+	private static final int AT_ONCE = 4;
+
+	/** The outputs that have no address, by the code within the platform that gives them. */
+	private static final String ROWS = "RowsOfPatient";
+
+	private static final String READS = "Reads";
+
+	private static final String REPORTS = "Reports";
+
+	private final Clinic clinic;
+
+	private final Comparison comparison;
+
+	private final ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE);
+
+	/** Asks by every role in each cell, which takes five times as long. */
+	private final boolean everyRole = Boolean.getBoolean("leaks.every.role");
+
+	private final Map<String, Canary> canaries = new LinkedHashMap<>();
+
+	Matrix(Clinic clinic, Instant begin) {
+		this.clinic = clinic;
+		this.comparison = new Comparison(begin);
+	}
+
+	/** What is left of a way in after it was gone: two patients, and what the tables gained for each. */
+	final class Written {
+
+		private final WayIn wayIn;
+
+		private final Canary canary;
+
+		private final Twin with;
+
+		private final Twin without;
+
+		private final Map<String, Long> gainedWith;
+
+		private final Map<String, Long> gainedWithout;
+
+		private final Map<String, Map<String, Optional<String>>> inProcess = new TreeMap<>();
+
+		private Written(WayIn wayIn, Canary canary, Twin with, Twin without, Map<String, Long> gainedWith,
+				Map<String, Long> gainedWithout) {
+			this.wayIn = wayIn;
+			this.canary = canary;
+			this.with = with;
+			this.without = without;
+			this.gainedWith = gainedWith;
+			this.gainedWithout = gainedWithout;
+		}
+
+		Twin with() {
+			return with;
+		}
+
+		Twin without() {
+			return without;
+		}
+
+		/** @return why the author cannot open the note; empty where that works, or where there must be none */
+		Optional<String> isKeptAsTold() {
+			Session author = clinic.as(Role.AUTHOR);
+			JsonNode notes = Clinic.json(author.get(notes(with))).path("results");
+			if (wayIn.outcome() != WayIn.Outcome.KEPT) {
+				boolean asTold = wayIn.outcome() == WayIn.Outcome.REFUSED
+						? with.answer >= 400 && with.answer < 500
+						: with.answer == 201;
+				return notes.isEmpty() && asTold
+						? Optional.empty()
+						: Optional.of(notes.size() + " notes, and the answer " + with.answer);
+			}
+			if (notes.size() != 1) {
+				return Optional.of(notes.size() + " notes of the author instead of one");
+			}
+			String text = Clinic.json(author.get(Clinic.REST + "/sessionnotes/psychotherapynote/" + with.note)).path("text")
+					.asText();
+			return text.contains(canary.text())
+					? Optional.empty()
+					: Optional.of("the author does not read what was written");
+		}
+
+		/** @return where a table of the platform or of another module gained something else for the one than for the other */
+		Optional<String> gainedTheSame() {
+			return gainedWith.equals(gainedWithout)
+					? Optional.empty()
+					: Optional.of(gainedWith.keySet().stream()
+							.filter(table -> !gainedWith.get(table).equals(gainedWithout.get(table)))
+							.map(table -> table + ": " + gainedWith.get(table) + " here, " + gainedWithout.get(table)
+									+ " there")
+							.toList().toString());
+		}
+
+		/** @return for whom of those whose turn it is the twins can be told apart, and where; empty if for nobody */
+		Optional<String> apart(WayOut wayOut, int turn) {
+			List<Future<Optional<String>>> answers = Stream.of(Role.values())
+					.filter(role -> asks(role, turn) && clinic.as(role) != null && !wayOut.except().contains(role))
+					.map(role -> askers.submit(() -> apart(wayOut, role))).toList();
+			return firstOf(answers);
+		}
+
+		private boolean asks(Role role, int turn) {
+			return everyRole || wayIn.everyRole() || role.isIn(turn);
+		}
+
+		private Optional<String> apart(WayOut wayOut, Role role) {
+			String one = clinic.as(role).send(wayOut.method(), clinic.fill(wayOut.path(), with), filled(wayOut, with),
+					wayOut.contentType()).complete();
+			String other = clinic.as(role)
+					.send(wayOut.method(), clinic.fill(wayOut.path(), without), filled(wayOut, without),
+							wayOut.contentType())
+					.complete();
+			return apart(one, other).map(where -> role.title() + ": " + where);
+		}
+
+		private String filled(WayOut wayOut, Twin twin) {
+			return wayOut.body() == null ? null : clinic.fill(wayOut.body(), twin);
+		}
+
+		private Optional<String> apart(String one, String other) {
+			if (canary.isIn(one) || canary.isIn(other)) {
+				return Optional.of("the text itself is put out");
+			}
+			return comparison.difference(one, with, other, without);
+		}
+
+		/** @return for whom the twins can be told apart by a read within the platform, and where; empty if for nobody */
+		Optional<String> apartInProcess(String group, String output, int turn) {
+			return inProcess.computeIfAbsent(group, name -> allOf(name, turn)).getOrDefault(output,
+					Optional.of("not put out"));
+		}
+
+		private Map<String, Optional<String>> allOf(String group, int turn) {
+			Map<String, Optional<String>> all = new LinkedHashMap<>();
+			List<Role> roles = READS.equals(group)
+					? Stream.of(Role.values()).filter(role -> asks(role, turn)).toList()
+					: List.of(Role.SUPERUSER);
+			for (Role role : roles) {
+				JsonNode one = Clinic.json(clinic.inside(group, question(role, with)));
+				JsonNode other = Clinic.json(clinic.inside(group, question(role, without)));
+				one.fieldNames().forEachRemaining(name -> {
+					boolean shownByDesign = role == Role.AUTHOR && (name.endsWith("getObsByUuid")
+							|| name.endsWith("negative ids"));
+					Optional<String> where = shownByDesign
+							? Optional.empty()
+							: apart(text(one.get(name)), text(other.path(name))).map(path -> role.title() + ": " + path);
+					all.merge(name, where, (before, now) -> before.isPresent() ? before : now);
+				});
+			}
+			return all;
+		}
+
+		private String question(Role role, Twin twin) {
+			ObjectNode question = Clinic.acting(role);
+			twin.values().forEach(question::put);
+			return question.put("noteConcept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)
+					.put("textConcept", DemoClinic.TEXT_CONCEPT)
+					.toString();
+		}
+	}
+
+	Written write(WayIn wayIn) {
+		Canary canary = new Canary();
+		canaries.put(wayIn.name(), canary);
+		Twin with = clinic.twin();
+		Twin without = clinic.twin();
+		clinic.inside("LogLevel", "DEBUG");
+		Map<String, Long> gainedWith = gained(() -> wayIn.writer().write(clinic, with, canary.text()));
+		Map<String, Long> gainedWithout = gained(() -> wayIn.writer().write(clinic, without, null));
+		JsonNode notes = Clinic.json(clinic.as(Role.AUTHOR).get(notes(with))).path("results");
+		if (!notes.isEmpty()) {
+			with.note = notes.get(0).get("uuid").asText();
+		}
+		clinic.inside("LogLevel", "INFO");
+		clinic.lookUp(with);
+		clinic.lookUp(without);
+		return new Written(wayIn, canary, with, without, gainedWith, gainedWithout);
+	}
+
+	private static String notes(Twin twin) {
+		return Clinic.REST + "/sessionnotes/psychotherapynote?includeAll=true&patient=" + twin.patient;
+	}
+
+	private Map<String, Long> gained(Runnable write) {
+		Map<String, Long> before = sizes();
+		write.run();
+		Map<String, Long> after = sizes();
+		after.replaceAll((table, size) -> size - before.getOrDefault(table, 0L));
+		return after;
+	}
+
+	private Map<String, Long> sizes() {
+		Map<String, Long> sizes = new TreeMap<>();
+		Clinic.json(clinic.inside("Growth", "")).fields()
+				.forEachRemaining(size -> sizes.put(size.getKey(), size.getValue().asLong()));
+		return sizes;
+	}
+
+	/** @return the reads within the platform, each as its group and its name */
+	List<String[]> outputsInProcess() {
+		Twin twin = clinic.twin();
+		clinic.lookUp(twin);
+		Written probe = new Written(null, new Canary(), twin, twin, Map.of(), Map.of());
+		List<String[]> outputs = new ArrayList<>();
+		for (String group : List.of(READS, ROWS, REPORTS)) {
+			if (!group.equals(REPORTS) || clinic.modules().isHeld("reporting")) {
+				Clinic.json(clinic.inside(group, probe.question(Role.SUPERUSER, twin))).fieldNames()
+						.forEachRemaining(name -> outputs.add(new String[]{group, name}));
+			}
+		}
+		return outputs;
+	}
+
+	/** All that a canary may look like, of every note that was written. */
+	ArrayNode formsOfAllCanaries() {
+		ArrayNode forms = Clinic.JSON.createArrayNode();
+		canaries.values().forEach(canary -> canary.forms().forEach(forms::add));
+		return forms;
+	}
+
+	private static String text(JsonNode output) {
+		return output.isTextual() ? output.asText() : output.toString();
+	}
+
+	private static Optional<String> firstOf(List<Future<Optional<String>>> answers) {
+		Optional<String> first = Optional.empty();
+		for (Future<Optional<String>> answer : answers) {
+			try {
+				Optional<String> where = answer.get();
+				first = first.isPresent() ? first : where;
+			} catch (Exception e) {
+				throw new IllegalStateException(e);
+			}
+		}
+		return first;
+	}
+
+	@Override
+	public void close() {
+		askers.shutdownNow();
+	}
+}
