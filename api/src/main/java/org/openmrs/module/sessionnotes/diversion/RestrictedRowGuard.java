@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Objects;
 
 import org.hibernate.EmptyInterceptor;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.type.Type;
 import org.openmrs.Concept;
 import org.openmrs.ConceptSet;
@@ -110,14 +114,30 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	/**
 	 * A row from before its concept was restricted is copied, word for word, when the platform moves it: merging
 	 * patients goes on working.
+	 * <p>
+	 * Platform: saving an edited obs makes a new row whose previous version is the very object that was edited. What
+	 * it held when it was loaded is known to Hibernate alone.
 	 */
-	private static boolean isCopyOfStored(Obs obs) {
+	private boolean isCopyOfStored(Obs obs) {
 		Obs stored = obs.getPreviousVersion();
-		return stored != null && stored.getObsId() != null && stored.getObsId() > 0
-				&& Objects.equals(stored.getConcept(), obs.getConcept())
-				&& Objects.equals(stored.getValueText(), obs.getValueText())
-				&& Objects.equals(stored.getValueComplex(), obs.getValueComplex())
-				&& Objects.equals(stored.getComment(), obs.getComment());
+		if (stored == null || stored.getObsId() == null || stored.getObsId() <= 0) {
+			return false;
+		}
+		EntityEntry loaded = entryOf(stored);
+		return loaded != null && loaded.getLoadedState() != null
+				&& Objects.equals(loaded.getLoadedValue("concept"), obs.getConcept())
+				&& Objects.equals(loaded.getLoadedValue("valueText"), obs.getValueText())
+				&& Objects.equals(loaded.getLoadedValue("valueComplex"), obs.getValueComplex())
+				&& Objects.equals(loaded.getLoadedValue("comment"), obs.getComment());
+	}
+
+	/** Looks at what the session knows already; asks it for nothing. */
+	private EntityEntry entryOf(Obs obs) {
+		Object entity = obs instanceof HibernateProxy
+				? ((HibernateProxy) obs).getHibernateLazyInitializer().getImplementation()
+				: obs;
+		return beanFactory.getBean("sessionFactory", SessionFactory.class).getCurrentSession()
+				.unwrap(SharedSessionContractImplementor.class).getPersistenceContext().getEntry(entity);
 	}
 
 	private static boolean anyChanged(List<String> properties, Object[] currentState, Object[] previousState,

@@ -23,6 +23,7 @@ import org.openmrs.Concept;
 import org.openmrs.ConceptDatatype;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
+import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.ObsDAO;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
@@ -110,6 +111,44 @@ public class RestrictedRowGuardTest extends SessionNotesContextTest {
 
 		legacy.setValueText(CANARY + " reworded");
 		assertRefused(session()::flush);
+	}
+
+	/** As fhir2 updates an Observation. */
+	@Test
+	public void anOrdinaryObsIsNotEditedIntoANoteByTheService() {
+		Obs obs = complete(ordinaryText("ordinary"));
+		session().save(obs);
+		session().flush();
+
+		obs.setConcept(noteConcept);
+		obs.setValueText(CANARY);
+
+		assertRefused(() -> Context.getObsService().saveObs(obs, "edited"));
+	}
+
+	@Test
+	public void aRowFromBeforeItsConceptWasRestrictedIsMovedByTheServiceAndNotReworded() {
+		Obs legacy = legacyRow("as it was");
+		Person other = Context.getPersonService().getPerson(2);
+
+		legacy.setPerson(other);
+		Obs moved = Context.getObsService().saveObs(legacy, "moved");
+		session().flush();
+		assertThat(moved.getPerson()).isEqualTo(other);
+		assertThat(moved.getValueText()).isEqualTo("as it was");
+
+		moved.setValueText(CANARY);
+		assertRefused(() -> Context.getObsService().saveObs(moved, "reworded"));
+	}
+
+	private Obs legacyRow(String text) {
+		Obs legacy = complete(ordinaryText(text));
+		session().save(legacy);
+		session().flush();
+		Concept set = Context.getConceptService().getConceptByUuid("915e5eb3-3fbb-4dea-9688-182fe12cb147");
+		set.addSetMember(legacy.getConcept());
+		session().flush();
+		return legacy;
 	}
 
 	@Test
