@@ -30,12 +30,22 @@ public class CurrentRequest {
 		this.passwordHolds = passwordHolds;
 	}
 
+	/** @return true if the current user has a privilege by their own roles; proxy privileges do not count */
+	public boolean isPrivileged(String privilege) {
+		User user = user();
+		return user != null && user.hasPrivilege(privilege);
+	}
+
+	private static User user() {
+		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
+	}
+
 	/**
 	 * @param privilege the privilege that the feature asks for; proxy privileges do not count
 	 * @return who asks, right now
 	 */
 	public AccessRequest describe(String privilege) {
-		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
+		User user = user();
 		AccessRequest request = new AccessRequest(user == null ? null : user.getUuid(),
 				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
 				user != null && user.hasPrivilege(privilege)).from(ServedRequest.address())

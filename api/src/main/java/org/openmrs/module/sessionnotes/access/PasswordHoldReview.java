@@ -62,7 +62,7 @@ public class PasswordHoldReview {
 	 *
 	 * @param userUuid whose notes open again
 	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or is who has set the password;
-	 *             and if it is not known who has: it may have been anybody
+	 *             where it is not known who has (a link, plain SQL), if they could have: who may set others' passwords
 	 * @throws NotWaitingException if there is nothing to end, or not yet
 	 */
 	public void lift(String userUuid) {
@@ -86,8 +86,13 @@ public class PasswordHoldReview {
 	}
 
 	private static boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
-		return hold.getState() == PasswordState.OWN || hold.getSetByUuid() != null
-				&& !isSamePerson(lifterUuid, hold.getSetByUuid()) && !isSamePerson(lifterUuid, hold.getUserUuid());
+		if (isSamePerson(lifterUuid, hold.getUserUuid())) {
+			return false;
+		}
+		// where it is not known who has set it: not somebody who could have
+		return hold.getSetByUuid() == null
+				? !Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.EDIT_USER_PASSWORDS)
+				: !isSamePerson(lifterUuid, hold.getSetByUuid());
 	}
 
 	/** A person may have several accounts. */

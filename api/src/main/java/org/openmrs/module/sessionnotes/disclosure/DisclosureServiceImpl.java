@@ -75,13 +75,13 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public Disclosure make(NewDisclosure asked) {
-		AccessRequest anybody = requireThemselves(NO_PRIVILEGE);
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
 		if (asked.getEnd() == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
 		}
-		NoteFacts own = ownNote(asked, anybody);
-		DisclosureScope scope = scope(asked, own, anybody);
+		NoteFacts own = ownNote(asked, request);
+		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
 		long now = System.currentTimeMillis();
 		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
@@ -90,13 +90,12 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				.purpose(asked.getPurpose()).tellAuthorFrom(asked.getTellAuthorFrom());
 		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
 			RestrictedKind kind = own == null ? asked.getKind() : kinds.kindOf(jdbc, own.getConceptUuid());
-			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, anybody.getUserUuid(), now).build();
+			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, request.getUserUuid(), now).build();
 			List<String> custodians = store.custodiansOf(jdbc, draft, now);
-			DisclosureMaker maker = roleOf(anybody.getUserUuid(), draft, custodians);
-			AccessRequest request = currentRequest.describe(maker == DisclosureMaker.AUTHOR
+			DisclosureMaker maker = roleOf(request.getUserUuid(), draft, custodians);
+			if (!currentRequest.isPrivileged(maker == DisclosureMaker.AUTHOR
 					? SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES
-					: SessionNotesPrivileges.RECORD_ORDERS);
-			if (!request.hasFeaturePrivilege()) {
+					: SessionNotesPrivileges.RECORD_ORDERS)) {
 				throw new MayNotDiscloseException();
 			}
 			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
@@ -194,6 +193,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public DisclosedFile makeFile(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
+		// before the transaction: the platform's own queries would take the connection that it is on
+		DisclosureNames names = OutsideFiles.names(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
 		return transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			// locked, so that two requests at once make one file
@@ -202,7 +203,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 					.orElseThrow(DisclosureNotFoundException::new);
 			requireAsLogged(jdbc, disclosure);
 			requireMayStillMake(jdbc, disclosure, request, now);
-			return files.make(jdbc, disclosure, request, now);
+			return files.make(jdbc, disclosure, names, request, now);
 		});
 	}
 
@@ -302,11 +303,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	private boolean mayRecordOrders() {
-		return currentRequest.describe(SessionNotesPrivileges.RECORD_ORDERS).hasFeaturePrivilege();
+		return currentRequest.isPrivileged(SessionNotesPrivileges.RECORD_ORDERS);
 	}
 
 	private boolean mayApproveOrders() {
-		return currentRequest.describe(SessionNotesPrivileges.APPROVE_ORDERS).hasFeaturePrivilege();
+		return currentRequest.isPrivileged(SessionNotesPrivileges.APPROVE_ORDERS);
 	}
 
 	private AccessRequest requireThemselves(String privilege) {

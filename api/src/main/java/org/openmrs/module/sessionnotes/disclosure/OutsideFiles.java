@@ -47,10 +47,12 @@ public class OutsideFiles {
 	/**
 	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
 	 * @param disclosure a live one, to a recipient outside, whose row is locked
+	 * @param names how to name the people in it
 	 * @param request who makes the file
 	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
 	 */
-	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
+	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, DisclosureNames names, AccessRequest request,
+			long now) {
 		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
 		if (made) {
@@ -61,7 +63,7 @@ public class OutsideFiles {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
 		}
 		byte[] content = new DisclosurePdf(new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault()))
-				.render(disclosure, names(disclosure), opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
+				.render(disclosure, names, opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
 						now);
 		String digest = digest(content);
 		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
@@ -74,7 +76,7 @@ public class OutsideFiles {
 				version.getContent());
 	}
 
-	private static DisclosureNames names(Disclosure disclosure) {
+	static DisclosureNames names(Disclosure disclosure) {
 		String patientUuid = disclosure.getScope().getPatientUuid();
 		Patient patient = ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
 				PrivilegeConstants.GET_PATIENTS);

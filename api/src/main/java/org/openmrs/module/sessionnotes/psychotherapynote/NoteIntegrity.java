@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.audit.ProvenGaps;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
@@ -47,12 +48,15 @@ public class NoteIntegrity {
 
 	private final SealedStore store;
 
+	private final DisclosureStore disclosures;
+
 	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring, AccessLog accessLog,
-			CurrentRequest currentRequest) {
+			CurrentRequest currentRequest, DisclosureStore disclosures) {
 		this.transactions = transactions;
 		this.chainCheck = chainCheck;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
+		this.disclosures = disclosures;
 		this.store = new SealedStore(keyring);
 	}
 
@@ -97,6 +101,9 @@ public class NoteIntegrity {
 		}
 		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
 		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
+		for (String uuid : transactions.withWriterOrApart(disclosures::altered)) {
+			problems.add(new ChainProblem("disclosure-" + uuid, ChainProblem.Kind.DISCLOSURE_ALTERED, null));
+		}
 		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
 	}
 

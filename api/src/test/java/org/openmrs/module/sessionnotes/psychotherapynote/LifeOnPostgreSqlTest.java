@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.liquibase.ChangeLogVersionFinder;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -199,7 +201,9 @@ public class LifeOnPostgreSqlTest {
 		assertThat(store.open(row.facts, store.version(jdbc, note.getId(), 1).get()).getContent().getText())
 				.isEqualTo("text");
 		assertThat(log.lastNoteDigest(jdbc, note.getId())).isEqualTo(row.facts.canonicalForm().sha256());
-		assertThat(new ChainCheck(log, keyring).check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems()).isEmpty();
+		SigningKeyring signing = mock(SigningKeyring.class);
+		assertThat(new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing))
+				.check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems()).isEmpty();
 		return row.facts;
 	}
 

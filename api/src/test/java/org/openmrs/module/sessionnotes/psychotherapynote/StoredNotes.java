@@ -12,6 +12,11 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -41,7 +46,16 @@ public final class StoredNotes {
 	}
 
 	public IntegrityReport check() {
-		return new NoteIntegrity(transactions, new ChainCheck(new AccessLog(transactions, keyring), keyring), keyring)
-				.checkAll();
+		AccessLog log = new AccessLog(transactions, keyring);
+		SigningKeyring signing = new SigningKeyring(transactions);
+		return new NoteIntegrity(transactions,
+				new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing)), keyring, log,
+				new CurrentRequest(null, null, null) {
+
+					@Override
+					public AccessRequest describe(String privilege) {
+						return new AccessRequest("checker", "checker", false, true);
+					}
+				}, new DisclosureStore(keyring, log)).checkAll();
 	}
 }

@@ -59,7 +59,9 @@ public final class ChainProblem {
 
 		VERSION_ALTERED("this version is not what it was when it was sealed"),
 
-		UNRECORDED("no event tells of this note or version");
+		UNRECORDED("no event tells of this note or version"),
+
+		DISCLOSURE_ALTERED("this disclosure is not what it was when it was stored");
 
 		private final String meaning;
 

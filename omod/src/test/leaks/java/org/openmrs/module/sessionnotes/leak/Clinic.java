@@ -121,7 +121,7 @@ final class Clinic implements AutoCloseable {
 
 	private String baseUrl() {
 		if (System.getenv("LEAKS_BASE") != null)
-		return server.baseUrl();
+			return server.baseUrl();
 	}
 
 	/** @return null for those who have none: a daemon */

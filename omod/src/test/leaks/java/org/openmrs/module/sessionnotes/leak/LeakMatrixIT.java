@@ -104,9 +104,9 @@ class LeakMatrixIT {
 		for (WayOut wayOut : WaysOut.all()) {
 			int both = out++;
 			if (System.getenv("LEAKS_OUT") != null && !wayOut.name().matches(System.getenv("LEAKS_OUT")))
-			if (isHeld(wayOut.module())) {
-				cells.put(wayOut.name(), () -> written.get().apart(wayOut, both));
-			}
+				if (isHeld(wayOut.module())) {
+					cells.put(wayOut.name(), () -> written.get().apart(wayOut, both));
+				}
 		}
 		outputsInProcess.forEach(output -> cells.put(output[0] + ": " + output[1],
 				() -> written.get().apartInProcess(output[0], output[1], turn)));
@@ -163,7 +163,7 @@ class LeakMatrixIT {
 		Set<String> inDump = new TreeSet<>();
 		dump.get("found").forEach(form -> inDump.add(form.asText().replaceFirst(".* holds ", "")));
 		found.put("full dump of the database", inDump);
-			found.putAll(clinic.searchedFiles(matrix.formsOfAllCanaries()));
+		found.putAll(clinic.searchedFiles(matrix.formsOfAllCanaries()));
 		return waysIn().stream().filter(way -> matrix.canary(way).isPresent())
 				.map(way -> DynamicContainer.dynamicContainer(way.name(), found.entrySet().stream()
 						.map(area -> test(way, area.getKey(), () -> matrix.canary(way).get().forms().stream()
