@@ -40,7 +40,7 @@ public final class DisclosurePdf {
 	/**
 	 * @param disclosure for a recipient outside
 	 * @param names how to name the people
-	 * @param notes which it covers, in the order in which they are to be read
+	 * @param notes which it covers, one at least, in the order in which they are to be read
 	 * @param moment when the file is made, in milliseconds since 1970-01-01 UTC
 	 * @return the PDF
 	 */
@@ -68,10 +68,8 @@ public final class DisclosurePdf {
 				disclosure.getBasis().getCitation()));
 		addOrder(sheet, disclosure.getEvidence());
 		sheet.field(text("purpose"), disclosure.getPurpose());
-		sheet.field(text("content"), notes.isEmpty()
-				? text("none")
-				: wording.describe(disclosure.getKind(),
-						notes.stream().map(DisclosedNote::getSessionDate).collect(Collectors.toList())));
+		sheet.field(text("content"), wording.describe(disclosure.getKind(),
+				notes.stream().map(DisclosedNote::getSessionDate).collect(Collectors.toList())));
 		sheet.field(text("client"), names.getClient());
 		sheet.field(text("author"), names.getAuthor());
 		sheet.field(text(disclosure.needsApproval() ? "recordedBy" : "maker"),
@@ -103,9 +101,6 @@ public final class DisclosurePdf {
 	}
 
 	private void addRemarks(PdfSheet sheet, List<DisclosedNote> notes) {
-		if (notes.isEmpty()) {
-			return;
-		}
 		sheet.small(text("attached"));
 		boolean complete = notes.stream().flatMap(note -> note.getContent().getSections().stream())
 				.allMatch(section -> sheet.canDraw(section.getText()));

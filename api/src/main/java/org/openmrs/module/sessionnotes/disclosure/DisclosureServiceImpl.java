@@ -193,8 +193,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public DisclosedFile makeFile(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
-		// before the transaction: the platform's own queries would take the connection that it is on
-		DisclosureNames names = OutsideFiles.names(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
+		// before: a service of the platform would end what is begun on the connection
+		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
 		return transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			// locked, so that two requests at once make one file

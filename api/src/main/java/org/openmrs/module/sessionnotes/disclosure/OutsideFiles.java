@@ -15,18 +15,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.openmrs.Patient;
-import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.messagesource.MessageSourceService;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Makes the one file that a recipient outside gets: a PDF, logged with its digest before it is given out. */
@@ -47,7 +43,7 @@ public class OutsideFiles {
 	/**
 	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
 	 * @param disclosure a live one, to a recipient outside, whose row is locked
-	 * @param names how to name the people in it
+	 * @param names looked up before: a service of the platform would end what is begun on the connection
 	 * @param request who makes the file
 	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
 	 */
@@ -74,25 +70,6 @@ public class OutsideFiles {
 	private static DisclosedNote note(NoteVersion version) {
 		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
 				version.getContent());
-	}
-
-	static DisclosureNames names(Disclosure disclosure) {
-		String patientUuid = disclosure.getScope().getPatientUuid();
-		Patient patient = ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
-				PrivilegeConstants.GET_PATIENTS);
-		return new DisclosureNames(
-				patient == null || patient.getPersonName() == null ? patientUuid : patient.getPersonName().getFullName(),
-				nameOf(disclosure.getScope().getAuthorUuid()), nameOf(disclosure.getMadeBy()),
-				disclosure.getApproval() == null ? null : nameOf(disclosure.getApproval().getBy()));
-	}
-
-	private static String nameOf(String userUuid) {
-		return ProxyPrivileges.with(() -> {
-			User user = Context.getUserService().getUserByUuid(userUuid);
-			return user == null
-					? userUuid
-					: user.getPersonName() == null ? user.getDisplayString() : user.getPersonName().getFullName();
-		}, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
 	}
 
 	private static String digest(byte[] content) {

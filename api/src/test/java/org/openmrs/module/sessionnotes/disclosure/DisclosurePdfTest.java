@@ -121,12 +121,6 @@ class DisclosurePdfTest {
 				"2. Session of 2026-12-03", "later words");
 	}
 
-	@Test
-	void aScopeWithoutNotesSaysSo() throws IOException {
-		assertThat(text(disclosure(DisclosureBasis.CORONER))).contains("There are no notes in the scope")
-				.doesNotContain("attached");
-	}
-
 	/** The digest that is logged is that of the bytes that were handed out. */
 	@Test
 	void theSameInputGivesTheSameBytes() {
