@@ -60,6 +60,19 @@ public class StoredEvents {
 				search.getValues().toArray()));
 	}
 
+	/**
+	 * @param jdbc the connection to read on
+	 * @param noteId a note
+	 * @return how and when its text was given out under disclosures, the oldest first
+	 */
+	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
+		return jdbc.query(
+				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) "
+						+ "and disclosure_uuid is not null order by sequence_number",
+				(row, number) -> event(row), AccessLog.chainOfNote(noteId), AccessEventType.READ.name(),
+				AccessEventType.FILE_MADE.name());
+	}
+
 	static List<String> chains(JdbcOperations jdbc) {
 		return jdbc.queryForList(
 				"select chain from sessionnotes_access_chain union select chain from sessionnotes_access_event",

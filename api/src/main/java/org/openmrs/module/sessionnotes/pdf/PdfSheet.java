@@ -122,7 +122,7 @@ public final class PdfSheet implements Closeable {
 	/** A heading stays with what follows it. */
 	public void heading(String text) {
 		gap();
-		makeRoom(4 * BODY * LEADING);
+		makeRoom(4 * BODY * LEADING, null);
 		block(bold, HEADING, text);
 	}
 
@@ -133,7 +133,7 @@ public final class PdfSheet implements Closeable {
 
 	/** A small heading within a text. */
 	public void caption(String text) {
-		makeRoom(3 * BODY * LEADING);
+		makeRoom(3 * BODY * LEADING, null);
 		block(bold, SMALL + 1, text);
 	}
 
@@ -263,17 +263,18 @@ public final class PdfSheet implements Closeable {
 		row(size, null, new Cell(setter, 1, text));
 	}
 
-	/** Cells side by side, line by line, so that each of them goes on on the next page. */
+	/** Cells side by side, line by line, so that each of them goes on on the next page; a short row of a table stays together. */
 	private void row(float size, Runnable atPageTop, Cell... cells) {
 		List<List<TextLine>> columns = new ArrayList<>();
 		for (Cell cell : cells) {
 			columns.add(cell.lines(cellWidth(cell, cells.length) / size));
 		}
 		int height = columns.stream().mapToInt(List::size).max().orElse(0);
+		if (atPageTop != null && height * size * LEADING < pageHeight() / 2) {
+			makeRoom(height * size * LEADING, atPageTop);
+		}
 		for (int line = 0; line < height; line++) {
-			if (makeRoom(size * LEADING) && atPageTop != null) {
-				atPageTop.run();
-			}
+			makeRoom(size * LEADING, atPageTop);
 			top -= size * LEADING;
 			float left = MARGIN;
 			for (int i = 0; i < cells.length; i++) {
@@ -303,13 +304,13 @@ public final class PdfSheet implements Closeable {
 		}
 	}
 
-	/** @return true if a new page was begun for it */
-	private boolean makeRoom(float height) {
-		if (top - height >= MARGIN) {
-			return false;
+	private void makeRoom(float height, Runnable atPageTop) {
+		if (top - height < MARGIN) {
+			newPage();
+			if (atPageTop != null) {
+				atPageTop.run();
+			}
 		}
-		newPage();
-		return true;
 	}
 
 	private void newPage() {

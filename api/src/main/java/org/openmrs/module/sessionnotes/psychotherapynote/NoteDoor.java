@@ -359,6 +359,21 @@ public class NoteDoor {
 				jdbc -> covered(jdbc, disclosure).stream().map(row -> row.facts).collect(Collectors.toList()));
 	}
 
+	/**
+	 * For what counts disclosures: whether the user may have them counted is decided before.
+	 *
+	 * @return what is known, besides their text, of all notes on a patient, whoever wrote them, the oldest session first
+	 * @throws BrokenNoteException if that of any of them is not what was stored
+	 */
+	public List<NoteFacts> findAllOn(JdbcOperations jdbc, String patientUuid) {
+		List<SealedStore.Row> rows = store.ofPatient(jdbc, patientUuid);
+		rows.forEach(row -> {
+			requireIntact(row);
+			requireAsLogged(jdbc, row);
+		});
+		return rows.stream().map(row -> row.facts).collect(Collectors.toList());
+	}
+
 	private List<SealedStore.Row> covered(JdbcOperations jdbc, Disclosure disclosure) {
 		if (patients.isVoided(jdbc, disclosure.getScope().getPatientUuid())) {
 			return Collections.emptyList();

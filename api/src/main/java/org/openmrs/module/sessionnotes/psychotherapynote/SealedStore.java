@@ -108,6 +108,13 @@ class SealedStore {
 				Integer.class, patientUuid, authorUuid);
 	}
 
+	/** Whoever wrote them, voided ones included. */
+	List<Row> ofPatient(JdbcOperations jdbc, String patientUuid) {
+		return jdbc.query(
+				"select " + NOTE_COLUMNS + " from sessionnotes_note where patient_uuid = ? order by session_date, note_id",
+				SealedStore::row, patientUuid);
+	}
+
 	/** Notes committed after this transaction began too, and kept from being changed by others until it ends. */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(

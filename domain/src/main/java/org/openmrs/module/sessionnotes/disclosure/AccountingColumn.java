@@ -17,35 +17,43 @@ import java.util.function.BiFunction;
 public enum AccountingColumn {
 
 	/** (b)(2)(i). */
-	DATE((row, zone) -> day(row.getDate(), zone)),
+	DATE("date", (row, zone) -> day(row.getDate(), zone)),
 
 	/** (b)(2)(ii). */
-	RECIPIENT((row, zone) -> row.getRecipient()),
+	RECIPIENT("recipient", (row, zone) -> row.getRecipient()),
 
 	/** (b)(2)(ii). */
-	ADDRESS((row, zone) -> row.getAddress()),
+	ADDRESS("address", (row, zone) -> row.getAddress()),
 
 	/** (b)(2)(iii). */
-	DESCRIPTION((row, zone) -> row.getDescription()),
+	DESCRIPTION("description", (row, zone) -> row.getDescription()),
 
 	/** (b)(2)(iv). */
-	PURPOSE((row, zone) -> row.getPurpose()),
+	PURPOSE("purpose", (row, zone) -> row.getPurpose()),
 
 	/** (b)(3)(ii). */
-	NUMBER((row, zone) -> String.valueOf(row.getNumber())),
+	NUMBER("number", (row, zone) -> String.valueOf(row.getNumber())),
 
 	/** (b)(3)(iii). */
-	DATE_OF_LAST((row, zone) -> day(row.getDateOfLast(), zone));
+	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone));
+
+	private final String property;
 
 	private final BiFunction<AccountingRow, ZoneId, String> cell;
 
-	AccountingColumn(BiFunction<AccountingRow, ZoneId, String> cell) {
+	AccountingColumn(String property, BiFunction<AccountingRow, ZoneId, String> cell) {
+		this.property = property;
 		this.cell = cell;
 	}
 
 	/** @return the code of the message that is its heading */
 	public String getMessageCode() {
 		return "sessionnotes.accounting.column." + name();
+	}
+
+	/** @return its name in JSON */
+	public String getProperty() {
+		return property;
 	}
 
 	/**

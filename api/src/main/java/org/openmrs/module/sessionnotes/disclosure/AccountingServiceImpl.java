@@ -1,0 +1,112 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.PrivilegeConstants;
+
+/** {@link AccountingService} on the log. What counts and what makes a series is the domain's: {@link AccountingOfDisclosures}. */
+public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final StoreTransactions transactions;
+
+	private final GivenOutNotes givenOutNotes;
+
+	private final NoteDoor door;
+
+	private final CurrentRequest currentRequest;
+
+	private final AccessLog accessLog;
+
+	private final Clock clock;
+
+	/** @param clock whose time is now, in the clinic's time zone */
+	public AccountingServiceImpl(StoreTransactions transactions, DisclosureStore disclosures, NoteDoor door,
+			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, Clock clock) {
+		this.transactions = transactions;
+		this.givenOutNotes = new GivenOutNotes(door, disclosures, chainCheck);
+		this.door = door;
+		this.currentRequest = currentRequest;
+		this.accessLog = accessLog;
+		this.clock = clock;
+	}
+
+	@Override
+	public Accounting makeAccounting(String patientUuid) {
+		AccessRequest request = requireThemselves();
+		if (door.hasNotes(request.getUserUuid(), patientUuid)) {
+			throw new MayNotAccountException();
+		}
+		long now = clock.millis();
+		ZoneId zone = clock.getZone();
+		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
+		// before: a service of the platform would end what is begun on the connection
+		boolean exists = exists(patientUuid);
+		String client = PeoplesNames.ofPatient(patientUuid);
+		return transactions.withWriterOrApart(jdbc -> {
+			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
+				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+			}
+			List<AccountingRow> rows = AccountingOfDisclosures.rows(givenOutNotes.of(jdbc, patientUuid, wording), now, zone);
+			accessLog.record(jdbc, AccessLog.event(AccessEventType.ACCOUNTING_MADE, request).detail(patientUuid)
+					.noteDigest(digest(rows, zone)));
+			return new Accounting(patientUuid, client, now, zone, rows);
+		});
+	}
+
+	/** A typing error would look like a client of whom nothing was disclosed. One who was purged may still have notes. */
+	private static boolean exists(String patientUuid) {
+		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
+				PrivilegeConstants.GET_PATIENTS) != null;
+	}
+
+	private static String digest(List<AccountingRow> rows, ZoneId zone) {
+		CanonicalForm form = new CanonicalForm("sessionnotes/accounting/1").add(rows.size());
+		for (AccountingRow row : rows) {
+			for (AccountingColumn column : AccountingColumn.values()) {
+				form.add(column.getCell(row, zone));
+			}
+		}
+		return form.sha256();
+	}
+
+	private AccessRequest requireThemselves() {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.RECORD_ORDERS);
+		DenialReason against = policy.reasonAgainstOpening(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			if (against == DenialReason.PASSWORD_HELD) {
+				throw new PasswordHeldException();
+			}
+			throw new MayNotDiscloseException();
+		}
+		return request;
+	}
+}
