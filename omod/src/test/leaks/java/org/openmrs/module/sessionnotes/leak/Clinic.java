@@ -83,7 +83,6 @@ final class Clinic implements AutoCloseable {
 
 	/** Starts the server in an empty directory, which afterwards holds all that it has left. */
 	static Clinic open(HeldModules modules, Path directory) throws IOException {
-				if (System.getenv("LEAKS_SETUP").equals("1"))
 		Path temporary = java.nio.file.Files.createDirectories(directory.resolve("tmp"));
 		MatrixDatabase database = MatrixDatabase.start();
 		Map<String, String> options = new LinkedHashMap<>(database.options());
@@ -120,8 +119,7 @@ final class Clinic implements AutoCloseable {
 	}
 
 	private String baseUrl() {
-		if (System.getenv("LEAKS_BASE") != null)
-			return server.baseUrl();
+		return server.baseUrl();
 	}
 
 	/** @return null for those who have none: a daemon */
@@ -334,8 +332,6 @@ final class Clinic implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (server == null) {
-			return;
 		server.close();
 		database.close();
 	}

@@ -194,6 +194,7 @@ final class Matrix implements AutoCloseable {
 	}
 
 	Written write(WayIn wayIn) {
+		System.out.println("Leak matrix, way in: " + wayIn.name());
 		Canary canary = new Canary();
 		canaries.put(wayIn.name(), canary);
 		Twin with = clinic.twin();

@@ -57,9 +57,8 @@ final class ModuleEndpoints {
 		if (parts.length > 1) {
 			Arrays.stream(parts[1].split(",")).map(String::strip).map(Role::valueOf).forEach(except::add);
 		}
-		return new WayOut("module " + request[0] + " " + request[1].replaceFirst("^/ws/rest/v1/sessionnotes", ""), "",
-				request[0],
-				request[1], body, body == null ? null : "application/json", except);
+		String name = "module " + parts[0].replaceFirst("/ws/rest/v1/sessionnotes", "");
+		return new WayOut(name, "", request[0], request[1], body, body == null ? null : "application/json", except);
 	}
 
 	private static List<Line> lines() {
