@@ -25,6 +25,7 @@ import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
@@ -65,25 +66,30 @@ public class Adoption {
 
 	private final AdoptedNotes adoptedNotes;
 
+	private final PasswordHolds passwordHolds;
+
 	private final TextFiles files;
 
 	private final long lease;
 
 	private volatile AdoptionWork work;
 
-	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, AccessLog accessLog,
+	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds,
+			AccessLog accessLog,
 			CurrentRequest currentRequest, RestrictedConcepts restrictedConcepts,
 			AdministrationService administrationService,
 			ObsService obsService) {
-		this(transactions, adoptedNotes, accessLog, currentRequest, restrictedConcepts, administrationService,
+		this(transactions, adoptedNotes, passwordHolds, accessLog, currentRequest, restrictedConcepts, administrationService,
 				new TextFiles(obsService), LEASE);
 	}
 
-	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, AccessLog accessLog, CurrentRequest currentRequest,
+	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds, AccessLog accessLog,
+			CurrentRequest currentRequest,
 			RestrictedConcepts restrictedConcepts, AdministrationService administrationService, TextFiles files,
 			long lease) {
 		this.transactions = transactions;
 		this.adoptedNotes = adoptedNotes;
+		this.passwordHolds = passwordHolds;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.restrictedConcepts = restrictedConcepts;
@@ -203,7 +209,8 @@ public class Adoption {
 		long now = System.currentTimeMillis();
 		runs.started(jdbc, run.id, request.getUserUuid(), now, obsTable.count(jdbc, concepts));
 		runs.setLease(jdbc, run.id, now + lease);
-		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, restrictedConcepts, files, run, concepts,
+		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, passwordHolds, restrictedConcepts, files, run,
+				concepts,
 				request, now, lease);
 	}
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
@@ -49,6 +50,8 @@ class AdoptionWork implements Runnable {
 
 	private final AdoptedNotes adoptedNotes;
 
+	private final PasswordHolds passwordHolds;
+
 	private final RestrictedConcepts restrictedConcepts;
 
 	private final TextFiles files;
@@ -67,6 +70,8 @@ class AdoptionWork implements Runnable {
 
 	private final Set<String> known = new HashSet<>();
 
+	private final Set<String> authors = new HashSet<>();
+
 	private TablesOfObs tables;
 
 	private long rowsSeen;
@@ -76,13 +81,15 @@ class AdoptionWork implements Runnable {
 	private volatile boolean interrupted;
 
 	AdoptionWork(StoreTransactions transactions, AdoptionRuns runs, ObsTable obsTable, AdoptedNotes adoptedNotes,
-			RestrictedConcepts restrictedConcepts, TextFiles files, AdoptionRun run, List<ConceptToAdopt> concepts,
+			PasswordHolds passwordHolds, RestrictedConcepts restrictedConcepts, TextFiles files, AdoptionRun run,
+			List<ConceptToAdopt> concepts,
 			AccessRequest request, long started, long lease) {
 		this.started = started;
 		this.transactions = transactions;
 		this.runs = runs;
 		this.obsTable = obsTable;
 		this.adoptedNotes = adoptedNotes;
+		this.passwordHolds = passwordHolds;
 		this.restrictedConcepts = restrictedConcepts;
 		this.files = files;
 		this.run = run;
@@ -223,6 +230,11 @@ class AdoptionWork implements Runnable {
 			return null;
 		}
 		AdoptedNote note = noteOf(jdbc, rows);
+		String author = note.getAuthorUuid();
+		if (authors.add(author)) {
+			// else who never wrote through the module would find their notes closed for a password that it has not seen set
+			passwordHolds.takeFirst(author);
+		}
 		adoptedNotes.insert(jdbc, note, request);
 		obsTable.remove(jdbc, new ObsChain(rows), tables);
 		for (RecordedObs row : rows) {

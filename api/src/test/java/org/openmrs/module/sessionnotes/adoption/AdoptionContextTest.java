@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -49,6 +50,9 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	static final int ORDINARY = 19;
 
 	private static final int COMPLEX = 900_001;
+
+	@Autowired
+	private PasswordHolds passwordHolds;
 
 	@Autowired
 	StoreTransactions transactions;
@@ -109,7 +113,7 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	/** An adoption with some parts of its own. */
 	Adoption adoption(StoreTransactions ownTransactions, TextFiles files, long lease) {
-		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog), accessLog, currentRequest,
+		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog), passwordHolds, accessLog, currentRequest,
 				restrictedConcepts, Context.getAdministrationService(), files, lease);
 	}
 

@@ -20,6 +20,7 @@ import org.openmrs.api.AdministrationService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
@@ -103,7 +104,14 @@ public final class AdoptionProgram {
 		AdministrationService properties = (AdministrationService) Proxy.newProxyInstance(
 				AdoptionProgram.class.getClassLoader(), new Class<?>[]{AdministrationService.class},
 				(proxy, method, arguments) -> "false");
-		return new Adoption(transactions, new AdoptedNotes(keyring, log), log, request,
+		PasswordHolds nobodys = new PasswordHolds(transactions, keyring, log, null) {
+
+			@Override
+			public void takeFirst(String userUuid) {
+				// the authors here have no accounts
+			}
+		};
+		return new Adoption(transactions, new AdoptedNotes(keyring, log), nobodys, log, request,
 				new RestrictedConcepts(transactions), properties, new TextFiles(null), 5_000);
 	}
 }
