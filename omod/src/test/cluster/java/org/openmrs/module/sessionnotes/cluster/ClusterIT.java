@@ -88,7 +88,11 @@ class ClusterIT {
 			database.createDB("openmrs");
 			String address = "127.0.0.1:" + database.getConfiguration().getPort() + "/openmrs";
 			Map<String, String> options = Map.of("demo.jdbc.url", "jdbc:mysql://" + address + "?characterEncoding=UTF-8", "demo.jdbc.username", "root", "demo.jdbc.password", "");
-			RunningServer.start(directory.resolve("one"), options).close();
+			try (RunningServer first = RunningServer.start(directory.resolve("one"), options)) {
+				// the signing key is made with the first checkpoint
+				assertThat(first.as(DemoClinic.PRIVACY_OFFICER).post(REST + "/sessionnotes/log/checkpoint", "{}").status())
+						.isBetween(200, 201);
+			}
 			// the keys of the cluster are on each of its servers
 			copy(directory.resolve("one"), directory.resolve("two"));
 			try (RunningServer one = RunningServer.start(directory.resolve("one"), options);
