@@ -151,7 +151,7 @@ final class Clinic implements AutoCloseable {
 					"The superuser did not become the author: " + reply.status() + reply.head() + " " + user);
 		}
 		// the page that follows shows once that this was done
-		session.get("/findPatient.htm");
+		session.get("/index.htm");
 		return session;
 	}
 

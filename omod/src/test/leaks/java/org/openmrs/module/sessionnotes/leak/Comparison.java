@@ -89,6 +89,9 @@ final class Comparison {
 	/** Platform: of REST, made of the body, which is compared itself. */
 	private static final Pattern DIGEST = Pattern.compile("(?<=etag: \"0)[0-9a-f]{32}");
 
+	/** Platform: of a part of a page, new for every page. */
+	private static final Pattern PORTLET = Pattern.compile("(?<=portlet)[0-9a-f]{32}");
+
 	/** Of an object that has no text of its own. */
 	private static final Pattern ADDRESS = Pattern.compile("(?<=[A-Za-z])@[0-9a-f]{5,8}\\b");
 
@@ -144,6 +147,7 @@ final class Comparison {
 		leveled = replace(DISPLAYED, leveled, this::displayedMoment);
 		leveled = replace(SPELT, leveled, this::speltMoment);
 		leveled = DIGEST.matcher(leveled).replaceAll("\u00abdigest\u00bb");
+		leveled = PORTLET.matcher(leveled).replaceAll("\u00abportlet\u00bb");
 		leveled = ADDRESS.matcher(leveled).replaceAll("\u00abaddress\u00bb");
 		leveled = OWN_ID.matcher(leveled).replaceAll("\u00abid\u00bb");
 		leveled = TOKEN.matcher(leveled).replaceAll("\u00abtoken\u00bb");

@@ -13,13 +13,16 @@ import java.util.function.UnaryOperator;
 
 import org.openmrs.logging.OpenmrsLoggingUtil;
 
-/** Sets the level of all that the platform and its modules log. */
+/**
+ * Sets the level of all that the platform and its modules log, and of Hibernate's events.
+ * <p>
+ * Spring's own web loggers are no part of it: at DEBUG they print the beginning of every request's body, whatever it is.
+ */
 public class LogLevel implements UnaryOperator<String> {
 
 	@Override
 	public String apply(String level) {
-		for (String logger : new String[]{"org.openmrs", "org.openmrs.api", "org.hibernate.event",
-				"org.springframework.web"}) {
+		for (String logger : new String[]{"org.openmrs", "org.openmrs.api", "org.hibernate.event"}) {
 			OpenmrsLoggingUtil.applyLogLevel(logger, level);
 		}
 		return level;
