@@ -26,6 +26,8 @@ import org.openmrs.Concept;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
+import org.openmrs.Person;
+import org.openmrs.PersonName;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
@@ -179,7 +181,10 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 	}
 
 	private static User user(String username, Role... roles) {
-		User user = new User(Context.getPersonService().getPerson(9));
+		Person person = new Person();
+		person.setGender("F");
+		person.addName(new PersonName(username, null, "Tester"));
+		User user = new User(Context.getPersonService().savePerson(person));
 		user.setUsername(username);
 		for (Role role : roles) {
 			user.addRole(role);

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
@@ -86,24 +85,12 @@ public class PasswordHoldReview {
 	}
 
 	private static boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
-		if (isSamePerson(lifterUuid, hold.getUserUuid())) {
+		if (UsersPerson.isSame(lifterUuid, hold.getUserUuid())) {
 			return false;
 		}
 		// where it is not known who has set it: not somebody who could have
 		return hold.getSetByUuid() == null
 				? !Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.EDIT_USER_PASSWORDS)
-				: !isSamePerson(lifterUuid, hold.getSetByUuid());
-	}
-
-	/** A person may have several accounts. */
-	private static boolean isSamePerson(String oneUserUuid, String otherUserUuid) {
-		Person one = person(oneUserUuid);
-		return oneUserUuid.equals(otherUserUuid) || one != null && one.equals(person(otherUserUuid));
-	}
-
-	private static Person person(String userUuid) {
-		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(userUuid),
-				PrivilegeConstants.GET_USERS);
-		return user == null ? null : user.getPerson();
+				: !UsersPerson.isSame(lifterUuid, hold.getSetByUuid());
 	}
 }

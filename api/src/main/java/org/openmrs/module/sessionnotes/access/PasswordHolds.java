@@ -50,7 +50,8 @@ public class PasswordHolds {
 	private static final int DEFAULT_HOURS = 24;
 
 	private static final List<String> WATCHED = Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
-			SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS);
+			SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
+			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
 
 	private static final Logger log = LoggerFactory.getLogger(PasswordHolds.class);
 
@@ -172,7 +173,10 @@ public class PasswordHolds {
 	/** @return true if it is waiting, and was ended */
 	boolean lift(PasswordHold hold, AccessEvent.Builder event) {
 		PasswordRecord record = find(hold.getUserUuid()).orElse(null);
-		if (record == null || !hold.isWaiting(clock.getAsLong()) || !record.isIntact(keyring.getKeyset())) {
+		// as it was decided on: somebody may have set the password again meanwhile
+		if (record == null || record.getHold() == null || record.getHold().getSince() != hold.getSince()
+				|| record.getHold().getState() != hold.getState() || !hold.isWaiting(clock.getAsLong())
+				|| !record.isIntact(keyring.getKeyset())) {
 			return false;
 		}
 		save(hold.lifted(clock.getAsLong()), record, event.detail(hold.getUserUuid()));

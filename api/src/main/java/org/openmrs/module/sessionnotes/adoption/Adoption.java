@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
@@ -158,6 +159,9 @@ public class Adoption {
 		AccessRequest request = requireMayAdopt();
 		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
 		boolean twoPeople = takesTwoPeople();
+		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
+				.map(AdoptionRun::getProposedBy).orElse(null);
+		boolean samePerson = proposer != null && UsersPerson.isSame(request.getUserUuid(), proposer);
 		begin(transactions.apart(jdbc -> {
 			requireNoneAlive(jdbc);
 			Optional<AdoptionRun> run = runs.unfinished(jdbc, uuids(concepts));
@@ -167,7 +171,7 @@ public class Adoption {
 				return twoPeople ? null : started(jdbc, runs.newest(jdbc, false).get(), concepts, request);
 			}
 			if (run.get().getState() == AdoptionRun.State.PROPOSED
-					&& request.getUserUuid().equals(run.get().getProposedBy())) {
+					&& (request.getUserUuid().equals(run.get().getProposedBy()) || samePerson)) {
 				throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
 			}
 			return started(jdbc, run.get(), concepts, request);
@@ -227,7 +231,7 @@ public class Adoption {
 
 	private AccessRequest requireMayAdopt() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
-		DenialReason against = policy.reasonAgainst(request);
+		DenialReason against = policy.reasonAgainstOpening(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
 			throw new AdoptionException.MayNot("sessionnotes.error.adoption.mayNot");

@@ -218,13 +218,32 @@ public class AccessLog {
 		}
 	}
 
+	/**
+	 * @return true if somebody else than its author has given the note's encounter, and with it the note, to another patient
+	 *         since then
+	 */
+	public boolean wasGivenToOtherPatient(JdbcOperations jdbc, int noteId, String authorUuid, long since) {
+		return jdbc.queryForObject(
+				"select count(*) from sessionnotes_access_event where chain = ? and event_type = ? and occurred_at >= ? "
+						+ "and (user_uuid is null or user_uuid <> ?)",
+				Long.class, chainOfNote(noteId), AccessEventType.ENCOUNTER_TRANSFERRED.name(), since, authorUuid) > 0;
+	}
+
 	/** @return the digest of a disclosure after the last step that it has taken, or null */
 	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
+		return lastDigestOfDisclosure(jdbc, disclosureUuid, "");
+	}
+
+	/** As committed by now, whatever the transaction saw before: for a disclosure whose row is locked. */
+	public String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
+		return lastDigestOfDisclosure(jdbc, disclosureUuid, " for update");
+	}
+
+	private static String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid, String locking) {
 		List<String> digests = jdbc.queryForList(
 				"select note_digest from sessionnotes_access_event where disclosure_uuid = ? "
-						+ "and chain = ? and event_type <> ? order by sequence_number desc limit 1",
-				String.class, disclosureUuid,
-				CLINIC, AccessEventType.FILE_MADE.name());
+						+ "and chain = ? and event_type <> ? order by sequence_number desc limit 1" + locking,
+				String.class, disclosureUuid, CLINIC, AccessEventType.FILE_MADE.name());
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 

@@ -57,12 +57,16 @@ public final class EventSearch {
 				disclosureUuids.toArray());
 	}
 
-	/** Leaves out refusals of that kind to these users. */
-	public EventSearch withoutRefusals(String reason, Collection<String> userUuids) {
-		List<Object> all = new ArrayList<>(Collections.<Object>singletonList(reason));
-		all.addAll(userUuids);
-		return and("not (e.event_type = 'DENIED' and e.detail = ? and " + in("coalesce(e.user_uuid, '')", userUuids) + ")",
-				all.toArray());
+	/** Leaves out what was done under one of these disclosures, or is about one. */
+	public EventSearch underNone(Collection<String> disclosureUuids) {
+		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
+				disclosureUuids.toArray());
+	}
+
+	/** Leaves out refusals to these users. */
+	public EventSearch withoutRefusals(Collection<String> userUuids) {
+		return and("not (e.event_type = 'DENIED' and " + in("coalesce(e.user_uuid, '')", userUuids) + ")",
+				userUuids.toArray());
 	}
 
 	private static String in(String column, Collection<String> some) {

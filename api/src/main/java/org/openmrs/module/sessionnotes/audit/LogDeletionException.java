@@ -19,7 +19,7 @@ public class LogDeletionException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	LogDeletionException(String messageCode) {
+	public LogDeletionException(String messageCode) {
 		super(messageCode);
 	}
 }

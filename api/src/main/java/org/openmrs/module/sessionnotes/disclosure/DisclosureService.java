@@ -83,7 +83,7 @@ public interface DisclosureService extends OpenmrsService {
 	@Authorized
 	List<Disclosure> getDisclosuresToMe(int startIndex, int limit);
 
-	/** @return all disclosures, the newest first, for who records or approves orders */
+	/** @return the disclosures of all notes but the user's own, the newest first, for who records or approves orders */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosures(int startIndex, int limit);
 
@@ -106,8 +106,4 @@ public interface DisclosureService extends OpenmrsService {
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
 	DisclosedFile makeFile(String uuid);
-
-	/** @return whether the disclosure's evidence and steps are for this user: all but its recipient see them */
-	@Authorized
-	boolean isEvidenceShown(Disclosure disclosure);
 }

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -83,6 +85,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		NoteFacts own = ownNote(asked, request);
 		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
+		requireOtherPerson(recipient, request, scope);
 		long now = System.currentTimeMillis();
 		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
@@ -110,6 +113,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Disclosure decide(String uuid, boolean granted) {
 		AccessRequest request = requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS);
 		passwordAgain.require();
+		requireSecondPerson(uuid, request);
 		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
 				(disclosure, now) -> DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted),
 						request.hasFeaturePrivilege()));
@@ -123,12 +127,35 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 						new Revocation(request.getUserUuid(), now, byClient), mayRecordOrders()));
 	}
 
+	/** A person may have several accounts: who recorded it or receives it is no second person by another of theirs. */
+	private void requireSecondPerson(String uuid, AccessRequest request) {
+		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		String recipient = disclosure.getRecipient().getUserUuid();
+		String against = null;
+		if (UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
+			against = DisclosureSteps.SAME_PERSON;
+		} else if (recipient != null && UsersPerson.isSame(request.getUserUuid(), recipient)) {
+			against = DisclosureSteps.IS_RECIPIENT;
+		}
+		if (against != null) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+			throw new InvalidDisclosureException(Collections.singletonList(against));
+		}
+	}
+
+	private MayNotDiscloseException denied(AccessRequest request) {
+		accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
+		return new MayNotDiscloseException();
+	}
+
 	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
 		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> mayKnow(found, request, now))
 					.orElseThrow(DisclosureNotFoundException::new);
-			requireAsLogged(jdbc, disclosure);
+			if (!store.isLockedAsLogged(jdbc, disclosure)) {
+				throw new BrokenDisclosureException();
+			}
 			Disclosure after = step.take(disclosure, now);
 			store.update(jdbc, after);
 			record(jdbc, type, request, after);
@@ -165,14 +192,18 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public List<Disclosure> getDisclosuresToMe(int startIndex, int limit) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		long now = System.currentTimeMillis();
-		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), startIndex, limit).stream()
-				.filter(disclosure -> isKnownToRecipient(disclosure, now)).collect(Collectors.toList()));
+		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid()).stream()
+				.filter(disclosure -> isKnownToRecipient(disclosure, now)).skip(startIndex).limit(limit)
+				.collect(Collectors.toList()));
 	}
 
 	@Override
 	public List<Disclosure> getDisclosures(int startIndex, int limit) {
-		requireThemselves(NO_PRIVILEGE);
-		return transactions.withWriterOrApart(jdbc -> store.all(jdbc, startIndex, limit));
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		if (!mayRecordOrders() && !mayApproveOrders()) {
+			throw denied(request);
+		}
+		return transactions.withWriterOrApart(jdbc -> store.allBut(jdbc, request.getUserUuid(), startIndex, limit));
 	}
 
 	@Override
@@ -186,6 +217,9 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			requireAsLogged(jdbc, found);
 			return found;
 		});
+		if (disclosure.asksForPassword()) {
+			passwordAgain.require();
+		}
 		return door.findCovered(disclosure);
 	}
 
@@ -194,6 +228,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
 		// before: a service of the platform would end what is begun on the connection
+		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
 		return transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
@@ -203,7 +238,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 					.orElseThrow(DisclosureNotFoundException::new);
 			requireAsLogged(jdbc, disclosure);
 			requireMayStillMake(jdbc, disclosure, request, now);
-			return files.make(jdbc, disclosure, names, request, now);
+			return files.make(jdbc, disclosure, names, wording, request, now);
 		});
 	}
 
@@ -221,12 +256,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	@Override
-	public boolean isEvidenceShown(Disclosure disclosure) {
-		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		return !disclosure.getRecipient().isUser(request.getUserUuid());
-	}
-
 	private NoteFacts ownNote(NewDisclosure asked, AccessRequest request) {
 		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
 		return asked.getNoteUuid() == null || others
@@ -240,7 +269,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			return DisclosureScope.note(own.getAuthorUuid(), own.getPatientUuid(), own.getUuid());
 		}
 		String author = asked.getAuthorUuid() == null ? request.getUserUuid() : asked.getAuthorUuid();
-		requireExisting(author, asked.getPatientUuid());
+		requireExisting(author, asked.getPatientUuid(), request);
 		if (asked.getNoteUuid() != null) {
 			if (asked.getPatientUuid() == null) {
 				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
@@ -253,13 +282,17 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	/** A typing error would bind nobody and look as if it did. A patient who was purged may still have notes. */
-	private void requireExisting(String authorUuid, String patientUuid) {
+	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
 		if (user(authorUuid) == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.author");
 		}
-		if (patientUuid != null && !door.hasNotes(authorUuid, patientUuid)
-				&& ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
-						PrivilegeConstants.GET_PATIENTS) == null) {
+		if (patientUuid == null || ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
+				PrivilegeConstants.GET_PATIENTS) != null) {
+			return;
+		}
+		// whether there are notes on a patient who was purged is for their author to know
+		boolean own = authorUuid.equals(request.getUserUuid()) && door.hasNotes(authorUuid, patientUuid);
+		if (!own && !mayRecordOrders()) {
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
 		}
 	}
@@ -273,6 +306,22 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.recipient");
 		}
 		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
+	}
+
+	/** Who discloses, or wrote the notes, is no recipient by another account of theirs. */
+	private void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope) {
+		if (recipient.isOutside()) {
+			return;
+		}
+		String against = null;
+		if (UsersPerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
+			against = DisclosureCondition.RECIPIENT_IS_MAKER.getMessageCode();
+		} else if (UsersPerson.isSame(recipient.getUserUuid(), scope.getAuthorUuid())) {
+			against = DisclosureCondition.RECIPIENT_IS_AUTHOR.getMessageCode();
+		}
+		if (against != null) {
+			throw new InvalidDisclosureException(Collections.singletonList(against));
+		}
 	}
 
 	private static User user(String uuid) {

@@ -83,12 +83,8 @@ public class DisclosureStore implements MergeFollower {
 
 	/** @return the disclosures to a user, in any state */
 	public List<Disclosure> toUser(JdbcOperations jdbc, String userUuid) {
-		return intact(jdbc.query(SELECT + "where recipient_uuid = ?", this::disclosureOrNull, userUuid));
-	}
-
-	List<Disclosure> toUser(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
-		return intact(jdbc.query(SELECT + "where recipient_uuid = ?" + NEWEST_FIRST, this::disclosureOrNull, userUuid, limit,
-				startIndex));
+		return intact(jdbc.query(SELECT + "where recipient_uuid = ? order by made_at desc, disclosure_uuid",
+				this::disclosureOrNull, userUuid));
 	}
 
 	/** @return the disclosures of an author's notes, in any state, the newest first */
@@ -97,8 +93,10 @@ public class DisclosureStore implements MergeFollower {
 				this::disclosureOrNull, authorUuid));
 	}
 
-	List<Disclosure> all(JdbcOperations jdbc, int startIndex, int limit) {
-		return intact(jdbc.query(SELECT + "where 1 = 1" + NEWEST_FIRST, this::disclosureOrNull, limit, startIndex));
+	/** @return all but those of one author's notes */
+	List<Disclosure> allBut(JdbcOperations jdbc, String authorUuid, int startIndex, int limit) {
+		return intact(jdbc.query(SELECT + "where author_uuid <> ?" + NEWEST_FIRST, this::disclosureOrNull, authorUuid, limit,
+				startIndex));
 	}
 
 	/** @return the disclosures of notes on a patient, in any state, the oldest first */
@@ -109,9 +107,11 @@ public class DisclosureStore implements MergeFollower {
 
 	@Override
 	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
-		for (Disclosure disclosure : ofPatient(jdbc, fromPatientUuid)) {
+		// locked, and as committed by now: a merge takes long, and a revocation meanwhile must not be undone by it
+		for (Disclosure disclosure : intact(jdbc.query(SELECT + "where patient_uuid = ? order by disclosure_uuid for update",
+				this::disclosureOrNull, fromPatientUuid))) {
 			Disclosure moved = disclosure.movedTo(toPatientUuid);
-			if (isAsLogged(jdbc, disclosure)) {
+			if (isLockedAsLogged(jdbc, disclosure)) {
 				update(jdbc, moved);
 				accessLog.record(jdbc, AccessLog.event(AccessEventType.PATIENT_MERGED, by).disclosure(moved.getUuid())
 						.detail(fromPatientUuid).noteDigest(moved.getDigest()));
@@ -126,11 +126,13 @@ public class DisclosureStore implements MergeFollower {
 	}
 
 	/**
-	 * @return those disclosures to a user that hold besides what they say themselves: a supervisor under training is the
+	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: a supervisor under training is the
 	 *         author's supervisor at this moment
 	 */
 	public List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid) {
 		List<Disclosure> disclosures = toUser(jdbc, userUuid);
+		long now = System.currentTimeMillis();
+		disclosures.removeIf(disclosure -> !disclosure.isOpenTo(userUuid, now));
 		disclosures.removeIf(disclosure -> disclosure.getBasis() == DisclosureBasis.TRAINING
 				&& !supervisorsOf(jdbc, disclosure.getScope().getAuthorUuid()).contains(userUuid));
 		return disclosures;
@@ -155,6 +157,11 @@ public class DisclosureStore implements MergeFollower {
 	/** An older row, put back with its older seal, opens; the log knows that it was revoked meanwhile. */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
+	}
+
+	/** As {@link #isAsLogged}, for a disclosure whose row is locked. */
+	boolean isLockedAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
+		return disclosure.getDigest().equals(accessLog.lastDigestOfLockedDisclosure(jdbc, disclosure.getUuid()));
 	}
 
 	/** @return the uuids of the disclosures whose row is not what was stored */

@@ -40,15 +40,21 @@ public class OutsideFiles {
 		this.messages = messages;
 	}
 
+	/** @return in which language and time zone a file speaks: looked up before the transaction, as names are */
+	DisclosureWording wording() {
+		return new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault());
+	}
+
 	/**
 	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
 	 * @param disclosure a live one, to a recipient outside, whose row is locked
 	 * @param names looked up before: a service of the platform would end what is begun on the connection
+	 * @param wording in which language
 	 * @param request who makes the file
 	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
 	 */
-	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, DisclosureNames names, AccessRequest request,
-			long now) {
+	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, DisclosureNames names, DisclosureWording wording,
+			AccessRequest request, long now) {
 		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
 		if (made) {
@@ -58,7 +64,7 @@ public class OutsideFiles {
 		if (opened.isEmpty()) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
 		}
-		byte[] content = new DisclosurePdf(new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault()))
+		byte[] content = new DisclosurePdf(wording)
 				.render(disclosure, names, opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
 						now);
 		String digest = digest(content);

@@ -181,13 +181,12 @@ public class Diversion {
 		Obs obs = new Obs();
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
-		obs.setPerson(ProxyPrivileges.with(
-				() -> Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()),
-				PrivilegeConstants.GET_PATIENTS));
-		if (version.getNote().getEncounterUuid() != null) {
-			obs.setEncounter(ProxyPrivileges.with(
-					() -> Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()),
-					PrivilegeConstants.GET_ENCOUNTERS));
+		// by the reader's own privileges: a note opens nothing of the record
+		if (Context.hasPrivilege(PrivilegeConstants.GET_PATIENTS)) {
+			obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
+		}
+		if (version.getNote().getEncounterUuid() != null && Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
+			obs.setEncounter(Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()));
 		}
 		obs.setObsDatetime(new Date(version.getNote().getSessionDate()));
 		obs.setValueText(version.getContent().getText());

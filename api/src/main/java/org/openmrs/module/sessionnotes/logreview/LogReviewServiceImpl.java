@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.audit.LogDeletionException;
+import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
@@ -111,13 +113,22 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		Set<String> hiddenRecipients = told.get(false).stream().map(disclosure -> disclosure.getRecipient().getUserUuid())
 				.filter(uuid -> uuid != null).collect(Collectors.toSet());
 		return new EventSearch().ofNote(note.getId()).underNoOtherDisclosureThan(toldUuids)
-				.withoutRefusals(DenialReason.PASSWORD_NEEDED.name(), hiddenRecipients);
+				.withoutRefusals(hiddenRecipients);
 	}
 
 	@Override
 	public LogPage getEvents(EventSearch search, int startIndex, int limit) {
-		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, requireThemselves()));
-		return page(search, startIndex, limit);
+		AccessRequest request = requireThemselves();
+		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, request));
+		// who looks may be an author whom an order forbids to tell
+		return page(search.underNone(hiddenFrom(request)), startIndex, limit);
+	}
+
+	/** @return the disclosures of the user's own notes of which they may not be told yet */
+	private Set<String> hiddenFrom(AccessRequest request) {
+		long now = System.currentTimeMillis();
+		return transactions.reading(jdbc -> disclosures.ofAuthor(jdbc, request.getUserUuid())).stream()
+				.filter(disclosure -> !disclosure.isToldToAuthor(now)).map(Disclosure::getUuid).collect(Collectors.toSet());
 	}
 
 	private LogPage page(EventSearch search, int startIndex, int limit) {
@@ -140,7 +151,12 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	@Override
 	public LogExport.Prepared prepareExport() {
-		return logExport.prepare(requireThemselves());
+		AccessRequest request = requireThemselves();
+		if (!hiddenFrom(request).isEmpty()) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+			throw new MayNotReadLogException();
+		}
+		return logExport.prepare(request);
 	}
 
 	@Override
@@ -150,7 +166,14 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	@Override
 	public DeletionProposal decideDeletion(String uuid, boolean granted) {
-		return logRetention.decide(uuid, granted, requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS));
+		AccessRequest request = requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS);
+		logRetention.getProposals().stream().filter(proposal -> proposal.getUuid().equals(uuid))
+				.filter(proposal -> UsersPerson.isSame(request.getUserUuid(), proposal.getProposedBy())).findFirst()
+				.ifPresent(own -> {
+					accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+					throw new LogDeletionException("sessionnotes.error.logDeletion.ownProposal");
+				});
+		return logRetention.decide(uuid, granted, request);
 	}
 
 	@Override
@@ -164,7 +187,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	private AccessRequest requireThemselves(String privilege) {
 		AccessRequest request = currentRequest.describe(privilege);
-		DenialReason against = policy.reasonAgainst(request);
+		DenialReason against = policy.reasonAgainstOpening(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
 			throw new MayNotReadLogException();

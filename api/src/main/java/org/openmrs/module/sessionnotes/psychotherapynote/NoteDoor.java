@@ -381,13 +381,18 @@ public class NoteDoor {
 		List<SealedStore.Row> rows = store.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
 				disclosure.getScope().getAuthorUuid(), true, 0, Integer.MAX_VALUE);
 		Collections.reverse(rows);
-		return rows.stream().filter(row -> opensVoided(disclosure) || !row.facts.isVoided())
+		return rows.stream().filter(row -> mayOpen(jdbc, disclosure, row))
 				.filter(row -> disclosure.covers(restrictedNote(jdbc, row))).collect(Collectors.toList());
 	}
 
-	/** What the author has taken out of use is disclosed no more, unless a legal order asks for it. */
-	private static boolean opensVoided(Disclosure disclosure) {
-		return disclosure.needsApproval();
+	/**
+	 * What the author has taken out of use is disclosed no more, unless a legal order asks for it. Nor does anybody widen
+	 * what was disclosed on a patient by giving that patient somebody else's encounter.
+	 */
+	private boolean mayOpen(JdbcOperations jdbc, Disclosure disclosure, SealedStore.Row row) {
+		return (disclosure.needsApproval() || !row.facts.isVoided())
+				&& (disclosure.getScope().getNoteUuid() != null || !accessLog.wasGivenToOtherPatient(jdbc,
+						row.facts.getId(), row.facts.getAuthorUuid(), disclosure.getMadeAt()));
 	}
 
 	private RestrictedNote restrictedNote(JdbcOperations jdbc, SealedStore.Row row) {
@@ -470,7 +475,7 @@ public class NoteDoor {
 				if (best == null || !decision.isPermitted()) {
 					best = row;
 					decision = policy.decideReading(request, restrictedNote(jdbc, row), entitlements.stream()
-							.filter(each -> opensVoided(each) || !row.facts.isVoided()).collect(Collectors.toList()),
+							.filter(each -> mayOpen(jdbc, each, row)).collect(Collectors.toList()),
 							System.currentTimeMillis());
 				}
 			}

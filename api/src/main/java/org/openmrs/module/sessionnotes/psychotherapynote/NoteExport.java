@@ -161,7 +161,7 @@ public class NoteExport {
 				.append('\n');
 		if (json.get("voided").asBoolean()) {
 			text.append("Voided: ").append(json.get("dateVoided").asText()).append(", ")
-					.append(json.get("voidReason").asText()).append('\n');
+					.append(json.get("voidReason").asText("")).append('\n');
 		}
 		for (NoteVersion version : versions) {
 			text.append("\n--- Version ").append(version.getVersion()).append(", ").append(time(version.getDateCreated()))

@@ -100,10 +100,10 @@ public class NoteIntegrity {
 			problems.addAll(checked.problems);
 		}
 		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
-		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
 		for (String uuid : transactions.withWriterOrApart(disclosures::altered)) {
 			problems.add(new ChainProblem("disclosure-" + uuid, ChainProblem.Kind.DISCLOSURE_ALTERED, null));
 		}
+		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
 		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
 	}
 

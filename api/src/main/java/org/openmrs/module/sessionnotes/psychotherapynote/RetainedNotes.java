@@ -19,6 +19,7 @@ import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -55,13 +56,16 @@ public class RetainedNotes {
 	}
 
 	RetainedPage list(int startIndex, int limit) {
-		if (policy.reasonAgainst(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG)) == null) {
+		if (policy.reasonAgainstOpening(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG)) == null) {
 			return page(transactions.withWriterOrApart(this::all), startIndex, limit);
 		}
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
-		DenialReason against = policy.reasonAgainst(request);
+		DenialReason against = policy.reasonAgainstOpening(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
+			if (against == DenialReason.PASSWORD_HELD) {
+				throw new PasswordHeldException();
+			}
 			return RetainedPage.EMPTY;
 		}
 		return page(transactions.withWriterOrApart(jdbc -> ofAuthor(jdbc, request.getUserUuid())), startIndex, limit);

@@ -27,10 +27,10 @@ public final class DisclosureSteps {
 	static final String NO_PRIVILEGE = STEP + "noPrivilege";
 
 	/** Who decides recorded it. */
-	static final String SAME_PERSON = STEP + "samePerson";
+	public static final String SAME_PERSON = STEP + "samePerson";
 
 	/** Who decides would receive it. */
-	static final String IS_RECIPIENT = STEP + "isRecipient";
+	public static final String IS_RECIPIENT = STEP + "isRecipient";
 
 	/** It does not wait for a decision. */
 	static final String NOT_PROPOSED = STEP + "notProposed";
@@ -109,7 +109,9 @@ public final class DisclosureSteps {
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
 		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid()) && !disclosure.needsApproval();
-		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || revocation.isByClient());
+		// what a custodian made in the place of an author who left nobody else could take back
+		boolean byCustodian = !disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid());
+		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || byCustodian || revocation.isByClient());
 		List<String> against = new ArrayList<>();
 		addIf(disclosure.getRevocation() != null || disclosure.getState(revocation.getAt()).isOver(), OVER, against);
 		addIf(!byMaker && !byAuthor && !byOfficer, MAY_NOT_REVOKE, against);

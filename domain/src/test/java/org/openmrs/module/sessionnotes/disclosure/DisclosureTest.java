@@ -227,7 +227,9 @@ class DisclosureTest {
 		assertThat(mayRevoke(order, AUTHOR, false, false)).isFalse();
 		assertThat(mayRevoke(order, "another officer", false, false)).isFalse();
 		assertThat(mayRevoke(byCustodian, AUTHOR, false, false)).isTrue();
-		assertThat(mayRevoke(byCustodian, OFFICER, false, true)).isFalse();
+		assertThat(mayRevoke(byCustodian, OFFICER, false, true)).isTrue();
+		assertThat(mayRevoke(byCustodian, OFFICER, false, false)).isFalse();
+		assertThat(mayRevoke(live(AUTHORIZATION).build(), OFFICER, false, true)).isFalse();
 		assertThat(mayRevoke(byCustodian, OFFICER, true, true)).isTrue();
 		assertThat(mayRevoke(byCustodian, OFFICER, true, false)).isFalse();
 	}

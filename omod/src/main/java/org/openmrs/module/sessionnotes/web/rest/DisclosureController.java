@@ -149,7 +149,7 @@ public class DisclosureController extends EndpointController {
 	}
 
 	private static SimpleObject shown(Disclosure disclosure) {
-		return DisclosureViews.of(disclosure, service().isEvidenceShown(disclosure));
+		return DisclosureViews.of(disclosure, !disclosure.getRecipient().isUser(Context.getAuthenticatedUser().getUuid()));
 	}
 
 	private static DisclosureService service() {

@@ -32,6 +32,7 @@ import org.openmrs.module.sessionnotes.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
+import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 
@@ -148,11 +149,20 @@ final class DisclosureViews {
 		if (given != null) {
 			for (EvidenceElement element : EvidenceElement.values()) {
 				if (given.isPresent(element.name())) {
-					values.put(element, evidence(given, element));
+					values.put(element, evidenceOf(given, element));
 				}
 			}
 		}
 		return Evidence.of(values);
+	}
+
+	private static String evidenceOf(Sent given, EvidenceElement element) {
+		try {
+			return evidence(given, element);
+		} catch (InvalidProgressNoteException e) {
+			// which element it is has no message of its own
+			throw Sent.wrong("evidence");
+		}
 	}
 
 	private static String evidence(Sent given, EvidenceElement element) {

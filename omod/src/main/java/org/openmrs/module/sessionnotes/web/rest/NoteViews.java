@@ -50,13 +50,13 @@ final class NoteViews {
 		view.setUuid(note.getUuid());
 		view.setAuthor(ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(note.getAuthorUuid()),
 				PrivilegeConstants.GET_USERS));
-		view.setPatient(ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(note.getPatientUuid()),
-				PrivilegeConstants.GET_PATIENTS));
-		view.setEncounter(note.getEncounterUuid() == null
-				? null
-				: ProxyPrivileges.with(
-						() -> Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid()),
-						PrivilegeConstants.GET_ENCOUNTERS));
+		// by the reader's own privileges: a note opens nothing of the record
+		view.setPatient(Context.hasPrivilege(PrivilegeConstants.GET_PATIENTS)
+				? Context.getPatientService().getPatientByUuid(note.getPatientUuid())
+				: null);
+		view.setEncounter(note.getEncounterUuid() != null && Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)
+				? Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid())
+				: null);
 		view.setConcept(Context.getConceptService().getConceptByUuid(note.getConceptUuid()));
 		view.setSessionDate(new Date(note.getSessionDate()));
 		view.setDateCreated(new Date(note.getDateCreated()));
