@@ -206,10 +206,13 @@ public class PasswordHolds {
 
 	private Optional<PasswordHold> upToDate(String userUuid) {
 		return find(userUuid).map(record -> {
-			if (record.getHold() == null) {
-				return isAuthor(userUuid) ? unseenChange(userUuid, record) : takeAsOwn(userUuid, record);
+			if (record.getHold() == null && !isAuthor(userUuid)) {
+				return takeAsOwn(userUuid, record);
 			}
-			return record.isIntact(keyring.getKeyset()) ? record.getHold() : unseenChange(userUuid, record);
+			PasswordRecord newest = record.getHold() == null ? committed(userUuid, record) : record;
+			return newest.getHold() != null && newest.isIntact(keyring.getKeyset())
+					? newest.getHold()
+					: unseenChange(userUuid, newest);
 		});
 	}
 
@@ -256,6 +259,11 @@ public class PasswordHolds {
 
 	private Optional<PasswordRecord> find(String userUuid) {
 		return transactions.reading(jdbc -> PasswordRecords.find(jdbc, userUuid));
+	}
+
+	/** The first note of a user and the row that was stored for it may lie within one transaction that sees the note alone. */
+	private PasswordRecord committed(String userUuid, PasswordRecord seen) {
+		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);
 	}
 
 	private boolean isAuthor(String userUuid) {

@@ -35,6 +35,11 @@ final class PasswordRecord {
 		this.seal = seal;
 	}
 
+	/** @return this password, and something else that is stored of it */
+	PasswordRecord with(PasswordHold anotherHold, byte[] anotherSeal) {
+		return new PasswordRecord(password, salt, anotherHold, anotherSeal);
+	}
+
 	/** @return what is stored of the user; null if nothing is */
 	PasswordHold getHold() {
 		return hold;

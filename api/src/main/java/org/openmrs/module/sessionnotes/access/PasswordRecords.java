@@ -31,6 +31,18 @@ final class PasswordRecords {
 				(row, number) -> record(row, userUuid), userUuid, userUuid).stream().findFirst();
 	}
 
+	/**
+	 * As committed by now, whatever the transaction saw before.
+	 *
+	 * @param seen the user's password
+	 * @return the same password and what is stored of it; nothing if nothing is
+	 */
+	static Optional<PasswordRecord> asCommitted(JdbcOperations jdbc, String userUuid, PasswordRecord seen) {
+		return jdbc.query("select state, set_by_uuid, date_set, waiting_hours, date_open, seal from sessionnotes_password "
+				+ "where user_uuid = ? for update",
+				(row, number) -> seen.with(hold(row, userUuid), row.getBytes("seal")), userUuid).stream().findFirst();
+	}
+
 	/** @return the users of whom something is stored */
 	static List<String> users(JdbcOperations jdbc) {
 		return jdbc.queryForList("select user_uuid from sessionnotes_password order by user_uuid", String.class);
@@ -63,12 +75,16 @@ final class PasswordRecords {
 	}
 
 	private static PasswordRecord record(ResultSet row, String userUuid) throws SQLException {
+		return new PasswordRecord(row.getString("password"), row.getString("salt"), hold(row, userUuid),
+				row.getBytes("seal"));
+	}
+
+	private static PasswordHold hold(ResultSet row, String userUuid) throws SQLException {
 		String state = row.getString("state");
-		PasswordHold hold = state == null
+		return state == null
 				? null
 				: new PasswordHold(userUuid, state(state), row.getString("set_by_uuid"), row.getLong("date_set"),
 						row.getInt("waiting_hours"), date(row, "date_open"));
-		return new PasswordRecord(row.getString("password"), row.getString("salt"), hold, row.getBytes("seal"));
 	}
 
 	/** Whatever else may have been written into the row, its seal does not fit it. */
