@@ -89,6 +89,12 @@ final class Comparison {
 	/** Platform: of REST, made of the body, which is compared itself. */
 	private static final Pattern DIGEST = Pattern.compile("(?<=etag: \"0)[0-9a-f]{32}");
 
+	/**
+	 * Platform: legacyui marks an obs that is younger than its encounter, and so one that was saved with it when a second ended
+	 * between the two.
+	 */
+	private static final Pattern YOUNGER = Pattern.compile("<img src=\"[^\"]*alertPlus\\.gif\"[^>]*>");
+
 	/** Platform: of a part of a page, new for every page. */
 	private static final Pattern PORTLET = Pattern.compile("(?<=portlet)[0-9a-f]{32}");
 
@@ -147,6 +153,7 @@ final class Comparison {
 		leveled = replace(DISPLAYED, leveled, this::displayedMoment);
 		leveled = replace(SPELT, leveled, this::speltMoment);
 		leveled = DIGEST.matcher(leveled).replaceAll("\u00abdigest\u00bb");
+		leveled = YOUNGER.matcher(leveled).replaceAll("");
 		leveled = PORTLET.matcher(leveled).replaceAll("\u00abportlet\u00bb");
 		leveled = ADDRESS.matcher(leveled).replaceAll("\u00abaddress\u00bb");
 		leveled = OWN_ID.matcher(leveled).replaceAll("\u00abid\u00bb");
@@ -302,15 +309,23 @@ final class Comparison {
 		return text.length() <= 300 ? text : text.substring(0, 300) + "\u2026";
 	}
 
+	/** @return without the lines of a stack trace that {@link #REFLECTION} is about, as pages show one */
+	private static List<String> lines(String text) {
+		return Arrays.stream(text.split("\n", -1)).map(String::strip)
+				.filter(line -> !line.contains("jdk.internal.reflect.")
+						&& !line.contains(".reflect.GeneratedMethodAccessor"))
+				.toList();
+	}
+
 	private static Optional<String> differentLines(String here, String there) {
-		List<String> lines = Arrays.asList(here.split("\n", -1));
-		List<String> others = Arrays.asList(there.split("\n", -1));
+		List<String> lines = lines(here);
+		List<String> others = lines(there);
 		if (lines.stream().sorted().toList().equals(others.stream().sorted().toList())) {
 			return Optional.empty();
 		}
 		for (int i = 0; i < Math.max(lines.size(), others.size()); i++) {
-			String line = i < lines.size() ? lines.get(i).strip() : "(end)";
-			String other = i < others.size() ? others.get(i).strip() : "(end)";
+			String line = i < lines.size() ? lines.get(i) : "(end)";
+			String other = i < others.size() ? others.get(i) : "(end)";
 			if (!line.equals(other)) {
 				return Optional.of("line " + (i + 1) + ": " + apart(line, other));
 			}

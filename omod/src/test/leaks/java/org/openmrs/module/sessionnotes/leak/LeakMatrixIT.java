@@ -172,11 +172,11 @@ class LeakMatrixIT {
 	@Test
 	@Order(4)
 	void everyCellPassedAndIsInTheDocumentation() throws IOException {
-		assertThat(TABLE.passedCells()).isEqualTo(TABLE.triedCells()).isGreaterThanOrEqualTo(300);
 		Path page = Path.of(System.getProperty("leaks.table"));
 		if (Boolean.getBoolean("leaks.write")) {
 			TABLE.write(page, clinic.against());
 		}
+		assertThat(TABLE.passedCells()).isEqualTo(TABLE.triedCells()).isGreaterThanOrEqualTo(300);
 		assertThat(TABLE.missingIn(page)).as("cells that ran and are not in " + page.getFileName()).isEmpty();
 	}
 
