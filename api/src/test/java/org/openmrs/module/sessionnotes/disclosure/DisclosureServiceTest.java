@@ -25,7 +25,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Encounter;
 import org.openmrs.Patient;
+import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
@@ -173,6 +175,41 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
 		assertThat(disclosures.getDisclosure(disclosure.getUuid()).get().getScope().getPatientUuid())
 				.isEqualTo(winner.getUuid());
+	}
+
+	@Test
+	public void nobodyWidensADisclosureByGivingThePatientAnEncounter() throws Exception {
+		Encounter session = encounter();
+		session.addObs(note(CANARY));
+		Context.getEncounterService().saveEncounter(session);
+		String inEncounter = service.getNotes(patient.getUuid(), false, 0, 10).stream()
+				.filter(facts -> facts.getEncounterUuid() != null).findFirst().get().getUuid();
+		Patient other = Context.getPatientService().getPatient(8);
+		disclose(training().note(null).notesOn(other.getUuid(), null, null));
+		signInAsSuperuser();
+		Context.getEncounterService().transferEncounter(session, other);
+
+		signInAs(SUPERVISOR);
+
+		assertThat(service.getNote(inEncounter)).isEmpty();
+		signInAs(AUTHOR);
+		assertThat(service.getNote(inEncounter).get().getNote().getPatientUuid()).isEqualTo(other.getUuid());
+	}
+
+	@Test
+	public void anotherAccountOfTheSamePersonIsNoSecondPerson() throws Exception {
+		Disclosure order = record(order());
+		signInAsSuperuser();
+		User other = Context.getUserService().getUserByUsername(OTHER_PRIVACY_OFFICER);
+		other.setPerson(Context.getUserService().getUserByUsername(PRIVACY_OFFICER).getPerson());
+		Context.getUserService().saveUser(other);
+		Context.flushSession();
+
+		signInAs(OTHER_PRIVACY_OFFICER);
+
+		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
+				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureSteps.SAME_PERSON));
+		assertThat(lastEvent("DENIED", "detail")).isEqualTo("NOT_ENTITLED");
 	}
 
 	@Test
