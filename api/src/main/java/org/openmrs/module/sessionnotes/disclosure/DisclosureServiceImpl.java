@@ -91,7 +91,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
 				.time(asked.getStart() == null ? now : asked.getStart(), asked.getEnd())
 				.purpose(asked.getPurpose()).tellAuthorFrom(asked.getTellAuthorFrom());
-		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
+		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			RestrictedKind kind = own == null ? asked.getKind() : kinds.kindOf(jdbc, own.getConceptUuid());
 			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, request.getUserUuid(), now).build();
 			List<String> custodians = store.custodiansOf(jdbc, draft, now);
@@ -149,7 +149,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
-		return refusing(() -> transactions.withWriterOrApart(jdbc -> {
+		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> mayKnow(found, request, now))
 					.orElseThrow(DisclosureNotFoundException::new);
@@ -230,7 +230,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		// before: a service of the platform would end what is begun on the connection
 		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
-		return transactions.withWriterOrApart(jdbc -> {
+		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			// locked, so that two requests at once make one file
 			Disclosure disclosure = store.lock(jdbc, uuid)
@@ -239,7 +239,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			requireAsLogged(jdbc, disclosure);
 			requireMayStillMake(jdbc, disclosure, request, now);
 			return files.make(jdbc, disclosure, names, wording, request, now);
-		});
+		}));
 	}
 
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
@@ -378,11 +378,16 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	private static <T> T refusing(Supplier<T> step) {
+	/** Says what is against a step, and has the log say that it was tried. */
+	private <T> T refusing(AccessRequest request, Supplier<T> step) {
 		try {
 			return step.get();
 		} catch (RefusedDisclosureException e) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new InvalidDisclosureException(e.getMessageCodes());
+		} catch (MayNotDiscloseException e) {
+			accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
+			throw e;
 		}
 	}
 
