@@ -225,6 +225,8 @@ final class Matrix implements AutoCloseable {
 			clinic.as(Role.AUTHOR).get(Clinic.REST + "/sessionnotes/psychotherapynote/" + with.note);
 		}
 		clinic.inside("LogLevel", "INFO");
+		// Platform: of the patient who was made last it still holds a name as it was before its date of change was stored
+		clinic.inside("EmptyCache", "");
 		clinic.lookUp(with);
 		clinic.lookUp(without);
 		return new Written(wayIn, canary, with, without, gainedWith, gainedWithout);
