@@ -43,7 +43,7 @@ class DisclosureIT {
 
 	private static final String DISCLOSURES = REST + "/sessionnotes/disclosure";
 
-	private static final Client CLIENT = DemoClinic.THIRD_CLIENT;
+	private static final Client CLIENT = DemoClinic.FIRST_CLIENT;
 
 	private static final List<Account> OTHERS = List.of(DemoClinic.OTHER_THERAPIST, DemoClinic.NURSE,
 			DemoClinic.PRIVACY_OFFICER, DemoClinic.SYSTEM_ADMINISTRATOR, DemoClinic.ADMIN);
