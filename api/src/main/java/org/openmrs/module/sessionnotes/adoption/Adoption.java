@@ -22,12 +22,11 @@ import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ObsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
-import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
@@ -49,8 +48,6 @@ public class Adoption {
 	/** How long a run that gives no sign is taken to be alive, in milliseconds. */
 	private static final long LEASE = 60_000;
 
-	private final AccessPolicy policy = new AccessPolicy();
-
 	private final AdoptionRuns runs = new AdoptionRuns();
 
 	private final ObsTable obsTable = new ObsTable();
@@ -59,7 +56,7 @@ public class Adoption {
 
 	private final AccessLog accessLog;
 
-	private final CurrentRequest currentRequest;
+	private final UserThemselves themselves;
 
 	private final RestrictedConcepts restrictedConcepts;
 
@@ -92,7 +89,7 @@ public class Adoption {
 		this.adoptedNotes = adoptedNotes;
 		this.passwordHolds = passwordHolds;
 		this.accessLog = accessLog;
-		this.currentRequest = currentRequest;
+		this.themselves = new UserThemselves(currentRequest, accessLog);
 		this.restrictedConcepts = restrictedConcepts;
 		this.administrationService = administrationService;
 		this.files = files;
@@ -230,13 +227,8 @@ public class Adoption {
 	}
 
 	private AccessRequest requireMayAdopt() {
-		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
-		DenialReason against = policy.reasonAgainstOpening(request);
-		if (against != null) {
-			accessLog.denied(request, against, null);
-			throw new AdoptionException.MayNot("sessionnotes.error.adoption.mayNot");
-		}
-		return request;
+		return themselves.require(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES,
+				against -> new AdoptionException.MayNot("sessionnotes.error.adoption.mayNot"));
 	}
 
 	private List<ConceptToAdopt> adoptable(Collection<String> conceptUuids) {

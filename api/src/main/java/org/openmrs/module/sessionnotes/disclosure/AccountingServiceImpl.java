@@ -16,11 +16,9 @@ import java.util.List;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.DenialReason;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
@@ -33,17 +31,15 @@ import org.openmrs.util.PrivilegeConstants;
 /** {@link AccountingService} on the log. What counts and what makes a series is the domain's: {@link AccountingOfDisclosures}. */
 public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
 
-	private final AccessPolicy policy = new AccessPolicy();
-
 	private final StoreTransactions transactions;
 
 	private final GivenOutNotes givenOutNotes;
 
 	private final NoteDoor door;
 
-	private final CurrentRequest currentRequest;
-
 	private final AccessLog accessLog;
+
+	private final UserThemselves themselves;
 
 	private final Clock clock;
 
@@ -53,8 +49,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		this.transactions = transactions;
 		this.givenOutNotes = new GivenOutNotes(door, disclosures, chainCheck);
 		this.door = door;
-		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
+		this.themselves = new UserThemselves(currentRequest, accessLog);
 		this.clock = clock;
 	}
 
@@ -98,15 +94,6 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	private AccessRequest requireThemselves() {
-		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.RECORD_ORDERS);
-		DenialReason against = policy.reasonAgainstOpening(request);
-		if (against != null) {
-			accessLog.denied(request, against, null);
-			if (against == DenialReason.PASSWORD_HELD) {
-				throw new PasswordHeldException();
-			}
-			throw new MayNotDiscloseException();
-		}
-		return request;
+		return themselves.require(SessionNotesPrivileges.RECORD_ORDERS, MayNotDiscloseException::becauseOf);
 	}
 }

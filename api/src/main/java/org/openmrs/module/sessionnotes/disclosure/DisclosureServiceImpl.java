@@ -20,12 +20,11 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
@@ -45,8 +44,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	/** What everybody who is signed in has. */
 	private static final String NO_PRIVILEGE = "";
 
-	private final AccessPolicy policy = new AccessPolicy();
-
 	private final StoreTransactions transactions;
 
 	private final DisclosureStore store;
@@ -61,6 +58,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final AccessLog accessLog;
 
+	private final UserThemselves themselves;
+
 	private final OutsideFiles files;
 
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door, RestrictedKinds kinds,
@@ -72,6 +71,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		this.currentRequest = currentRequest;
 		this.passwordAgain = passwordAgain;
 		this.accessLog = accessLog;
+		this.themselves = new UserThemselves(currentRequest, accessLog);
 		this.files = files;
 	}
 
@@ -143,11 +143,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	private MayNotDiscloseException denied(AccessRequest request) {
-		accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
-		return new MayNotDiscloseException();
-	}
-
 	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
 		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
@@ -200,20 +195,21 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	@Override
 	public List<Disclosure> getDisclosures(int startIndex, int limit) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		if (!mayRecordOrders() && !mayApproveOrders()) {
-			throw denied(request);
-		}
-		return transactions.withWriterOrApart(jdbc -> store.allBut(jdbc, request.getUserUuid(), startIndex, limit));
+		return refusing(request, () -> {
+			if (!mayRecordOrders() && !mayApproveOrders()) {
+				throw new MayNotDiscloseException();
+			}
+			return transactions
+					.withWriterOrApart(jdbc -> store.allBut(jdbc, request.getUserUuid(), startIndex, limit));
+		});
 	}
 
 	@Override
 	public List<NoteFacts> getDisclosedNotes(String uuid) {
 		AccessRequest request = requireThemselves(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
-		long now = System.currentTimeMillis();
 		Disclosure disclosure = transactions.withWriterOrApart(jdbc -> {
 			Disclosure found = store.entitlements(jdbc, request.getUserUuid()).stream()
-					.filter(each -> each.getUuid().equals(uuid) && each.isOpenTo(request.getUserUuid(), now)).findFirst()
-					.orElseThrow(DisclosureNotFoundException::new);
+					.filter(each -> each.getUuid().equals(uuid)).findFirst().orElseThrow(DisclosureNotFoundException::new);
 			requireAsLogged(jdbc, found);
 			return found;
 		});
@@ -341,8 +337,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return user.equals(disclosure.getScope().getAuthorUuid()) && disclosure.isToldToAuthor(moment)
 				|| user.equals(disclosure.getMadeBy())
 				|| disclosure.getRecipient().isUser(user) && isKnownToRecipient(disclosure, moment)
-				|| mayRecordOrders() && !user.equals(disclosure.getScope().getAuthorUuid())
-				|| mayApproveOrders() && !user.equals(disclosure.getScope().getAuthorUuid());
+				|| !user.equals(disclosure.getScope().getAuthorUuid()) && (mayRecordOrders() || mayApproveOrders());
 	}
 
 	/** What nobody has approved is none yet. */
@@ -360,16 +355,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	private AccessRequest requireThemselves(String privilege) {
-		AccessRequest request = currentRequest.describe(privilege);
-		DenialReason against = policy.reasonAgainstOpening(request);
-		if (against != null) {
-			accessLog.denied(request, against, null);
-			if (against == DenialReason.PASSWORD_HELD) {
-				throw new PasswordHeldException();
-			}
-			throw new MayNotDiscloseException();
-		}
-		return request;
+		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
 	}
 
 	private void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure) {

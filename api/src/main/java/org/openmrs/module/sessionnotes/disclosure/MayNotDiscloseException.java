@@ -10,6 +10,8 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -21,5 +23,10 @@ public class MayNotDiscloseException extends SessionNotesException {
 
 	public MayNotDiscloseException() {
 		super("sessionnotes.error.disclosure.notYourself");
+	}
+
+	/** @return the error that the user gets, which for a password that somebody else has set says what to do */
+	static RuntimeException becauseOf(DenialReason against) {
+		return against == DenialReason.PASSWORD_HELD ? new PasswordHeldException() : new MayNotDiscloseException();
 	}
 }

@@ -9,8 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +21,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.seal.Sha256;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Makes the one file that a recipient outside gets: a PDF, logged with its digest before it is given out. */
@@ -67,7 +66,7 @@ public class OutsideFiles {
 		byte[] content = new DisclosurePdf(wording)
 				.render(disclosure, names, opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
 						now);
-		String digest = digest(content);
+		String digest = Sha256.hex(content);
 		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
 				.detail(disclosure.getBasis().name()).noteDigest(digest));
 		return new DisclosedFile("disclosure-" + disclosure.getUuid() + ".pdf", content, digest);
@@ -76,17 +75,5 @@ public class OutsideFiles {
 	private static DisclosedNote note(NoteVersion version) {
 		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
 				version.getContent());
-	}
-
-	private static String digest(byte[] content) {
-		try {
-			StringBuilder hex = new StringBuilder();
-			for (byte b : MessageDigest.getInstance("SHA-256").digest(content)) {
-				hex.append(String.format("%02x", b));
-			}
-			return hex.toString();
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java platform has SHA-256", e);
-		}
 	}
 }

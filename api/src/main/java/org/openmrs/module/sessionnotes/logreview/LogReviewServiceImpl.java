@@ -18,7 +18,7 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.audit.LogDeletionException;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
@@ -45,8 +45,6 @@ import org.openmrs.module.sessionnotes.store.StoreTransactions;
 /** The service behind the privileges: identity first, then the event, then the log. */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
 
-	private final AccessPolicy policy = new AccessPolicy();
-
 	private final CurrentRequest currentRequest;
 
 	private final StoreTransactions transactions;
@@ -56,6 +54,8 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	private final DisclosureStore disclosures;
 
 	private final AccessLog accessLog;
+
+	private final UserThemselves themselves;
 
 	private final StoredEvents storedEvents;
 
@@ -76,6 +76,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		this.notes = notes;
 		this.disclosures = disclosures;
 		this.accessLog = accessLog;
+		this.themselves = new UserThemselves(currentRequest, accessLog);
 		this.storedEvents = storedEvents;
 		this.checkpoints = checkpoints;
 		this.logExport = logExport;
@@ -186,12 +187,6 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	private AccessRequest requireThemselves(String privilege) {
-		AccessRequest request = currentRequest.describe(privilege);
-		DenialReason against = policy.reasonAgainstOpening(request);
-		if (against != null) {
-			accessLog.denied(request, against, null);
-			throw new MayNotReadLogException();
-		}
-		return request;
+		return themselves.require(privilege, against -> new MayNotReadLogException());
 	}
 }

@@ -12,8 +12,6 @@ package org.openmrs.module.sessionnotes.seal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Writes a row of values as bytes in exactly one way, so that a digest or a seal over them holds each value and
@@ -54,14 +52,6 @@ public final class CanonicalForm {
 
 	/** @return the SHA-256 digest, as 64 lower-case hexadecimal digits */
 	public String sha256() {
-		try {
-			StringBuilder hex = new StringBuilder(64);
-			for (byte b : MessageDigest.getInstance("SHA-256").digest(toBytes())) {
-				hex.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
-			}
-			return hex.toString();
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java platform has SHA-256", e);
-		}
+		return Sha256.hex(toBytes());
 	}
 }

@@ -122,15 +122,13 @@ public class DisclosureController extends EndpointController {
 
 	/** The file for a recipient outside, made once: a PDF. */
 	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
-	public void file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
+	@ResponseBody
+	public SimpleObject file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletResponse response) throws IOException {
 		requireNothing(values);
 		DisclosedFile file = service().makeFile(uuid);
-		response.setContentType("application/pdf");
-		response.setContentLength(file.getContent().length);
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + file.getName() + "\"");
 		response.setHeader("X-Session-Notes-SHA-256", file.getDigest());
-		response.getOutputStream().write(file.getContent());
+		return SentFile.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
 	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */
