@@ -14,6 +14,7 @@ import java.util.Arrays;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -34,6 +35,9 @@ public class AdoptedNoteTamperTest extends TamperTest {
 	@Autowired
 	private StoreTransactions transactions;
 
+	@Autowired
+	private PasswordHolds passwordHolds;
+
 	@Override
 	protected String voidedNoteOfTwoVersions() {
 		String author = Context.getAuthenticatedUser().getUuid();
@@ -42,6 +46,8 @@ public class AdoptedNoteTamperTest extends TamperTest {
 				Arrays.asList(new AdoptedNote.Version(1_700_000_001_000L, author, NoteContent.ofText("the first text")),
 						new AdoptedNote.Version(1_700_000_002_000L, "another-user", NoteContent.ofText("the second text"))))
 				.voided(1_700_000_003_000L, author, "reason");
+		// as an adoption does before the first note of an author
+		passwordHolds.takeFirst(note.getAuthorUuid());
 		transactions.withCaller(jdbc -> {
 			new AdoptedNotes(keyring, accessLog).insert(jdbc, note, new AccessRequest("adopter", "adopter", false, true));
 			return null;
