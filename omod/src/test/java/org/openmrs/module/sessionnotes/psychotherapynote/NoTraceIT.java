@@ -89,7 +89,7 @@ class NoTraceIT {
 				.isEqualTo(200);
 		author.post(NOTES, ownNote(null, CLIENT, canary + "x".repeat(1024 * 1024)).toString());
 		author.post(NOTES, ownNote(canary, CLIENT, "x").toString());
-		author.post(NOTES, "{\"patient\": " + canary);
+		author.post(NOTES, "{\"patient\": \"" + canary);
 		author.post(NOTES, "{\"" + canary + "\": 1}");
 		author.post("/ws/fhir2/R4/Observation", fhirObservation(CLIENT, canary));
 		server.as(DemoClinic.NURSE).post(REST + "/obs", withoutEncounter(note(null, canary), CLIENT).toString());

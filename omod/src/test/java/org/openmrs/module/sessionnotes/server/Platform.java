@@ -55,8 +55,8 @@ final class Platform {
 		System.setProperty("OPENMRS_APPLICATION_DATA_DIRECTORY", data.applicationData().toString());
 		System.setProperty("OPENMRS_INSTALLATION_SCRIPT", writeInstallationScript(data, database).toString());
 		// The platform's own configuration sets a level for org.openmrs.api too, which would win over org.openmrs.
-		logLevel.ifPresent(
-				level -> System.setProperty("log.level", "org.openmrs:" + level + ",org.openmrs.api:" + level));
+		logLevel.ifPresent(level -> System.setProperty("log.level",
+				"org.openmrs:" + level + ",org.openmrs.api:" + level + ",org.springframework.web:" + level));
 	}
 
 	private static Path writeInstallationScript(DataDirectory data, JdbcDatabase database) throws IOException {

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param database {@code demo.jdbc.url}, {@code demo.jdbc.username}, {@code demo.jdbc.password}; an embedded H2 unless told
  * @param fresh {@code demo.fresh}: delete the data before starting
  * @param verbose {@code demo.verbose}: show the platform's own console output
- * @param logLevel {@code server.log.level}: level for everything under org.openmrs, for instance DEBUG
+ * @param logLevel {@code server.log.level}: level for everything under org.openmrs and of Spring's web loggers, for instance DEBUG
  * @param frontEnd {@code server.front.end}: directory of an assembled OpenMRS 3 front end, served under /openmrs/spa
  * @param insideClasses {@code server.inside.classes}: class files that {@link InsideServlet} runs within the platform; for tests alone
  * @param stopWithParent {@code server.stop.with.parent}: stop when the process that started this one ends

@@ -13,16 +13,13 @@ import java.util.function.UnaryOperator;
 
 import org.openmrs.logging.OpenmrsLoggingUtil;
 
-/**
- * Sets the level of all that the platform and its modules log, and of Hibernate's events.
- * <p>
- * Spring's own web loggers are no part of it: at DEBUG they print the beginning of every request's body, whatever it is.
- */
+/** Sets the level of all that the platform and its modules log, of Hibernate's events and of Spring's web loggers. */
 public class LogLevel implements UnaryOperator<String> {
 
 	@Override
 	public String apply(String level) {
-		for (String logger : new String[]{"org.openmrs", "org.openmrs.api", "org.hibernate.event"}) {
+		for (String logger : new String[]{"org.openmrs", "org.openmrs.api", "org.hibernate.event",
+				"org.springframework.web"}) {
 			OpenmrsLoggingUtil.applyLogLevel(logger, level);
 		}
 		return level;
