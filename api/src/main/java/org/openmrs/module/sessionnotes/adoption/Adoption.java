@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.adoption;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,22 @@ public class Adoption {
 	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
 		requireMayAdopt();
 		return transactions.apart(jdbc -> runs.newest(jdbc, dry).map(run -> runs.report(jdbc, run, startIndex, limit)));
+	}
+
+	/**
+	 * @return all restricted concepts, in order of their uuids
+	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 */
+	public List<RestrictedInRecord> getRestrictedConcepts() {
+		requireMayAdopt();
+		List<RestrictedInRecord> concepts = new ArrayList<>();
+		for (String uuid : new TreeSet<>(restrictedConcepts.current().getUuids())) {
+			for (Map<String, Object> found : find(uuid)) {
+				concepts.add(new RestrictedInRecord(uuid, isComplexText(found) || isText(found), transactions
+						.apart(jdbc -> obsTable.count(jdbc, Collections.singleton(concept(uuid, found))))));
+			}
+		}
+		return concepts;
 	}
 
 	/** @return true if a run is alive, here or on another server */
@@ -237,11 +254,7 @@ public class Adoption {
 		}
 		List<ConceptToAdopt> concepts = new ArrayList<>();
 		for (String uuid : new TreeSet<>(conceptUuids)) {
-			List<Map<String, Object>> found = transactions.apart(jdbc -> jdbc.queryForList(
-					"select c.concept_id, d.uuid, x.handler from concept c join concept_datatype d on "
-							+ "d.concept_datatype_id = c.datatype_id left join concept_complex x on x.concept_id = c.concept_id "
-							+ "where c.uuid = ?",
-					uuid));
+			List<Map<String, Object>> found = find(uuid);
 			if (found.isEmpty()) {
 				throw new AdoptionException("sessionnotes.error.adoption.unknownConcept");
 			}
@@ -253,13 +266,31 @@ public class Adoption {
 		return concepts;
 	}
 
-	private static ConceptToAdopt adoptable(String uuid, Map<String, Object> concept) {
-		boolean complex = ConceptDatatype.COMPLEX_UUID.equals(concept.get("uuid"))
-				&& TextFiles.HANDLER.equals(concept.get("handler"));
-		if (!complex && !ConceptDatatype.TEXT_UUID.equals(concept.get("uuid"))) {
+	private List<Map<String, Object>> find(String conceptUuid) {
+		return transactions.apart(jdbc -> jdbc.queryForList(
+				"select c.concept_id, d.uuid, x.handler from concept c join concept_datatype d on "
+						+ "d.concept_datatype_id = c.datatype_id left join concept_complex x on x.concept_id = c.concept_id "
+						+ "where c.uuid = ?",
+				conceptUuid));
+	}
+
+	private static ConceptToAdopt adoptable(String uuid, Map<String, Object> found) {
+		if (!isComplexText(found) && !isText(found)) {
 			throw new AdoptionException("sessionnotes.error.adoption.notText");
 		}
-		return new ConceptToAdopt(((Number) concept.get("concept_id")).intValue(), uuid, complex);
+		return concept(uuid, found);
+	}
+
+	private static ConceptToAdopt concept(String uuid, Map<String, Object> found) {
+		return new ConceptToAdopt(((Number) found.get("concept_id")).intValue(), uuid, isComplexText(found));
+	}
+
+	private static boolean isComplexText(Map<String, Object> found) {
+		return ConceptDatatype.COMPLEX_UUID.equals(found.get("uuid")) && TextFiles.HANDLER.equals(found.get("handler"));
+	}
+
+	private static boolean isText(Map<String, Object> found) {
+		return ConceptDatatype.TEXT_UUID.equals(found.get("uuid"));
 	}
 
 	private static List<String> uuids(List<ConceptToAdopt> concepts) {

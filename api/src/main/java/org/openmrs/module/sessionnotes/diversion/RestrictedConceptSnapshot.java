@@ -70,7 +70,7 @@ public final class RestrictedConceptSnapshot {
 		return ids;
 	}
 
-	Set<String> getUuids() {
+	public Set<String> getUuids() {
 		return uuids;
 	}
 

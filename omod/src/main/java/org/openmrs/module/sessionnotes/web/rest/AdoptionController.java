@@ -9,15 +9,23 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.adoption.Adoption;
 import org.openmrs.module.sessionnotes.adoption.AdoptionReport;
 import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
+import org.openmrs.module.sessionnotes.adoption.RestrictedInRecord;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -36,10 +44,14 @@ public class AdoptionController extends EndpointController {
 
 	private static final int LEFT_ROWS = 100;
 
+	private static final int LEFT_ROWS_OF_FILE = 5_000;
+
 	@Autowired
 	private Adoption adoption;
 
 	/**
+	 * The newest adoption and the newest trial, with "names" by uuid of the concepts and users that they name.
+	 *
 	 * @param startIndex where the lists of obs that were left begin
 	 * @param limit how many of them at most
 	 */
@@ -48,11 +60,52 @@ public class AdoptionController extends EndpointController {
 	public SimpleObject state(@RequestParam(value = "startIndex", defaultValue = "0") int startIndex,
 			@RequestParam(value = "limit", defaultValue = "" + LEFT_ROWS) int limit) {
 		// these first: they refuse whoever may not adopt
-		SimpleObject dry = adoption.getReport(true, startIndex, limit).map(AdoptionController::shown).orElse(null);
-		SimpleObject last = adoption.getReport(false, startIndex, limit).map(AdoptionController::shown).orElse(null);
+		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);
+		Optional<AdoptionReport> last = adoption.getReport(false, startIndex, limit);
+		AdoptionNames names = new AdoptionNames();
+		dry.ifPresent(names::addAllOf);
+		last.ifPresent(names::addAllOf);
 		return new SimpleObject().add("running", adoption.isRunning()).add("twoPeople", adoption.takesTwoPeople())
-				.add("adoption", last).add("dryRun", dry).add("filesToRemove", adoption.countFilesToRemove())
+				.add("adoption", last.map(AdoptionController::shown).orElse(null))
+				.add("dryRun", dry.map(AdoptionController::shown).orElse(null)).add("names", names.get())
+				.add("filesToRemove", adoption.countFilesToRemove())
 				.add("untouchedTables", adoption.getUntouchedTables());
+	}
+
+	/** In "results" all restricted concepts: whether they can be adopted, and how many obs of each are in the record. */
+	@RequestMapping(value = "/concept", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject concepts() {
+		return new SimpleObject().add("results", adoption.getRestrictedConcepts().stream().map(AdoptionController::shown)
+				.collect(Collectors.toList()));
+	}
+
+	/**
+	 * All obs that were left, as a file: a line of CSV for each, with its id and the reason.
+	 *
+	 * @param dry of the newest trial instead of the newest adoption
+	 */
+	@RequestMapping(value = "/left", method = RequestMethod.GET)
+	public void left(@RequestParam(value = "dryRun", defaultValue = "false") boolean dry, HttpServletResponse response)
+			throws IOException {
+		List<AdoptionReport.Left> page = left(dry, 0);
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader("Content-Disposition", "attachment; filename=\"obs-that-stay.csv\"");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		Writer csv = response.getWriter();
+		csv.write("obsId,reason\r\n");
+		for (int startIndex = 0; !page.isEmpty(); page = left(dry, startIndex)) {
+			for (AdoptionReport.Left left : page) {
+				csv.write(left.getObsId() + "," + left.getReason() + "\r\n");
+			}
+			startIndex += page.size();
+		}
+		response.flushBuffer();
+	}
+
+	private List<AdoptionReport.Left> left(boolean dry, int startIndex) {
+		return adoption.getReport(dry, startIndex, LEFT_ROWS_OF_FILE).map(AdoptionReport::getLeft)
+				.orElse(Collections.emptyList());
 	}
 
 	/** @param values with "action": dryRun, start or interrupt; and for the first two "concepts", a list of uuids */
@@ -90,6 +143,12 @@ public class AdoptionController extends EndpointController {
 						report.getLeft().stream().map(
 								left -> new SimpleObject().add("obsId", left.getObsId()).add("reason", left.getReason()))
 								.collect(Collectors.toList()));
+	}
+
+	private static SimpleObject shown(RestrictedInRecord concept) {
+		String uuid = concept.getConceptUuid();
+		return new SimpleObject().add("uuid", uuid).add("display", new AdoptionNames().addConcept(uuid).get().get(uuid))
+				.add("adoptable", concept.isAdoptable()).add("obs", concept.getObs());
 	}
 
 	private static Object time(Long millis) {

@@ -1,0 +1,38 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.page;
+
+import java.util.Collections;
+import java.util.Map;
+
+import org.openmrs.module.Extension;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+
+/**
+ * The link to the page of adoptions on legacyui's administration page, under Maintenance. That place asks for these getters
+ * and for no class of legacyui, so that the module starts just as well where there is none.
+ */
+public class AdoptionLink extends Extension {
+
+	@Override
+	public MEDIA_TYPE getMediaType() {
+		return MEDIA_TYPE.html;
+	}
+
+	/** @return without which the link is not shown */
+	public String getRequiredPrivilege() {
+		return SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES;
+	}
+
+	/** @return address and message code */
+	public Map<String, String> getLinks() {
+		return Collections.singletonMap(AdoptionPageController.ADDRESS, "sessionnotes.page.adoption.link");
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.ModuleFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/**
+ * The administration page of adoptions: texts and empty places alone. What it shows it asks of REST in the browser, in the
+ * session of whoever looks at it, so that anybody may have the page itself.
+ */
+@Controller
+public class AdoptionPageController {
+
+	/** Platform: nothing but {@code /ws/} leads to a controller on every distribution. */
+	static final String ADDRESS = "/ws/sessionnotes/adoption";
+
+	/** Nothing from elsewhere, nothing inline, and in no other site's frame, where a click could be stolen. */
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	private final PageTemplate template = new PageTemplate("adoption.html");
+
+	/** The page in the language of the user; before the sign-in, in that of the browser. */
+	@RequestMapping(value = "/sessionnotes/adoption", method = RequestMethod.GET)
+	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
+		byte[] page = template.render(place -> text(place, request, locale)).getBytes(StandardCharsets.UTF_8);
+		response.setContentType("text/html;charset=UTF-8");
+		response.setContentLength(page.length);
+		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+		response.setHeader("Referrer-Policy", "no-referrer");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.getOutputStream().write(page);
+		response.flushBuffer();
+	}
+
+	private static String text(String place, HttpServletRequest request, Locale locale) {
+		switch (place) {
+			case "context" :
+				return request.getContextPath();
+			case "version" :
+				return ModuleFactory.getModuleById("sessionnotes").getVersion();
+			default :
+				return Context.getMessageSourceService().getMessage(place, null, locale);
+		}
+	}
+}
