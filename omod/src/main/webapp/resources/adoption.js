@@ -105,6 +105,7 @@
 	function askPassword(problem) {
 		const dialog = byId("passwordAgain");
 		byId("passwordWrong").textContent = problem;
+		byId("againFor").value = me.username || me.systemId;
 		dialog.showModal();
 		return new Promise(resolve => {
 			let typed = null;
@@ -215,7 +216,7 @@
 		if (told === null) {
 			return;
 		}
-		const ended = state !== null && state.running && !told.running;
+		const ended = state !== null && ends(state) !== ends(told);
 		state = told;
 		showCurrent();
 		showTrial();
@@ -229,6 +230,8 @@
 			attempt(readConcepts);
 		}
 	}
+
+	const ends = told => [told.adoption, told.dryRun].map(run => run && run.dateEnded).join();
 
 	/** A server that does not answer for a moment is asked again. */
 	async function poll() {
@@ -300,19 +303,20 @@
 		["resume", "interrupt", "withdraw", "approval"].forEach(id => show(id, controls.includes(id)));
 	}
 
+	/** What the newest dry run found, until the same is adopted. */
 	function showTrial() {
 		const trial = state.dryRun;
-		const ended = trial && alive() !== trial;
+		const adoption = state.adoption;
+		const adopted = trial && adoption && adoption.dateStarted > trial.dateStarted
+			&& adoption.concepts.join() === trial.concepts.join();
+		const ended = trial && !adopted && alive() !== trial;
 		show("trial", ended);
 		if (!ended) {
 			return;
 		}
 		showReport("trial", trial, true);
-		const adoption = state.adoption;
-		const adopted = adoption && adoption.dateStarted > trial.dateStarted && adoption.state === "DONE";
 		const notes = total(trial, "notes");
-		show("outdated", adopted);
-		show("startForm", trial.state === "DONE" && !adopted && notes > 0 && byId("current").hidden);
+		show("startForm", trial.state === "DONE" && notes > 0 && byId("current").hidden);
 		show("twoPeople", state.twoPeople);
 		byId("start").textContent = text(state.twoPeople ? "propose" : "start", number(notes));
 	}
@@ -384,6 +388,7 @@
 		part("left").tBodies[0].replaceChildren(...left.map(row =>
 			element("tr", "", element("td", String(row.obsId)), element("td", text(row.reason)))));
 		part("range").textContent = text("range", number(startIndex + 1), number(startIndex + left.length), number(all));
+		part("pages").hidden = all <= PAGE;
 		part("before").disabled = startIndex === 0;
 		part("before").onclick = () => turn(Math.max(0, startIndex - PAGE));
 		part("after").disabled = startIndex + left.length >= all;

@@ -24,7 +24,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
 /** The Chromium that is installed on this machine, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	/** The system property that names the executable of a browser elsewhere than on the path. */
 	private static final String EXECUTABLE = "chromium";
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
 
 	private final Browser browser;
 
-	Chromium(Path executable) {
+	public Chromium(Path executable) {
 		// the browsers that Playwright would download are not the ones that are used
 		playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/** @return the browser that the system property names, or the first on the path */
-	static Optional<Path> executable() {
+	public static Optional<Path> executable() {
 		String named = System.getProperty(EXECUTABLE, "");
 		Stream<Path> candidates = named.isEmpty()
 				? Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
 	}
 
 	/** @return a page of a session of its own */
-	Page newPage() {
+	public Page newPage() {
 		return browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 900)).newPage();
 	}
 

@@ -45,7 +45,8 @@ class AdoptionPageIT {
 		assertThat(page.headers().firstValue("Content-Security-Policy").get()).contains("default-src 'none'",
 				"frame-ancestors 'none'").doesNotContain("unsafe");
 		assertThat(page.body()).contains("<html lang=\"en\"", "<h1>Adopt private notes</h1>",
-				"data-context=\"" + URI.create(server.baseUrl()).getPath() + "\"").doesNotContain("#{", "sessionnotes.page.");
+				"data-context=\"" + URI.create(server.baseUrl()).getPath() + "\"")
+				.doesNotContain("#{", "sessionnotes.page.");
 	}
 
 	@Test
