@@ -268,6 +268,7 @@
 		} else if (adoption && adoption.state === "PROPOSED") {
 			const own = adoption.proposedBy === me.uuid;
 			showRun(adoption, "proposed", text(own ? "about.ownProposal" : "about.proposed", name(adoption.proposedBy)));
+			byId("withdraw").textContent = text(own ? "withdraw" : "turnDown");
 			offer(own ? ["withdraw"] : ["approval", "withdraw"]);
 		} else if (adoption && ["RUNNING", "INTERRUPTED", "FAILED"].includes(adoption.state)) {
 			showRun(adoption, "unfinished", text("about." + adoption.state));
@@ -412,8 +413,8 @@
 			const box = Object.assign(document.createElement("input"), { type: "checkbox", value: concept.uuid,
 				checked: chosen.includes(concept.uuid), disabled: !concept.adoptable });
 			const about = concept.adoptable ? text("obsInRecord", number(concept.obs)) : text("notText");
-			const label = element("label", "", box, element("span", concept.display || concept.uuid),
-				Object.assign(element("span", about), { className: "hint" }));
+			const hint = Object.assign(element("span", about), { className: "hint" });
+			const label = element("label", "", box, element("span", (concept.display || concept.uuid) + " ", hint));
 			label.className = "choice";
 			return label;
 		}));

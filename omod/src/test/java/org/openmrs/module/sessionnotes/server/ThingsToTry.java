@@ -29,6 +29,7 @@ final class ThingsToTry {
 		progress.print("OpenMRS   " + baseUrl + "/");
 		progress.print("REST      " + baseUrl + "/ws/rest/v1/");
 		progress.print("FHIR      " + baseUrl + "/ws/fhir2/R4/");
+		progress.print("Adoption  " + baseUrl + "/ws/sessionnotes/adoption");
 		progress.print("");
 		progress.print("Accounts of the demonstration clinic:");
 		DemoClinic.STAFF.forEach(account -> print(progress, account));

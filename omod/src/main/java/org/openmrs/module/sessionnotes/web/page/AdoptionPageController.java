@@ -56,7 +56,8 @@ public class AdoptionPageController {
 	private static String text(String place, HttpServletRequest request, Locale locale) {
 		switch (place) {
 			case "context" :
-				return request.getContextPath();
+				// the request's own has what was sent before it, dots and slashes included
+				return request.getServletContext().getContextPath();
 			case "version" :
 				return ModuleFactory.getModuleById("sessionnotes").getVersion();
 			default :

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,8 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 record PrivateNotes(String concept, String name, String text) {
 
 	private static final String REST = "/ws/rest/v1";
+
+	private static final AtomicInteger FORMS = new AtomicInteger();
 
 	private static final int OBS_OF_ONE_ENCOUNTER = 500;
 
@@ -62,7 +65,7 @@ record PrivateNotes(String concept, String name, String text) {
 	}
 
 	private static PrivateNotes withConcept(Http administrator) {
-		String name = "Private notes " + UUID.randomUUID();
+		String name = "Private impressions, form " + FORMS.incrementAndGet();
 		JsonNode like = json(administrator.get(REST + "/concept/" + DemoClinic.TEXT_CONCEPT + "?v=full"));
 		JsonNode made = created(administrator.post(REST + "/concept", """
 				{"names": [{"name": "%s", "locale": "en", "conceptNameType": "FULLY_SPECIFIED"}],
