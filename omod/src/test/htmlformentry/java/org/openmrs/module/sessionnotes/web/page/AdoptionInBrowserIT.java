@@ -25,6 +25,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -97,6 +98,7 @@ class AdoptionInBrowserIT {
 		for (Page page : pages) {
 			seen.add(page.content());
 			assertThat(page.evaluate("localStorage.length + sessionStorage.length")).as("kept in the browser").isEqualTo(0);
+			page.context().close();
 		}
 		assertThat(errors).isEmpty();
 		for (PrivateNotes notes : written) {
@@ -131,9 +133,7 @@ class AdoptionInBrowserIT {
 	void fromTheDryRunToTheReport() throws IOException {
 		PrivateNotes notes = privateNotes(MANY);
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
-		page.getByLabel(notes.name()).check();
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run")).click();
-		visible(page, "#startForm");
+		dryRun(page, notes);
 		assertThat(page.locator("#trial").innerText()).contains("State: done", "Amara Okafor (therapist1)", "3,000",
 				"It is about a person who is no patient.");
 		picture(page, "adoption-dry-run");
@@ -173,14 +173,54 @@ class AdoptionInBrowserIT {
 	}
 
 	@Test
+	void whatStaysIsListedPageByPage() {
+		PrivateNotes notes = privateNotes(2, 150);
+		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
+		dryRun(page, notes);
+
+		assertThat(page.locator("#trial [data-part=reasons] tbody").innerText().lines().sorted())
+				.containsExactly("1\tIt is about a person who is no patient.",
+						"150\tIt, or an earlier version, holds no text.");
+		page.locator("#trial").getByText("Each of these obs").click();
+		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(100);
+		withText(page, "#trial", "1 to 100 of 151").waitFor();
+		withText(page, "#trial", "Next").click();
+		withText(page, "#trial", "101 to 151 of 151").waitFor();
+		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(51);
+		assertThat(withText(page, "#trial", "Next").isEnabled()).isFalse();
+		withText(page, "#trial", "Previous").click();
+		withText(page, "#trial", "1 to 100 of 151").waitFor();
+	}
+
+	@Test
+	void afterACrashItGoesOn() {
+		PrivateNotes notes = privateNotes(MANY);
+		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
+		dryRun(page, notes);
+		page.locator("#backupMade").check();
+		page.locator("#start").click();
+		visible(page, "#interrupt");
+
+		server.kill();
+		page.getByText("The server does not answer.").waitFor();
+		server.start();
+		Page next = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
+		// for a minute another server might be at work
+		next.locator("#resume").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+		assertThat(next.locator("#currentAbout").innerText()).contains("Its server stopped.");
+		next.locator("#resume").click();
+
+		next.locator("#result").getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+		assertThat(next.locator("#result [data-part=counts] tbody").innerText()).contains("\t3,000\t3,000\t0\t0");
+	}
+
+	@Test
 	void aSecondPersonStartsWhatOneProposed() {
 		PrivateNotes notes = privateNotes(3);
 		setTwoPeople(true);
 		try {
 			Page first = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
-			first.getByLabel(notes.name()).check();
-			first.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run")).click();
-			visible(first, "#startForm");
+			dryRun(first, notes);
 			first.locator("#backupMade").check();
 			assertThat(first.locator("#start").innerText()).isEqualTo("Propose to adopt 3 notes");
 			first.locator("#start").click();
@@ -209,7 +249,7 @@ class AdoptionInBrowserIT {
 		page.getByLabel(notes.name()).check();
 		page.request().delete(server.baseUrl() + REST + "/session");
 
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run")).click();
+		dryRunButton(page).click();
 		visible(page, "#signIn");
 		assertThat(page.locator("#ended").innerText()).contains("Your session has ended");
 		assertThat(page.locator("#work").isVisible()).isFalse();
@@ -258,7 +298,7 @@ class AdoptionInBrowserIT {
 		});
 		page.getByLabel(notes.name()).check();
 
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run")).click();
+		dryRunButton(page).click();
 		visible(page, "#passwordAgain");
 		picture(page, "adoption-password");
 		page.locator("#again").fill("wrong");
@@ -273,9 +313,28 @@ class AdoptionInBrowserIT {
 	}
 
 	private PrivateNotes privateNotes(int obs) {
-		PrivateNotes notes = PrivateNotes.of(server, obs);
+		return privateNotes(obs, 0);
+	}
+
+	private PrivateNotes privateNotes(int obs, int groups) {
+		PrivateNotes notes = PrivateNotes.of(server, obs, groups);
 		written.add(notes);
 		return notes;
+	}
+
+	/** Chooses the notes' concept, and waits for what the dry run finds. */
+	private static void dryRun(Page page, PrivateNotes notes) {
+		page.getByLabel(notes.name()).check();
+		dryRunButton(page).click();
+		visible(page, "#startForm");
+	}
+
+	private static Locator dryRunButton(Page page) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run"));
+	}
+
+	private static Locator withText(Page page, String section, String text) {
+		return page.locator(section).getByText(text, new Locator.GetByTextOptions().setExact(true));
 	}
 
 	private Page signedIn(Account account) {
@@ -304,13 +363,20 @@ class AdoptionInBrowserIT {
 		Page page = chromium.newPage();
 		page.onConsoleMessage(message -> seen.add(message.text()));
 		page.onPageError(errors::add);
-		page.route("**" + REST + "/**", route -> {
+		page.route("**" + REST + "/**", this::passOn);
+		pages.add(page);
+		return page;
+	}
+
+	private void passOn(Route route) {
+		try {
 			APIResponse answer = route.fetch();
 			seen.add(answer.url() + " " + answer.text());
 			route.fulfill(new Route.FulfillOptions().setResponse(answer));
-		});
-		pages.add(page);
-		return page;
+		} catch (PlaywrightException e) {
+			// the server is down: so it is for the page
+			route.abort();
+		}
 	}
 
 	private static void visible(Page page, String selector) {

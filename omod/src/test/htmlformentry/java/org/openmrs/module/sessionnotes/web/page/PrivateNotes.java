@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,25 +45,35 @@ record PrivateNotes(String concept, String name, String text) {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** @param obs how many, of one therapist and on one client */
-	static PrivateNotes of(RunningServer server, int obs) {
+	/**
+	 * Of one therapist, on one client; and one about somebody who is no patient.
+	 *
+	 * @param obs how many on the client
+	 * @param groups how many more of them that hold other obs instead of a text
+	 */
+	static PrivateNotes of(RunningServer server, int obs, int groups) {
 		Http administrator = server.as(DemoClinic.ADMIN);
+		Http therapist = server.as(DemoClinic.THERAPIST);
 		PrivateNotes notes = withConcept(administrator);
 		for (int written = 0; written < obs; written += OBS_OF_ONE_ENCOUNTER) {
-			ObjectNode encounter = JSON.createObjectNode().put("patient", DemoClinic.FIRST_CLIENT.uuid())
-					.put("encounterType", DemoClinic.CONSULTATION)
-					.put("encounterDatetime", Http.date(Instant.now().minusSeconds(3_600)));
-			for (int i = written; i < Math.min(obs, written + OBS_OF_ONE_ENCOUNTER); i++) {
-				encounter.withArray("obs").add(notes.obs());
-			}
-			created(server.as(DemoClinic.THERAPIST).post(REST + "/encounter", encounter.toString()));
+			created(therapist.post(REST + "/encounter",
+					encounter(Math.min(obs - written, OBS_OF_ONE_ENCOUNTER), notes::obs).toString()));
 		}
-		// about somebody who is no patient
-		created(server.as(DemoClinic.THERAPIST).post(REST + "/obs", notes.obs()
-				.put("person", DemoClinic.NURSE.personUuid()).put("obsDatetime", Http.date(Instant.now().minusSeconds(60)))
-				.toString()));
+		if (groups > 0) {
+			created(therapist.post(REST + "/encounter", encounter(groups, notes::group).toString()));
+		}
+		created(therapist.post(REST + "/obs", notes.obs().put("person", DemoClinic.NURSE.personUuid())
+				.put("obsDatetime", Http.date(Instant.now().minusSeconds(60))).toString()));
 		notes.restrict(administrator);
 		return notes;
+	}
+
+	private static ObjectNode encounter(int obs, Supplier<ObjectNode> each) {
+		ObjectNode encounter = JSON.createObjectNode().put("patient", DemoClinic.FIRST_CLIENT.uuid())
+				.put("encounterType", DemoClinic.CONSULTATION)
+				.put("encounterDatetime", Http.date(Instant.now().minusSeconds(3_600)));
+		Stream.generate(each).limit(obs).forEach(encounter.withArray("obs")::add);
+		return encounter;
 	}
 
 	private static PrivateNotes withConcept(Http administrator) {
@@ -76,6 +88,12 @@ record PrivateNotes(String concept, String name, String text) {
 
 	private ObjectNode obs() {
 		return JSON.createObjectNode().put("concept", concept).put("value", text);
+	}
+
+	private ObjectNode group() {
+		ObjectNode group = JSON.createObjectNode().put("concept", concept);
+		group.withArray("groupMembers").addObject().put("concept", DemoClinic.TEXT_CONCEPT).put("value", text);
+		return group;
 	}
 
 	private void restrict(Http administrator) {
