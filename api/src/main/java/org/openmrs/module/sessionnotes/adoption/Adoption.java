@@ -26,8 +26,10 @@ import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
@@ -155,10 +157,10 @@ public class Adoption {
 	public void dryRun(Collection<String> conceptUuids) {
 		AccessRequest request = requireMayAdopt();
 		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
-		begin(transactions.apart(jdbc -> {
+		begin(transactions.apartAgain(jdbc -> {
 			requireNoneAlive(jdbc);
 			runs.insert(jdbc, true, AdoptionRun.State.INTERRUPTED, uuids(concepts), null);
-			return started(jdbc, runs.newest(jdbc, true).get(), concepts, request);
+			return started(jdbc, runs.newest(jdbc, true).get(), concepts, AccessEventType.ADOPTION_TRIED, request);
 		}));
 	}
 
@@ -176,20 +178,34 @@ public class Adoption {
 		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
 				.map(AdoptionRun::getProposedBy).orElse(null);
 		boolean samePerson = proposer != null && UsersPerson.isSame(request.getUserUuid(), proposer);
-		begin(transactions.apart(jdbc -> {
-			requireNoneAlive(jdbc);
-			Optional<AdoptionRun> run = runs.unfinished(jdbc, uuids(concepts));
-			if (!run.isPresent()) {
-				runs.insert(jdbc, false, twoPeople ? AdoptionRun.State.PROPOSED : AdoptionRun.State.INTERRUPTED,
-						uuids(concepts), twoPeople ? request.getUserUuid() : null);
-				return twoPeople ? null : started(jdbc, runs.newest(jdbc, false).get(), concepts, request);
+		try {
+			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, samePerson, request)));
+		} catch (AdoptionException.MayNot e) {
+			accessLog.denied(request, DenialReason.SAME_PERSON, null);
+			throw e;
+		}
+	}
+
+	/** @return what is to be done now; null if it was only proposed */
+	private AdoptionWork start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, boolean samePerson,
+			AccessRequest request) {
+		requireNoneAlive(jdbc);
+		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
+		if (run == null) {
+			runs.insert(jdbc, false, twoPeople ? AdoptionRun.State.PROPOSED : AdoptionRun.State.INTERRUPTED,
+					uuids(concepts), twoPeople ? request.getUserUuid() : null);
+			run = runs.newest(jdbc, false).get();
+			if (twoPeople) {
+				record(jdbc, AccessEventType.ADOPTION_PROPOSED, run, request);
+				return null;
 			}
-			if (run.get().getState() == AdoptionRun.State.PROPOSED
-					&& (request.getUserUuid().equals(run.get().getProposedBy()) || samePerson)) {
-				throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
-			}
-			return started(jdbc, run.get(), concepts, request);
-		}));
+		} else if (run.getState() == AdoptionRun.State.PROPOSED
+				&& (request.getUserUuid().equals(run.getProposedBy()) || samePerson)) {
+			throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
+		}
+		return started(jdbc, run, concepts, run.getDateStarted() == null
+				? AccessEventType.ADOPTION_STARTED
+				: AccessEventType.ADOPTION_RESUMED, request);
 	}
 
 	/**
@@ -198,14 +214,22 @@ public class Adoption {
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
 	public void interrupt() {
-		requireMayAdopt();
-		stop();
-		transactions.apart(jdbc -> {
-			long now = System.currentTimeMillis();
-			runs.setState(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, now);
-			runs.setState(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, now);
+		AccessRequest request = requireMayAdopt();
+		transactions.apartAgain(jdbc -> {
+			end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, AccessEventType.ADOPTION_INTERRUPTED,
+					request);
+			end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request);
 			return null;
 		});
+		// after that: a run that ends by itself in between would leave nothing to tell of
+		stop();
+	}
+
+	private void end(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, AccessEventType type,
+			AccessRequest request) {
+		List<AdoptionRun> ended = runs.lockAll(jdbc, from);
+		runs.setState(jdbc, from, to, System.currentTimeMillis());
+		ended.forEach(run -> record(jdbc, type, run, request));
 	}
 
 	/** Stops what this server is doing; when the module stops, too. */
@@ -223,13 +247,21 @@ public class Adoption {
 	}
 
 	private AdoptionWork started(JdbcOperations jdbc, AdoptionRun run, List<ConceptToAdopt> concepts,
-			AccessRequest request) {
+			AccessEventType type, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		runs.started(jdbc, run.id, request.getUserUuid(), now, obsTable.count(jdbc, concepts));
 		runs.setLease(jdbc, run.id, now + lease);
+		record(jdbc, type, run, request);
 		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, passwordHolds, restrictedConcepts, files, run,
 				concepts,
 				request, now, lease);
+	}
+
+	/** One event for each concept, so that the log can be asked for it. */
+	private void record(JdbcOperations jdbc, AccessEventType type, AdoptionRun run, AccessRequest request) {
+		for (String concept : run.getConcepts()) {
+			accessLog.record(jdbc, AccessLog.event(type, request).detail("concept=" + concept + " run=" + run.id));
+		}
 	}
 
 	private void begin(AdoptionWork begun) {

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -103,10 +104,23 @@ public class StoreTransactions {
 	 * @throws StoreBusyException if others were at the same rows each time
 	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
-		int attempts = isCallerWriting() ? 1 : ATTEMPTS;
+		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
+	}
+
+	/**
+	 * Runs the work apart, whatever the caller is in, and again where the database has undone it in favour of another
+	 * transaction: it must change nothing but the database.
+	 *
+	 * @throws StoreBusyException if others were at the same rows each time
+	 */
+	public <T> T apartAgain(Function<JdbcOperations, T> work) {
+		return attempted(ATTEMPTS, () -> apart(work));
+	}
+
+	private static <T> T attempted(int attempts, Supplier<T> work) {
 		for (int attempt = 1; attempt <= attempts; attempt++) {
 			try {
-				return isCallerWriting() ? withCaller(work) : apart(work);
+				return work.get();
 			} catch (ConcurrencyFailureException e) {
 				log.debug("Others are at the same rows, attempt {}", attempt, e);
 			}

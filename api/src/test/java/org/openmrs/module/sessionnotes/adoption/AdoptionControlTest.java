@@ -26,6 +26,7 @@ import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -136,6 +137,90 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	}
 
 	@Test
+	public void everyStepIsInTheLogWithWhoTookIt() throws Exception {
+		twoPeople();
+		insert(row(1, author).text("text"));
+		String first = user(AUTHOR).getUuid();
+		String second = user(OTHER_THERAPIST).getUuid();
+
+		signInAs(AUTHOR);
+		adoption.dryRun(concepts());
+		int trial = runOf(awaitEnd(true));
+		adoption.start(concepts());
+		adoption.interrupt();
+		int withdrawn = runOf(adoption.getReport(false, 0, 1).get());
+		adoption.start(concepts());
+		signInAs(OTHER_THERAPIST);
+		adoption.start(concepts());
+		int adopted = runOf(awaitEnd(false));
+		adoption.interrupt();
+
+		String detail = " concept=" + concepts().get(0) + " run=";
+		assertThat(eventsOfClinic()).containsExactly("ADOPTION_TRIED " + first + detail + trial,
+				"ADOPTION_PROPOSED " + first + detail + withdrawn, "ADOPTION_WITHDRAWN " + first + detail + withdrawn,
+				"ADOPTION_PROPOSED " + first + detail + adopted, "ADOPTION_STARTED " + second + detail + adopted);
+		signInAgainAsSuperuser();
+		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
+	@Test
+	public void anInterruptionIsInTheLogAndSoIsGoingOn() throws Exception {
+		insertMany();
+		signInAs(AUTHOR);
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		slow.start(concepts());
+		signInAs(OTHER_THERAPIST);
+		slow.interrupt();
+		awaitEnd(false);
+		signInAs(AUTHOR);
+		adopt();
+
+		assertThat(eventsOfClinic()).extracting(event -> event.substring(0, event.indexOf(" concept=")))
+				.containsExactly("ADOPTION_STARTED " + user(AUTHOR).getUuid(),
+						"ADOPTION_INTERRUPTED " + user(OTHER_THERAPIST).getUuid(),
+						"ADOPTION_RESUMED " + user(AUTHOR).getUuid());
+	}
+
+	@Test
+	public void anEventForEachConceptOfAnAdoption() throws Exception {
+		complexConcept("TextHandler");
+
+		adopt();
+
+		assertThat(eventsOfClinic()).hasSize(2);
+		for (String uuid : concepts()) {
+			assertThat(eventsOfClinic()).filteredOn(event -> event.contains("concept=" + uuid)).hasSize(1);
+		}
+	}
+
+	@Test
+	public void whatWasRefusedIsInTheLogToo() {
+		twoPeople();
+		signInAs(NURSE);
+		assertRefused();
+		signInAs(AUTHOR);
+		adoption.start(concepts());
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+
+		assertThat(denialsOf(NURSE)).hasSize(4).containsOnly("NO_PRIVILEGE");
+		assertThat(denialsOf(AUTHOR)).containsExactly("SAME_PERSON");
+		assertThat(eventsOfClinic()).hasSize(1);
+	}
+
+	@Test
+	public void whatCantBeLoggedIsNotDone() {
+		insert(row(1, author).text("text"));
+		jdbc(jdbc -> jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) "
+				+ "values ('clinic', 0, '', ?)", new byte[]{1}));
+
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(BrokenLogException.class);
+
+		assertThat(adoption.getReport(false, 0, 1)).isEmpty();
+		assertThat(adoption.isRunning()).isFalse();
+		assertThat(rowsLeft()).isOne();
+	}
+
+	@Test
 	public void oneRunAtATime() throws Exception {
 		insertMany();
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
@@ -217,6 +302,23 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.MayNot.class);
 		assertThatThrownBy(() -> adoption.interrupt()).isInstanceOf(AdoptionException.MayNot.class);
 		assertThatThrownBy(() -> adoption.getReport(false, 0, 1)).isInstanceOf(AdoptionException.MayNot.class);
+	}
+
+	/** @return type, user and detail of the events that concern no single note */
+	private List<String> eventsOfClinic() {
+		return jdbc(jdbc -> jdbc.query(
+				"select event_type, user_uuid, detail from sessionnotes_access_event where chain = 'clinic' "
+						+ "order by sequence_number",
+				(row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+	}
+
+	private List<String> denialsOf(String username) {
+		return jdbc(jdbc -> jdbc.queryForList("select detail from sessionnotes_access_event where event_type = 'DENIED' "
+				+ "and user_uuid = ?", String.class, user(username).getUuid()));
+	}
+
+	private static int runOf(AdoptionReport report) {
+		return report.getRun().id;
 	}
 
 	private AdoptionRun.State state() {

@@ -36,6 +36,9 @@ public enum DenialReason {
 	/** The user is not the author, and nothing else entitles them. */
 	NOT_ENTITLED,
 
+	/** It takes two people, and this one has done the first step. */
+	SAME_PERSON,
+
 	/** The note's patient is voided: until that is taken back the note is out of everyone's reach. */
 	PATIENT_VOIDED,
 

@@ -90,6 +90,24 @@ public enum AccessEventType {
 	/** A new key seals notes from now on. */
 	KEY_ROTATED,
 
+	/** A user looked what an adoption of obs would do; one event for each concept, which is the detail, as in those below. */
+	ADOPTION_TRIED,
+
+	/** A user proposed an adoption; a second person has to start it. */
+	ADOPTION_PROPOSED,
+
+	/** A proposal was taken back. */
+	ADOPTION_WITHDRAWN,
+
+	/** A user started an adoption, where it takes two people the second of them. */
+	ADOPTION_STARTED,
+
+	/** A user told an adoption, or a trial of one, to stop. */
+	ADOPTION_INTERRUPTED,
+
+	/** A user had an adoption that was not done go on. */
+	ADOPTION_RESUMED,
+
 	/** A user proposed to delete events that are old enough. */
 	LOG_DELETION_PROPOSED,
 

@@ -180,7 +180,7 @@ class AccessPolicyTest {
 				"TRAINING", "LEGAL_DEFENSE", "HHS_COMPLIANCE", "REQUIRED_BY_LAW", "OVERSIGHT_OF_ORIGINATOR", "CORONER",
 				"SERIOUS_THREAT", "SUD_ORIGINATOR_TREATMENT", "SUD_CONSENT", "SUD_COURT_ORDER");
 		assertThat(DenialReason.values()).extracting(Enum::name).contains("ANONYMOUS", "DAEMON", "NOT_SIGNED_IN_AS_USER",
-				"NO_PRIVILEGE", "NOT_ENTITLED", "UNKNOWN_NOTE");
+				"NO_PRIVILEGE", "NOT_ENTITLED", "SAME_PERSON", "UNKNOWN_NOTE");
 	}
 
 	private static AccessRequest asThemselves(String user) {

@@ -103,6 +103,19 @@ class AccessEventTest {
 				.doesNotHaveDuplicates();
 	}
 
+	/** The log of every installation holds these names. */
+	@Test
+	void theStepsOfAnAdoptionKeepTheirNames() {
+		assertThat(AccessEventType.values()).extracting(Enum::name).contains("ADOPTED", "ADOPTION_TRIED",
+				"ADOPTION_PROPOSED", "ADOPTION_WITHDRAWN", "ADOPTION_STARTED", "ADOPTION_INTERRUPTED", "ADOPTION_RESUMED");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theNameOfATypeFitsItsColumn(AccessEventType type) {
+		assertThat(type.name()).hasSizeLessThanOrEqualTo(32);
+	}
+
 	@Test
 	void anEventReadFromStorageHasTheHashThatItHadWhenItWasStored() {
 		assertThat(complete(AccessEvent.builder("READ")).build().hash("before"))

@@ -39,6 +39,20 @@ class ExportVerifierTest {
 	}
 
 	@Test
+	void eventsOfEveryKindAreVerified() throws Exception {
+		for (AccessEventType type : AccessEventType.values()) {
+			log.add("clinic", type);
+		}
+		log.checkpoint();
+		assertThat(problems()).isEmpty();
+
+		int last = log.events.get("clinic").size();
+		log.events.get("clinic").set(last - 1,
+				SampleLog.copy(log.events.get("clinic").get(last - 1)).detail("another").build());
+		assertThat(problems()).containsExactly(problem("clinic", Kind.EVENT_ALTERED, (long) last));
+	}
+
+	@Test
 	void anAlteredEventIsNamed() throws Exception {
 		log.events.get(CHAIN).set(2, SampleLog.copy(log.events.get(CHAIN).get(2)).by("nobody", "nobody").build());
 

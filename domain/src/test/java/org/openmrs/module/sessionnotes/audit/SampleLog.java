@@ -57,12 +57,16 @@ final class SampleLog {
 	}
 
 	void add(String chain) {
+		boolean first = !events.containsKey(chain);
+		add(chain, first ? AccessEventType.CREATED : AccessEventType.values()[random.nextInt(7)]);
+	}
+
+	void add(String chain, AccessEventType type) {
 		List<AccessEvent> there = events.computeIfAbsent(chain, name -> new ArrayList<>());
 		List<String> hashed = hashes.computeIfAbsent(chain, name -> new ArrayList<>());
 		int sequence = there.size() + 1;
-		AccessEvent event = AccessEvent
-				.builder(sequence == 1 ? AccessEventType.CREATED : AccessEventType.values()[random.nextInt(7)])
-				.uuid("e-" + chain + "-" + sequence).place(chain, sequence).note(chain.hashCode())
+		AccessEvent event = AccessEvent.builder(type).uuid("e-" + chain + "-" + sequence).place(chain, sequence)
+				.note(chain.hashCode())
 				.version(1 + random.nextInt(3), random.nextInt(100)).by("user-" + random.nextInt(9), "user-1")
 				.at(NOW + sequence).from(random.nextBoolean() ? "192.0.2." + random.nextInt(255) : null)
 				.disclosure(random.nextInt(5) == 0 ? "d-1" : null).detail("ORIGINATOR_TREATMENT")
