@@ -119,6 +119,11 @@ class AdoptionRuns {
 				reason.name());
 	}
 
+	boolean isLeft(JdbcOperations jdbc, int runId, int obsId) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_adoption_left where run_id = ? and obs_id = ?",
+				Integer.class, runId, obsId) > 0;
+	}
+
 	AdoptionReport report(JdbcOperations jdbc, AdoptionRun run, int startIndex, int limit) {
 		Map<LeftReason, Integer> byReason = new EnumMap<>(LeftReason.class);
 		jdbc.query("select reason, count(*) from sessionnotes_adoption_left where run_id = ? group by reason",

@@ -112,6 +112,9 @@ class AdoptionWork implements Runnable {
 			for (ConceptToAdopt concept : concepts) {
 				goThrough(concept);
 			}
+			for (ConceptToAdopt concept : concepts) {
+				listPurged(concept);
+			}
 			end = interrupted ? AdoptionRun.State.INTERRUPTED : AdoptionRun.State.DONE;
 		} catch (RuntimeException e) {
 			log.error("The adoption stopped ({}); start it again to go on", e.getClass().getName());
@@ -151,6 +154,30 @@ class AdoptionWork implements Runnable {
 			removeFiles();
 			page = page(concept, last);
 		}
+	}
+
+	/** Nobody takes them for notes, since somebody took them out of the record for good; but their text is not gone. */
+	private void listPurged(ConceptToAdopt concept) {
+		for (String table : tables.getOfPurged()) {
+			List<Integer> page = purgedAfter(table, concept, 0);
+			while (!page.isEmpty() && !interrupted) {
+				giveSign();
+				for (int obsId : page) {
+					transactions.apart(jdbc -> {
+						// another audit table, of an earlier name, may tell of it too
+						if (!runs.isLeft(jdbc, run.id, obsId)) {
+							runs.left(jdbc, run.id, obsId, LeftReason.PURGED);
+						}
+						return null;
+					});
+				}
+				page = purgedAfter(table, concept, page.get(page.size() - 1));
+			}
+		}
+	}
+
+	private List<Integer> purgedAfter(String table, ConceptToAdopt concept, int after) {
+		return transactions.apart(jdbc -> obsTable.purgedAfter(jdbc, table, concept.id, after, PAGE));
 	}
 
 	private List<Integer> page(ConceptToAdopt concept, int after) {

@@ -49,5 +49,8 @@ public enum LeftReason {
 	NOTE_EXISTS,
 
 	/** Others kept it locked; the next run adopts it. */
-	IN_USE
+	IN_USE,
+
+	/** It was purged from the record before; an audit table still has its text, which is for the clinic to keep or delete. */
+	PURGED
 }

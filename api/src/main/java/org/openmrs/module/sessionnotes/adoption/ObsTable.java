@@ -35,6 +35,16 @@ class ObsTable {
 				Integer.class, conceptId, afterId, limit);
 	}
 
+	/** @return obs that are not in the record any more, and of which an audit table still has the text */
+	List<Integer> purgedAfter(JdbcOperations jdbc, String auditTable, int conceptId, int afterId, int limit) {
+		return jdbc.queryForList(
+				"select distinct a.obs_id from " + auditTable + " a where a.concept_id = ? and a.obs_id > ? "
+						+ "and (a.value_text is not null or a.value_complex is not null) "
+						+ "and not exists (select 1 from obs o where o.obs_id = a.obs_id) order by a.obs_id limit ?",
+				Integer.class,
+				conceptId, afterId, limit);
+	}
+
 	long count(JdbcOperations jdbc, Collection<ConceptToAdopt> concepts) {
 		long count = 0;
 		for (ConceptToAdopt concept : concepts) {

@@ -18,7 +18,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -27,8 +28,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * Which tables beside obs hold what obs hold. They are known by their columns.
  * <p>
- * Platform: where auditing is switched on, Envers copies each row of obs into a table whose name the administrator may
- * choose; it stays when auditing is switched off again.
+ * Platform: where auditing is switched on, Envers copies each row of obs into a table whose name and place the
+ * administrator may choose; it stays when auditing is switched off again. Only the place of obs and the one that Envers is
+ * told of are looked at: another database of the same server may be another clinic's.
  */
 final class TablesOfObs {
 
@@ -36,7 +38,9 @@ final class TablesOfObs {
 
 	private static final String ID_COLUMN = "obs_id";
 
-	/** Of every audit table of Envers; of what kind the change was. */
+	private static final String CONCEPT_COLUMN = "concept_id";
+
+	/** Of every audit table of Envers, unless it was told another name. */
 	private static final String KIND_OF_REVISION_COLUMN = "revtype";
 
 	/** Hangs on obs with a foreign key; from platform 2.7 on. */
@@ -44,53 +48,124 @@ final class TablesOfObs {
 
 	private final List<String> toClear = new ArrayList<>();
 
+	private final List<String> ofPurged = new ArrayList<>();
+
 	private final List<String> untouched = new ArrayList<>();
 
 	private TablesOfObs() {
 	}
 
 	static TablesOfObs find(JdbcOperations jdbc) {
-		return jdbc.execute((ConnectionCallback<TablesOfObs>) TablesOfObs::find);
+		AuditSettings settings = AuditSettings.current();
+		return jdbc.execute((ConnectionCallback<TablesOfObs>) connection -> find(connection, settings));
 	}
 
-	private static TablesOfObs find(Connection connection) throws SQLException {
+	static TablesOfObs find(Connection connection, AuditSettings settings) throws SQLException {
 		TablesOfObs tables = new TablesOfObs();
-		for (String table : withColumn(connection, TEXT_COLUMN, null)) {
-			if (table.equalsIgnoreCase("obs") || withColumn(connection, ID_COLUMN, table).isEmpty()) {
-				continue;
-			}
-			boolean audit = !withColumn(connection, KIND_OF_REVISION_COLUMN, table).isEmpty();
-			(audit ? tables.toClear : tables.untouched).add(table);
+		Place own = new Place(connection, connection.getCatalog(), connection.getSchema(), false);
+		tables.addFrom(own, settings);
+		tables.toClear.addAll(own.withColumn(ID_COLUMN, REFERENCE_RANGES).values());
+		boolean apart = isAnother(settings.catalog, own.catalog) || isAnother(settings.schema, own.schema);
+		if (apart) {
+			tables.addFrom(new Place(connection, settings.catalog == null ? own.catalog : settings.catalog,
+					settings.schema == null ? own.schema : settings.schema, true), settings);
 		}
-		tables.toClear.addAll(withColumn(connection, ID_COLUMN, REFERENCE_RANGES));
 		return tables;
 	}
 
-	private static Set<String> withColumn(Connection connection, String column, String table) throws SQLException {
-		DatabaseMetaData about = connection.getMetaData();
-		Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		// some databases keep names in capital letters
-		for (String name : Arrays.asList(column, column.toUpperCase(Locale.ROOT))) {
-			try (ResultSet columns = about.getColumns(connection.getCatalog(), connection.getSchema(), null, name)) {
-				while (columns.next()) {
-					String of = columns.getString("TABLE_NAME");
-					if (columns.getString("COLUMN_NAME").equalsIgnoreCase(column)
-							&& (table == null || table.equalsIgnoreCase(of))) {
-						found.add(of);
-					}
-				}
-			}
-		}
-		return found;
+	/** Platform: where the database knows no schemas, as MariaDB and MySQL, Hibernate takes no notice of one. */
+	private static boolean isAnother(String told, String own) {
+		return told != null && own != null && !told.equalsIgnoreCase(own);
 	}
 
-	/** @return the tables whose rows of an obs go with it */
+	private void addFrom(Place place, AuditSettings settings) throws SQLException {
+		for (Map.Entry<String, String> table : place.withColumn(TEXT_COLUMN, null).entrySet()) {
+			String name = table.getKey();
+			if (name.equalsIgnoreCase("obs") || place.withColumn(ID_COLUMN, name).isEmpty()) {
+				continue;
+			}
+			boolean audit = !place.withColumn(KIND_OF_REVISION_COLUMN, name).isEmpty()
+					|| !place.withColumn(settings.kindColumn, name).isEmpty();
+			(audit ? toClear : untouched).add(table.getValue());
+			if (audit && !place.withColumn(CONCEPT_COLUMN, name).isEmpty()) {
+				ofPurged.add(table.getValue());
+			}
+		}
+	}
+
+	/** @return the tables whose rows of an obs go with it, as statements call them */
 	List<String> getToClear() {
 		return toClear;
+	}
+
+	/** @return the tables that go on telling of an obs when it was purged, as statements call them */
+	List<String> getOfPurged() {
+		return ofPurged;
 	}
 
 	/** @return tables that may hold copies of obs, and that nobody here knows: an extract for reports, for instance */
 	List<String> getUntouched() {
 		return Collections.unmodifiableList(untouched);
+	}
+
+	/** Where tables are. */
+	private static final class Place {
+
+		private final DatabaseMetaData about;
+
+		private final String catalog;
+
+		private final String schema;
+
+		/** True if statements have to say where a table is. */
+		private final boolean apart;
+
+		Place(Connection connection, String catalog, String schema, boolean apart) throws SQLException {
+			this.about = connection.getMetaData();
+			this.catalog = catalog;
+			this.schema = schema;
+			this.apart = apart;
+		}
+
+		/**
+		 * @param table the one of interest, or null for all
+		 * @return the tables that have that column, each with what statements call it
+		 */
+		Map<String, String> withColumn(String column, String table) throws SQLException {
+			Map<String, String> found = new TreeMap<>();
+			// some databases keep names in capital letters, some in small ones
+			for (String name : new TreeSet<>(
+					Arrays.asList(column, column.toUpperCase(Locale.ROOT), column.toLowerCase(Locale.ROOT)))) {
+				try (ResultSet columns = about.getColumns(catalog, null, null, name)) {
+					while (columns.next()) {
+						String of = columns.getString("TABLE_NAME");
+						if (isHere(columns) && columns.getString("COLUMN_NAME").equalsIgnoreCase(column)
+								&& (table == null || table.equalsIgnoreCase(of))) {
+							found.put(of, nameInStatements(of, columns));
+						}
+					}
+				}
+			}
+			return found;
+		}
+
+		private boolean isHere(ResultSet columns) throws SQLException {
+			String in = columns.getString("TABLE_SCHEM");
+			return in == null || schema == null || schema.equalsIgnoreCase(in);
+		}
+
+		private String nameInStatements(String table, ResultSet columns) throws SQLException {
+			if (!apart) {
+				return table;
+			}
+			boolean schemas = columns.getString("TABLE_SCHEM") != null && about.supportsSchemasInDataManipulation();
+			return (schemas
+					? quoted(columns.getString("TABLE_SCHEM")) + "."
+					: quoted(columns.getString("TABLE_CAT")) + about.getCatalogSeparator()) + quoted(table);
+		}
+
+		private String quoted(String name) throws SQLException {
+			return about.getIdentifierQuoteString() + name + about.getIdentifierQuoteString();
+		}
 	}
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
@@ -83,7 +85,7 @@ public class AdoptionOnMariaDbTest {
 		Path file = directory.resolve("keyset.json");
 		new KeysetFile(file).create(Keyset.generate());
 		keyring = AdoptionProgram.keyring(file);
-		transactions = new PlainTransactions(url);
+		transactions = new PlainTransactions(url, "root");
 	}
 
 	@AfterAll
@@ -181,6 +183,32 @@ public class AdoptionOnMariaDbTest {
 		assertThat(obs()).isEqualTo(3);
 	}
 
+	@Test
+	public void copiesOfEnversGoFromTheDatabaseThatItIsToldToo() throws Exception {
+		ObsRows.row(1, RecordOfYears.CONCEPT, RecordOfYears.PERSON, RecordOfYears.PERSON).text("the words")
+				.insert(record.jdbc());
+		for (String database : List.of("elsewhere", "of_another_clinic")) {
+			record.jdbc().execute("create database " + database);
+			record.jdbc().execute("create table " + database
+					+ ".obs_AUD as select obs_id, 1 as REV, 0 as REVTYPE, concept_id, value_text, value_complex from obs");
+		}
+		Properties told = new Properties();
+		told.setProperty(AuditSettings.CATALOG, "elsewhere");
+		Context.setRuntimeProperties(told);
+		try {
+			adoption().start(List.of(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID));
+			assertThat(awaitEnd().getLeftByReason()).isEmpty();
+
+			assertThat(count("elsewhere.obs_AUD")).isZero();
+			assertThat(count("of_another_clinic.obs_AUD")).isOne();
+			assertThat(adoption().getUntouchedTables()).isEmpty();
+		} finally {
+			Context.setRuntimeProperties(new Properties());
+			record.jdbc().execute("drop database elsewhere");
+			record.jdbc().execute("drop database of_another_clinic");
+		}
+	}
+
 	private Adoption adoption() {
 		return AdoptionProgram.adoption(transactions, keyring);
 	}
@@ -207,15 +235,19 @@ public class AdoptionOnMariaDbTest {
 	}
 
 	private int obs() {
-		return record.jdbc().queryForObject("select count(*) from obs", Integer.class);
+		return count("obs");
 	}
 
 	private int versions() {
-		return record.jdbc().queryForObject("select count(*) from sessionnotes_note_version", Integer.class);
+		return count("sessionnotes_note_version");
 	}
 
 	private int notes() {
-		return record.jdbc().queryForObject("select count(*) from sessionnotes_note", Integer.class);
+		return count("sessionnotes_note");
+	}
+
+	private int count(String table) {
+		return record.jdbc().queryForObject("select count(*) from " + table, Integer.class);
 	}
 
 	private void assertEachNoteIsWhole() {

@@ -45,7 +45,7 @@ public final class AdoptionProgram {
 
 	/** @param args the address of the database, the file of the keyset */
 	public static void main(String[] args) throws Exception {
-		Adoption adoption = adoption(new PlainTransactions(args[0]), keyring(Path.of(args[1])));
+		Adoption adoption = adoption(new PlainTransactions(args[0], "root"), keyring(Path.of(args[1])));
 		System.gc();
 		long idle = used();
 		while (!started(adoption)) {

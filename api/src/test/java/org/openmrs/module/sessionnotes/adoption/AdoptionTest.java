@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -287,6 +288,73 @@ public class AdoptionTest extends AdoptionContextTest {
 			jdbc(jdbc -> {
 				jdbc.execute("drop table obs_chosen_audit");
 				jdbc.execute("drop table extract_for_reports");
+				return null;
+			});
+		}
+	}
+
+	@Test
+	public void whatWasPurgedAndIsStillAuditedIsListed() throws Exception {
+		insert(row(1, author).text("text"));
+		jdbc(jdbc -> {
+			for (String table : List.of("obs_aud", "obs_earlier_aud")) {
+				jdbc.execute("create table " + table + " (obs_id int, rev int, revtype tinyint, concept_id int, "
+						+ "value_text clob, value_complex varchar(1000))");
+				for (int purged = 2; purged <= 3; purged++) {
+					jdbc.update("insert into " + table + " values (?, 1, 0, ?, 'purged', null), (?, 2, 2, null, null, null)",
+							FIRST + purged, purged == 2 ? concept : ORDINARY, FIRST + purged);
+				}
+				jdbc.update("insert into " + table + " values (?, 1, 0, ?, 'text', null)", FIRST + 1, concept);
+			}
+			return null;
+		});
+		try {
+			AdoptionReport dry = dryRun();
+			AdoptionReport report = adopt();
+
+			assertThat(report.getLeftByReason()).isEqualTo(dry.getLeftByReason()).isEqualTo(Map.of(LeftReason.PURGED, 1));
+			assertThat(report.getLeft()).extracting(AdoptionReport.Left::getObsId).containsExactly(FIRST + 2);
+			assertThat(report.getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
+			assertThat(countRows("obs_aud")).as("the clinic's to delete").isEqualTo(4);
+		} finally {
+			jdbc(jdbc -> {
+				jdbc.execute("drop table obs_aud");
+				jdbc.execute("drop table obs_earlier_aud");
+				return null;
+			});
+		}
+	}
+
+	@Test
+	public void copiesAreFoundWhereEnversIsToldToKeepThem() throws Exception {
+		insert(row(1, author).text("text"));
+		jdbc(jdbc -> {
+			for (String schema : List.of("told", "of_another_clinic")) {
+				jdbc.execute("create schema " + schema);
+				jdbc.execute("create table " + schema
+						+ ".history_of_obs (obs_id int, rev int, kind tinyint, value_text clob)");
+				jdbc.update("insert into " + schema + ".history_of_obs values (?, 1, 0, 'text'), (5, 1, 0, 'of another')",
+						FIRST + 1);
+			}
+			return null;
+		});
+		Properties before = Context.getRuntimeProperties();
+		Properties told = new Properties();
+		told.putAll(before);
+		told.setProperty(AuditSettings.SCHEMA, "told");
+		told.setProperty(AuditSettings.KIND_OF_REVISION, "kind");
+		Context.setRuntimeProperties(told);
+		try {
+			adopt();
+
+			assertThat(countRows("told.history_of_obs")).isOne();
+			assertThat(countRows("of_another_clinic.history_of_obs")).isEqualTo(2);
+			assertThat(adoption.getUntouchedTables()).isEmpty();
+		} finally {
+			Context.setRuntimeProperties(before);
+			jdbc(jdbc -> {
+				jdbc.execute("drop schema told cascade");
+				jdbc.execute("drop schema of_another_clinic cascade");
 				return null;
 			});
 		}

@@ -29,9 +29,12 @@ final class PlainTransactions extends StoreTransactions {
 
 	private final String url;
 
-	PlainTransactions(String url) {
+	private final String user;
+
+	PlainTransactions(String url, String user) {
 		super(null);
 		this.url = url;
+		this.user = user;
 	}
 
 	@Override
@@ -39,7 +42,7 @@ final class PlainTransactions extends StoreTransactions {
 		try {
 			Connection connection = idle.poll();
 			if (connection == null) {
-				connection = DriverManager.getConnection(url, "root", "");
+				connection = DriverManager.getConnection(url, user, "");
 				connection.setAutoCommit(false);
 			}
 			JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);

@@ -1,0 +1,49 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.util.Properties;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.api.context.Context;
+
+/**
+ * Where Envers keeps its copies of obs, as the administrator has told it; null where it was not told.
+ * <p>
+ * Platform: every runtime property goes on to Hibernate, and those of Envers with it. Prefix and suffix of its tables are
+ * of no interest here, for the tables are known by their columns.
+ */
+final class AuditSettings {
+
+	static final String CATALOG = "org.hibernate.envers.default_catalog";
+
+	static final String SCHEMA = "org.hibernate.envers.default_schema";
+
+	static final String KIND_OF_REVISION = "org.hibernate.envers.revision_type_field_name";
+
+	/** The catalog of the audit tables, where it is another than that of obs; MariaDB and MySQL call it a database. */
+	final String catalog;
+
+	/** The schema of the audit tables, where it is another than that of obs. */
+	final String schema;
+
+	/** The column that each audit table has for what kind of change was made. */
+	final String kindColumn;
+
+	AuditSettings(Properties properties) {
+		catalog = StringUtils.trimToNull(properties.getProperty(CATALOG));
+		schema = StringUtils.trimToNull(properties.getProperty(SCHEMA));
+		kindColumn = StringUtils.defaultIfBlank(properties.getProperty(KIND_OF_REVISION), "REVTYPE").trim();
+	}
+
+	static AuditSettings current() {
+		return new AuditSettings(Context.getRuntimeProperties());
+	}
+}
