@@ -215,14 +215,19 @@ public class Adoption {
 	 */
 	public void interrupt() {
 		AccessRequest request = requireMayAdopt();
-		transactions.apartAgain(jdbc -> {
-			end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, AccessEventType.ADOPTION_INTERRUPTED,
-					request);
-			end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request);
-			return null;
-		});
-		// after that: a run that ends by itself in between would leave nothing to tell of
-		stop();
+		try {
+			transactions.apartAgain(jdbc -> {
+				end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, AccessEventType.ADOPTION_INTERRUPTED,
+						request);
+				end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN,
+						request);
+				return null;
+			});
+		} finally {
+			// after that, or a run that ends by itself in between would leave nothing to tell of; and also without it, for
+			// it harms nobody to stop
+			stop();
+		}
 	}
 
 	private void end(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, AccessEventType type,

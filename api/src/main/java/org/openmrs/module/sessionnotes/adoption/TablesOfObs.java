@@ -60,7 +60,7 @@ final class TablesOfObs {
 		return jdbc.execute((ConnectionCallback<TablesOfObs>) connection -> find(connection, settings));
 	}
 
-	static TablesOfObs find(Connection connection, AuditSettings settings) throws SQLException {
+	private static TablesOfObs find(Connection connection, AuditSettings settings) throws SQLException {
 		TablesOfObs tables = new TablesOfObs();
 		Place own = new Place(connection, connection.getCatalog(), connection.getSchema(), false);
 		tables.addFrom(own, settings);

@@ -221,6 +221,19 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	}
 
 	@Test
+	public void itStopsEvenWhereThatCantBeLogged() throws Exception {
+		insertMany();
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		slow.start(concepts());
+		jdbc(jdbc -> jdbc.update("update sessionnotes_access_chain set seal = ? where chain = 'clinic'", new byte[]{1}));
+
+		assertThatThrownBy(slow::interrupt).isInstanceOf(BrokenLogException.class);
+
+		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
+		assertThat(rowsLeft()).isPositive();
+	}
+
+	@Test
 	public void oneRunAtATime() throws Exception {
 		insertMany();
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
