@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.psychotherapynote.AdoptionRequests.ADOPTION;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.NOTES;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.REST;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.canary;
@@ -25,7 +26,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -35,17 +35,12 @@ import net.lingala.zip4j.model.LocalFileHeader;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.Http;
-import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** From private notes in ordinary obs to notes in the store, and from there into an author's archive, over HTTP. */
 class AdoptionIT {
 
-	private static final String ADOPTION = REST + "/sessionnotes/adoption";
-
 	private static final String EXPORT = REST + "/sessionnotes/export";
-
-	private static final String RESTRICTED_SET = "915e5eb3-3fbb-4dea-9688-182fe12cb147";
 
 	private static final String PASSPHRASE = "four words <& a sentence>";
 
@@ -55,25 +50,26 @@ class AdoptionIT {
 
 	private final Http author = server.as(DemoClinic.THERAPIST);
 
+	private final AdoptionRequests requests = new AdoptionRequests(server);
+
 	@Test
 	void privateNotesInTheRecordBecomeNotesOfTheirAuthor() throws Exception {
-		String concept = textConcept();
+		String concept = requests.textConcept();
 		String text = canary();
-		String obs = obs(concept, text);
+		String obs = AdoptionRequests.obs(author, concept, text);
 		assertThat(author.post(REST + "/obs/" + obs, "{\"value\": \"" + text + " edited\"}").status()).isEqualTo(200);
-		String current = json(author.get(REST + "/obs?patient=" + DemoClinic.FIRST_CLIENT.uuid() + "&concept=" + concept))
-				.at("/results/0/uuid").asText();
+		String current = AdoptionRequests.currentObs(author, concept);
 		assertThat(server.as(DemoClinic.NURSE).get(REST + "/obs/" + current).body()).contains(text);
-		assertThat(post("start", concept).status()).as("not restricted yet").isEqualTo(400);
-		restrict(concept);
+		assertThat(requests.post("start", concept).status()).as("not restricted yet").isEqualTo(400);
+		requests.restrict(concept);
 
-		JsonNode dry = json(post("dryRun", concept));
-		dry = awaitEnd();
+		JsonNode dry = json(requests.post("dryRun", concept));
+		dry = requests.awaitEnd();
 		assertThat(dry.at("/dryRun/state").asText()).isEqualTo("DONE");
 		assertThat(dry.at("/dryRun/counts/0/notes").asInt()).isEqualTo(1);
 		assertThat(server.as(DemoClinic.NURSE).get(REST + "/obs/" + current).body()).contains(text);
-		assertThat(post("start", concept).status()).isEqualTo(200);
-		JsonNode done = awaitEnd();
+		assertThat(requests.post("start", concept).status()).isEqualTo(200);
+		JsonNode done = requests.awaitEnd();
 
 		assertThat(done.at("/adoption/state").asText()).isEqualTo("DONE");
 		assertThat(done.at("/adoption/counts/0/versions").asInt()).isEqualTo(2);
@@ -138,44 +134,5 @@ class AdoptionIT {
 				.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes()))
 				.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(),
 				BodyHandlers.ofByteArray());
-	}
-
-	private String textConcept() {
-		JsonNode like = json(administrator.get(REST + "/concept/" + DemoClinic.TEXT_CONCEPT + "?v=full"));
-		Answer made = administrator.post(REST + "/concept", """
-				{"names": [{"name": "Private notes %s", "locale": "en", "conceptNameType": "FULLY_SPECIFIED"}],
-				"datatype": "%s", "conceptClass": "%s"}""".formatted(UUID.randomUUID(), like.at("/datatype/uuid").asText(),
-				like.at("/conceptClass/uuid").asText()));
-		assertThat(made.status()).as(made.body()).isEqualTo(201);
-		return json(made).get("uuid").asText();
-	}
-
-	private String obs(String concept, String text) {
-		Answer made = author.post(REST + "/obs", """
-				{"person": "%s", "concept": "%s", "obsDatetime": "%s", "value": "%s"}"""
-				.formatted(DemoClinic.FIRST_CLIENT.uuid(), concept, Http.date(Instant.now().minusSeconds(60)), text));
-		assertThat(made.status()).as(made.body()).isEqualTo(201);
-		return json(made).get("uuid").asText();
-	}
-
-	private void restrict(String concept) {
-		StringBuilder members = new StringBuilder("\"" + concept + "\"");
-		json(administrator.get(REST + "/concept/" + RESTRICTED_SET + "?v=full")).get("setMembers")
-				.forEach(member -> members.append(", \"").append(member.get("uuid").asText()).append('"'));
-		Answer changed = administrator.post(REST + "/concept/" + RESTRICTED_SET, "{\"setMembers\": [" + members + "]}");
-		assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-	}
-
-	private Answer post(String action, String concept) {
-		return administrator.post(ADOPTION, "{\"action\": \"" + action + "\", \"concepts\": [\"" + concept + "\"]}");
-	}
-
-	private JsonNode awaitEnd() throws InterruptedException {
-		JsonNode state = json(administrator.get(ADOPTION));
-		while (state.get("running").asBoolean()) {
-			Thread.sleep(200);
-			state = json(administrator.get(ADOPTION));
-		}
-		return state;
 	}
 }
