@@ -19,6 +19,7 @@
 	let me = null;
 	let state = null;
 	let timer = null;
+	let acting = false;
 
 	const byId = id => document.getElementById(id);
 
@@ -248,7 +249,14 @@
 		}
 	}
 
-	const act = (action, concepts) => attempt(async () => took(await post(ADOPTION, { action, concepts })));
+	/** One thing at a time: a second click does nothing. */
+	function act(action, concepts) {
+		if (acting) {
+			return Promise.resolve();
+		}
+		acting = true;
+		return attempt(async () => took(await post(ADOPTION, { action, concepts }))).finally(() => acting = false);
+	}
 
 	/** The run that is alive: the one that was started last. */
 	function alive() {
@@ -317,7 +325,9 @@
 		}
 		showReport("trial", trial, true);
 		const notes = total(trial, "notes");
-		show("startForm", trial.state === "DONE" && notes > 0 && byId("current").hidden);
+		// one proposal at a time, that everybody looks at the same one
+		const busy = state.running || (adoption && adoption.state === "PROPOSED");
+		show("startForm", trial.state === "DONE" && notes > 0 && !busy);
 		show("twoPeople", state.twoPeople);
 		byId("start").textContent = text(state.twoPeople ? "propose" : "start", number(notes));
 	}

@@ -132,6 +132,7 @@ class AdoptionInBrowserIT {
 	@Test
 	void fromTheDryRunToTheReport() throws IOException {
 		PrivateNotes notes = privateNotes(MANY);
+		PrivateNotes other = privateNotes(1);
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		dryRun(page, notes);
 		assertThat(page.locator("#trial").innerText()).contains("State: done", "Amara Okafor (therapist1)", "3,000",
@@ -156,6 +157,8 @@ class AdoptionInBrowserIT {
 		visible(page, "#resume");
 		assertThat(page.locator("#current").innerText()).contains("It was interrupted", "of 3,001 obs");
 		picture(page, "adoption-interrupted");
+		dryRun(page, other);
+		assertThat(page.locator("#resume").isVisible()).as("beside another one that may be started").isTrue();
 
 		page.locator("#resume").click();
 		page.locator("#result").getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
@@ -227,6 +230,7 @@ class AdoptionInBrowserIT {
 			visible(first, "#withdraw");
 			assertThat(first.locator("#current").innerText()).contains("nobody approves what they proposed", notes.name());
 			assertThat(first.locator("#approval").isVisible()).isFalse();
+			assertThat(first.locator("#startForm").isVisible()).as("one proposal at a time").isFalse();
 
 			Page second = signedIn(DemoClinic.ADMIN);
 			visible(second, "#approval");
@@ -308,7 +312,7 @@ class AdoptionInBrowserIT {
 		page.locator("#again").fill(DemoClinic.SYSTEM_ADMINISTRATOR.password());
 		page.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
 
-		visible(page, "#startForm");
+		awaitTrial(page, notes);
 		assertThat(given).contains("wrong", DemoClinic.SYSTEM_ADMINISTRATOR.password());
 	}
 
@@ -326,6 +330,12 @@ class AdoptionInBrowserIT {
 	private static void dryRun(Page page, PrivateNotes notes) {
 		page.getByLabel(notes.name()).check();
 		dryRunButton(page).click();
+		awaitTrial(page, notes);
+	}
+
+	/** What an earlier dry run found may stand there until then. */
+	private static void awaitTrial(Page page, PrivateNotes notes) {
+		page.locator("#trial .report").getByText(notes.name()).first().waitFor();
 		visible(page, "#startForm");
 	}
 
