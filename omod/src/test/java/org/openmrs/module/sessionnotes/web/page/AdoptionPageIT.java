@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,12 @@ class AdoptionPageIT {
 		assertThat(script.headers().firstValue("Content-Type").get()).contains("javascript");
 		assertThat(style.statusCode()).isEqualTo(200);
 		assertThat(style.headers().firstValue("Content-Type").get()).startsWith("text/css");
+	}
+
+	@Test
+	void theLinkOnLegacyuisPageNeedsNothingOfLegacyui() throws Exception {
+		assertThat(Files.readString(server.consoleLog()))
+				.doesNotContain("sessionnotes: Unable to create instance of class defined for extension point");
 	}
 
 	@Test
