@@ -58,7 +58,9 @@ final class Comparison {
 	private static final Pattern UUIDS = Pattern
 			.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-	private static final Pattern OWN_ID = Pattern.compile("(?<![0-9])7[0-9]{8}(?![0-9])");
+	/** Platform: legacyui's patient form writes the number of a name's row with commas between each three digits. */
+	private static final Pattern OWN_ID = Pattern
+			.compile("(?<![0-9])7[0-9]{8}(?![0-9])|(?<![0-9,])7[0-9]{2},[0-9]{3},[0-9]{3}(?![0-9,])");
 
 	private static final Pattern MILLISECONDS = Pattern.compile("(?<![0-9])1[0-9]{12}(?![0-9])");
 
@@ -94,6 +96,11 @@ final class Comparison {
 	 * between the two.
 	 */
 	private static final Pattern YOUNGER = Pattern.compile("<img src=\"[^\"]*alertPlus\\.gif\"[^>]*>");
+
+	/** Platform: for such an obs, legacyui's page of a person's obs says when its encounter was saved, and by whom. */
+	private static final Pattern SAVED_BEFORE = Pattern
+			.compile("(encounter\\.form\\?encounterId=[^>]*>[^<]*</a>)\\s*(?:<br/>\\s*by\\s(?:(?!</td>).){0,400})?</td>",
+					Pattern.DOTALL);
 
 	/** Platform: of a part of a page, new for every page. */
 	private static final Pattern PORTLET = Pattern.compile("(?<=portlet)[0-9a-f]{32}");
@@ -154,6 +161,7 @@ final class Comparison {
 		leveled = replace(SPELT, leveled, this::speltMoment);
 		leveled = DIGEST.matcher(leveled).replaceAll("\u00abdigest\u00bb");
 		leveled = YOUNGER.matcher(leveled).replaceAll("");
+		leveled = SAVED_BEFORE.matcher(leveled).replaceAll("$1</td>");
 		leveled = PORTLET.matcher(leveled).replaceAll("\u00abportlet\u00bb");
 		leveled = ADDRESS.matcher(leveled).replaceAll("\u00abaddress\u00bb");
 		leveled = OWN_ID.matcher(leveled).replaceAll("\u00abid\u00bb");
