@@ -17,6 +17,7 @@ import java.util.Date;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
@@ -26,6 +27,7 @@ import org.openmrs.Obs;
 import org.openmrs.Person;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.ObsDAO;
+import org.openmrs.api.db.hibernate.ChainingInterceptor;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +42,13 @@ public class RestrictedRowGuardTest extends SessionNotesContextTest {
 	@BeforeEach
 	public void signIn() {
 		signInAs(AUTHOR);
+	}
+
+	@Test
+	public void noOtherInterceptorSeesARowBeforeItIsRefused() {
+		ChainingInterceptor all = (ChainingInterceptor) session().getSessionFactory().unwrap(SessionFactoryImplementor.class)
+				.getSessionFactoryOptions().getInterceptor();
+		assertThat(all.interceptors).hasSizeGreaterThan(1).first().isInstanceOf(RestrictedRowGuard.class);
 	}
 
 	@Test
