@@ -37,7 +37,9 @@ final class MatrixDatabase implements AutoCloseable {
 		try {
 			// as root, the server starts only if it is told that this is meant
 			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0)
-					.addArg("--user=" + System.getProperty("user.name")).addArg("--character-set-server=utf8mb4").build());
+					.addArg("--user=" + System.getProperty("user.name")).addArg("--character-set-server=utf8mb4")
+					// what is committed is in the files at once, and need not outlive a power cut
+					.addArg("--innodb-flush-log-at-trx-commit=2").build());
 			server.start();
 			server.createDB("openmrs");
 			return new MatrixDatabase(server);
