@@ -43,6 +43,9 @@ final class Clinic implements AutoCloseable {
 
 	static final String REST = "/ws/rest/v1";
 
+	/** Platform: it takes messages of HL7 from systems that it knows, and knows none at first. */
+	static final String HL7_SOURCE = "laboratory";
+
 	/** Within the visit of a twin; all that a twin's record says happened on that day. */
 	static final String SESSION = "2026-01-05T09:00:00.000+0000";
 
@@ -97,6 +100,8 @@ final class Clinic implements AutoCloseable {
 		clinic.inside("Numbering", String.valueOf(Comparison.FIRST_OWN_ID));
 		clinic.makeHolderOfEveryPrivilege();
 		clinic.signIn();
+		created(clinic.as(Role.SUPERUSER).post(REST + "/hl7source",
+				"{\"name\": \"" + HL7_SOURCE + "\", \"description\": \"A system that sends results\"}"));
 		clinic.makeHtmlForm();
 		clinic.saveReports();
 		return clinic;

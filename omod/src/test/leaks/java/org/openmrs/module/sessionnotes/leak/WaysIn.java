@@ -106,9 +106,7 @@ final class WaysIn {
 						(clinic, twin, text) -> ifAny(text, () -> sent(twin, clinic.as(Role.AUTHOR).send("PUT",
 								"/ws/fhir2/R4/Observation/" + twin.ordinary, observation(twin, text, twin.ordinary),
 								FHIR)))),
-				refused("HL7", "",
-						(clinic, twin, text) -> ifAny(text, () -> sent(twin, clinic.as(Role.SUPERUSER).post(REST + "/hl7",
-								object().put("hl7", hl7(twin, text)).toString())))),
+				refused("HL7", "", WaysIn::hl7Messages),
 				kept("ObsService in process", "",
 						(clinic, twin, text) -> inside(clinic, twin, text, "ObsService", Role.AUTHOR)),
 				kept("EncounterService in process", "",
@@ -240,9 +238,16 @@ final class WaysIn {
 				+ "\"}, \"effectiveDateTime\": \"2026-01-05T09:00:00Z\", \"valueString\": \"" + text + "\"}";
 	}
 
-	private static String hl7(Twin twin, String text) {
-		return "MSH|^~\\&|A|local|C|D|20260105||ORU^R01|" + twin.identifier + "|P|2.5\rPID|||" + twin.identifier
-				+ "^^^||Marsh^Robin\rOBX|1|ST|" + DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "||" + text;
+	/** An ordinary message is taken, so that the other one is known to be refused for the note alone. */
+	private static void hl7Messages(Clinic clinic, Twin twin, String text) {
+		expect(hl7(clinic, twin, DemoClinic.TEXT_CONCEPT, "Sleeps badly"), 201);
+		ifAny(text, () -> sent(twin, hl7(clinic, twin, DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT, text)));
+	}
+
+	private static Reply hl7(Clinic clinic, Twin twin, String concept, String text) {
+		String message = "MSH|^~\\&|A|" + Clinic.HL7_SOURCE + "|C|D|20260105||ORU^R01|" + twin.identifier + "|P|2.5\rPID|||"
+				+ twin.identifier + "^^^||Marsh^Robin\rOBX|1|ST|" + concept + "||" + text;
+		return clinic.as(Role.SUPERUSER).post(REST + "/hl7", object().put("hl7", message).toString());
 	}
 
 	private static void encounterTransaction(Clinic clinic, Twin twin, String text) {

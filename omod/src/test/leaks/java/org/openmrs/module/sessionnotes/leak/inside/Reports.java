@@ -9,7 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.leak.inside;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.openmrs.Cohort;
@@ -165,9 +169,24 @@ public class Reports implements UnaryOperator<String> {
 				ByteArrayOutputStream file = new ByteArrayOutputStream();
 				renderer.getClass().getMethod("render", type("report.ReportData"), String.class, OutputStream.class)
 						.invoke(renderer, data, null, file);
-				return file.toString(StandardCharsets.UTF_8);
+				return text(file.toByteArray());
 			});
 		}
+	}
+
+	/** A format that takes a file for each data set puts them into an archive: compressed, its bytes show nothing. */
+	private static String text(byte[] file) throws IOException {
+		if (file.length < 2 || file[0] != 'P' || file[1] != 'K') {
+			return new String(file, StandardCharsets.UTF_8);
+		}
+		StringBuilder texts = new StringBuilder();
+		try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(file))) {
+			for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+				texts.append(entry.getName()).append('\n')
+						.append(new String(archive.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+			}
+		}
+		return texts.toString();
 	}
 
 	/** @return whether the patient is one of them; a cohort may not keep to the patients that it is asked about */
