@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,6 +56,9 @@ final class Matrix implements AutoCloseable {
 
 	private final Map<String, Canary> canaries = new LinkedHashMap<>();
 
+	/** By way out, whether any answer was more than an error. */
+	private final Map<String, Boolean> answered = new ConcurrentHashMap<>();
+
 	Matrix(Clinic clinic, Instant begin) {
 		this.clinic = clinic;
 		this.comparison = new Comparison(begin);
@@ -70,20 +75,19 @@ final class Matrix implements AutoCloseable {
 
 		private final Twin without;
 
-		private final Map<String, Long> gainedWith;
+		private final Traces tracesWith;
 
-		private final Map<String, Long> gainedWithout;
+		private final Traces tracesWithout;
 
 		private final Map<String, Map<String, Optional<String>>> inProcess = new TreeMap<>();
 
-		private Written(WayIn wayIn, Canary canary, Twin with, Twin without, Map<String, Long> gainedWith,
-				Map<String, Long> gainedWithout) {
+		private Written(WayIn wayIn, Canary canary, Twin with, Twin without, Traces tracesWith, Traces tracesWithout) {
 			this.wayIn = wayIn;
 			this.canary = canary;
 			this.with = with;
 			this.without = without;
-			this.gainedWith = gainedWith;
-			this.gainedWithout = gainedWithout;
+			this.tracesWith = tracesWith;
+			this.tracesWithout = tracesWithout;
 		}
 
 		Twin with() {
@@ -118,13 +122,37 @@ final class Matrix implements AutoCloseable {
 
 		/** @return where a table of the platform or of another module gained something else for the one than for the other */
 		Optional<String> gainedTheSame() {
-			return gainedWith.equals(gainedWithout)
+			Map<String, Long> here = tracesWith.gained();
+			Map<String, Long> there = tracesWithout.gained();
+			return here.equals(there)
 					? Optional.empty()
-					: Optional.of(gainedWith.keySet().stream()
-							.filter(table -> !gainedWith.get(table).equals(gainedWithout.get(table)))
-							.map(table -> table + ": " + gainedWith.get(table) + " here, " + gainedWithout.get(table)
-									+ " there")
+					: Optional.of(here.keySet().stream().filter(table -> !here.get(table).equals(there.get(table)))
+							.map(table -> table + ": " + here.get(table) + " here, " + there.get(table) + " there")
 							.toList().toString());
+		}
+
+		/** @return where something else was left, or told to others, for the one than for the other while the way in was gone */
+		Optional<String> leftTheSame(String trace) {
+			return apart(tracesWith.texts().get(trace), tracesWithout.texts().get(trace));
+		}
+
+		/** @return where caches hold something else for the one than for the other, after their author has opened the note */
+		Optional<String> isCachedTheSame() {
+			return canary.isIn(tracesWith.cached())
+					? Optional.of(TEXT_ITSELF)
+					: apart(cached(with), cached(without));
+		}
+
+		private String cached(Twin twin) {
+			clinic.inside("EmptyCache", "");
+			Session author = clinic.as(Role.AUTHOR);
+			// that somebody on this server looked at the concept, or asked for what there is not, says nothing about whom
+			author.get(Clinic.REST + "/concept/" + DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT);
+			author.get(Clinic.REST + "/obs/" + UUID.randomUUID());
+			author.get(Clinic.REST + "/sessionnotes/psychotherapynote/" + twin.note);
+			author.get(Clinic.REST + "/obs/" + twin.note);
+			author.get(Clinic.REST + "/encounter/" + twin.encounter + "?v=full");
+			return clinic.inside("CacheEntries", "");
 		}
 
 		/** @return for whom of those whose turn it is the twins can be told apart, and where; empty if for nobody */
@@ -159,8 +187,10 @@ final class Matrix implements AutoCloseable {
 		}
 
 		private String asked(WayOut wayOut, Role role, Twin twin) {
-			return clinic.as(role).send(wayOut.method(), clinic.fill(wayOut.path(), twin), filled(wayOut, twin),
-					wayOut.contentType()).complete();
+			Session.Reply reply = clinic.as(role).send(wayOut.method(), clinic.fill(wayOut.path(), twin),
+					filled(wayOut, twin), wayOut.contentType());
+			answered.merge(wayOut.name(), reply.status() < 400, Boolean::logicalOr);
+			return reply.complete();
 		}
 
 		private String filled(WayOut wayOut, Twin twin) {
@@ -182,12 +212,11 @@ final class Matrix implements AutoCloseable {
 
 		private Map<String, Optional<String>> allOf(String group, int turn) {
 			Map<String, Optional<String>> all = new LinkedHashMap<>();
-			List<Role> roles = READS.equals(group)
-					? Stream.of(Role.values()).filter(role -> asks(role, turn)).toList()
-					: List.of(Role.SUPERUSER);
-			for (Role role : roles) {
+			for (Role role : askers(group, turn)) {
 				JsonNode one = Clinic.json(clinic.inside(group, question(role, with)));
 				JsonNode other = Clinic.json(clinic.inside(group, question(role, without)));
+				one.fields().forEachRemaining(output -> answered.merge(group + ": " + output.getKey(),
+						!text(output.getValue()).startsWith("error: "), Boolean::logicalOr));
 				one.fieldNames().forEachRemaining(name -> {
 					boolean shownByDesign = role == Role.AUTHOR && (name.endsWith("getObsByUuid")
 							|| name.endsWith("negative ids"));
@@ -198,6 +227,15 @@ final class Matrix implements AutoCloseable {
 				});
 			}
 			return all;
+		}
+
+		/** Rows are the same for whoever may read them; a report is asked for by those who might be told more, in each cell. */
+		private List<Role> askers(String group, int turn) {
+			return switch (group) {
+				case READS -> Stream.of(Role.values()).filter(role -> asks(role, turn)).toList();
+				case REPORTS -> List.of(Role.SUPERUSER, Role.AUTHOR, Role.EVERY_PRIVILEGE);
+				default -> List.of(Role.SUPERUSER);
+			};
 		}
 
 		private String question(Role role, Twin twin) {
@@ -216,8 +254,8 @@ final class Matrix implements AutoCloseable {
 		Twin with = clinic.twin();
 		Twin without = clinic.twin();
 		clinic.inside("LogLevel", "DEBUG");
-		Map<String, Long> gainedWith = gained(() -> wayIn.writer().write(clinic, with, canary.text()));
-		Map<String, Long> gainedWithout = gained(() -> wayIn.writer().write(clinic, without, null));
+		Traces tracesWith = Traces.of(clinic, with, () -> wayIn.writer().write(clinic, with, canary.text()));
+		Traces tracesWithout = Traces.of(clinic, without, () -> wayIn.writer().write(clinic, without, null));
 		JsonNode notes = Clinic.json(clinic.as(Role.AUTHOR).get(notes(with))).path("results");
 		if (!notes.isEmpty()) {
 			with.note = notes.get(0).get("uuid").asText();
@@ -229,33 +267,18 @@ final class Matrix implements AutoCloseable {
 		clinic.inside("EmptyCache", "");
 		clinic.lookUp(with);
 		clinic.lookUp(without);
-		return new Written(wayIn, canary, with, without, gainedWith, gainedWithout);
+		return new Written(wayIn, canary, with, without, tracesWith, tracesWithout);
 	}
 
 	private static String notes(Twin twin) {
 		return Clinic.REST + "/sessionnotes/psychotherapynote?includeAll=true&patient=" + twin.patient;
 	}
 
-	private Map<String, Long> gained(Runnable write) {
-		Map<String, Long> before = sizes();
-		write.run();
-		Map<String, Long> after = sizes();
-		after.replaceAll((table, size) -> size - before.getOrDefault(table, 0L));
-		return after;
-	}
-
-	private Map<String, Long> sizes() {
-		Map<String, Long> sizes = new TreeMap<>();
-		Clinic.json(clinic.inside("Growth", "")).fields()
-				.forEachRemaining(size -> sizes.put(size.getKey(), size.getValue().asLong()));
-		return sizes;
-	}
-
 	/** @return the reads within the platform, each as its group and its name */
 	List<String[]> outputsInProcess() {
 		Twin twin = clinic.twin();
 		clinic.lookUp(twin);
-		Written probe = new Written(null, new Canary(), twin, twin, Map.of(), Map.of());
+		Written probe = new Written(null, new Canary(), twin, twin, null, null);
 		List<String[]> outputs = new ArrayList<>();
 		for (String group : List.of(READS, ROWS, REPORTS)) {
 			if (!group.equals(REPORTS) || clinic.modules().isHeld("reporting")) {
@@ -264,6 +287,11 @@ final class Matrix implements AutoCloseable {
 			}
 		}
 		return outputs;
+	}
+
+	/** @return the ways out that nobody was given anything but an error by, in no cell: a note must not be what they lack */
+	List<String> waysOutThatNeverAnswered() {
+		return answered.entrySet().stream().filter(way -> !way.getValue()).map(Map.Entry::getKey).sorted().toList();
 	}
 
 	/** @return empty if the way in was not gone */

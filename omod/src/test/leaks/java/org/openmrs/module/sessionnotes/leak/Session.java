@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +56,12 @@ final class Session {
 		String complete() {
 			return status + "\n" + head + "\n" + body;
 		}
+
+		/** @param name of one that tells something, in lower case */
+		Optional<String> header(String name) {
+			return head.lines().filter(line -> line.startsWith(name + ": ")).findFirst()
+					.map(line -> line.substring(name.length() + 2));
+		}
 	}
 
 	static Session anonymous(String baseUrl) {
@@ -76,6 +83,12 @@ final class Session {
 
 	Reply get(String path) {
 		return send(request(path).GET());
+	}
+
+	Reply get(String path, Map<String, String> headers) {
+		HttpRequest.Builder request = request(path).GET();
+		headers.forEach(request::header);
+		return send(request);
 	}
 
 	Reply post(String path, String json) {

@@ -183,10 +183,6 @@ public class Reads implements UnaryOperator<String> {
 						"select concept_id, cast(value_text as char(200)), comments, voided, status from obs where person_id = "
 								+ subject.person().getPersonId() + " order by concept_id, obs_id")
 				.list().stream().map(row -> Arrays.toString((Object[]) row)).collect(Collectors.toList()));
-		read("second-level cache", () -> session().getSessionFactory().getCache().containsEntity(Obs.class, subject.note())
-				+ " " + Arrays.stream(session().getSessionFactory().getStatistics().getSecondLevelCacheRegionNames())
-						.filter(region -> region.contains("Obs") || region.contains("sessionnotes"))
-						.collect(Collectors.toList()));
 	}
 
 	private static Session session() {
@@ -198,7 +194,7 @@ public class Reads implements UnaryOperator<String> {
 		try {
 			outputs.put(name, String.valueOf(read.call()));
 		} catch (Exception e) {
-			outputs.put(name, e.getClass().getName() + ": " + e.getMessage());
+			outputs.put(name, "error: " + e.getClass().getName() + ": " + e.getMessage());
 		}
 	}
 
