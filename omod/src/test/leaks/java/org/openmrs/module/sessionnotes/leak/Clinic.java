@@ -97,6 +97,8 @@ final class Clinic implements AutoCloseable {
 		options.put("server.property.hibernate.integration.envers.enabled", "true");
 		options.put("server.property.hibernate.hbm2ddl.auto", "update");
 		Clinic clinic = new Clinic(modules, RunningServer.start(directory.resolve("data"), options), database);
+		clinic.helpReportingStart();
+		clinic.requireModulesToRun();
 		clinic.inside("Numbering", String.valueOf(Comparison.FIRST_OWN_ID));
 		clinic.makeHolderOfEveryPrivilege();
 		clinic.signIn();
@@ -105,6 +107,30 @@ final class Clinic implements AutoCloseable {
 		clinic.makeHtmlForm();
 		clinic.saveReports();
 		return clinic;
+	}
+
+	/** On H2 alone, see {@code ReportingOnH2}. */
+	private void helpReportingStart() {
+		if (modules.isHeld("reporting") && Boolean.parseBoolean(inside("ReportingOnH2", ""))) {
+			server.stop();
+			server.start();
+		}
+	}
+
+	/** A module that did not start answers every way out with the same error for both twins: nothing would be tried. */
+	private void requireModulesToRun() {
+		List<String> running = new ArrayList<>();
+		json(Session.of(DemoClinic.ADMIN, baseUrl()).get(REST + "/module?limit=100&v=custom:(uuid,started)")).path("results")
+				.forEach(module -> {
+					if (module.path("started").asBoolean()) {
+						running.add(module.path("uuid").asText());
+					}
+				});
+		List<String> stopped = modules.held().stream().map(HeldModules.Held::id).filter(id -> !running.contains(id))
+				.toList();
+		if (!stopped.isEmpty()) {
+			throw new IllegalStateException("Modules that the local repository holds, and that did not start: " + stopped);
+		}
 	}
 
 	HeldModules modules() {
