@@ -49,12 +49,18 @@ final class Clinic implements AutoCloseable {
 	/** Within the visit of a twin; all that a twin's record says happened on that day. */
 	static final String SESSION = "2026-01-05T09:00:00.000+0000";
 
+	/** When the encounter was that every twin has from the beginning. */
+	static final String FIRST_ENCOUNTER = "2026-01-05T08:30:00.000+0000";
+
 	static final ObjectMapper JSON = new ObjectMapper();
 
 	/** Holds each privilege there is, the module's too, and is no superuser. */
 	static final Account HOLDER_OF_EVERY_PRIVILEGE = new Account("holder of every privilege", "everyprivilege", "Demo-2468",
 			"Kofi", "Mensah", "M", List.of(), "c2f7a9d4-3a53-4b0e-8d0f-6a1f2b9e1091", "c2f7a9d4-3a53-4b0e-8d0f-6a1f2b9e2091",
 			null);
+
+	/** A type of encounters that no twin has from the beginning. */
+	static final String HOME_VISIT = "b8a4a7c6-51f0-4b58-9d0c-3c9e8a1f6006";
 
 	private static final String VISIT_BEGIN = "2026-01-05T08:00:00.000+0000";
 
@@ -106,6 +112,7 @@ final class Clinic implements AutoCloseable {
 				"{\"name\": \"" + HL7_SOURCE + "\", \"description\": \"A system that sends results\"}"));
 		clinic.makeHtmlForm();
 		clinic.saveReports();
+		clinic.prepareOtherModules();
 		return clinic;
 	}
 
@@ -228,6 +235,23 @@ final class Clinic implements AutoCloseable {
 		}
 	}
 
+	/** What a clinic that runs them would have set up, so that they have something to put out. */
+	private void prepareOtherModules() {
+		String order = acting(Role.SUPERUSER).put("encounterType", DemoClinic.CONSULTATION)
+				.put("otherEncounterType", HOME_VISIT).put("noteConcept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)
+				.put("textConcept", DemoClinic.TEXT_CONCEPT)
+				.put("numberConcept", DemoClinic.NUMERIC_CONCEPT).toString();
+		if (modules.isHeld("emrapi")) {
+			inside("EmrapiMetadata", order);
+		}
+		if (modules.isHeld("patientsummary")) {
+			reports.put("patientSummary", inside("SavedSummary", order));
+		}
+		if (modules.isHeld("patientdocuments")) {
+			inside("PrintedForm", order);
+		}
+	}
+
 	/** @return the template with what it asks for in braces put in, of the twin or of this clinic */
 	String fill(String template, Twin twin) {
 		String filled = twin.fill(template);
@@ -255,7 +279,7 @@ final class Clinic implements AutoCloseable {
 				{"patient": "%s", "visit": "%s", "encounterType": "%s", "location": "%s", "encounterDatetime": "%s",
 				"obs": [{"concept": "%s", "value": "Sleeps badly", "obsDatetime": "2026-01-05T08:30:00.000+0000"},
 				{"concept": "%s", "value": 12, "obsDatetime": "2026-01-05T08:31:00.000+0000"}]}""".formatted(
-				twin.patient, twin.visit, DemoClinic.CONSULTATION, DemoClinic.LOCATION, "2026-01-05T08:30:00.000+0000",
+				twin.patient, twin.visit, DemoClinic.CONSULTATION, DemoClinic.LOCATION, FIRST_ENCOUNTER,
 				DemoClinic.TEXT_CONCEPT, DemoClinic.NUMERIC_CONCEPT)));
 		twin.encounter = twin.firstEncounter;
 		twin.ordinary = json(

@@ -36,7 +36,8 @@ final class HeldModules {
 			new Known("reporting", "serialization.xstream", "htmlwidgets", "calculation", "legacyui"),
 			new Known("reportingrest", "reporting"), new Known("htmlformentry", "legacyui"), new Known("o3forms"),
 			new Known("attachments"), new Known("event"), new Known("metadatamapping"),
-			new Known("emrapi", "event", "metadatamapping"), new Known("patientsummary", "reporting", "htmlwidgets"),
+			new Known("emrapi", "webservices.rest", "event", "metadatamapping"),
+			new Known("patientsummary", "reporting", "htmlwidgets", "legacyui"),
 			new Known("initializer"), new Known("patientdocuments", "reporting", "initializer", "o3forms"));
 
 	private record Known(String id, String... needs) {

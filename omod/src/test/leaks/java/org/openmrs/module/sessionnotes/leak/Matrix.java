@@ -45,6 +45,8 @@ final class Matrix implements AutoCloseable {
 
 	private static final String REPORTS = "Reports";
 
+	private static final String DOCUMENTS = "PatientDocuments";
+
 	private final Clinic clinic;
 
 	private final Comparison comparison;
@@ -280,8 +282,9 @@ final class Matrix implements AutoCloseable {
 		clinic.lookUp(twin);
 		Written probe = new Written(null, new Canary(), twin, twin, null, null);
 		List<String[]> outputs = new ArrayList<>();
-		for (String group : List.of(READS, ROWS, REPORTS)) {
-			if (!group.equals(REPORTS) || clinic.modules().isHeld("reporting")) {
+		for (String group : List.of(READS, ROWS, REPORTS, DOCUMENTS)) {
+			if ((!group.equals(REPORTS) || clinic.modules().isHeld("reporting"))
+					&& (!group.equals(DOCUMENTS) || clinic.modules().isHeld("patientdocuments"))) {
 				Clinic.json(clinic.inside(group, probe.question(Role.SUPERUSER, twin))).fieldNames()
 						.forEachRemaining(name -> outputs.add(new String[]{group, name}));
 			}

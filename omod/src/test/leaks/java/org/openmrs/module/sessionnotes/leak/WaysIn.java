@@ -117,7 +117,28 @@ final class WaysIn {
 						(clinic, twin, text) -> inside(clinic, twin, text, "ObsService", Role.DAEMON)),
 				refused("ObsService by a superuser who became the author", "",
 						(clinic, twin, text) -> inside(clinic, twin, text, "ObsService", Role.IMPERSONATOR)),
-				kept("emrapi's encounter transaction", "emrapi", WaysIn::encounterTransaction));
+				kept("emrapi's encounter transaction", "emrapi",
+						(clinic, twin, text) -> transact(clinic, transaction(twin, ordinary(), note(twin, text)))),
+				kept("emrapi's encounter transaction, nothing but the note", "emrapi",
+						(clinic, twin, text) -> transact(clinic, transaction(twin, note(twin, text)))),
+				kept("emrapi's encounter transaction, an encounter of its own", "emrapi",
+						(clinic, twin, text) -> transact(clinic,
+								transaction(twin, note(twin, text)).put("encounterTypeUuid", Clinic.HOME_VISIT))),
+				kept("emrapi's encounter transaction, in a group", "emrapi",
+						(clinic, twin, text) -> transact(clinic, transaction(twin, group(ordinary(), note(twin, text))))),
+				kept("emrapi's encounter transaction, a group with nothing but the note", "emrapi",
+						(clinic, twin, text) -> transact(clinic,
+								transaction(twin, ordinary(), text == null ? null : group(note(twin, text))))),
+				kept("emrapi's encounter transaction, with a comment", "emrapi",
+						(clinic, twin, text) -> transact(clinic, transaction(twin, ordinary(),
+								text == null ? null : note(twin, text).put("comment", text + " comment")))),
+				kept("emrapi's encounter transaction, sent twice", "emrapi", (clinic, twin, text) -> {
+					transact(clinic, transaction(twin, note(twin, text)));
+					transact(clinic, transaction(twin, note(twin, text)));
+				}), refused("emrapi's encounter transaction by a nurse", "emrapi",
+						(clinic, twin, text) -> ifAny(text, () -> sent(twin, clinic.as(Role.NURSE)
+								.post(REST + "/emrapi/encounter",
+										transaction(twin, ordinary(), note(twin, text)).toString())))));
 	}
 
 	/** No way in: what the comparison has to notice. */
@@ -250,21 +271,32 @@ final class WaysIn {
 		return clinic.as(Role.SUPERUSER).post(REST + "/hl7", object().put("hl7", message).toString());
 	}
 
-	private static void encounterTransaction(Clinic clinic, Twin twin, String text) {
-		ObjectNode transaction = object().put("patientUuid", twin.patient).put("visitUuid", twin.visit)
-				.put("encounterTypeUuid", DemoClinic.CONSULTATION).put("locationUuid", DemoClinic.LOCATION)
-				.put("encounterDateTime", SESSION);
-		transaction.withArray("observations").add(transactionObs(DemoClinic.TEXT_CONCEPT, "Sleeps badly"));
-		if (text != null) {
-			transaction.withArray("observations").add(transactionObs(DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT, text));
-		}
-		transaction.putArray("providers").add(object().put("uuid", DemoClinic.THERAPIST.providerUuid()));
+	private static void transact(Clinic clinic, ObjectNode transaction) {
 		expect(clinic.as(Role.AUTHOR).post(REST + "/emrapi/encounter", transaction.toString()), 200);
 	}
 
-	private static ObjectNode transactionObs(String concept, String value) {
-		ObjectNode obs = object().put("value", value);
-		obs.set("concept", object().put("uuid", concept));
+	/** emrapi adds to the encounter of the same type in the visit, where there is one. */
+	private static ObjectNode transaction(Twin twin, ObjectNode... obs) {
+		ObjectNode transaction = object().put("patientUuid", twin.patient).put("visitUuid", twin.visit)
+				.put("encounterTypeUuid", DemoClinic.CONSULTATION).put("locationUuid", DemoClinic.LOCATION)
+				.put("encounterDateTime", SESSION);
+		for (ObjectNode one : obs) {
+			if (one != null) {
+				transaction.withArray("observations").add(observation(one));
+			}
+		}
+		transaction.putArray("providers").add(object().put("uuid", DemoClinic.THERAPIST.providerUuid()));
+		return transaction;
+	}
+
+	/**
+	 * emrapi's own words for an obs, which it takes to be of this moment unless told. It is of the encounter's moment: of several
+	 * answers to one question legacyui shows any one, and its moment only where it is another one.
+	 */
+	private static ObjectNode observation(ObjectNode obs) {
+		obs.put("observationDateTime", Clinic.FIRST_ENCOUNTER).set("concept",
+				object().put("uuid", obs.get("concept").asText()));
+		obs.path("groupMembers").forEach(member -> observation((ObjectNode) member));
 		return obs;
 	}
 

@@ -203,6 +203,22 @@ final class WaysOut {
 		all.add(get("emrapi encounters of the patient", "emrapi",
 				REST + "/emrapi/encounter?patientUuid={patient}&includeAll=true"));
 		all.add(get("emrapi visits with notes", "emrapi", REST + "/emrapi/patient/{patient}/visit?v=full"));
+		all.add(get("emrapi visits with notes, custom", "emrapi", REST
+				+ "/emrapi/patient/{patient}/visit?v=custom:(visit:default,diagnoses:full,visitNotes:" + DEEP_OBS + ")"));
+		all.add(get("emrapi active encounter", "emrapi", REST + "/emrapi/encounter/active?patientUuid={patient}"
+				+ "&includeAll=true&encounterTypeUuid=" + DemoClinic.CONSULTATION));
+		all.add(get("emrapi encounters of the visit", "emrapi",
+				REST + "/emrapi/encounter?patientUuid={patient}&visitUuids={visit}&includeAll=false"));
+		all.add(get("emrapi diagnoses", "emrapi", REST + "/emrapi/patientdiagnoses?patient={patient}"));
+		all.add(get("emrapi patient profile", "emrapi", REST + "/patientprofile/{patient}"));
+		all.add(get("patientsummary own summary", "patientsummary",
+				"/module/patientsummary/defaultSummary.form?patientId={patientId}"));
+		all.add(get("patientsummary summary of the clinic", "patientsummary",
+				"/module/patientsummary/renderSummary.form?patientId={patientId}&summaryId={patientSummary}"));
+		all.add(get("patientsummary summary of the clinic, to print", "patientsummary",
+				"/module/patientsummary/renderSummary.form?print=true&patientId={patientId}&summaryId={patientSummary}"));
+		all.add(get("patientsummary preview", "patientsummary",
+				"/module/patientsummary/previewSummaries.form?patientId={patientId}&summaryId={patientSummary}"));
 		for (String dataSet : List.of("sqlDataSet", "obsDataSet", "encounterDataSet")) {
 			all.add(get("reportingrest " + dataSet, "reportingrest", REST + "/reportingrest/dataSet/{" + dataSet
 					+ "}?patient={patientId}&cohort={onePatient}&cohort.patient={patientId}"));
