@@ -151,6 +151,8 @@ final class Matrix implements AutoCloseable {
 			// that somebody on this server looked at the concept, or asked for what there is not, says nothing about whom
 			author.get(Clinic.REST + "/concept/" + DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT);
 			author.get(Clinic.REST + "/obs/" + UUID.randomUUID());
+			// nor that the author's account was read with its roles, as it is whenever they sign in
+			author.get(Clinic.REST + "/user/" + DemoClinic.THERAPIST.userUuid() + "?v=full");
 			author.get(Clinic.REST + "/sessionnotes/psychotherapynote/" + twin.note);
 			author.get(Clinic.REST + "/obs/" + twin.note);
 			author.get(Clinic.REST + "/encounter/" + twin.encounter + "?v=full");
