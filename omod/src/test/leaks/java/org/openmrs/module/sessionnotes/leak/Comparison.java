@@ -103,7 +103,7 @@ final class Comparison {
 					Pattern.DOTALL);
 
 	/** Platform: of a part of a page, new for every page. */
-	private static final Pattern PORTLET = Pattern.compile("(?<=portlet)[0-9a-f]{32}|[0-9a-f]{32}(?=OutputDiv)");
+	private static final Pattern PORTLET = Pattern.compile("(?<=portlet)[0-9a-f]{32}|[0-9a-f]{32}(?=(?:Output|Loading)Div)");
 
 	/** Of an object that has no text of its own. */
 	private static final Pattern ADDRESS = Pattern.compile("(?<=[A-Za-z])@[0-9a-f]{5,8}\\b");
