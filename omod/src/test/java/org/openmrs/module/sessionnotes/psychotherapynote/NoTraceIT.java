@@ -95,11 +95,15 @@ class NoTraceIT {
 		server.as(DemoClinic.NURSE).post(REST + "/obs", withoutEncounter(note(null, canary), CLIENT).toString());
 		server.as(DemoClinic.NURSE).post(REST + "/encounter", encounter(CLIENT, note(null, canary)).toString());
 		server.as(DemoClinic.ADMIN).get(REST + "/obs/" + uuid);
-		String message = "MSH|^~\\&|A|local|C|D|20260101||ORU^R01|k|P|2.5\rOBX|1|ST|"
-				+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "||" + canary;
-		assertThat(server.as(DemoClinic.ADMIN)
-				.post(REST + "/hl7", JsonNodeFactory.instance.objectNode().put("hl7", message).toString()).status())
-				.isEqualTo(400);
+		Http admin = server.as(DemoClinic.ADMIN);
+		admin.post(REST + "/hl7source", "{\"name\":\"local\",\"description\":\"a system that sends results\"}");
+		assertThat(admin.post(REST + "/hl7", hl7(DemoClinic.TEXT_CONCEPT, "an ordinary result")).status()).isEqualTo(201);
+		assertThat(admin.post(REST + "/hl7", hl7(DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT, canary)).status()).isEqualTo(400);
+	}
+
+	private static String hl7(String concept, String value) {
+		String message = "MSH|^~\\&|A|local|C|D|20260101||ORU^R01|k|P|2.5\rOBX|1|ST|" + concept + "||" + value;
+		return JsonNodeFactory.instance.objectNode().put("hl7", message).toString();
 	}
 
 	/** @return the files below the test's directory that hold the text in any usual encoding */

@@ -221,9 +221,9 @@ final class WaysOut {
 				"/module/patientsummary/previewSummaries.form?patientId={patientId}&summaryId={patientSummary}"));
 		for (String dataSet : List.of("sqlDataSet", "obsDataSet", "encounterDataSet")) {
 			all.add(get("reportingrest " + dataSet, "reportingrest", REST + "/reportingrest/dataSet/{" + dataSet
-					+ "}?patient={patientId}&cohort={onePatient}&cohort.patient={patientId}"));
+					+ "}?patient={patientId}&cohort={onePatientOfDataSet}&cohort.patient={patientId}"));
 		}
 		all.add(get("reportingrest cohort", "reportingrest",
-				REST + "/reportingrest/cohort/{onePatient}?v=full&patient={patientId}"));
+				REST + "/reportingrest/cohort/{onePatient}?patient={patientId}"));
 	}
 }

@@ -33,11 +33,17 @@ public class SavedReports implements UnaryOperator<String> {
 			uuids.put("sqlDataSet", saved(sql, "dataset"));
 			uuids.put("obsDataSet", saved(new Reports().rowPerObs(), "dataset"));
 			uuids.put("encounterDataSet", saved(bean("dataset.definition.EncounterAndObsDataSetDefinition"), "dataset"));
-			BeanWrapperImpl cohort = bean("cohort.definition.SqlCohortDefinition");
-			cohort.setPropertyValue("query", "select patient_id from patient where patient_id = :patient");
-			uuids.put("onePatient", saved(cohort, "cohort"));
+			uuids.put("onePatient", saved(onePatient(":patient"), "cohort"));
+			// reportingrest hands on what is asked of the cohort of a data set under the name that it has in the request
+			uuids.put("onePatientOfDataSet", saved(onePatient(":cohort.patient"), "cohort"));
 			return Json.write(uuids);
 		});
+	}
+
+	private static BeanWrapperImpl onePatient(String parameter) throws ClassNotFoundException {
+		BeanWrapperImpl cohort = bean("cohort.definition.SqlCohortDefinition");
+		cohort.setPropertyValue("query", "select patient_id from patient where patient_id = " + parameter);
+		return cohort;
 	}
 
 	private static String saved(BeanWrapperImpl definition, String kind) throws Exception {
