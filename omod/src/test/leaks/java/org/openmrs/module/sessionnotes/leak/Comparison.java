@@ -115,6 +115,9 @@ final class Comparison {
 	private static final Pattern REFLECTION = Pattern.compile(
 			"(?:\\\\r)?(?:\\\\n|\\n)(?:\\\\t|\\t)at [^\\\\\\n]*(?:jdk\\.internal\\.reflect|GeneratedMethodAccessor|EnhancerBySpring|\\$Proxy)[^\\\\\\n]*");
 
+	/** What stands for an own id that is a number in JSON, which it is no more. */
+	private static final Pattern NUMBER = Pattern.compile("(?<=[:\\[,] ?)\u00ab\\w+\u00bb(?= ?[,\\]}])");
+
 	private final Instant begin;
 
 	/** @param begin of this run; no object of a twin has an earlier moment that is not the same for both */
@@ -214,6 +217,11 @@ final class Comparison {
 	}
 
 	private static Optional<JsonNode> json(String text) {
+		Optional<JsonNode> json = parsed(text);
+		return json.isPresent() ? json : parsed(NUMBER.matcher(text).replaceAll("\"$0\""));
+	}
+
+	private static Optional<JsonNode> parsed(String text) {
 		int start = text.indexOf("\n\n") < 0 ? 0 : text.indexOf("\n\n") + 2;
 		try {
 			JsonNode body = JSON.readTree(text.substring(start));
