@@ -52,9 +52,11 @@ final class WaysOut {
 		all.add(get("REST obs of the patient", module, REST + "/obs?patient={patient}"));
 		all.add(get("REST obs of the patient, full", module, REST + "/obs?v=full&includeAll=true&patient={patient}"));
 		all.add(get("REST obs of the patient, custom", module, REST + "/obs?v=custom:" + DEEP_OBS + "&patient={patient}"));
-		all.add(get("REST obs of the patient, total", module, REST + "/obs?totalCount=true&limit=1&patient={patient}"));
+		// which of two obs of the same moment comes first is the database's choice
+		all.add(get("REST obs of the patient, total", module,
+				REST + "/obs?v=custom:(uuid)&totalCount=true&limit=1&patient={patient}"));
 		all.add(get("REST obs of the patient, second page", module,
-				REST + "/obs?totalCount=true&limit=1&startIndex=1&patient={patient}"));
+				REST + "/obs?v=custom:(uuid)&totalCount=true&limit=1&startIndex=1&patient={patient}"));
 		all.add(get("REST obs of the concept", module,
 				REST + "/obs?v=full&totalCount=true&patient={patient}&concept=" + NOTE));
 		all.add(get("REST obs of the concepts", module,
