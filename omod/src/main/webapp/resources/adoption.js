@@ -258,6 +258,14 @@
 		return attempt(async () => took(await post(ADOPTION, { action, concepts }))).finally(() => acting = false);
 	}
 
+	/** What was done elsewhere since this was shown is not begun anew. */
+	const resume = () => attempt(async () => {
+		await refresh();
+		if (!byId("current").hidden && !byId("resume").hidden) {
+			took(await post(ADOPTION, { action: "start", concepts: state.adoption.concepts }));
+		}
+	});
+
 	/** The run that is alive: the one that was started last. */
 	function alive() {
 		const runs = [state.adoption, state.dryRun].filter(run => run && run.dateStarted);
@@ -492,7 +500,7 @@
 	onSubmit("startForm", form => act("start", state.dryRun.concepts).then(() => form.reset()));
 	onSubmit("approval", form => act("start", state.adoption.concepts).then(() => form.reset()));
 	byId("signOut").addEventListener("click", signOut);
-	byId("resume").addEventListener("click", () => act("start", state.adoption.concepts));
+	byId("resume").addEventListener("click", resume);
 	byId("interrupt").addEventListener("click", () => act("interrupt"));
 	byId("withdraw").addEventListener("click", () => act("interrupt"));
 	byId("passwordCancel").addEventListener("click", () => byId("passwordAgain").close());

@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.store.StoreBusyException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,20 +178,31 @@ public class Adoption {
 		boolean twoPeople = takesTwoPeople();
 		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
 				.map(AdoptionRun::getProposedBy).orElse(null);
-		boolean samePerson = proposer != null && UsersPerson.isSame(request.getUserUuid(), proposer);
+		boolean samePerson = proposer != null
+				&& (request.getUserUuid().equals(proposer) || UsersPerson.isSame(request.getUserUuid(), proposer));
 		try {
-			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, samePerson, request)));
+			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, proposer, samePerson, request)));
 		} catch (AdoptionException.MayNot e) {
 			accessLog.denied(request, DenialReason.SAME_PERSON, null);
 			throw e;
 		}
 	}
 
-	/** @return what is to be done now; null if it was only proposed */
-	private AdoptionWork start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, boolean samePerson,
-			AccessRequest request) {
+	/**
+	 * @param proposer who had proposed it when it was looked whose account that is
+	 * @param samePerson whether that is the user's own, or another account of the same person
+	 * @return what is to be done now; null if it was only proposed
+	 */
+	private AdoptionWork start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, String proposer,
+			boolean samePerson, AccessRequest request) {
 		requireNoneAlive(jdbc);
 		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
+		if (run != null && twoPeople && run.getProposedBy() == null) {
+			// one person alone had started it, when that was enough
+			runs.withdraw(jdbc, run.id, System.currentTimeMillis());
+			record(jdbc, AccessEventType.ADOPTION_WITHDRAWN, run, request);
+			run = null;
+		}
 		if (run == null) {
 			runs.insert(jdbc, false, twoPeople ? AdoptionRun.State.PROPOSED : AdoptionRun.State.INTERRUPTED,
 					uuids(concepts), twoPeople ? request.getUserUuid() : null);
@@ -199,9 +211,14 @@ public class Adoption {
 				record(jdbc, AccessEventType.ADOPTION_PROPOSED, run, request);
 				return null;
 			}
-		} else if (run.getState() == AdoptionRun.State.PROPOSED
-				&& (request.getUserUuid().equals(run.getProposedBy()) || samePerson)) {
-			throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
+		} else if (run.getState() == AdoptionRun.State.PROPOSED) {
+			if (!run.getProposedBy().equals(proposer)) {
+				// proposed in this moment, and it is not known whose account that is
+				throw new StoreBusyException();
+			}
+			if (samePerson) {
+				throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
+			}
 		}
 		return started(jdbc, run, concepts, run.getDateStarted() == null
 				? AccessEventType.ADOPTION_STARTED
@@ -209,7 +226,7 @@ public class Adoption {
 	}
 
 	/**
-	 * Stops the run, on whatever server, after the obs at hand; or takes back what was proposed.
+	 * Stops the run, on whatever server, after the obs at hand; if there is none, takes back what was proposed.
 	 *
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
@@ -217,10 +234,13 @@ public class Adoption {
 		AccessRequest request = requireMayAdopt();
 		try {
 			transactions.apartAgain(jdbc -> {
-				end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED, AccessEventType.ADOPTION_INTERRUPTED,
-						request);
-				end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN,
-						request);
+				// so that nobody starts in this moment what is being taken back
+				runs.lockLease(jdbc);
+				if (!end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED,
+						AccessEventType.ADOPTION_INTERRUPTED, request)) {
+					end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN,
+							request);
+				}
 				return null;
 			});
 		} finally {
@@ -230,11 +250,12 @@ public class Adoption {
 		}
 	}
 
-	private void end(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, AccessEventType type,
+	private boolean end(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, AccessEventType type,
 			AccessRequest request) {
 		List<AdoptionRun> ended = runs.lockAll(jdbc, from);
 		runs.setState(jdbc, from, to, System.currentTimeMillis());
 		ended.forEach(run -> record(jdbc, type, run, request));
+		return !ended.isEmpty();
 	}
 
 	/** Stops what this server is doing; when the module stops, too. */

@@ -28,7 +28,8 @@ class AdoptionRuns {
 			+ "date_ended, obs_rows, rows_seen";
 
 	/**
-	 * Keeps other servers from starting anything until the transaction ends.
+	 * Keeps everybody from starting, taking back or ending anything until the transaction ends. Is asked for before any row
+	 * of a run, so that no two wait for each other.
 	 *
 	 * @return the moment until which a run is taken to be alive; 0 if none is
 	 */
@@ -96,6 +97,10 @@ class AdoptionRuns {
 	void setState(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, long now) {
 		jdbc.update("update sessionnotes_adoption set state = ?, date_ended = ? where state = ?", to.name(), now,
 				from.name());
+	}
+
+	void withdraw(JdbcOperations jdbc, int runId, long now) {
+		jdbc.update("update sessionnotes_adoption set state = 'WITHDRAWN', date_ended = ? where run_id = ?", now, runId);
 	}
 
 	void count(JdbcOperations jdbc, int runId, AdoptedNote note) {

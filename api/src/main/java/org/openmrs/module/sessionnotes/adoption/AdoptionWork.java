@@ -126,6 +126,7 @@ class AdoptionWork implements Runnable {
 	private void end(AdoptionRun.State state) {
 		try {
 			transactions.apart(jdbc -> {
+				runs.lockLease(jdbc);
 				if (runs.ended(jdbc, run.id, started, state, rowsSeen, System.currentTimeMillis())) {
 					runs.setLease(jdbc, run.id, 0);
 				}
@@ -160,8 +161,11 @@ class AdoptionWork implements Runnable {
 	private void listPurged(ConceptToAdopt concept) {
 		for (String table : tables.getOfPurged()) {
 			List<Integer> page = purgedAfter(table, concept, 0);
-			while (!page.isEmpty() && !interrupted) {
+			while (!page.isEmpty()) {
 				giveSign();
+				if (interrupted) {
+					return;
+				}
 				for (int obsId : page) {
 					transactions.apart(jdbc -> {
 						// another audit table, of an earlier name, may tell of it too
@@ -192,6 +196,7 @@ class AdoptionWork implements Runnable {
 		}
 		nextSign = now + lease / 10;
 		boolean goesOn = transactions.apart(jdbc -> {
+			runs.lockLease(jdbc);
 			boolean toGoOn = runs.isToGoOn(jdbc, run.id, started, rowsSeen);
 			if (toGoOn) {
 				runs.setLease(jdbc, run.id, now + lease);

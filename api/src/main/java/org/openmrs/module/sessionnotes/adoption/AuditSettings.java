@@ -17,8 +17,7 @@ import org.openmrs.api.context.Context;
 /**
  * Where Envers keeps its copies of obs, as the administrator has told it; null where it was not told.
  * <p>
- * Platform: every runtime property goes on to Hibernate, and those of Envers with it. Prefix and suffix of its tables are
- * of no interest here, for the tables are known by their columns.
+ * Platform: every runtime property goes on to Hibernate, and those of Envers with it.
  */
 final class AuditSettings {
 
@@ -27,6 +26,13 @@ final class AuditSettings {
 	static final String SCHEMA = "org.hibernate.envers.default_schema";
 
 	static final String KIND_OF_REVISION = "org.hibernate.envers.revision_type_field_name";
+
+	static final String PREFIX = "org.hibernate.envers.audit_table_prefix";
+
+	static final String SUFFIX = "org.hibernate.envers.audit_table_suffix";
+
+	/** What Envers calls its copy of obs. */
+	final String table;
 
 	/** The catalog of the audit tables, where it is another than that of obs; MariaDB and MySQL call it a database. */
 	final String catalog;
@@ -38,6 +44,7 @@ final class AuditSettings {
 	final String kindColumn;
 
 	AuditSettings(Properties properties) {
+		table = properties.getProperty(PREFIX, "").trim() + "obs" + properties.getProperty(SUFFIX, "_AUD").trim();
 		catalog = StringUtils.trimToNull(properties.getProperty(CATALOG));
 		schema = StringUtils.trimToNull(properties.getProperty(SCHEMA));
 		kindColumn = StringUtils.defaultIfBlank(properties.getProperty(KIND_OF_REVISION), "REVTYPE").trim();

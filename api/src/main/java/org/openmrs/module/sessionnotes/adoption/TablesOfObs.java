@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Which tables beside obs hold what obs hold. They are known by their columns.
+ * Which tables beside obs hold what obs hold. They are known by their columns; where Envers is told to keep its copies
+ * apart from obs, by their name, too, for clinics may share that place.
  * <p>
  * Platform: where auditing is switched on, Envers copies each row of obs into a table whose name and place the
  * administrator may choose; it stays when auditing is switched off again. Only the place of obs and the one that Envers is
@@ -84,8 +85,8 @@ final class TablesOfObs {
 			if (name.equalsIgnoreCase("obs") || place.withColumn(ID_COLUMN, name).isEmpty()) {
 				continue;
 			}
-			boolean audit = !place.withColumn(KIND_OF_REVISION_COLUMN, name).isEmpty()
-					|| !place.withColumn(settings.kindColumn, name).isEmpty();
+			boolean audit = place.isOwn(name, settings) && (!place.withColumn(KIND_OF_REVISION_COLUMN, name).isEmpty()
+					|| !place.withColumn(settings.kindColumn, name).isEmpty());
 			(audit ? toClear : untouched).add(table.getValue());
 			if (audit && !place.withColumn(CONCEPT_COLUMN, name).isEmpty()) {
 				ofPurged.add(table.getValue());
@@ -127,6 +128,22 @@ final class TablesOfObs {
 			this.apart = apart;
 		}
 
+		/** A view shows what tables hold, which go by themselves. */
+		boolean isOwn(String table, AuditSettings settings) throws SQLException {
+			return !isView(table) && (!apart || table.equalsIgnoreCase(settings.table));
+		}
+
+		private boolean isView(String table) throws SQLException {
+			try (ResultSet tables = about.getTables(catalog, null, null, null)) {
+				while (tables.next()) {
+					if (isHere(tables.getString("TABLE_SCHEM")) && tables.getString("TABLE_NAME").equals(table)) {
+						return tables.getString("TABLE_TYPE").contains("VIEW");
+					}
+				}
+			}
+			return false;
+		}
+
 		/**
 		 * @param table the one of interest, or null for all
 		 * @return the tables that have that column, each with what statements call it
@@ -139,7 +156,8 @@ final class TablesOfObs {
 				try (ResultSet columns = about.getColumns(catalog, null, null, name)) {
 					while (columns.next()) {
 						String of = columns.getString("TABLE_NAME");
-						if (isHere(columns) && columns.getString("COLUMN_NAME").equalsIgnoreCase(column)
+						if (isHere(columns.getString("TABLE_SCHEM"))
+								&& columns.getString("COLUMN_NAME").equalsIgnoreCase(column)
 								&& (table == null || table.equalsIgnoreCase(of))) {
 							found.put(of, nameInStatements(of, columns));
 						}
@@ -149,8 +167,7 @@ final class TablesOfObs {
 			return found;
 		}
 
-		private boolean isHere(ResultSet columns) throws SQLException {
-			String in = columns.getString("TABLE_SCHEM");
+		private boolean isHere(String in) {
 			return in == null || schema == null || schema.equalsIgnoreCase(in);
 		}
 

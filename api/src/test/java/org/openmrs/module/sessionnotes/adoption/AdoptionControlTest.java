@@ -137,6 +137,47 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	}
 
 	@Test
+	public void whoInterruptsADryRunLeavesWhatOthersProposed() throws Exception {
+		twoPeople();
+		insertMany();
+		signInAs(AUTHOR);
+		adoption.start(concepts());
+		signInAs(OTHER_THERAPIST);
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		slow.dryRun(concepts());
+
+		slow.interrupt();
+
+		assertThat(awaitEnd(true).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
+		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
+	}
+
+	@Test
+	public void whatOnePersonHadStartedGoesOnWithTwoWhereThatIsWantedByNow() throws Exception {
+		insertMany();
+		signInAs(AUTHOR);
+		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		slow.start(concepts());
+		slow.interrupt();
+		awaitEnd(false);
+		int left = rowsLeft();
+		signInAgainAsSuperuser();
+		twoPeople();
+
+		signInAs(AUTHOR);
+		adoption.start(concepts());
+
+		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
+		assertThat(rowsLeft()).isEqualTo(left).isPositive();
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+		signInAs(OTHER_THERAPIST);
+		adoption.start(concepts());
+		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
+		signInAgainAsSuperuser();
+		assertAllAdoptedOnce();
+	}
+
+	@Test
 	public void everyStepIsInTheLogWithWhoTookIt() throws Exception {
 		twoPeople();
 		insert(row(1, author).text("text"));

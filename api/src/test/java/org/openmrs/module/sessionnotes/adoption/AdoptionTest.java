@@ -329,12 +329,12 @@ public class AdoptionTest extends AdoptionContextTest {
 	public void copiesAreFoundWhereEnversIsToldToKeepThem() throws Exception {
 		insert(row(1, author).text("text"));
 		jdbc(jdbc -> {
-			for (String schema : List.of("told", "of_another_clinic")) {
-				jdbc.execute("create schema " + schema);
-				jdbc.execute("create table " + schema
-						+ ".history_of_obs (obs_id int, rev int, kind tinyint, value_text clob)");
-				jdbc.update("insert into " + schema + ".history_of_obs values (?, 1, 0, 'text'), (5, 1, 0, 'of another')",
-						FIRST + 1);
+			jdbc.execute("create schema told");
+			jdbc.execute("create schema of_another_clinic");
+			for (String table : List.of("told.history_of_obs", "told.other_clinics_obs",
+					"of_another_clinic.history_of_obs")) {
+				jdbc.execute("create table " + table + " (obs_id int, rev int, kind tinyint, value_text clob)");
+				jdbc.update("insert into " + table + " values (?, 1, 0, 'text'), (5, 1, 0, 'of another')", FIRST + 1);
 			}
 			return null;
 		});
@@ -342,19 +342,48 @@ public class AdoptionTest extends AdoptionContextTest {
 		Properties told = new Properties();
 		told.putAll(before);
 		told.setProperty(AuditSettings.SCHEMA, "told");
+		told.setProperty(AuditSettings.PREFIX, "history_of_");
+		told.setProperty(AuditSettings.SUFFIX, "");
 		told.setProperty(AuditSettings.KIND_OF_REVISION, "kind");
 		Context.setRuntimeProperties(told);
 		try {
 			adopt();
 
 			assertThat(countRows("told.history_of_obs")).isOne();
+			assertThat(countRows("told.other_clinics_obs")).isEqualTo(2);
 			assertThat(countRows("of_another_clinic.history_of_obs")).isEqualTo(2);
-			assertThat(adoption.getUntouchedTables()).isEmpty();
+			assertThat(adoption.getUntouchedTables()).hasSize(1).first().asString()
+					.isEqualToIgnoringCase("\"told\".\"other_clinics_obs\"");
 		} finally {
 			Context.setRuntimeProperties(before);
 			jdbc(jdbc -> {
 				jdbc.execute("drop schema told cascade");
 				jdbc.execute("drop schema of_another_clinic cascade");
+				return null;
+			});
+		}
+	}
+
+	@Test
+	public void aViewOfCopiesStopsNothing() throws Exception {
+		insert(row(1, author).text("text"));
+		jdbc(jdbc -> {
+			jdbc.execute("create table history_of_obs (obs_id int, rev int, revtype tinyint, value_text clob)");
+			jdbc.update("insert into history_of_obs values (?, 1, 0, 'text')", FIRST + 1);
+			jdbc.execute("create view years_of_obs as select h.*, o.concept_id from history_of_obs h left join obs o "
+					+ "on o.obs_id = h.obs_id");
+			return null;
+		});
+		try {
+			assertThat(adopt().getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
+
+			assertThat(rowsLeft()).isZero();
+			assertThat(countRows("history_of_obs")).isZero();
+			assertThat(adoption.getUntouchedTables()).hasSize(1).first().asString().isEqualToIgnoringCase("years_of_obs");
+		} finally {
+			jdbc(jdbc -> {
+				jdbc.execute("drop view years_of_obs");
+				jdbc.execute("drop table history_of_obs");
 				return null;
 			});
 		}

@@ -10,6 +10,8 @@
 package org.openmrs.module.sessionnotes.web.request;
 
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import com.thoughtworks.xstream.annotations.XStreamAlias;
 import com.thoughtworks.xstream.annotations.XStreamConverter;
@@ -27,7 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Keeps what REST requests and answers hold out of the server's log: Spring's web loggers print the beginning of each body at
- * DEBUG and the whole of it at TRACE, notes included. They print an object's own text, so a body is given one that tells nothing.
+ * DEBUG and the whole of it at TRACE, notes and passwords included. They print an object's own text, so a body that is a set of
+ * properties is given one that tells nothing.
  */
 @ControllerAdvice
 public class UnprintedBodies extends RequestBodyAdviceAdapter implements ResponseBodyAdvice<Object> {
@@ -40,7 +43,8 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 	@Override
 	public Object afterBodyRead(Object body, HttpInputMessage input, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) {
-		return unprinted(body);
+		// a new password comes so
+		return body.getClass() == LinkedHashMap.class ? new UnprintedMap((Map<?, ?>) body) : unprinted(body);
 	}
 
 	@Override
@@ -61,6 +65,20 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 		Unprinted unprinted = new Unprinted();
 		unprinted.putAll((SimpleObject) body);
 		return unprinted;
+	}
+
+	private static final class UnprintedMap extends LinkedHashMap<Object, Object> {
+
+		private static final long serialVersionUID = 1L;
+
+		UnprintedMap(Map<?, ?> properties) {
+			super(properties);
+		}
+
+		@Override
+		public String toString() {
+			return size() + " properties";
+		}
 	}
 
 	/** As XML, it is what it is without this class. */
