@@ -44,7 +44,9 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 	public Object afterBodyRead(Object body, HttpInputMessage input, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) {
 		// a new password comes so
-		return body.getClass() == LinkedHashMap.class ? new UnprintedMap((Map<?, ?>) body) : unprinted(body);
+		return body != null && body.getClass() == LinkedHashMap.class
+				? new UnprintedMap((Map<?, ?>) body)
+				: unprinted(body);
 	}
 
 	@Override

@@ -59,13 +59,15 @@ public class AdoptionController extends EndpointController {
 	@ResponseBody
 	public SimpleObject state(@RequestParam(value = "startIndex", defaultValue = "0") int startIndex,
 			@RequestParam(value = "limit", defaultValue = "" + LEFT_ROWS) int limit) {
-		// these first: they refuse whoever may not adopt
+		// before them: a run that is over by now has its end in the report
+		boolean running = adoption.isRunning();
+		// these refuse whoever may not adopt
 		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);
 		Optional<AdoptionReport> last = adoption.getReport(false, startIndex, limit);
 		AdoptionNames names = new AdoptionNames();
 		dry.ifPresent(names::addAllOf);
 		last.ifPresent(names::addAllOf);
-		return new SimpleObject().add("running", adoption.isRunning()).add("twoPeople", adoption.takesTwoPeople())
+		return new SimpleObject().add("running", running).add("twoPeople", adoption.takesTwoPeople())
 				.add("adoption", last.map(AdoptionController::shown).orElse(null))
 				.add("dryRun", dry.map(AdoptionController::shown).orElse(null)).add("names", names.get())
 				.add("filesToRemove", adoption.countFilesToRemove())
