@@ -250,19 +250,23 @@
 	}
 
 	/** One thing at a time: a second click does nothing. */
-	function act(action, concepts) {
+	function once(work) {
 		if (acting) {
 			return Promise.resolve();
 		}
 		acting = true;
-		return attempt(async () => took(await post(ADOPTION, { action, concepts }))).finally(() => acting = false);
+		return attempt(work).finally(() => acting = false);
 	}
 
+	const order = async (action, concepts) => took(await post(ADOPTION, { action, concepts }));
+
+	const act = (action, concepts) => once(() => order(action, concepts));
+
 	/** What was done elsewhere since this was shown is not begun anew. */
-	const resume = () => attempt(async () => {
+	const resume = () => once(async () => {
 		await refresh();
 		if (!byId("current").hidden && !byId("resume").hidden) {
-			took(await post(ADOPTION, { action: "start", concepts: state.adoption.concepts }));
+			await order("start", state.adoption.concepts);
 		}
 	});
 

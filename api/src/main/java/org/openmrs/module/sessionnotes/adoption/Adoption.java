@@ -178,8 +178,7 @@ public class Adoption {
 		boolean twoPeople = takesTwoPeople();
 		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
 				.map(AdoptionRun::getProposedBy).orElse(null);
-		boolean samePerson = proposer != null
-				&& (request.getUserUuid().equals(proposer) || UsersPerson.isSame(request.getUserUuid(), proposer));
+		boolean samePerson = proposer != null && UsersPerson.isSame(request.getUserUuid(), proposer);
 		try {
 			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, proposer, samePerson, request)));
 		} catch (AdoptionException.MayNot e) {
@@ -199,8 +198,7 @@ public class Adoption {
 		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
 		if (run != null && twoPeople && run.getProposedBy() == null) {
 			// one person alone had started it, when that was enough
-			runs.withdraw(jdbc, run.id, System.currentTimeMillis());
-			record(jdbc, AccessEventType.ADOPTION_WITHDRAWN, run, request);
+			end(jdbc, run, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request);
 			run = null;
 		}
 		if (run == null) {
@@ -236,10 +234,12 @@ public class Adoption {
 			transactions.apartAgain(jdbc -> {
 				// so that nobody starts in this moment what is being taken back
 				runs.lockLease(jdbc);
-				if (!end(jdbc, AdoptionRun.State.RUNNING, AdoptionRun.State.INTERRUPTED,
-						AccessEventType.ADOPTION_INTERRUPTED, request)) {
-					end(jdbc, AdoptionRun.State.PROPOSED, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN,
-							request);
+				List<AdoptionRun> running = runs.inState(jdbc, AdoptionRun.State.RUNNING);
+				running.forEach(run -> end(jdbc, run, AdoptionRun.State.INTERRUPTED,
+						AccessEventType.ADOPTION_INTERRUPTED, request));
+				if (running.isEmpty()) {
+					runs.inState(jdbc, AdoptionRun.State.PROPOSED).forEach(run -> end(jdbc, run,
+							AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request));
 				}
 				return null;
 			});
@@ -250,12 +250,10 @@ public class Adoption {
 		}
 	}
 
-	private boolean end(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, AccessEventType type,
+	private void end(JdbcOperations jdbc, AdoptionRun run, AdoptionRun.State state, AccessEventType type,
 			AccessRequest request) {
-		List<AdoptionRun> ended = runs.lockAll(jdbc, from);
-		runs.setState(jdbc, from, to, System.currentTimeMillis());
-		ended.forEach(run -> record(jdbc, type, run, request));
-		return !ended.isEmpty();
+		runs.setState(jdbc, run.id, state, System.currentTimeMillis());
+		record(jdbc, type, run, request);
 	}
 
 	/** Stops what this server is doing; when the module stops, too. */

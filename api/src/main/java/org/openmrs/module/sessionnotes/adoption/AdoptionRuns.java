@@ -88,19 +88,14 @@ class AdoptionRuns {
 				+ "and date_started = ?", rowsSeen, now, runId, started) > 0;
 	}
 
-	/** @return the runs that are in that state, which they leave for nobody else until the transaction ends */
-	List<AdoptionRun> lockAll(JdbcOperations jdbc, AdoptionRun.State state) {
-		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where state = ? order by run_id for update",
+	List<AdoptionRun> inState(JdbcOperations jdbc, AdoptionRun.State state) {
+		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where state = ? order by run_id",
 				AdoptionRuns::run, state.name());
 	}
 
-	void setState(JdbcOperations jdbc, AdoptionRun.State from, AdoptionRun.State to, long now) {
-		jdbc.update("update sessionnotes_adoption set state = ?, date_ended = ? where state = ?", to.name(), now,
-				from.name());
-	}
-
-	void withdraw(JdbcOperations jdbc, int runId, long now) {
-		jdbc.update("update sessionnotes_adoption set state = 'WITHDRAWN', date_ended = ? where run_id = ?", now, runId);
+	void setState(JdbcOperations jdbc, int runId, AdoptionRun.State state, long now) {
+		jdbc.update("update sessionnotes_adoption set state = ?, date_ended = ? where run_id = ?", state.name(), now,
+				runId);
 	}
 
 	void count(JdbcOperations jdbc, int runId, AdoptedNote note) {

@@ -166,15 +166,16 @@ class AdoptionWork implements Runnable {
 				if (interrupted) {
 					return;
 				}
-				for (int obsId : page) {
-					transactions.apart(jdbc -> {
+				List<Integer> purged = page;
+				transactions.apart(jdbc -> {
+					for (int obsId : purged) {
 						// another audit table, of an earlier name, may tell of it too
 						if (!runs.isLeft(jdbc, run.id, obsId)) {
 							runs.left(jdbc, run.id, obsId, LeftReason.PURGED);
 						}
-						return null;
-					});
-				}
+					}
+					return null;
+				});
 				page = purgedAfter(table, concept, page.get(page.size() - 1));
 			}
 		}

@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -65,7 +67,11 @@ final class TablesOfObs {
 		TablesOfObs tables = new TablesOfObs();
 		Place own = new Place(connection, connection.getCatalog(), connection.getSchema(), false);
 		tables.addFrom(own, settings);
-		tables.toClear.addAll(own.withColumn(ID_COLUMN, REFERENCE_RANGES).values());
+		own.withColumn(ID_COLUMN).forEach((name, inStatements) -> {
+			if (name.equalsIgnoreCase(REFERENCE_RANGES)) {
+				tables.toClear.add(inStatements);
+			}
+		});
 		boolean apart = isAnother(settings.catalog, own.catalog) || isAnother(settings.schema, own.schema);
 		if (apart) {
 			tables.addFrom(new Place(connection, settings.catalog == null ? own.catalog : settings.catalog,
@@ -80,18 +86,21 @@ final class TablesOfObs {
 	}
 
 	private void addFrom(Place place, AuditSettings settings) throws SQLException {
-		for (Map.Entry<String, String> table : place.withColumn(TEXT_COLUMN, null).entrySet()) {
-			String name = table.getKey();
-			if (name.equalsIgnoreCase("obs") || place.withColumn(ID_COLUMN, name).isEmpty()) {
-				continue;
+		Map<String, String> copies = place.withColumn(TEXT_COLUMN);
+		copies.keySet().retainAll(place.withColumn(ID_COLUMN).keySet());
+		copies.keySet().removeIf("obs"::equalsIgnoreCase);
+		Set<String> audit = new HashSet<>(place.withColumn(KIND_OF_REVISION_COLUMN).keySet());
+		audit.addAll(place.withColumn(settings.kindColumn).keySet());
+		// a view shows what tables hold, which go by themselves
+		audit.removeAll(place.views());
+		audit.removeIf(name -> place.apart && !name.equalsIgnoreCase(settings.table));
+		Set<String> withConcept = place.withColumn(CONCEPT_COLUMN).keySet();
+		copies.forEach((name, inStatements) -> {
+			(audit.contains(name) ? toClear : untouched).add(inStatements);
+			if (audit.contains(name) && withConcept.contains(name)) {
+				ofPurged.add(inStatements);
 			}
-			boolean audit = place.isOwn(name, settings) && (!place.withColumn(KIND_OF_REVISION_COLUMN, name).isEmpty()
-					|| !place.withColumn(settings.kindColumn, name).isEmpty());
-			(audit ? toClear : untouched).add(table.getValue());
-			if (audit && !place.withColumn(CONCEPT_COLUMN, name).isEmpty()) {
-				ofPurged.add(table.getValue());
-			}
-		}
+		});
 	}
 
 	/** @return the tables whose rows of an obs go with it, as statements call them */
@@ -128,27 +137,20 @@ final class TablesOfObs {
 			this.apart = apart;
 		}
 
-		/** A view shows what tables hold, which go by themselves. */
-		boolean isOwn(String table, AuditSettings settings) throws SQLException {
-			return !isView(table) && (!apart || table.equalsIgnoreCase(settings.table));
-		}
-
-		private boolean isView(String table) throws SQLException {
+		Set<String> views() throws SQLException {
+			Set<String> views = new HashSet<>();
 			try (ResultSet tables = about.getTables(catalog, null, null, null)) {
 				while (tables.next()) {
-					if (isHere(tables.getString("TABLE_SCHEM")) && tables.getString("TABLE_NAME").equals(table)) {
-						return tables.getString("TABLE_TYPE").contains("VIEW");
+					if (isHere(tables.getString("TABLE_SCHEM")) && tables.getString("TABLE_TYPE").contains("VIEW")) {
+						views.add(tables.getString("TABLE_NAME"));
 					}
 				}
 			}
-			return false;
+			return views;
 		}
 
-		/**
-		 * @param table the one of interest, or null for all
-		 * @return the tables that have that column, each with what statements call it
-		 */
-		Map<String, String> withColumn(String column, String table) throws SQLException {
+		/** @return the tables and views that have that column, each with what statements call it */
+		Map<String, String> withColumn(String column) throws SQLException {
 			Map<String, String> found = new TreeMap<>();
 			// some databases keep names in capital letters, some in small ones
 			for (String name : new TreeSet<>(
@@ -157,8 +159,7 @@ final class TablesOfObs {
 					while (columns.next()) {
 						String of = columns.getString("TABLE_NAME");
 						if (isHere(columns.getString("TABLE_SCHEM"))
-								&& columns.getString("COLUMN_NAME").equalsIgnoreCase(column)
-								&& (table == null || table.equalsIgnoreCase(of))) {
+								&& columns.getString("COLUMN_NAME").equalsIgnoreCase(column)) {
 							found.put(of, nameInStatements(of, columns));
 						}
 					}

@@ -43,10 +43,8 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 	@Override
 	public Object afterBodyRead(Object body, HttpInputMessage input, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) {
-		// a new password comes so
-		return body != null && body.getClass() == LinkedHashMap.class
-				? new UnprintedMap((Map<?, ?>) body)
-				: unprinted(body);
+		// a new password comes as a plain map
+		return isA(SimpleObject.class, body) || isA(LinkedHashMap.class, body) ? new Unprinted(body) : body;
 	}
 
 	@Override
@@ -57,30 +55,12 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 	@Override
 	public Object beforeBodyWrite(Object body, MethodParameter returned, MediaType contentType,
 			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request, ServerHttpResponse response) {
-		return unprinted(body);
+		return isA(SimpleObject.class, body) ? new Unprinted(body) : body;
 	}
 
-	private static Object unprinted(Object body) {
-		if (body == null || body.getClass() != SimpleObject.class) {
-			return body;
-		}
-		Unprinted unprinted = new Unprinted();
-		unprinted.putAll((SimpleObject) body);
-		return unprinted;
-	}
-
-	private static final class UnprintedMap extends LinkedHashMap<Object, Object> {
-
-		private static final long serialVersionUID = 1L;
-
-		UnprintedMap(Map<?, ?> properties) {
-			super(properties);
-		}
-
-		@Override
-		public String toString() {
-			return size() + " properties";
-		}
+	/** What extends these may be more than a set of properties. */
+	private static boolean isA(Class<?> type, Object body) {
+		return body != null && body.getClass() == type;
 	}
 
 	/** As XML, it is what it is without this class. */
@@ -89,6 +69,11 @@ public class UnprintedBodies extends RequestBodyAdviceAdapter implements Respons
 	private static final class Unprinted extends SimpleObject {
 
 		private static final long serialVersionUID = 1L;
+
+		@SuppressWarnings("unchecked")
+		Unprinted(Object properties) {
+			putAll((Map<String, Object>) properties);
+		}
 
 		@Override
 		public String toString() {

@@ -91,9 +91,7 @@ public class AdoptionController extends EndpointController {
 	public void left(@RequestParam(value = "dryRun", defaultValue = "false") boolean dry, HttpServletResponse response)
 			throws IOException {
 		List<AdoptionReport.Left> page = left(dry, 0);
-		response.setContentType("text/csv;charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"obs-that-stay.csv\"");
-		response.setHeader("X-Content-Type-Options", "nosniff");
+		SentFile.head(response, "text/csv;charset=UTF-8", "obs-that-stay.csv");
 		Writer csv = response.getWriter();
 		csv.write("obsId,reason\r\n");
 		for (int startIndex = 0; !page.isEmpty(); page = left(dry, startIndex)) {

@@ -42,13 +42,12 @@ public class ExportController extends EndpointController {
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		NoteExport.Archive archive = export
 				.begin(new Sent(body(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
-		response.setContentType("application/zip");
-		response.setHeader("Content-Disposition", "attachment; filename=\"psychotherapy-notes.zip\"");
+		SentFile.head(response, "application/zip", "psychotherapy-notes.zip");
 		archive.writeTo(response.getOutputStream());
 		response.flushBuffer();
 	}
 
-	/** Spring would write what it reads for a method into the log, at DEBUG. */
+	/** Spring would write the first word that it can't read into the log, at DEBUG. */
 	private static SimpleObject body(HttpServletRequest request) throws IOException {
 		try {
 			return JSON.readValue(request.getInputStream(), SimpleObject.class);

@@ -153,8 +153,7 @@ public class LogController extends EndpointController {
 	public void export(HttpServletResponse response) throws IOException {
 		// what can go wrong goes wrong before the answer begins
 		LogExport.Prepared export = service().prepareExport();
-		response.setContentType("application/x-ndjson;charset=UTF-8");
-		response.setHeader("Content-Disposition", "attachment; filename=\"sessionnotes-log.jsonl\"");
+		SentFile.head(response, "application/x-ndjson;charset=UTF-8", "sessionnotes-log.jsonl");
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		export.writeTo(out);
 		out.flush();

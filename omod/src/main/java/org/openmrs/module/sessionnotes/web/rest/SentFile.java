@@ -22,15 +22,24 @@ final class SentFile {
 	}
 
 	/**
+	 * Says what follows, before it is written.
+	 *
+	 * @param name which has to be plain ASCII
+	 */
+	static void head(HttpServletResponse response, String mediaType, String name) {
+		response.setContentType(mediaType);
+		response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+	}
+
+	/**
 	 * @param name which has to be plain ASCII
 	 * @return nothing, which leaves the answer as it was written
 	 */
 	static SimpleObject write(HttpServletResponse response, String mediaType, String name, byte[] bytes)
 			throws IOException {
-		response.setContentType(mediaType);
+		head(response, mediaType, name);
 		response.setContentLength(bytes.length);
-		response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.getOutputStream().write(bytes);
 		response.flushBuffer();
 		return null;
