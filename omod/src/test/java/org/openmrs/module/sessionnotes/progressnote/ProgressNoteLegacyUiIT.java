@@ -22,9 +22,6 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.supervise;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -37,6 +34,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -49,12 +47,11 @@ class ProgressNoteLegacyUiIT {
 	private Path directory;
 
 	@Test
-	void whatWasTypedComesBackAsItWasTyped() throws IOException {
-		Path legacyUi = Path.of(System.getProperty("legacyui.omod"));
-		Assumptions.assumeTrue(Files.exists(legacyUi), "legacyui's module file is not in the local repository: not tried");
-		Path module = Files.copy(legacyUi, directory.resolve("legacyui.omod"));
+	void whatWasTypedComesBackAsItWasTyped() {
+		Assumptions.assumeTrue(ModulesOfOthers.isHeld("legacyui"),
+				"legacyui's module file is not in the local repository: not tried");
 		try (RunningServer server = RunningServer.start(directory.resolve("data"),
-				Map.of("server.omods", System.getProperty("server.omods") + File.pathSeparator + module))) {
+				Map.of("server.omods", ModulesOfOthers.beside(directory, "legacyui")))) {
 			Client client = newClient(server);
 			Http author = server.as(DemoClinic.THERAPIST);
 			JsonNode ordinary = json(author.post(REST + "/obs", JsonNodeFactory.instance.objectNode()

@@ -19,10 +19,6 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ord
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ownNote;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.withoutEncounter;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +30,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -51,10 +48,10 @@ class LegacyUiIT {
 
 	@Test
 	void whatWasTypedComesBackAsItWasTyped() {
-		Path legacyUi = Path.of(System.getProperty("legacyui.omod"));
-		Assumptions.assumeTrue(Files.exists(legacyUi), "legacyui's module file is not in the local repository: not tried");
+		Assumptions.assumeTrue(ModulesOfOthers.isHeld("legacyui"),
+				"legacyui's module file is not in the local repository: not tried");
 		try (RunningServer server = RunningServer.start(directory.resolve("data"), Map.of("server.omods",
-				System.getProperty("server.omods") + File.pathSeparator + copied(legacyUi)))) {
+				ModulesOfOthers.beside(directory, "legacyui")))) {
 			Http author = server.as(DemoClinic.THERAPIST);
 			String ordinary = json(author.post(REST + "/obs", withoutEncounter(ordinary("a<b"), CLIENT).toString()))
 					.get("value")
@@ -74,14 +71,6 @@ class LegacyUiIT {
 			assertThat(json(author.get(REST + "/obs/" + inEncounter)).get("value").asText()).isEqualTo(TYPED);
 			assertThat(json(author.get(NOTES + "/" + edited + "/version")).get("results"))
 					.extracting(version -> version.get("text").asText()).containsExactly("edited <b>", TYPED);
-		}
-	}
-
-	private Path copied(Path jar) {
-		try {
-			return Files.copy(jar, directory.resolve("legacyui.omod"));
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
 		}
 	}
 }

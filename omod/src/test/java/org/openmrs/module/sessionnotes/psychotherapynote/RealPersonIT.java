@@ -17,8 +17,6 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.not
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ownNote;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.withoutEncounter;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +42,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -95,13 +94,9 @@ class RealPersonIT {
 	}
 
 	@BeforeAll
-	static void start() throws IOException {
-		Path legacyUi = Path.of(System.getProperty("legacyui.omod"));
-		withLegacyUi = Files.exists(legacyUi);
-		String modules = System.getProperty("server.omods");
-		if (withLegacyUi) {
-			modules += File.pathSeparator + Files.copy(legacyUi, directory.resolve("legacyui.omod"));
-		}
+	static void start() {
+		withLegacyUi = ModulesOfOthers.isHeld("legacyui");
+		String modules = ModulesOfOthers.beside(directory, withLegacyUi ? new String[]{"legacyui"} : new String[0]);
 		server = RunningServer.start(directory.resolve("data"),
 				Map.of("server.omods", modules, "server.log.level", "DEBUG"));
 	}

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +37,21 @@ public final class Chromium implements AutoCloseable {
 
 	private final Browser browser;
 
-	public Chromium(Path executable) {
+	private Chromium(Path executable) {
 		// the browsers that Playwright would download are not the ones that are used
 		playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
 	}
 
-	/** @return the browser that the system property names, or the first on the path */
-	public static Optional<Path> executable() {
+	/** Opens the browser that the system property names, or the first on the path. */
+	public static Chromium open() {
+		Optional<Path> browser = executable();
+		assertThat(browser).as("This test needs Chromium: install it, or name it with -Dchromium=").isPresent();
+		return new Chromium(browser.get());
+	}
+
+	private static Optional<Path> executable() {
 		String named = System.getProperty(EXECUTABLE, "");
 		Stream<Path> candidates = named.isEmpty()
 				? Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))

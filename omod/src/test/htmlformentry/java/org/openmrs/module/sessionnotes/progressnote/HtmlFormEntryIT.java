@@ -11,9 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,7 +31,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +39,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -65,33 +63,23 @@ class HtmlFormEntryIT {
 	@TempDir
 	private static Path directory;
 
+	@AutoClose
 	private static RunningServer server;
 
+	@AutoClose
 	private static Chromium chromium;
 
 	@BeforeAll
 	static void start() {
-		Path legacyUi = Path.of(System.getProperty("legacyui.omod"));
-		Path htmlFormEntry = Path.of(System.getProperty("htmlformentry.omod"));
-		Optional<Path> browser = Chromium.executable();
-		assertThat(legacyUi).as("This test needs the legacyui module in the local repository").exists();
-		assertThat(htmlFormEntry).as("This test needs the htmlformentry module in the local repository").exists();
-		assertThat(browser).as("This test needs Chromium: install it, or name it with -Dchromium=").isPresent();
-		server = RunningServer.start(directory.resolve("data"), Map.of("server.omods",
-				String.join(File.pathSeparator, System.getProperty("server.omods"), copied(legacyUi, "legacyui"),
-						copied(htmlFormEntry, "htmlformentry"))));
+		assertThat(ModulesOfOthers.isHeld("legacyui")).as("This test needs the legacyui module in the local repository")
+				.isTrue();
+		assertThat(ModulesOfOthers.isHeld("htmlformentry"))
+				.as("This test needs the htmlformentry module in the local repository")
+				.isTrue();
+		chromium = Chromium.open();
+		server = RunningServer.start(directory.resolve("data"),
+				Map.of("server.omods", ModulesOfOthers.beside(directory, "legacyui", "htmlformentry")));
 		letTherapistsEnterForms();
-		chromium = new Chromium(browser.get());
-	}
-
-	@AfterAll
-	static void stop() {
-		if (chromium != null) {
-			chromium.close();
-		}
-		if (server != null) {
-			server.close();
-		}
 	}
 
 	@Test
@@ -372,14 +360,6 @@ class HtmlFormEntryIT {
 				.forEach(held -> roles.add(held.get("uuid").asText()));
 		assertThat(server.as(DemoClinic.ADMIN).post(user, JSON.valueToTree(Map.of("roles", roles)).toString()).status())
 				.isEqualTo(200);
-	}
-
-	private static String copied(Path jar, String module) {
-		try {
-			return Files.copy(jar, directory.resolve(module + ".omod")).toString();
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
 	}
 
 	private static JsonNode json(Answer answer) {

@@ -39,6 +39,7 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -66,14 +67,13 @@ class O3FormIT {
 	@BeforeAll
 	static void start() throws IOException, InterruptedException {
 		chromium = chromium();
-		Path o3forms = Path.of(System.getProperty("o3forms.omod"));
-		assertThat(o3forms).as("This test needs the o3forms module in the local Maven repository").exists();
+		assertThat(ModulesOfOthers.isHeld("o3forms")).as("This test needs the o3forms module in the local Maven repository")
+				.isTrue();
 		Path frontEnd = new FrontEnd(Path.of(System.getProperty("o3.front.end")))
 				.assemble(Path.of(System.getProperty("o3.packages")));
 		Files.createDirectories(SCREENSHOTS);
-		Path module = Files.copy(o3forms, directory.resolve("o3forms.omod"));
 		server = RunningServer.start(directory.resolve("data"), Map.of("server.omods",
-				System.getProperty("server.omods") + File.pathSeparator + module, "server.front.end", frontEnd.toString()));
+				ModulesOfOthers.beside(directory, "o3forms"), "server.front.end", frontEnd.toString()));
 	}
 
 	@AfterAll

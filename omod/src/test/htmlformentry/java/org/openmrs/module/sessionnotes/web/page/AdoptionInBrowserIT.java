@@ -12,14 +12,12 @@ package org.openmrs.module.sessionnotes.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.sessionnotes.web.page.PrivateNotes.json;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
@@ -29,7 +27,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +37,7 @@ import org.openmrs.module.sessionnotes.progressnote.Chromium;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
+import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -58,8 +57,10 @@ class AdoptionInBrowserIT {
 	@TempDir
 	private static Path directory;
 
+	@AutoClose
 	private static RunningServer server;
 
+	@AutoClose
 	private static Chromium chromium;
 
 	/** Everything that the browser was sent, and all that it said. */
@@ -72,24 +73,12 @@ class AdoptionInBrowserIT {
 	private final List<Page> pages = new ArrayList<>();
 
 	@BeforeAll
-	static void start() throws IOException {
-		Path legacyUi = Path.of(System.getProperty("legacyui.omod"));
-		Optional<Path> browser = Chromium.executable();
-		assertThat(legacyUi).as("This test needs the legacyui module in the local repository").exists();
-		assertThat(browser).as("This test needs Chromium: install it, or name it with -Dchromium=").isPresent();
-		server = RunningServer.start(directory.resolve("data"), Map.of("server.omods", System.getProperty("server.omods")
-				+ File.pathSeparator + Files.copy(legacyUi, directory.resolve("legacyui.omod"))));
-		chromium = new Chromium(browser.get());
-	}
-
-	@AfterAll
-	static void stop() {
-		if (chromium != null) {
-			chromium.close();
-		}
-		if (server != null) {
-			server.close();
-		}
+	static void start() {
+		assertThat(ModulesOfOthers.isHeld("legacyui")).as("This test needs the legacyui module in the local repository")
+				.isTrue();
+		chromium = Chromium.open();
+		server = RunningServer.start(directory.resolve("data"),
+				Map.of("server.omods", ModulesOfOthers.beside(directory, "legacyui")));
 	}
 
 	/** Whatever a test did: the browser never had a text, kept nothing, and nothing went wrong in the script. */
