@@ -16,6 +16,8 @@ import org.openmrs.api.context.ContextAuthenticationException;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.api.context.UsernamePasswordCredentials;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
  * The password given again for what matters most: opening under a legal order, disclosing. It holds for the request in
@@ -48,6 +50,8 @@ public class PasswordAgain {
 	 */
 	public void confirm(String password) {
 		clear();
+		// before it is hashed
+		Bounded.text("password", Bound.PASSWORD, password);
 		User user = Context.getAuthenticatedUser();
 		if (user == null || Daemon.isDaemonThread()) {
 			throw new WrongPasswordException();

@@ -77,6 +77,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public Disclosure make(NewDisclosure asked) {
+		asked.requireBounds();
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
 		if (asked.getEnd() == null) {

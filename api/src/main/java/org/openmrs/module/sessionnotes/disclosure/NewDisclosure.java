@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.disclosure;
 import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 
 /** What somebody asks to disclose: all that they can say of it. Who makes it, when and in which role is not for them to say. */
 public final class NewDisclosure {
@@ -172,5 +174,27 @@ public final class NewDisclosure {
 
 	Long getTellAuthorFrom() {
 		return tellAuthorFrom;
+	}
+
+	/** @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if anything of it is too long, or no time of this world */
+	void requireBounds() {
+		Bounded.text("author", Bound.UUID, authorUuid);
+		Bounded.text("patient", Bound.UUID, patientUuid);
+		Bounded.text("note", Bound.UUID, noteUuid);
+		Bounded.text("recipient", Bound.UUID, recipientUserUuid);
+		Bounded.text("name", Bound.RECIPIENT_NAME, recipientName);
+		Bounded.text("address", Bound.RECIPIENT_ADDRESS, recipientAddress);
+		Bounded.text("purpose", Bound.PURPOSE, purpose);
+		Bounded.number("from", Bound.MOMENT, from);
+		Bounded.number("to", Bound.MOMENT, to);
+		Bounded.number("start", Bound.MOMENT, start);
+		Bounded.number("end", Bound.MOMENT, end);
+		Bounded.number("tellAuthorFrom", Bound.MOMENT, tellAuthorFrom);
+		evidence.getValues().forEach((element, value) -> {
+			Bounded.text(element.name(), Bound.EVIDENCE, value);
+			if (element.getForm() == EvidenceElement.Form.DATE) {
+				Bounded.number(element.name(), Bound.MOMENT, evidence.getDate(element));
+			}
+		});
 	}
 }

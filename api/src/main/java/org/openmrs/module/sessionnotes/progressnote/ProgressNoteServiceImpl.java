@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,15 +40,15 @@ import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.Words;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
 
 @Transactional
 public class ProgressNoteServiceImpl extends BaseOpenmrsService implements ProgressNoteService {
-
-	/** Platform: obs.value_text is a TEXT, which holds this many bytes on MariaDB and MySQL. */
-	private static final int MOST_BYTES = 65_535;
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -233,7 +232,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
 		requireUnchanged(encounter, contentDigest);
-		List<Finding> missing = missing(encounter, record.read(encounter));
+		ProgressNoteContent content = record.read(encounter);
+		// what came in as obs over the platform's own routes has passed no other check
+		requireBounds(content);
+		List<Finding> missing = missing(encounter, content);
 		if (!missing.isEmpty()) {
 			throw new IncompleteProgressNoteException(missing);
 		}
@@ -572,7 +574,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	/** With the start, end and duration that follow from each other, and no text that the record could not keep. */
 	private ProgressNoteContent checked(ProgressNoteContent content) {
-		texts(content).filter(Objects::nonNull).forEach(ProgressNoteServiceImpl::requireText);
+		requireBounds(content);
 		SessionTime time;
 		try {
 			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
@@ -580,12 +582,18 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
 		requirePlausible(time.getStart(), time.getEnd(), content.getSessionDay());
-		if (time.getMinutes() != null && time.getMinutes() > LATEST.toMinutes()) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.durationOutOfRange");
+		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
+			throw new InvalidProgressNoteException(Bound.SESSION_MINUTES.getMessageCode());
 		}
 		Instant today = NoteRecord.startOfDay(clock.instant());
 		return content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.sessionDay(content.getSessionDay() == null ? today : content.getSessionDay()).build();
+	}
+
+	private static void requireBounds(ProgressNoteContent content) {
+		Bounded.number("techniques", Bound.LIST, (long) content.getTechniques().size());
+		Bounded.number("goals", Bound.LIST, (long) content.getGoals().size());
+		texts(content).filter(Objects::nonNull).forEach(ProgressNoteServiceImpl::requireText);
 	}
 
 	/** All of them, also those that the rules count as absent: they are stored as they were typed. */
@@ -610,11 +618,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private static void requireText(String text) {
-		if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.notText");
+		if (!Bound.PROGRESS_NOTE_TEXT.holds(text)) {
+			throw new InvalidProgressNoteException(Bound.PROGRESS_NOTE_TEXT.getMessageCode());
 		}
-		if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.tooLong");
+		if (!Words.areText(text)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.notText");
 		}
 	}
 

@@ -33,10 +33,12 @@ import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.BrokenDisclosureException;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -186,6 +188,8 @@ public class NoteDoor {
 		if (!UUID_FORM.matcher(uuid).matches()) {
 			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
 		}
+		Bounded.number("sessionDate", Bound.MOMENT,
+				newNote.getSessionDate() == null ? null : newNote.getSessionDate().getTime());
 		try {
 			return transactions.withWriterOrApart(jdbc -> {
 				Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
@@ -231,8 +235,10 @@ public class NoteDoor {
 	 * @param reason the author's reason for voiding; kept sealed, as it may say what the note says
 	 * @return what is known of the note afterwards
 	 * @throws NoteNotFoundException if there is no such note for this user
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the reason is too long
 	 */
 	public NoteFacts setVoided(String uuid, boolean voided, String reason) {
+		Bounded.text("reason", Bound.VOID_REASON, reason);
 		return change((jdbc, request) -> noteOf(jdbc, uuid, request), (jdbc, note, request, decision) -> {
 			if (note.facts.isVoided() == voided) {
 				return note.facts;

@@ -13,6 +13,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 
 /** The rules that every {@link NoteContent} obeys. */
 final class ContentRules {
@@ -21,6 +22,9 @@ final class ContentRules {
 	}
 
 	static void check(List<NoteSection> sections) {
+		if (!Bound.NOTE_SECTIONS.holds(sections.size())) {
+			throw new InvalidNoteContentException(InvalidNoteContentException.Reason.TOO_MANY_SECTIONS);
+		}
 		long bytes = 0;
 		boolean control = false;
 		boolean readable = false;

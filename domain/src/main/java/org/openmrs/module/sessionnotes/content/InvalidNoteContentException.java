@@ -21,8 +21,9 @@ public class InvalidNoteContentException extends IllegalArgumentException {
 				"sessionnotes.error.content.controlCharactersOnly"), TOO_LARGE(
 						"sessionnotes.error.content.tooLarge"), NOT_UNICODE(
 								"sessionnotes.error.content.notUnicode"), UNKNOWN_PART(
-										"sessionnotes.error.content.unknownPart"), SEVERAL_COMMENTS(
-												"sessionnotes.error.content.severalComments");
+										"sessionnotes.error.content.unknownPart"), TOO_MANY_SECTIONS(
+												"sessionnotes.error.content.tooManySections"), SEVERAL_COMMENTS(
+														"sessionnotes.error.content.severalComments");
 
 		private final String messageCode;
 

@@ -14,13 +14,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 
 /**
  * The words of a psychotherapy note: an ordered list of sections. An instance always obeys the rules below, so
  * that whoever holds one need not check again.
  * <ul>
  * <li>besides its comment it holds at least one character that is neither white space nor a control character;
- * <li>it has one comment at most;
+ * <li>it has one comment at most, and no more sections than {@link Bound#NOTE_SECTIONS} says;
  * <li>it is well-formed Unicode (no half of a surrogate pair);
  * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
  * </ul>
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 public final class NoteContent {
 
 	/** 1 MiB, counted in bytes of UTF-8 over all sections. */
-	public static final int MAX_BYTES = 1024 * 1024;
+	public static final int MAX_BYTES = (int) Bound.NOTE_TEXT.getMost();
 
 	private final List<NoteSection> sections;
 

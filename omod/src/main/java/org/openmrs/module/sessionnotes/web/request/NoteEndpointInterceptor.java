@@ -10,15 +10,20 @@
 package org.openmrs.module.sessionnotes.web.request;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What holds for every endpoint of the module: only JSON changes anything, and what every list understands is understood
@@ -30,27 +35,56 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
 
+	/** Of the parameters that are more than a code or a number. */
+	private static final Map<String, Bound> BOUNDS = new HashMap<>();
+
+	static {
+		BOUNDS.put(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION, Bound.PARAMETER);
+		BOUNDS.put("reason", Bound.VOID_REASON);
+	}
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
 		if (WITH_BODY.contains(request.getMethod()) && !type.startsWith("application/json")) {
 			throw new InvalidRequestException.NotJson();
 		}
-		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_LIMIT), 1, RestUtil.getAbsoluteLimit());
-		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), 0, Integer.MAX_VALUE);
+		requireBounds(request);
+		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_LIMIT), Bound.PAGE,
+				RestUtil.getAbsoluteLimit());
+		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
+				Integer.MAX_VALUE);
 		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION))) {
 			throw new InvalidRequestException("sessionnotes.error.representation");
 		}
 		return true;
 	}
 
-	private static void requireNumber(String sent, int least, int most) {
+	/** What stands in the address, by the same bounds as what stands in a body. */
+	private static void requireBounds(HttpServletRequest request) {
+		Map<String, String[]> parameters = request.getParameterMap();
+		Bounded.number("parameters", Bound.PARAMETERS, (long) parameters.size());
+		parameters.forEach((name, values) -> {
+			Bounded.text("parameters", Bound.CODE, name);
+			Bounded.number(name, Bound.PARAMETERS, (long) values.length);
+			for (String value : values) {
+				Bounded.text(name, BOUNDS.getOrDefault(name, Bound.CODE), value);
+			}
+		});
+		Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+		if (variables instanceof Map) {
+			((Map<?, ?>) variables)
+					.forEach((name, value) -> Bounded.text(String.valueOf(name), Bound.CODE, String.valueOf(value)));
+		}
+	}
+
+	private static void requireNumber(String sent, Bound bound, int most) {
 		if (sent == null) {
 			return;
 		}
 		try {
 			int number = Integer.parseInt(sent);
-			if (number >= least && number <= most) {
+			if (bound.holds(number) && number <= most) {
 				return;
 			}
 		} catch (NumberFormatException e) {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureScope;
@@ -32,6 +33,7 @@ import org.openmrs.module.sessionnotes.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -204,7 +206,8 @@ final class DisclosureViews {
 			return sent.time(property).toEpochMilli();
 		}
 		try {
-			return ofDay.apply(LocalDate.parse(text)).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+			return Bounded.number(property, Bound.MOMENT,
+					ofDay.apply(LocalDate.parse(text)).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
 		} catch (DateTimeParseException e) {
 			// its message quotes what was sent
 			throw Sent.wrong(property);

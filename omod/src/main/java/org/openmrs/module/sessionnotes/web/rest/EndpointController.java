@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.web.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -29,6 +31,21 @@ public abstract class EndpointController extends BaseRestController {
 	public SimpleObject httpMessageNotReadableExceptionHandler(HttpMessageNotReadableException unreadable,
 			HttpServletRequest request, HttpServletResponse response) {
 		return unreadable(response);
+	}
+
+	/** The error names what was sent and its bound, so that a form can show it where it belongs. */
+	@ExceptionHandler(OutOfBoundsException.class)
+	@ResponseBody
+	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
+		return bounded(refused, response);
+	}
+
+	static SimpleObject bounded(OutOfBoundsException refused, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		Bound bound = refused.getBound();
+		return RestUtil.wrapErrorResponse(refused, null).add("field", refused.getField()).add("bound",
+				new SimpleObject().add("unit", bound.getUnit().name()).add("least", bound.getLeast()).add("most",
+						bound.getMost()));
 	}
 
 	/** A parser's own message quotes what it could not read: here that may be a note. */

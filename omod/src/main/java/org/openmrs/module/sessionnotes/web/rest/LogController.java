@@ -33,6 +33,8 @@ import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.logreview.LogPage;
 import org.openmrs.module.sessionnotes.logreview.LogReviewService;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
@@ -42,6 +44,7 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -116,11 +119,13 @@ public class LogController extends EndpointController {
 	}
 
 	private static long moment(String sent) {
+		long moment;
 		try {
-			return ((Date) ConversionUtil.convert(sent, Date.class)).getTime();
-		} catch (RuntimeException e) {
+			moment = ((Date) ConversionUtil.convert(Bounded.text("moment", Bound.CODE, sent), Date.class)).getTime();
+		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
 			throw new InvalidNoteException("sessionnotes.error.log.moment");
 		}
+		return Bounded.number("moment", Bound.MOMENT, moment);
 	}
 
 	private static AccessEventType type(String sent) {

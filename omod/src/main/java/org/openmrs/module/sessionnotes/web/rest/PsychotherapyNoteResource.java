@@ -33,6 +33,8 @@ import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
@@ -82,6 +84,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
 		}
 		Date sessionDate = converted(sent, "sessionDate", Date.class);
+		Bounded.number("sessionDate", Bound.MOMENT, sessionDate == null ? null : sessionDate.getTime());
 		if (sessionDate == null && encounter != null) {
 			sessionDate = encounter.getEncounterDatetime();
 		}
@@ -117,7 +120,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (!voided) {
 			return undelete(uuid, context);
 		}
-		service().voidNote(uuid, sent.get("reason") instanceof String ? (String) sent.get("reason") : null);
+		service().voidNote(uuid, new Sent(sent, VOIDING).text("reason"));
 		return retrieve(uuid, context);
 	}
 
@@ -303,7 +306,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (value == null) {
 			return null;
 		}
-		Object converted = value instanceof String ? ConversionUtil.convert(value, type) : null;
+		Object converted = value instanceof String
+				? ConversionUtil.convert(Bounded.text(property, Bound.CODE, (String) value), type)
+				: null;
 		if (converted == null) {
 			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
 		}

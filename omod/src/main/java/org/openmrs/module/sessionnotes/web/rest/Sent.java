@@ -14,21 +14,45 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
-/** What a client sent, read strictly: a value of another kind is an error that names the property and quotes nothing. */
+/**
+ * What a client sent, read strictly: a value of another kind, or outside of its bound, is an error that names the property and
+ * quotes nothing.
+ */
 final class Sent {
+
+	/** Of what is words, and not of the length of all others. */
+	private static final Map<String, Bound> BOUNDS = new HashMap<>();
+
+	static {
+		BOUNDS.put("name", Bound.RECIPIENT_NAME);
+		BOUNDS.put("address", Bound.RECIPIENT_ADDRESS);
+		BOUNDS.put("purpose", Bound.PURPOSE);
+		BOUNDS.put("reason", Bound.VOID_REASON);
+		BOUNDS.put("passphrase", Bound.PASSPHRASE);
+		for (String text : Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed", "plan",
+				"riskAction", "goal", "comment", "text")) {
+			BOUNDS.put(text, Bound.PROGRESS_NOTE_TEXT);
+		}
+		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
+	}
 
 	private final Map<?, ?> values;
 
@@ -54,12 +78,13 @@ final class Sent {
 
 	/** @return the text as it was typed, or null */
 	String text(String property) {
-		return SubmittedText.asSubmitted(ofType(property, String.class));
+		String text = SubmittedText.asSubmitted(ofType(property, String.class));
+		return Bounded.text(property, BOUNDS.getOrDefault(property, Bound.WORDS), text);
 	}
 
 	/** @return an identifier, or null */
 	String id(String property) {
-		return ofType(property, String.class);
+		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
 	}
 
 	/** @return what an identifier stands for, or null if there is none */
@@ -82,12 +107,14 @@ final class Sent {
 
 	/** @return a moment, or null; in the forms that the platform's REST reads */
 	Instant time(String property) {
-		String text = ofType(property, String.class);
+		String text = id(property);
 		if (text == null) {
 			return null;
 		}
 		try {
-			return ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
+			Instant time = ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
+			Bounded.number(property, Bound.MOMENT, time.toEpochMilli());
+			return time;
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
 			// the parser's message quotes what it could not read
 			throw wrong(property);
@@ -96,12 +123,14 @@ final class Sent {
 
 	/** @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day */
 	Instant day(String property) {
-		String text = ofType(property, String.class);
+		String text = id(property);
 		if (text == null) {
 			return null;
 		}
 		try {
-			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
+			Instant day = startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
+			Bounded.number(property, Bound.MOMENT, day.toEpochMilli());
+			return day;
 		} catch (DateTimeParseException e) {
 			throw wrong(property);
 		}
@@ -126,7 +155,7 @@ final class Sent {
 			if (!(id instanceof String)) {
 				throw wrong(property);
 			}
-			ids.add((String) id);
+			ids.add(Bounded.text(property, Bound.CODE, (String) id));
 		}
 		return ids;
 	}
@@ -151,6 +180,7 @@ final class Sent {
 
 	private List<?> list(String property) {
 		List<?> list = ofType(property, List.class);
+		Bounded.number(property, Bound.LIST, list == null ? null : Long.valueOf(list.size()));
 		return list == null ? Collections.emptyList() : list;
 	}
 

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
@@ -31,6 +32,13 @@ public class SessionNotesRestController extends MainResourceController {
 	@Override
 	public String getNamespace() {
 		return NAMESPACE;
+	}
+
+	/** As at the other endpoints. */
+	@ExceptionHandler(OutOfBoundsException.class)
+	@ResponseBody
+	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
+		return EndpointController.bounded(refused, response);
 	}
 
 	@Override

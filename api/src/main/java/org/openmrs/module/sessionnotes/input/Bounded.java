@@ -1,0 +1,54 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.input;
+
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.Words;
+
+/** Asks the bounds, and refuses. */
+public final class Bounded {
+
+	/** The code of the message that says that a text holds what is no character. */
+	static final String NOT_TEXT = "sessionnotes.error.bound.notText";
+
+	private Bounded() {
+	}
+
+	/**
+	 * @param field the name of what was sent, for the error
+	 * @param bound how long it may be
+	 * @param text what was sent, or null
+	 * @return the same text
+	 * @throws OutOfBoundsException if it is longer, or holds what no store keeps
+	 */
+	public static String text(String field, Bound bound, String text) {
+		if (!bound.holds(text)) {
+			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+		}
+		if (!Words.areText(text)) {
+			throw new OutOfBoundsException(field, bound, NOT_TEXT);
+		}
+		return text;
+	}
+
+	/**
+	 * @param field the name of what was sent, for the error
+	 * @param bound within which it has to lie
+	 * @param number a count, a number or a moment, or null
+	 * @return the same number
+	 * @throws OutOfBoundsException if it lies outside
+	 */
+	public static Long number(String field, Bound bound, Long number) {
+		if (number != null && !bound.holds(number)) {
+			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+		}
+		return number;
+	}
+}
