@@ -27,11 +27,14 @@ import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
 import org.openmrs.module.sessionnotes.store.StoreBusyException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -62,7 +65,11 @@ public class Adoption {
 
 	private final UserThemselves themselves;
 
+	private final PasswordAgain passwordAgain;
+
 	private final RestrictedConcepts restrictedConcepts;
+
+	private final FixedNotes fixedNotes;
 
 	private final AdministrationService administrationService;
 
@@ -78,23 +85,26 @@ public class Adoption {
 
 	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds,
 			AccessLog accessLog,
-			CurrentRequest currentRequest, RestrictedConcepts restrictedConcepts,
-			AdministrationService administrationService,
+			CurrentRequest currentRequest, PasswordAgain passwordAgain, RestrictedConcepts restrictedConcepts,
+			FixedNotes fixedNotes, AdministrationService administrationService,
 			ObsService obsService) {
-		this(transactions, adoptedNotes, passwordHolds, accessLog, currentRequest, restrictedConcepts, administrationService,
-				new TextFiles(obsService), LEASE);
+		this(transactions, adoptedNotes, passwordHolds, accessLog, currentRequest, passwordAgain, restrictedConcepts,
+				fixedNotes, administrationService, new TextFiles(obsService), LEASE);
 	}
 
 	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds, AccessLog accessLog,
-			CurrentRequest currentRequest,
-			RestrictedConcepts restrictedConcepts, AdministrationService administrationService, TextFiles files,
+			CurrentRequest currentRequest, PasswordAgain passwordAgain,
+			RestrictedConcepts restrictedConcepts, FixedNotes fixedNotes, AdministrationService administrationService,
+			TextFiles files,
 			long lease) {
 		this.transactions = transactions;
 		this.adoptedNotes = adoptedNotes;
 		this.passwordHolds = passwordHolds;
 		this.accessLog = accessLog;
 		this.themselves = new UserThemselves(currentRequest, accessLog);
+		this.passwordAgain = passwordAgain;
 		this.restrictedConcepts = restrictedConcepts;
+		this.fixedNotes = fixedNotes;
 		this.administrationService = administrationService;
 		this.files = files;
 		this.lease = lease;
@@ -171,10 +181,12 @@ public class Adoption {
 	 *
 	 * @param conceptUuids restricted concepts
 	 * @throws AdoptionException if it can't be begun; the message code says why
+	 * @throws PasswordNeededException if the user's password was not given with this request
 	 */
 	public void start(Collection<String> conceptUuids) {
 		AccessRequest request = requireMayAdopt();
 		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
+		passwordAgain.require();
 		boolean twoPeople = takesTwoPeople();
 		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
 				.map(AdoptionRun::getProposedBy).orElse(null);
@@ -276,7 +288,8 @@ public class Adoption {
 		runs.started(jdbc, run.id, request.getUserUuid(), now, obsTable.count(jdbc, concepts));
 		runs.setLease(jdbc, run.id, now + lease);
 		record(jdbc, type, run, request);
-		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, passwordHolds, restrictedConcepts, files, run,
+		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, passwordHolds, restrictedConcepts,
+				fixedNotes, files, run,
 				concepts,
 				request, now, lease);
 	}

@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -54,6 +56,8 @@ class AdoptionWork implements Runnable {
 
 	private final RestrictedConcepts restrictedConcepts;
 
+	private final FixedNotes fixedNotes;
+
 	private final TextFiles files;
 
 	private final AdoptionRun run;
@@ -81,7 +85,8 @@ class AdoptionWork implements Runnable {
 	private volatile boolean interrupted;
 
 	AdoptionWork(StoreTransactions transactions, AdoptionRuns runs, ObsTable obsTable, AdoptedNotes adoptedNotes,
-			PasswordHolds passwordHolds, RestrictedConcepts restrictedConcepts, TextFiles files, AdoptionRun run,
+			PasswordHolds passwordHolds, RestrictedConcepts restrictedConcepts, FixedNotes fixedNotes,
+			TextFiles files, AdoptionRun run,
 			List<ConceptToAdopt> concepts,
 			AccessRequest request, long started, long lease) {
 		this.started = started;
@@ -91,6 +96,7 @@ class AdoptionWork implements Runnable {
 		this.adoptedNotes = adoptedNotes;
 		this.passwordHolds = passwordHolds;
 		this.restrictedConcepts = restrictedConcepts;
+		this.fixedNotes = fixedNotes;
 		this.files = files;
 		this.run = run;
 		this.concepts = concepts;
@@ -248,6 +254,7 @@ class AdoptionWork implements Runnable {
 	private Void look(JdbcOperations jdbc, int obsId) {
 		Collection<RecordedObs> rows = obsTable.chainOf(jdbc, obsId, false);
 		if (!rows.isEmpty()) {
+			requireUnsigned(fixedNotes.isAnySigned(jdbc, obsTable.encountersOf(jdbc, rows, false), false));
 			AdoptedNote note = noteOf(jdbc, rows);
 			if (rows.stream().mapToInt(row -> row.id).min().getAsInt() == obsId) {
 				runs.count(jdbc, run.id, note);
@@ -257,10 +264,18 @@ class AdoptionWork implements Runnable {
 	}
 
 	private Void move(JdbcOperations jdbc, int obsId) {
+		SortedSet<Integer> encounters = obsTable.encountersOf(jdbc, obsTable.chainOf(jdbc, obsId, false), false);
+		// before the rows, in the order in which a signature takes its locks
+		boolean signed = fixedNotes.isAnySigned(jdbc, encounters, true);
 		Collection<RecordedObs> rows = obsTable.chainOf(jdbc, obsId, true);
 		if (rows.isEmpty()) {
 			// it went with an earlier row of its chain
 			return null;
+		}
+		requireUnsigned(signed);
+		if (!encounters.containsAll(obsTable.encountersOf(jdbc, rows, true))) {
+			// moved meanwhile, to an encounter that is not locked
+			throw new LeftException(LeftReason.IN_USE);
 		}
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
@@ -272,7 +287,8 @@ class AdoptionWork implements Runnable {
 		obsTable.remove(jdbc, new ObsChain(rows), tables);
 		for (RecordedObs row : rows) {
 			// obs that the platform has copied share a file: the last of them takes it along
-			if (row.complex != null && noteOfChain.isComplex(row) && !obsTable.namesFile(jdbc, row.conceptId, row.complex)) {
+			if (row.complex != null && noteOfChain.isComplex(row)
+					&& !obsTable.namesFile(jdbc, TextFiles.keyOf(row.complex))) {
 				runs.fileToRemove(jdbc, TextFiles.keyOf(row.complex));
 			}
 		}
@@ -281,6 +297,12 @@ class AdoptionWork implements Runnable {
 			restrictedConcepts.noteStored(note.getConceptUuid());
 		}
 		return null;
+	}
+
+	private static void requireUnsigned(boolean signed) {
+		if (signed) {
+			throw new LeftException(LeftReason.SIGNED);
+		}
 	}
 
 	private AdoptedNote noteOf(JdbcOperations jdbc, Collection<RecordedObs> rows) {

@@ -39,6 +39,9 @@ public enum LeftReason {
 	/** Another of its versions answers a concept that is not being adopted. */
 	OTHER_CONCEPT,
 
+	/** It, an earlier version or a group that it is in belongs to a progress note that is or once was signed. */
+	SIGNED,
+
 	/** It is a group that holds other obs. */
 	HAS_MEMBERS,
 

@@ -12,9 +12,12 @@ package org.openmrs.module.sessionnotes.adoption;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.springframework.jdbc.core.JdbcOperations;
@@ -80,6 +83,40 @@ class ObsTable {
 		return chain.values();
 	}
 
+	/**
+	 * @param lock true to keep the groups that the chain is in where they are until the transaction ends
+	 * @return the encounters of all rows of a chain, of the groups that these are in, and of what those groups replaced: all
+	 *         that a removal may change
+	 */
+	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<RecordedObs> chain, boolean lock) {
+		SortedSet<Integer> encounters = new TreeSet<>();
+		Deque<Integer> groups = new ArrayDeque<>();
+		for (RecordedObs row : chain) {
+			addIfPresent(row.encounterId, encounters);
+			addIfPresent(row.groupId, groups);
+		}
+		Set<Integer> seen = new HashSet<>();
+		while (!groups.isEmpty()) {
+			Integer id = groups.poll();
+			if (!seen.add(id)) {
+				continue;
+			}
+			jdbc.query("select encounter_id, obs_group_id, previous_version from obs where obs_id = ?"
+					+ (lock ? " for update" : ""), row -> {
+						addIfPresent((Integer) row.getObject(1), encounters);
+						addIfPresent((Integer) row.getObject(2), groups);
+						addIfPresent((Integer) row.getObject(3), groups);
+					}, id);
+		}
+		return encounters;
+	}
+
+	private static void addIfPresent(Integer id, Collection<Integer> ids) {
+		if (id != null) {
+			ids.add(id);
+		}
+	}
+
 	boolean hasMembers(JdbcOperations jdbc, int obsId) {
 		return jdbc.queryForObject("select count(*) from obs where obs_group_id = ?", Long.class, obsId) > 0;
 	}
@@ -100,10 +137,17 @@ class ObsTable {
 		removeEmptied(jdbc, groups, others);
 	}
 
-	/** @return true if a row of the concept names that file */
-	boolean namesFile(JdbcOperations jdbc, int conceptId, String valueComplex) {
-		return jdbc.queryForObject("select count(*) from obs where concept_id = ? and value_complex = ?", Long.class,
-				conceptId, valueComplex) > 0;
+	/**
+	 * @param key of a file, as {@link TextFiles#keyOf} gives it
+	 * @return true if a row names that file, whatever concept it answers and whatever title it gives the file: anyone may
+	 *         write into an obs of their own the name of the file of another, of a signed note for example
+	 */
+	boolean namesFile(JdbcOperations jdbc, String key) {
+		return jdbc.queryForList(
+				"select value_complex from obs where concept_id in (select concept_id from concept_complex) "
+						+ "and value_complex like ?",
+				String.class, "%" + key.replaceAll("[%_\\\\]", "_")).stream()
+				.anyMatch(named -> TextFiles.keyOf(named).equals(key));
 	}
 
 	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, TablesOfObs others) {

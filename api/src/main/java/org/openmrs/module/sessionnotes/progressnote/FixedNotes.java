@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -30,6 +31,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Knows which encounters are progress notes whose content is fixed, and what the service itself may do to one. Asked on
@@ -176,6 +178,26 @@ public class FixedNotes {
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()
 				: transactions.reading(jdbc -> store.status(jdbc, encounterId).orElse(NoteStatus.DRAFT)).getState()
 						.isFixed();
+	}
+
+	/**
+	 * For work on the tables that passes Hibernate, and so the guard, by: asks the guard's lock on that work's own connection.
+	 * The type that an encounter has now says nothing here. A note that was returned to its author counts as well, for its
+	 * first signature is verified against what it held.
+	 *
+	 * @param encounterIds in ascending order, so that two who lock the same ones don't wait for each other
+	 * @param lock true to keep everybody from signing or changing any of them until the transaction of jdbc ends
+	 * @return true if any of them is, or ever was, signed
+	 */
+	public boolean isAnySigned(JdbcOperations jdbc, SortedSet<Integer> encounterIds, boolean lock) {
+		boolean signed = false;
+		for (Integer id : encounterIds) {
+			NoteState state = lock
+					? store.lock(jdbc, id)
+					: store.status(jdbc, id).orElse(NoteStatus.DRAFT).getState();
+			signed = signed || state != NoteState.DRAFT || store.hasSignature(jdbc, id);
+		}
+		return signed;
 	}
 
 	/** @return true if the members of an obs are part of a note that is signed; false for null */

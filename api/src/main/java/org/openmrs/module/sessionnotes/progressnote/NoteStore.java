@@ -40,6 +40,13 @@ class NoteStore {
 				String.class, encounterId)).map(NoteStore::state).orElse(NoteState.DRAFT);
 	}
 
+	/** @return true if anyone ever signed what an encounter held, also where it was given back to its author afterwards */
+	boolean hasSignature(JdbcOperations jdbc, int encounterId) {
+		return jdbc.queryForObject(
+				"select count(*) from sessionnotes_signature where encounter_id = ? and digest is not null", Integer.class,
+				encounterId) > 0;
+	}
+
 	/**
 	 * The encounter's row has to be locked, see {@link #lock}. MariaDB and MySQL: an update that finds no row would lock the
 	 * gap between rows, and two who sign their first notes at the same time would each wait for the other's.

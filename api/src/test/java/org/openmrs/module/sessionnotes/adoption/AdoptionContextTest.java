@@ -21,12 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -68,6 +70,12 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	@Autowired
 	private CurrentRequest currentRequest;
+
+	@Autowired
+	PasswordAgain passwordAgain;
+
+	@Autowired
+	private FixedNotes fixedNotes;
 
 	@Autowired
 	private RestrictedConcepts restrictedConcepts;
@@ -114,7 +122,7 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	/** An adoption with some parts of its own. */
 	Adoption adoption(StoreTransactions ownTransactions, TextFiles files, long lease) {
 		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog), passwordHolds, accessLog, currentRequest,
-				restrictedConcepts, Context.getAdministrationService(), files, lease);
+				passwordAgain, restrictedConcepts, fixedNotes, Context.getAdministrationService(), files, lease);
 	}
 
 	ObsRows row(int number, int creator) {
@@ -151,8 +159,23 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	/** Adopts all obs of the shipped concept, and of the complex one where there is one, and waits for the end. */
 	AdoptionReport adopt() throws Exception {
-		adoption.start(concepts());
+		start();
 		return awaitEnd(false);
+	}
+
+	/** Starts it as the page does, with the password of whoever is signed in. */
+	void start() {
+		start(adoption);
+	}
+
+	void start(Adoption started) {
+		passwordAgain.confirm("admin".equals(Context.getAuthenticatedUser().getUsername())
+				|| "admin".equals(Context.getAuthenticatedUser().getSystemId()) ? "test" : PASSWORD);
+		try {
+			started.start(concepts());
+		} finally {
+			passwordAgain.clear();
+		}
 	}
 
 	AdoptionReport dryRun() throws Exception {

@@ -95,7 +95,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void whoHoldsThePrivilegeNeedsNoOther() throws Exception {
 		insert(row(1, author).text("text"));
 		signInAs(OTHER_THERAPIST);
-		adoption.start(concepts());
+		start();
 		assertThat(awaitEnd(false).getRun().getStartedBy()).isEqualTo(user(OTHER_THERAPIST).getUuid());
 		assertThat(rowsLeft()).isZero();
 	}
@@ -106,15 +106,15 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		insert(row(1, author).text("text"));
 
 		signInAs(AUTHOR);
-		adoption.start(concepts());
+		start();
 		assertThat(adoption.isRunning()).isFalse();
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class)
+		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class)
 				.hasMessage("sessionnotes.error.adoption.secondPerson");
 		assertThat(rowsLeft()).isOne();
 
 		signInAs(OTHER_THERAPIST);
-		adoption.start(concepts());
+		start();
 		AdoptionRun run = awaitEnd(false).getRun();
 		assertThat(run.getState()).isEqualTo(AdoptionRun.State.DONE);
 		assertThat(run.getProposedBy()).isEqualTo(user(AUTHOR).getUuid());
@@ -126,12 +126,12 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void aProposalThatWasTakenBackStartsNothing() {
 		twoPeople();
 		signInAs(AUTHOR);
-		adoption.start(concepts());
+		start();
 		adoption.interrupt();
 		assertThat(state()).isEqualTo(AdoptionRun.State.WITHDRAWN);
 
 		signInAs(OTHER_THERAPIST);
-		adoption.start(concepts());
+		start();
 
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
 	}
@@ -141,7 +141,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		twoPeople();
 		insertMany();
 		signInAs(AUTHOR);
-		adoption.start(concepts());
+		start();
 		signInAs(OTHER_THERAPIST);
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
 		slow.dryRun(concepts());
@@ -157,7 +157,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		insertMany();
 		signInAs(AUTHOR);
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
-		slow.start(concepts());
+		start(slow);
 		slow.interrupt();
 		awaitEnd(false);
 		int left = rowsLeft();
@@ -165,13 +165,13 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		twoPeople();
 
 		signInAs(AUTHOR);
-		adoption.start(concepts());
+		start();
 
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
 		assertThat(rowsLeft()).isEqualTo(left).isPositive();
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class);
 		signInAs(OTHER_THERAPIST);
-		adoption.start(concepts());
+		start();
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
 		signInAgainAsSuperuser();
 		assertAllAdoptedOnce();
@@ -187,12 +187,12 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		signInAs(AUTHOR);
 		adoption.dryRun(concepts());
 		int trial = runOf(awaitEnd(true));
-		adoption.start(concepts());
+		start();
 		adoption.interrupt();
 		int withdrawn = runOf(adoption.getReport(false, 0, 1).get());
-		adoption.start(concepts());
+		start();
 		signInAs(OTHER_THERAPIST);
-		adoption.start(concepts());
+		start();
 		int adopted = runOf(awaitEnd(false));
 		adoption.interrupt();
 
@@ -209,7 +209,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		insertMany();
 		signInAs(AUTHOR);
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
-		slow.start(concepts());
+		start(slow);
 		signInAs(OTHER_THERAPIST);
 		slow.interrupt();
 		awaitEnd(false);
@@ -240,8 +240,8 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		signInAs(NURSE);
 		assertRefused();
 		signInAs(AUTHOR);
-		adoption.start(concepts());
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
+		start();
+		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class);
 
 		assertThat(denialsOf(NURSE)).hasSize(4).containsOnly("NO_PRIVILEGE");
 		assertThat(denialsOf(AUTHOR)).containsExactly("SAME_PERSON");
@@ -254,7 +254,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		jdbc(jdbc -> jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) "
 				+ "values ('clinic', 0, '', ?)", new byte[]{1}));
 
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(BrokenLogException.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(BrokenLogException.class);
 
 		assertThat(adoption.getReport(false, 0, 1)).isEmpty();
 		assertThat(adoption.isRunning()).isFalse();
@@ -265,7 +265,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void itStopsEvenWhereThatCantBeLogged() throws Exception {
 		insertMany();
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
-		slow.start(concepts());
+		start(slow);
 		jdbc(jdbc -> jdbc.update("update sessionnotes_access_chain set seal = ? where chain = 'clinic'", new byte[]{1}));
 
 		assertThatThrownBy(slow::interrupt).isInstanceOf(BrokenLogException.class);
@@ -278,9 +278,9 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void oneRunAtATime() throws Exception {
 		insertMany();
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
-		slow.start(concepts());
+		start(slow);
 		try {
-			assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.Running.class);
+			assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
 			assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.Running.class);
 		} finally {
 			slow.interrupt();
@@ -292,7 +292,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void anotherServerInterruptsItToo() throws Exception {
 		insertMany();
 		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
-		slow.start(concepts());
+		start(slow);
 		while (rowsLeft() == OBS) {
 			sleep(10);
 		}
@@ -315,7 +315,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 				throw new IllegalStateException("the database went away");
 			}
 		}), new TextFiles(Context.getObsService()), 60_000);
-		failing.start(concepts());
+		start(failing);
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.FAILED);
 		assertThat(rowsLeft()).isBetween(1, OBS - 1);
 
@@ -337,7 +337,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 			runs.setLease(jdbc, id, System.currentTimeMillis() + 300);
 			return null;
 		});
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.Running.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
 		sleep(400);
 
 		assertThat(adopt().getRun().getState()).isEqualTo(AdoptionRun.State.DONE);

@@ -137,7 +137,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 			}
 		};
 		Adoption first = adoption(transactions, crashing, 60_000);
-		first.start(concepts());
+		start(first);
 		while (first.isRunning()) {
 			Thread.sleep(10);
 		}

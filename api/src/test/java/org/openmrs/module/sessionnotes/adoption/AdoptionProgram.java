@@ -20,9 +20,11 @@ import org.openmrs.api.AdministrationService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
@@ -111,7 +113,15 @@ public final class AdoptionProgram {
 				// the authors here have no accounts
 			}
 		};
-		return new Adoption(transactions, new AdoptedNotes(keyring, log), nobodys, log, request,
-				new RestrictedConcepts(transactions), properties, new TextFiles(null), 5_000);
+		PasswordAgain given = new PasswordAgain(null, log) {
+
+			@Override
+			public void require() {
+				// nobody is signed in here
+			}
+		};
+		return new Adoption(transactions, new AdoptedNotes(keyring, log), nobodys, log, request, given,
+				new RestrictedConcepts(transactions), new FixedNotes(null, transactions), properties, new TextFiles(null),
+				5_000);
 	}
 }

@@ -75,7 +75,7 @@ final class AdoptionRequests {
 	}
 
 	Answer post(String action, String... concepts) {
-		return administrator().post(ADOPTION,
+		return administrator().withPasswordAgain(DemoClinic.SYSTEM_ADMINISTRATOR.password()).post(ADOPTION,
 				"{\"action\": \"" + action + "\", \"concepts\": [" + quoted(concepts) + "]}");
 	}
 
