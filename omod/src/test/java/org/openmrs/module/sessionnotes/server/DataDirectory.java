@@ -96,6 +96,11 @@ final class DataDirectory {
 		createDirectories();
 	}
 
+	/** Lets another process open it. */
+	void close() throws IOException {
+		mark.close();
+	}
+
 	/** Deletes everything that is kept. */
 	void empty() throws IOException {
 		try (Stream<Path> content = Files.list(root)) {

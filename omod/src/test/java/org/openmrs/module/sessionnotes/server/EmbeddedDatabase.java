@@ -93,6 +93,14 @@ final class EmbeddedDatabase {
 		shutdown();
 	}
 
+	/** Carries out SQL text that {@link #dump(Path)} wrote, in a new database. */
+	void run(Path script) throws SQLException {
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			statement.execute("RUNSCRIPT FROM '" + script.toString().replace("'", "''") + "' CHARSET 'UTF-8'");
+		}
+		shutdown();
+	}
+
 	private Connection connect() throws SQLException {
 		return DriverManager.getConnection(url(), USERNAME, PASSWORD);
 	}
