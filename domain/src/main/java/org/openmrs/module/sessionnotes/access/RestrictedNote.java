@@ -24,19 +24,29 @@ public final class RestrictedNote {
 
 	private final long sessionDate;
 
+	private final FormerPatients formerPatients;
+
+	/** A note that was never moved to another patient; see the other constructor. */
+	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
+		this(kind, authorUuid, patientUuid, noteUuid, sessionDate, FormerPatients.none());
+	}
+
 	/**
 	 * @param kind what kind of note it is
 	 * @param authorUuid the user who wrote it
 	 * @param patientUuid whom it is about
 	 * @param noteUuid the note; two authors may have chosen the same one
 	 * @param sessionDate when the session was, in milliseconds since 1970-01-01 UTC
+	 * @param formerPatients whom it was filed under before
 	 */
-	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
+	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate,
+			FormerPatients formerPatients) {
 		this.kind = Objects.requireNonNull(kind, "kind");
 		this.authorUuid = Objects.requireNonNull(authorUuid, "authorUuid");
 		this.patientUuid = Objects.requireNonNull(patientUuid, "patientUuid");
 		this.noteUuid = Objects.requireNonNull(noteUuid, "noteUuid");
 		this.sessionDate = sessionDate;
+		this.formerPatients = Objects.requireNonNull(formerPatients, "formerPatients");
 	}
 
 	public RestrictedKind getKind() {
@@ -49,6 +59,14 @@ public final class RestrictedNote {
 
 	public String getPatientUuid() {
 		return patientUuid;
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return whom it was filed under at that moment; an empty text if under nobody
+	 */
+	public String getPatientAt(long moment) {
+		return formerPatients.at(moment, patientUuid);
 	}
 
 	public String getNoteUuid() {

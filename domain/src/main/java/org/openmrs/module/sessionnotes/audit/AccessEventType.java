@@ -30,6 +30,9 @@ public enum AccessEventType {
 	/** A version's text was given out. */
 	READ,
 
+	/** A version's text was opened, and the answer to the request became an error: it was not given out; the detail is that event. */
+	READ_NOT_ANSWERED,
+
 	/** The author took the note, with all its versions, out into an archive of their own. */
 	EXPORTED,
 
@@ -41,6 +44,9 @@ public enum AccessEventType {
 
 	/** The note's encounter was given to another patient, and the note went along; the detail is the patient before. */
 	ENCOUNTER_TRANSFERRED,
+
+	/** What kind of note it is was sealed into a note of an earlier version; the detail is the kind. */
+	KIND_FIXED,
 
 	/** A request was refused, whether or not the note exists. */
 	DENIED,
@@ -59,6 +65,12 @@ public enum AccessEventType {
 
 	/** A disclosure was taken back. */
 	DISCLOSURE_REVOKED,
+
+	/** The maker of a disclosure confirmed that it opens what came to its scope; a legal order waits for a second person. */
+	DISCLOSURE_CONFIRMED,
+
+	/** A second person confirmed it, too. */
+	CONFIRMATION_APPROVED,
 
 	/** A version's text was put into a file for a recipient outside. */
 	FILE_MADE,

@@ -23,21 +23,29 @@ public final class Circumstances {
 
 	private final Set<String> custodiansOfScope;
 
+	private final boolean authorAway;
+
 	/**
 	 * @param makerRecordsOrders true if who makes it has the privilege "Record Psychotherapy Note Orders"
 	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
 	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
 	 *            {@link Disclosure#isCustody}
+	 * @param authorAway true if the account of the author of the notes is retired now, or gone
 	 */
 	public Circumstances(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
-			Collection<String> custodiansOfScope) {
+			Collection<String> custodiansOfScope, boolean authorAway) {
 		this.makerRecordsOrders = makerRecordsOrders;
 		this.supervisorsOfAuthor = Collections.unmodifiableSet(new HashSet<>(supervisorsOfAuthor));
 		this.custodiansOfScope = Collections.unmodifiableSet(new HashSet<>(custodiansOfScope));
+		this.authorAway = authorAway;
 	}
 
 	boolean makerRecordsOrders() {
 		return makerRecordsOrders;
+	}
+
+	boolean isAuthorAway() {
+		return authorAway;
 	}
 
 	boolean isSupervisor(String userUuid) {

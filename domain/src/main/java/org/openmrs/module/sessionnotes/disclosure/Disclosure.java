@@ -53,6 +53,14 @@ public final class Disclosure implements Entitlement {
 
 	private final Long tellAuthorFrom;
 
+	private final String boundPatientUuid;
+
+	private final long boundAt;
+
+	private final Confirmation confirmation;
+
+	private final String digestOfWhole;
+
 	private Disclosure(Builder builder) {
 		this.uuid = Objects.requireNonNull(builder.uuid, "uuid");
 		this.kind = Objects.requireNonNull(builder.kind, "kind");
@@ -69,6 +77,10 @@ public final class Disclosure implements Entitlement {
 		this.approval = builder.approval;
 		this.revocation = builder.revocation;
 		this.tellAuthorFrom = builder.tellAuthorFrom;
+		this.boundPatientUuid = builder.boundAt == null ? scope.getPatientUuid() : builder.boundPatientUuid;
+		this.boundAt = builder.boundAt == null ? madeAt : builder.boundAt;
+		this.confirmation = builder.confirmation;
+		this.digestOfWhole = builder.digestOfWhole;
 	}
 
 	public static Builder builder() {
@@ -139,9 +151,47 @@ public final class Disclosure implements Entitlement {
 		return revocation;
 	}
 
-	/** @return from when the author is told, or null if at once */
+	/** @return from when the author was to be told as it was recorded, or null if at once; {@link #getToldFrom} is what counts */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;
+	}
+
+	/**
+	 * @return from when the author is told, in milliseconds since 1970-01-01 UTC; null if at once. Only a legal order that forbids
+	 *         telling delays it, and never longer than {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
+	 */
+	public Long getToldFrom() {
+		Long latest = getLatestTelling();
+		return tellAuthorFrom == null || latest == null ? null : Long.valueOf(Math.min(tellAuthorFrom, latest));
+	}
+
+	/** @return until when its order may forbid telling the author; null if it is no order that forbids it */
+	Long getLatestTelling() {
+		Long issued = evidence.getDate(EvidenceElement.ISSUED_ON);
+		boolean forbids = needsApproval() && basis.isLegalOrder() && evidence.has(EvidenceElement.FORBIDS_TELLING);
+		return !forbids || issued == null
+				? null
+				: Long.valueOf(Math.min(issued, madeAt) + DisclosureLimits.LONGEST_DELAY);
+	}
+
+	/** @return the patient whose notes it was made for, or last confirmed for; null if it is for all notes of an author */
+	public String getBoundPatientUuid() {
+		return boundPatientUuid;
+	}
+
+	/** @return when it was made or last confirmed, in milliseconds since 1970-01-01 UTC: what came to its scope later is closed */
+	public long getBoundAt() {
+		return boundAt;
+	}
+
+	/** @return what its maker confirmed and a second person did not yet, or null */
+	public Confirmation getConfirmation() {
+		return confirmation;
+	}
+
+	/** @return true if its words are shortened: such a one is shown and decided on, and never stored in the place of the whole */
+	public boolean isAbridged() {
+		return digestOfWhole != null;
 	}
 
 	@Override
@@ -184,7 +234,36 @@ public final class Disclosure implements Entitlement {
 	/** @return its end, or the end of the authorization that it rests on where that is earlier, 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
 		Long expiry = basis.isRevocableByClient() ? evidence.getDate(EvidenceElement.EXPIRY_DATE) : null;
-		return expiry == null ? end : Math.min(end, expiry);
+		long latest = Math.min(end, madeAt + DisclosureLimits.LONGEST);
+		return expiry == null ? latest : Math.min(latest, expiry);
+	}
+
+	/**
+	 * @return the first moment from which on it opens nothing whatever happens, in milliseconds since 1970-01-01 UTC: its end, or 0
+	 *         if it was refused or taken back
+	 */
+	public long getOpenUntil() {
+		DisclosureState latest = getState(Math.max(madeAt, getEffectiveEnd() - 1));
+		return latest == DisclosureState.REFUSED || revocation != null ? 0 : getEffectiveEnd();
+	}
+
+	/**
+	 * @return true if it holds only while the author's account is retired: a custodian stands in for an author who left, and so does
+	 *         what a custodian disclosed in the author's place
+	 */
+	public boolean needsAuthorAway() {
+		return basis == DisclosureBasis.CUSTODIAN
+				|| maker == DisclosureMaker.AUTHOR && !madeBy.equals(scope.getAuthorUuid());
+	}
+
+	/**
+	 * @param awaySince since when the author's account is retired, in milliseconds since 1970-01-01 UTC; null if it is in use
+	 * @return true if that does not end it: an account that was taken back into use ends what needed it to be retired, also once it
+	 *         is retired again
+	 */
+	public boolean isLeftStanding(Long awaySince) {
+		// platform: the date of retirement is stored in whole seconds, by some databases rounded up
+		return !needsAuthorAway() || awaySince != null && awaySince - 1000 <= madeAt;
 	}
 
 	/** What who recorded it or receives it decides is no decision, however it came into the store. */
@@ -198,7 +277,8 @@ public final class Disclosure implements Entitlement {
 
 	@Override
 	public boolean covers(RestrictedNote note) {
-		return kind == note.getKind() && scope.covers(note);
+		return kind == note.getKind() && scope.covers(note)
+				&& (boundPatientUuid == null || boundPatientUuid.equals(note.getPatientAt(boundAt)));
 	}
 
 	@Override
@@ -218,12 +298,19 @@ public final class Disclosure implements Entitlement {
 
 	/** @return true if the author may see at that moment that there is this disclosure */
 	public boolean isToldToAuthor(long moment) {
-		return tellAuthorFrom == null || tellAuthorFrom <= moment;
+		Long toldFrom = getToldFrom();
+		return toldFrom == null || toldFrom <= moment;
 	}
 
 	/** @return the SHA-256 digest of every field, for the log and for a seal over its row */
 	public String getDigest() {
-		CanonicalForm form = new CanonicalForm("sessionnotes/disclosure/1").add(uuid).add(kind.name())
+		if (digestOfWhole != null) {
+			return digestOfWhole;
+		}
+		// what was never confirmed keeps the digest that it had before there were confirmations
+		boolean first = boundAt == madeAt && confirmation == null;
+		CanonicalForm form = new CanonicalForm(first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2").add(uuid)
+				.add(kind.name())
 				.add(scope.getAuthorUuid()).add(scope.getPatientUuid()).add(scope.getNoteUuid()).add(scope.getFrom())
 				.add(scope.getTo()).add(recipient.getUserUuid()).add(recipient.getName()).add(recipient.getAddress())
 				.add(basis.name()).add(evidence.getValues().size());
@@ -231,6 +318,11 @@ public final class Disclosure implements Entitlement {
 		form.add(start).add(end).add(purpose).add(maker.name()).add(madeBy).add(madeAt).add(tellAuthorFrom);
 		form.add(approval == null ? null : approval.getBy()).add(approval == null ? null : approval.getAt())
 				.add(approval == null ? null : String.valueOf(approval.isGranted()));
+		if (!first) {
+			form.add(boundPatientUuid).add(boundAt).add(confirmation == null ? null : confirmation.getBy())
+					.add(confirmation == null ? null : confirmation.getAt())
+					.add(confirmation == null ? null : confirmation.getPatientUuid());
+		}
 		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
 	}
@@ -240,7 +332,26 @@ public final class Disclosure implements Entitlement {
 		return toBuilder().scope(scope.onPatient(patientUuid)).build();
 	}
 
+	/**
+	 * @param longest how many characters of each of its words are kept
+	 * @return the same disclosure, with the digest of the whole; itself if none of its words is longer
+	 */
+	public Disclosure abridged(int longest) {
+		Evidence shorter = evidence.abridged(longest);
+		Recipient named = recipient.abridged(longest);
+		String why = Evidence.abridged(purpose, longest);
+		if (shorter == evidence && named == recipient && Objects.equals(why, purpose)) {
+			return this;
+		}
+		Builder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why);
+		shortened.digestOfWhole = getDigest();
+		return shortened.build();
+	}
+
 	Builder toBuilder() {
+		if (digestOfWhole != null) {
+			throw new IllegalStateException("an abridged disclosure takes no step");
+		}
 		Builder copy = new Builder();
 		copy.uuid = uuid;
 		copy.kind = kind;
@@ -257,6 +368,9 @@ public final class Disclosure implements Entitlement {
 		copy.approval = approval;
 		copy.revocation = revocation;
 		copy.tellAuthorFrom = tellAuthorFrom;
+		copy.boundPatientUuid = boundPatientUuid;
+		copy.boundAt = boundAt;
+		copy.confirmation = confirmation;
 		return copy;
 	}
 
@@ -298,6 +412,14 @@ public final class Disclosure implements Entitlement {
 		private Revocation revocation;
 
 		private Long tellAuthorFrom;
+
+		private String boundPatientUuid;
+
+		private Long boundAt;
+
+		private Confirmation confirmation;
+
+		private String digestOfWhole;
 
 		private Builder() {
 		}
@@ -364,6 +486,30 @@ public final class Disclosure implements Entitlement {
 
 		public Builder tellAuthorFrom(Long value) {
 			this.tellAuthorFrom = value;
+			return this;
+		}
+
+		/**
+		 * What it was made or last confirmed for; unless said, the patient of its scope and the moment at which it was made.
+		 *
+		 * @param patientUuid whose notes; null for all notes of an author
+		 * @param at when, in milliseconds since 1970-01-01 UTC
+		 */
+		public Builder bound(String patientUuid, long at) {
+			this.boundPatientUuid = patientUuid;
+			this.boundAt = at;
+			return this;
+		}
+
+		/** What its maker confirmed and a second person did not yet. */
+		public Builder confirmation(Confirmation value) {
+			this.confirmation = value;
+			return this;
+		}
+
+		/** The digest of the whole of which these are shortened words. */
+		public Builder abridgementOf(String digest) {
+			this.digestOfWhole = digest;
 			return this;
 		}
 

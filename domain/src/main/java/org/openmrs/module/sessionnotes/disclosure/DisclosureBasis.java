@@ -92,7 +92,7 @@ public enum DisclosureBasis {
 	 */
 	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingException.OPERATIONS,
 			rules(EvidenceElement.AUTHOR_LEFT_ON, DisclosureCondition.AUTHOR_LEAVES_LATER,
-					DisclosureCondition.RECIPIENT_NOT_USER));
+					DisclosureCondition.AUTHOR_STILL_ACTIVE, DisclosureCondition.RECIPIENT_NOT_USER));
 
 	private final AccessGround ground;
 
@@ -144,6 +144,11 @@ public enum DisclosureBasis {
 	public List<EvidenceElement> getRequiredEvidence() {
 		return rules.stream().filter(EvidenceElement.class::isInstance).map(EvidenceElement.class::cast)
 				.collect(Collectors.toList());
+	}
+
+	/** @return true if it rests on an order of a court or on a law, which alone may forbid telling the author */
+	public boolean isLegalOrder() {
+		return rules.contains(EvidenceElement.INSTRUMENT);
 	}
 
 	/** @return true if the client may revoke what was disclosed on it, 45 CFR 164.508(b)(5) */

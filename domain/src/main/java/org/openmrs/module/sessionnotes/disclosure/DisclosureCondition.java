@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** What else must hold than that evidence is there. Each says when it is broken. */
 public enum DisclosureCondition implements DisclosureRule {
@@ -55,7 +56,17 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/** The author is to be told later, and no order forbids to tell them now. */
 	DELAY_NOT_ORDERED("45 CFR 164.512(a)", (d, c) -> d.getTellAuthorFrom() != null
-			&& !(d.needsApproval() && d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
+			&& !(d.needsApproval() && d.getBasis().isLegalOrder()
+					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
+
+	/** The author is to be told later than an order of that date may forbid it. */
+	DELAY_TOO_LONG("45 CFR 164.512(a)", (d, c) -> isAfter(d.getTellAuthorFrom(), d.getLatestTelling())),
+
+	/** It would last longer than any disclosure may. */
+	LASTS_TOO_LONG("45 CFR 164.508(c)(1)(v)", (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
+
+	/** One of its dates lies so far away that it can't be meant. */
+	DATE_OUT_OF_BOUNDS("45 CFR 164.508(c)(1)(v)", (d, c) -> hasDateOutside(d)),
 
 	/** The authorization has neither a date nor an event with which it ends. */
 	EXPIRY_MISSING("45 CFR 164.508(c)(1)(v)", (d, c) -> !d.getEvidence().has(EvidenceElement.EXPIRY_DATE)
@@ -113,14 +124,17 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/** The author has not left yet. */
 	AUTHOR_LEAVES_LATER("45 CFR 164.530(c)(1)",
-			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.AUTHOR_LEFT_ON), d.getMadeAt()));
+			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.AUTHOR_LEFT_ON), d.getMadeAt())),
+
+	/** The author's account is in use. */
+	AUTHOR_STILL_ACTIVE("45 CFR 164.530(c)(1)", (d, c) -> !c.isAuthorAway());
 
 	/** What holds for every disclosure, whatever its basis. */
 	static final List<DisclosureRule> OF_EVERY_DISCLOSURE = Collections.unmodifiableList(
 			Arrays.<DisclosureRule>asList(BASIS_NOT_FOR_KIND, MAKER_MAY_NOT, RECIPIENT_MISSING, ADDRESS_MISSING,
 					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, PATIENT_MISSING, SCOPE_EMPTY,
 					END_NOT_AFTER_START,
-					ALREADY_ENDED, DELAY_NOT_ORDERED));
+					ALREADY_ENDED, DELAY_NOT_ORDERED, DELAY_TOO_LONG, LASTS_TOO_LONG, DATE_OUT_OF_BOUNDS));
 
 	private final String citation;
 
@@ -154,6 +168,15 @@ public enum DisclosureCondition implements DisclosureRule {
 				? circumstances.makerRecordsOrders()
 				: disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid())
 						|| circumstances.isCustodian(disclosure.getMadeBy());
+	}
+
+	private static boolean hasDateOutside(Disclosure disclosure) {
+		return Stream.concat(
+				Stream.of(disclosure.getStart(), disclosure.getEnd(), disclosure.getScope().getFrom(),
+						disclosure.getScope().getTo(), disclosure.getTellAuthorFrom()),
+				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceElement.Form.DATE)
+						.map(disclosure.getEvidence()::getDate))
+				.anyMatch(date -> DisclosureLimits.isOutside(date, disclosure.getMadeAt()));
 	}
 
 	private static LegalInstrument instrumentOf(Disclosure disclosure) {

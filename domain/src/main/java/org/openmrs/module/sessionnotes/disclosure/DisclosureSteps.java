@@ -44,8 +44,18 @@ public final class DisclosureSteps {
 	/** It does not rest on the client's authorization. */
 	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
 
+	/** Only its maker confirms what came to its scope, and where it is a legal order a second person after them. */
+	static final String MAY_NOT_CONFIRM = STEP + "mayNotConfirm";
+
+	/** What was recorded is not approved yet: there is nothing to add to. */
+	static final String NOT_APPROVED = STEP + "notApproved";
+
+	/** The author's account is in use, which a custodian can't stand in for. */
+	static final String AUTHOR_ACTIVE = STEP + "authorActive";
+
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
-			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS)
+			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS,
+					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE)
 					.collect(Collectors.toList()));
 
 	private DisclosureSteps() {
@@ -94,6 +104,49 @@ public final class DisclosureSteps {
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
 		return disclosure.toBuilder().approval(approval).build();
+	}
+
+	/**
+	 * A custodian is approved only while the author's account is retired, or gone.
+	 *
+	 * @param disclosure any
+	 * @param awaySince since when the author's account is retired, see {@link Disclosure#isLeftStanding}
+	 * @throws RefusedDisclosureException if it is a custody and the author is there, or was since it was recorded
+	 */
+	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
+		List<String> against = new ArrayList<>();
+		addIf(!disclosure.isLeftStanding(awaySince), AUTHOR_ACTIVE, against);
+		refuseIfAny(against);
+	}
+
+	/**
+	 * Confirms that a disclosure opens what came to its scope since it was made: by a merge of patients, a transfer of an encounter, or
+	 * an adoption. Its maker confirms; a legal order waits for a second person then, who was not the first and is not the recipient.
+	 *
+	 * @param disclosure one that is not over
+	 * @param by who confirms
+	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"
+	 * @return the disclosure as it is afterwards
+	 * @throws RefusedDisclosureException if they may not, there is nothing for them to confirm, or it is over
+	 */
+	public static Disclosure confirm(Disclosure disclosure, String by, long at, boolean approvesOrders) {
+		boolean byMaker = by.equals(disclosure.getMadeBy());
+		Confirmation first = disclosure.getConfirmation();
+		List<String> against = new ArrayList<>();
+		addIf(disclosure.getState(at).isOver(), OVER, against);
+		addIf(disclosure.getState(at) == DisclosureState.PROPOSED, NOT_APPROVED, against);
+		addIf(!byMaker && first == null, MAY_NOT_CONFIRM, against);
+		addIf(!byMaker && first != null && !approvesOrders, NO_PRIVILEGE, against);
+		addIf(!byMaker && disclosure.getRecipient().isUser(by), IS_RECIPIENT, against);
+		refuseIfAny(against);
+		String patient = disclosure.getScope().getPatientUuid();
+		if (!byMaker) {
+			return disclosure.toBuilder().bound(first.getPatientUuid(), first.getAt()).confirmation(null).build();
+		}
+		return disclosure.needsApproval()
+				? disclosure.toBuilder().confirmation(new Confirmation(by, at, patient)).build()
+				: disclosure.toBuilder().bound(patient, at).build();
 	}
 
 	/**

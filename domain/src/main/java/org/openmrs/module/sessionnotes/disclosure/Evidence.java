@@ -74,6 +74,22 @@ public final class Evidence {
 		return has(element) ? Long.valueOf(values.get(element)) : null;
 	}
 
+	/** @return the same with words of that many characters at most; itself if none is longer */
+	Evidence abridged(int longest) {
+		Map<EvidenceElement, String> shorter = new EnumMap<>(EvidenceElement.class);
+		values.forEach((element, value) -> shorter.put(element, abridged(value, longest)));
+		return shorter.equals(values) ? this : new Evidence(shorter);
+	}
+
+	/** @return the first characters of the words and an ellipsis; the words themselves if they are not longer */
+	static String abridged(String words, int longest) {
+		if (words == null || words.length() <= longest) {
+			return words;
+		}
+		int end = Character.isHighSurrogate(words.charAt(longest - 2)) ? longest - 2 : longest - 1;
+		return words.substring(0, end) + "\u2026";
+	}
+
 	/** Says nothing of what they hold. */
 	@Override
 	public String toString() {

@@ -75,6 +75,14 @@ public final class Recipient {
 		return isUser(wording) || !folded(name).isEmpty() && folded(name).equals(folded(wording));
 	}
 
+	/** @return the same with a name and address of that many characters at most; itself if neither is longer */
+	Recipient abridged(int longest) {
+		boolean isShort = (name == null || name.length() <= longest) && (address == null || address.length() <= longest);
+		return isShort
+				? this
+				: new Recipient(userUuid, Evidence.abridged(name, longest), Evidence.abridged(address, longest));
+	}
+
 	/** The same user, whatever they are called; outside, the same name and address. */
 	@Override
 	public boolean equals(Object other) {

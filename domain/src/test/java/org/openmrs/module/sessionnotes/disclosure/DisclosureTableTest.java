@@ -125,7 +125,7 @@ class DisclosureTableTest {
 		if (row.makers.contains(DisclosureMaker.PRIVACY_OFFICER)) {
 			cells.add("is not recorded without the privilege", () -> assertThat(
 					DisclosureSteps.findings(complete(row.basis, DisclosureMaker.PRIVACY_OFFICER).build(),
-							new Circumstances(false, List.of(RECIPIENT), List.of(CUSTODIAN, OFFICER))))
+							new Circumstances(false, List.of(RECIPIENT), List.of(CUSTODIAN, OFFICER), true)))
 					.containsExactly(refused("MAKER_MAY_NOT")));
 		}
 	}

@@ -48,7 +48,7 @@ final class Disclosures {
 
 	/** Everything is as it should be: the officer records orders, the recipient is the author's supervisor. */
 	static Circumstances circumstances() {
-		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN));
+		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true);
 	}
 
 	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
