@@ -18,6 +18,7 @@ import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.progressnote.HtmlFormInstaller;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller;
+import org.openmrs.module.sessionnotes.psychotherapynote.EarlierSeals;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		}
 		try {
 			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
+			Context.getRegisteredComponents(EarlierSeals.class).get(0).complete();
 			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
 			Context.getRegisteredComponents(PasswordHolds.class).get(0).takeFirst();
 			log.info("Session Notes started");

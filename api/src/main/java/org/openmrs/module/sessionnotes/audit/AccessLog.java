@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
+import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -109,7 +110,11 @@ public class AccessLog {
 	 * @throws BrokenChainException if the chain's end is not what was stored
 	 */
 	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
-		append(jdbc, keyring.getKeyset(), chainOfNote(noteId), event.note(noteId));
+		appended(jdbc, noteId, event);
+	}
+
+	private AccessEvent appended(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
+		return append(jdbc, keyring.getKeyset(), chainOfNote(noteId), event.note(noteId));
 	}
 
 	/**
@@ -122,18 +127,50 @@ public class AccessLog {
 	 * @throws BrokenChainException if the chain's end is not what was stored
 	 */
 	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
-		append(jdbc, noteId, event);
+		ReadingsOfRequest.add(noteId, appended(jdbc, noteId, event));
 		if (transactions.isCallerWriting() && TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 				@Override
 				public void afterCompletion(int status) {
 					if (status != STATUS_COMMITTED) {
-						transactions.apart(own -> appendIfChainExists(own, noteId, event));
+						transactions.apart(own -> appendReadIfChainExists(own, noteId, event));
 					}
 				}
 			});
 		}
+	}
+
+	/**
+	 * Stores that texts were not given out of which it was stored that they were: the answer to the request became an error. An
+	 * accounting counts them no more. In a transaction of its own, after the request.
+	 *
+	 * @param readings what was read while it was served
+	 */
+	public void notAnswered(List<ReadingsOfRequest.Reading> readings) {
+		for (ReadingsOfRequest.Reading reading : readings) {
+			try {
+				transactions.apartAgain(jdbc -> appendNotAnswered(jdbc, reading));
+			} catch (SessionNotesException | DataAccessException e) {
+				// it goes on being counted as given out
+				log.error("That a reading of note {} was not answered could not be added to its log", reading.getNoteId());
+			}
+		}
+	}
+
+	private Void appendNotAnswered(JdbcOperations jdbc, ReadingsOfRequest.Reading reading) {
+		AccessEvent read = reading.getEvent();
+		boolean stored = jdbc.queryForObject("select count(*) from sessionnotes_access_event where event_uuid = ?",
+				Long.class,
+				read.getUuid()) > 0;
+		return !stored
+				? null
+				: appendIfChainExists(jdbc, reading.getNoteId(),
+						AccessEvent.builder(AccessEventType.READ_NOT_ANSWERED)
+								.by(read.getUserUuid(), read.getSignedInUserUuid())
+								.from(read.getAddress()).at(System.currentTimeMillis())
+								.version(read.getVersion(), read.getVersionId()).disclosure(read.getDisclosureUuid())
+								.detail(read.getUuid()));
 	}
 
 	/**
@@ -218,15 +255,21 @@ public class AccessLog {
 		}
 	}
 
-	/**
-	 * @return true if somebody else than its author has given the note's encounter, and with it the note, to another patient
-	 *         since then
-	 */
-	public boolean wasGivenToOtherPatient(JdbcOperations jdbc, int noteId, String authorUuid, long since) {
-		return jdbc.queryForObject(
-				"select count(*) from sessionnotes_access_event where chain = ? and event_type = ? and occurred_at >= ? "
-						+ "and (user_uuid is null or user_uuid <> ?)",
-				Long.class, chainOfNote(noteId), AccessEventType.ENCOUNTER_TRANSFERRED.name(), since, authorUuid) > 0;
+	/** @return the patient whose notes a disclosure was made for, if its patient was merged into another since; else null */
+	public String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
+		List<String> patients = jdbc.queryForList(
+				"select detail from sessionnotes_access_event where disclosure_uuid = ? and chain = ? and event_type = ? "
+						+ "order by sequence_number limit 1",
+				String.class, disclosureUuid, CLINIC, AccessEventType.PATIENT_MERGED.name());
+		return patients.isEmpty() ? null : patients.get(0);
+	}
+
+	/** @return how a note was moved from patient to patient, the oldest move first; the detail is the patient before */
+	public List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
+		return jdbc.query(
+				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) order by sequence_number",
+				(row, number) -> StoredEvents.event(row), chainOfNote(noteId), AccessEventType.PATIENT_MERGED.name(),
+				AccessEventType.ENCOUNTER_TRANSFERRED.name());
 	}
 
 	/** @return the digest of a disclosure after the last step that it has taken, or null */
@@ -267,6 +310,12 @@ public class AccessLog {
 				AccessLog::head, chain);
 	}
 
+	private Void appendReadIfChainExists(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
+		appendIfChainExists(jdbc, noteId, event);
+		ReadingsOfRequest.add(noteId, event.build());
+		return null;
+	}
+
 	private Void appendIfChainExists(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		try {
 			if (!heads(jdbc, chainOfNote(noteId)).isEmpty()) {
@@ -294,14 +343,14 @@ public class AccessLog {
 		return null;
 	}
 
-	private void append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
+	private AccessEvent append(JdbcOperations jdbc, Keyset keyset, String chain, AccessEvent.Builder builder)
 			throws BrokenChainException {
 		try {
 			ChainHead head = lockHead(jdbc, chain);
 			if (head == null || !head.isIntact(keyset)) {
 				throw new BrokenChainException(chain);
 			}
-			insertEvent(jdbc, keyset, head, builder);
+			return insertEvent(jdbc, keyset, head, builder);
 		} catch (DataAccessException e) {
 			if (isDuplicate(e)) {
 				// there is an event behind the recorded end
@@ -327,7 +376,7 @@ public class AccessLog {
 		return new LogUnavailableException();
 	}
 
-	private void insertEvent(JdbcOperations jdbc, Keyset keyset, ChainHead head, AccessEvent.Builder builder) {
+	private AccessEvent insertEvent(JdbcOperations jdbc, Keyset keyset, ChainHead head, AccessEvent.Builder builder) {
 		AccessEvent event = builder.uuid(UUID.randomUUID().toString()).place(head.getChain(), head.getLength() + 1).build();
 		String hash = event.hash(head.getLastHash());
 		jdbc.update(INSERT_EVENT, event.getUuid(), event.getChain(), event.getSequence(), event.getTypeName(),
@@ -337,6 +386,7 @@ public class AccessLog {
 				event.getNoteDigest(),
 				hash);
 		updateHead(jdbc, ChainHead.sealed(head.getChain(), event.getSequence(), hash, keyset));
+		return event;
 	}
 
 	private static void insertHead(JdbcOperations jdbc, ChainHead head) {

@@ -51,22 +51,26 @@ public final class EventSearch {
 		return and("e.event_type = ?", type.name());
 	}
 
-	/** Leaves out what was done under another disclosure than these, or is about another. */
-	public EventSearch underNoOtherDisclosureThan(Collection<String> disclosureUuids) {
-		return and("(e.disclosure_uuid is null or " + in("e.disclosure_uuid", disclosureUuids) + ")",
-				disclosureUuids.toArray());
-	}
-
 	/** Leaves out what was done under one of these disclosures, or is about one. */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
 		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
 				disclosureUuids.toArray());
 	}
 
-	/** Leaves out refusals to these users. */
-	public EventSearch withoutRefusals(Collection<String> userUuids) {
-		return and("not (e.event_type = 'DENIED' and " + in("coalesce(e.user_uuid, '')", userUuids) + ")",
-				userUuids.toArray());
+	/**
+	 * Leaves out refusals of notes to a user.
+	 *
+	 * @param since those from before stay, in milliseconds since 1970-01-01 UTC
+	 * @param authorUuids of notes by these accounts only
+	 */
+	public EventSearch withoutRefusals(String userUuid, long since, Collection<String> authorUuids) {
+		List<Object> with = new ArrayList<>(Arrays.asList(userUuid, since));
+		with.addAll(authorUuids);
+		return and(
+				"not (e.event_type = 'DENIED' and coalesce(e.user_uuid, '') = ? and e.occurred_at >= ? and e.note_id is not null "
+						+ "and e.note_id in (select note_id from sessionnotes_note where " + in("author_uuid", authorUuids)
+						+ "))",
+				with.toArray());
 	}
 
 	private static String in(String column, Collection<String> some) {

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -55,22 +57,37 @@ public class StoredEvents {
 
 	/** @return how many events are asked for */
 	public long count(EventSearch search) {
-		return transactions.reading(jdbc -> jdbc.queryForObject(
-				"select count(*) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
-				search.getValues().toArray()));
+		return transactions.reading(jdbc -> count(jdbc, search));
+	}
+
+	/** @return in how many chains there are events that are asked for */
+	public static long countChains(JdbcOperations jdbc, EventSearch search) {
+		return jdbc.queryForObject(
+				"select count(distinct e.chain) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
+				search.getValues().toArray());
+	}
+
+	/** As {@link #count(EventSearch)}, on the connection given. */
+	public static long count(JdbcOperations jdbc, EventSearch search) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
+				search.getValues().toArray());
 	}
 
 	/**
 	 * @param jdbc the connection to read on
 	 * @param noteId a note
-	 * @return how and when its text was given out under disclosures, the oldest first
+	 * @return how and when its text was given out under disclosures, the oldest first; a reading whose answer became an error was none
 	 */
 	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
-		return jdbc.query(
-				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) "
+		List<AccessEvent> events = jdbc.query(
+				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?, ?) "
 						+ "and disclosure_uuid is not null order by sequence_number",
 				(row, number) -> event(row), AccessLog.chainOfNote(noteId), AccessEventType.READ.name(),
-				AccessEventType.FILE_MADE.name());
+				AccessEventType.FILE_MADE.name(), AccessEventType.READ_NOT_ANSWERED.name());
+		Set<String> notAnswered = events.stream().filter(event -> event.getType() == AccessEventType.READ_NOT_ANSWERED)
+				.map(AccessEvent::getDetail).collect(Collectors.toSet());
+		return events.stream().filter(event -> event.getType() != AccessEventType.READ_NOT_ANSWERED)
+				.filter(event -> !notAnswered.contains(event.getUuid())).collect(Collectors.toList());
 	}
 
 	static List<String> chains(JdbcOperations jdbc) {

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +39,15 @@ class DisclosureCodec {
 				recipient.getAddress());
 		ObjectNode evidence = json.putObject("evidence");
 		disclosure.getEvidence().getValues().forEach((element, value) -> evidence.put(element.name(), value));
+		json.putObject("bound").put("patient", disclosure.getBoundPatientUuid()).put("at", disclosure.getBoundAt());
+		if (disclosure.getConfirmation() != null) {
+			json.putObject("confirmation").put("by", disclosure.getConfirmation().getBy())
+					.put("at", disclosure.getConfirmation().getAt())
+					.put("patient", disclosure.getConfirmation().getPatientUuid());
+		}
+		if (disclosure.isAbridged()) {
+			json.put("digestOfWhole", disclosure.getDigest());
+		}
 		if (disclosure.getApproval() != null) {
 			json.putObject("approval").put("by", disclosure.getApproval().getBy())
 					.put("at", disclosure.getApproval().getAt()).put("granted", disclosure.getApproval().isGranted());
@@ -53,8 +63,12 @@ class DisclosureCodec {
 		}
 	}
 
-	/** @throws IOException or IllegalArgumentException if the bytes are no disclosure */
-	Disclosure decode(byte[] bytes) throws IOException {
+	/**
+	 * @param madeFor tells the patient whose notes a disclosure was made for, by its uuid; null if that is the one of its scope. It is
+	 *            asked for disclosures of versions that did not keep it.
+	 * @throws IOException or IllegalArgumentException if the bytes are no disclosure
+	 */
+	Disclosure decode(byte[] bytes, UnaryOperator<String> madeFor) throws IOException {
 		JsonNode json = mapper.readTree(bytes);
 		Disclosure.Builder disclosure = Disclosure.builder().uuid(text(json, "uuid"))
 				.kind(RestrictedKind.valueOf(text(json, "kind"))).scope(scope(json.path("scope")))
@@ -62,7 +76,19 @@ class DisclosureCodec {
 				.evidence(evidence(json.path("evidence"))).time(json.path("start").asLong(), json.path("end").asLong())
 				.purpose(text(json, "purpose")).made(DisclosureMaker.valueOf(text(json, "maker")), text(json, "madeBy"),
 						json.path("madeAt").asLong())
-				.tellAuthorFrom(moment(json, "tellAuthorFrom"));
+				.tellAuthorFrom(moment(json, "tellAuthorFrom")).abridgementOf(text(json, "digestOfWhole"));
+		JsonNode bound = json.path("bound");
+		if (!bound.isMissingNode()) {
+			disclosure.bound(text(bound, "patient"), bound.path("at").asLong());
+		} else if (text(json.path("scope"), "patient") != null) {
+			String patient = madeFor.apply(text(json, "uuid"));
+			disclosure.bound(patient == null ? text(json.path("scope"), "patient") : patient, json.path("madeAt").asLong());
+		}
+		JsonNode confirmation = json.path("confirmation");
+		if (!confirmation.isMissingNode()) {
+			disclosure.confirmation(new Confirmation(text(confirmation, "by"), confirmation.path("at").asLong(),
+					text(confirmation, "patient")));
+		}
 		JsonNode approval = json.path("approval");
 		if (!approval.isMissingNode()) {
 			disclosure.approval(new Approval(text(approval, "by"), approval.path("at").asLong(),

@@ -55,6 +55,21 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure decide(String uuid, boolean granted);
 
 	/**
+	 * Has a disclosure open what came to its scope since it was made or last confirmed: by a merge of patients, with an encounter that
+	 * was given to the patient, or by an adoption. The user who made it confirms, an author or privacy officer as they were then; a legal
+	 * order goes on as before until a second person has confirmed it, too, who approves orders and does not receive it.
+	 *
+	 * @param uuid a disclosure that is not over
+	 * @return it
+	 * @throws DisclosureNotFoundException if there is none for this user
+	 * @throws InvalidDisclosureException if this user may not, or there is nothing to confirm
+	 * @throws PasswordNeededException if the password was not given again
+	 */
+	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS,
+			SessionNotesPrivileges.APPROVE_ORDERS})
+	Disclosure confirm(String uuid);
+
+	/**
 	 * Takes a disclosure back: nothing opens by it from now on. Who made it may, its author where a custodian made it, and
 	 * a privacy officer where one recorded it or where the client has revoked the authorization.
 	 *

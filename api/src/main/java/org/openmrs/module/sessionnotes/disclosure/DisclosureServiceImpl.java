@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,10 +31,10 @@ import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
-import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -50,8 +51,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final NoteDoor door;
 
-	private final RestrictedKinds kinds;
-
 	private final CurrentRequest currentRequest;
 
 	private final PasswordAgain passwordAgain;
@@ -62,12 +61,13 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final OutsideFiles files;
 
-	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door, RestrictedKinds kinds,
+	private final UserRecords users = new UserRecords();
+
+	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door,
 			CurrentRequest currentRequest, PasswordAgain passwordAgain, AccessLog accessLog, OutsideFiles files) {
 		this.transactions = transactions;
 		this.store = store;
 		this.door = door;
-		this.kinds = kinds;
 		this.currentRequest = currentRequest;
 		this.passwordAgain = passwordAgain;
 		this.accessLog = accessLog;
@@ -93,21 +93,74 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				.time(asked.getStart() == null ? now : asked.getStart(), asked.getEnd())
 				.purpose(asked.getPurpose()).tellAuthorFrom(asked.getTellAuthorFrom());
 		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
-			RestrictedKind kind = own == null ? asked.getKind() : kinds.kindOf(jdbc, own.getConceptUuid());
+			RestrictedKind kind = own == null ? asked.getKind() : own.getKind();
+			if (kind == null) {
+				throw new BrokenDisclosureException();
+			}
 			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, request.getUserUuid(), now).build();
-			List<String> custodians = store.custodiansOf(jdbc, draft, now);
+			List<Disclosure> custodies = store.custodiesOf(jdbc, draft, now);
+			List<String> custodians = custodians(custodies);
 			DisclosureMaker maker = roleOf(request.getUserUuid(), draft, custodians);
 			if (!currentRequest.isPrivileged(maker == DisclosureMaker.AUTHOR
 					? SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES
 					: SessionNotesPrivileges.RECORD_ORDERS)) {
 				throw new MayNotDiscloseException();
 			}
+			boundByCustody(disclosure, request, scope, custodies);
 			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
-					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians));
+					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
+							users.awaySince(jdbc, scope.getAuthorUuid()) != null));
 			store.insert(jdbc, made);
 			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
 			return made;
 		}));
+	}
+
+	private static List<String> custodians(List<Disclosure> custodies) {
+		return custodies.stream().map(custody -> custody.getRecipient().getUserUuid()).collect(Collectors.toList());
+	}
+
+	/** A custodian of the notes on one patient discloses none that came to that patient since they were named. */
+	private static void boundByCustody(Disclosure.Builder disclosure, AccessRequest request, DisclosureScope scope,
+			List<Disclosure> custodies) {
+		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))
+				.collect(Collectors.toList());
+		boolean all = own.isEmpty() || own.stream().anyMatch(custody -> custody.getBoundPatientUuid() == null);
+		if (!all && !request.getUserUuid().equals(scope.getAuthorUuid())) {
+			Disclosure latest = own.stream().max(Comparator.comparingLong(Disclosure::getBoundAt)).get();
+			disclosure.bound(latest.getBoundPatientUuid(), latest.getBoundAt());
+		}
+	}
+
+	@Override
+	public Disclosure confirm(String uuid) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		passwordAgain.require();
+		Disclosure found = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		boolean byMaker = request.getUserUuid().equals(found.getMadeBy());
+		if (byMaker) {
+			requireMayStillDisclose(found, request);
+		} else {
+			requireSecondPerson(uuid, request);
+		}
+		return step(uuid, request, byMaker ? AccessEventType.DISCLOSURE_CONFIRMED : AccessEventType.CONFIRMATION_APPROVED,
+				(jdbc, disclosure, now) -> DisclosureSteps.confirm(disclosure, request.getUserUuid(), now,
+						mayApproveOrders()));
+	}
+
+	/** Who confirms what was disclosed could disclose it now. */
+	private void requireMayStillDisclose(Disclosure disclosure, AccessRequest request) {
+		refusing(request, () -> {
+			boolean officer = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER;
+			// the custodian of an author who left names what they were given, and nothing that came to it
+			boolean author = request.getUserUuid().equals(disclosure.getScope().getAuthorUuid());
+			if (officer
+					? !mayRecordOrders()
+					: !author || !currentRequest.isPrivileged(SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES)) {
+				throw new MayNotDiscloseException();
+			}
+			return null;
+		});
 	}
 
 	@Override
@@ -116,15 +169,21 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		passwordAgain.require();
 		requireSecondPerson(uuid, request);
 		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
-				(disclosure, now) -> DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted),
-						request.hasFeaturePrivilege()));
+				(jdbc, disclosure, now) -> {
+					if (granted && disclosure.needsAuthorAway()) {
+						DisclosureSteps.requireAuthorAway(disclosure,
+								users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
+					}
+					return DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted),
+							request.hasFeaturePrivilege());
+				});
 	}
 
 	@Override
 	public Disclosure revoke(String uuid, boolean byClient) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		return step(uuid, request, AccessEventType.DISCLOSURE_REVOKED,
-				(disclosure, now) -> DisclosureSteps.revoke(disclosure,
+				(jdbc, disclosure, now) -> DisclosureSteps.revoke(disclosure,
 						new Revocation(request.getUserUuid(), now, byClient), mayRecordOrders()));
 	}
 
@@ -147,12 +206,12 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
 		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
-			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> mayKnow(found, request, now))
+			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> mayKnow(jdbc, found, request, now))
 					.orElseThrow(DisclosureNotFoundException::new);
 			if (!store.isLockedAsLogged(jdbc, disclosure)) {
 				throw new BrokenDisclosureException();
 			}
-			Disclosure after = step.take(disclosure, now);
+			Disclosure after = step.take(jdbc, disclosure, now);
 			store.update(jdbc, after);
 			record(jdbc, type, request, after);
 			return after;
@@ -168,8 +227,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Optional<Disclosure> getDisclosure(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		return transactions.withWriterOrApart(jdbc -> {
-			Optional<Disclosure> found = store.find(jdbc, uuid)
-					.filter(disclosure -> mayKnow(disclosure, request, System.currentTimeMillis()));
+			// briefly first: what is long is opened only to whom it may be shown
+			Optional<Disclosure> found = store.findBrief(jdbc, uuid)
+					.filter(disclosure -> mayKnow(jdbc, disclosure, request, System.currentTimeMillis()))
+					.flatMap(disclosure -> disclosure.isAbridged() ? store.find(jdbc, uuid) : Optional.of(disclosure));
 			found.ifPresent(disclosure -> requireAsLogged(jdbc, disclosure));
 			return found;
 		});
@@ -178,19 +239,16 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	@Override
 	public List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		long now = System.currentTimeMillis();
-		return transactions.withWriterOrApart(jdbc -> store.ofAuthor(jdbc, request.getUserUuid()).stream()
-				.filter(disclosure -> disclosure.isToldToAuthor(now)).skip(startIndex).limit(limit)
-				.collect(Collectors.toList()));
+		return transactions.withWriterOrApart(jdbc -> store.toldOfAuthor(jdbc, request.getUserUuid(),
+				System.currentTimeMillis(), startIndex, limit));
 	}
 
 	@Override
 	public List<Disclosure> getDisclosuresToMe(int startIndex, int limit) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		long now = System.currentTimeMillis();
-		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid()).stream()
-				.filter(disclosure -> isKnownToRecipient(disclosure, now)).skip(startIndex).limit(limit)
-				.collect(Collectors.toList()));
+		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), startIndex, limit).stream()
+				.filter(disclosure -> isKnownToRecipient(disclosure, now)).collect(Collectors.toList()));
 	}
 
 	@Override
@@ -200,8 +258,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			if (!mayRecordOrders() && !mayApproveOrders()) {
 				throw new MayNotDiscloseException();
 			}
-			return transactions
-					.withWriterOrApart(jdbc -> store.allBut(jdbc, request.getUserUuid(), startIndex, limit));
+			return transactions.withWriterOrApart(jdbc -> store.allBut(jdbc,
+					users.accountsOfSamePerson(jdbc, request.getUserUuid()), startIndex, limit));
 		});
 	}
 
@@ -247,7 +305,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		boolean may = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
 				? mayRecordOrders()
 				: request.getUserUuid().equals(disclosure.getScope().getAuthorUuid())
-						|| store.custodiansOf(jdbc, disclosure, now).contains(request.getUserUuid());
+						|| store.isLeftStanding(jdbc, disclosure)
+								&& custodians(store.custodiesOf(jdbc, disclosure, now)).contains(request.getUserUuid());
 		if (!may) {
 			throw new MayNotDiscloseException();
 		}
@@ -333,12 +392,15 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? DisclosureMaker.AUTHOR : DisclosureMaker.PRIVACY_OFFICER;
 	}
 
-	private boolean mayKnow(Disclosure disclosure, AccessRequest request, long moment) {
+	/** Who answers for orders is an author of their own notes, by whichever account they wrote them. */
+	private boolean mayKnow(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long moment) {
 		String user = request.getUserUuid();
-		return user.equals(disclosure.getScope().getAuthorUuid()) && disclosure.isToldToAuthor(moment)
+		String author = disclosure.getScope().getAuthorUuid();
+		return user.equals(author) && disclosure.isToldToAuthor(moment)
 				|| user.equals(disclosure.getMadeBy())
 				|| disclosure.getRecipient().isUser(user) && isKnownToRecipient(disclosure, moment)
-				|| !user.equals(disclosure.getScope().getAuthorUuid()) && (mayRecordOrders() || mayApproveOrders());
+				|| (mayRecordOrders() || mayApproveOrders())
+						&& !users.accountsOfSamePerson(jdbc, user).contains(author);
 	}
 
 	/** What nobody has approved is none yet. */
@@ -381,6 +443,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	/** A step of a disclosure. */
 	private interface Step {
 
-		Disclosure take(Disclosure disclosure, long now);
+		Disclosure take(JdbcOperations jdbc, Disclosure disclosure, long now);
 	}
 }

@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.disclosure;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.life.MergeFollower;
+import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.seal.BrokenSealException;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -33,18 +36,34 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of disclosures. What a disclosure says (to whom, why, on which evidence) may tell what its notes are about: a
- * row has it sealed, bound to the columns that rows are found by, and the log knows the digest of its newest state. It
- * asks nobody who they are: {@link DisclosureService} and the door do.
+ * The table of disclosures. What a disclosure says (to whom, why, on which evidence) may tell what its notes are about: a row has it
+ * sealed, bound to the columns that rows are found by, and the log knows the digest of its newest state. It asks nobody who they are:
+ * {@link DisclosureService} and the door do.
+ * <p>
+ * A row has it twice: whole, and as a summary whose words are shortened, for lists and decisions. Columns choose rows before any seal
+ * is opened; they only leave out. What opens is decided from what is sealed. Whoever changes a column by SQL can hide a disclosure,
+ * from its reader too, and opens nothing: {@link #altered} finds it.
  */
 public class DisclosureStore implements MergeFollower {
 
 	private static final Logger log = LoggerFactory.getLogger(DisclosureStore.class);
 
-	private static final String SELECT = "select disclosure_uuid, kind, author_uuid, patient_uuid, recipient_uuid, made_by, "
-			+ "made_at, content from sessionnotes_disclosure ";
+	private static final String COLUMNS = "disclosure_uuid, kind, author_uuid, patient_uuid, recipient_uuid, made_by, made_at, "
+			+ "state, open_until, told_from, bound_at";
 
-	private static final String NEWEST_FIRST = " order by made_at desc, disclosure_uuid limit ? offset ?";
+	private static final String SELECT = "select " + COLUMNS + ", summary from sessionnotes_disclosure where ";
+
+	private static final String SELECT_WHOLE = "select " + COLUMNS
+			+ ", content from sessionnotes_disclosure where disclosure_uuid = ?";
+
+	private static final String NEWEST_FIRST = " order by made_at desc, disclosure_uuid";
+
+	private static final String PAGE = NEWEST_FIRST + " limit ? offset ?";
+
+	/** What an earlier version stored, and the start after the upgrade could not, has no columns to choose by. */
+	private static final String MAY_BE_OPEN = " and (state is null or state = 'OPEN' and open_until > ?)";
+
+	private final UserRecords users = new UserRecords();
 
 	private final Keyring keyring;
 
@@ -58,60 +77,88 @@ public class DisclosureStore implements MergeFollower {
 	}
 
 	void insert(JdbcOperations jdbc, Disclosure disclosure) {
-		jdbc.update(
-				"insert into sessionnotes_disclosure (disclosure_uuid, kind, author_uuid, patient_uuid, recipient_uuid, made_by, "
-						+ "made_at, content) values (?, ?, ?, ?, ?, ?, ?, ?)",
+		DisclosureColumns columns = DisclosureColumns.of(disclosure);
+		jdbc.update("insert into sessionnotes_disclosure (" + COLUMNS + ", content, summary) "
+				+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				disclosure.getUuid(), disclosure.getKind().name(), disclosure.getScope().getAuthorUuid(),
 				disclosure.getScope().getPatientUuid(), disclosure.getRecipient().getUserUuid(), disclosure.getMadeBy(),
-				disclosure.getMadeAt(), sealed(disclosure));
+				disclosure.getMadeAt(), columns.getState(), columns.getOpenUntil(), columns.getToldFrom(),
+				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure));
 	}
 
 	/** Writes what can change: the steps, and the patient, whose notes a merge moves. */
 	void update(JdbcOperations jdbc, Disclosure disclosure) {
-		jdbc.update("update sessionnotes_disclosure set patient_uuid = ?, content = ? where disclosure_uuid = ?",
-				disclosure.getScope().getPatientUuid(), sealed(disclosure), disclosure.getUuid());
+		DisclosureColumns columns = DisclosureColumns.of(disclosure);
+		jdbc.update(
+				"update sessionnotes_disclosure set patient_uuid = ?, state = ?, open_until = ?, told_from = ?, bound_at = ?, "
+						+ "content = ?, summary = ? where disclosure_uuid = ?",
+				disclosure.getScope().getPatientUuid(), columns.getState(), columns.getOpenUntil(), columns.getToldFrom(),
+				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure), disclosure.getUuid());
 	}
 
+	/** @return the whole of it */
 	Optional<Disclosure> find(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "where disclosure_uuid = ?", this::disclosure, uuid).stream().findFirst();
+		return whole(jdbc, uuid, "");
 	}
 
-	/** Reads it as it is now, and keeps others from changing it until the transaction ends. */
+	/** @return it with shortened words */
+	Optional<Disclosure> findBrief(JdbcOperations jdbc, String uuid) {
+		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
+		if (rows.isEmpty()) {
+			return Optional.empty();
+		}
+		Disclosure found = brief(jdbc, rows.get(0));
+		if (found == null) {
+			throw new BrokenDisclosureException();
+		}
+		return Optional.of(found);
+	}
+
+	/** Reads the whole of it as it is now, and keeps others from changing it until the transaction ends. */
 	Optional<Disclosure> lock(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "where disclosure_uuid = ? for update", this::disclosure, uuid).stream().findFirst();
+		return whole(jdbc, uuid, " for update");
 	}
 
-	/** @return the disclosures to a user, in any state */
-	public List<Disclosure> toUser(JdbcOperations jdbc, String userUuid) {
-		return intact(jdbc.query(SELECT + "where recipient_uuid = ? order by made_at desc, disclosure_uuid",
-				this::disclosureOrNull, userUuid));
+	/** @return a page of the disclosures to a user that nobody has still to approve, the newest first, with shortened words */
+	List<Disclosure> toUser(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
+		return briefs(jdbc, "recipient_uuid = ? and (state is null or state in ('OPEN', 'REVOKED'))" + PAGE, userUuid, limit,
+				startIndex);
 	}
 
-	/** @return the disclosures of an author's notes, in any state, the newest first */
-	public List<Disclosure> ofAuthor(JdbcOperations jdbc, String authorUuid) {
-		return intact(jdbc.query(SELECT + "where author_uuid = ? order by made_at desc, disclosure_uuid",
-				this::disclosureOrNull, authorUuid));
+	/** @return a page of the disclosures of an author's notes of which they may be told, the newest first, with shortened words */
+	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
+		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
+				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
-	/** @return all but those of one author's notes */
-	List<Disclosure> allBut(JdbcOperations jdbc, String authorUuid, int startIndex, int limit) {
-		return intact(jdbc.query(SELECT + "where author_uuid <> ?" + NEWEST_FIRST, this::disclosureOrNull, authorUuid, limit,
-				startIndex));
+	/**
+	 * @param authorUuids the accounts of one person
+	 * @return the disclosures of notes by any of these accounts of which the person may not be told yet, with shortened words
+	 */
+	public List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment) {
+		List<Object> values = new ArrayList<>(authorUuids);
+		values.add(moment);
+		return briefs(jdbc, "author_uuid in " + places(authorUuids) + " and (told_from is null or told_from > ?)"
+				+ NEWEST_FIRST, values.toArray()).stream().filter(disclosure -> !disclosure.isToldToAuthor(moment))
+				.collect(Collectors.toList());
 	}
 
-	/** @return the disclosures of notes on a patient, in any state, the oldest first */
-	public List<Disclosure> ofPatient(JdbcOperations jdbc, String patientUuid) {
-		return intact(jdbc.query(SELECT + "where patient_uuid = ? order by made_at, disclosure_uuid", this::disclosureOrNull,
-				patientUuid));
+	/** @return a page of all but those of the notes by these accounts, the newest first, with shortened words */
+	List<Disclosure> allBut(JdbcOperations jdbc, Collection<String> authorUuids, int startIndex, int limit) {
+		List<Object> values = new ArrayList<>(authorUuids);
+		values.add(limit);
+		values.add(startIndex);
+		return briefs(jdbc, "author_uuid not in " + places(authorUuids) + PAGE, values.toArray());
 	}
 
 	@Override
 	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
-		// locked, and as committed by now: a merge takes long, and a revocation meanwhile must not be undone by it
-		for (Disclosure disclosure : intact(jdbc.query(SELECT + "where patient_uuid = ? order by disclosure_uuid for update",
-				this::disclosureOrNull, fromPatientUuid))) {
-			Disclosure moved = disclosure.movedTo(toPatientUuid);
-			if (isLockedAsLogged(jdbc, disclosure)) {
+		for (String uuid : jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where patient_uuid = ? "
+				+ "order by disclosure_uuid", String.class, fromPatientUuid)) {
+			// locked, and as committed by now: a merge takes long, and a revocation meanwhile must not be undone by it
+			Disclosure disclosure = lockIntact(jdbc, uuid);
+			if (disclosure != null && isLockedAsLogged(jdbc, disclosure)) {
+				Disclosure moved = disclosure.movedTo(toPatientUuid);
 				update(jdbc, moved);
 				accessLog.record(jdbc, AccessLog.event(AccessEventType.PATIENT_MERGED, by).disclosure(moved.getUuid())
 						.detail(fromPatientUuid).noteDigest(moved.getDigest()));
@@ -126,16 +173,27 @@ public class DisclosureStore implements MergeFollower {
 	}
 
 	/**
-	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: a supervisor under training is the
-	 *         author's supervisor at this moment
+	 * As many statements and seals for whoever asks for a note that exists as for one that does not: no note is asked for here.
+	 *
+	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: a supervisor under
+	 *         training is the author's supervisor at this moment, and an author whose custodian disclosed is still away. With
+	 *         shortened words.
 	 */
 	public List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid) {
-		List<Disclosure> disclosures = toUser(jdbc, userUuid);
 		long now = System.currentTimeMillis();
-		disclosures.removeIf(disclosure -> !disclosure.isOpenTo(userUuid, now));
-		disclosures.removeIf(disclosure -> disclosure.getBasis() == DisclosureBasis.TRAINING
-				&& !supervisorsOf(jdbc, disclosure.getScope().getAuthorUuid()).contains(userUuid));
-		return disclosures;
+		List<Disclosure> disclosures = briefs(jdbc, "recipient_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, userUuid, now);
+		Set<String> supervised = new HashSet<>(jdbc.queryForList(
+				"select therapist_uuid from sessionnotes_supervision where supervisor_uuid = ?", String.class, userUuid));
+		return disclosures.stream().filter(disclosure -> disclosure.isOpenTo(userUuid, now))
+				.filter(disclosure -> disclosure.getBasis() != DisclosureBasis.TRAINING
+						|| supervised.contains(disclosure.getScope().getAuthorUuid()))
+				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
+	}
+
+	/** @return false if the author of the notes is back, and with that it ended */
+	boolean isLeftStanding(JdbcOperations jdbc, Disclosure disclosure) {
+		return !disclosure.needsAuthorAway()
+				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 	}
 
 	/** @return the users who supervise a therapist now */
@@ -144,14 +202,15 @@ public class DisclosureStore implements MergeFollower {
 				String.class, therapistUuid);
 	}
 
-	/** @return the users who keep all notes of a scope in the place of their author */
-	List<String> custodiansOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
-		return ofAuthor(jdbc, disclosure.getScope().getAuthorUuid()).stream()
+	/** @return the custodies, in force at that moment, of all notes of a disclosure's scope in the place of their author */
+	List<Disclosure> custodiesOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
+		return briefs(jdbc, "author_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, disclosure.getScope().getAuthorUuid(), moment)
+				.stream()
 				.filter(custody -> custody.getKind() == disclosure.getKind()
 						&& custody.getScope().includes(disclosure.getScope())
-						&& custody.isCustody(custody.getRecipient().getUserUuid(), moment)
+						&& custody.isCustody(custody.getRecipient().getUserUuid(), moment) && isLeftStanding(jdbc, custody)
 						&& isAsLogged(jdbc, custody))
-				.map(custody -> custody.getRecipient().getUserUuid()).collect(Collectors.toList());
+				.collect(Collectors.toList());
 	}
 
 	/** An older row, put back with its older seal, opens; the log knows that it was revoked meanwhile. */
@@ -164,50 +223,160 @@ public class DisclosureStore implements MergeFollower {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfLockedDisclosure(jdbc, disclosure.getUuid()));
 	}
 
-	/** @return the uuids of the disclosures whose row is not what was stored */
+	/** @return the uuids of the disclosures whose row is not what was stored, one at a time in memory */
 	public List<String> altered(JdbcOperations jdbc) {
-		return jdbc.query(SELECT, (row, number) -> {
-			String uuid = row.getString("disclosure_uuid");
-			Disclosure disclosure = disclosureOrNull(row, number);
-			return disclosure != null && isAsLogged(jdbc, disclosure) ? null : uuid;
-		}).stream().filter(Objects::nonNull).collect(Collectors.toList());
+		return jdbc
+				.queryForList("select disclosure_uuid from sessionnotes_disclosure order by disclosure_uuid", String.class)
+				.stream().filter(uuid -> !isIntact(jdbc, uuid)).collect(Collectors.toList());
+	}
+
+	/** @return the uuids of the disclosures that the log has and no row any more */
+	public List<String> missing(JdbcOperations jdbc) {
+		return jdbc.queryForList(
+				"select distinct e.disclosure_uuid from sessionnotes_access_event e where e.event_type in (?, ?) "
+						+ "and e.disclosure_uuid is not null and not exists "
+						+ "(select 1 from sessionnotes_disclosure d where d.disclosure_uuid = e.disclosure_uuid)",
+				String.class, AccessEventType.DISCLOSED.name(), AccessEventType.ORDER_RECORDED.name());
+	}
+
+	/** The columns that rows are chosen by are sealed with the summary: where they were changed, it does not open. */
+	private boolean isIntact(JdbcOperations jdbc, String uuid) {
+		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
+		if (rows.isEmpty()) {
+			return true;
+		}
+		Row row = rows.get(0);
+		Disclosure whole = wholeOrNull(jdbc, uuid, "");
+		Disclosure brief = row.summary == null ? null : brief(jdbc, row);
+		boolean summarized = row.summary == null
+				? row.state == null
+				: brief != null && whole != null && brief.getDigest().equals(whole.getDigest());
+		return whole != null && summarized && isAsLogged(jdbc, whole);
+	}
+
+	/** @return the uuids of disclosures of earlier versions, which have no summary yet */
+	public List<String> withoutSummary(JdbcOperations jdbc) {
+		return jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where summary is null", String.class);
+	}
+
+	/** Writes what a version before did not: the summary and the columns that rows are chosen by. Its digest stays. */
+	public void summarize(JdbcOperations jdbc, String uuid) {
+		Disclosure disclosure = lockIntact(jdbc, uuid);
+		if (disclosure != null && isLockedAsLogged(jdbc, disclosure)) {
+			update(jdbc, disclosure);
+		}
 	}
 
 	private byte[] sealed(Disclosure disclosure) {
+		if (disclosure.isAbridged()) {
+			throw new IllegalArgumentException("only the whole of a disclosure is stored");
+		}
 		return keyring.getKeyset().seal(codec.encode(disclosure),
-				columns(disclosure.getUuid(), disclosure.getKind().name(), disclosure.getScope().getAuthorUuid(),
-						disclosure.getScope().getPatientUuid(), disclosure.getRecipient().getUserUuid(),
-						disclosure.getMadeBy(), disclosure.getMadeAt()));
+				columns("sessionnotes/disclosurerow/1", disclosure).toBytes());
 	}
 
-	private Disclosure disclosure(ResultSet row, int number) throws SQLException {
-		Disclosure disclosure = disclosureOrNull(row, number);
-		if (disclosure == null) {
+	private byte[] sealedSummary(Disclosure disclosure) {
+		Disclosure brief = disclosure.abridged(DisclosureLimits.WORDS_IN_LIST);
+		return keyring.getKeyset().seal(codec.encode(brief), DisclosureColumns.of(disclosure)
+				.addTo(columns("sessionnotes/disclosurerow/2", disclosure)).toBytes());
+	}
+
+	private static CanonicalForm columns(String name, Disclosure disclosure) {
+		return new CanonicalForm(name).add(disclosure.getUuid()).add(disclosure.getKind().name())
+				.add(disclosure.getScope().getAuthorUuid()).add(disclosure.getScope().getPatientUuid())
+				.add(disclosure.getRecipient().getUserUuid()).add(disclosure.getMadeBy()).add(disclosure.getMadeAt());
+	}
+
+	private Optional<Disclosure> whole(JdbcOperations jdbc, String uuid, String locking) {
+		List<WholeRow> rows = jdbc.query(SELECT_WHOLE + locking, WholeRow::new, uuid);
+		if (rows.isEmpty()) {
+			return Optional.empty();
+		}
+		Disclosure found = opened(jdbc, rows.get(0).uuid, rows.get(0).content, rows.get(0).boundTo);
+		if (found == null) {
 			throw new BrokenDisclosureException();
 		}
-		return disclosure;
+		return Optional.of(found);
+	}
+
+	private Disclosure wholeOrNull(JdbcOperations jdbc, String uuid, String locking) {
+		try {
+			return whole(jdbc, uuid, locking).orElse(null);
+		} catch (BrokenDisclosureException e) {
+			return null;
+		}
+	}
+
+	private Disclosure lockIntact(JdbcOperations jdbc, String uuid) {
+		return wholeOrNull(jdbc, uuid, " for update");
 	}
 
 	/** A row that is not what was sealed opens nothing, and hides no other. */
-	private Disclosure disclosureOrNull(ResultSet row, int number) throws SQLException {
-		String uuid = row.getString("disclosure_uuid");
+	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
+		return jdbc.query(SELECT + where, Row::new, values).stream().map(row -> brief(jdbc, row)).filter(Objects::nonNull)
+				.collect(Collectors.toList());
+	}
+
+	private Disclosure brief(JdbcOperations jdbc, Row row) {
+		if (row.summary != null) {
+			return opened(jdbc, row.uuid, row.summary, row.boundTo);
+		}
+		Disclosure whole = wholeOrNull(jdbc, row.uuid, "");
+		return whole == null ? null : whole.abridged(DisclosureLimits.WORDS_IN_LIST);
+	}
+
+	private Disclosure opened(JdbcOperations jdbc, String uuid, byte[] sealed, byte[] boundTo) {
 		try {
-			return codec.decode(keyring.getKeyset().open(row.getBytes("content"),
-					columns(uuid, row.getString("kind"), row.getString("author_uuid"), row.getString("patient_uuid"),
-							row.getString("recipient_uuid"), row.getString("made_by"), row.getLong("made_at"))));
+			return codec.decode(keyring.getKeyset().open(sealed, boundTo),
+					disclosureUuid -> accessLog.firstPatientOfDisclosure(jdbc, disclosureUuid));
 		} catch (BrokenSealException | IOException | IllegalArgumentException e) {
 			log.error("Disclosure {} is not what was stored", uuid);
 			return null;
 		}
 	}
 
-	private static List<Disclosure> intact(List<Disclosure> found) {
-		return found.stream().filter(Objects::nonNull).collect(Collectors.toList());
+	private static String places(Collection<String> values) {
+		return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
 	}
 
-	private static byte[] columns(String uuid, String kind, String author, String patient, String recipient, String madeBy,
-			long madeAt) {
-		return new CanonicalForm("sessionnotes/disclosurerow/1").add(uuid).add(kind).add(author).add(patient).add(recipient)
-				.add(madeBy).add(madeAt).toBytes();
+	private static CanonicalForm columns(String name, ResultSet row) throws SQLException {
+		return new CanonicalForm(name).add(row.getString("disclosure_uuid")).add(row.getString("kind"))
+				.add(row.getString("author_uuid")).add(row.getString("patient_uuid")).add(row.getString("recipient_uuid"))
+				.add(row.getString("made_by")).add(row.getLong("made_at"));
+	}
+
+	/** A row as it is found: nothing of it is opened. */
+	private static final class Row {
+
+		private final String uuid;
+
+		private final String state;
+
+		private final byte[] summary;
+
+		private final byte[] boundTo;
+
+		private Row(ResultSet row, int number) throws SQLException {
+			this.uuid = row.getString("disclosure_uuid");
+			this.state = row.getString("state");
+			this.summary = row.getBytes("summary");
+			this.boundTo = DisclosureColumns.of(row).addTo(columns("sessionnotes/disclosurerow/2", row)).toBytes();
+		}
+	}
+
+	/** A row with the whole of its disclosure. */
+	private static final class WholeRow {
+
+		private final String uuid;
+
+		private final byte[] content;
+
+		private final byte[] boundTo;
+
+		private WholeRow(ResultSet row, int number) throws SQLException {
+			this.uuid = row.getString("disclosure_uuid");
+			this.content = row.getBytes("content");
+			this.boundTo = columns("sessionnotes/disclosurerow/1", row).toBytes();
+		}
 	}
 }

@@ -10,9 +10,6 @@
 package org.openmrs.module.sessionnotes.logreview;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.audit.LogDeletionException;
@@ -33,14 +30,17 @@ import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LogRetention;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
-import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.disclosure.UntoldDisclosures;
+import org.openmrs.module.sessionnotes.life.UserRecords;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.sessionnotes.seal.PublicKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The service behind the privileges: identity first, then the event, then the log. */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
@@ -61,6 +61,10 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	private final Checkpoints checkpoints;
 
+	private final UserRecords users = new UserRecords();
+
+	private final NoteDoor door;
+
 	private final LogExport logExport;
 
 	private final LogRetention logRetention;
@@ -70,7 +74,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	public LogReviewServiceImpl(CurrentRequest currentRequest, StoreTransactions transactions,
 			PsychotherapyNoteService notes,
 			DisclosureStore disclosures, AccessLog accessLog, StoredEvents storedEvents, Checkpoints checkpoints,
-			LogExport logExport, LogRetention logRetention, SigningKeyring signingKeyring) {
+			LogExport logExport, LogRetention logRetention, SigningKeyring signingKeyring, NoteDoor door) {
 		this.currentRequest = currentRequest;
 		this.transactions = transactions;
 		this.notes = notes;
@@ -82,6 +86,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		this.logExport = logExport;
 		this.logRetention = logRetention;
 		this.signingKeyring = signingKeyring;
+		this.door = door;
 	}
 
 	@Override
@@ -101,35 +106,20 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 				throw new BrokenLogException();
 			}
 		});
-		return page(toldToAuthor(note), startIndex, limit);
-	}
-
-	/** A refusal that only a disclosure's recipient can get tells of the disclosure as much as a reading does. */
-	private EventSearch toldToAuthor(NoteFacts note) {
-		long now = System.currentTimeMillis();
-		Map<Boolean, List<Disclosure>> told = transactions.reading(
-				jdbc -> disclosures.ofAuthor(jdbc, note.getAuthorUuid())).stream()
-				.collect(Collectors.partitioningBy(disclosure -> disclosure.isToldToAuthor(now)));
-		Set<String> toldUuids = told.get(true).stream().map(Disclosure::getUuid).collect(Collectors.toSet());
-		Set<String> hiddenRecipients = told.get(false).stream().map(disclosure -> disclosure.getRecipient().getUserUuid())
-				.filter(uuid -> uuid != null).collect(Collectors.toSet());
-		return new EventSearch().ofNote(note.getId()).underNoOtherDisclosureThan(toldUuids)
-				.withoutRefusals(hiddenRecipients);
+		return page(told(new EventSearch().ofNote(note.getId()), request), startIndex, limit);
 	}
 
 	@Override
 	public LogPage getEvents(EventSearch search, int startIndex, int limit) {
 		AccessRequest request = requireThemselves();
 		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, request));
-		// who looks may be an author whom an order forbids to tell
-		return page(search.underNone(hiddenFrom(request)), startIndex, limit);
+		return page(told(search, request), startIndex, limit);
 	}
 
-	/** @return the disclosures of the user's own notes of which they may not be told yet */
-	private Set<String> hiddenFrom(AccessRequest request) {
-		long now = System.currentTimeMillis();
-		return transactions.reading(jdbc -> disclosures.ofAuthor(jdbc, request.getUserUuid())).stream()
-				.filter(disclosure -> !disclosure.isToldToAuthor(now)).map(Disclosure::getUuid).collect(Collectors.toSet());
+	/** Whoever looks may be an author whom an order forbids to tell. */
+	private EventSearch told(EventSearch search, AccessRequest request) {
+		return transactions.reading(jdbc -> UntoldDisclosures
+				.to(disclosures, jdbc, request.getUserUuid(), System.currentTimeMillis()).leftOutOf(search));
 	}
 
 	private LogPage page(EventSearch search, int startIndex, int limit) {
@@ -153,11 +143,16 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogExport.Prepared prepareExport() {
 		AccessRequest request = requireThemselves();
-		if (!hiddenFrom(request).isEmpty()) {
+		// whether or not there is an order that they may not know of: a refusal only then would tell
+		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new MayNotReadLogException();
+			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");
 		}
 		return logExport.prepare(request);
+	}
+
+	private boolean isAuthor(JdbcOperations jdbc, String userUuid) {
+		return door.haveNotes(jdbc, users.accountsOfSamePerson(jdbc, userUuid));
 	}
 
 	@Override

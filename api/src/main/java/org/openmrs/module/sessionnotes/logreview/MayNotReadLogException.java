@@ -20,6 +20,10 @@ public class MayNotReadLogException extends SessionNotesException {
 	private static final long serialVersionUID = 1L;
 
 	public MayNotReadLogException() {
-		super("sessionnotes.error.mayNotReadLog");
+		this("sessionnotes.error.mayNotReadLog");
+	}
+
+	MayNotReadLogException(String messageCode) {
+		super(messageCode);
 	}
 }

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.FormerPatients;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
@@ -34,6 +35,8 @@ public class AdoptedNotes {
 
 	private final SealedStore store;
 
+	private final RestrictedKinds kinds = new RestrictedKinds();
+
 	public AdoptedNotes(Keyring keyring, AccessLog accessLog) {
 		this.accessLog = accessLog;
 		this.store = new SealedStore(keyring);
@@ -53,7 +56,9 @@ public class AdoptedNotes {
 	 * @param by who has it adopted
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
-		NoteFacts facts = store.insert(jdbc, note.getFacts());
+		// a disclosure that was made before opens it only once its maker has confirmed
+		NoteFacts facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
+				FormerPatients.noneBefore(SealedStore.momentOfMove(jdbc, note.getAuthorUuid()))));
 		if (note.isVoided()) {
 			facts = facts.withVoided(facts.getDateVoided(), store.sealReason(facts, note.getVoidReason()));
 		}

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ import org.openmrs.module.sessionnotes.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.FormerPatients;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
@@ -40,6 +43,7 @@ import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
+import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,13 +51,21 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The one door to the sealed store. Whoever comes (the service, REST, an obs on its way through the platform), the
- * order is the same: the {@link AccessPolicy} agrees, the event is stored, and only then is a seal opened. A refusal is stored too, and looks to the caller as if there were no such note.
+ * order is the same: the {@link AccessPolicy} agrees, the seal proves whole, the event is stored, and only then is the text given out.
+ * A refusal is stored too, and looks to the caller as if there were no such note. What is decided, asked of the database and
+ * unsealed for a refusal is the same whether or not there is such a note.
  */
 public class NoteDoor {
 
 	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+	/** Nobody's note: decided on where there is none, so that that takes as long. */
+	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteFacts(0, "", "", "", null, "", 0, 0, 0, null,
+			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
+
 	private final AccessPolicy policy = new AccessPolicy();
+
+	private final UserRecords users = new UserRecords();
 
 	private final PatientRecords patients = new PatientRecords();
 
@@ -263,7 +275,8 @@ public class NoteDoor {
 		long session = (newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000;
 		NoteFacts note = store.insert(jdbc,
 				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
-						newNote.getConceptUuid(), session, now, 1, null, null));
+						newNote.getConceptUuid(), session, now, 1, null, null,
+						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
 		store.update(jdbc, note);
 		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent());
 		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
@@ -324,6 +337,8 @@ public class NoteDoor {
 		}
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		requireAsLogged(jdbc, row);
+		// all that can refuse comes before: what is in the log as read was read
+		NoteVersion opened = store.open(row.facts, sealed);
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
 					AccessLog.event(AccessEventType.READ, request).version(version, sealed.getId())
@@ -332,7 +347,6 @@ public class NoteDoor {
 		} catch (BrokenChainException e) {
 			throw new BrokenNoteException();
 		}
-		NoteVersion opened = store.open(row.facts, sealed);
 		return disclosure == null ? opened : opened.disclosedUnder(disclosure);
 	}
 
@@ -352,9 +366,9 @@ public class NoteDoor {
 			requireAsLogged(jdbc, row);
 			int version = row.facts.getCurrentVersion();
 			SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+			opened.add(store.open(row.facts, sealed).disclosedUnder(disclosure));
 			append(jdbc, row.facts, AccessLog.event(AccessEventType.FILE_MADE, request).version(version, sealed.getId())
 					.detail(disclosure.getGround().name()).disclosure(disclosure.getUuid()));
-			opened.add(store.open(row.facts, sealed).disclosedUnder(disclosure));
 		}
 		return opened;
 	}
@@ -362,7 +376,8 @@ public class NoteDoor {
 	/** @return what is known, besides their text, of the notes that a disclosure covers, the oldest session first */
 	public List<NoteFacts> findCovered(Disclosure disclosure) {
 		return transactions.withWriterOrApart(
-				jdbc -> covered(jdbc, disclosure).stream().map(row -> row.facts).collect(Collectors.toList()));
+				jdbc -> covered(jdbc, disclosure).stream().filter(store::isIntact).map(row -> row.facts)
+						.collect(Collectors.toList()));
 	}
 
 	/**
@@ -387,29 +402,34 @@ public class NoteDoor {
 		List<SealedStore.Row> rows = store.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
 				disclosure.getScope().getAuthorUuid(), true, 0, Integer.MAX_VALUE);
 		Collections.reverse(rows);
-		return rows.stream().filter(row -> mayOpen(jdbc, disclosure, row))
-				.filter(row -> disclosure.covers(restrictedNote(jdbc, row))).collect(Collectors.toList());
+		return rows.stream().filter(row -> mayOpen(disclosure, row)).filter(row -> disclosure.covers(restrictedNote(row)))
+				.collect(Collectors.toList());
 	}
 
 	/**
-	 * What the author has taken out of use is disclosed no more, unless a legal order asks for it. Nor does anybody widen
-	 * what was disclosed on a patient by giving that patient somebody else's encounter.
+	 * What the author has taken out of use is disclosed no more, unless a legal order asks for it. Nor is one of an earlier version
+	 * whose kind nobody knows.
 	 */
-	private boolean mayOpen(JdbcOperations jdbc, Disclosure disclosure, SealedStore.Row row) {
-		return (disclosure.needsApproval() || !row.facts.isVoided())
-				&& (disclosure.getScope().getNoteUuid() != null || !accessLog.wasGivenToOtherPatient(jdbc,
-						row.facts.getId(), row.facts.getAuthorUuid(), disclosure.getMadeAt()));
+	private static boolean mayOpen(Disclosure disclosure, SealedStore.Row row) {
+		return row.facts.getKind() != null && (disclosure.needsApproval() || !row.facts.isVoided());
 	}
 
-	private RestrictedNote restrictedNote(JdbcOperations jdbc, SealedStore.Row row) {
-		return new RestrictedNote(kinds.kindOf(jdbc, row.facts.getConceptUuid()), row.facts.getAuthorUuid(),
-				row.facts.getPatientUuid(), row.facts.getUuid(), row.facts.getSessionDate());
+	private static RestrictedNote restrictedNote(SealedStore.Row row) {
+		RestrictedKind kind = row.facts.getKind();
+		return new RestrictedNote(kind == null ? RestrictedKinds.shipped(row.facts.getConceptUuid()) : kind,
+				row.facts.getAuthorUuid(), row.facts.getPatientUuid(), row.facts.getUuid(), row.facts.getSessionDate(),
+				row.facts.getFormerPatients());
 	}
 
-	/** @return whether the author has any note on the patient */
+	/** @return whether any of these accounts has written a note */
+	public boolean haveNotes(JdbcOperations jdbc, Collection<String> authorUuids) {
+		return authorUuids.stream().anyMatch(author -> !store.ofAuthorAfter(jdbc, author, 0, 1).isEmpty());
+	}
+
+	/** @return whether the author, by any of their accounts, has any note on the patient */
 	public boolean hasNotes(String authorUuid, String patientUuid) {
-		return transactions.withWriterOrApart(
-				jdbc -> store.countOfPatientByAuthor(jdbc, patientUuid, authorUuid, true)) > 0;
+		return transactions.withWriterOrApart(jdbc -> users.accountsOfSamePerson(jdbc, authorUuid).stream()
+				.anyMatch(account -> store.countOfPatientByAuthor(jdbc, patientUuid, account, true) > 0));
 	}
 
 	/** An older row, put back with its older seal, is intact; the log knows that the note went on. */
@@ -469,24 +489,29 @@ public class NoteDoor {
 			if (own.isPresent() || policy.reasonAgainstOpening(request) != null) {
 				SealedStore.Row row = own.orElseGet(() -> rows.isEmpty() ? null : rows.get(0));
 				return enter(jdbc, row, request,
-						policy.decideReading(request, row == null ? null : restrictedNote(jdbc, row),
+						policy.decideReading(request, row == null ? null : restrictedNote(row),
 								Collections.<Disclosure>emptyList(), System.currentTimeMillis()),
 						act);
 			}
 			// whether or not there is such a note, so that both take as long
 			List<Disclosure> entitlements = disclosures.entitlements(jdbc, request.getUserUuid());
 			SealedStore.Row best = null;
-			AccessDecision decision = policy.decideReading(request, null, entitlements, System.currentTimeMillis());
+			AccessDecision decision = decide(request, NONE, entitlements);
 			for (SealedStore.Row row : rows) {
 				if (best == null || !decision.isPermitted()) {
 					best = row;
-					decision = policy.decideReading(request, restrictedNote(jdbc, row), entitlements.stream()
-							.filter(each -> mayOpen(jdbc, each, row)).collect(Collectors.toList()),
-							System.currentTimeMillis());
+					decision = decide(request, row, entitlements);
 				}
 			}
-			return enter(jdbc, best, request, decision, act);
+			return enter(jdbc, best, request,
+					best == null ? policy.decide(request, null) : decision, act);
 		});
+	}
+
+	private AccessDecision decide(AccessRequest request, SealedStore.Row row, List<Disclosure> entitlements) {
+		return policy.decideReading(request, restrictedNote(row),
+				entitlements.stream().filter(each -> mayOpen(each, row)).collect(Collectors.toList()),
+				System.currentTimeMillis());
 	}
 
 	private <T> Entry<T> enter(JdbcOperations jdbc, SealedStore.Row row, AccessRequest request, AccessDecision decision,

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
+import org.openmrs.module.sessionnotes.access.FormerPatients;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 
 /**
@@ -39,10 +41,22 @@ public final class NoteFacts {
 
 	private final byte[] sealedVoidReason;
 
+	private final RestrictedKind kind;
+
+	private final FormerPatients formerPatients;
+
 	private boolean intact = true;
 
+	/** A note as versions before there were kinds stored it. */
 	NoteFacts(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason) {
+		this(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated, currentVersion,
+				dateVoided, sealedVoidReason, null, FormerPatients.none());
+	}
+
+	NoteFacts(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
+			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason,
+			RestrictedKind kind, FormerPatients formerPatients) {
 		this.id = id;
 		this.uuid = uuid;
 		this.authorUuid = authorUuid;
@@ -54,26 +68,43 @@ public final class NoteFacts {
 		this.currentVersion = currentVersion;
 		this.dateVoided = dateVoided;
 		this.sealedVoidReason = sealedVoidReason;
+		this.kind = kind;
+		this.formerPatients = formerPatients;
 	}
 
 	NoteFacts withId(int newId) {
 		return new NoteFacts(newId, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
-				currentVersion, dateVoided, sealedVoidReason);
+				currentVersion, dateVoided, sealedVoidReason, kind, formerPatients);
 	}
 
 	NoteFacts withVersion(int version) {
 		return new NoteFacts(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
-				version, dateVoided, sealedVoidReason);
+				version, dateVoided, sealedVoidReason, kind, formerPatients);
 	}
 
 	NoteFacts withVoided(Long when, byte[] sealedReason) {
 		return new NoteFacts(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
-				currentVersion, when, sealedReason);
+				currentVersion, when, sealedReason, kind, formerPatients);
 	}
 
-	NoteFacts withPatient(String patient, String encounter) {
+	/** Fixes for good what decides which disclosures open the note. */
+	NoteFacts withKind(RestrictedKind fixed, FormerPatients former) {
+		return new NoteFacts(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
+				currentVersion, dateVoided, sealedVoidReason, fixed, former);
+	}
+
+	/**
+	 * @param patient the patient that the note is moved to
+	 * @param encounter the encounter that it hangs on there, or null
+	 * @param when in milliseconds since 1970-01-01 UTC
+	 */
+	NoteFacts withPatient(String patient, String encounter, long when) {
+		// of a note whose kind is not fixed yet the log alone knows where it was
+		FormerPatients former = kind == null || patient.equals(patientUuid)
+				? formerPatients
+				: formerPatients.left(patientUuid, when);
 		return new NoteFacts(id, uuid, authorUuid, patient, encounter, conceptUuid, sessionDate, dateCreated, currentVersion,
-				dateVoided, sealedVoidReason);
+				dateVoided, sealedVoidReason, kind, former);
 	}
 
 	NoteFacts withIntact(boolean isIntact) {
@@ -132,6 +163,15 @@ public final class NoteFacts {
 		return dateVoided;
 	}
 
+	/** @return what kind of note it is; null for one of an earlier version whose kind is not sealed yet: no disclosure opens it */
+	public RestrictedKind getKind() {
+		return kind;
+	}
+
+	FormerPatients getFormerPatients() {
+		return formerPatients;
+	}
+
 	/** @return false if the facts are not what was stored: such a note is listed, and does not open */
 	public boolean isIntact() {
 		return intact;
@@ -143,9 +183,12 @@ public final class NoteFacts {
 
 	/** @return every field, for the seal over the note's row and for its digest in the log */
 	CanonicalForm canonicalForm() {
-		return new CanonicalForm("sessionnotes/note/1").add(id).add(uuid).add(authorUuid).add(patientUuid)
-				.add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated).add(currentVersion).add(dateVoided)
-				.add(sealedVoidReason);
+		// what was sealed before there were kinds keeps its form
+		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)
+				.add(uuid)
+				.add(authorUuid).add(patientUuid).add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated)
+				.add(currentVersion).add(dateVoided).add(sealedVoidReason);
+		return kind == null ? form : form.add(kind.name()).add(formerPatients.encode());
 	}
 
 	@Override

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
@@ -25,8 +27,11 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ProvenGaps;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.disclosure.UntoldDisclosures;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
@@ -100,11 +105,36 @@ public class NoteIntegrity {
 			problems.addAll(checked.problems);
 		}
 		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
-		for (String uuid : transactions.withWriterOrApart(disclosures::altered)) {
-			problems.add(new ChainProblem("disclosure-" + uuid, ChainProblem.Kind.DISCLOSURE_ALTERED, null));
-		}
+		addProblems(problems, transactions.withWriterOrApart(disclosures::altered), ChainProblem.Kind.DISCLOSURE_ALTERED);
+		addProblems(problems, transactions.withWriterOrApart(disclosures::missing), ChainProblem.Kind.DISCLOSURE_MISSING);
 		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
-		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems);
+		return told(new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems));
+	}
+
+	private static void addProblems(List<ChainProblem> problems, List<String> disclosureUuids, ChainProblem.Kind kind) {
+		disclosureUuids.forEach(uuid -> problems.add(new ChainProblem("disclosure-" + uuid, kind, null)));
+	}
+
+	/** To an author whom an order forbids to tell, numbers that the log does not show them would tell of it. */
+	private IntegrityReport told(IntegrityReport report) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
+		return transactions.withWriterOrApart(jdbc -> {
+			UntoldDisclosures untold = UntoldDisclosures.to(disclosures, jdbc, request.getUserUuid(),
+					System.currentTimeMillis());
+			if (untold.isEmpty()) {
+				return report;
+			}
+			long hidden = StoredEvents.count(jdbc, new EventSearch())
+					- StoredEvents.count(jdbc, untold.leftOutOf(new EventSearch()));
+			long hiddenChains = StoredEvents.countChains(jdbc, new EventSearch())
+					- StoredEvents.countChains(jdbc, untold.leftOutOf(new EventSearch()));
+			Set<String> names = untold.getUuids().stream().map(uuid -> "disclosure-" + uuid).collect(Collectors.toSet());
+			return new IntegrityReport(report.getChains() - (int) hiddenChains, report.getEvents() - hidden,
+					report.getNotes(),
+					report.getVersions(),
+					report.getProblems().stream().filter(problem -> !names.contains(problem.getChain()))
+							.collect(Collectors.toList()));
+		});
 	}
 
 	private Checked check(JdbcOperations jdbc, String name, Integer noteId, ProvenGaps deleted) {

@@ -46,7 +46,7 @@ public class NotesOfPatient implements MergeFollower, EncounterFollower {
 	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (int noteId : store.lockOfPatient(jdbc, fromPatientUuid)) {
 			SealedStore.Row row = store.lock(jdbc, noteId);
-			move(jdbc, row, row.facts.withPatient(toPatientUuid, row.facts.getEncounterUuid()),
+			move(jdbc, row, row.facts.withPatient(toPatientUuid, row.facts.getEncounterUuid(), moment(jdbc, row)),
 					AccessEventType.PATIENT_MERGED, by);
 		}
 	}
@@ -62,10 +62,15 @@ public class NotesOfPatient implements MergeFollower, EncounterFollower {
 		for (SealedStore.Row found : store.ofEncounter(jdbc, encounterUuid)) {
 			if (!isOf(found.facts, newEncounterUuid, patientUuid)) {
 				SealedStore.Row row = store.lock(jdbc, found.facts.getId());
-				move(jdbc, row, row.facts.withPatient(patientUuid, newEncounterUuid), AccessEventType.ENCOUNTER_TRANSFERRED,
+				move(jdbc, row, row.facts.withPatient(patientUuid, newEncounterUuid, moment(jdbc, row)),
+						AccessEventType.ENCOUNTER_TRANSFERRED,
 						by);
 			}
 		}
+	}
+
+	private static long moment(JdbcOperations jdbc, SealedStore.Row row) {
+		return SealedStore.momentOfMove(jdbc, row.facts.getAuthorUuid());
 	}
 
 	private static boolean isOf(NoteFacts note, String encounterUuid, String patientUuid) {

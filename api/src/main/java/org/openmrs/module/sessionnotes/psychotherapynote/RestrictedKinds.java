@@ -19,16 +19,22 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Knows of which kind the notes of a restricted concept are: SUD counseling notes (42 CFR 2.11) where the concept is the
- * shipped one or is marked so, else psychotherapy notes. The kind decides on which bases its notes may be disclosed.
+ * shipped one or is marked so, else psychotherapy notes. The kind decides on which bases its notes may be disclosed. It is asked once,
+ * when a note is written, and sealed into the note: no later mark makes another kind of it.
  */
 public class RestrictedKinds {
 
-	/** @return the kind, as the mark is set now */
+	/** @return the kind of a note that is written now, as the mark is set now; the shipped concepts keep theirs */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
+		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
+				&& marked(jdbc).contains(conceptUuid) ? RestrictedKind.SUD_COUNSELING_NOTE : shipped(conceptUuid);
+	}
+
+	/** @return the kind as the module ships it, whatever is marked */
+	static RestrictedKind shipped(String conceptUuid) {
 		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
-				|| marked(jdbc).contains(conceptUuid)
-						? RestrictedKind.SUD_COUNSELING_NOTE
-						: RestrictedKind.PSYCHOTHERAPY_NOTE;
+				? RestrictedKind.SUD_COUNSELING_NOTE
+				: RestrictedKind.PSYCHOTHERAPY_NOTE;
 	}
 
 	/** Platform: AdministrationService would need the caller's session, which may hold what is half finished. */

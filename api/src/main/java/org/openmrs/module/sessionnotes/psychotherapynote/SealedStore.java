@@ -14,11 +14,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.openmrs.module.sessionnotes.access.FormerPatients;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.content.NoteContentCodec;
 import org.openmrs.module.sessionnotes.seal.BrokenSealException;
@@ -42,7 +45,7 @@ class SealedStore {
 	private static final String CONSTRAINT_VIOLATION = "23";
 
 	private static final String NOTE_COLUMNS = "note_id, uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, "
-			+ "session_date, date_created, current_version, date_voided, void_reason, seal";
+			+ "session_date, date_created, current_version, date_voided, void_reason, kind, former_patients, seal";
 
 	private static final String VERSION_COLUMNS = "version_id, note_id, version, date_created, key_id, ciphertext";
 
@@ -81,10 +84,17 @@ class SealedStore {
 				SealedStore::row, noteId)).orElseThrow(BrokenNoteException::new);
 	}
 
+	/** One statement, whether or not there is such a version: what is asked of the database tells nothing. */
 	Optional<Row> byVersionId(JdbcOperations jdbc, int versionId) {
-		List<Integer> noteIds = jdbc.queryForList("select note_id from sessionnotes_note_version where version_id = ?",
-				Integer.class, versionId);
-		return noteIds.isEmpty() ? Optional.empty() : byId(jdbc, noteIds.get(0));
+		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
+				+ "(select v.note_id from sessionnotes_note_version v where v.version_id = ?)", SealedStore::row,
+				versionId));
+	}
+
+	/** @return the ids of notes whose kind is not sealed yet, in their order */
+	List<Integer> withoutKind(JdbcOperations jdbc, int afterNoteId, int limit) {
+		return jdbc.queryForList("select note_id from sessionnotes_note where kind is null and note_id > ? "
+				+ "order by note_id limit ?", Integer.class, afterNoteId, limit);
 	}
 
 	List<Row> ofPatientByAuthor(JdbcOperations jdbc, String patientUuid, String authorUuid, boolean includeVoided,
@@ -177,19 +187,31 @@ class SealedStore {
 		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
 				"insert into sessionnotes_note (uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, session_date, "
-						+ "date_created, current_version) values (?, ?, ?, ?, ?, ?, ?, ?)",
+						+ "date_created, current_version, kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				"note_id", facts.getUuid(), facts.getAuthorUuid(), facts.getPatientUuid(), facts.getEncounterUuid(),
-				facts.getConceptUuid(), facts.getSessionDate(), facts.getDateCreated(), facts.getCurrentVersion());
+				facts.getConceptUuid(), facts.getSessionDate(), facts.getDateCreated(), facts.getCurrentVersion(),
+				facts.getKind() == null ? null : facts.getKind().name());
 		return facts.withId(id);
+	}
+
+	/**
+	 * @return a moment for a move of a note, now or after the newest disclosure of its author's notes: that a server's clock is late
+	 *         makes no move look older than a disclosure that was made before it
+	 */
+	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
+		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
+				+ "where author_uuid = ?", Long.class, authorUuid);
+		return newest == null ? System.currentTimeMillis() : Math.max(System.currentTimeMillis(), newest + 1);
 	}
 
 	/** Seals the facts and writes those that can change. */
 	void update(JdbcOperations jdbc, NoteFacts facts) {
 		jdbc.update(
 				"update sessionnotes_note set patient_uuid = ?, encounter_uuid = ?, current_version = ?, date_voided = ?, "
-						+ "void_reason = ?, seal = ? where note_id = ?",
+						+ "void_reason = ?, kind = ?, former_patients = ?, seal = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getCurrentVersion(), facts.getDateVoided(),
-				facts.getSealedVoidReason(),
+				facts.getSealedVoidReason(), facts.getKind() == null ? null : facts.getKind().name(),
+				facts.getFormerPatients().encode(),
 				keyring.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
 	}
 
@@ -336,7 +358,21 @@ class SealedStore {
 		return new Row(new NoteFacts(row.getInt("note_id"), row.getString("uuid"), row.getString("author_uuid"),
 				row.getString("patient_uuid"), row.getString("encounter_uuid"), row.getString("concept_uuid"),
 				row.getLong("session_date"), row.getLong("date_created"), row.getInt("current_version"), voided,
-				row.getBytes("void_reason")), row.getBytes("seal"));
+				row.getBytes("void_reason"), kind(row.getString("kind")), formerPatients(row.getString("former_patients"))),
+				row.getBytes("seal"));
+	}
+
+	/** What is none that was ever sealed is left out: the seal does not open then. */
+	private static RestrictedKind kind(String stored) {
+		return Arrays.stream(RestrictedKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
+	}
+
+	private static FormerPatients formerPatients(String stored) {
+		try {
+			return FormerPatients.decode(stored);
+		} catch (IllegalArgumentException e) {
+			return FormerPatients.none();
+		}
 	}
 
 	private static SealedVersion sealedVersion(ResultSet row, int number) throws SQLException {

@@ -60,12 +60,15 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 	private String uuid;
 
+	private String authorUuid;
+
 	@BeforeEach
 	public void writeANote() {
 		disclosures = Context.getService(DisclosureService.class);
 		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
 				uuidOf(AUTHOR), uuidOf(SUPERVISOR)));
 		signInAs(AUTHOR);
+		authorUuid = uuidOf(AUTHOR);
 		uuid = write(NOW - DAY, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
 	}
 
@@ -116,9 +119,13 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void anOlderRowPutBackOpensNothing() {
 		Disclosure disclosure = disclose(training());
-		byte[] before = content(disclosure);
+		Map<String, Object> before = transactions.withCaller(jdbc -> jdbc.queryForMap(
+				"select content, summary, state, open_until from sessionnotes_disclosure where disclosure_uuid = ?",
+				disclosure.getUuid()));
 		disclosures.revoke(disclosure.getUuid(), false);
-		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_disclosure set content = ?", before));
+		transactions.withCaller(jdbc -> jdbc.update(
+				"update sessionnotes_disclosure set content = ?, summary = ?, state = ?, open_until = ?",
+				before.get("content"), before.get("summary"), before.get("state"), before.get("open_until")));
 
 		signInAs(SUPERVISOR);
 
@@ -318,14 +325,15 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
-	public void aCustodianDisclosesInTheAuthorsPlaceAndReadsNothing() {
-		Disclosure custody = record(new NewDisclosure(DisclosureBasis.CUSTODIAN).notesOf(uuidOf(AUTHOR))
+	public void aCustodianDisclosesInTheAuthorsPlaceAndReadsNothing() throws Exception {
+		setAuthorRetired(true);
+		Disclosure custody = record(new NewDisclosure(DisclosureBasis.CUSTODIAN).notesOf(authorUuid)
 				.notesOn(null, null, null).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + 100 * DAY)
 				.purpose("keeps the notes")
 				.evidence(Evidence.none().with(EvidenceElement.AUTHOR_LEFT_ON, NOW - DAY)));
 		signInAs(OTHER_THERAPIST);
 		passwordAgain.confirm(PASSWORD);
-		NewDisclosure inPlace = new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(uuidOf(AUTHOR))
+		NewDisclosure inPlace = new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(authorUuid)
 				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(NURSE)).time(null, NOW + DAY)
 				.purpose("to avert it").evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
 						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
@@ -339,6 +347,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 		assertThat(made.getMaker()).isEqualTo(DisclosureMaker.AUTHOR);
 		assertThat(service.getNote(uuid)).isEmpty();
+		setAuthorRetired(false);
 		signInAs(AUTHOR);
 		assertThat(disclosures.revoke(made.getUuid(), false).getRevocation()).isNotNull();
 	}
@@ -399,6 +408,17 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(new String(content(disclosure), StandardCharsets.ISO_8859_1)).doesNotContain(CANARY);
 		assertThat(lastEvent("DISCLOSED", "disclosure_uuid")).isEqualTo(disclosure.getUuid());
 		assertThat(lastEvent("DISCLOSED", "note_digest")).isEqualTo(disclosure.getDigest());
+	}
+
+	private void setAuthorRetired(boolean retired) throws Exception {
+		signInAsSuperuser();
+		User author = Context.getUserService().getUserByUuid(authorUuid);
+		if (retired) {
+			Context.getUserService().retireUser(author, "left");
+		} else {
+			Context.getUserService().unretireUser(author);
+		}
+		Context.flushSession();
 	}
 
 	private NewDisclosure training() {

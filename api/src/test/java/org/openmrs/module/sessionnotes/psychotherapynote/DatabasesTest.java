@@ -129,7 +129,7 @@ public class DatabasesTest {
 				.containsExactly(AccessEventType.FILE_MADE, AccessEventType.READ);
 		assertThat(StoredEvents.eventsOfDisclosure(jdbc, "another")).isEmpty();
 		assertThat(new StoredEvents(transactions).find(new EventSearch().byUser("author").ofNote("newer")
-				.underNoOtherDisclosureThan(Arrays.asList("disclosure")).withoutRefusals(Arrays.asList("recipient")),
+				.underNone(Arrays.asList("another")).withoutRefusals("recipient", 0, Arrays.asList("author")),
 				0, 10)).hasSize(3).extracting(LoggedEvent::getNoteUuid).containsOnly("newer");
 		connection.commit();
 		assertThatTheLogIsKept(jdbc, transactions, log, keyring, signingKeyring, checkpoints, check);

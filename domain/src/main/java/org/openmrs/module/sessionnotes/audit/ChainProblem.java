@@ -61,7 +61,9 @@ public final class ChainProblem {
 
 		UNRECORDED("no event tells of this note or version"),
 
-		DISCLOSURE_ALTERED("this disclosure is not what it was when it was stored");
+		DISCLOSURE_ALTERED("this disclosure is not what it was when it was stored"),
+
+		DISCLOSURE_MISSING("this disclosure is gone");
 
 		private final String meaning;
 

@@ -113,6 +113,17 @@ public class DisclosureController extends EndpointController {
 		return shown(service().decide(uuid, false));
 	}
 
+	/**
+	 * Has it open what came to its scope since it was made: who made it confirms, then, of a legal order, a second person. Takes the
+	 * password again.
+	 */
+	@RequestMapping(value = "/{uuid}/confirm", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject confirm(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
+		requireNothing(values);
+		return shown(service().confirm(uuid));
+	}
+
 	/** @param values with "byClient", true where the client has revoked the authorization; or nothing */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody

@@ -84,7 +84,13 @@ final class DisclosureViews {
 		Map<String, Object> evidence = new LinkedHashMap<>();
 		disclosure.getEvidence().getValues()
 				.forEach((element, value) -> evidence.put(element.name(), shown(element, value)));
-		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getTellAuthorFrom()));
+		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getToldFrom()))
+				.add("confirmedFor", disclosure.getBoundPatientUuid()).add("dateConfirmed", date(disclosure.getBoundAt()))
+				.add("abridged", disclosure.isAbridged());
+		if (disclosure.getConfirmation() != null) {
+			view.add("confirmation", new SimpleObject().add("by", disclosure.getConfirmation().getBy()).add("date",
+					date(disclosure.getConfirmation().getAt())));
+		}
 		if (disclosure.getApproval() != null) {
 			view.add("decision",
 					new SimpleObject().add("by", disclosure.getApproval().getBy())

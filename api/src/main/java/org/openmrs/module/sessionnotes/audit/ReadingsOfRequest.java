@@ -1,0 +1,65 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The readings that were stored while a web request was served. The event comes before the answer; where the answer becomes an error
+ * after all, {@link AccessLog#notAnswered} says so in the log.
+ */
+public final class ReadingsOfRequest {
+
+	private static final ThreadLocal<List<Reading>> CURRENT = new ThreadLocal<>();
+
+	private ReadingsOfRequest() {
+	}
+
+	/** Begins a request in this thread. */
+	public static void begin() {
+		CURRENT.set(new ArrayList<>());
+	}
+
+	/** @return what was read since {@link #begin}; empty where no request began */
+	public static List<Reading> end() {
+		List<Reading> readings = CURRENT.get();
+		CURRENT.remove();
+		return readings == null ? Collections.emptyList() : readings;
+	}
+
+	static void add(int noteId, AccessEvent event) {
+		if (CURRENT.get() != null) {
+			CURRENT.get().add(new Reading(noteId, event));
+		}
+	}
+
+	/** One event of a reading. */
+	public static final class Reading {
+
+		private final int noteId;
+
+		private final AccessEvent event;
+
+		private Reading(int noteId, AccessEvent event) {
+			this.noteId = noteId;
+			this.event = event;
+		}
+
+		int getNoteId() {
+			return noteId;
+		}
+
+		AccessEvent getEvent() {
+			return event;
+		}
+	}
+}

@@ -1,0 +1,81 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+
+/** What the rows of disclosures are chosen by, besides the people concerned, before any seal is opened. */
+final class DisclosureColumns {
+
+	private final String state;
+
+	private final Long openUntil;
+
+	private final Long toldFrom;
+
+	private final Long boundAt;
+
+	private DisclosureColumns(String state, Long openUntil, Long toldFrom, Long boundAt) {
+		this.state = state;
+		this.openUntil = openUntil;
+		this.toldFrom = toldFrom;
+		this.boundAt = boundAt;
+	}
+
+	static DisclosureColumns of(Disclosure disclosure) {
+		return new DisclosureColumns(stateOf(disclosure), disclosure.getOpenUntil(),
+				disclosure.getToldFrom() == null ? 0 : disclosure.getToldFrom(), disclosure.getBoundAt());
+	}
+
+	static DisclosureColumns of(ResultSet row) throws SQLException {
+		return new DisclosureColumns(row.getString("state"), number(row, "open_until"), number(row, "told_from"),
+				number(row, "bound_at"));
+	}
+
+	/** What was taken back before anybody approved it is one that its recipient never hears of. */
+	private static String stateOf(Disclosure disclosure) {
+		boolean decided = !disclosure.needsApproval() || disclosure.getApproval() != null;
+		if (!decided) {
+			return disclosure.getRevocation() == null ? "WAITING" : "REFUSED";
+		}
+		if (disclosure.getApproval() != null && !disclosure.getApproval().isGranted()) {
+			return "REFUSED";
+		}
+		return disclosure.getRevocation() == null ? "OPEN" : "REVOKED";
+	}
+
+	private static Long number(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? null : Long.valueOf(value);
+	}
+
+	CanonicalForm addTo(CanonicalForm form) {
+		return form.add(state).add(openUntil).add(toldFrom).add(boundAt);
+	}
+
+	String getState() {
+		return state;
+	}
+
+	Long getOpenUntil() {
+		return openUntil;
+	}
+
+	Long getToldFrom() {
+		return toldFrom;
+	}
+
+	Long getBoundAt() {
+		return boundAt;
+	}
+}

@@ -1,0 +1,129 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.FormerPatients;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Seals into notes and disclosures of earlier versions what is decided from: a note's kind and whom it was filed under before, a
+ * disclosure's summary. It runs at the start after an upgrade, once for each; until then no disclosure opens such a note. It opens no
+ * text, and what is damaged stays as it was found.
+ */
+public class EarlierSeals {
+
+	private static final Logger log = LoggerFactory.getLogger(EarlierSeals.class);
+
+	private static final int BATCH = 500;
+
+	private final StoreTransactions transactions;
+
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
+	private final DisclosureStore disclosures;
+
+	private final RestrictedKinds kinds;
+
+	private final SealedStore store;
+
+	public EarlierSeals(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest,
+			DisclosureStore disclosures, RestrictedKinds kinds) {
+		this.transactions = transactions;
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
+		this.disclosures = disclosures;
+		this.kinds = kinds;
+		this.store = new SealedStore(keyring);
+	}
+
+	/** Called while the module starts. What fails is logged, and tried again at the next start: no start fails for it. */
+	public void complete() {
+		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		int fixed = 0;
+		int last = 0;
+		List<Integer> batch = withoutKind(last);
+		while (!batch.isEmpty()) {
+			for (int noteId : batch) {
+				last = noteId;
+				fixed += isDone("note " + noteId, jdbc -> fixKind(jdbc, noteId, by)) ? 1 : 0;
+			}
+			batch = withoutKind(last);
+		}
+		if (fixed > 0) {
+			log.info("The kind of {} notes of an earlier version was sealed into them", fixed);
+		}
+		for (String uuid : transactions.withWriterOrApart(disclosures::withoutSummary)) {
+			isDone("disclosure " + uuid, jdbc -> disclosures.summarize(jdbc, uuid));
+		}
+	}
+
+	private List<Integer> withoutKind(int after) {
+		return transactions.withWriterOrApart(jdbc -> store.withoutKind(jdbc, after, BATCH));
+	}
+
+	private boolean isDone(String what, Step step) {
+		try {
+			transactions.withWriterOrApart(jdbc -> {
+				step.take(jdbc);
+				return null;
+			});
+			return true;
+		} catch (SessionNotesException | DataAccessException e) {
+			log.error("The {} is of an earlier version and could not be completed", what, e);
+			return false;
+		}
+	}
+
+	private void fixKind(JdbcOperations jdbc, int noteId, AccessRequest by) {
+		SealedStore.Row row = store.lock(jdbc, noteId);
+		if (row.facts.getKind() != null) {
+			return;
+		}
+		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, noteId))) {
+			throw new BrokenNoteException();
+		}
+		FormerPatients former = FormerPatients.none();
+		for (AccessEvent move : accessLog.movesOfNote(jdbc, noteId)) {
+			former = former.left(move.getDetail(), move.getOccurredAt());
+		}
+		NoteFacts fixed = row.facts.withKind(kinds.kindOf(jdbc, row.facts.getConceptUuid()), former);
+		store.update(jdbc, fixed);
+		try {
+			accessLog.append(jdbc, noteId, AccessLog.event(AccessEventType.KIND_FIXED, by).detail(fixed.getKind().name())
+					.noteDigest(fixed.canonicalForm().sha256()));
+		} catch (BrokenChainException e) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	/** What is done in one transaction. */
+	private interface Step {
+
+		void take(JdbcOperations jdbc);
+	}
+}
