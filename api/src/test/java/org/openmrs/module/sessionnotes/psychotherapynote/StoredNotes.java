@@ -16,8 +16,13 @@ import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.audit.Checkpoints;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.FormerPatients;
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -43,6 +48,31 @@ public final class StoredNotes {
 				.flatMap(row -> store.versions(jdbc, row.facts.getId()).stream()
 						.map(version -> store.open(row.facts, version).getContent().getText()))
 				.collect(Collectors.toList()));
+	}
+
+	/** Makes a note what the version before there were kinds had stored, with its seal and its digest in the log. */
+	public void makeEarlier(String uuid) {
+		transactions.withCaller(jdbc -> {
+			NoteFacts facts = store.byUuid(jdbc, uuid).get(0).facts;
+			NoteFacts earlier = facts.withKind(null, FormerPatients.none());
+			store.update(jdbc, earlier);
+			try {
+				new AccessLog(transactions, keyring).append(jdbc, facts.getId(), AccessEvent.builder(AccessEventType.RESEALED)
+						.at(System.currentTimeMillis()).version(facts.getCurrentVersion(), null)
+						.noteDigest(earlier.canonicalForm().sha256()));
+			} catch (BrokenChainException e) {
+				throw new IllegalStateException(e);
+			}
+			return null;
+		});
+	}
+
+	/** @return the kind that is sealed into a note; null if none is */
+	public RestrictedKind kindOf(String uuid) {
+		return transactions.withCaller(jdbc -> {
+			SealedStore.Row row = store.byUuid(jdbc, uuid).get(0);
+			return store.isIntact(row) ? row.facts.getKind() : null;
+		});
 	}
 
 	public IntegrityReport check() {
