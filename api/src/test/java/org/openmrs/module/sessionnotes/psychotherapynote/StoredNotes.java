@@ -57,9 +57,10 @@ public final class StoredNotes {
 			NoteFacts earlier = facts.withKind(null, FormerPatients.none());
 			store.update(jdbc, earlier);
 			try {
-				new AccessLog(transactions, keyring).append(jdbc, facts.getId(), AccessEvent.builder(AccessEventType.RESEALED)
-						.at(System.currentTimeMillis()).version(facts.getCurrentVersion(), null)
-						.noteDigest(earlier.canonicalForm().sha256()));
+				new AccessLog(transactions, keyring).append(jdbc, facts.getId(),
+						AccessEvent.builder(AccessEventType.RESEALED)
+								.at(System.currentTimeMillis()).version(facts.getCurrentVersion(), null)
+								.noteDigest(earlier.canonicalForm().sha256()));
 			} catch (BrokenChainException e) {
 				throw new IllegalStateException(e);
 			}
