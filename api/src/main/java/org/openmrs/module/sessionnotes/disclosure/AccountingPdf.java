@@ -39,7 +39,8 @@ public final class AccountingPdf {
 	 */
 	public byte[] render(String client, List<AccountingRow> rows, long requestedAt) {
 		String title = text("title");
-		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(requestedAt), true)) {
+		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(requestedAt), true,
+				text("rest"))) {
 			sheet.title(title);
 			sheet.field(text("client"), client);
 			sheet.field(text("period"), wording.text("sessionnotes.file.fromTo",

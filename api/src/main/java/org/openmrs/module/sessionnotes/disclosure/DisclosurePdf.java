@@ -46,7 +46,8 @@ public final class DisclosurePdf {
 	 */
 	public byte[] render(Disclosure disclosure, DisclosureNames names, List<DisclosedNote> notes, long moment) {
 		String title = text("title." + disclosure.getKind().name());
-		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(moment), false)) {
+		try (PdfSheet sheet = new PdfSheet(title, wording.getLocale(), Instant.ofEpochMilli(moment), false,
+				text("rest"))) {
 			sheet.title(title);
 			addFacts(sheet, disclosure, names, notes, moment);
 			sheet.heading(text("redisclosure"));

@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.pdf;
 
 import java.text.Normalizer;
 
+import org.openmrs.module.sessionnotes.bounds.Composition;
+
 /**
  * What of a text a typeface can draw. What it has no glyph for, and what is no character to be seen but a control, is
  * drawn as its number, ⟨U+4E2D⟩: nothing is left out without a trace.
@@ -37,7 +39,7 @@ final class Drawable {
 		StringBuilder drawable = new StringBuilder(line.length());
 		boolean complete = true;
 		// letters with their accents, and joined letters, as one glyph each
-		String composed = ArabicForms.joined(Normalizer.normalize(line, Normalizer.Form.NFC));
+		String composed = ArabicForms.joined(Composition.of(line));
 		for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
 			int c = composed.codePointAt(i);
 			if (c == '\t') {

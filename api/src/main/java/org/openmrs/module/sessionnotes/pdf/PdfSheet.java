@@ -65,12 +65,20 @@ public final class PdfSheet implements Closeable {
 
 	private static final float GAP = 8;
 
+	/** A document has no more pages of text, so that its making ends: a million empty lines are a small text. */
+	static final int MOST_PAGES = 5_000;
+
+	/** What is laid out side by side is no longer than that; what comes in today is shorter. */
+	static final int MOST_OF_CELL = 20_000;
+
 	/** Of the width, for the name of a field. */
 	private static final float LABEL_SHARE = 0.28f;
 
 	private final PDDocument document = new PDDocument();
 
 	private final boolean wide;
+
+	private final String rest;
 
 	private final Typesetter regular;
 
@@ -87,9 +95,11 @@ public final class PdfSheet implements Closeable {
 	 * @param locale of what is written
 	 * @param moment when it was made
 	 * @param wide true for pages that are wider than high
+	 * @param rest says where the rest of a text is that is too long for these pages; it stands in its place
 	 */
-	public PdfSheet(String title, Locale locale, Instant moment, boolean wide) {
+	public PdfSheet(String title, Locale locale, Instant moment, boolean wide, String rest) {
 		this.wide = wide;
+		this.rest = rest;
 		try {
 			regular = new Typesetter(Typeface.in(document, Typeface.REGULAR));
 			bold = new Typesetter(Typeface.in(document, Typeface.BOLD));
@@ -267,7 +277,7 @@ public final class PdfSheet implements Closeable {
 	private void row(float size, Runnable atPageTop, Cell... cells) {
 		List<List<TextLine>> columns = new ArrayList<>();
 		for (Cell cell : cells) {
-			columns.add(cell.lines(cellWidth(cell, cells.length) / size));
+			columns.add(lines(cell, cells.length, size));
 		}
 		int height = columns.stream().mapToInt(List::size).max().orElse(0);
 		if (atPageTop != null && height * size * LEADING < pageHeight() / 2) {
@@ -286,6 +296,28 @@ public final class PdfSheet implements Closeable {
 			}
 		}
 		top -= size * (LEADING - 1);
+	}
+
+	/** As many lines as there is room for, and then where the rest is. */
+	private List<TextLine> lines(Cell cell, int cells, float size) {
+		float width = cellWidth(cell, cells) / size;
+		int room = Math.max(0, MOST_PAGES - document.getNumberOfPages()) * (int) (textHeight() / (size * LEADING));
+		String text = cell.text == null ? "" : cell.text;
+		boolean whole = cells == 1 || text.length() <= MOST_OF_CELL;
+		if (text.isEmpty()) {
+			return Collections.emptyList();
+		}
+		List<TextLine> lines = cell.setter.lines(whole ? text : text.substring(0, MOST_OF_CELL), width, room + 1);
+		if (whole && lines.size() <= room) {
+			return lines;
+		}
+		List<TextLine> cut = new ArrayList<>(lines.subList(0, Math.min(room, lines.size())));
+		cut.addAll(bold.lines(rest, width));
+		return cut;
+	}
+
+	private float textHeight() {
+		return pageHeight() - 2 * MARGIN;
 	}
 
 	private void draw(PDPageContentStream stream, Typesetter setter, float size, TextLine line, float left, float width,
@@ -361,10 +393,6 @@ public final class PdfSheet implements Closeable {
 			this.setter = setter;
 			this.share = share;
 			this.text = text;
-		}
-
-		List<TextLine> lines(float width) {
-			return text == null || text.isEmpty() ? Collections.emptyList() : setter.lines(text, width);
 		}
 	}
 }

@@ -15,10 +15,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Breaks text into lines of a width, and puts each line into the order in which it is drawn: Unicode annexes 9 and 14. */
+/**
+ * Breaks text into lines of a width, and puts each line into the order in which it is drawn: Unicode annexes 9 and 14.
+ * <p>
+ * The time that it takes grows with the length of the text, whatever the text is. Platform: the break iterator, the
+ * bidirectional algorithm and the normalizer of Java each look back as far as there is no break, no bracket or no letter, so
+ * that a word of 1 MB took minutes. None of them ever sees more than a piece of a paragraph at once.
+ */
 final class Typesetter {
+
+	/** So many characters of a paragraph are put into their order at once. */
+	static final int PIECE = 4_096;
+
+	/** So many characters stand on a line at most, however narrow: signs without a width are many on one letter. */
+	static final int LINE = 1_000;
+
+	/** So far behind the end of a line stands what decides whether it can be broken there. */
+	private static final int AHEAD = 16;
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\u000b\\f\\r\\u0085\\u2028\\u2029]");
 
@@ -46,42 +62,81 @@ final class Typesetter {
 	 * @return the lines; an empty one for each empty line of the text
 	 */
 	List<TextLine> lines(String text, float width) {
+		return lines(text, width, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * @param text any text, with its line breaks
+	 * @param width of a line, for a size of 1
+	 * @param most how many lines at most; the text behind them is not looked at
+	 * @return the lines; an empty one for each empty line of the text
+	 */
+	List<TextLine> lines(String text, float width, int most) {
 		List<TextLine> lines = new ArrayList<>();
-		for (String paragraph : LINE_BREAK.split(text, -1)) {
-			addLines(Drawable.of(paragraph, typeface).getText(), width, lines);
+		Matcher end = LINE_BREAK.matcher(text);
+		int start = 0;
+		while (start >= 0 && lines.size() < most) {
+			boolean another = end.find();
+			String paragraph = text.substring(start, another ? end.start() : text.length());
+			addLines(Drawable.of(paragraph, typeface).getText(), width, most, lines);
+			start = another ? end.end() : -1;
 		}
 		return lines;
 	}
 
-	private void addLines(String paragraph, float width, List<TextLine> lines) {
+	private void addLines(String paragraph, float width, int most, List<TextLine> lines) {
 		if (paragraph.isEmpty()) {
 			lines.add(new TextLine("", 0, false));
 			return;
 		}
-		Bidi bidi = new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
 		BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-		breaks.setText(paragraph);
-		for (int start = 0; start < paragraph.length();) {
-			int end = endOfLine(paragraph, start, width, breaks);
-			lines.add(line(paragraph, start, end, bidi));
-			start = end;
+		int direction = Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+		for (int from = 0; from < paragraph.length() && lines.size() < most;) {
+			int to = endOfPiece(paragraph, from);
+			String piece = paragraph.substring(from, to);
+			Bidi bidi = new Bidi(piece, direction);
+			// a paragraph reads in one direction
+			direction = bidi.baseIsLeftToRight() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT;
+			int start = 0;
+			while (start < piece.length() && lines.size() < most) {
+				int end = endOfLine(piece, start, width, breaks);
+				if (end == piece.length() && to < paragraph.length() && start > 0) {
+					// it may not be full: it is the first line of the next piece
+					break;
+				}
+				lines.add(line(piece, start, end, bidi));
+				start = end;
+			}
+			from += start;
 		}
 	}
 
+	private static int endOfPiece(String paragraph, int from) {
+		int to = Math.min(from + PIECE, paragraph.length());
+		return to < paragraph.length() && Character.isLowSurrogate(paragraph.charAt(to)) ? to - 1 : to;
+	}
+
 	/** The last place for a break before the line is full; in the middle of a word that is longer than the line. */
-	private int endOfLine(String paragraph, int start, float width, BreakIterator breaks) {
+	private int endOfLine(String piece, int start, float width, BreakIterator breaks) {
 		float used = 0;
 		int fits = start;
-		while (fits < paragraph.length()) {
-			int c = paragraph.codePointAt(fits);
+		int most = Math.min(start + LINE, piece.length());
+		while (fits < most) {
+			int c = piece.codePointAt(fits);
 			used += width(c);
 			if (used > width && !Character.isSpaceChar(c) && fits > start) {
-				int before = breaks.isBoundary(fits) ? fits : breaks.preceding(fits);
-				return before > start ? before : startOfCluster(paragraph, start, fits);
+				int before = lastBreak(piece, start, fits, breaks);
+				return before > start ? before : startOfCluster(piece, start, fits);
 			}
 			fits += Character.charCount(c);
 		}
-		return fits;
+		return fits < piece.length() ? startOfCluster(piece, start, fits) : fits;
+	}
+
+	/** It looks at the line alone, and at what follows it closely. */
+	private static int lastBreak(String piece, int start, int end, BreakIterator breaks) {
+		breaks.setText(piece.substring(start, Math.min(end + AHEAD, piece.length())));
+		return start + (breaks.isBoundary(end - start) ? end - start : Math.max(breaks.preceding(end - start), 0));
 	}
 
 	/** Not between a letter and its accents, unless there is nothing else on the line. */

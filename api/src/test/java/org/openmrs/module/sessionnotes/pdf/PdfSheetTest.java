@@ -105,7 +105,7 @@ class PdfSheetTest {
 	}
 
 	private static byte[] written(Consumer<PdfSheet> what) {
-		try (PdfSheet sheet = new PdfSheet("Title", Locale.ENGLISH, MOMENT, false)) {
+		try (PdfSheet sheet = new PdfSheet("Title", Locale.ENGLISH, MOMENT, false, "The rest is elsewhere.")) {
 			what.accept(sheet);
 			return sheet.finish((page, pages) -> page + " of " + pages);
 		}

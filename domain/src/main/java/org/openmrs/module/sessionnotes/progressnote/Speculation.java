@@ -9,12 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.bounds.Composition;
 
 /** Wording of a therapist who supposes: what belongs in a psychotherapy note, and not in the record. */
 final class Speculation {
@@ -44,7 +45,7 @@ final class Speculation {
 
 	static boolean isIn(String text) {
 		// some keyboards type the accent as a character of its own, and most word processors a curved apostrophe
-		String plain = Normalizer.normalize(Wording.folded(text), Normalizer.Form.NFC).replace('\u2019', '\'');
+		String plain = Composition.of(Wording.folded(text)).replace('\u2019', '\'');
 		return ANY.matcher(plain).find();
 	}
 }
