@@ -37,10 +37,14 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureSteps}. */
 public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
+
+	private static final Logger log = LoggerFactory.getLogger(DisclosureServiceImpl.class);
 
 	/** What everybody who is signed in has. */
 	private static final String NO_PRIVILEGE = "";
@@ -285,16 +289,44 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		// before: a service of the platform would end what is begun on the connection
 		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
-		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
-			long now = System.currentTimeMillis();
-			// locked, so that two requests at once make one file
-			Disclosure disclosure = store.lock(jdbc, uuid)
-					.filter(found -> found.getMadeBy().equals(request.getUserUuid()))
-					.orElseThrow(DisclosureNotFoundException::new);
-			requireAsLogged(jdbc, disclosure);
-			requireMayStillMake(jdbc, disclosure, request, now);
-			return files.make(jdbc, disclosure, names, wording, request, now);
-		}));
+		OutsideFiles.Opened opened = refusing(request, () -> transactions
+				.withWriterOrApart(jdbc -> files.open(jdbc, lockToMakeFile(jdbc, uuid, request), request)));
+		boolean made = false;
+		try {
+			// no row is locked meanwhile, and no transaction is open
+			DisclosedFile file = files.layOut(opened, names, wording);
+			refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
+				files.record(jdbc, lockToMakeFile(jdbc, uuid, request), opened, file, request);
+				return file;
+			}));
+			made = true;
+			return file;
+		} finally {
+			if (!made) {
+				recordNoFile(opened, request);
+			}
+		}
+	}
+
+	/** Locked, so that of two requests at once one stores that the file was made. */
+	private Disclosure lockToMakeFile(JdbcOperations jdbc, String uuid, AccessRequest request) {
+		Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> found.getMadeBy().equals(request.getUserUuid()))
+				.orElseThrow(DisclosureNotFoundException::new);
+		requireAsLogged(jdbc, disclosure);
+		requireMayStillMake(jdbc, disclosure, request, System.currentTimeMillis());
+		return disclosure;
+	}
+
+	private void recordNoFile(OutsideFiles.Opened opened, AccessRequest request) {
+		try {
+			transactions.withWriterOrApart(jdbc -> {
+				files.recordNone(jdbc, opened, request);
+				return null;
+			});
+		} catch (RuntimeException e) {
+			// the log says that a file was begun, and of no file that was made
+			log.error("No file was made, and that could not be stored in the access log", e);
+		}
 	}
 
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {

@@ -45,35 +45,78 @@ public class OutsideFiles {
 	}
 
 	/**
-	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
+	 * Opens what goes into the file. The log knows of each note first, and that nobody has a file of it yet.
+	 *
+	 * @param jdbc the connection that all of it is stored on
 	 * @param disclosure a live one, to a recipient outside, whose row is locked
-	 * @param names looked up before: a service of the platform would end what is begun on the connection
-	 * @param wording in which language
 	 * @param request who makes the file
 	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
 	 */
-	DisclosedFile make(JdbcOperations jdbc, Disclosure disclosure, DisclosureNames names, DisclosureWording wording,
-			AccessRequest request, long now) {
+	Opened open(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
+		requireNotMade(jdbc, disclosure);
+		List<NoteVersion> notes = door.openForFile(jdbc, disclosure, request);
+		if (notes.isEmpty()) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
+		}
+		return new Opened(disclosure, notes);
+	}
+
+	/**
+	 * Lays it out: outside of any transaction, as it takes long and others must not wait for it.
+	 *
+	 * @param names looked up before
+	 * @param wording in which language
+	 */
+	DisclosedFile layOut(Opened opened, DisclosureNames names, DisclosureWording wording) {
+		byte[] content = new DisclosurePdf(wording).render(opened.disclosure, names,
+				opened.notes.stream().map(OutsideFiles::note).collect(Collectors.toList()), System.currentTimeMillis());
+		return new DisclosedFile("disclosure-" + opened.disclosure.getUuid() + ".pdf", content, Sha256.hex(content));
+	}
+
+	/**
+	 * Stores that the file was made, before it is given out.
+	 *
+	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
+	 * @param disclosure as it is by now, its row locked
+	 * @throws InvalidDisclosureException if another request has made it meanwhile, or there are other notes by now
+	 */
+	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
+		requireNotMade(jdbc, disclosure);
+		if (!door.recordFile(jdbc, disclosure, opened.notes, request)) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.fileChanged");
+		}
+		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
+				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
+	}
+
+	/** Stores that no file came of it. */
+	void recordNone(JdbcOperations jdbc, Opened opened, AccessRequest request) {
+		door.recordNoFile(jdbc, opened.disclosure, opened.notes, request);
+	}
+
+	private static void requireNotMade(JdbcOperations jdbc, Disclosure disclosure) {
 		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
 		if (made) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.fileMade");
 		}
-		List<NoteVersion> opened = door.openForFile(jdbc, disclosure, request);
-		if (opened.isEmpty()) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
-		}
-		byte[] content = new DisclosurePdf(wording)
-				.render(disclosure, names, opened.stream().map(OutsideFiles::note).collect(Collectors.toList()),
-						now);
-		String digest = Sha256.hex(content);
-		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
-				.detail(disclosure.getBasis().name()).noteDigest(digest));
-		return new DisclosedFile("disclosure-" + disclosure.getUuid() + ".pdf", content, digest);
 	}
 
 	private static DisclosedNote note(NoteVersion version) {
 		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
 				version.getContent());
+	}
+
+	/** What was opened for a file that nobody has yet. */
+	static final class Opened {
+
+		private final Disclosure disclosure;
+
+		private final List<NoteVersion> notes;
+
+		private Opened(Disclosure disclosure, List<NoteVersion> notes) {
+			this.disclosure = disclosure;
+			this.notes = notes;
+		}
 	}
 }

@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -354,23 +356,65 @@ public class NoteDoor {
 	 * Opens for the file of a recipient outside what a disclosure covers, the oldest session first. Whether the user may
 	 * make that file is {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService}'s to decide before.
 	 *
-	 * @param jdbc the connection on which it is stored that the file was made
+	 * @param jdbc the connection on which that is stored
 	 * @param disclosure a live one, to a recipient outside
 	 * @param request who makes the file
-	 * @return the newest versions; for each the event was stored first
+	 * @return the newest versions; for each the event was stored first, that a file was begun
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; nothing is opened
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
+		List<SealedStore.Row> rows = covered(jdbc, disclosure);
+		Map<Integer, SealedVersion> newest = new HashMap<>();
+		long size = 0;
+		for (SealedStore.Row row : rows) {
+			SealedVersion sealed = store.version(jdbc, row.facts.getId(), row.facts.getCurrentVersion())
+					.orElseThrow(BrokenNoteException::new);
+			newest.put(row.facts.getId(), sealed);
+			size += sealed.getCiphertext().length;
+			Bounded.number("note", Bound.FILE_CONTENT, size);
+		}
 		List<NoteVersion> opened = new ArrayList<>();
-		for (SealedStore.Row row : covered(jdbc, disclosure)) {
+		for (SealedStore.Row row : rows) {
 			requireIntact(row);
 			requireAsLogged(jdbc, row);
-			int version = row.facts.getCurrentVersion();
-			SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+			SealedVersion sealed = newest.get(row.facts.getId());
 			opened.add(store.open(row.facts, sealed).disclosedUnder(disclosure));
-			append(jdbc, row.facts, AccessLog.event(AccessEventType.FILE_MADE, request).version(version, sealed.getId())
-					.detail(disclosure.getGround().name()).disclosure(disclosure.getUuid()));
+			append(jdbc, row.facts, ofFile(AccessEventType.FILE_BEGUN, disclosure, request)
+					.version(row.facts.getCurrentVersion(), sealed.getId()));
 		}
 		return opened;
+	}
+
+	/**
+	 * Stores that what was opened for a file is in it, before it is given out.
+	 *
+	 * @param jdbc the connection on which it is stored that the file was made
+	 * @param disclosure as it is by now
+	 * @param opened what {@link #openForFile} gave
+	 * @param request who makes the file
+	 * @return false if the disclosure covers other notes or versions by now: nothing is stored
+	 */
+	public boolean recordFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
+		List<String> now = covered(jdbc, disclosure).stream()
+				.map(row -> row.facts.getId() + "/" + row.facts.getCurrentVersion()).collect(Collectors.toList());
+		List<String> then = opened.stream().map(version -> version.getNote().getId() + "/" + version.getVersion())
+				.collect(Collectors.toList());
+		if (!now.equals(then)) {
+			return false;
+		}
+		opened.forEach(version -> append(jdbc, version.getNote(),
+				ofFile(AccessEventType.FILE_MADE, disclosure, request).version(version.getVersion(), version.getId())));
+		return true;
+	}
+
+	/** Stores that no file came of what was opened for one. */
+	public void recordNoFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
+		opened.forEach(version -> append(jdbc, version.getNote(), ofFile(AccessEventType.FILE_NOT_MADE, disclosure, request)
+				.version(version.getVersion(), version.getId())));
+	}
+
+	private static AccessEvent.Builder ofFile(AccessEventType type, Disclosure disclosure, AccessRequest request) {
+		return AccessLog.event(type, request).detail(disclosure.getGround().name()).disclosure(disclosure.getUuid());
 	}
 
 	/** @return what is known, besides their text, of the notes that a disclosure covers, the oldest session first */

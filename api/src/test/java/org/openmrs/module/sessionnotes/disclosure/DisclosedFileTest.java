@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
@@ -21,14 +22,20 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
+import org.openmrs.messagesource.MessageSourceService;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -165,6 +172,25 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 		assertRefused("nothingToDisclose", () -> file(disclosure));
 	}
 
+	/** Whoever reads the log sees that a text was opened, and that nobody got it. */
+	@Test
+	@Tag("attack")
+	public void m8_whenTheLayoutFailsTheLogSaysThatNobodyGotTheFile() {
+		Disclosure disclosure = disclose(threat());
+		passwordAgain.confirm(PASSWORD);
+
+		assertThatThrownBy(() -> withoutWords().makeFile(disclosure.getUuid())).isInstanceOf(IllegalStateException.class);
+
+		assertThat(filesMade("1 = 1")).isZero();
+		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'FILE_BEGUN'")).isEqualTo(2);
+		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'FILE_NOT_MADE'")).isEqualTo(2);
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 10))
+				.allSatisfy(note -> assertThat(service.verifyNote(note.getUuid())).isEmpty());
+		// nobody has it: it can be made still
+		assertThat(file(disclosure).getContent()).isNotEmpty();
+		assertThat(filesMade("note_id is not null")).isEqualTo(2);
+	}
+
 	/** No file, and no text, without its event. */
 	@Test
 	public void whenTheEventCannotBeStoredThereIsNoFile() {
@@ -173,6 +199,24 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 				.update("update sessionnotes_access_chain set chain_length = chain_length + 1 where chain like 'note-%'"));
 
 		assertThatThrownBy(() -> file(disclosure)).isInstanceOf(RuntimeException.class).hasMessageNotContaining(CANARY);
+	}
+
+	/** The same service, except that nothing can be laid out for want of its words. */
+	private static DisclosureService withoutWords() {
+		NoteDoor door = component(NoteDoor.class);
+		AccessLog log = component(AccessLog.class);
+		MessageSourceService none = (MessageSourceService) Proxy.newProxyInstance(
+				MessageSourceService.class.getClassLoader(), new Class<?>[]{MessageSourceService.class},
+				(proxy, method, arguments) -> {
+					throw new IllegalStateException("no words");
+				});
+		return new DisclosureServiceImpl(component(StoreTransactions.class), component(DisclosureStore.class), door,
+				component(RestrictedKinds.class), component(CurrentRequest.class), component(PasswordAgain.class), log,
+				new OutsideFiles(door, log, none));
+	}
+
+	private static <T> T component(Class<T> type) {
+		return Context.getRegisteredComponents(type).get(0);
 	}
 
 	private NewDisclosure threat() {

@@ -72,8 +72,14 @@ public enum AccessEventType {
 	/** A second person confirmed it, too. */
 	CONFIRMATION_APPROVED,
 
+	/** A version's text was opened to be put into a file for a recipient outside, which nobody has yet. */
+	FILE_BEGUN,
+
 	/** A version's text was put into a file for a recipient outside. */
 	FILE_MADE,
+
+	/** No file came of a version's text that was opened for one: nobody got it. */
+	FILE_NOT_MADE,
 
 	/** A client's accounting of disclosures was made. */
 	ACCOUNTING_MADE,
