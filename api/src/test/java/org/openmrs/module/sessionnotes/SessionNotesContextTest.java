@@ -31,6 +31,7 @@ import org.openmrs.PersonName;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
@@ -85,6 +86,8 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 		}
 		// what an earlier test added to the set was rolled back
 		Context.getRegisteredComponents(RestrictedConcepts.class).get(0).current();
+		// what an earlier test was refused leaves this one its own budget of refusals that are stored at once
+		Context.getRegisteredComponents(AccessLog.class).get(0).getRefusals().clear();
 		service = Context.getService(PsychotherapyNoteService.class);
 		noteConcept = Context.getConceptService().getConceptByUuid(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
 		patient = Context.getPatientService().getPatient(7);

@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.refusal.Refusal;
+import org.openmrs.module.sessionnotes.refusal.RefusalBudget;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
@@ -63,9 +66,16 @@ public class AccessLog {
 	/** When a refusal of nobody in particular was last stored, by the user in whose chain it is. */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
+	private final RefusalBudget refusals;
+
 	public AccessLog(StoreTransactions transactions, Keyring keyring) {
+		this(transactions, keyring, Clock.systemUTC());
+	}
+
+	AccessLog(StoreTransactions transactions, Keyring keyring, Clock clock) {
 		this.transactions = transactions;
 		this.keyring = keyring;
+		this.refusals = new RefusalBudget(clock);
 	}
 
 	public static String chainOfNote(int noteId) {
@@ -180,7 +190,10 @@ public class AccessLog {
 	 * Where nobody is signed in, but the session that was used is one that its user has ended, the refusal goes to the
 	 * chain of that user; where it is not known whose session it was, to the server's log alone. Who is not signed in, and
 	 * a thread of the system that asks for what does not exist, as those do that synchronize obs, could fill the log: of
-	 * theirs one in a minute is stored.
+	 * theirs one in a minute is stored at once.
+	 * <p>
+	 * Of everybody else's the first ones are, see {@link RefusalBudget}. All others are counted, and {@link #storeCounted}
+	 * stores the counts.
 	 *
 	 * @param request who asked
 	 * @param reason why it was refused
@@ -189,18 +202,46 @@ public class AccessLog {
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
 		String whose = request.getUserUuid() != null ? request.getUserUuid() : request.getSignedInUserUuid();
 		boolean nobody = request.getUserUuid() == null || request.isDaemon() && noteId == null;
-		if (whose == null || nobody && !isFirstInAMinute(whose)) {
+		if (whose == null) {
 			// the web server's own log has the request
 			log.info("Refused: {}", reason);
 			return;
 		}
+		Refusal refusal = new Refusal(request.getUserUuid(), request.getSignedInUserUuid(), request.getAddress(), reason,
+				noteId);
+		if (nobody && !isFirstInAMinute(whose)) {
+			refusals.count(whose, refusal);
+		} else if (refusals.isStoredNow(whose, refusal) && !store(whose, refusal, 1, System.currentTimeMillis())) {
+			log.error("A refusal could not be stored: {} of user {}", reason, whose);
+		}
+	}
+
+	/** Stores what was counted of refusals until now: before the log is read, and from time to time. */
+	public void storeCounted() {
+		for (RefusalBudget.Counted counted : refusals.take()) {
+			if (!store(counted.getWhose(), counted.getRefusal(), counted.getTimes(), counted.getLast())) {
+				refusals.putBack(counted);
+				log.error("Refusals could not be stored and are counted on: {} times {} of user {}", counted.getTimes(),
+						counted.getRefusal().getReason(), counted.getWhose());
+			}
+		}
+	}
+
+	/** @return what decides which refusals are stored at once */
+	public RefusalBudget getRefusals() {
+		return refusals;
+	}
+
+	private boolean store(String whose, Refusal refusal, long times, long at) {
 		String chain = chainOfUser(whose);
-		AccessEvent.Builder event = event(AccessEventType.DENIED, request).detail(reason.name()).note(noteId);
+		AccessEvent.Builder event = AccessEvent.builder(AccessEventType.DENIED)
+				.by(refusal.getUserUuid(), refusal.getSignedInUserUuid()).from(refusal.getAddress()).at(at)
+				.detail(refusal.detail(times)).note(refusal.getNoteId());
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				transactions.apart(jdbc -> startChain(jdbc, chain));
 				transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
-				return;
+				return true;
 			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
 				log.debug("Another request of this user was refused in the same moment", e);
 			} catch (KeysetUnavailableException | LogUnavailableException | DataAccessException e) {
@@ -208,7 +249,7 @@ public class AccessLog {
 				break;
 			}
 		}
-		log.error("A refusal could not be stored: {} of user {}", reason, whose);
+		return false;
 	}
 
 	private boolean isFirstInAMinute(String userUuid) {

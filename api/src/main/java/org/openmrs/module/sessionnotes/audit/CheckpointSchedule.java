@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a checkpoint made whenever one is due, on each server, by a thread of the module's own. Platform: a task of the
+ * Has a checkpoint made whenever one is due, and counts of refusals stored, on each server, by a thread of the module's own. Platform: a task of the
  * scheduler would run on every server at once, as a user whom an administrator can retire.
  */
 public class CheckpointSchedule {
@@ -28,10 +28,13 @@ public class CheckpointSchedule {
 
 	private final Checkpoints checkpoints;
 
+	private final AccessLog accessLog;
+
 	private ScheduledExecutorService executor;
 
-	public CheckpointSchedule(Checkpoints checkpoints) {
+	public CheckpointSchedule(Checkpoints checkpoints, AccessLog accessLog) {
 		this.checkpoints = checkpoints;
+		this.accessLog = accessLog;
 	}
 
 	/** Begins; does nothing if it has. */
@@ -45,6 +48,7 @@ public class CheckpointSchedule {
 			return thread;
 		});
 		executor.scheduleWithFixedDelay(this::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES);
+		executor.scheduleWithFixedDelay(this::storeCounted, 1, 1, TimeUnit.MINUTES);
 	}
 
 	/** Ends. A checkpoint that is being made is made or not made as a whole. */
@@ -52,6 +56,16 @@ public class CheckpointSchedule {
 		if (executor != null) {
 			executor.shutdownNow();
 			executor = null;
+			storeCounted();
+		}
+	}
+
+	private void storeCounted() {
+		try {
+			accessLog.storeCounted();
+		} catch (RuntimeException e) {
+			// the next look tries again
+			log.error("Counts of refusals could not be stored in the log of psychotherapy notes", e);
 		}
 	}
 

@@ -98,6 +98,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, note.getId());
 			throw new NoteNotFoundException();
 		}
+		accessLog.storeCounted();
 		transactions.withWriterOrApart(jdbc -> {
 			try {
 				accessLog.append(jdbc, note.getId(), AccessLog.event(AccessEventType.LOG_READ, request));
@@ -112,6 +113,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogPage getEvents(EventSearch search, int startIndex, int limit) {
 		AccessRequest request = requireThemselves();
+		accessLog.storeCounted();
 		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, request));
 		return page(told(search, request), startIndex, limit);
 	}
@@ -130,6 +132,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	public Checkpoint makeCheckpoint() {
 		AccessRequest request = requireThemselves();
 		signingKeyring.getKey();
+		accessLog.storeCounted();
 		accessLog.record(AccessLog.event(AccessEventType.CHECKPOINT_MADE, request));
 		return checkpoints.make();
 	}
@@ -148,6 +151,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");
 		}
+		accessLog.storeCounted();
 		return logExport.prepare(request);
 	}
 

@@ -46,7 +46,16 @@ public final class RefusalBudget {
 
 	private final Map<String, Window> users = new HashMap<>();
 
-	private final Map<String, Window> addresses = new HashMap<>();
+	/** Of more addresses than that the one that came first begins anew. */
+	private final Map<String, Window> addresses = new LinkedHashMap<String, Window>() {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+			return size() > MOST_ADDRESSES;
+		}
+	};
 
 	public RefusalBudget(Clock clock) {
 		this.clock = clock;
@@ -70,6 +79,12 @@ public final class RefusalBudget {
 		}
 		user.count(refusal, 1, now);
 		return false;
+	}
+
+	/** Counts a refusal that is not stored, whatever of the budget is left. */
+	public synchronized void count(String whose, Refusal refusal) {
+		long now = clock.millis();
+		window(users, whose, now).count(refusal, 1, now);
 	}
 
 	/** @return what was counted since it was last taken, as it is to be stored; it is counted anew from here on */
@@ -102,10 +117,11 @@ public final class RefusalBudget {
 	}
 
 	private static Window window(Map<String, Window> windows, String of, long now) {
-		if (windows.size() > MOST_ADDRESSES) {
-			windows.values().removeIf(window -> window.isOver(now) && window.counts.isEmpty());
+		Window window = windows.get(of);
+		if (window == null) {
+			window = new Window(now);
+			windows.put(of, window);
 		}
-		Window window = windows.computeIfAbsent(of, any -> new Window(now));
 		window.beginAnewIfOver(now);
 		return window;
 	}

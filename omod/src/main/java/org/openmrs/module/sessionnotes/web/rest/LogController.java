@@ -40,6 +40,7 @@ import org.openmrs.module.sessionnotes.logreview.LogReviewService;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.seal.PublicKey;
+import org.openmrs.module.sessionnotes.refusal.Refusal;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -205,12 +206,14 @@ public class LogController extends EndpointController {
 	/** Without the event's place in its chain: to an author a gap would tell of what is left out. */
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();
+		boolean refused = event.getType() == AccessEventType.DENIED;
 		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
-				.add("result", event.getType() == AccessEventType.DENIED ? "REFUSED" : "DONE")
+				.add("result", refused ? "REFUSED" : "DONE")
 				.add("when", date(event.getOccurredAt())).add("note", logged.getNoteUuid())
 				.add("version", event.getVersion()).add("signedInUser", user(event.getSignedInUserUuid(), users))
 				.add("user", user(event.getUserUuid(), users)).add("address", event.getAddress())
-				.add("ground", event.getDetail()).add("disclosure", event.getDisclosureUuid());
+				.add("ground", refused ? Refusal.reasonIn(event.getDetail()) : event.getDetail())
+				.add("times", refused ? Refusal.timesIn(event.getDetail()) : 1).add("disclosure", event.getDisclosureUuid());
 	}
 
 	private static SimpleObject user(String uuid, Map<String, SimpleObject> known) {
