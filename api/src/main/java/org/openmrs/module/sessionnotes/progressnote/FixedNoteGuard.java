@@ -42,6 +42,9 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	private static final List<String> OF_ENCOUNTER = Arrays.asList("encounterDatetime", "patient", "location",
 			"encounterType", "form", "voided");
 
+	/** Of a draft these belong to its author too: the creator of the row is the user who began it. */
+	private static final List<String> OF_DRAFT_ALONE = Arrays.asList("visit", "creator");
+
 	private static final List<String> OF_OBS = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueCodedName", "valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "valueGroupId", "comment",
 			"interpretation", "status", "encounter", "obsGroup", "person", "obsDatetime", "location", "voided");
@@ -67,9 +70,11 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 		}
 		if (entity instanceof EncounterProvider) {
 			refuseIfFixed(((EncounterProvider) entity).getEncounter());
-			notes().requireMayChange(entity);
+			notes().requireMayChange(entity, null);
+			notes().keepTherapist((EncounterProvider) entity);
 		} else if (entity instanceof Diagnosis) {
 			refuseIfFixed(((Diagnosis) entity).getEncounter());
+			notes().requireMayChange(entity, null);
 		}
 		return false;
 	}
@@ -77,7 +82,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
 		// a member is read with its group, whatever encounter it names, or none
 		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
-			notes().requireMayChange(obs);
+			notes().requireMayChange(obs, null);
 			return notes().isProgressNote(obs.getEncounter())
 					&& set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
 		}
@@ -96,9 +101,17 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
 		List<String> properties = propertiesOf(entity);
+		if (entity instanceof Encounter
+				&& isAnyChanged(OF_DRAFT_ALONE, currentState, previousState, propertyNames, types)
+				&& !isFixed(entity, id, previousState, propertyNames)) {
+			requireMayChange(entity, id, previousState, propertyNames);
+		}
 		if (!properties.isEmpty() && isAnyChanged(properties, currentState, previousState, propertyNames, types)) {
 			if (!isFixed(entity, id, previousState, propertyNames)) {
-				notes().requireMayChange(entity);
+				requireMayChange(entity, id, previousState, propertyNames);
+				if (entity instanceof EncounterProvider) {
+					notes().keepTherapist((EncounterProvider) entity);
+				}
 			} else if (!isPermitted(properties, currentState, previousState, propertyNames, types)) {
 				refuse();
 			}
@@ -113,9 +126,17 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 			if (isFixed(entity, id, null, propertyNames)) {
 				refuse();
 			}
-			if (entity instanceof Obs) {
-				notes().requireMayChange(entity);
-			}
+			notes().requireMayChange(entity, id);
+		}
+	}
+
+	/** An encounter's own type may have been another before, which only the database tells. */
+	private void requireMayChange(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
+		if (previousState == null || entity instanceof Encounter) {
+			notes().requireMayChange(entity, id);
+		} else {
+			notes().requireMayChange(entity, null, value("encounter", previousState, propertyNames),
+					entity instanceof Obs ? value("obsGroup", previousState, propertyNames) : null);
 		}
 	}
 

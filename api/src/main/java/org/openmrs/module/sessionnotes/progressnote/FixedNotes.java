@@ -10,11 +10,9 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 
 import org.hibernate.Session;
@@ -26,9 +24,7 @@ import org.openmrs.EncounterProvider;
 import org.openmrs.EncounterType;
 import org.openmrs.Obs;
 import org.openmrs.Privilege;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -81,11 +77,14 @@ public class FixedNotes {
 
 	private final NoteStore store = new NoteStore();
 
+	private final DraftRules drafts;
+
 	private volatile Integer typeId;
 
 	public FixedNotes(SessionFactory sessionFactory, StoreTransactions transactions) {
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
+		this.drafts = new DraftRules(this, transactions);
 	}
 
 	/** @return the error of every path; the web layer gets to know of it however deep in the platform it is thrown */
@@ -222,58 +221,24 @@ public class FixedNotes {
 	}
 
 	/**
-	 * Of a draft, by whatever way: its obs are changed by who may write progress notes, an addendum is written by the
-	 * service alone, and who its therapists are is said by one of them or by whoever began it. Else somebody could become the
-	 * author of another's note, and sign it.
+	 * Checks a change to a draft on any path, see {@link DraftRules}.
 	 *
 	 * @param entity a row that is no part of a signed note
+	 * @param id of the row, where the database has to be asked which note it was part of; else null
+	 * @param before the encounter and the group that the row belonged to before; each may be null
 	 */
-	void requireMayChange(Object entity) {
-		if (getPermit() != null) {
-			return;
-		}
-		if (entity instanceof Obs && isProgressNote(((Obs) entity).getEncounter())) {
-			if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
-				throw refusal("sessionnotes.error.progressNote.mayNotWrite");
-			}
-			if (isAddendum((Obs) entity)) {
-				throw refusal("sessionnotes.error.progressNote.addendumByService");
-			}
-		}
-		if (entity instanceof EncounterProvider && isProgressNote(((EncounterProvider) entity).getEncounter())
-				&& !isTherapistOrBeganIt(idOf(((EncounterProvider) entity).getEncounter()))) {
-			throw refusal("sessionnotes.error.progressNote.notAuthor");
+	void requireMayChange(Object entity, Serializable id, Object... before) {
+		if (getPermit() == null) {
+			drafts.requireMayChange(entity, id, before);
 		}
 	}
 
-	private static MayNotException refusal(String messageCode) {
-		RefusedRows.add(messageCode);
-		return new MayNotException(messageCode);
+	/** Keeps whose account the therapist's is whom a row enters in a note. */
+	void keepTherapist(EncounterProvider entered) {
+		drafts.keepTherapist(entered);
 	}
 
-	private boolean isTherapistOrBeganIt(Integer encounterId) {
-		Integer userId = Context.getAuthenticatedUser() == null ? null : Context.getAuthenticatedUser().getUserId();
-		return encounterId != null && transactions.reading(jdbc -> jdbc.queryForObject(
-				"select count(*) from encounter e where e.encounter_id = ? and (e.creator = ? or exists "
-						+ "(select 1 from encounter_provider ep join provider p on p.provider_id = ep.provider_id "
-						+ "join users u on u.person_id = p.person_id where ep.encounter_id = e.encounter_id "
-						+ "and ep.voided = false and u.user_id = ?))",
-				Integer.class, encounterId, userId, userId)) > 0;
-	}
-
-	private boolean isAddendum(Obs obs) {
-		return transactions.reading(jdbc -> {
-			List<String> uuids = new ArrayList<>(
-					jdbc.queryForList("select property_value from global_property where property = ?", String.class,
-							ProgressNoteConcept.ADDENDUM.getGlobalProperty()));
-			uuids.add(ProgressNoteConcept.ADDENDUM.getUuid());
-			return uuids.stream().filter(Objects::nonNull).anyMatch(uuid -> jdbc
-					.queryForList("select concept_id from concept where uuid = ?", Integer.class, uuid)
-					.contains(obs.getConcept().getConceptId()));
-		});
-	}
-
-	private static Integer idOf(Encounter encounter) {
+	static Integer idOf(Encounter encounter) {
 		return encounter instanceof HibernateProxy
 				? (Integer) ((HibernateProxy) encounter).getHibernateLazyInitializer().getIdentifier()
 				: encounter.getEncounterId();
@@ -291,7 +256,8 @@ public class FixedNotes {
 		return ((HibernateProxy) entity).getHibernateLazyInitializer().getImplementation();
 	}
 
-	private Integer typeId() {
+	/** @return the id of the encounter type of progress notes; null before it is there */
+	Integer typeId() {
 		if (typeId == null) {
 			List<Integer> ids = transactions.reading(
 					jdbc -> jdbc.queryForList("select encounter_type_id from encounter_type where uuid = ?", Integer.class,

@@ -22,7 +22,11 @@ public final class NoteCheck {
 
 	private final TimeBand timeBand;
 
-	NoteCheck(List<Finding> missing, List<Finding> hints, Optional<TimeBand> timeBand) {
+	private final List<OthersChange> othersChanges;
+
+	NoteCheck(List<Finding> missing, List<Finding> hints, Optional<TimeBand> timeBand,
+			List<OthersChange> othersChanges) {
+		this.othersChanges = Collections.unmodifiableList(othersChanges);
 		this.missing = Collections.unmodifiableList(missing);
 		this.hints = Collections.unmodifiableList(hints);
 		this.timeBand = timeBand.orElse(null);
@@ -36,6 +40,11 @@ public final class NoteCheck {
 	/** @return what an auditor would ask; never a reason to refuse a signature */
 	public List<Finding> getHints() {
 		return hints;
+	}
+
+	/** @return what other users did to the note since its author last saved it, the oldest first */
+	public List<OthersChange> getOthersChanges() {
+		return othersChanges;
 	}
 
 	/** @return the time band of the session's minutes, as information */

@@ -20,18 +20,23 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.CodedOrFreeText;
 import org.openmrs.Concept;
 import org.openmrs.ConceptAnswer;
+import org.openmrs.ConceptName;
+import org.openmrs.ConceptNumeric;
 import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
@@ -60,6 +65,8 @@ class NoteRecord {
 		ONE_ANSWER.put(ProgressNoteConcept.RISK, NoteElement.RISK);
 	}
 
+	private static final String MISSING = "sessionnotes.missing.";
+
 	private static final String VOID_REASON = "changed in the draft";
 
 	private final ProgressNoteConcepts concepts;
@@ -68,31 +75,172 @@ class NoteRecord {
 		this.concepts = concepts;
 	}
 
+	/** @return what the record tells now, read with the questions as the clinic asks them now */
 	ProgressNoteContent read(Encounter encounter) {
-		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
-		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
+		return content(shown(encounter));
+	}
+
+	/** @return the same as {@link #read} with all that a view shows of it, in the words of now */
+	SignedContent shown(Encounter encounter) {
 		Instant datetime = encounter.getEncounterDatetime().toInstant();
-		Instant day = startOfDay(datetime);
-		String risk = code(answers, ProgressNoteConcept.RISK);
-		Obs end = last(answers, ProgressNoteConcept.END);
-		Obs minutes = last(answers, ProgressNoteConcept.DURATION);
-		return ProgressNoteContent.builder().sessionDay(day).start(datetime.equals(day) ? null : datetime)
-				.end(end == null || end.getValueDatetime() == null ? null : end.getValueDatetime().toInstant())
-				.minutes(minutes == null || minutes.getValueNumeric() == null
-						? null
-						: (int) Math.round(minutes.getValueNumeric()))
-				.sessionType(code(answers, ProgressNoteConcept.SESSION_TYPE))
-				.setting(code(answers, ProgressNoteConcept.SETTING))
+		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
+		List<SignedAnswer> answers = inOrder(obsOfNote(encounter)).stream()
+				.filter(obs -> questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM)
+				.map(obs -> answer(obs, questions, encounter)).collect(Collectors.toList());
+		String risk = last(answers, ProgressNoteConcept.RISK);
+		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
+				datetime.equals(startOfDay(datetime)) ? null : datetime, concepts.isAcute(risk), therapists(encounter),
+				answers);
+	}
+
+	private static List<SignedContent.Therapist> therapists(Encounter encounter) {
+		return encounter.getActiveEncounterProviders().stream().map(EncounterProvider::getProvider)
+				.map(provider -> new SignedContent.Therapist(provider.getUuid(),
+						provider.getPerson() == null ? null : provider.getPerson().getUuid(), provider.getName()))
+				.collect(Collectors.toList());
+	}
+
+	/** @return what an addendum is shown as, in the words of now */
+	SignedContent shownAddendum(Encounter encounter, Obs addendum) {
+		Instant datetime = encounter.getEncounterDatetime().toInstant();
+		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
+				null,
+				false, Collections.emptyList(),
+				Collections.singletonList(answer(addendum, concepts.byConceptId(), encounter)));
+	}
+
+	private static SignedAnswer answer(Obs obs, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
+		ProgressNoteConcept question = questions.get(obs.getConcept().getConceptId());
+		List<SignedAnswer> members = membersOf(obs, encounter).stream().map(member -> answer(member, questions, encounter))
+				.sorted(Comparator.comparing(NoteRecord::orderInGroup)).collect(Collectors.toList());
+		SignedAnswer.Kind kind = kind(obs);
+		return new SignedAnswer(question == null ? null : question.getKey(), obs.getConcept().getUuid(),
+				wording(obs.getConcept()), kind, value(obs, kind), wordingOfAnswer(obs, kind), obs.getComment(), members);
+	}
+
+	private static String orderInGroup(SignedAnswer member) {
+		return member.getQuestion() + " " + member.getConceptUuid() + " " + member.getValue();
+	}
+
+	private static SignedAnswer.Kind kind(Obs obs) {
+		if (obs.hasGroupMembers(true)) {
+			return SignedAnswer.Kind.GROUP;
+		}
+		if (obs.getValueCoded() != null) {
+			return SignedAnswer.Kind.CODED;
+		}
+		if (obs.getValueNumeric() != null) {
+			return SignedAnswer.Kind.NUMBER;
+		}
+		if (obs.getValueDatetime() != null) {
+			return SignedAnswer.Kind.TIME;
+		}
+		return obs.getValueDrug() != null || obs.getValueComplex() != null
+				? SignedAnswer.Kind.OTHER
+				: SignedAnswer.Kind.TEXT;
+	}
+
+	private static String value(Obs obs, SignedAnswer.Kind kind) {
+		switch (kind) {
+			case GROUP :
+				return null;
+			case CODED :
+				return obs.getValueCoded().getUuid();
+			case NUMBER :
+				return BigDecimal.valueOf(obs.getValueNumeric()).stripTrailingZeros().toPlainString();
+			case TIME :
+				return obs.getValueDatetime().toInstant().toString();
+			case OTHER :
+				return obs.getValueDrug() != null ? obs.getValueDrug().getUuid() : obs.getValueComplex();
+			default :
+				return obs.getValueText();
+		}
+	}
+
+	private static String wordingOfAnswer(Obs obs, SignedAnswer.Kind kind) {
+		if (kind == SignedAnswer.Kind.CODED) {
+			return wording(obs.getValueCoded());
+		}
+		if (kind == SignedAnswer.Kind.NUMBER) {
+			return units(obs.getConcept());
+		}
+		return kind == SignedAnswer.Kind.OTHER && obs.getValueDrug() != null ? obs.getValueDrug().getName() : null;
+	}
+
+	/** @return the unit in which a number is entered; null for a concept of any other kind */
+	static String units(Concept concept) {
+		ConceptNumeric numeric = ProxyPrivileges.with(
+				() -> Context.getConceptService().getConceptNumeric(concept.getConceptId()),
+				PrivilegeConstants.GET_CONCEPTS);
+		return numeric == null ? null : numeric.getUnits();
+	}
+
+	private static String wording(Concept concept) {
+		return wording(concept, Context.getLocale());
+	}
+
+	private static String wording(Concept concept, Locale locale) {
+		ConceptName name = concept.getName(locale);
+		return name == null ? null : name.getName();
+	}
+
+	/** @return what a content tells, whenever it was shown */
+	static ProgressNoteContent content(SignedContent shown) {
+		List<SignedAnswer> answers = shown.getAnswers();
+		String end = last(answers, ProgressNoteConcept.END);
+		String minutes = last(answers, ProgressNoteConcept.DURATION);
+		return ProgressNoteContent.builder().sessionDay(startOfDay(shown.getSessionDate())).start(shown.getStart())
+				.end(end == null ? null : Instant.parse(end))
+				.minutes(minutes == null ? null : (int) Math.round(Double.parseDouble(minutes)))
+				.sessionType(last(answers, ProgressNoteConcept.SESSION_TYPE))
+				.setting(last(answers, ProgressNoteConcept.SETTING))
 				.presentingConcerns(text(answers, ProgressNoteConcept.PRESENTING_CONCERNS))
-				.techniques(of(answers, ProgressNoteConcept.TECHNIQUES).stream().map(NoteRecord::coded)
+				.techniques(of(answers, ProgressNoteConcept.TECHNIQUES).map(SignedAnswer::getValue)
 						.collect(Collectors.toList()))
 				.techniquesDescribed(text(answers, ProgressNoteConcept.TECHNIQUES_DESCRIBED))
-				.goals(of(answers, ProgressNoteConcept.GOALS).stream().map(group -> goal(group, questions, encounter))
-						.collect(Collectors.toList()))
-				.change(code(answers, ProgressNoteConcept.CHANGE))
+				.goals(of(answers, ProgressNoteConcept.GOALS).map(NoteRecord::goal).collect(Collectors.toList()))
+				.change(last(answers, ProgressNoteConcept.CHANGE))
 				.changeDescribed(text(answers, ProgressNoteConcept.CHANGE_DESCRIBED))
-				.plan(text(answers, ProgressNoteConcept.PLAN)).risk(risk).riskAcute(concepts.isAcute(risk))
-				.riskAction(text(answers, ProgressNoteConcept.RISK_ACTION)).build();
+				.plan(text(answers, ProgressNoteConcept.PLAN)).risk(last(answers, ProgressNoteConcept.RISK))
+				.riskAcute(shown.isRiskAcute()).riskAction(text(answers, ProgressNoteConcept.RISK_ACTION)).build();
+	}
+
+	/** An answer of another kind than its question's says nothing: a form may have written it. */
+	private static Stream<SignedAnswer> of(List<SignedAnswer> answers, ProgressNoteConcept question) {
+		return answers.stream()
+				.filter(answer -> question.getKey().equals(answer.getQuestion()) && isOfKind(answer, question.getKind()));
+	}
+
+	private static boolean isOfKind(SignedAnswer answer, ProgressNoteConcept.Kind kind) {
+		switch (kind) {
+			case CODED :
+				return answer.getKind() == SignedAnswer.Kind.CODED;
+			case MINUTES :
+				return answer.getKind() == SignedAnswer.Kind.NUMBER;
+			case DATETIME :
+				return answer.getKind() == SignedAnswer.Kind.TIME;
+			case TEXT :
+				return answer.getKind() == SignedAnswer.Kind.TEXT;
+			default :
+				return true;
+		}
+	}
+
+	private static String last(List<SignedAnswer> answers, ProgressNoteConcept question) {
+		return of(answers, question).map(SignedAnswer::getValue).reduce(null, (one, other) -> other);
+	}
+
+	/** Other ways than the module's own may have answered a question twice: no text of it is kept from the author. */
+	private static String text(List<SignedAnswer> answers, ProgressNoteConcept question) {
+		List<String> texts = of(answers, question).map(SignedAnswer::getValue).filter(Objects::nonNull)
+				.collect(Collectors.toList());
+		return texts.isEmpty() ? null : String.join("\n\n", texts);
+	}
+
+	private static GoalProgress goal(SignedAnswer group) {
+		return new GoalProgress(last(group.getMembers(), ProgressNoteConcept.GOAL),
+				last(group.getMembers(), ProgressNoteConcept.GOAL_RATING),
+				last(group.getMembers(), ProgressNoteConcept.GOAL_COMMENT));
 	}
 
 	private Map<ProgressNoteConcept, List<Obs>> answers(Encounter encounter) {
@@ -111,24 +259,6 @@ class NoteRecord {
 		return answers.getOrDefault(question, Collections.emptyList());
 	}
 
-	private static Obs last(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
-		List<Obs> all = of(answers, question);
-		return all.isEmpty() ? null : all.get(all.size() - 1);
-	}
-
-	private static String code(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
-		Obs last = last(answers, question);
-		return last == null ? null : coded(last);
-	}
-
-	/** Other ways than the module's own may have answered a question twice: no text of it is kept from the author. */
-	private static String text(Map<ProgressNoteConcept, List<Obs>> answers, ProgressNoteConcept question) {
-		List<Obs> all = of(answers, question);
-		return all.isEmpty()
-				? null
-				: all.stream().map(Obs::getValueText).filter(Objects::nonNull).collect(Collectors.joining("\n\n"));
-	}
-
 	/** @return the elements whose questions have several answers where there can be but one, and no text that shows them all */
 	List<NoteElement> answeredSeveralTimes(Encounter encounter) {
 		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
@@ -141,26 +271,13 @@ class NoteRecord {
 		return elements;
 	}
 
-	private static GoalProgress goal(Obs group, Map<Integer, ProgressNoteConcept> questions, Encounter encounter) {
-		String goal = null;
-		String rating = null;
-		String comment = null;
-		for (Obs member : membersOf(group, encounter)) {
-			ProgressNoteConcept question = questions.get(member.getConcept().getConceptId());
-			if (question == ProgressNoteConcept.GOAL) {
-				goal = member.getValueText();
-			} else if (question == ProgressNoteConcept.GOAL_RATING) {
-				rating = coded(member);
-			} else if (question == ProgressNoteConcept.GOAL_COMMENT) {
-				comment = member.getValueText();
-			}
-		}
-		return new GoalProgress(goal, rating, comment);
-	}
-
-	/** @return the addenda as they are in the record, the oldest first */
-	List<Obs> addenda(Encounter encounter) {
-		return of(answers(encounter), ProgressNoteConcept.ADDENDUM);
+	/**
+	 * @param addendumConcepts the concepts that signed addenda of this note were written with
+	 * @return the addenda as they are in the record, the oldest first
+	 */
+	List<Obs> addenda(Encounter encounter, Set<String> addendumConcepts) {
+		return inOrder(obsOfNote(encounter)).stream().filter(obs -> isAddendum(obs, addendumConcepts))
+				.collect(Collectors.toList());
 	}
 
 	/** @return what the signature of an addendum is made on: its text, and what was written beside it later */
@@ -196,7 +313,7 @@ class NoteRecord {
 				obs -> (int) Math.round(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
 		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).collect(Collectors.toList());
-		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(obs, questions, encounter), this::fillGoal);
+		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(answer(obs, questions, encounter)), this::fillGoal);
 	}
 
 	/** A text that is not changed stays as it is, also where it stands in several obs. */
@@ -267,9 +384,10 @@ class NoteRecord {
 	 * @return the fields that a signature is made on, without signer and patient: all of the encounter that says something
 	 *         of the session, and every obs that is not an addendum, whatever its concept. Neither uuids of rows nor
 	 *         people's ids count, so that the platform may copy the rows when patients are merged.
+	 * @param form see {@link SignedRecord}
+	 * @param addendumConcepts the concepts that signed addenda of this note were written with
 	 */
-	SignedRecord.Builder fields(Encounter encounter) {
-		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
+	SignedRecord.Builder fields(Encounter encounter, int form, Set<String> addendumConcepts) {
 		Map<String, List<String>> values = new TreeMap<>();
 		values.put("encounterType", one(encounter.getEncounterType().getUuid()));
 		values.put("location", one(encounter.getLocation() == null ? null : encounter.getLocation().getUuid()));
@@ -277,7 +395,7 @@ class NoteRecord {
 		values.put("provider", encounter.getActiveEncounterProviders().stream().map(NoteRecord::provider).sorted()
 				.collect(Collectors.toList()));
 		for (Obs obs : obsOfNote(encounter)) {
-			if (questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM) {
+			if (!isAddendum(obs, addendumConcepts)) {
 				values.computeIfAbsent(obs.getConcept().getUuid(), name -> new ArrayList<>())
 						.add(value(obs, encounter));
 			}
@@ -287,12 +405,17 @@ class NoteRecord {
 		if (!diagnoses.isEmpty()) {
 			values.put("diagnoses", diagnoses);
 		}
-		SignedRecord.Builder record = SignedRecord.builder();
+		SignedRecord.Builder record = SignedRecord.builder(form);
 		values.forEach((name, ofName) -> {
 			Collections.sort(ofName);
 			record.field(name, ofName);
 		});
 		return record;
+	}
+
+	private boolean isAddendum(Obs obs, Set<String> addendumConcepts) {
+		return concepts.byConceptId().get(obs.getConcept().getConceptId()) == ProgressNoteConcept.ADDENDUM
+				|| addendumConcepts.contains(obs.getConcept().getUuid());
 	}
 
 	private static Collection<Obs> obsOfNote(Encounter encounter) {
@@ -358,6 +481,46 @@ class NoteRecord {
 	String fieldKey(String field) {
 		String key = concepts.keyOf(field);
 		return key == null ? field : key;
+	}
+
+	/**
+	 * A signature of the first form does not say which question an answer answers. What it is shown as now can't be what
+	 * was signed if it lacks what every signature needs.
+	 *
+	 * @return the keys of the questions that are unanswered or answered several times now, where no signature is without
+	 */
+	List<String> whatCanNotBeSigned(Encounter encounter) {
+		List<String> keys = new ArrayList<>();
+		new Completeness().check(read(encounter), Instant.MAX).stream().map(Finding::getMessageCode)
+				.filter(code -> code.startsWith(MISSING) && !code.endsWith(ProgressNoteConcept.RISK_ACTION.getKey()))
+				.forEach(code -> keys.add(code.substring(MISSING.length())));
+		answeredSeveralTimes(encounter).forEach(element -> keys.add(element.getCode()));
+		return keys;
+	}
+
+	/** @return the keys of the questions whose words, or whose answer's, the dictionary does not have any more */
+	List<String> reworded(SignedContent signed) {
+		Locale locale = Locale.forLanguageTag(signed.getLocale());
+		Set<String> keys = new TreeSet<>();
+		addReworded(signed.getAnswers(), locale, keys);
+		return new ArrayList<>(keys);
+	}
+
+	private static void addReworded(List<SignedAnswer> answers, Locale locale, Set<String> keys) {
+		for (SignedAnswer answer : answers) {
+			boolean sameAnswer = answer.getKind() != SignedAnswer.Kind.CODED
+					|| isNamed(answer.getValue(), answer.getWording(), locale);
+			if (!sameAnswer || !isNamed(answer.getConceptUuid(), answer.getQuestionWording(), locale)) {
+				keys.add(StringUtils.defaultString(answer.getQuestion(), answer.getConceptUuid()));
+			}
+			addReworded(answer.getMembers(), locale, keys);
+		}
+	}
+
+	private static boolean isNamed(String conceptUuid, String wording, Locale locale) {
+		Concept concept = ProxyPrivileges.with(() -> Context.getConceptService().getConceptByUuid(conceptUuid),
+				PrivilegeConstants.GET_CONCEPTS);
+		return concept != null && Objects.equals(wording, wording(concept, locale));
 	}
 
 	/** An obs as text: its kind, its value, its modifier and its comment where it has one. A group is told by its members' digest. */

@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.commons.lang3.EnumUtils;
@@ -66,17 +68,46 @@ class NoteStore {
 
 	void insert(JdbcOperations jdbc, int encounterId, RecordedStep step) {
 		jdbc.update(
-				"insert into sessionnotes_signature (encounter_id, step, user_uuid, capacity, date_created, patient_uuid, "
-						+ "digest, field_digests, remark) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-				encounterId, step.getStep().name(), step.getUserUuid(),
-				step.getCapacity() == null ? null : step.getCapacity().name(), step.getDate(), step.getPatientUuid(),
+				"insert into sessionnotes_signature (encounter_id, step, user_uuid, person_uuid, provider_uuid, signer_name, "
+						+ "capacity, date_created, patient_uuid, digest, field_digests, content_digest, remark) "
+						+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				encounterId, step.getStep().name(), step.getUserUuid(), step.getPersonUuid(), step.getProviderUuid(),
+				step.getUserName(), step.getCapacity() == null ? null : step.getCapacity().name(), step.getDate(),
+				step.getPatientUuid(),
 				step.getDigest(), step.getDigest() == null ? null : SignedRecord.toText(step.getFieldDigests()),
-				step.getRemark());
+				step.getContentDigest(), step.getRemark());
+	}
+
+	/** Several signatures on the same content keep it once. */
+	void keep(JdbcOperations jdbc, int encounterId, KeptContent content) {
+		if (content(jdbc, encounterId, content.getDigest()) == null) {
+			jdbc.update("insert into sessionnotes_signed_content (encounter_id, digest, content) values (?, ?, ?)",
+					encounterId,
+					content.getDigest(), content.getText());
+		}
+	}
+
+	/** @return the text that a signature keeps, as the database has it; null if there is none any more */
+	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
+		return first(jdbc.queryForList(
+				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
+				encounterId, digest)).orElse(null);
+	}
+
+	/** @return what the signatures of a note keep, by the digest under which it is kept */
+	Map<String, String> contents(JdbcOperations jdbc, int encounterId) {
+		Map<String, String> contents = new HashMap<>();
+		jdbc.query("select digest, content from sessionnotes_signed_content where encounter_id = ?",
+				row -> {
+					contents.put(row.getString(1), row.getString(2));
+				}, encounterId);
+		return contents;
 	}
 
 	/** @return all steps of a note, the oldest first */
 	List<RecordedStep> steps(JdbcOperations jdbc, int encounterId) {
-		return jdbc.query("select step, user_uuid, capacity, date_created, patient_uuid, digest, field_digests, remark "
+		return jdbc.query("select step, user_uuid, capacity, date_created, patient_uuid, digest, field_digests, remark, "
+				+ "person_uuid, provider_uuid, signer_name, content_digest "
 				+ "from sessionnotes_signature where encounter_id = ? order by signature_id", NoteStore::step, encounterId);
 	}
 
@@ -134,9 +165,11 @@ class NoteStore {
 
 	private static RecordedStep step(ResultSet row, int number) throws SQLException {
 		String fieldDigests = row.getString(7);
-		return new RecordedStep(known(NoteStep.class, row.getString(1)), row.getString(2),
+		return new RecordedStep(known(NoteStep.class, row.getString(1)),
+				new Signer(row.getString(2), row.getString(9), row.getString(10), row.getString(11)),
 				known(Capacity.class, row.getString(3)), row.getLong(4), row.getString(5), row.getString(6),
-				fieldDigests == null ? Collections.emptyMap() : SignedRecord.fromText(fieldDigests), row.getString(8));
+				fieldDigests == null ? Collections.emptyMap() : SignedRecord.fromText(fieldDigests), row.getString(12),
+				row.getString(8));
 	}
 
 	/** @return null for a name that was damaged: a note that was tampered with is still shown, and its verification says so */

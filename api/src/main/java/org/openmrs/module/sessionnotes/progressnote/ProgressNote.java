@@ -20,6 +20,10 @@ public final class ProgressNote {
 
 	private final ProgressNoteContent content;
 
+	private final SignedContent shown;
+
+	private final boolean shownAsSigned;
+
 	private final String contentDigest;
 
 	private final NoteState state;
@@ -30,11 +34,12 @@ public final class ProgressNote {
 
 	private final List<String> carriedGoals;
 
-	ProgressNote(Encounter encounter, ProgressNoteContent content, String contentDigest, NoteState state,
-			List<RecordedStep> steps,
-			List<Addendum> addenda, List<String> carriedGoals) {
+	ProgressNote(Encounter encounter, SignedContent shown, boolean shownAsSigned, String contentDigest, NoteState state,
+			List<RecordedStep> steps, List<Addendum> addenda, List<String> carriedGoals) {
 		this.encounter = encounter;
-		this.content = content;
+		this.shown = shown;
+		this.shownAsSigned = shownAsSigned;
+		this.content = NoteRecord.content(shown);
 		this.contentDigest = contentDigest;
 		this.state = state;
 		this.steps = steps;
@@ -51,7 +56,20 @@ public final class ProgressNote {
 		return content;
 	}
 
-	/** @return the SHA-256 digest of all that the note tells now, without its addenda */
+	/** @return what the content is made of: the questions and answers in the words in which they are shown */
+	public SignedContent getShown() {
+		return shown;
+	}
+
+	/**
+	 * @return true if the note is shown from what was signed, in the words of then; false for a draft, for a signature that
+	 *         keeps no words, and for one whose words are damaged, which verification says too
+	 */
+	public boolean isShownAsSigned() {
+		return shownAsSigned;
+	}
+
+	/** @return the SHA-256 digest of all that the note tells and shows now, and of whose it is, without its addenda */
 	public String getContentDigest() {
 		return contentDigest;
 	}

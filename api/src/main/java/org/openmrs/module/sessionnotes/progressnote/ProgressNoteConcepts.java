@@ -10,9 +10,13 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
@@ -21,17 +25,27 @@ import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.GlobalPropertyListener;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The concepts that progress notes are written with in this clinic: those shipped, or those put in their place by global
  * properties. What was written with the shipped ones before is read all the same.
  * <p>
+ * No two questions share a concept, or an answer to one would be shown as the answer to the other. A global property that
+ * names the concept of another question, a restricted concept or one of a datatype that the question can't be answered in
+ * is refused when it is set. Where it was set past the platform's service, it counts for nothing and the log says so.
+ * <p>
  * The global properties are read again after a change on this server, and after a second for one on another.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
+
+	private static final Logger log = LoggerFactory.getLogger(ProgressNoteConcepts.class);
 
 	private static final long FRESH_NANOS = 1_000_000_000;
 
@@ -39,7 +53,11 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	private final AdministrationService administrationService;
 
+	private final RestrictedConcepts restrictedConcepts;
+
 	private volatile Known known;
+
+	private volatile Set<String> ignored = Collections.emptySet();
 
 	/** What was read together. */
 	private static final class Known {
@@ -52,30 +70,43 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 		private final Map<String, String> keysByUuid = new HashMap<>();
 
+		/** The clinic's own concepts, by the questions that they are asked for. */
+		private final Map<ProgressNoteConcept, String> own = new EnumMap<>(ProgressNoteConcept.class);
+
 		private void add(Concept concept, ProgressNoteConcept question) {
-			if (concept != null) {
+			if (concept != null && !byConceptId.containsKey(concept.getConceptId())) {
 				byConceptId.put(concept.getConceptId(), question);
 				keysByUuid.put(concept.getUuid(), question.getKey());
 			}
 		}
 	}
 
-	public ProgressNoteConcepts(ConceptService conceptService, AdministrationService administrationService) {
+	public ProgressNoteConcepts(ConceptService conceptService, AdministrationService administrationService,
+			RestrictedConcepts restrictedConcepts) {
 		this.conceptService = conceptService;
 		this.administrationService = administrationService;
+		this.restrictedConcepts = restrictedConcepts;
 	}
 
 	/**
 	 * @return the concept for a question: the one named by its global property, by uuid or as "SOURCE:code", else the
 	 *         shipped one
-	 * @throws InvalidProgressNoteException if there is none: a locked dictionary, or a wrong global property
+	 * @throws InvalidProgressNoteException if there is none: a locked dictionary, or a global property that names nothing
 	 */
 	Concept of(ProgressNoteConcept question) {
-		Concept concept = concept(question, known().properties);
+		Known current = known();
+		String own = current.own.get(question);
+		Concept concept = own != null || ignored.contains(question.getGlobalProperty())
+				? byUuid(own != null ? own : question.getUuid())
+				: concept(question, current.properties);
 		if (concept == null) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.conceptMissing");
 		}
 		return concept;
+	}
+
+	private Concept byUuid(String uuid) {
+		return ProxyPrivileges.with(() -> conceptService.getConceptByUuid(uuid), PrivilegeConstants.GET_CONCEPTS);
 	}
 
 	private Concept concept(ProgressNoteConcept question, Map<String, String> properties) {
@@ -114,27 +145,83 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return current;
 	}
 
-	private Known read() {
-		Known read = new Known();
+	private Map<String, String> properties() {
+		Map<String, String> properties = new HashMap<>();
 		for (GlobalProperty property : ProxyPrivileges.with(
 				() -> administrationService.getGlobalPropertiesByPrefix(SessionNotesProperties.CONCEPT_PREFIX),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES)) {
-			read.properties.put(property.getProperty(), StringUtils.trimToEmpty(property.getPropertyValue()));
+			properties.put(property.getProperty(), StringUtils.trimToEmpty(property.getPropertyValue()));
 		}
+		return properties;
+	}
+
+	private Known read() {
+		Known read = new Known();
+		read.properties.putAll(properties());
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
 			read.add(concept(question, new HashMap<>()), question);
 		}
+		Map<ProgressNoteConcept, Concept> named = named(read.properties);
+		Set<String> notTaken = new TreeSet<>();
+		named.forEach((question, concept) -> {
+			String against = reasonAgainst(question, concept, named);
+			if (against == null) {
+				read.add(concept, question);
+				read.own.put(question, concept.getUuid());
+			} else {
+				notTaken.add(question.getGlobalProperty());
+			}
+		});
+		if (!notTaken.equals(ignored)) {
+			notTaken.forEach(property -> log.warn(
+					"The global property {} counts for nothing: it names a concept that another "
+							+ "question has, that is restricted, or that has another datatype. The question keeps the shipped concept.",
+					property));
+			ignored = notTaken;
+		}
+		return read;
+	}
+
+	/** @return the concepts that global properties name; those that name none are left out */
+	private Map<ProgressNoteConcept, Concept> named(Map<String, String> properties) {
+		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
-			if (!read.properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
+			if (!properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
 				try {
-					read.add(concept(question, read.properties), question);
+					Concept concept = concept(question, properties);
+					if (concept != null) {
+						named.put(question, concept);
+					}
 				} catch (APIException e) {
 					// a mapping to several concepts: such a question can't be asked, and what was answered is read all the same
 					continue;
 				}
 			}
 		}
-		return read;
+		return named;
+	}
+
+	/** @return the code of the message that says why a concept can't stand for a question; null if it can */
+	private String reasonAgainst(ProgressNoteConcept question, Concept concept, Map<ProgressNoteConcept, Concept> named) {
+		boolean shared = Arrays.stream(ProgressNoteConcept.values()).filter(other -> other != question)
+				.anyMatch(other -> other.getUuid().equals(concept.getUuid())
+						|| named.containsKey(other) && named.get(other).getConceptId().equals(concept.getConceptId()));
+		if (shared) {
+			return "sessionnotes.error.progressNote.ownConcept.shared";
+		}
+		if (isRestricted(concept)) {
+			return "sessionnotes.error.progressNote.ownConcept.restricted";
+		}
+		return question.getKind().getDatatypeUuid().equals(concept.getDatatype().getUuid())
+				? null
+				: "sessionnotes.error.progressNote.ownConcept.datatype";
+	}
+
+	/** Asked in every transaction: what a member of the set is, the session knows without another connection. */
+	private boolean isRestricted(Concept concept) {
+		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);
+		return SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(concept.getUuid())
+				|| set != null && set.getSetMembers().contains(concept);
 	}
 
 	@Override
@@ -142,9 +229,37 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return propertyName.startsWith(SessionNotesProperties.CONCEPT_PREFIX);
 	}
 
+	/**
+	 * Called by the platform within the transaction that saves the property.
+	 *
+	 * @throws InvalidProgressNoteException if it names a concept that can't stand for its question
+	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
 		known = null;
+		String value = StringUtils.trimToEmpty(newValue.getPropertyValue());
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			if (question.getGlobalProperty().equalsIgnoreCase(newValue.getProperty()) && !value.isEmpty()) {
+				requireOwn(question, value);
+			}
+		}
+	}
+
+	private void requireOwn(ProgressNoteConcept question, String value) {
+		Map<String, String> properties = new HashMap<>(properties());
+		properties.put(question.getGlobalProperty(), value);
+		Map<ProgressNoteConcept, Concept> named = named(properties);
+		Concept concept = named.get(question);
+		if (concept == null) {
+			// as before: a concept may still be to come, and until then the question can't be asked
+			return;
+		}
+		String against = restrictedConcepts.current().contains(concept)
+				? "sessionnotes.error.progressNote.ownConcept.restricted"
+				: reasonAgainst(question, concept, named);
+		if (against != null) {
+			throw new InvalidProgressNoteException(against);
+		}
 	}
 
 	@Override

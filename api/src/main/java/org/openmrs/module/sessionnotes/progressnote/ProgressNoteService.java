@@ -62,23 +62,38 @@ public interface ProgressNoteService extends OpenmrsService {
 	NoteCheck check(String uuid);
 
 	/**
-	 * Signs as the author, signed in as themselves. What is signed is fixed; it is final unless a supervisor has to review
-	 * it.
+	 * Signs as the author, signed in as themselves. What is signed is fixed, and the note is shown from it from now on; it is
+	 * final unless a supervisor has to review it.
+	 * <p>
+	 * This and every later step takes the password again with the same request. It throws
+	 * {@link org.openmrs.module.sessionnotes.access.PasswordNeededException} without it, and
+	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by somebody
+	 * else.
 	 *
-	 * @param contentDigest of what the author has seen, see {@link ProgressNote#getContentDigest()}; null to sign what is there
+	 * @param contentDigest of what the author has seen, see {@link ProgressNote#getContentDigest()}; must not be blank
 	 * @throws IncompleteProgressNoteException with what is missing
 	 * @throws ChangedMeanwhileException if the note is another by now
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
 	ProgressNote sign(String uuid, String contentDigest);
 
-	/** Approves what waits for this user's approval. */
+	/**
+	 * Approves what waits for this user's approval.
+	 *
+	 * @param contentDigest of what the supervisor has seen; must not be blank
+	 * @throws ChangedMeanwhileException if the note is another by now
+	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
-	ProgressNote approve(String uuid);
+	ProgressNote approve(String uuid, String contentDigest);
 
-	/** Co-signs what waits for this user's co-signature. */
+	/**
+	 * Co-signs what waits for this user's co-signature.
+	 *
+	 * @param contentDigest of what the supervisor has seen; must not be blank
+	 * @throws ChangedMeanwhileException if the note is another by now
+	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
-	ProgressNote cosign(String uuid);
+	ProgressNote cosign(String uuid, String contentDigest);
 
 	/**
 	 * Gives a note back to its author, as a draft.

@@ -40,6 +40,7 @@ import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.bounds.Words;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -71,6 +72,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final Signatures signatures;
 
+	private final OthersChanges othersChanges;
+
 	private final NoteStore store = new NoteStore();
 
 	private final Clock clock = Clock.systemUTC();
@@ -80,15 +83,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	private final ProgressNoteConcepts concepts;
 
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
-			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService) {
+			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
+			AccessLog accessLog) {
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
-		this.authors = new NoteAuthors(currentRequest);
+		this.authors = new NoteAuthors(currentRequest, accessLog, transactions);
 		this.concepts = concepts;
 		this.administrationService = administrationService;
 		this.record = new NoteRecord(concepts);
 		this.signatures = new Signatures(record, transactions);
+		this.othersChanges = new OthersChanges(record);
 	}
 
 	@Override
@@ -154,9 +159,32 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private void requireUnchanged(Encounter encounter, String contentDigest) {
-		if (contentDigest != null && !contentDigest.equals(signatures.contentDigest(encounter))) {
+		if (contentDigest != null && !contentDigest.equals(
+				signatures.contentDigest(encounter, shown(encounter, status(encounter), history(encounter)),
+						history(encounter)))) {
 			throw new ChangedMeanwhileException();
 		}
+	}
+
+	/** A signature is on what was seen, and on nothing else. */
+	private void requireSeen(Encounter encounter, String contentDigest) {
+		if (Wording.isBlank(contentDigest)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.digestMissing");
+		}
+		requireUnchanged(encounter, contentDigest);
+	}
+
+	/** A signed note is shown from what was signed, whatever the record, the dictionary and the settings say now. */
+	private SignedContent shown(Encounter encounter, NoteStatus status, NoteHistory history) {
+		return signed(status, history).map(KeptContent::getContent).orElseGet(() -> record.shown(encounter));
+	}
+
+	private static Optional<KeptContent> signed(NoteStatus status, NoteHistory history) {
+		return status.getState().isFixed() ? history.content() : Optional.empty();
+	}
+
+	private ProgressNoteContent content(Encounter encounter) {
+		return NoteRecord.content(shown(encounter, status(encounter), history(encounter)));
 	}
 
 	@Override
@@ -191,15 +219,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Transactional(readOnly = true)
 	public NoteCheck check(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		ProgressNoteContent content = record.read(encounter);
+		ProgressNoteContent content = content(encounter);
 		String off = ProxyPrivileges.with(
 				() -> administrationService.getGlobalProperty(SessionNotesProperties.HINTS_OFF, ""),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
 		// what an auditor would ask is for those who answer for the note
-		List<Finding> hints = isInsider(encounter, status(encounter), steps(encounter))
+		boolean insider = isInsider(encounter, status(encounter), steps(encounter));
+		List<Finding> hints = insider
 				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
 				: Collections.emptyList();
-		return new NoteCheck(missing(encounter, content), hints, minutes(content).flatMap(TimeBand::ofMinutes));
+		return new NoteCheck(missing(encounter, content), hints, minutes(content).flatMap(TimeBand::ofMinutes),
+				insider && status(encounter).getState().isUnsigned()
+						? othersChanges.of(encounter, user -> authors.isAuthor(encounter, user))
+						: Collections.emptyList());
 	}
 
 	private List<Finding> missing(Encounter encounter, ProgressNoteContent content) {
@@ -222,8 +254,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	public ProgressNote sign(String uuid, String contentDigest) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
-		User author = authors.signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
+		User author = authors.certainlyThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
 		authors.requireAuthor(encounter);
+		Signer signer = authors.authorAsSigner(encounter, author);
 		List<String> accounts = authors.accountsOf(author);
 		Optional<Supervision> supervision = transactions.withCaller(jdbc -> accounts.stream()
 				.map(account -> store.supervisionOf(jdbc, account))
@@ -231,27 +264,38 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				.findFirst());
 		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
-		requireUnchanged(encounter, contentDigest);
-		ProgressNoteContent content = record.read(encounter);
+		requireSeen(encounter, contentDigest);
+		SignedContent seen = record.shown(encounter);
 		// what came in as obs over the platform's own routes has passed no other check
-		requireBounds(content);
-		List<Finding> missing = missing(encounter, content);
+		requireBounds(NoteRecord.content(seen));
+		List<Finding> missing = missing(encounter, NoteRecord.content(seen));
 		if (!missing.isEmpty()) {
 			throw new IncompleteProgressNoteException(missing);
 		}
-		return record(encounter, signatures.sign(encounter, NoteStep.SIGNED, author, Capacity.AUTHOR, clock.millis()),
+		KeptContent content = kept(seen);
+		return record(encounter,
+				signatures.sign(encounter, NoteStep.SIGNED, signer, Capacity.AUTHOR, clock.millis(), content,
+						history(encounter)),
+				content,
 				new NoteStatus(next, author.getUuid(), supervision.filter(each -> each.getMode().needsReview())
 						.map(Supervision::getSupervisorUuid).orElse(null)));
 	}
 
-	@Override
-	public ProgressNote approve(String uuid) {
-		return review(uuid, NoteStep.APPROVED, null);
+	private static KeptContent kept(SignedContent content) {
+		if (content.isTooLong()) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.tooLongToSign");
+		}
+		return KeptContent.of(content);
 	}
 
 	@Override
-	public ProgressNote cosign(String uuid) {
-		return review(uuid, NoteStep.COSIGNED, null);
+	public ProgressNote approve(String uuid, String contentDigest) {
+		return review(uuid, NoteStep.APPROVED, contentDigest, null);
+	}
+
+	@Override
+	public ProgressNote cosign(String uuid, String contentDigest) {
+		return review(uuid, NoteStep.COSIGNED, contentDigest, null);
 	}
 
 	@Override
@@ -260,27 +304,35 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
 		}
 		requireText(comment);
-		return review(uuid, NoteStep.RETURNED, comment);
+		return review(uuid, NoteStep.RETURNED, null, comment);
 	}
 
-	private ProgressNote review(String uuid, NoteStep step, String comment) {
+	private ProgressNote review(String uuid, NoteStep step, String contentDigest, String comment) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		NoteStatus status = status(encounter);
+		NoteHistory history = history(encounter);
 		NoteState next = after(status.getState(), step, null);
-		User supervisor = authors.signedInAsThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
-		if (!supervisor.getUuid().equals(status.getSupervisorUuid()) || authors.isAuthor(encounter, supervisor)) {
+		User supervisor = authors.certainlyThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
+		if (!supervisor.getUuid().equals(status.getSupervisorUuid())
+				|| authors.isInvolved(encounter, supervisor, history.standing())) {
 			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
 		}
 		NoteStatus after = new NoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid());
+		Signer signer = authors.asSigner(supervisor);
 		if (step == NoteStep.RETURNED) {
-			return record(encounter, remark(encounter, step, supervisor, Capacity.SUPERVISOR, comment), after);
+			return record(encounter, remark(encounter, step, signer, Capacity.SUPERVISOR, comment), null, after);
 		}
-		if (!signatures.verifyContent(encounter, steps(encounter)).stream()
+		if (!signatures.verifyContent(encounter, history).stream()
 				.allMatch(verification -> verification.getDifferences().isEmpty())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.notAsSigned");
 		}
-		return record(encounter, signatures.sign(encounter, step, supervisor, Capacity.SUPERVISOR, clock.millis()), after);
+		requireSeen(encounter, contentDigest);
+		// the words that the author signed, whatever the dictionary says now
+		KeptContent content = history.content().orElseGet(() -> kept(record.shown(encounter)));
+		return record(encounter,
+				signatures.sign(encounter, step, signer, Capacity.SUPERVISOR, clock.millis(), content, history), content,
+				after);
 	}
 
 	@Override
@@ -293,7 +345,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireNotVoided(encounter);
 		NoteStatus status = status(encounter);
 		after(status.getState(), NoteStep.ADDENDUM, null);
-		User user = authors.signedInAsThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
+		User user = authors.certainlyThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 		authors.ownProvider();
 		Obs addendum = new Obs(encounter.getPatient(), concepts.of(ProgressNoteConcept.ADDENDUM), new Date(),
@@ -306,15 +358,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			sessionFactory.getCurrentSession().flush();
 		});
 		sessionFactory.getCurrentSession().refresh(encounter);
-		return record(encounter,
-				signatures.signAddendum(encounter, text, user, capacity(encounter, user), clock.millis()), status);
+		KeptContent content = kept(record.shownAddendum(encounter, addendum));
+		return record(encounter, signatures.signAddendum(encounter, text, authors.asSigner(user),
+				capacity(encounter, user), clock.millis(), content), content, status);
 	}
 
+	/** Of a signed note whoever signed it as its author is the author. */
 	private Capacity capacity(Encounter encounter, User user) {
-		if (authors.isAuthor(encounter, user)) {
+		NoteHistory history = history(encounter);
+		if (history.standing().stream().anyMatch(step -> step.getCapacity() == Capacity.AUTHOR
+				&& step.getUserUuid().equals(user.getUuid())) || authors.isAuthor(encounter, user)) {
 			return Capacity.AUTHOR;
 		}
-		return steps(encounter).stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
+		return history.getSteps().stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
 				&& (step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED)
 				&& step.getUserUuid().equals(user.getUuid()))
 						? Capacity.SUPERVISOR
@@ -358,7 +414,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private void recordVoiding(Encounter encounter, NoteStep step, String reason) {
-		RecordedStep voiding = remark(encounter, step, Context.getAuthenticatedUser(), null, reason);
+		RecordedStep voiding = remark(encounter, step, authors.asSigner(Context.getAuthenticatedUser()), null, reason);
 		transactions.withCaller(jdbc -> {
 			store.insert(jdbc, encounter.getEncounterId(), voiding);
 			return null;
@@ -366,9 +422,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/** A step that signs nothing. */
-	private RecordedStep remark(Encounter encounter, NoteStep step, User user, Capacity capacity, String remark) {
-		return new RecordedStep(step, user.getUuid(), capacity, clock.millis(), encounter.getPatient().getUuid(), null,
-				Collections.emptyMap(), remark);
+	private RecordedStep remark(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, String remark) {
+		return new RecordedStep(step, signer, capacity, clock.millis(), encounter.getPatient().getUuid(), null,
+				Collections.emptyMap(), null, remark);
 	}
 
 	private void requireMayVoid(Encounter encounter) {
@@ -376,7 +432,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			if (!Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
 				throw new MayNotException("sessionnotes.error.progressNote.mayNotVoid");
 			}
-			authors.signedInAsThemselves(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
+			authors.certainlyThemselves(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
 		} else {
 			authors.requireAuthor(encounter);
 			authors.signedInAsThemselves(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
@@ -387,7 +443,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Transactional(readOnly = true)
 	public List<Verification> verify(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		return signatures.verify(encounter, steps(encounter), status(encounter));
+		return signatures.verify(encounter, history(encounter), status(encounter));
 	}
 
 	@Override
@@ -497,7 +553,15 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private List<RecordedStep> steps(Encounter encounter) {
-		return transactions.reading(jdbc -> store.steps(jdbc, encounter.getEncounterId()));
+		return history(encounter).getSteps();
+	}
+
+	private NoteHistory history(Encounter encounter) {
+		int id = encounter.getEncounterId();
+		return transactions.reading(jdbc -> {
+			List<RecordedStep> steps = store.steps(jdbc, id);
+			return new NoteHistory(steps, steps.isEmpty() ? Collections.emptyMap() : store.contents(jdbc, id));
+		});
 	}
 
 	private static NoteState after(NoteState before, NoteStep step, SupervisionMode mode) {
@@ -508,10 +572,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
-	private ProgressNote record(Encounter encounter, RecordedStep step, NoteStatus status) {
+	/** @param content what the step signs; null where it signs nothing */
+	private ProgressNote record(Encounter encounter, RecordedStep step, KeptContent content, NoteStatus status) {
 		int id = encounter.getEncounterId();
 		transactions.withCaller(jdbc -> {
 			store.insert(jdbc, id, step);
+			if (content != null) {
+				store.keep(jdbc, id, content);
+			}
 			store.setState(jdbc, id, status, step.getDate());
 			if (status.getState() == NoteState.FINAL) {
 				store.makeObsFinal(jdbc, id);
@@ -525,28 +593,39 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private ProgressNote describe(Encounter encounter) {
-		ProgressNoteContent content = record.read(encounter);
-		List<RecordedStep> steps = steps(encounter);
-		List<RecordedStep> unpaired = new ArrayList<>(steps);
+		NoteStatus status = status(encounter);
+		NoteHistory history = history(encounter);
+		SignedContent shown = shown(encounter, status, history);
+		ProgressNoteContent content = NoteRecord.content(shown);
+		boolean mayBeCarried = content.getGoals().stream()
+				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
+		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
+				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
+				.collect(Collectors.toList());
+		boolean insider = isInsider(encounter, status, history.getSteps());
+		List<RecordedStep> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
+				.collect(Collectors.toList());
+		return new ProgressNote(encounter, shown, signed(status, history).isPresent(),
+				signatures.contentDigest(encounter, shown, history), status.getState(), steps, addenda(encounter, history),
+				carried);
+	}
+
+	/** Each as it was signed; those that no signature fits come as the record has them. */
+	private List<Addendum> addenda(Encounter encounter, NoteHistory history) {
+		List<RecordedStep> unpaired = new ArrayList<>(history.getSteps());
 		List<Addendum> addenda = new ArrayList<>();
-		for (Obs obs : record.addenda(encounter)) {
+		for (Obs obs : record.addenda(encounter, history.addendumConcepts())) {
 			Optional<RecordedStep> signature = unpaired.stream()
 					.filter(step -> signatures.isSignatureUnder(step, NoteRecord.addendumText(obs)))
 					.findFirst();
 			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getValueText(), signature.orElse(null)));
 		}
-		boolean mayBeCarried = content.getGoals().stream()
-				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
-		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
-				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
-				.collect(Collectors.toList());
-		NoteStatus status = status(encounter);
-		boolean insider = isInsider(encounter, status, steps);
-		List<RecordedStep> shown = steps.stream().map(step -> insider ? step : step.withoutRemark())
-				.collect(Collectors.toList());
-		return new ProgressNote(encounter, content, signatures.contentDigest(encounter), status.getState(), shown,
-				addenda, carried);
+		// what the record has lost or changed is kept with its signature
+		unpaired.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM && history.contentOf(step) != null)
+				.map(step -> new Addendum(history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
+				.forEach(addenda::add);
+		return addenda;
 	}
 
 	/** Comments on returns and reasons of voidings are no part of the record that others read. */
@@ -568,7 +647,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 						+ "order by e.encounter_datetime desc, e.encounter_id desc limit ?",
 				Integer.class, encounter.getPatient().getPatientId(), encounter.getEncounterDatetime(),
 				encounter.getEncounterId() == null ? 0 : encounter.getEncounterId(), most));
-		return ids.stream().map(Context.getEncounterService()::getEncounter).map(record::read)
+		return ids.stream().map(Context.getEncounterService()::getEncounter).map(this::content)
 				.collect(Collectors.toList());
 	}
 

@@ -31,10 +31,16 @@ public final class RecordedStep {
 
 	private final String remark;
 
-	RecordedStep(NoteStep step, String userUuid, Capacity capacity, long date, String patientUuid, String digest,
-			Map<String, String> fieldDigests, String remark) {
+	private final Signer signer;
+
+	private final String contentDigest;
+
+	RecordedStep(NoteStep step, Signer signer, Capacity capacity, long date, String patientUuid, String digest,
+			Map<String, String> fieldDigests, String contentDigest, String remark) {
 		this.step = step;
-		this.userUuid = userUuid;
+		this.userUuid = signer.getUserUuid();
+		this.signer = signer;
+		this.contentDigest = contentDigest;
 		this.capacity = capacity;
 		this.date = date;
 		this.patientUuid = patientUuid;
@@ -51,6 +57,36 @@ public final class RecordedStep {
 	/** @return the user who took the step */
 	public String getUserUuid() {
 		return userUuid;
+	}
+
+	/** @return whose account that was when the step was taken */
+	Signer getSigner() {
+		return signer;
+	}
+
+	/** @return the name of that user when the step was taken; null for a step that was recorded without it */
+	public String getUserName() {
+		return signer.getName();
+	}
+
+	/** @return the person behind the account when the step was taken; null for a step that was recorded without it */
+	public String getPersonUuid() {
+		return signer.getPersonUuid();
+	}
+
+	/** @return the person's account as a provider; null if there was none, or the step was recorded without it */
+	public String getProviderUuid() {
+		return signer.getProviderUuid();
+	}
+
+	/** @return the SHA-256 digest of the {@link SignedContent} that is kept with the step; null where none is */
+	String getContentDigest() {
+		return contentDigest;
+	}
+
+	/** @return the form of what was signed, see {@link SignedRecord} */
+	int getForm() {
+		return fieldDigests.containsKey(Signer.PERSON_FIELD) ? SignedRecord.SECOND_FORM : SignedRecord.FIRST_FORM;
 	}
 
 	/** @return in which capacity; null for a voiding, and where the database holds no known one any more */
@@ -85,6 +121,6 @@ public final class RecordedStep {
 
 	/** @return the same for who may not read the remark */
 	RecordedStep withoutRemark() {
-		return new RecordedStep(step, userUuid, capacity, date, patientUuid, digest, fieldDigests, null);
+		return new RecordedStep(step, signer, capacity, date, patientUuid, digest, fieldDigests, contentDigest, null);
 	}
 }

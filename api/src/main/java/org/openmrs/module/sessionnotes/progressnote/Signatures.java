@@ -11,24 +11,19 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
-import org.openmrs.User;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** What signatures are made on, and whether the record still is what was signed. */
 class Signatures {
-
-	private static final Set<NoteStep> SIGNING = new HashSet<>(
-			Arrays.asList(NoteStep.SIGNED, NoteStep.APPROVED, NoteStep.COSIGNED));
 
 	private final NoteRecord record;
 
@@ -39,46 +34,59 @@ class Signatures {
 		this.transactions = transactions;
 	}
 
-	/** @return the digest of what the note tells now, signed or not */
-	String contentDigest(Encounter encounter) {
-		return record.fields(encounter).build().getDigest();
+	/**
+	 * @param shown what the note is shown as
+	 * @return the digest of all that the note tells and shows now, and of whose it is; signed or not
+	 */
+	String contentDigest(Encounter encounter, SignedContent shown, NoteHistory history) {
+		return record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
+				.field(KeptContent.FIELD, Collections.singletonList(shown.toSortedText()))
+				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
 
-	/** @return a step that is a signature on the note as it is now */
-	RecordedStep sign(Encounter encounter, NoteStep step, User user, Capacity capacity, long now) {
-		return signed(encounter, step, user, capacity, now, record.fields(encounter));
+	/** @return a step that is a signature on the note as it is now, and on the content that it keeps */
+	RecordedStep sign(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, long now, KeptContent content,
+			NoteHistory history) {
+		return signed(encounter, step, signer, capacity, now, content,
+				record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts()));
 	}
 
-	RecordedStep signAddendum(Encounter encounter, String text, User user, Capacity capacity, long now) {
-		return signed(encounter, NoteStep.ADDENDUM, user, capacity, now, addendumFields(text));
+	RecordedStep signAddendum(Encounter encounter, String text, Signer signer, Capacity capacity, long now,
+			KeptContent content) {
+		return signed(encounter, NoteStep.ADDENDUM, signer, capacity, now, content,
+				addendumFields(SignedRecord.SECOND_FORM, text));
 	}
 
-	private static RecordedStep signed(Encounter encounter, NoteStep step, User user, Capacity capacity, long now,
-			SignedRecord.Builder fields) {
+	private static RecordedStep signed(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, long now,
+			KeptContent content, SignedRecord.Builder fields) {
 		String patientUuid = encounter.getPatient().getUuid();
-		SignedRecord signed = complete(fields, step, user.getUuid(), capacity, now, patientUuid);
-		return new RecordedStep(step, user.getUuid(), capacity, now, patientUuid, signed.getDigest(),
-				signed.getFieldDigests(), null);
+		SignedRecord signed = complete(fields, SignedRecord.SECOND_FORM, step, signer, capacity, now, patientUuid,
+				content.getText());
+		return new RecordedStep(step, signer, capacity, now, patientUuid, signed.getDigest(), signed.getFieldDigests(),
+				content.getDigest(), null);
 	}
 
-	/** Who signed, as what, when and about whom is part of what is signed. */
-	private static SignedRecord complete(SignedRecord.Builder fields, NoteStep step, String userUuid, Capacity capacity,
-			long date, String patientUuid) {
+	/** Who signed, as what, when and about whom is part of what is signed, and the words that are kept. */
+	private static SignedRecord complete(SignedRecord.Builder fields, int form, NoteStep step, Signer signer,
+			Capacity capacity, long date, String patientUuid, String content) {
+		signer.addTo(fields, form);
+		if (content != null) {
+			fields.field(KeptContent.FIELD, Collections.singletonList(content));
+		}
 		return fields.field("step", Collections.singletonList(String.valueOf(step)))
-				.field("signer", Collections.singletonList(userUuid))
 				.field("capacity", Collections.singletonList(String.valueOf(capacity)))
 				.field("signedAt", Collections.singletonList(Instant.ofEpochMilli(date).toString()))
 				.field("patient", Collections.singletonList(patientUuid)).build();
 	}
 
-	private static SignedRecord.Builder addendumFields(String text) {
-		return SignedRecord.builder().field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
+	private static SignedRecord.Builder addendumFields(int form, String text) {
+		return SignedRecord.builder(form).field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
 	}
 
 	/** @return true if a step is the signature under an addendum with that text */
 	boolean isSignatureUnder(RecordedStep step, String addendum) {
 		return step.getStep() == NoteStep.ADDENDUM && step.getFieldDigests().entrySet()
-				.containsAll(addendumFields(addendum).build().getFieldDigests().entrySet());
+				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
 	}
 
 	/**
@@ -86,9 +94,11 @@ class Signatures {
 	 * @return for each signature that stands, the author's first, whether the record is still what was signed; for a note
 	 *         that ought to have one and has none, an entry without a signature
 	 */
-	List<Verification> verify(Encounter encounter, List<RecordedStep> steps, NoteStatus status) {
-		List<Verification> verifications = verifyContent(encounter, steps);
-		List<String> texts = record.addenda(encounter).stream().map(NoteRecord::addendumText).collect(Collectors.toList());
+	List<Verification> verify(Encounter encounter, NoteHistory history, NoteStatus status) {
+		List<RecordedStep> steps = history.getSteps();
+		List<Verification> verifications = verifyContent(encounter, history);
+		List<String> texts = record.addenda(encounter, history.addendumConcepts()).stream().map(NoteRecord::addendumText)
+				.collect(Collectors.toList());
 		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
 				.anyMatch(step -> step != NoteStep.APPROVED && step != NoteStep.COSIGNED);
 		List<String> ofWhole = differencesOfWhole(encounter, steps, status, signed);
@@ -97,7 +107,8 @@ class Signatures {
 				Optional<String> text = texts.stream().filter(each -> isSignatureUnder(step, each)).findFirst();
 				text.ifPresent(texts::remove);
 				verifications.add(new Verification(step,
-						differences(encounter, step, addendumFields(text.orElse(null)))));
+						differences(encounter, step, addendumFields(step.getForm(), text.orElse(null)), history),
+						reworded(step, history)));
 			}
 		}
 		if (!texts.isEmpty()) {
@@ -106,10 +117,10 @@ class Signatures {
 		}
 		if (!ofWhole.isEmpty()) {
 			Verification first = verifications.isEmpty()
-					? new Verification(null, Collections.emptyList())
+					? new Verification(null, Collections.emptyList(), Collections.emptyList())
 					: verifications.remove(0);
 			ofWhole.addAll(0, first.getDifferences());
-			verifications.add(0, new Verification(first.getSignature(), ofWhole));
+			verifications.add(0, new Verification(first.getSignature(), ofWhole, first.getReworded()));
 		}
 		return verifications;
 	}
@@ -120,7 +131,7 @@ class Signatures {
 		List<String> differences = new ArrayList<>();
 		boolean reviewed = steps.stream()
 				.anyMatch(step -> step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED
-						|| isSigning(step) && step.getCapacity() == Capacity.SUPERVISOR);
+						|| NoteHistory.isSigning(step) && step.getCapacity() == Capacity.SUPERVISOR);
 		boolean finalWithoutReview = status.getState() == NoteState.FINAL && status.getSupervisorUuid() != null && !reviewed;
 		if (status.getState().isFixed() != signed || finalWithoutReview) {
 			differences.add("state");
@@ -128,7 +139,8 @@ class Signatures {
 		boolean voided = false;
 		for (RecordedStep step : steps) {
 			// what the platform does to a draft is no step
-			voided = step.getStep() == NoteStep.VOIDED || voided && step.getStep() != NoteStep.UNVOIDED && !isSigning(step);
+			voided = step.getStep() == NoteStep.VOIDED
+					|| voided && step.getStep() != NoteStep.UNVOIDED && !NoteHistory.isSigning(step);
 		}
 		// who voids a patient voids all that is theirs
 		if (signed && voided != encounter.getVoided() && !encounter.getPatient().getVoided()) {
@@ -138,54 +150,79 @@ class Signatures {
 	}
 
 	/** @return of the signatures since the last return: what was returned is a draft again */
-	List<Verification> verifyContent(Encounter encounter, List<RecordedStep> steps) {
-		List<RecordedStep> standing = new ArrayList<>();
-		for (RecordedStep step : steps) {
-			if (isSigning(step)) {
-				standing.add(step);
-			} else if (step.getStep() == NoteStep.RETURNED) {
-				standing.clear();
-			}
-		}
-		return standing.stream()
-				.map(step -> new Verification(step, differences(encounter, step, record.fields(encounter))))
+	List<Verification> verifyContent(Encounter encounter, NoteHistory history) {
+		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
+				record.fields(encounter, step.getForm(), history.addendumConcepts()), history), reworded(step, history)))
 				.collect(Collectors.toList());
 	}
 
-	/** A row that holds what was signed is a signature, whatever it calls itself. */
-	private static boolean isSigning(RecordedStep step) {
-		return step.getStep() == null || SIGNING.contains(step.getStep())
-				|| step.getStep() != NoteStep.ADDENDUM && step.getDigest() != null;
-	}
-
-	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields) {
-		SignedRecord now = complete(fields, step.getStep(), step.getUserUuid(), step.getCapacity(), step.getDate(),
-				step.getPatientUuid());
+	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields,
+			NoteHistory history) {
+		String content = step.getContentDigest() == null ? null : StringUtils.defaultString(history.textOf(step));
+		SignedRecord now = complete(fields, step.getForm(), step.getStep(), step.getSigner(), step.getCapacity(),
+				step.getDate(), step.getPatientUuid(), content);
+		KeptContent kept = history.contentOf(step);
 		List<String> differences = SignedRecord.differences(step.getFieldDigests(), now.getFieldDigests()).stream()
-				.map(record::fieldKey).distinct().collect(Collectors.toList());
+				.map(field -> fieldKey(field, kept)).distinct().collect(Collectors.toList());
 		if (differences.isEmpty() && !now.getDigest().equals(step.getDigest())) {
 			differences.add("digest");
 		}
 		if (!differences.contains("patient") && !isPatientOrMergedIntoThem(step.getPatientUuid(), encounter)) {
 			differences.add("patient");
 		}
+		if (differences.isEmpty() && step.getForm() == SignedRecord.FIRST_FORM && step.getStep() != NoteStep.ADDENDUM) {
+			differences.addAll(record.whatCanNotBeSigned(encounter));
+		}
+		if (!differences.contains("signer") && !isPersonOfAccount(step)) {
+			differences.add(Signer.PERSON_FIELD);
+		}
+		if (kept != null && !differences.contains("provider") && !kept.getContent().getTherapists().stream()
+				.allMatch(therapist -> isPersonOfProvider(therapist.getProviderUuid(), therapist.getPersonUuid()))) {
+			differences.add("providerPerson");
+		}
 		return differences;
+	}
+
+	/** @return the question that the concept stood for when it was signed, else what it stands for now, else its own name */
+	private String fieldKey(String field, KeptContent kept) {
+		return kept == null
+				? record.fieldKey(field)
+				: kept.getContent().getAnswers().stream()
+						.filter(answer -> answer.getConceptUuid().equals(field) && answer.getQuestion() != null)
+						.map(SignedAnswer::getQuestion).findFirst().orElseGet(() -> record.fieldKey(field));
+	}
+
+	/** A dictionary may go on: what a question or an answer is called now is no change of what was signed. */
+	private List<String> reworded(RecordedStep step, NoteHistory history) {
+		KeptContent kept = history.contentOf(step);
+		return kept == null ? Collections.emptyList() : record.reworded(kept.getContent());
+	}
+
+	/** An account that is gone says nothing of whose it was. */
+	private boolean isPersonOfAccount(RecordedStep step) {
+		return step.getPersonUuid() == null || transactions.reading(jdbc -> {
+			List<String> persons = jdbc.queryForList(
+					"select p.uuid from users u join person p on p.person_id = u.person_id where u.uuid = ?", String.class,
+					step.getUserUuid());
+			return persons.isEmpty() || MergedPersons.isOrWasMergedInto(jdbc, step.getPersonUuid(), persons.get(0));
+		});
+	}
+
+	private boolean isPersonOfProvider(String providerUuid, String personUuid) {
+		return transactions.reading(jdbc -> {
+			List<String> persons = jdbc.queryForList(
+					"select p.uuid from provider r left join person p on p.person_id = r.person_id where r.uuid = ?",
+					String.class, providerUuid);
+			String now = persons.isEmpty() ? personUuid : persons.get(0);
+			return Objects.equals(personUuid, now)
+					|| personUuid != null && now != null && MergedPersons.isOrWasMergedInto(jdbc, personUuid, now);
+		});
 	}
 
 	private boolean isPatientOrMergedIntoThem(String signedUuid, Encounter encounter) {
 		boolean ofPatient = encounter.getAllObs(false).stream().map(Obs::getPerson)
 				.allMatch(person -> person.getPersonId().equals(encounter.getPatient().getPersonId()));
-		return ofPatient && transactions.reading(jdbc -> {
-			Set<String> known = new HashSet<>();
-			List<String> next = Collections.singletonList(encounter.getPatient().getUuid());
-			while (!next.isEmpty() && !known.contains(signedUuid)) {
-				known.addAll(next);
-				next = next.stream().flatMap(uuid -> jdbc.queryForList(
-						"select l.uuid from person_merge_log m join person w on w.person_id = m.winner_person_id "
-								+ "join person l on l.person_id = m.loser_person_id where w.uuid = ?",
-						String.class, uuid).stream()).filter(uuid -> !known.contains(uuid)).collect(Collectors.toList());
-			}
-			return known.contains(signedUuid);
-		});
+		return ofPatient && transactions
+				.reading(jdbc -> MergedPersons.isOrWasMergedInto(jdbc, signedUuid, encounter.getPatient().getUuid()));
 	}
 }

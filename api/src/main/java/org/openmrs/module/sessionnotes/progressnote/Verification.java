@@ -19,9 +19,12 @@ public final class Verification {
 
 	private final List<String> differences;
 
-	Verification(RecordedStep signature, List<String> differences) {
+	private final List<String> reworded;
+
+	Verification(RecordedStep signature, List<String> differences, List<String> reworded) {
 		this.signature = signature;
 		this.differences = Collections.unmodifiableList(differences);
+		this.reworded = Collections.unmodifiableList(reworded);
 	}
 
 	/** @return null where the note ought to be signed and no signature is left */
@@ -32,5 +35,13 @@ public final class Verification {
 	/** @return the names of the fields that are not what was signed; empty if all are */
 	public List<String> getDifferences() {
 		return differences;
+	}
+
+	/**
+	 * @return the questions that the dictionary names in other words now than those that were signed, or whose answers it
+	 *         does. The note is shown in the signed words.
+	 */
+	public List<String> getReworded() {
+		return reworded;
 	}
 }

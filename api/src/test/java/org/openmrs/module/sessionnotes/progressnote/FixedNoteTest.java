@@ -393,7 +393,7 @@ public class FixedNoteTest extends ProgressNoteContextTest {
 						complete().plan("As in the first draft").build(), false))
 				.getEncounter().getUuid();
 		notes.updateDraft(uuid, null, before -> complete().build());
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		return uuid;
 	}
 

@@ -146,7 +146,8 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		add(uuid, ProgressNoteConcept.RISK, obs -> obs
 				.setValueCoded(Context.getConceptService().getConceptByUuid(ProgressNoteAnswer.RISK_HIGH.getUuid())));
 
-		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOfSatisfying(IncompleteProgressNoteException.class,
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOfSatisfying(
+				IncompleteProgressNoteException.class,
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
 						.containsExactly("sessionnotes.implausible.severalAnswers"));
 	}
@@ -172,7 +173,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
 		notes.returnToAuthor(uuid, "Say more");
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.Encounter;
 import org.openmrs.Person;
@@ -23,6 +24,8 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A therapist, their supervisor and another therapist, each a person and a provider of their own. */
 public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
@@ -38,6 +41,9 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 			.plusSeconds(36_000);
 
 	protected ProgressNoteService notes;
+
+	@Autowired
+	protected PasswordAgain passwordAgain;
 
 	@BeforeEach
 	public void setUpProgressNotes() throws Exception {
@@ -66,6 +72,29 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 		provider.setPerson(person);
 		provider.setIdentifier(username);
 		Context.getProviderService().saveProvider(provider);
+	}
+
+	/** With the password given again, as a request has it that signs. */
+	@Override
+	protected void signInAs(String username) {
+		super.signInAs(username);
+		passwordAgain.confirm(PASSWORD);
+	}
+
+	@Override
+	protected void signInAsSuperuser() throws Exception {
+		super.signInAsSuperuser();
+		passwordAgain.confirm("test");
+	}
+
+	@AfterEach
+	public void forgetThePassword() {
+		passwordAgain.clear();
+	}
+
+	/** @return what says that somebody has seen the note as it is */
+	protected String digest(String uuid) {
+		return notes.getNote(uuid).get().getContentDigest();
 	}
 
 	protected static String uuidOf(String username) {
@@ -97,7 +126,7 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 	protected String signedNote() {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		return uuid;
 	}
 

@@ -115,7 +115,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		merge(8, 7);
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(SUPERVISOR);
-		notes.cosign(uuid);
+		notes.cosign(uuid, digest(uuid));
 
 		Encounter note = reloaded(uuid);
 		assertThat(note.getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
@@ -132,7 +132,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(THERAPIST);
-		assertThat(notes.sign(uuid, null).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
 		assertIntact(uuid);
 	}
 
@@ -277,7 +277,6 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 	public void aDraftIsEditedOnEveryPathAndStaysPreliminary() throws Exception {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		signInAsSuperuser();
 
 		edit(uuid, note -> {
 			note.setEncounterDatetime(new Date(note.getEncounterDatetime().getTime() - 3_600_000));
@@ -325,7 +324,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		String uuid = signedNote();
 		signInAs(SUPERVISOR);
 		notes.returnToAuthor(uuid, "more on the plan");
-		signInAsSuperuser();
+		signInAs(THERAPIST);
 
 		edit(uuid, note -> {
 			Obs plan = obs(note, ProgressNoteConcept.PLAN);
@@ -335,9 +334,9 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 
 		assertThat(reloaded(uuid).getAllObs(true)).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(THERAPIST);
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
-		notes.approve(uuid);
+		notes.approve(uuid, digest(uuid));
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
 		assertIntact(uuid);
 	}
@@ -359,7 +358,6 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 	public void whatWasEditedInAGroupBeforeTheSignatureDoesNotComeBackWithAVoidedNote() throws Exception {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		signInAsSuperuser();
 		edit(uuid, note -> {
 			Obs member = obs(note, ProgressNoteConcept.GOALS).getGroupMembers().stream()
 					.filter(obs -> "Four now".equals(obs.getValueText())).findFirst().get();
@@ -367,7 +365,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 			Context.getObsService().saveObs(member, "corrected");
 		});
 		signInAs(THERAPIST);
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(RECORDS_OFFICER);
 
 		awaitTheNextSecond();
@@ -412,7 +410,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		String uuid = draft(complete().plan("As in the first draft").build()).getEncounter().getUuid();
 		notes.updateDraft(uuid, null, before -> complete().build());
 		awaitTheNextSecond();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		notes.addAddendum(uuid, "First");
 		notes.addAddendum(uuid, "Second");
 		reloaded(uuid);

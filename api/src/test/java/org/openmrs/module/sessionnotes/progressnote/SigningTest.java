@@ -47,7 +47,8 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft(complete().plan(null).build()).getEncounter().getUuid();
 
-		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOfSatisfying(IncompleteProgressNoteException.class,
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOfSatisfying(
+				IncompleteProgressNoteException.class,
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
 						.containsExactly("sessionnotes.missing.plan"));
 		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
@@ -58,14 +59,14 @@ public class SigningTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		assertThat(notes.sign(uuid, null).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
 		signInAs(SUPERVISOR);
 		assertThat(notes.returnToAuthor(uuid, "Say more on the plan").getState()).isEqualTo(NoteState.RETURNED);
 		signInAs(THERAPIST);
 		notes.updateDraft(uuid, null, before -> complete().plan("Weekly; refer to the sleep clinic").build());
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
-		assertThat(notes.cosign(uuid).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
 		notes.addAddendum(uuid, "Discussed in supervision");
 		signInAs(COLLEAGUE);
 		notes.addAddendum(uuid, "The clinic called back");
@@ -90,9 +91,9 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
 		signInAs(COLLEAGUE);
-		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
 		signInAsSuperuser();
-		assertThatThrownBy(() -> notes.sign(uuid, null)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
 	}
 
 	@Test
@@ -100,19 +101,19 @@ public class SigningTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_APPROVE);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAsSuperuser();
 		makeSupervisor(COLLEAGUE);
 		notes.saveSupervision(
 				new Supervision(uuidOf(THERAPIST), uuidOf(COLLEAGUE), SupervisionMode.REVIEW_AND_APPROVE));
 
 		signInAs(SUPERVISOR);
-		assertThatThrownBy(() -> notes.approve(uuid)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
 		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).isEmpty();
 		signInAs(COLLEAGUE);
 		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).extracting(WorkItem::getEncounterUuid)
 				.containsExactly(uuid);
-		assertThat(notes.approve(uuid).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.approve(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
 	}
 
 	private static void makeSupervisor(String username) {

@@ -46,14 +46,14 @@ public class VerificationTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
 		notes.returnToAuthor(uuid, "Say more on the plan");
 		signInAs(THERAPIST);
 		notes.updateDraft(uuid, null, before -> complete().plan("Weekly; refer to the sleep clinic").build());
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
-		notes.cosign(uuid);
+		notes.cosign(uuid, digest(uuid));
 		notes.addAddendum(uuid, "Discussed in supervision");
 		signInAs(COLLEAGUE);
 		notes.addAddendum(uuid, "The clinic called back");
@@ -162,12 +162,12 @@ public class VerificationTest extends ProgressNoteContextTest {
 	public void aSupervisorSignsNothingThatIsNotWhatTheAuthorSigned() throws Exception {
 		signInAs(THERAPIST);
 		uuid = draft().getEncounter().getUuid();
-		notes.sign(uuid, null);
+		notes.sign(uuid, digest(uuid));
 		encounterId = reloaded(uuid).getEncounterId();
 		change(textOf(ProgressNoteConcept.PLAN));
 		signInAs(SUPERVISOR);
 
-		assertThatThrownBy(() -> notes.cosign(uuid)).hasMessage("sessionnotes.error.progressNote.notAsSigned");
+		assertThatThrownBy(() -> notes.cosign(uuid, digest(uuid))).hasMessage("sessionnotes.error.progressNote.notAsSigned");
 		assertThat(notes.returnToAuthor(uuid, "This is not what you signed").getState()).isEqualTo(NoteState.RETURNED);
 	}
 

@@ -377,17 +377,21 @@ public class WorkListsTest {
 			assertThat(status.getSupervisorUuid()).isNull();
 		}
 
+		private Signer signer(String user) {
+			return new Signer(user, "person of " + user, null, "W\u00f6rter");
+		}
+
 		@Test
 		public void steps_comeBackInTheirOrder_asTheyWere() {
 			SignedRecord signed = SignedRecord.builder().field("plan", Collections.singletonList("W\u00f6rter \ud83d\ude00"))
 					.field("risk", Collections.singletonList("low")).build();
 			JdbcOperations jdbc = tables.jdbc();
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.SIGNED, "author", Capacity.AUTHOR, 5_000_000_000_123L, "patient",
-					signed.getDigest(), signed.getFieldDigests(), null));
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.RETURNED, "supervisor", Capacity.SUPERVISOR, 2L, "patient", null,
-					Collections.emptyMap(), "W\u00f6rter \ud83d\ude00 'quoted' \\"));
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.VOIDED, "clerk", null, 3L, "patient", null,
-					Collections.emptyMap(), String.join("", Collections.nCopies(65_535, "r"))));
+			store.insert(jdbc, 1, new RecordedStep(NoteStep.SIGNED, signer("author"), Capacity.AUTHOR, 5_000_000_000_123L, "patient",
+					signed.getDigest(), signed.getFieldDigests(), null, null));
+			store.insert(jdbc, 1, new RecordedStep(NoteStep.RETURNED, signer("supervisor"), Capacity.SUPERVISOR, 2L, "patient", null,
+					Collections.emptyMap(), null, "W\u00f6rter \ud83d\ude00 'quoted' \\"));
+			store.insert(jdbc, 1, new RecordedStep(NoteStep.VOIDED, signer("clerk"), null, 3L, "patient", null,
+					Collections.emptyMap(), null, String.join("", Collections.nCopies(65_535, "r"))));
 
 			List<RecordedStep> steps = store.steps(jdbc, 1);
 

@@ -32,17 +32,35 @@ import org.openmrs.module.sessionnotes.seal.CanonicalForm;
  * <li>of the record: {@code sessionnotes.progress-note.1}, the number of fields, then for each field, sorted by name,
  * its name and its digest.
  * </ul>
+ * The second form, of signatures made since the words of a note are kept with them, differs in the record's first value,
+ * {@code sessionnotes.progress-note.2}, and has more fields: {@code content}, the text of the {@link SignedContent}, and
+ * {@code signerPerson}, {@code signerName} and {@code signerProvider}, which say whose account signed.
  */
 public final class SignedRecord {
 
+	/** The form of signatures that keep no words. */
+	public static final int FIRST_FORM = 1;
+
+	/** The form of signatures that keep the words of the note and whose account signed. */
+	public static final int SECOND_FORM = 2;
+
+	private final int form;
+
 	private final SortedMap<String, String> fieldDigests;
 
-	private SignedRecord(SortedMap<String, String> fieldDigests) {
+	private SignedRecord(int form, SortedMap<String, String> fieldDigests) {
+		this.form = form;
 		this.fieldDigests = Collections.unmodifiableSortedMap(new TreeMap<>(fieldDigests));
 	}
 
+	/** @return a builder of the first form */
 	public static Builder builder() {
-		return new Builder();
+		return builder(FIRST_FORM);
+	}
+
+	/** @param form {@link #FIRST_FORM} or {@link #SECOND_FORM} */
+	public static Builder builder(int form) {
+		return new Builder(form);
 	}
 
 	/** @return the digest of each field, as 64 lower-case hexadecimal digits, sorted by the field's name */
@@ -52,9 +70,9 @@ public final class SignedRecord {
 
 	/** @return the digest of the whole record, as 64 lower-case hexadecimal digits */
 	public String getDigest() {
-		CanonicalForm form = new CanonicalForm("sessionnotes.progress-note.1").add(fieldDigests.size());
-		fieldDigests.forEach((name, digest) -> form.add(name).add(digest));
-		return form.sha256();
+		CanonicalForm whole = new CanonicalForm("sessionnotes.progress-note." + form).add(fieldDigests.size());
+		fieldDigests.forEach((name, digest) -> whole.add(name).add(digest));
+		return whole.sha256();
 	}
 
 	/**
@@ -106,9 +124,12 @@ public final class SignedRecord {
 	/** Collects the fields, in any order. */
 	public static final class Builder {
 
+		private final int form;
+
 		private final SortedMap<String, String> fieldDigests = new TreeMap<>();
 
-		private Builder() {
+		private Builder(int form) {
+			this.form = form;
 		}
 
 		/**
@@ -121,16 +142,16 @@ public final class SignedRecord {
 			if (!name.matches("[^=\\s]+")) {
 				throw new IllegalArgumentException("no name of a field: " + name);
 			}
-			CanonicalForm form = new CanonicalForm("sessionnotes.progress-note.field.1").add(name).add(values.size());
-			values.forEach(form::add);
-			if (fieldDigests.putIfAbsent(name, form.sha256()) != null) {
+			CanonicalForm field = new CanonicalForm("sessionnotes.progress-note.field.1").add(name).add(values.size());
+			values.forEach(field::add);
+			if (fieldDigests.putIfAbsent(name, field.sha256()) != null) {
 				throw new IllegalArgumentException("the field is there already: " + name);
 			}
 			return this;
 		}
 
 		public SignedRecord build() {
-			return new SignedRecord(fieldDigests);
+			return new SignedRecord(form, fieldDigests);
 		}
 	}
 }

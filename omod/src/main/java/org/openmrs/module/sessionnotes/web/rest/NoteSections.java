@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.openmrs.Concept;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
@@ -30,9 +29,11 @@ import org.openmrs.module.sessionnotes.progressnote.NoteElement;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.NoteHeading;
 import org.openmrs.module.sessionnotes.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.progressnote.OthersChange;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
+import org.openmrs.module.sessionnotes.progressnote.SignedAnswer;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -80,26 +81,26 @@ final class NoteSections {
 				shown.put("start", time(content.getStart()));
 				shown.put("end", time(content.getEnd()));
 				shown.put("duration", content.getMinutes());
-				shown.put("sessionType", coded(content.getSessionType()));
-				shown.put("setting", coded(content.getSetting()));
+				shown.put("sessionType", coded(content.getSessionType(), note));
+				shown.put("setting", coded(content.getSetting(), note));
 				break;
 			case PRESENTING_CONCERNS :
 				shown.put("presentingConcerns", content.getPresentingConcerns());
 				break;
 			case TECHNIQUES :
 				shown.put("techniques",
-						content.getTechniques().stream().map(NoteSections::coded).collect(Collectors.toList()));
+						content.getTechniques().stream().map(uuid -> coded(uuid, note)).collect(Collectors.toList()));
 				shown.put("techniquesDescribed", content.getTechniquesDescribed());
 				break;
 			case GOAL_PROGRESS :
 				shown.put("goals", content.getGoals().stream().map(goal -> goal(goal, note)).collect(Collectors.toList()));
 				break;
 			case CHANGE :
-				shown.put("change", coded(content.getChange()));
+				shown.put("change", coded(content.getChange(), note));
 				shown.put("changeDescribed", content.getChangeDescribed());
 				break;
 			case RISK :
-				shown.put("risk", coded(content.getRisk()));
+				shown.put("risk", coded(content.getRisk(), note));
 				shown.put("riskAction", content.getRiskAction());
 				break;
 			case PLAN :
@@ -114,7 +115,7 @@ final class NoteSections {
 	private static Map<String, Object> goal(GoalProgress goal, ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("goal", goal.getGoal());
-		shown.put("rating", coded(goal.getRating()));
+		shown.put("rating", coded(goal.getRating(), note));
 		shown.put("comment", goal.getComment());
 		shown.put("carried", note.isCarried(goal));
 		return shown;
@@ -141,7 +142,11 @@ final class NoteSections {
 	static Map<String, Object> step(RecordedStep step) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", step.getStep() == null ? null : step.getStep().name());
-		shown.put("user", user(step.getUserUuid()));
+		shown.put("user", step.getUserName() == null
+				? user(step.getUserUuid())
+				: reference(step.getUserUuid(), step.getUserName()));
+		shown.put("person", step.getPersonUuid());
+		shown.put("provider", step.getProviderUuid());
 		shown.put("capacity", step.getCapacity() == null ? null : step.getCapacity().name());
 		shown.put("date", time(Instant.ofEpochMilli(step.getDate())));
 		shown.put("digest", step.getDigest());
@@ -153,6 +158,8 @@ final class NoteSections {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", NoteState.DRAFT.name());
 		shown.put("user", user(note.getEncounter().getCreator().getUuid()));
+		shown.put("person", null);
+		shown.put("provider", null);
 		shown.put("capacity", null);
 		shown.put("date", time(note.getEncounter().getDateCreated().toInstant()));
 		shown.put("digest", null);
@@ -181,12 +188,51 @@ final class NoteSections {
 		return time == null ? null : ConversionUtil.convertToRepresentation(Date.from(time), null);
 	}
 
-	private static Map<String, String> coded(String uuid) {
-		Concept concept = uuid == null
-				? null
-				: ProxyPrivileges.with(() -> Context.getConceptService().getConceptByUuid(uuid),
-						PrivilegeConstants.GET_CONCEPTS);
-		return reference(uuid, concept == null ? null : concept.getDisplayString());
+	/** In the words in which the note is shown: of a signed note those that were signed. */
+	private static Map<String, String> coded(String uuid, ProgressNote note) {
+		return reference(uuid, note.getShown().wordingOf(uuid));
+	}
+
+	/** @return which concept each question of the note is asked with, in the words in which the note is shown */
+	static List<Map<String, Object>> questions(ProgressNote note) {
+		return note.getShown().getAnswers().stream().filter(answer -> answer.getQuestion() != null).map(answer -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("question", answer.getQuestion());
+			shown.put("uuid", answer.getConceptUuid());
+			shown.put("display", answer.getQuestionWording());
+			return shown;
+		}).distinct().collect(Collectors.toList());
+	}
+
+	/** @return what the note tells beside its own questions, such as what a form of the clinic's asks for */
+	static List<Map<String, Object>> otherAnswers(ProgressNote note) {
+		return others(note.getShown().getOtherAnswers());
+	}
+
+	private static List<Map<String, Object>> others(List<SignedAnswer> answers) {
+		return answers.stream().map(answer -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("uuid", answer.getConceptUuid());
+			shown.put("display", answer.getQuestionWording());
+			shown.put("value", answer.getKind() == SignedAnswer.Kind.CODED
+					? reference(answer.getValue(), answer.getWording())
+					: answer.getValue());
+			shown.put("units", answer.getKind() == SignedAnswer.Kind.NUMBER ? answer.getWording() : null);
+			shown.put("comment", answer.getComment());
+			shown.put("members", others(answer.getMembers()));
+			return shown;
+		}).collect(Collectors.toList());
+	}
+
+	static List<Map<String, Object>> othersChanges(List<OthersChange> changes) {
+		return changes.stream().map(change -> {
+			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("user", user(change.getUserUuid()));
+			shown.put("date", time(Instant.ofEpochMilli(change.getDate())));
+			shown.put("change", change.getKind().name());
+			shown.put("field", change.getField());
+			return shown;
+		}).collect(Collectors.toList());
 	}
 
 	static Map<String, String> user(String uuid) {

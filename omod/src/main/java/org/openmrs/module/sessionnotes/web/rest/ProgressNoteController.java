@@ -46,30 +46,31 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
 public class ProgressNoteController extends EndpointController {
 
-	/** @param values with "contentDigest" of what the author has seen, or nothing */
+	/** @param values with "contentDigest" of what the author has seen */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		String seen = new Sent(values, Collections.singleton(ProgressNoteResource.CONTENT_DIGEST))
-				.id(ProgressNoteResource.CONTENT_DIGEST);
+		String seen = seen(values);
 		return after(() -> service().sign(uuid, seen), request, response);
 	}
 
+	/** @param values with "contentDigest" of what the supervisor has seen */
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		requireNothing(values);
-		return after(() -> service().approve(uuid), request, response);
+		String seen = seen(values);
+		return after(() -> service().approve(uuid, seen), request, response);
 	}
 
+	/** @param values with "contentDigest" of what the supervisor has seen */
 	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		requireNothing(values);
-		return after(() -> service().cosign(uuid), request, response);
+		String seen = seen(values);
+		return after(() -> service().cosign(uuid, seen), request, response);
 	}
 
 	/** @param values with "comment", for the author */
@@ -90,13 +91,14 @@ public class ProgressNoteController extends EndpointController {
 		return after(() -> service().addAddendum(uuid, text), request, response);
 	}
 
-	/** What is missing for a signature, hints, and the time band. */
+	/** What is missing for a signature, hints, what others did to the draft, and the time band. */
 	@RequestMapping(value = "/check", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject check(@PathVariable("uuid") String uuid) {
 		NoteCheck check = service().check(uuid);
 		return new SimpleObject().add("missing", NoteSections.findings(check.getMissing()))
 				.add("hints", NoteSections.findings(check.getHints()))
+				.add("othersChanges", NoteSections.othersChanges(check.getOthersChanges()))
 				.add("timeBand", check.getTimeBand().map(TimeBand::getCode).orElse(null));
 	}
 
@@ -111,6 +113,7 @@ public class ProgressNoteController extends EndpointController {
 							? new LinkedHashMap<>()
 							: NoteSections.step(each.getSignature());
 					shown.put("differences", each.getDifferences());
+					shown.put("reworded", each.getReworded());
 					return shown;
 				}).collect(Collectors.toList()));
 	}
@@ -141,8 +144,9 @@ public class ProgressNoteController extends EndpointController {
 				NoteSections.findings(incomplete.getFindings()));
 	}
 
-	private static void requireNothing(SimpleObject values) {
-		new Sent(values, Collections.emptySet());
+	private static String seen(SimpleObject values) {
+		return new Sent(values, Collections.singleton(ProgressNoteResource.CONTENT_DIGEST))
+				.id(ProgressNoteResource.CONTENT_DIGEST);
 	}
 
 	private static Object after(Supplier<ProgressNote> step, HttpServletRequest request, HttpServletResponse response) {

@@ -249,6 +249,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			description.addProperty("dateCreated");
 			description.addProperty("content");
 			description.addProperty("contentDigest");
+			description.addProperty("shownFrom");
+			description.addProperty("questions");
+			description.addProperty("otherAnswers");
 			description.addProperty("format");
 			description.addProperty("sections");
 			description.addProperty("addenda");
@@ -282,6 +285,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				.property("state", new StringProperty()).property("unsigned", new BooleanProperty())
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
 				.property("content", new ObjectProperty()).property(CONTENT_DIGEST, new StringProperty())
+				.property("shownFrom", new StringProperty())
+				.property("questions", new ArrayProperty(new ObjectProperty()))
+				.property("otherAnswers", new ArrayProperty(new ObjectProperty()))
 				.property("format", new StringProperty())
 				.property("sections", new ArrayProperty(new ObjectProperty()))
 				.property("addenda", new ArrayProperty(new ObjectProperty()))

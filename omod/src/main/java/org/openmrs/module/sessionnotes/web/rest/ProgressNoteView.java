@@ -85,6 +85,21 @@ public class ProgressNoteView {
 		return note.getContentDigest();
 	}
 
+	/** @return SIGNATURE for a note that is shown in the words that were signed, RECORD for any other */
+	public String getShownFrom() {
+		return note.isShownAsSigned() ? "SIGNATURE" : "RECORD";
+	}
+
+	/** @return the concepts of the questions that are answered, in the words in which they are shown */
+	public List<Map<String, Object>> getQuestions() {
+		return NoteSections.questions(note);
+	}
+
+	/** @return what the note tells beside its own questions */
+	public List<Map<String, Object>> getOtherAnswers() {
+		return NoteSections.otherAnswers(note);
+	}
+
 	public String getFormat() {
 		return format.getCode();
 	}

@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.seal.Sha256;
+
+/** The text of a {@link SignedContent} as a signature keeps it, and the digest under which it is found. */
+final class KeptContent {
+
+	static final String FIELD = "content";
+
+	private final String text;
+
+	private final String digest;
+
+	private final SignedContent content;
+
+	private KeptContent(String text, String digest, SignedContent content) {
+		this.text = text;
+		this.digest = digest;
+		this.content = content;
+	}
+
+	static KeptContent of(SignedContent content) {
+		String text = content.toText();
+		return new KeptContent(text, digest(text), content);
+	}
+
+	/**
+	 * @param text as the database has it; may be null
+	 * @return null unless the text is what was kept under that digest
+	 */
+	static KeptContent read(String digest, String text) {
+		if (text == null || !Objects.equals(digest, digest(text))) {
+			return null;
+		}
+		try {
+			return new KeptContent(text, digest, SignedContent.fromText(text));
+		} catch (IllegalArgumentException e) {
+			return null;
+		}
+	}
+
+	private static String digest(String text) {
+		return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	String getText() {
+		return text;
+	}
+
+	String getDigest() {
+		return digest;
+	}
+
+	SignedContent getContent() {
+		return content;
+	}
+
+	/** @return true if a signature was made on this content */
+	boolean isSignedBy(RecordedStep step) {
+		return digest.equals(step.getContentDigest()) && fieldDigest().equals(step.getFieldDigests().get(FIELD));
+	}
+
+	private String fieldDigest() {
+		return SignedRecord.builder(SignedRecord.SECOND_FORM).field(FIELD, Collections.singletonList(text)).build()
+				.getFieldDigests().get(FIELD);
+	}
+}

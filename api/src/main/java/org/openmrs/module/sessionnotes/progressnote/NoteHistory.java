@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The recorded steps of one note, with what its signatures keep. */
+final class NoteHistory {
+
+	private static final Set<NoteStep> SIGNING = new HashSet<>(
+			Arrays.asList(NoteStep.SIGNED, NoteStep.APPROVED, NoteStep.COSIGNED));
+
+	private final List<RecordedStep> steps;
+
+	private final Map<String, String> contents;
+
+	/**
+	 * @param steps the oldest first
+	 * @param contents what the signatures keep, by its digest
+	 */
+	NoteHistory(List<RecordedStep> steps, Map<String, String> contents) {
+		this.steps = Collections.unmodifiableList(steps);
+		this.contents = contents;
+	}
+
+	List<RecordedStep> getSteps() {
+		return steps;
+	}
+
+	/** @return the signatures since the last return, without those of addenda: what was returned is a draft again */
+	List<RecordedStep> standing() {
+		List<RecordedStep> standing = new ArrayList<>();
+		for (RecordedStep step : steps) {
+			if (isSigning(step)) {
+				standing.add(step);
+			} else if (step.getStep() == NoteStep.RETURNED) {
+				standing.clear();
+			}
+		}
+		return standing;
+	}
+
+	/** A row that holds what was signed is a signature, whatever it calls itself. */
+	static boolean isSigning(RecordedStep step) {
+		return step.getStep() == null || SIGNING.contains(step.getStep())
+				|| step.getStep() != NoteStep.ADDENDUM && step.getDigest() != null;
+	}
+
+	/** @return what was signed, by the first signature that stands and still has it; nothing if no signature keeps it */
+	Optional<KeptContent> content() {
+		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
+	}
+
+	/** @return what a signature was made on; null if it keeps nothing, or not what was signed */
+	KeptContent contentOf(RecordedStep step) {
+		KeptContent kept = KeptContent.read(step.getContentDigest(), contents.get(step.getContentDigest()));
+		return kept != null && kept.isSignedBy(step) ? kept : null;
+	}
+
+	/** @return the text that is kept under a signature's name for it, whatever it is by now; null if there is none */
+	String textOf(RecordedStep step) {
+		return contents.get(step.getContentDigest());
+	}
+
+	/** @return the concepts that signed addenda were written with */
+	Set<String> addendumConcepts() {
+		return steps.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM).map(this::contentOf)
+				.filter(Objects::nonNull).flatMap(kept -> kept.getContent().getAnswers().stream())
+				.map(SignedAnswer::getConceptUuid).collect(Collectors.toSet());
+	}
+}

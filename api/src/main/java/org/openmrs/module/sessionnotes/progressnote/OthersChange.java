@@ -1,0 +1,57 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+/** What a user did to a note that is not theirs. */
+public final class OthersChange {
+
+	/** What was done. */
+	public enum Kind {
+
+		ADDED,
+
+		VOIDED,
+
+		CHANGED
+	}
+
+	private final String userUuid;
+
+	private final long date;
+
+	private final Kind kind;
+
+	private final String field;
+
+	OthersChange(String userUuid, long date, Kind kind, String field) {
+		this.userUuid = userUuid;
+		this.date = date;
+		this.kind = kind;
+		this.field = field;
+	}
+
+	public String getUserUuid() {
+		return userUuid;
+	}
+
+	/** @return when, in milliseconds since 1970-01-01 UTC */
+	public long getDate() {
+		return date;
+	}
+
+	public Kind getKind() {
+		return kind;
+	}
+
+	/** @return the key of the question, the concept of another answer, or encounter, provider or diagnoses */
+	public String getField() {
+		return field;
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Collections;
+import java.util.Objects;
+
+/** Whose account takes a step with a note, at the moment of the step: accounts, people and providers may be changed later. */
+final class Signer {
+
+	static final String PERSON_FIELD = "signerPerson";
+
+	private final String userUuid;
+
+	private final String personUuid;
+
+	private final String providerUuid;
+
+	private final String name;
+
+	/**
+	 * @param userUuid the account; must not be null
+	 * @param personUuid null for a step that was recorded without it
+	 * @param providerUuid null if the person has no account as a provider
+	 * @param name of the person; null for a step that was recorded without it
+	 */
+	Signer(String userUuid, String personUuid, String providerUuid, String name) {
+		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
+		this.personUuid = personUuid;
+		this.providerUuid = providerUuid;
+		this.name = name;
+	}
+
+	String getUserUuid() {
+		return userUuid;
+	}
+
+	String getPersonUuid() {
+		return personUuid;
+	}
+
+	String getProviderUuid() {
+		return providerUuid;
+	}
+
+	String getName() {
+		return name;
+	}
+
+	/** Adds what a signature says of the signer. */
+	void addTo(SignedRecord.Builder fields, int form) {
+		fields.field("signer", Collections.singletonList(userUuid));
+		if (form == SignedRecord.SECOND_FORM) {
+			fields.field(PERSON_FIELD, Collections.singletonList(personUuid))
+					.field("signerProvider", Collections.singletonList(providerUuid))
+					.field("signerName", Collections.singletonList(name));
+		}
+	}
+}
