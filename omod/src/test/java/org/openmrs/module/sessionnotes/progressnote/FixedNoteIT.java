@@ -216,8 +216,8 @@ class FixedNoteIT {
 	@BeforeAll
 	static void start() {
 		server = SharedServer.get();
-		superuser = server.as(DemoClinic.SYSTEM_ADMINISTRATOR);
-		author = server.as(DemoClinic.THERAPIST);
+		superuser = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).withPasswordAgain();
+		author = server.as(DemoClinic.THERAPIST).withPasswordAgain();
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -363,7 +363,7 @@ class FixedNoteIT {
 				.extracting(entry -> entry.at("/resource/status").asText()).containsOnly("preliminary");
 		assertThat(json(author.get(NOTES + "/" + draft.uuid())).at("/content/plan").asText()).isEqualTo("changed by FHIR");
 		assertThat(author.delete(FHIR + "/Observation/" + json(created).get("id").asText()).status()).isLessThan(300);
-		assertThat(author.post(NOTES + "/" + draft.uuid() + "/sign", "{}").status()).isEqualTo(200);
+		assertThat(sign(draft.uuid()).status()).isEqualTo(200);
 		assertIntact(draft.uuid());
 	}
 
@@ -397,9 +397,14 @@ class FixedNoteIT {
 		return note(json(created).get("uuid").asText());
 	}
 
+	private static Answer sign(String uuid) {
+		String seen = json(author.get(NOTES + "/" + uuid)).get("contentDigest").asText();
+		return author.post(NOTES + "/" + uuid + "/sign", "{\"contentDigest\":\"" + seen + "\"}");
+	}
+
 	private static Note signed() {
 		Note draft = draft();
-		Answer signed = author.post(NOTES + "/" + draft.uuid() + "/sign", "{}");
+		Answer signed = sign(draft.uuid());
 		assertThat(signed.status()).as(signed.body()).isEqualTo(200);
 		return note(draft.uuid());
 	}

@@ -76,7 +76,7 @@ class ProgressNoteIT {
 		reviewer = server.as(supervisor);
 		colleague = server.as(DemoClinic.OTHER_THERAPIST);
 		nurse = server.as(DemoClinic.NURSE);
-		admin = server.as(DemoClinic.SYSTEM_ADMINISTRATOR);
+		admin = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).withPasswordAgain();
 	}
 
 	@BeforeEach

@@ -28,11 +28,11 @@ import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** What tests of progress notes send, and people of their own, so that no other test's notes are in their lists. */
-final class ProgressNoteRequests {
+public final class ProgressNoteRequests {
 
-	static final String REST = "/ws/rest/v1";
+	public static final String REST = "/ws/rest/v1";
 
-	static final String NOTES = REST + "/sessionnotes/progressnote";
+	public static final String NOTES = REST + "/sessionnotes/progressnote";
 
 	static final String SUPERVISION = REST + "/sessionnotes/supervision";
 
@@ -58,7 +58,7 @@ final class ProgressNoteRequests {
 	}
 
 	/** A new client whose visit began five hours ago. */
-	static Client newClient(RunningServer server) {
+	public static Client newClient(RunningServer server) {
 		Http admin = server.as(DemoClinic.ADMIN);
 		String number = "SN-" + UUID.randomUUID();
 		String uuid = created(admin.post(REST + "/patient", """
@@ -73,7 +73,7 @@ final class ProgressNoteRequests {
 	}
 
 	/** A new user with the roles of another one, and a provider of their own. */
-	static Account newAccount(RunningServer server, Account like) {
+	public static Account newAccount(RunningServer server, Account like) {
 		Http admin = server.as(DemoClinic.ADMIN);
 		String username = "u" + UUID.randomUUID().toString().replace("-", "");
 		String person = created(admin.post(REST + "/person", """
@@ -90,7 +90,7 @@ final class ProgressNoteRequests {
 	}
 
 	/** All that a signature needs, about a session that ended ten minutes ago. */
-	static ObjectNode complete(Client client) {
+	public static ObjectNode complete(Client client) {
 		ObjectNode note = draft(client).put("start", minutesAgo(60)).put("end", minutesAgo(10))
 				.put("sessionType", INDIVIDUAL).put("setting", IN_PERSON).put("presentingConcerns", "Low mood, poor sleep")
 				.put("techniquesDescribed", "Thought record").put("change", IMPROVED).put("changeDescribed", "Brighter")
@@ -106,19 +106,22 @@ final class ProgressNoteRequests {
 	}
 
 	/** @return the draft's uuid */
-	static String create(Http author, ObjectNode note) {
+	public static String create(Http author, ObjectNode note) {
 		return created(author.post(NOTES, note.toString()));
 	}
 
-	static Answer step(Http user, String uuid, String step) {
-		return user.post(NOTES + "/" + uuid + "/" + step, "{}");
+	/** Signs, approves or co-signs what the user sees, with the password given again. */
+	public static Answer step(Http user, String uuid, String step) {
+		Answer seen = user.get(NOTES + "/" + uuid);
+		String digest = seen.status() == 200 ? json(seen).get("contentDigest").asText() : "none";
+		return step(user, uuid, step, "contentDigest", digest);
 	}
 
-	static Answer step(Http user, String uuid, String step, String property, String text) {
-		return user.post(NOTES + "/" + uuid + "/" + step, JSON.createObjectNode().put(property, text).toString());
+	public static Answer step(Http user, String uuid, String step, String property, String text) {
+		return user.withPasswordAgain().post(NOTES + "/" + uuid + "/" + step, JSON.createObjectNode().put(property, text).toString());
 	}
 
-	static void supervise(RunningServer server, Account therapist, Account supervisor, String mode) {
+	public static void supervise(RunningServer server, Account therapist, Account supervisor, String mode) {
 		Answer answer = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).post(SUPERVISION,
 				supervision(therapist, supervisor, mode).toString());
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -130,22 +133,22 @@ final class ProgressNoteRequests {
 	}
 
 	/** In whole seconds, as databases without fractions of them keep it. */
-	static String minutesAgo(int minutes) {
+	public static String minutesAgo(int minutes) {
 		return Http.date(Instant.ofEpochSecond(Instant.now().getEpochSecond()).minus(Duration.ofMinutes(minutes)));
 	}
 
 	/** @return the answer as JSON, which has to be a success */
-	static JsonNode ok(Answer answer) {
+	public static JsonNode ok(Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		return json(answer);
 	}
 
-	static void assertError(Answer answer, int status, String code) {
+	public static void assertError(Answer answer, int status, String code) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 		assertThat(json(answer).get("error").get("message").asText()).contains(code);
 	}
 
-	static JsonNode json(Answer answer) {
+	public static JsonNode json(Answer answer) {
 		try {
 			return JSON.readTree(answer.body());
 		} catch (JsonProcessingException e) {

@@ -44,10 +44,13 @@ public final class Http {
 
 	private final String passwordAgain;
 
-	private Http(String baseUrl, String authorization, String passwordAgain) {
+	private final String password;
+
+	private Http(String baseUrl, String authorization, String passwordAgain, String password) {
 		this.baseUrl = baseUrl;
 		this.authorization = authorization;
 		this.passwordAgain = passwordAgain;
+		this.password = password;
 	}
 
 	/** What the server answered. */
@@ -58,17 +61,22 @@ public final class Http {
 	 * @param baseUrl up to and including the context path, for instance {@code http://127.0.0.1:8080/openmrs}
 	 */
 	public static Http anonymous(String baseUrl) {
-		return new Http(baseUrl, null, null);
+		return new Http(baseUrl, null, null, null);
 	}
 
 	public static Http as(String username, String password, String baseUrl) {
 		byte[] credentials = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-		return new Http(baseUrl, "Basic " + Base64.getEncoder().encodeToString(credentials), null);
+		return new Http(baseUrl, "Basic " + Base64.getEncoder().encodeToString(credentials), null, password);
 	}
 
 	/** @return the same user, who gives this password again with every request */
 	public Http withPasswordAgain(String password) {
-		return new Http(baseUrl, authorization, password);
+		return new Http(baseUrl, authorization, password, this.password);
+	}
+
+	/** @return the same user, who gives their own password again with every request */
+	public Http withPasswordAgain() {
+		return withPasswordAgain(password);
 	}
 
 	/** A date and time in the one form that the platform's REST reads everywhere. */

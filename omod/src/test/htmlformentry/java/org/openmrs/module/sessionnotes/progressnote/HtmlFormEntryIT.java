@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
@@ -177,7 +178,7 @@ class HtmlFormEntryIT {
 	void aSignedNoteIsShownWithItsAddendumAndStaysAsItIs() {
 		String note = signedNote();
 		assertThat(
-				server.as(DemoClinic.THERAPIST).post(NOTES + "/" + note + "/addendum", "{\"text\": \"She called again.\"}")
+				server.as(DemoClinic.THERAPIST).withPasswordAgain().post(NOTES + "/" + note + "/addendum", "{\"text\": \"She called again.\"}")
 						.status())
 				.isEqualTo(200);
 		Page page = signedIn();
@@ -256,7 +257,9 @@ class HtmlFormEntryIT {
 								ProgressNoteAnswer.CBT.getUuid(), ProgressNoteAnswer.WORSE.getUuid(),
 								ProgressNoteAnswer.RISK_LOW.getUuid(), ProgressNoteAnswer.REGRESSED.getUuid())))
 				.get("uuid").asText();
-		Answer signed = server.as(DemoClinic.THERAPIST).post(NOTES + "/" + note + "/sign", "{}");
+		Http therapist = server.as(DemoClinic.THERAPIST).withPasswordAgain();
+		String seen = json(therapist.get(NOTES + "/" + note)).get("contentDigest").asText();
+		Answer signed = therapist.post(NOTES + "/" + note + "/sign", "{\"contentDigest\": \"" + seen + "\"}");
 		assertThat(signed.status()).as(signed.body()).isEqualTo(200);
 		return note;
 	}

@@ -1,0 +1,108 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignedContentTest {
+
+	private static final SignedAnswer RISK = new SignedAnswer("risk", "concept-of-risk", "Risk", SignedAnswer.Kind.CODED,
+			"high", "High risk", null, Collections.emptyList());
+
+	private static final SignedAnswer GOAL = new SignedAnswer("goals", "concept-of-goals", "Goals", SignedAnswer.Kind.GROUP,
+			null, null, null, Collections.singletonList(new SignedAnswer("goalRating", "concept-of-rating", "Rating",
+					SignedAnswer.Kind.CODED, "good", "Good progress", "a comment", Collections.emptyList())));
+
+	private static SignedContent content(SignedAnswer... answers) {
+		return new SignedContent("en-GB", LocalDate.parse("2026-01-31"), Instant.parse("2026-01-31T10:00:00Z"), true,
+				Collections.singletonList(new SignedContent.Therapist("provider", null, "Tess\tTherapist")),
+				Arrays.asList(answers));
+	}
+
+	private static SignedAnswer text(String text) {
+		return new SignedAnswer("plan", "concept-of-plan", "Plan", SignedAnswer.Kind.TEXT, text, null, text,
+				Collections.emptyList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", " ", "\\", "\\0", "\\n", "a\nb", "a\r\nb", "\ta\t", "0\tplan", "therapist\n1\t", "W\u00f6rter \ud83d\ude00",
+			"\u2028\u0085"})
+	void everyTextComesBackAsItWas(String text) {
+		SignedContent read = SignedContent.fromText(content(text(text), GOAL, RISK).toText());
+
+		assertThat(read).usingRecursiveComparison().isEqualTo(content(text(text), GOAL, RISK));
+	}
+
+	@Test
+	void anAbsentValueIsNotAnEmptyOne() {
+		assertThat(SignedContent.fromText(content(text(null)).toText()).getAnswers().get(0).getValue()).isNull();
+		assertThat(content(text(null)).toText()).isNotEqualTo(content(text("")).toText());
+		SignedContent day = new SignedContent("en", LocalDate.parse("2026-01-31"), null, false, Collections.emptyList(),
+				Collections.emptyList());
+		assertThat(SignedContent.fromText(day.toText())).usingRecursiveComparison().isEqualTo(day);
+	}
+
+	@Test
+	void theSameAnswersToAnotherQuestionAreAnotherContent() {
+		SignedAnswer elsewhere = new SignedAnswer("riskAction", RISK.getConceptUuid(), RISK.getQuestionWording(),
+				RISK.getKind(), RISK.getValue(), RISK.getWording(), null, Collections.emptyList());
+
+		assertThat(content(elsewhere).toText()).isNotEqualTo(content(RISK).toText());
+	}
+
+	@Test
+	void theSortedTextDoesNotDependOnTheOrder() {
+		assertThat(content(RISK, GOAL).toSortedText()).isEqualTo(content(GOAL, RISK).toSortedText());
+		assertThat(content(RISK, GOAL).toText()).isNotEqualTo(content(GOAL, RISK).toText());
+		assertThat(content(RISK).toSortedText()).isNotEqualTo(content(GOAL).toSortedText());
+	}
+
+	@Test
+	void theWordsOfAnAnswerAreFoundInGroupsToo() {
+		assertThat(content(RISK, GOAL).wordingOf("good")).isEqualTo("Good progress");
+		assertThat(content(RISK, GOAL).wordingOf("high")).isEqualTo("High risk");
+		assertThat(content(RISK, GOAL).wordingOf("unknown")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "canary", "sessionnotes.progress-note.content.1", "sessionnotes.progress-note.content.2\ten",
+			"sessionnotes.progress-note.content.1\ten\tcanary\t\\0\ttrue",
+			"sessionnotes.progress-note.content.1\ten\t2026-01-31\t\\0\ttrue\n0\tcanary",
+			"sessionnotes.progress-note.content.1\ten\t2026-01-31\t\\0\ttrue\ncanary\\"})
+	void whatIsNoContentIsRefusedWithoutBeingQuoted(String text) {
+		assertThatThrownBy(() -> SignedContent.fromText(text)).isInstanceOf(IllegalArgumentException.class)
+				.hasMessage("no signed content").hasNoCause();
+	}
+
+	@Test
+	void itIsBounded() {
+		assertThat(content(text("x")).isTooLong()).isFalse();
+		assertThat(content(text(String.join("", Collections.nCopies(SignedContent.MOST_BYTES, "x")))).isTooLong()).isTrue();
+	}
+
+	@Test
+	void theSecondFormOfARecordIsAnother() {
+		List<String> value = Collections.singletonList("x");
+
+		assertThat(SignedRecord.builder(SignedRecord.SECOND_FORM).field("plan", value).build().getDigest())
+				.isNotEqualTo(SignedRecord.builder().field("plan", value).build().getDigest());
+	}
+}
