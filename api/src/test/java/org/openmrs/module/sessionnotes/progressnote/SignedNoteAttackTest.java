@@ -377,7 +377,8 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 	private void asBefore(String uuid) {
 		Encounter note = reloaded(uuid);
 		RecordedStep step = notes.getNote(uuid).get().getSteps().get(0);
-		SignedRecord.Builder fields = new NoteRecord(concepts()).fields(note, SignedRecord.FIRST_FORM, Collections.emptySet());
+		SignedRecord.Builder fields = new NoteRecord(concepts()).fields(note, SignedRecord.FIRST_FORM,
+				Collections.emptySet());
 		SignedRecord signed = fields.field("step", Collections.singletonList("SIGNED"))
 				.field("signer", Collections.singletonList(step.getUserUuid()))
 				.field("capacity", Collections.singletonList("AUTHOR"))

@@ -386,10 +386,12 @@ public class WorkListsTest {
 			SignedRecord signed = SignedRecord.builder().field("plan", Collections.singletonList("W\u00f6rter \ud83d\ude00"))
 					.field("risk", Collections.singletonList("low")).build();
 			JdbcOperations jdbc = tables.jdbc();
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.SIGNED, signer("author"), Capacity.AUTHOR, 5_000_000_000_123L, "patient",
-					signed.getDigest(), signed.getFieldDigests(), null, null));
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.RETURNED, signer("supervisor"), Capacity.SUPERVISOR, 2L, "patient", null,
-					Collections.emptyMap(), null, "W\u00f6rter \ud83d\ude00 'quoted' \\"));
+			store.insert(jdbc, 1,
+					new RecordedStep(NoteStep.SIGNED, signer("author"), Capacity.AUTHOR, 5_000_000_000_123L, "patient",
+							signed.getDigest(), signed.getFieldDigests(), null, null));
+			store.insert(jdbc, 1,
+					new RecordedStep(NoteStep.RETURNED, signer("supervisor"), Capacity.SUPERVISOR, 2L, "patient", null,
+							Collections.emptyMap(), null, "W\u00f6rter \ud83d\ude00 'quoted' \\"));
 			store.insert(jdbc, 1, new RecordedStep(NoteStep.VOIDED, signer("clerk"), null, 3L, "patient", null,
 					Collections.emptyMap(), null, String.join("", Collections.nCopies(65_535, "r"))));
 

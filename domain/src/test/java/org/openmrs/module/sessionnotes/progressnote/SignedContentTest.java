@@ -43,7 +43,8 @@ class SignedContentTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", " ", "\\", "\\0", "\\n", "a\nb", "a\r\nb", "\ta\t", "0\tplan", "therapist\n1\t", "W\u00f6rter \ud83d\ude00",
+	@ValueSource(strings = {"", " ", "\\", "\\0", "\\n", "a\nb", "a\r\nb", "\ta\t", "0\tplan", "therapist\n1\t",
+			"W\u00f6rter \ud83d\ude00",
 			"\u2028\u0085"})
 	void everyTextComesBackAsItWas(String text) {
 		SignedContent read = SignedContent.fromText(content(text(text), GOAL, RISK).toText());

@@ -180,7 +180,8 @@ class SignedNoteAttackIT {
 				.isLessThan(300);
 
 		Http reset = Http.as(own.username(), "Resetted1", server.baseUrl());
-		assertThat(ok(reset.post(NOTES + "/" + uuid, "{\"plan\": \"drafting goes on\"}")).get("content").get("plan").asText())
+		assertThat(
+				ok(reset.post(NOTES + "/" + uuid, "{\"plan\": \"drafting goes on\"}")).get("content").get("plan").asText())
 				.isEqualTo("drafting goes on");
 		assertError(step(reset, uuid, "sign"), 403, "sessionnotes.error.passwordHeld");
 	}

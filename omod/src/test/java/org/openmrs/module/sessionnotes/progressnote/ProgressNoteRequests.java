@@ -118,7 +118,8 @@ public final class ProgressNoteRequests {
 	}
 
 	public static Answer step(Http user, String uuid, String step, String property, String text) {
-		return user.withPasswordAgain().post(NOTES + "/" + uuid + "/" + step, JSON.createObjectNode().put(property, text).toString());
+		return user.withPasswordAgain().post(NOTES + "/" + uuid + "/" + step,
+				JSON.createObjectNode().put(property, text).toString());
 	}
 
 	public static void supervise(RunningServer server, Account therapist, Account supervisor, String mode) {

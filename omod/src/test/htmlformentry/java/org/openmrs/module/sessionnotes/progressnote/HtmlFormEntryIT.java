@@ -178,7 +178,8 @@ class HtmlFormEntryIT {
 	void aSignedNoteIsShownWithItsAddendumAndStaysAsItIs() {
 		String note = signedNote();
 		assertThat(
-				server.as(DemoClinic.THERAPIST).withPasswordAgain().post(NOTES + "/" + note + "/addendum", "{\"text\": \"She called again.\"}")
+				server.as(DemoClinic.THERAPIST).withPasswordAgain()
+						.post(NOTES + "/" + note + "/addendum", "{\"text\": \"She called again.\"}")
 						.status())
 				.isEqualTo(200);
 		Page page = signedIn();
