@@ -35,7 +35,6 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -211,7 +210,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 					throw new IllegalStateException("no words");
 				});
 		return new DisclosureServiceImpl(component(StoreTransactions.class), component(DisclosureStore.class), door,
-				component(RestrictedKinds.class), component(CurrentRequest.class), component(PasswordAgain.class), log,
+				component(CurrentRequest.class), component(PasswordAgain.class), log,
 				new OutsideFiles(door, log, none));
 	}
 
