@@ -9,172 +9,111 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import org.apache.commons.lang3.StringUtils;
-import org.openmrs.Concept;
-import org.openmrs.ConceptName;
-import org.openmrs.api.context.Context;
-import org.openmrs.hl7.HL7Constants;
-import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.util.PrivilegeConstants;
+import ca.uhn.hl7v2.HL7Exception;
+import ca.uhn.hl7v2.model.Message;
+import ca.uhn.hl7v2.parser.GenericParser;
+import ca.uhn.hl7v2.parser.PipeParser;
+import ca.uhn.hl7v2.validation.impl.NoValidation;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /**
- * Tells whether an HL7 version 2 message has an observation (OBX-3, or a group in OBR-4) of a restricted concept.
- * It reads the text of the message itself: a message that the platform's parser would reject is stored by the
- * platform just as well. What the platform's parser reads leniently is read as leniently here.
+ * Tells whether an HL7 version 2 message may be stored: only if it was read whole and names no restricted concept. It is
+ * read in two ways. Its own text is read leniently, since the platform stores what its parser would reject. Then the
+ * platform's parser reads it, in any encoding that it knows, and what it has understood is looked at again.
  */
 public class Hl7Message {
 
-	private static final Pattern SEGMENT_END = Pattern.compile("[\\r\\n]+");
+	private static final String RESTRICTED = "sessionnotes.error.hl7";
 
-	private static final String NULL = "\"\"";
+	private static final String UNREADABLE = "sessionnotes.error.hl7Unreadable";
 
 	private final RestrictedConcepts restrictedConcepts;
 
-	public Hl7Message(RestrictedConcepts restrictedConcepts) {
+	private final StoreTransactions transactions;
+
+	public Hl7Message(RestrictedConcepts restrictedConcepts, StoreTransactions transactions) {
 		this.restrictedConcepts = restrictedConcepts;
+		this.transactions = transactions;
 	}
 
-	boolean namesRestrictedConcept(String message) {
-		if (message == null) {
+	/**
+	 * @param text of a message; null passes, for the platform stores none
+	 * @throws RestrictedObsException if it names a restricted concept, or can't be read
+	 */
+	void requireMayBeStored(String text) {
+		if (text == null) {
+			return;
+		}
+		Hl7Reading reading = reading();
+		boolean xml = text.trim().startsWith("<");
+		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
+		try {
+			elements.addAll(xml ? Hl7Xml.elements(text) : Hl7Pipes.elements(text));
+			requireClean(reading, elements);
+			if (!xml && Hl7Pipes.countHeaders(text) != 1) {
+				throw new RestrictedObsException(UNREADABLE);
+			}
+			requireClean(reading, Hl7Pipes.elements(new PipeParser().encode(parsed(text))));
+		} catch (HL7Exception | Hl7Xml.UnreadableException e) {
+			// the cause is left out: it quotes the message
+			throw new RestrictedObsException(UNREADABLE);
+		}
+	}
+
+	/** @throws RestrictedObsException if a message that was parsed already names a restricted concept */
+	void requireMayBeProcessed(Message message) {
+		try {
+			requireClean(reading(), Hl7Pipes.elements(new PipeParser().encode(message)));
+		} catch (HL7Exception e) {
+			throw new RestrictedObsException(UNREADABLE);
+		}
+	}
+
+	/**
+	 * @return true if the queue holds that text already: the platform moves it to its archive or to its errors, where it is
+	 *         no more readable than it was. Refusing that would keep it at the head of the queue for good.
+	 */
+	boolean isMovedFromQueue(String text) {
+		return text != null && transactions.reading(jdbc -> jdbc
+				.queryForObject("select count(*) from hl7_in_queue where hl7_data = ?", Integer.class, text)) > 0;
+	}
+
+	/** @return true for what the platform puts in the place of a message that it has written to a file */
+	static boolean isAddressOfFile(String text) {
+		return text != null && text.toLowerCase(Locale.ROOT).startsWith("file:") && text.indexOf(' ') < 0
+				&& isFile(text);
+	}
+
+	private static boolean isFile(String address) {
+		try {
+			return new File(new URI(address)).isFile();
+		} catch (URISyntaxException | IllegalArgumentException e) {
 			return false;
 		}
+	}
+
+	/** Platform: parsing is lenient where its own parser is not, so that reading is all that is asked for here. */
+	private static Message parsed(String text) throws HL7Exception {
+		GenericParser parser = new GenericParser();
+		parser.setValidationContext(new NoValidation());
+		return parser.parse(text);
+	}
+
+	private Hl7Reading reading() {
 		RestrictedConceptSnapshot restricted = restrictedConcepts.current();
-		Delimiters delimiters = new Delimiters("|^~\\&");
-		for (String line : SEGMENT_END.split(message)) {
-			String segment = line.trim();
-			if (segment.startsWith("MSH") && segment.length() >= 8) {
-				delimiters = new Delimiters(segment.substring(3, 8));
-			}
-			int identifier = segment.startsWith("OBX") ? 3 : segment.startsWith("OBR") ? 4 : -1;
-			String[] fields = StringUtils.splitPreserveAllTokens(segment, delimiters.field);
-			if (identifier > 0 && fields.length > identifier) {
-				for (String repetition : StringUtils.splitPreserveAllTokens(fields[identifier], delimiters.repetition)) {
-					if (isRestricted(delimiters.componentsOf(repetition), restricted)) {
-						return true;
-					}
-				}
-			}
-		}
-		return false;
+		return transactions.reading(jdbc -> new Hl7Reading(jdbc, restricted));
 	}
 
-	/** A coded element: code, text, system, and the same three again for an alternative coding. */
-	private boolean isRestricted(String[] element, RestrictedConceptSnapshot restricted) {
-		for (int i = 0; i < element.length; i += 3) {
-			String text = i + 1 < element.length ? element[i + 1] : "";
-			String system = i + 2 < element.length ? element[i + 2] : "";
-			if (isRestrictedCode(element[i], system, restricted) || isRestrictedName(element[i], restricted)
-					|| isRestrictedName(text, restricted)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private boolean isRestrictedCode(String code, String system, RestrictedConceptSnapshot restricted) {
-		if (code.isEmpty()) {
-			return false;
-		}
-		if (restricted.containsUuid(code.toLowerCase(Locale.ROOT))) {
-			return true;
-		}
-		// a number without a system, or in the platform's own, is a concept's id
-		if (system.isEmpty() || HL7Constants.HL7_LOCAL_CONCEPT.equalsIgnoreCase(system)) {
-			try {
-				return restricted.getIds().contains(Integer.valueOf(code));
-			} catch (NumberFormatException e) {
-				return false;
-			}
-		}
-		return withConceptPrivilege(
-				() -> restricted.contains(Context.getConceptService().getConceptByMapping(code, system)));
-	}
-
-	/** A message of another system may know the concept by its name only. */
-	private boolean isRestrictedName(String name, RestrictedConceptSnapshot restricted) {
-		return !name.isEmpty() && withConceptPrivilege(() -> {
-			for (Integer id : restricted.getIds()) {
-				Concept concept = Context.getConceptService().getConcept(id);
-				for (ConceptName known : concept.getNames()) {
-					if (known.getName().equalsIgnoreCase(name)) {
-						return true;
-					}
-				}
-			}
-			return false;
-		});
-	}
-
-	private static boolean withConceptPrivilege(Supplier<Boolean> check) {
-		return ProxyPrivileges.with(check, PrivilegeConstants.GET_CONCEPTS);
-	}
-
-	/** The characters that a message itself says it is divided by (MSH-1 and MSH-2). */
-	private static final class Delimiters {
-
-		private final String field;
-
-		private final String component;
-
-		private final String repetition;
-
-		private final String escape;
-
-		private final String subcomponent;
-
-		private final Pattern escaped;
-
-		Delimiters(String inOrder) {
-			field = inOrder.substring(0, 1);
-			component = inOrder.substring(1, 2);
-			repetition = inOrder.substring(2, 3);
-			escape = inOrder.substring(3, 4);
-			subcomponent = inOrder.substring(4, 5);
-			escaped = Pattern.compile(Pattern.quote(escape) + "([FSTRE]|X[0-9A-Fa-f]+)" + Pattern.quote(escape));
-		}
-
-		String[] componentsOf(String repetitionOfField) {
-			String[] components = StringUtils.splitPreserveAllTokens(repetitionOfField, component);
-			for (int i = 0; i < components.length; i++) {
-				String value = unescaped(StringUtils.substringBefore(components[i], subcomponent)).trim();
-				components[i] = NULL.equals(value) ? "" : value;
-			}
-			return components;
-		}
-
-		private String unescaped(String text) {
-			Matcher matcher = escaped.matcher(text);
-			StringBuffer plain = new StringBuffer();
-			while (matcher.find()) {
-				matcher.appendReplacement(plain, Matcher.quoteReplacement(meaning(matcher.group(1))));
-			}
-			return matcher.appendTail(plain).toString();
-		}
-
-		private String meaning(String code) {
-			switch (code.charAt(0)) {
-				case 'F' :
-					return field;
-				case 'S' :
-					return component;
-				case 'T' :
-					return subcomponent;
-				case 'R' :
-					return repetition;
-				case 'E' :
-					return escape;
-				default :
-					StringBuilder characters = new StringBuilder();
-					for (int i = 1; i + 1 < code.length(); i += 2) {
-						characters.append((char) Integer.parseInt(code.substring(i, i + 2), 16));
-					}
-					return characters.toString();
-			}
+	private static void requireClean(Hl7Reading reading, List<Hl7Reading.CodedElement> elements) {
+		if (elements.stream().anyMatch(reading::isRestricted)) {
+			throw new RestrictedObsException(RESTRICTED);
 		}
 	}
 }

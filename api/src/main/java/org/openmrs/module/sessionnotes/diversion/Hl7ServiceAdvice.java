@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.diversion;
 import java.util.Arrays;
 import java.util.List;
 
+import ca.uhn.hl7v2.model.Message;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.hl7.HL7InArchive;
@@ -20,8 +21,9 @@ import org.openmrs.hl7.HL7InQueue;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
- * Refuses HL7 messages that carry a restricted concept before they are stored: the platform keeps whole messages,
- * readable, in its queue, its archive and its list of errors.
+ * Refuses HL7 messages that carry a restricted concept, or can't be read, before they are stored: the platform keeps whole
+ * messages, readable, in its queue, its archive and its list of errors. A message that is processed without having been
+ * stored is looked at as well: what it proposes as a concept's name would be kept readable too.
  */
 class Hl7ServiceAdvice implements MethodInterceptor {
 
@@ -35,11 +37,29 @@ class Hl7ServiceAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
-		if (STORING.contains(invocation.getMethod().getName())
-				&& hl7Message.getObject().namesRestrictedConcept(messageOf(invocation.getArguments()[0]))) {
-			throw new RestrictedObsException("sessionnotes.error.hl7");
+		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
+		if (STORING.contains(invocation.getMethod().getName())) {
+			requireMayBeStored(hl7Message.getObject(), argument);
+		} else if ("processHL7Message".equals(invocation.getMethod().getName()) && argument instanceof Message) {
+			hl7Message.getObject().requireMayBeProcessed((Message) argument);
 		}
 		return invocation.proceed();
+	}
+
+	/** @param stored a message in the queue, the archive or the list of errors; anything else passes */
+	static void requireMayBeStored(Hl7Message hl7Message, Object stored) {
+		try {
+			hl7Message.requireMayBeStored(messageOf(stored));
+		} catch (RestrictedObsException e) {
+			boolean moved = !(stored instanceof HL7InQueue) && hl7Message.isMovedFromQueue(messageOf(stored));
+			if (!moved && !(stored instanceof HL7InArchive && Hl7Message.isAddressOfFile(messageOf(stored)))) {
+				throw e;
+			}
+		}
+	}
+
+	static boolean isStored(Object entity) {
+		return entity instanceof HL7InQueue || entity instanceof HL7InArchive || entity instanceof HL7InError;
 	}
 
 	private static String messageOf(Object stored) {

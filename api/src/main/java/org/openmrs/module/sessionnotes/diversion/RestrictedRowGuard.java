@@ -22,6 +22,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.type.Type;
 import org.openmrs.Concept;
+import org.openmrs.ConceptProposal;
 import org.openmrs.ConceptSet;
 import org.openmrs.Obs;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
@@ -57,6 +58,14 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
 		if (entity instanceof Obs && isRestricted((Obs) entity) && !isCopyOfStored((Obs) entity)) {
 			refuse();
+		}
+		if (entity instanceof ConceptProposal
+				&& restrictedConcepts().knownOrAdded().contains(((ConceptProposal) entity).getObsConcept())) {
+			// an answer that is to become a concept is kept readable
+			refuse();
+		}
+		if (Hl7ServiceAdvice.isStored(entity)) {
+			Hl7ServiceAdvice.requireMayBeStored(beanFactory.getBean(Hl7Message.class), entity);
 		}
 		if (entity instanceof ConceptSet) {
 			noteNewMember((ConceptSet) entity);

@@ -1,0 +1,126 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Reads the XML encoding of HL7 messages. What a message of a machine never holds, and readers disagree about, makes it
+ * unreadable: document types with their entities, comments, processing instructions.
+ */
+final class Hl7Xml {
+
+	/** A field, as OBX.3, or a component, as CE.1. */
+	private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9_]*\\.(\\d{1,3})");
+
+	/** Groups in groups, a field, its parts: messages are some ten levels deep. */
+	private static final int DEEPEST = 50;
+
+	private Hl7Xml() {
+	}
+
+	/** It is no such XML. It quotes nothing. */
+	static final class UnreadableException extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		UnreadableException() {
+			super("unreadable", null, false, false);
+		}
+	}
+
+	/** @return all that may name a concept: every field and component, but for the values of observations */
+	static List<Hl7Reading.CodedElement> elements(String xml) throws UnreadableException {
+		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
+		add(parsed(xml).getDocumentElement(), false, 0, elements);
+		return elements;
+	}
+
+	private static Document parsed(String xml) throws UnreadableException {
+		try {
+			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+			factory.setNamespaceAware(true);
+			factory.setExpandEntityReferences(false);
+			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+			DocumentBuilder builder = factory.newDocumentBuilder();
+			// else it prints what it could not read
+			builder.setErrorHandler(new DefaultHandler());
+			return builder.parse(new InputSource(new StringReader(xml)));
+		} catch (ParserConfigurationException | SAXException | IOException e) {
+			throw new UnreadableException();
+		}
+	}
+
+	private static void add(Element element, boolean identifier, int depth, List<Hl7Reading.CodedElement> elements)
+			throws UnreadableException {
+		if (depth > DEEPEST) {
+			throw new UnreadableException();
+		}
+		String name = element.getLocalName();
+		if ("OBX.5".equals(name)) {
+			return;
+		}
+		boolean saysWhat = identifier || "OBX.3".equals(name) || "OBR.4".equals(name);
+		List<String> components = new ArrayList<>();
+		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+			if (child.getNodeType() == Node.COMMENT_NODE || child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
+				throw new UnreadableException();
+			}
+			if (child instanceof Element) {
+				add((Element) child, saysWhat, depth + 1, elements);
+				if (NUMBERED.matcher(name).matches()) {
+					put(components, (Element) child);
+				}
+			}
+		}
+		elements.add(new Hl7Reading.CodedElement(components, saysWhat));
+		// a field without components, and what stands between those of one that has some
+		elements.add(new Hl7Reading.CodedElement(Collections.singletonList(Hl7Pipes.unescaped(ownText(element))), saysWhat));
+	}
+
+	private static void put(List<String> components, Element component) {
+		Matcher numbered = NUMBERED.matcher(component.getLocalName());
+		int index = numbered.matches() ? Math.max(1, Integer.parseInt(numbered.group(1))) : components.size() + 1;
+		while (components.size() < index) {
+			components.add("");
+		}
+		components.set(index - 1, Hl7Pipes.unescaped(component.getTextContent()));
+	}
+
+	/** @return what stands between an element's children */
+	private static String ownText(Element element) {
+		StringBuilder text = new StringBuilder();
+		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+			if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+				text.append(child.getNodeValue());
+			}
+		}
+		return text.toString();
+	}
+}
