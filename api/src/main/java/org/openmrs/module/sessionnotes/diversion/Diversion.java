@@ -46,7 +46,10 @@ public class Diversion {
 
 	private final NoteDoor door;
 
-	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door) {
+	private final NoteUuids noteUuids;
+
+	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door, NoteUuids noteUuids) {
+		this.noteUuids = noteUuids;
 		this.restrictedConcepts = restrictedConcepts;
 		this.door = door;
 	}
@@ -151,6 +154,11 @@ public class Diversion {
 		obs.setCreator(Context.getAuthenticatedUser());
 		obs.setDateCreated(new Date(version.getDateCreated()));
 		obs.setObsId(-version.getId());
+	}
+
+	/** @return the note whose uuid an obs bears, as rows that plain SQL has written may; nothing if there is none for this user */
+	Optional<NoteVersion> openShadowed(String uuid) {
+		return noteUuids.isOfNote(uuid) ? open(uuid) : Optional.empty();
 	}
 
 	Optional<NoteVersion> open(String uuid) {

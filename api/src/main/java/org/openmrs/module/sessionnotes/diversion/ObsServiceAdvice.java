@@ -43,7 +43,12 @@ class ObsServiceAdvice extends SaveAdvice {
 						: invocation.proceed();
 			case "getObsByUuid" :
 				Object obs = invocation.proceed();
-				return obs != null ? obs : asObs(diversion().open((String) argument));
+				if (obs == null) {
+					return asObs(diversion().open((String) argument));
+				}
+				// what bears a note's uuid by plain SQL stands in nobody's way who may read the note
+				Obs note = asObs(diversion().openShadowed((String) argument));
+				return note != null ? note : obs;
 			case "voidObs" :
 				return isNote(argument)
 						? setVoided((Obs) argument, true, (String) invocation.getArguments()[1])

@@ -25,6 +25,8 @@ import org.openmrs.Concept;
 import org.openmrs.ConceptProposal;
 import org.openmrs.ConceptSet;
 import org.openmrs.Obs;
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -59,6 +61,13 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 		if (entity instanceof Obs && isRestricted((Obs) entity) && !isCopyOfStored((Obs) entity)) {
 			refuse();
 		}
+		if (entity instanceof Obs) {
+			noteUuids().requireFree(((Obs) entity).getUuid());
+			Obs edited = ((Obs) entity).getPreviousVersion();
+			if (edited != null && isOwnNote(edited) && !isCopyOfStored((Obs) entity)) {
+				refuse();
+			}
+		}
 		if (entity instanceof ConceptProposal
 				&& restrictedConcepts().knownOrAdded().contains(((ConceptProposal) entity).getObsConcept())) {
 			// an answer that is to become a concept is kept readable
@@ -80,6 +89,9 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 				&& anyChanged(OBSERVED, currentState, previousState, propertyNames)) {
 			refuse();
 		}
+		if (entity instanceof Obs) {
+			requireOwnUuid((Obs) entity, currentState, previousState, propertyNames);
+		}
 		if (entity instanceof Concept && hasNotes((Concept) entity)
 				&& isDatatypeChanged((Concept) entity, currentState, previousState, propertyNames)) {
 			throw new RestrictedObsException("sessionnotes.error.concept.datatype");
@@ -92,6 +104,28 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 		if (entity instanceof Concept && hasNotes((Concept) entity)) {
 			throw new RestrictedObsException("sessionnotes.error.concept.delete");
 		}
+	}
+
+	/** Of a row that came by plain SQL with a note's uuid the author may believe that it is the note. */
+	private void requireOwnUuid(Obs obs, Object[] currentState, Object[] previousState, String[] propertyNames) {
+		boolean changed = previousState == null
+				? noteUuids().isChanged(obs.getObsId(), obs.getUuid())
+				: anyChanged(Collections.singletonList("uuid"), currentState, previousState, propertyNames);
+		if (changed) {
+			noteUuids().requireFree(obs.getUuid());
+		}
+		if (anyChanged(OBSERVED, currentState, previousState, propertyNames) && isOwnNote(obs)) {
+			refuse();
+		}
+	}
+
+	private boolean isOwnNote(Obs obs) {
+		User user = Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
+		return user != null && obs.getUuid() != null && noteUuids().isOfNoteBy(obs.getUuid(), user.getUuid());
+	}
+
+	private NoteUuids noteUuids() {
+		return beanFactory.getBean(NoteUuids.class);
 	}
 
 	private RestrictedConcepts restrictedConcepts() {

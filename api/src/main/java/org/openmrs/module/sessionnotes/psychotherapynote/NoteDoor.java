@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -272,6 +273,10 @@ public class NoteDoor {
 			// a form that stood open while its patient was voided or merged: kept, the note would be out of its author's reach
 			throw new InvalidNoteException("sessionnotes.error.patientVoided");
 		}
+		if (isOfObs(jdbc, uuid)) {
+			// the platform would find that obs in the note's place
+			throw new NoteConflictException("sessionnotes.error.obsUuidInUse");
+		}
 		long now = System.currentTimeMillis();
 		// whole seconds, like every date and time of the platform's record
 		long session = (newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000;
@@ -284,6 +289,11 @@ public class NoteDoor {
 		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
 				.noteDigest(note.canonicalForm().sha256()));
 		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null);
+	}
+
+	private static boolean isOfObs(JdbcOperations jdbc, String uuid) {
+		return jdbc.queryForObject("select count(*) from obs where uuid in (?, ?, ?)", Integer.class, uuid,
+				uuid.toLowerCase(Locale.ROOT), uuid.toUpperCase(Locale.ROOT)) > 0;
 	}
 
 	private NoteVersion sentTwice(JdbcOperations jdbc, SealedStore.Row row, NewNote newNote) {

@@ -1,0 +1,82 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+
+/**
+ * Keeps the uuids of notes from being those of obs: an obs of a note's uuid would be found in the note's place, and would take
+ * the edits that are meant for the note, readable for everybody. It reads with SQL on the caller's connection.
+ */
+public class NoteUuids {
+
+	/** How databases may hold the same uuid: some of them compare small and capital letters as the same. */
+	private static final int FORMS = 3;
+
+	private static final String IN_FORMS = " in (" + String.join(", ", Collections.nCopies(FORMS, "?")) + ")";
+
+	private static final String OF_NOTE = "select uuid from sessionnotes_note where uuid" + IN_FORMS;
+
+	private final StoreTransactions transactions;
+
+	public NoteUuids(StoreTransactions transactions) {
+		this.transactions = transactions;
+	}
+
+	/** @throws UuidInUseException if another obs or a note has that uuid; null passes */
+	void requireFree(String uuid) {
+		if (uuid == null) {
+			return;
+		}
+		List<Object> forms = forms(uuid);
+		List<Object> twice = new ArrayList<>(forms);
+		twice.addAll(forms);
+		if (isAny(OF_NOTE + " union all select uuid from obs where uuid" + IN_FORMS, twice)) {
+			RefusedRows.add(UuidInUseException.MESSAGE_CODE);
+			throw new UuidInUseException();
+		}
+	}
+
+	/** @return true if there is a note of that uuid, whoever wrote it; to be told to nobody */
+	boolean isOfNote(String uuid) {
+		return uuid != null && isAny(OF_NOTE, forms(uuid));
+	}
+
+	/** @return true if the user has written a note of that uuid */
+	boolean isOfNoteBy(String uuid, String authorUuid) {
+		List<Object> parameters = forms(uuid);
+		parameters.add(authorUuid);
+		return authorUuid != null && isAny(OF_NOTE + " and author_uuid = ?", parameters);
+	}
+
+	/** @return true if the row of an obs has another uuid in the database */
+	boolean isChanged(Integer obsId, String uuid) {
+		return transactions
+				.reading(jdbc -> jdbc.queryForList("select uuid from obs where obs_id = ?", String.class, obsId)).stream()
+				.anyMatch(stored -> !stored.trim().equals(uuid));
+	}
+
+	private boolean isAny(String sql, List<Object> parameters) {
+		return !transactions.reading(jdbc -> jdbc.queryForList(sql, String.class, parameters.toArray())).isEmpty();
+	}
+
+	/** Columns of fixed width drop the spaces at the end. */
+	private static List<Object> forms(String uuid) {
+		String trimmed = uuid.trim();
+		return new ArrayList<>(
+				Arrays.asList(trimmed, trimmed.toLowerCase(Locale.ROOT), trimmed.toUpperCase(Locale.ROOT)));
+	}
+}
