@@ -21,6 +21,8 @@ import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller;
 import org.openmrs.module.sessionnotes.psychotherapynote.EarlierSeals;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
+import org.openmrs.module.sessionnotes.settingreview.SettingSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	public void contextRefreshed() {
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
+		Context.getRegisteredComponents(SettingSchedule.class).get(0).start();
 	}
 
 	@Override
@@ -42,6 +45,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		Context.getRegisteredComponents(O3FormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
+		Context.getRegisteredComponents(SettingSchedule.class).get(0).start();
 		long inRecord = Context.getRegisteredComponents(RestrictedConcepts.class).get(0).countRowsInRecord();
 		if (inRecord > 0) {
 			log.error("{} answers to restricted concepts are in the obs table, readable like all others: from before their "
@@ -49,6 +53,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		}
 		try {
 			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
+			lookAtSettings();
 			Context.getRegisteredComponents(EarlierSeals.class).get(0).complete();
 			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
 			Context.getRegisteredComponents(PasswordHolds.class).get(0).takeFirst();
@@ -56,6 +61,15 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		} catch (KeysetUnavailableException e) {
 			// one module that fails takes every page of the platform down: it starts, and its notes stay closed
 			log.error("Session Notes started without its keyset: {}", e.getMessageCode());
+		}
+	}
+
+	/** What can't be stored now is found by the next look. */
+	private static void lookAtSettings() {
+		try {
+			Context.getRegisteredComponents(SafeguardSettings.class).get(0).look();
+		} catch (SessionNotesException e) {
+			log.error("The settings that protect notes could not be looked at: {}", e.getMessageCode());
 		}
 	}
 

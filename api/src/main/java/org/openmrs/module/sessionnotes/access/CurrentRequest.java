@@ -40,6 +40,14 @@ public class CurrentRequest {
 		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 	}
 
+	/** @return who acts in this session, without a look at what they may do; asks no database */
+	public AccessRequest actor() {
+		User user = user();
+		return new AccessRequest(user == null ? null : user.getUuid(),
+				Context.isSessionOpen() ? signIns.getSignedInUserUuid() : null, Daemon.isDaemonThread(), false)
+				.from(ServedRequest.address());
+	}
+
 	/**
 	 * @param privilege the privilege that the feature asks for; proxy privileges do not count
 	 * @return who asks, right now

@@ -20,14 +20,14 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
-import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -47,8 +47,6 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public class PasswordHolds {
 
-	private static final int DEFAULT_HOURS = 24;
-
 	private static final List<String> WATCHED = Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
 			SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
 			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
@@ -63,18 +61,22 @@ public class PasswordHolds {
 
 	private final SignIns signIns;
 
+	private final SettingsInForce settings;
+
 	private final LongSupplier clock;
 
-	public PasswordHolds(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, SignIns signIns) {
-		this(transactions, keyring, accessLog, signIns, System::currentTimeMillis);
+	public PasswordHolds(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, SignIns signIns,
+			SettingsInForce settings) {
+		this(transactions, keyring, accessLog, signIns, settings, System::currentTimeMillis);
 	}
 
 	PasswordHolds(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, SignIns signIns,
-			LongSupplier clock) {
+			SettingsInForce settings, LongSupplier clock) {
 		this.transactions = transactions;
 		this.keyring = keyring;
 		this.accessLog = accessLog;
 		this.signIns = signIns;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -277,15 +279,7 @@ public class PasswordHolds {
 		});
 	}
 
-	private static int waitingHours() {
-		String configured = ProxyPrivileges.with(
-				() -> Context.getAdministrationService().getGlobalProperty(SessionNotesProperties.PASSWORD_HOLD_HOURS),
-				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
-		try {
-			int hours = Integer.parseInt(configured.trim());
-			return hours >= 0 ? hours : DEFAULT_HOURS;
-		} catch (NumberFormatException | NullPointerException e) {
-			return DEFAULT_HOURS;
-		}
+	private int waitingHours() {
+		return transactions.reading(jdbc -> settings.number(jdbc, Safeguard.PASSWORD_HOLD_HOURS));
 	}
 }

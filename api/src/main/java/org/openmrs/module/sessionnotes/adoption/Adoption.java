@@ -17,12 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import org.apache.commons.lang3.BooleanUtils;
 import org.openmrs.ConceptDatatype;
-import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ObsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -36,6 +33,8 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreBusyException;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
@@ -71,7 +70,7 @@ public class Adoption {
 
 	private final FixedNotes fixedNotes;
 
-	private final AdministrationService administrationService;
+	private final SettingsInForce settings;
 
 	private final AdoptedNotes adoptedNotes;
 
@@ -86,15 +85,15 @@ public class Adoption {
 	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds,
 			AccessLog accessLog,
 			CurrentRequest currentRequest, PasswordAgain passwordAgain, RestrictedConcepts restrictedConcepts,
-			FixedNotes fixedNotes, AdministrationService administrationService,
+			FixedNotes fixedNotes, SettingsInForce settings,
 			ObsService obsService) {
 		this(transactions, adoptedNotes, passwordHolds, accessLog, currentRequest, passwordAgain, restrictedConcepts,
-				fixedNotes, administrationService, new TextFiles(obsService), LEASE);
+				fixedNotes, settings, new TextFiles(obsService), LEASE);
 	}
 
 	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds, AccessLog accessLog,
 			CurrentRequest currentRequest, PasswordAgain passwordAgain,
-			RestrictedConcepts restrictedConcepts, FixedNotes fixedNotes, AdministrationService administrationService,
+			RestrictedConcepts restrictedConcepts, FixedNotes fixedNotes, SettingsInForce settings,
 			TextFiles files,
 			long lease) {
 		this.transactions = transactions;
@@ -105,7 +104,7 @@ public class Adoption {
 		this.passwordAgain = passwordAgain;
 		this.restrictedConcepts = restrictedConcepts;
 		this.fixedNotes = fixedNotes;
-		this.administrationService = administrationService;
+		this.settings = settings;
 		this.files = files;
 		this.lease = lease;
 	}
@@ -155,8 +154,7 @@ public class Adoption {
 
 	/** @return true if one person has to propose an adoption, and another to start it */
 	public boolean takesTwoPeople() {
-		return BooleanUtils
-				.toBoolean(administrationService.getGlobalProperty(SessionNotesProperties.ADOPTION_TWO_PEOPLE, "false"));
+		return Boolean.parseBoolean(transactions.apart(jdbc -> settings.of(jdbc, Safeguard.ADOPTION_TWO_PEOPLE)));
 	}
 
 	/**

@@ -313,6 +313,25 @@ public class AccessLog {
 				AccessEventType.ENCOUNTER_TRANSFERRED.name());
 	}
 
+	/**
+	 * @param since in milliseconds since 1970-01-01 UTC
+	 * @return false if the supervision of a therapist changed since then, or is not what the log says it is: it was set by plain
+	 *         SQL. What stood before there were events of it counts as unchanged.
+	 */
+	public boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
+		List<Map<String, Object>> events = jdbc.queryForList(
+				"select event_type, detail, occurred_at from sessionnotes_access_event where event_type in (?, ?) "
+						+ "and detail like ? order by occurred_at desc, sequence_number desc limit 1",
+				AccessEventType.SUPERVISION_SET.name(), AccessEventType.SUPERVISION_ENDED.name(), therapistUuid + " %");
+		if (events.isEmpty()) {
+			return true;
+		}
+		Map<String, Object> last = events.get(0);
+		return AccessEventType.SUPERVISION_SET.name().equals(last.get("event_type"))
+				&& String.valueOf(last.get("detail")).startsWith(therapistUuid + " " + supervisorUuid + " ")
+				&& ((Number) last.get("occurred_at")).longValue() <= since;
+	}
+
 	/** @return the digest of a disclosure after the last step that it has taken, or null */
 	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, "");

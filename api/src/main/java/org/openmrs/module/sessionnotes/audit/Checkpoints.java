@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.SigningKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,11 @@ public class Checkpoints {
 
 	private final SigningKeyring signingKeyring;
 
-	public Checkpoints(StoreTransactions transactions, Keyring keyring, SigningKeyring signingKeyring) {
+	private final SettingsInForce settings;
+
+	public Checkpoints(StoreTransactions transactions, Keyring keyring, SigningKeyring signingKeyring,
+			SettingsInForce settings) {
+		this.settings = settings;
 		this.transactions = transactions;
 		this.keyring = keyring;
 		this.signingKeyring = signingKeyring;
@@ -71,7 +77,7 @@ public class Checkpoints {
 
 	/** Makes a checkpoint if the newest one is older than is set. Another server of this database may be faster. */
 	void makeIfDue() {
-		if (!transactions.apart(Checkpoints::isDue)) {
+		if (!transactions.apart(this::isDue)) {
 			return;
 		}
 		SigningKey key = signingKeyring.getKey();
@@ -84,10 +90,10 @@ public class Checkpoints {
 		}
 	}
 
-	private static boolean isDue(JdbcOperations jdbc) {
-		int hours = LogSettings.checkpointHours(jdbc);
+	private boolean isDue(JdbcOperations jdbc) {
+		int hours = settings.number(jdbc, Safeguard.CHECKPOINT_HOURS);
 		Long newest = jdbc.queryForObject("select max(made_at) from sessionnotes_checkpoint", Long.class);
-		return hours > 0 && (newest == null || System.currentTimeMillis() - newest >= TimeUnit.HOURS.toMillis(hours));
+		return newest == null || System.currentTimeMillis() - newest >= TimeUnit.HOURS.toMillis(hours);
 	}
 
 	private Checkpoint make(JdbcOperations jdbc, SigningKey key) {

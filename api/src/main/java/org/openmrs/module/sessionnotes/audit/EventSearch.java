@@ -51,6 +51,17 @@ public final class EventSearch {
 		return and("e.event_type = ?", type.name());
 	}
 
+	/** Changes of safeguards, and of who supervises whom. */
+	public EventSearch ofSettings() {
+		List<String> types = new ArrayList<>();
+		for (AccessEventType type : AccessEventType.values()) {
+			if (type.name().startsWith("SETTING_") || type.name().startsWith("SUPERVISION_")) {
+				types.add(type.name());
+			}
+		}
+		return and(in("e.event_type", types), types.toArray());
+	}
+
 	/** Leaves out what was done under one of these disclosures, or is about one. */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
 		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",

@@ -18,8 +18,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.SigningKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +46,13 @@ public class LogRetention {
 
 	private final SigningKeyring signingKeyring;
 
+	private final SettingsInForce settings;
+
 	private final LogDeletions deletions;
 
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
-			SigningKeyring signingKeyring) {
+			SigningKeyring signingKeyring, SettingsInForce settings) {
+		this.settings = settings;
 		this.transactions = transactions;
 		this.accessLog = accessLog;
 		this.chainCheck = chainCheck;
@@ -190,8 +195,9 @@ public class LogRetention {
 		return proposal;
 	}
 
-	private static void requireOld(JdbcOperations jdbc, long olderThan, long now) {
-		long newest = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).minusYears(LogSettings.retentionYears(jdbc))
+	private void requireOld(JdbcOperations jdbc, long olderThan, long now) {
+		long newest = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC)
+				.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS))
 				.toInstant()
 				.toEpochMilli();
 		if (olderThan > newest) {

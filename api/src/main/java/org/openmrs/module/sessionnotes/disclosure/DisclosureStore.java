@@ -186,7 +186,8 @@ public class DisclosureStore implements MergeFollower {
 				"select therapist_uuid from sessionnotes_supervision where supervisor_uuid = ?", String.class, userUuid));
 		return disclosures.stream().filter(disclosure -> disclosure.isOpenTo(userUuid, now))
 				.filter(disclosure -> disclosure.getBasis() != DisclosureBasis.TRAINING
-						|| supervised.contains(disclosure.getScope().getAuthorUuid()))
+						|| supervised.contains(disclosure.getScope().getAuthorUuid())
+								&& hasStayedSupervisor(jdbc, disclosure, userUuid))
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
@@ -194,6 +195,12 @@ public class DisclosureStore implements MergeFollower {
 	boolean isLeftStanding(JdbcOperations jdbc, Disclosure disclosure) {
 		return !disclosure.needsAuthorAway()
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
+	}
+
+	/** Whoever makes somebody a supervisor again does not open what was closed when that supervision ended. */
+	private boolean hasStayedSupervisor(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
+		return accessLog.hasSupervisedSince(jdbc, disclosure.getScope().getAuthorUuid(), userUuid,
+				disclosure.getBoundAt());
 	}
 
 	/** @return the users who supervise a therapist now */

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,14 +18,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows which concepts are restricted: the members of one concept set, every concept that the sealed store holds
- * notes of, and the shipped one, retired or not.
+ * Knows which concepts are restricted: those shipped, retired or not, every concept that the sealed store holds notes of, and
+ * the members of one concept set. A member that was taken out stays one until a second person has approved that. The
+ * record's own questions are never restricted.
  * <p>
  * It is read anew at each save, so that a change of the set on any server holds at once. If it can't be read, what
  * was known before stays restricted.
@@ -36,16 +42,19 @@ public class RestrictedConcepts {
 	private static final long FRESH_NANOS = 1_000_000_000;
 
 	private static final RestrictedConceptSnapshot SHIPPED = new RestrictedConceptSnapshot(Collections.emptySet(),
-			Collections.singleton(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID), Collections.emptySet(), false);
+			new HashSet<>(Arrays.asList(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+					SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID)),
+			Collections.emptySet(), false);
+
+	/** The record's own questions: if a set or a stored note named one, its answers would be lost to the record. */
+	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
 
 	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
 			+ "on r.concept_uuid = c.uuid";
 
-	private static final String IN_SET_OR_SHIPPED = "select c.concept_id, c.uuid from concept_set s "
-			+ "join concept whole on whole.concept_id = s.concept_set join concept c on c.concept_id = s.concept_id "
-			+ "where whole.uuid = ? union select concept_id, uuid from concept where uuid = ?";
-
 	private final StoreTransactions transactions;
+
+	private final SettingsInForce settings;
 
 	private volatile RestrictedConceptSnapshot known = SHIPPED;
 
@@ -55,8 +64,9 @@ public class RestrictedConcepts {
 
 	private final AtomicBoolean refreshing = new AtomicBoolean();
 
-	public RestrictedConcepts(StoreTransactions transactions) {
+	public RestrictedConcepts(StoreTransactions transactions, SettingsInForce settings) {
 		this.transactions = transactions;
+		this.settings = settings;
 	}
 
 	/** @return what is restricted now, as the caller's transaction sees it */
@@ -131,6 +141,9 @@ public class RestrictedConcepts {
 
 	/** A concept is being added to the set in this very transaction. */
 	void add(Concept concept) {
+		if (NEVER.contains(concept.getUuid())) {
+			return;
+		}
 		known = known.plus(new RestrictedConceptSnapshot(Collections.singleton(concept.getConceptId()),
 				Collections.singleton(concept.getUuid()), Collections.emptySet(), false));
 	}
@@ -139,14 +152,15 @@ public class RestrictedConcepts {
 		Set<Integer> ids = new HashSet<>();
 		Set<String> uuids = new HashSet<>(SHIPPED.getUuids());
 		Set<String> withNotes = new HashSet<>();
-		jdbc.query(IN_SET_OR_SHIPPED, row -> {
-			ids.add(row.getInt(1));
-			uuids.add(row.getString(2));
-		}, SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		uuids.addAll(Safeguard.concepts(settings.of(jdbc, Safeguard.RESTRICTED_CONCEPTS)));
+		uuids.removeAll(NEVER);
+		UuidQuery.rows(jdbc, "select concept_id from concept where uuid in", uuids, (row, number) -> ids.add(row.getInt(1)));
 		jdbc.query(WITH_NOTES, row -> {
-			ids.add(row.getInt(1));
-			uuids.add(row.getString(2));
 			withNotes.add(row.getString(2));
+			if (!NEVER.contains(row.getString(2))) {
+				ids.add(row.getInt(1));
+				uuids.add(row.getString(2));
+			}
 		});
 		return new RestrictedConceptSnapshot(ids, uuids, withNotes, true);
 	}

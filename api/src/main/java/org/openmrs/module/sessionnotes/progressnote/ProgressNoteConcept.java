@@ -13,7 +13,9 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteAnswer.*;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.openmrs.ConceptDatatype;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
@@ -126,6 +128,16 @@ public enum ProgressNoteConcept {
 	/** @return the answers as shipped; the administrator adds to them at the concept */
 	public List<ProgressNoteAnswer> getAnswers() {
 		return answers;
+	}
+
+	/** @return the uuids of all questions and all answers that the module ships */
+	public static Set<String> shippedUuids() {
+		Set<String> uuids = new HashSet<>();
+		for (ProgressNoteConcept question : values()) {
+			uuids.add(question.uuid);
+			question.answers.forEach(answer -> uuids.add(answer.getUuid()));
+		}
+		return uuids;
 	}
 
 	/** @return the global property whose value is the uuid of the clinic's own concept, or empty */

@@ -39,6 +39,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
@@ -82,9 +83,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final ProgressNoteConcepts concepts;
 
+	private final SupervisionLog supervisionLog;
+
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
 			AccessLog accessLog) {
+		this.supervisionLog = new SupervisionLog(accessLog, currentRequest);
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
@@ -498,7 +502,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (user(supervision.getSupervisorUuid()).getPerson().equals(user(supervision.getTherapistUuid()).getPerson())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.supervision.ofOneself");
 		}
+		if (supervisionLog.isMadeBySupervisor(supervision)) {
+			throw new MayNotException("sessionnotes.error.supervision.byOneself");
+		}
 		transactions.withCaller(jdbc -> {
+			supervisionLog.changed(jdbc, store.supervisionOf(jdbc, supervision.getTherapistUuid()).orElse(null),
+					supervision);
 			store.save(jdbc, supervision);
 			store.handOverWaiting(jdbc, supervision);
 			return null;
@@ -516,6 +525,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Override
 	public void endSupervision(String therapistUuid) {
 		transactions.withCaller(jdbc -> {
+			store.supervisionOf(jdbc, therapistUuid).ifPresent(ended -> supervisionLog.changed(jdbc, ended, null));
 			store.deleteSupervisionOf(jdbc, therapistUuid);
 			return null;
 		});

@@ -35,9 +35,10 @@ public class AdoptedNotes {
 
 	private final SealedStore store;
 
-	private final RestrictedKinds kinds = new RestrictedKinds();
+	private final RestrictedKinds kinds;
 
-	public AdoptedNotes(Keyring keyring, AccessLog accessLog) {
+	public AdoptedNotes(Keyring keyring, AccessLog accessLog, RestrictedKinds kinds) {
+		this.kinds = kinds;
 		this.accessLog = accessLog;
 		this.store = new SealedStore(keyring);
 	}

@@ -9,12 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-import java.util.Arrays;
-import java.util.List;
-
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -24,10 +22,16 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public class RestrictedKinds {
 
-	/** @return the kind of a note that is written now, as the mark is set now; the shipped concepts keep theirs */
+	private final SettingsInForce settings;
+
+	public RestrictedKinds(SettingsInForce settings) {
+		this.settings = settings;
+	}
+
+	/** @return the kind of a note that is written now, as the mark is in force now; the shipped concepts keep theirs */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
-				&& marked(jdbc).contains(conceptUuid) ? RestrictedKind.SUD_COUNSELING_NOTE : shipped(conceptUuid);
+				&& Safeguard.concepts(settings.of(jdbc, Safeguard.SUD_COUNSELING_NOTE_CONCEPTS)).contains(conceptUuid) ? RestrictedKind.SUD_COUNSELING_NOTE : shipped(conceptUuid);
 	}
 
 	/** @return the kind as the module ships it, whatever is marked */
@@ -35,12 +39,5 @@ public class RestrictedKinds {
 		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
 				? RestrictedKind.SUD_COUNSELING_NOTE
 				: RestrictedKind.PSYCHOTHERAPY_NOTE;
-	}
-
-	/** Platform: AdministrationService would need the caller's session, which may hold what is half finished. */
-	private static List<String> marked(JdbcOperations jdbc) {
-		List<String> values = jdbc.queryForList("select property_value from global_property where property = ?",
-				String.class, SessionNotesProperties.SUD_COUNSELING_NOTE_CONCEPTS);
-		return Arrays.asList((values.isEmpty() || values.get(0) == null ? "" : values.get(0)).trim().split("\\s*,\\s*"));
 	}
 }

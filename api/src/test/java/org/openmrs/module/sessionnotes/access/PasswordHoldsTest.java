@@ -29,6 +29,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.openmrs.util.Security;
@@ -56,6 +57,9 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 
 	@Autowired
 	private SignIns signIns;
+
+	@Autowired
+	private SafeguardSettings settings;
 
 	@Autowired
 	private PasswordHolds holds;
@@ -150,12 +154,14 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		users().changePassword(SET_BY_ADMIN, "And4Another");
 		assertClosed();
 		signIn("And4Another");
-		assertOpen();
+		assertClosed();
+		assertThat(holdsIn(11).isHeld(author.getUuid())).as("c1: never less than the floor").isTrue();
+		assertThat(holdsIn(13).isHeld(author.getUuid())).isFalse();
 	}
 
 	@Test
 	public void aWaitingTimeThatIsNoneIsADay() throws Exception {
-		for (String wrong : new String[]{"soon", "", "-1"}) {
+		for (String wrong : new String[]{"soon", "", "1 day"}) {
 			setWaitingHours(wrong);
 			resetBySuperuser();
 			signIn(SET_BY_ADMIN);
@@ -432,6 +438,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		signInAsSuperuser();
 		Context.getAdministrationService()
 				.saveGlobalProperty(new GlobalProperty(SessionNotesProperties.PASSWORD_HOLD_HOURS, hours));
+		Context.flushSession();
 	}
 
 	private void signIn(String password) {
@@ -459,7 +466,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 	}
 
 	private PasswordHolds holdsIn(int hours) {
-		return new PasswordHolds(transactions, keyring, accessLog, signIns,
+		return new PasswordHolds(transactions, keyring, accessLog, signIns, settings,
 				() -> System.currentTimeMillis() + TimeUnit.HOURS.toMillis(hours));
 	}
 

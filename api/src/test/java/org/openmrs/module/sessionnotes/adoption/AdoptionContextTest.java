@@ -30,8 +30,10 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -78,6 +80,9 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	private FixedNotes fixedNotes;
 
 	@Autowired
+	private SafeguardSettings settings;
+
+	@Autowired
 	private RestrictedConcepts restrictedConcepts;
 
 	int concept;
@@ -104,7 +109,8 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 			jdbc.update("update obs set obs_group_id = null, previous_version = null where obs_id >= ?", FIRST);
 			jdbc.update("update concept_proposal set obs_id = null");
 			jdbc.update("delete from obs where obs_id >= ?", FIRST);
-			for (String table : Arrays.asList("note_version", "note", "access_event", "access_chain", "restricted_concept",
+			for (String table : Arrays.asList("note_version", "note", "access_event", "access_chain", "setting",
+					"restricted_concept",
 					"adoption", "adoption_count", "adoption_left", "adoption_file")) {
 				jdbc.update("delete from sessionnotes_" + table);
 			}
@@ -121,8 +127,8 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	/** An adoption with some parts of its own. */
 	Adoption adoption(StoreTransactions ownTransactions, TextFiles files, long lease) {
-		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog), passwordHolds, accessLog, currentRequest,
-				passwordAgain, restrictedConcepts, fixedNotes, Context.getAdministrationService(), files, lease);
+		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog, new RestrictedKinds(settings)), passwordHolds, accessLog, currentRequest,
+				passwordAgain, restrictedConcepts, fixedNotes, settings, files, lease);
 	}
 
 	ObsRows row(int number, int creator) {

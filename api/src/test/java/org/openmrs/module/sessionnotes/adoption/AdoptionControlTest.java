@@ -361,7 +361,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	/** @return type, user and detail of the events that concern no single note */
 	private List<String> eventsOfClinic() {
 		return jdbc(jdbc -> jdbc.query(
-				"select event_type, user_uuid, detail from sessionnotes_access_event where chain = 'clinic' "
+				"select event_type, user_uuid, detail from sessionnotes_access_event where chain = 'clinic' and event_type not like 'SETTING%' "
 						+ "order by sequence_number",
 				(row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
 	}

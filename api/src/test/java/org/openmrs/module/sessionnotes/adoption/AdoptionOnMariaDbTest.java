@@ -96,7 +96,8 @@ public class AdoptionOnMariaDbTest {
 
 	@AfterEach
 	public void empty() {
-		for (String table : List.of("note_version", "note", "access_event", "access_chain", "adoption", "adoption_count",
+		for (String table : List.of("note_version", "note", "access_event", "access_chain", "setting", "adoption",
+				"adoption_count",
 				"adoption_left")) {
 			record.jdbc().update("delete from sessionnotes_" + table);
 		}

@@ -76,7 +76,8 @@ public class AdoptionOnPostgreSqlTest {
 	@AfterEach
 	void empty() {
 		Context.setRuntimeProperties(new Properties());
-		for (String table : List.of("note_version", "note", "access_event", "access_chain", "adoption", "adoption_count",
+		for (String table : List.of("note_version", "note", "access_event", "access_chain", "setting", "adoption",
+				"adoption_count",
 				"adoption_left")) {
 			record.jdbc().update("delete from sessionnotes_" + table);
 		}

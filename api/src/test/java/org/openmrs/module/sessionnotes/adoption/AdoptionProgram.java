@@ -12,11 +12,9 @@ package org.openmrs.module.sessionnotes.adoption;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.openmrs.api.AdministrationService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -26,11 +24,13 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.KeysetException;
 import org.openmrs.module.sessionnotes.seal.KeysetFile;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 
 /**
  * Adopts all psychotherapy notes of a database in a process of its own, which a test can kill, and prints how much heap
@@ -103,10 +103,8 @@ public final class AdoptionProgram {
 				return new AccessRequest("adopter", "adopter", false, true);
 			}
 		};
-		AdministrationService properties = (AdministrationService) Proxy.newProxyInstance(
-				AdoptionProgram.class.getClassLoader(), new Class<?>[]{AdministrationService.class},
-				(proxy, method, arguments) -> "false");
-		PasswordHolds nobodys = new PasswordHolds(transactions, keyring, log, null) {
+		SafeguardSettings settings = new SafeguardSettings(transactions, keyring, log);
+		PasswordHolds nobodys = new PasswordHolds(transactions, keyring, log, null, settings) {
 
 			@Override
 			public void takeFirst(String userUuid) {
@@ -120,8 +118,8 @@ public final class AdoptionProgram {
 				// nobody is signed in here
 			}
 		};
-		return new Adoption(transactions, new AdoptedNotes(keyring, log), nobodys, log, request, given,
-				new RestrictedConcepts(transactions), new FixedNotes(null, transactions), properties, new TextFiles(null),
+		return new Adoption(transactions, new AdoptedNotes(keyring, log, new RestrictedKinds(settings)), nobodys, log, request, given,
+				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions), settings, new TextFiles(null),
 				5_000);
 	}
 }

@@ -66,14 +66,18 @@ public class CheckpointsTest extends SessionNotesContextTest {
 	}
 
 	@Test
-	public void noneIsMadeByItselfWhereThatIsSwitchedOff() {
+	public void c1_theyAreNeverSwitchedOffButMadeOnceAWeek() {
 		transactions.apart(jdbc -> jdbc.update("insert into global_property (property, property_value, uuid) values "
 				+ "('sessionnotes.log.checkpointHours', '0', 'checkpoint-hours')"));
 
 		checkpoints.makeIfDue();
+		transactions.apart(jdbc -> jdbc.update("update sessionnotes_checkpoint set made_at = made_at - 167 * 3600000"));
+		checkpoints.makeIfDue();
+		assertThat(count()).isEqualTo(1);
 
-		assertThat(count()).isZero();
-		assertThat(checkpoints.make().getNumber()).isEqualTo(1);
+		transactions.apart(jdbc -> jdbc.update("update sessionnotes_checkpoint set made_at = made_at - 2 * 3600000"));
+		checkpoints.makeIfDue();
+		assertThat(count()).isEqualTo(2);
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -158,7 +159,7 @@ public class AccessLogTest extends SessionNotesContextTest {
 		AccessLog failing = spy(accessLog);
 		doThrow(new IllegalStateException("the disk is full")).when(failing).appendRead(any(), anyInt(), any());
 		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, failing, disclosures,
-				new RestrictedKinds());
+				new RestrictedKinds(new SafeguardSettings(transactions, keyring, accessLog)));
 
 		assertThatThrownBy(() -> door.open(uuid)).hasMessage("the disk is full");
 

@@ -45,6 +45,7 @@ import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.SigningKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -116,7 +117,8 @@ public class DatabasesTest {
 		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
 		SigningKeyring signingKeyring = mock(SigningKeyring.class);
 		when(signingKeyring.getKey()).thenReturn(SigningKey.generate());
-		Checkpoints checkpoints = new Checkpoints(transactions, keyring, signingKeyring);
+		Checkpoints checkpoints = new Checkpoints(transactions, keyring, signingKeyring,
+				new SafeguardSettings(transactions, keyring, log));
 		ChainCheck check = new ChainCheck(log, keyring, signingKeyring, checkpoints);
 		assertThat(check.chains(jdbc)).contains(AccessLog.chainOfNote(older.getId()), AccessLog.chainOfNote(newer.getId()));
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getProblems()).isEmpty();
@@ -141,7 +143,8 @@ public class DatabasesTest {
 		jdbc.execute("create table global_property (property varchar(255), property_value varchar(255))");
 		assertThat(checkpoints.make().getEnds()).hasSize(2);
 		assertThat(checkpoints.make().getNumber()).isEqualTo(2);
-		LogRetention retention = new LogRetention(transactions, log, check, signingKeyring);
+		LogRetention retention = new LogRetention(transactions, log, check, signingKeyring,
+				new SafeguardSettings(transactions, keyring, log));
 		String proposal = retention.propose(10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
 		retention.decide(proposal, true, new AccessRequest("another", "another", false, true));
 		assertThat(jdbc.queryForList("select event_type from sessionnotes_access_event where chain like 'note-%'",

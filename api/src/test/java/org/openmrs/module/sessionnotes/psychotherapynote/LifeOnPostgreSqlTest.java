@@ -49,6 +49,7 @@ import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -202,7 +203,8 @@ public class LifeOnPostgreSqlTest {
 				.isEqualTo("text");
 		assertThat(log.lastNoteDigest(jdbc, note.getId())).isEqualTo(row.facts.canonicalForm().sha256());
 		SigningKeyring signing = mock(SigningKeyring.class);
-		assertThat(new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing))
+		assertThat(new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing,
+				new SafeguardSettings(transactions, keyring, log)))
 				.check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems()).isEmpty();
 		return row.facts;
 	}

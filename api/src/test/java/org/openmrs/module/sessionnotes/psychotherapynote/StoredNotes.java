@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 
 /** Looks into the sealed store without anybody being signed in. */
 public final class StoredNotes {
@@ -80,7 +81,9 @@ public final class StoredNotes {
 		AccessLog log = new AccessLog(transactions, keyring);
 		SigningKeyring signing = new SigningKeyring(transactions);
 		return new NoteIntegrity(transactions,
-				new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing)), keyring, log,
+				new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing,
+						new SafeguardSettings(transactions, keyring, log))),
+				keyring, log,
 				new CurrentRequest(null, null, null) {
 
 					@Override

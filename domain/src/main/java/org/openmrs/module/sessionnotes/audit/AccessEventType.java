@@ -133,7 +133,37 @@ public enum AccessEventType {
 	LOG_DELETION_APPROVED,
 
 	/** A second person refused it. */
-	LOG_DELETION_REFUSED;
+	LOG_DELETION_REFUSED,
+
+	/** The value of a safeguard that was found when nothing was known of it; the detail is the setting with both values, as below. */
+	SETTING_TAKEN_OVER,
+
+	/** Somebody asks for a looser value of a safeguard; nothing changes before a second person has approved it. */
+	SETTING_PROPOSED,
+
+	/** A looser value is not asked for any more. */
+	SETTING_WITHDRAWN,
+
+	/** Another value of a safeguard is in force: a stricter one, or one that a second person approved. */
+	SETTING_CHANGED,
+
+	/** A second person refused the value that was asked for. */
+	SETTING_REFUSED,
+
+	/** Something was asked for that is not a value of the setting; nothing changed. */
+	SETTING_IGNORED,
+
+	/** The stored value of a safeguard was not what was stored; the strictest one is in force. */
+	SETTING_TAMPERED,
+
+	/** Somebody said who supervises a therapist; the detail is the therapist, the supervisor and how. */
+	SUPERVISION_SET,
+
+	/** Somebody said that the same supervisor does something else with the notes from now on. */
+	SUPERVISION_MODE_SET,
+
+	/** A supervision ended, also where another one follows; the detail is as with the one above. */
+	SUPERVISION_ENDED;
 
 	/** @return true if the event stands for one version that was written */
 	public boolean writesVersion() {

@@ -1,0 +1,67 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Makes each change of who supervises whom an event of the log: to be a supervisor opens notes that their author disclosed
+ * for training, so nobody makes themselves one, and every author sees the history.
+ */
+final class SupervisionLog {
+
+	private final AccessLog accessLog;
+
+	private final CurrentRequest currentRequest;
+
+	SupervisionLog(AccessLog accessLog, CurrentRequest currentRequest) {
+		this.accessLog = accessLog;
+		this.currentRequest = currentRequest;
+	}
+
+	/** @return true if the supervisor is who makes it, by whatever account or in whatever name */
+	boolean isMadeBySupervisor(Supervision supervision) {
+		AccessRequest request = currentRequest.actor();
+		return isSupervisor(supervision, request.getUserUuid()) || isSupervisor(supervision, request.getSignedInUserUuid());
+	}
+
+	private static boolean isSupervisor(Supervision supervision, String userUuid) {
+		return userUuid != null && UsersPerson.isSame(userUuid, supervision.getSupervisorUuid());
+	}
+
+	/**
+	 * @param before what held until now, or null
+	 * @param after what holds from now on, or null
+	 */
+	void changed(JdbcOperations jdbc, Supervision before, Supervision after) {
+		boolean sameSupervisor = before != null && after != null
+				&& before.getSupervisorUuid().equals(after.getSupervisorUuid());
+		if (sameSupervisor) {
+			record(jdbc, AccessEventType.SUPERVISION_MODE_SET, after);
+			return;
+		}
+		if (before != null) {
+			record(jdbc, AccessEventType.SUPERVISION_ENDED, before);
+		}
+		if (after != null) {
+			record(jdbc, AccessEventType.SUPERVISION_SET, after);
+		}
+	}
+
+	private void record(JdbcOperations jdbc, AccessEventType type, Supervision supervision) {
+		accessLog.record(jdbc, AccessLog.event(type, currentRequest.actor()).detail(supervision.getTherapistUuid() + " "
+				+ supervision.getSupervisorUuid() + " " + supervision.getMode().name()));
+	}
+}

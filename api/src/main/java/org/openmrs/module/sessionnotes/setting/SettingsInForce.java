@@ -1,0 +1,31 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.setting;
+
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Tells the value of a safeguard that is in force: the one that was accepted, or a stricter one that is asked for. It is read
+ * at each use, so that no cache keeps an older one.
+ */
+public interface SettingsInForce {
+
+	/**
+	 * @param jdbc where to read; nothing is written
+	 * @return the value in its one form, see {@link Safeguard#read}
+	 */
+	String of(JdbcOperations jdbc, Safeguard safeguard);
+
+	/** @return the value of a setting that is a number */
+	default int number(JdbcOperations jdbc, Safeguard safeguard) {
+		return Integer.parseInt(of(jdbc, safeguard));
+	}
+}

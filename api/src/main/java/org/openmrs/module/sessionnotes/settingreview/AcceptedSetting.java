@@ -1,0 +1,165 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.seal.BrokenSealException;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+
+/** A row of the settings: the value that was accepted last, and what somebody asks for instead. Instances are immutable. */
+public final class AcceptedSetting {
+
+	/** What a second person has said of the value that is asked for. */
+	public enum AskedState {
+		/** Nothing yet. */
+		WAITING,
+		/** That it shall not be. */
+		REFUSED
+	}
+
+	private final Safeguard safeguard;
+
+	private final String value;
+
+	private final String setBy;
+
+	private final String approvedBy;
+
+	private final long setAt;
+
+	private final String asked;
+
+	private final AskedState askedState;
+
+	private final String askedBy;
+
+	private final Long askedAt;
+
+	private final String ignored;
+
+	AcceptedSetting(Safeguard safeguard, String value, String setBy, String approvedBy, long setAt, String asked,
+			AskedState askedState, String askedBy, Long askedAt, String ignored) {
+		this.safeguard = safeguard;
+		this.value = value;
+		this.setBy = setBy;
+		this.approvedBy = approvedBy;
+		this.setAt = setAt;
+		this.asked = asked;
+		this.askedState = askedState;
+		this.askedBy = askedBy;
+		this.askedAt = askedAt;
+		this.ignored = ignored;
+	}
+
+	/** @return a value that one person set, or nobody known; nothing else is asked for */
+	static AcceptedSetting of(Safeguard safeguard, String value, String setBy, long now) {
+		return new AcceptedSetting(safeguard, value, setBy, null, now, null, null, null, null, null);
+	}
+
+	/** @return this row with another value, which one person set; what is asked for stays */
+	AcceptedSetting with(String anotherValue, String by, long now) {
+		return new AcceptedSetting(safeguard, anotherValue, by, null, now, asked, askedState, askedBy, askedAt, ignored);
+	}
+
+	AcceptedSetting asking(String anotherValue, String by, long now) {
+		return new AcceptedSetting(safeguard, value, setBy, approvedBy, setAt, anotherValue, AskedState.WAITING, by, now,
+				ignored);
+	}
+
+	AcceptedSetting askingNothing() {
+		return new AcceptedSetting(safeguard, value, setBy, approvedBy, setAt, null, null, null, null, ignored);
+	}
+
+	AcceptedSetting ignoring(String what) {
+		return new AcceptedSetting(safeguard, value, setBy, approvedBy, setAt, asked, askedState, askedBy, askedAt, what);
+	}
+
+	AcceptedSetting approved(String by, long now) {
+		return new AcceptedSetting(safeguard, asked, askedBy, by, now, null, null, null, null, ignored);
+	}
+
+	AcceptedSetting refused() {
+		return new AcceptedSetting(safeguard, value, setBy, approvedBy, setAt, asked, AskedState.REFUSED, askedBy, askedAt,
+				ignored);
+	}
+
+	public Safeguard getSafeguard() {
+		return safeguard;
+	}
+
+	/** @return the value that was accepted last */
+	public String getValue() {
+		return value;
+	}
+
+	/** @return the user who set or proposed it; null if that is not known */
+	public String getSetBy() {
+		return setBy;
+	}
+
+	/** @return the second person; null if it took none */
+	public String getApprovedBy() {
+		return approvedBy;
+	}
+
+	/** @return when it came into force, in milliseconds since 1970-01-01 UTC */
+	public long getSetAt() {
+		return setAt;
+	}
+
+	/** @return the value that is asked for instead, or null */
+	public String getAsked() {
+		return asked;
+	}
+
+	/** @return null if nothing is asked for */
+	public AskedState getAskedState() {
+		return askedState;
+	}
+
+	/** @return the user who asks for it; null if that is not known */
+	public String getAskedBy() {
+		return askedBy;
+	}
+
+	/** @return when that was found, in milliseconds since 1970-01-01 UTC; null if nothing is asked for */
+	public Long getAskedAt() {
+		return askedAt;
+	}
+
+	/** @return what was found and can't be a value, or a part of one; or null */
+	String getIgnored() {
+		return ignored;
+	}
+
+	boolean isWaitingFor(String anotherValue) {
+		return askedState == AskedState.WAITING && asked.equals(anotherValue);
+	}
+
+	byte[] seal(Keyset keyset) {
+		return keyset.seal(new byte[0], form());
+	}
+
+	boolean isSealedWith(byte[] seal, Keyset keyset) {
+		try {
+			keyset.open(seal, form());
+			return true;
+		} catch (BrokenSealException e) {
+			return false;
+		}
+	}
+
+	byte[] form() {
+		return new CanonicalForm("sessionnotes/setting/1").add(safeguard.getName()).add(value).add(setBy).add(approvedBy)
+				.add(setAt).add(asked).add(askedState == null ? null : askedState.name()).add(askedBy).add(askedAt)
+				.add(ignored).toBytes();
+	}
+}

@@ -1,0 +1,107 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * What administrators ask for: the global properties, the members of the set of restricted concepts, and the runtime
+ * properties, which only those reach who run the server.
+ */
+final class AskedSettings {
+
+	/** Longer ones are no value of any setting, and are not even read. */
+	private static final int LONGEST = 20_000;
+
+	private static final String UNREADABLE = "?";
+
+	private final Function<String, String> runtimeProperties;
+
+	AskedSettings(Function<String, String> runtimeProperties) {
+		this.runtimeProperties = runtimeProperties;
+	}
+
+	/** What is asked for of one setting. */
+	static final class Asked {
+
+		private final String raw;
+
+		private final Optional<String> value;
+
+		private final String ignored;
+
+		private Asked(String raw, Optional<String> value, String ignored) {
+			this.raw = raw;
+			this.value = value;
+			this.ignored = ignored;
+		}
+
+		/** @return true if there is nothing that asks: a property that was deleted changes nothing */
+		boolean isMissing() {
+			return raw == null;
+		}
+
+		/** @return what is asked for; nothing if that is not a value */
+		Optional<String> getValue() {
+			return value;
+		}
+
+		/** @return what was left out of it, or null */
+		String getIgnored() {
+			return ignored;
+		}
+	}
+
+	/** @return the value in the runtime properties, which counts as accepted; nothing if there is none */
+	Optional<String> ofServer(Safeguard safeguard) {
+		return safeguard.read(runtimeProperties.apply(safeguard.getName()));
+	}
+
+	/**
+	 * @param accepted the value that was accepted last
+	 * @param known what was ignored before, and needs no second look now; or null
+	 */
+	Asked read(JdbcOperations jdbc, Safeguard safeguard, String accepted, String known) {
+		if (safeguard == Safeguard.RESTRICTED_CONCEPTS) {
+			return members(jdbc, accepted, known);
+		}
+		List<String> values = jdbc.queryForList("select case when char_length(property_value) > " + LONGEST + " then '"
+				+ UNREADABLE + "' else property_value end from global_property where property = ?", String.class,
+				safeguard.getName());
+		String raw = values.isEmpty() ? null : values.get(0);
+		Optional<String> value = safeguard.read(raw);
+		return new Asked(raw, value, raw == null || value.isPresent() ? null : UNREADABLE);
+	}
+
+	/** A set that was never made, or was deleted, takes no concept out. */
+	private static Asked members(JdbcOperations jdbc, String accepted, String known) {
+		Set<String> members = new TreeSet<>(jdbc.queryForList("select c.uuid from concept_set s "
+				+ "join concept whole on whole.concept_id = s.concept_set join concept c on c.concept_id = s.concept_id "
+				+ "where whole.uuid = ?", String.class, SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID));
+		Set<String> unknown = new HashSet<>(members);
+		unknown.removeAll(Safeguard.concepts(accepted));
+		Set<String> ignored = new TreeSet<>(Safeguard.concepts(known == null ? "" : known));
+		ignored.retainAll(unknown);
+		unknown.removeAll(ignored);
+		ignored.addAll(RecordQuestions.among(jdbc, unknown));
+		members.removeAll(ignored);
+		String raw = String.join(",", members);
+		return new Asked(raw, Safeguard.RESTRICTED_CONCEPTS.read(raw), ignored.isEmpty() ? null : String.join(",", ignored));
+	}
+}

@@ -1,0 +1,280 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.safeguard.SettingChange;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.settingreview.AskedSettings.Asked;
+import org.openmrs.module.sessionnotes.settingreview.SettingTable.Stored;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Keeps the values of the safeguards that were accepted. A global property, or the set of restricted concepts, only asks for
+ * a value: a stricter one holds at once, a looser one waits for a second person, and an absent or unreadable one changes
+ * nothing. A value in the runtime properties counts as accepted, since whoever writes those has the keyset as well.
+ * <p>
+ * What an older version's database held is taken over within the bounds, when nothing is known yet. A row that is not what
+ * was stored counts as the strictest value. Every change is an event of the log.
+ */
+public class SafeguardSettings implements SettingsInForce {
+
+	private static final int ATTEMPTS = 3;
+
+	private static final Logger log = LoggerFactory.getLogger(SafeguardSettings.class);
+
+	private final StoreTransactions transactions;
+
+	private final Keyring keyring;
+
+	private final AccessLog accessLog;
+
+	private final AskedSettings askedSettings;
+
+	private final LongSupplier clock;
+
+	public SafeguardSettings(StoreTransactions transactions, Keyring keyring, AccessLog accessLog) {
+		this(transactions, keyring, accessLog, name -> Context.getRuntimeProperties().getProperty(name),
+				System::currentTimeMillis);
+	}
+
+	SafeguardSettings(StoreTransactions transactions, Keyring keyring, AccessLog accessLog,
+			Function<String, String> runtimeProperties, LongSupplier clock) {
+		this.transactions = transactions;
+		this.keyring = keyring;
+		this.accessLog = accessLog;
+		this.askedSettings = new AskedSettings(runtimeProperties);
+		this.clock = clock;
+	}
+
+	@Override
+	public String of(JdbcOperations jdbc, Safeguard safeguard) {
+		Stored stored = SettingTable.read(jdbc, keysetOrNull());
+		AcceptedSetting row = stored.intact(safeguard);
+		String accepted = row == null ? first(jdbc, safeguard, stored) : row.getValue();
+		String server = askedSettings.ofServer(safeguard).orElse(null);
+		if (server != null && safeguard != Safeguard.RESTRICTED_CONCEPTS) {
+			return server;
+		}
+		String base = server == null ? accepted : server;
+		return askedSettings.read(jdbc, safeguard, base, row == null ? null : row.getIgnored()).getValue()
+				.map(asked -> safeguard.decide(base, asked).getInForce()).orElse(base);
+	}
+
+	/** @return all settings as they were accepted, after a look at what is asked for */
+	List<AcceptedSetting> all() {
+		look();
+		return transactions.reading(jdbc -> {
+			Stored stored = SettingTable.read(jdbc, keyring.getKeyset());
+			List<AcceptedSetting> settings = new ArrayList<>();
+			for (Safeguard safeguard : Safeguard.values()) {
+				AcceptedSetting row = stored.intact(safeguard);
+				settings.add(row == null
+						? AcceptedSetting.of(safeguard, first(jdbc, safeguard, stored), null, clock.getAsLong())
+						: row);
+			}
+			return settings;
+		});
+	}
+
+	/** Finds what is asked for by a way that this module has not seen: at the start, from time to time, before a decision. */
+	public void look() {
+		look(Collections.emptySet(), null);
+	}
+
+	/**
+	 * Finds what is asked for, and stores what becomes of it.
+	 *
+	 * @param by one person who asks for the settings named, or null; for all others it is not known who does
+	 */
+	void look(Collection<Safeguard> settings, AccessRequest by) {
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				transactions.apartAgain(jdbc -> {
+					SettingTable.lock(jdbc);
+					// read once: the first event that is stored here would make an older row of another setting look proven
+					Stored stored = SettingTable.read(jdbc, keyring.getKeyset());
+					for (Safeguard safeguard : Safeguard.values()) {
+						look(jdbc, safeguard, stored, settings.contains(safeguard) ? by : null);
+					}
+					return null;
+				});
+				return;
+			} catch (DataIntegrityViolationException e) {
+				log.debug("Another server stored the settings in the same moment", e);
+			}
+		}
+	}
+
+	/**
+	 * A second person decides on what waits.
+	 *
+	 * @param value what they decide on: it may have been exchanged since they saw it
+	 * @param askedBy who asks for it, as far as that is known
+	 * @return true if it waited, and was decided on
+	 */
+	boolean decide(Safeguard safeguard, String value, String askedBy, boolean granted, AccessRequest by) {
+		return transactions.apartAgain(jdbc -> {
+			SettingTable.lock(jdbc);
+			AcceptedSetting row = SettingTable.read(jdbc, keyring.getKeyset()).intact(safeguard);
+			if (row == null || !row.isWaitingFor(value) || !Objects.equals(row.getAskedBy(), askedBy)) {
+				return false;
+			}
+			if (granted) {
+				save(jdbc, row.approved(by.getUserUuid(), clock.getAsLong()), AccessEventType.SETTING_CHANGED,
+						safeguard.describe(row.getValue(), value), by);
+			} else {
+				save(jdbc, row.refused(), AccessEventType.SETTING_REFUSED, safeguard.describe(row.getValue(), value), by);
+			}
+			return true;
+		});
+	}
+
+	private void look(JdbcOperations jdbc, Safeguard safeguard, Stored stored, AccessRequest by) {
+		AcceptedSetting row = stored.intact(safeguard);
+		if (row == null) {
+			boolean tampered = stored.isTamperedWith(safeguard);
+			String value = first(jdbc, safeguard, stored);
+			row = AcceptedSetting.of(safeguard, value, null, clock.getAsLong());
+			if (tampered) {
+				log.error("The setting {} is not what was stored: the strictest value is in force", safeguard.getName());
+			}
+			save(jdbc, row, tampered ? AccessEventType.SETTING_TAMPERED : AccessEventType.SETTING_TAKEN_OVER,
+					safeguard.describe(safeguard.getUsual(), value), null);
+		}
+		String server = askedSettings.ofServer(safeguard).orElse(null);
+		if (server != null && !includes(safeguard, row.getValue(), server)) {
+			row = change(jdbc, row, server, null);
+		}
+		if (server == null || safeguard == Safeguard.RESTRICTED_CONCEPTS) {
+			compare(jdbc, row, by);
+		}
+	}
+
+	/** Concepts that came to the set since then are no difference from what the server's owner wrote. */
+	private static boolean includes(Safeguard safeguard, String value, String server) {
+		return safeguard == Safeguard.RESTRICTED_CONCEPTS
+				? Safeguard.concepts(value).containsAll(Safeguard.concepts(server))
+				: value.equals(server);
+	}
+
+	private void compare(JdbcOperations jdbc, AcceptedSetting before, AccessRequest by) {
+		Safeguard safeguard = before.getSafeguard();
+		Asked asked = askedSettings.read(jdbc, safeguard, before.getValue(), null);
+		AcceptedSetting row = before;
+		if (asked.getIgnored() != null && !asked.getIgnored().equals(row.getIgnored())) {
+			row = row.ignoring(asked.getIgnored());
+			save(jdbc, row, AccessEventType.SETTING_IGNORED, safeguard == Safeguard.RESTRICTED_CONCEPTS
+					? safeguard.describe("", asked.getIgnored())
+					: Collections.singletonList(safeguard.describeUnreadable()), by);
+		}
+		if (asked.isMissing() || !asked.getValue().isPresent()) {
+			return;
+		}
+		SettingChange change = safeguard.decide(row.getValue(), asked.getValue().get());
+		if (!change.getInForce().equals(row.getValue())) {
+			row = change(jdbc, row, change.getInForce(), by);
+		}
+		if (change.getWaiting() == null) {
+			if (row.getAsked() != null) {
+				save(jdbc, row.askingNothing(), AccessEventType.SETTING_WITHDRAWN,
+						safeguard.describe(row.getValue(), row.getAsked()), by);
+			}
+		} else if (!change.getWaiting().equals(row.getAsked())) {
+			save(jdbc, row.asking(change.getWaiting(), person(by), clock.getAsLong()), AccessEventType.SETTING_PROPOSED,
+					safeguard.describe(row.getValue(), change.getWaiting()), by);
+		}
+	}
+
+	private AcceptedSetting change(JdbcOperations jdbc, AcceptedSetting before, String value, AccessRequest by) {
+		AcceptedSetting after = before.with(value, person(by), clock.getAsLong());
+		save(jdbc, after, AccessEventType.SETTING_CHANGED, before.getSafeguard().describe(before.getValue(), value), by);
+		return after;
+	}
+
+	/** @return what counts where no intact row says so: the strictest value if there was one, else what is asked for */
+	private String first(JdbcOperations jdbc, Safeguard safeguard, Stored stored) {
+		String server = askedSettings.ofServer(safeguard).orElse(null);
+		boolean tampered = stored.isTamperedWith(safeguard);
+		if (safeguard != Safeguard.RESTRICTED_CONCEPTS) {
+			return server != null
+					? server
+					: tampered
+							? safeguard.getStrictest()
+							: askedSettings.read(jdbc, safeguard, safeguard.getUsual(), null).getValue()
+									.orElse(safeguard.getUsual());
+		}
+		// what stands in an altered row can only add to what is restricted
+		Set<String> concepts = new TreeSet<>(
+				Safeguard.concepts(safeguard.read(stored.unproven(safeguard)).orElse("")));
+		concepts.addAll(Safeguard.concepts(server == null ? "" : server));
+		concepts.removeAll(RecordQuestions.among(jdbc, concepts));
+		String known = String.join(",", concepts);
+		return askedSettings.read(jdbc, safeguard, known, null).getValue()
+				.map(asked -> safeguard.decide(known, asked).getInForce()).orElse(known);
+	}
+
+	private void save(JdbcOperations jdbc, AcceptedSetting row, AccessEventType type, List<String> details,
+			AccessRequest by) {
+		String digest = SettingTable.save(jdbc, row, keyring.getKeyset());
+		UnaryOperator<AccessEvent.Builder> complete = event -> by == null
+				? event
+				: event.by(by.getUserUuid(), by.getSignedInUserUuid()).from(by.getAddress());
+		for (String detail : details) {
+			accessLog.record(jdbc, complete.apply(
+					AccessEvent.builder(type).at(clock.getAsLong()).detail(detail).noteDigest(digest)));
+		}
+	}
+
+	/** @return the person who asks, who may have become another user; null if that is not known */
+	private static String person(AccessRequest by) {
+		return by == null || by.isDaemon()
+				? null
+				: by.getSignedInUserUuid() != null ? by.getSignedInUserUuid() : by.getUserUuid();
+	}
+
+	private Keyset keysetOrNull() {
+		try {
+			return keyring.getKeyset();
+		} catch (KeysetUnavailableException e) {
+			// nothing opens then, and the rows prove nothing
+			return null;
+		}
+	}
+
+	/** @return true if a concept belongs to the record's own questions, and can't be restricted */
+	boolean isOfRecord(String conceptUuid) {
+		return transactions.apart(jdbc -> !RecordQuestions.among(jdbc, Collections.singleton(conceptUuid)).isEmpty()
+				&& !Safeguard.concepts(of(jdbc, Safeguard.RESTRICTED_CONCEPTS)).contains(conceptUuid));
+	}
+}

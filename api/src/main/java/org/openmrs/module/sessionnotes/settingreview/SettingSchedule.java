@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the settings looked at each minute, by a thread of the module's own: for what comes by plain SQL or from a server of another version. */
+public class SettingSchedule {
+
+	private static final Logger log = LoggerFactory.getLogger(SettingSchedule.class);
+
+	private final SafeguardSettings settings;
+
+	private ScheduledExecutorService executor;
+
+	public SettingSchedule(SafeguardSettings settings) {
+		this.settings = settings;
+	}
+
+	/** Begins; does nothing if it has. */
+	public synchronized void start() {
+		if (executor != null) {
+			return;
+		}
+		executor = Executors.newSingleThreadScheduledExecutor(work -> {
+			Thread thread = new Thread(work, "sessionnotes-settings");
+			thread.setDaemon(true);
+			return thread;
+		});
+		executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+	}
+
+	/** Ends. */
+	public synchronized void stop() {
+		if (executor != null) {
+			executor.shutdownNow();
+			executor = null;
+		}
+	}
+
+	private void look() {
+		try {
+			settings.look();
+		} catch (RuntimeException e) {
+			// the next look tries again
+			log.error("The settings that protect notes could not be looked at", e);
+		}
+	}
+}

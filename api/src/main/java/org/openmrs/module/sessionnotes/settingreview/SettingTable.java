@@ -1,0 +1,145 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.commons.lang3.EnumUtils;
+import org.openmrs.module.sessionnotes.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The rows of the accepted settings, one each, and what proves them: a seal over each row, and a digest over all of them that
+ * stands in the last event of the log about a setting. So neither an altered row nor an older one that was put back counts.
+ */
+final class SettingTable {
+
+	/** Those events hold the digest of the whole table as it was then. */
+	private static final String EVENTS = "event_type in ('" + AccessEventType.SETTING_TAKEN_OVER + "', '"
+			+ AccessEventType.SETTING_PROPOSED + "', '" + AccessEventType.SETTING_WITHDRAWN + "', '"
+			+ AccessEventType.SETTING_CHANGED + "', '" + AccessEventType.SETTING_REFUSED + "', '"
+			+ AccessEventType.SETTING_IGNORED + "', '" + AccessEventType.SETTING_TAMPERED + "')";
+
+	private static final int READINGS = 3;
+
+	/** The settings as they are stored. */
+	static final class Stored {
+
+		private final Map<Safeguard, AcceptedSetting> rows = new EnumMap<>(Safeguard.class);
+
+		private final Map<Safeguard, AcceptedSetting> altered = new EnumMap<>(Safeguard.class);
+
+		private boolean asLogged;
+
+		/** @return the row of a setting that is what was stored; null if there is none */
+		AcceptedSetting intact(Safeguard safeguard) {
+			return asLogged ? rows.get(safeguard) : null;
+		}
+
+		/** @return true if the setting was stored once, and is not what was stored now */
+		boolean isTamperedWith(Safeguard safeguard) {
+			return altered.containsKey(safeguard) || !asLogged;
+		}
+
+		/** @return what stands in a row, whoever may have written it; null if there is none */
+		String unproven(Safeguard safeguard) {
+			AcceptedSetting row = altered.getOrDefault(safeguard, rows.get(safeguard));
+			return row == null ? null : row.getValue();
+		}
+
+		private String digest() {
+			CanonicalForm form = new CanonicalForm("sessionnotes/settings/1");
+			rows.values().forEach(row -> form.add(row.form()));
+			return form.sha256();
+		}
+	}
+
+	private SettingTable() {
+	}
+
+	/** Keeps others from changing a setting until the transaction ends. */
+	static void lock(JdbcOperations jdbc) {
+		jdbc.queryForList("select setting_name from sessionnotes_setting order by setting_name for update", String.class);
+	}
+
+	/** @return the settings; rows and digest may be read from two moments, and are read again if they don't fit */
+	static Stored read(JdbcOperations jdbc, Keyset keyset) {
+		Stored stored = null;
+		for (int reading = 1; reading <= READINGS && (stored == null || !stored.asLogged); reading++) {
+			stored = new Stored();
+			Stored into = stored;
+			jdbc.query("select * from sessionnotes_setting", row -> {
+				AcceptedSetting setting = setting(row);
+				if (setting != null) {
+					boolean intact = keyset != null && setting.isSealedWith(row.getBytes("seal"), keyset);
+					(intact ? into.rows : into.altered).put(setting.getSafeguard(), setting);
+				}
+			});
+			String logged = lastDigest(jdbc);
+			// where two people deleted the old events of the log, the seals prove the rows
+			stored.asLogged = logged == null || logged.equals(stored.digest());
+		}
+		return stored;
+	}
+
+	/** @return the digest of the table with this row in it, for the event of the change */
+	static String save(JdbcOperations jdbc, AcceptedSetting setting, Keyset keyset) {
+		Object[] values = {setting.getValue(), setting.getSetBy(), setting.getApprovedBy(), setting.getSetAt(),
+				setting.getAsked(), setting.getAskedState() == null ? null : setting.getAskedState().name(),
+				setting.getAskedBy(), setting.getAskedAt(), setting.getIgnored(), setting.seal(keyset),
+				setting.getSafeguard().getName()};
+		int updated = jdbc.update("update sessionnotes_setting set value_in_force = ?, set_by = ?, approved_by = ?, "
+				+ "set_at = ?, asked_value = ?, asked_state = ?, asked_by = ?, asked_at = ?, ignored_value = ?, seal = ? "
+				+ "where setting_name = ?", values);
+		if (updated == 0) {
+			jdbc.update("insert into sessionnotes_setting (value_in_force, set_by, approved_by, set_at, asked_value, "
+					+ "asked_state, asked_by, asked_at, ignored_value, seal, setting_name) "
+					+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+		}
+		Stored stored = new Stored();
+		jdbc.query("select * from sessionnotes_setting", row -> {
+			AcceptedSetting each = setting(row);
+			if (each != null && each.isSealedWith(row.getBytes("seal"), keyset)) {
+				stored.rows.put(each.getSafeguard(), each);
+			}
+		});
+		return stored.digest();
+	}
+
+	private static String lastDigest(JdbcOperations jdbc) {
+		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = 'clinic' "
+				+ "and " + EVENTS + " order by sequence_number desc limit 1", String.class);
+		return digests.isEmpty() ? null : digests.get(0);
+	}
+
+	/** @return null for the row of a setting that this version does not know */
+	private static AcceptedSetting setting(ResultSet row) throws SQLException {
+		Safeguard safeguard = Safeguard.named(row.getString("setting_name")).orElse(null);
+		return safeguard == null
+				? null
+				: new AcceptedSetting(safeguard, row.getString("value_in_force"), row.getString("set_by"),
+						row.getString("approved_by"), row.getLong("set_at"), row.getString("asked_value"),
+						EnumUtils.getEnum(AskedState.class, row.getString("asked_state")), row.getString("asked_by"),
+						date(row, "asked_at"), row.getString("ignored_value"));
+	}
+
+	private static Long date(ResultSet row, String column) throws SQLException {
+		long value = row.getLong(column);
+		return row.wasNull() ? null : value;
+	}
+}

@@ -1,0 +1,123 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.settingreview;
+
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.hibernate.EmptyInterceptor;
+import org.hibernate.type.Type;
+import org.openmrs.ConceptSet;
+import org.openmrs.GlobalProperty;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sees every change of a safeguard that Hibernate writes, from REST, a page or a service, and has it looked at, with the
+ * person who made it, when its transaction is over. It refuses to restrict a concept of the record's own questions.
+ * <p>
+ * Platform: core chains all Hibernate interceptors that are beans; one must not use the session that calls it.
+ */
+public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final Logger log = LoggerFactory.getLogger(SettingWatch.class);
+
+	private transient BeanFactory beanFactory;
+
+	/** The session factory needs this interceptor, and the settings need the session factory. */
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		requireMayBeRestricted(entity);
+		watch(entity);
+		return false;
+	}
+
+	@Override
+	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
+			String[] propertyNames, Type[] types) {
+		requireMayBeRestricted(entity);
+		watch(entity);
+		return false;
+	}
+
+	@Override
+	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		watch(entity);
+	}
+
+	private void requireMayBeRestricted(Object entity) {
+		if (isOfRestrictedSet(entity) && beanFactory.getBean(SafeguardSettings.class)
+				.isOfRecord(((ConceptSet) entity).getConcept().getUuid())) {
+			throw new RecordQuestionException();
+		}
+	}
+
+	private void watch(Object entity) {
+		Safeguard safeguard = entity instanceof GlobalProperty
+				? Safeguard.named(((GlobalProperty) entity).getProperty()).orElse(null)
+				: isOfRestrictedSet(entity) ? Safeguard.RESTRICTED_CONCEPTS : null;
+		// without a transaction of Spring's the next look finds it, and does not know whose it is
+		if (safeguard == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
+			return;
+		}
+		for (TransactionSynchronization each : TransactionSynchronizationManager.getSynchronizations()) {
+			if (each instanceof Look) {
+				((Look) each).settings.add(safeguard);
+				return;
+			}
+		}
+		TransactionSynchronizationManager
+				.registerSynchronization(new Look(safeguard, beanFactory.getBean(CurrentRequest.class).actor()));
+	}
+
+	private static boolean isOfRestrictedSet(Object entity) {
+		return entity instanceof ConceptSet && ((ConceptSet) entity).getConceptSet() != null
+				&& SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID
+						.equals(((ConceptSet) entity).getConceptSet().getUuid());
+	}
+
+	/** Looks at the settings that a transaction changed. Its caller's work is done by then, and does not fail for it. */
+	private final class Look implements TransactionSynchronization {
+
+		private final Set<Safeguard> settings;
+
+		private final AccessRequest by;
+
+		private Look(Safeguard first, AccessRequest by) {
+			this.settings = EnumSet.of(first);
+			this.by = by;
+		}
+
+		@Override
+		public void afterCommit() {
+			try {
+				beanFactory.getBean(SafeguardSettings.class).look(settings, by);
+			} catch (RuntimeException e) {
+				log.error("A change of settings could not be looked at; a looser value is not in force", e);
+			}
+		}
+	}
+}

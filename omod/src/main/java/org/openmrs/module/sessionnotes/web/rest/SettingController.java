@@ -1,0 +1,115 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Collections;
+import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting;
+import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
+import org.openmrs.module.sessionnotes.settingreview.SettingReview;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The settings that protect notes, for every author: what is in force, what waits, and who changed what. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setting")
+public class SettingController extends EndpointController {
+
+	private static final Set<String> PROPERTIES = Collections.singleton("value");
+
+	@Autowired
+	private SettingReview review;
+
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject settings() {
+		return new SimpleObject().add("results",
+				review.getSettings().stream().map(SettingController::shown).collect(Collectors.toList()));
+	}
+
+	/** The changes of all settings and of who supervises whom, the newest first. */
+	@RequestMapping(value = "/history", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject history(HttpServletRequest request, HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		return new SimpleObject()
+				.add("results",
+						review.getHistory(context.getStartIndex(), context.getLimit()).stream()
+								.map(SettingController::shown).collect(Collectors.toList()))
+				.add("totalCount", review.countHistory());
+	}
+
+	/** @param values with "value": the value that waits, as it was shown */
+	@RequestMapping(value = "/{name:.+}/approve", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject approve(@PathVariable("name") String name, @RequestBody SimpleObject values) {
+		return decide(name, values, true);
+	}
+
+	/** @param values with "value": the value that waits, as it was shown */
+	@RequestMapping(value = "/{name:.+}/refuse", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject refuse(@PathVariable("name") String name, @RequestBody SimpleObject values) {
+		return decide(name, values, false);
+	}
+
+	private SimpleObject decide(String name, SimpleObject values, boolean granted) {
+		Sent sent = new Sent(values, PROPERTIES);
+		if (!sent.isPresent("value")) {
+			throw new InvalidNoteException("sessionnotes.error.setting.valueMissing");
+		}
+		Safeguard safeguard = Safeguard.named(name)
+				.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.setting.unknown"));
+		review.decide(safeguard, sent.id("value"), granted);
+		return settings();
+	}
+
+	private static SimpleObject shown(AcceptedSetting setting) {
+		Safeguard safeguard = setting.getSafeguard();
+		SimpleObject shown = new SimpleObject().add("name", safeguard.getName()).add("value", setting.getValue())
+				.add("floor", safeguard.getFloor()).add("ceiling", safeguard.getCeiling())
+				.add("usual", safeguard.getUsual()).add("setBy", setting.getSetBy())
+				.add("approvedBy", setting.getApprovedBy()).add("setAt", date(setting.getSetAt()));
+		return shown.add("waiting", setting.getAskedState() != AskedState.WAITING
+				? null
+				: new SimpleObject().add("value", setting.getAsked()).add("proposedBy", setting.getAskedBy())
+						.add("proposedAt", date(setting.getAskedAt())));
+	}
+
+	private static SimpleObject shown(LoggedEvent logged) {
+		AccessEvent event = logged.getEvent();
+		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
+				.add("change", event.getDetail()).add("user", event.getUserUuid())
+				.add("signedInUser", event.getSignedInUserUuid()).add("when", date(event.getOccurredAt()));
+	}
+
+	private static Object date(long moment) {
+		return ConversionUtil.convertToRepresentation(new Date(moment), null);
+	}
+}
