@@ -36,6 +36,9 @@ import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.module.sessionnotes.progressnote.Supervision;
+import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -151,6 +154,33 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		signInAs(SUPERVISOR);
 
 		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void m9_whoIsMadeASupervisorAgainDoesNotReadWhatWasClosed() throws Exception {
+		disclose(training());
+		signInAsSuperuser();
+		ProgressNoteService supervisions = Context.getService(ProgressNoteService.class);
+		supervisions.endSupervision(uuidOf(AUTHOR));
+		supervisions.saveSupervision(
+				new Supervision(uuidOf(AUTHOR), uuidOf(SUPERVISOR), SupervisionMode.ACCESS_ONLY));
+		String admin = Context.getAuthenticatedUser().getUuid();
+		assertThat(lastEvent("SUPERVISION_ENDED", "user_uuid")).isEqualTo(admin);
+		assertThat(lastEvent("SUPERVISION_SET", "detail"))
+				.isEqualTo(uuidOf(AUTHOR) + " " + uuidOf(SUPERVISOR) + " ACCESS_ONLY");
+		// later than the disclosure, whatever the clock's steps
+		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_access_event set occurred_at = occurred_at + 1000 "
+				+ "where event_type like 'SUPERVISION_%'"));
+
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).isEmpty();
+
+		signInAsSuperuser();
+		supervisions.endSupervision(uuidOf(AUTHOR));
+		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
+				uuidOf(AUTHOR), uuidOf(SUPERVISOR)));
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).as("by plain SQL").isEmpty();
 	}
 
 	@Test

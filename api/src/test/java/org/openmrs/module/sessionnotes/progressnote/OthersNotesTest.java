@@ -212,6 +212,15 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 	}
 
 	@Test
+	public void m9_nobodyMakesThemselvesASupervisor() throws Exception {
+		signInAsSuperuser();
+		assertThatThrownBy(() -> notes.saveSupervision(new Supervision(uuidOf(THERAPIST),
+				Context.getAuthenticatedUser().getUuid(), SupervisionMode.ACCESS_ONLY)))
+				.hasMessage("sessionnotes.error.supervision.byOneself");
+		assertThat(notes.getSupervisions()).noneMatch(each -> each.getTherapistUuid().equals(uuidOf(THERAPIST)));
+	}
+
+	@Test
 	public void aSuperuserWhoBecameAnotherVoidsNothingInTheirName() throws Exception {
 		String uuid = signedNote();
 		signInAsSuperuser();
