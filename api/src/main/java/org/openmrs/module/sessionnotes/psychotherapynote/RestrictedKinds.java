@@ -31,7 +31,9 @@ public class RestrictedKinds {
 	/** @return the kind of a note that is written now, as the mark is in force now; the shipped concepts keep theirs */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
-				&& Safeguard.concepts(settings.of(jdbc, Safeguard.SUD_COUNSELING_NOTE_CONCEPTS)).contains(conceptUuid) ? RestrictedKind.SUD_COUNSELING_NOTE : shipped(conceptUuid);
+				&& Safeguard.concepts(settings.of(jdbc, Safeguard.SUD_COUNSELING_NOTE_CONCEPTS)).contains(conceptUuid)
+						? RestrictedKind.SUD_COUNSELING_NOTE
+						: shipped(conceptUuid);
 	}
 
 	/** @return the kind as the module ships it, whatever is marked */

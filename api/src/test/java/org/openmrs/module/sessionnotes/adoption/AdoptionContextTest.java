@@ -127,7 +127,8 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	/** An adoption with some parts of its own. */
 	Adoption adoption(StoreTransactions ownTransactions, TextFiles files, long lease) {
-		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog, new RestrictedKinds(settings)), passwordHolds, accessLog, currentRequest,
+		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog, new RestrictedKinds(settings)),
+				passwordHolds, accessLog, currentRequest,
 				passwordAgain, restrictedConcepts, fixedNotes, settings, files, lease);
 	}
 

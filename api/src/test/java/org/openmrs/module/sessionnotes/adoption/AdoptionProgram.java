@@ -118,8 +118,10 @@ public final class AdoptionProgram {
 				// nobody is signed in here
 			}
 		};
-		return new Adoption(transactions, new AdoptedNotes(keyring, log, new RestrictedKinds(settings)), nobodys, log, request, given,
-				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions), settings, new TextFiles(null),
+		return new Adoption(transactions, new AdoptedNotes(keyring, log, new RestrictedKinds(settings)), nobodys, log,
+				request, given,
+				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions), settings,
+				new TextFiles(null),
 				5_000);
 	}
 }

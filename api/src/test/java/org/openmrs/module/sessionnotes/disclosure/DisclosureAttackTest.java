@@ -547,7 +547,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		private final DisclosureStore store = new DisclosureStore(counting, log);
 
 		NoteDoor door() {
-			return new NoteDoor(transactions, counting, currentRequest, log, store, new RestrictedKinds((db, safeguard) -> safeguard.getUsual()));
+			return new NoteDoor(transactions, counting, currentRequest, log, store,
+					new RestrictedKinds((db, safeguard) -> safeguard.getUsual()));
 		}
 
 		int[] of(Callable<?> what) {

@@ -49,7 +49,8 @@ public class AdoptedNoteTamperTest extends TamperTest {
 		// as an adoption does before the first note of an author
 		passwordHolds.takeFirst(note.getAuthorUuid());
 		transactions.withCaller(jdbc -> {
-			new AdoptedNotes(keyring, accessLog, new RestrictedKinds((db, safeguard) -> safeguard.getUsual())).insert(jdbc, note, new AccessRequest("adopter", "adopter", false, true));
+			new AdoptedNotes(keyring, accessLog, new RestrictedKinds((db, safeguard) -> safeguard.getUsual())).insert(jdbc,
+					note, new AccessRequest("adopter", "adopter", false, true));
 			return null;
 		});
 		return NOTE_UUID;
