@@ -35,11 +35,14 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
 
-	/** Of the parameters that are more than a code or a number. */
+	/**
+	 * Of the parameters that are more than a code or a number. Platform: the constants of REST can't be read while the context
+	 * is made; their class waits for a service, and the start for their class.
+	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
 	static {
-		BOUNDS.put(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION, Bound.PARAMETER);
+		BOUNDS.put("v", Bound.PARAMETER);
 		BOUNDS.put("reason", Bound.VOID_REASON);
 	}
 
