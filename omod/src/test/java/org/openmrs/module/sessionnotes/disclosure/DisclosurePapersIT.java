@@ -38,6 +38,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
+import org.openmrs.module.sessionnotes.server.Patiently;
 
 /** The file for a recipient outside and the client's accounting, over HTTP on a real server with the packaged module. */
 class DisclosurePapersIT {
@@ -169,7 +170,7 @@ class DisclosurePapersIT {
 		String credentials = Base64.getEncoder()
 				.encodeToString((account.username() + ":" + account.password()).getBytes(StandardCharsets.UTF_8));
 		return HttpClient.newHttpClient().send(request.uri(URI.create(baseUrl + path))
-				.header("Authorization", "Basic " + credentials).timeout(Duration.ofMinutes(2)).build(),
+				.header("Authorization", "Basic " + credentials).timeout(Patiently.LIMIT).build(),
 				BodyHandlers.ofByteArray());
 	}
 

@@ -36,6 +36,9 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 /** Every way to change a signed note over HTTP is refused and changes nothing, whoever tries. */
 class FixedNoteIT {
 
+	private static final Instant SESSION_START = Instant.now().minus(100, ChronoUnit.MINUTES)
+			.truncatedTo(ChronoUnit.MINUTES);
+
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final Client CLIENT = DemoClinic.THIRD_CLIENT;
@@ -140,7 +143,7 @@ class FixedNoteIT {
 
 	private static void throughEncounter(List<Arguments> cells) {
 		cell(cells, "REST encounter: date", (http, note) -> http.post(note.encounterPath(),
-				"{\"encounterDatetime\":\"" + Http.date(sessionStart().minusSeconds(300)) + "\"}"));
+				"{\"encounterDatetime\":\"" + Http.date(SESSION_START.minusSeconds(300)) + "\"}"));
 		cell(cells, "REST encounter: location", (http, note) -> http.post(note.encounterPath(),
 				"{\"location\":\"" + otherLocation() + "\"}"));
 		cell(cells, "REST encounter: type", (http, note) -> http.post(note.encounterPath(),
@@ -170,7 +173,7 @@ class FixedNoteIT {
 		cell(cells, "REST obs: status", (http, note) -> http.post(note.obsPath(PLAN), "{\"status\":\"AMENDED\"}"));
 		cell(cells, "REST obs: voided", (http, note) -> http.post(note.obsPath(PLAN), "{\"voided\":true}"));
 		cell(cells, "REST obs: date", (http, note) -> http.post(note.obsPath(PLAN),
-				"{\"obsDatetime\":\"" + Http.date(sessionStart().minusSeconds(300)) + "\"}"));
+				"{\"obsDatetime\":\"" + Http.date(SESSION_START.minusSeconds(300)) + "\"}"));
 		cell(cells, "REST obs: new", (http, note) -> http.post(REST + "/obs", newObs(note, "\"value\":\"added\"")));
 		cell(cells, "REST obs: group members", (http, note) -> http.post(note.obsPath(GOALS),
 				"{\"groupMembers\":[" + newObs(null, "\"value\":\"added\"") + "]}"));
@@ -198,9 +201,9 @@ class FixedNoteIT {
 		});
 		cell(cells, "FHIR Encounter: update", (http, note) -> http.put(FHIR + "/Encounter/" + note.uuid(),
 				changed(http, FHIR + "/Encounter/" + note.uuid()).set("period",
-						JSON.createObjectNode().put("start", sessionStart().minusSeconds(300).toString())).toString()));
+						JSON.createObjectNode().put("start", SESSION_START.minusSeconds(300).toString())).toString()));
 		cell(cells, "FHIR Encounter: patch", (http, note) -> http.patch(FHIR + "/Encounter/" + note.uuid(),
-				"[{\"op\":\"replace\",\"path\":\"/period/start\",\"value\":\"" + sessionStart().minusSeconds(300) + "\"}]"));
+				"[{\"op\":\"replace\",\"path\":\"/period/start\",\"value\":\"" + SESSION_START.minusSeconds(300) + "\"}]"));
 		cell(cells, "FHIR Encounter: delete", (http, note) -> http.delete(FHIR + "/Encounter/" + note.uuid()));
 	}
 
@@ -331,7 +334,7 @@ class FixedNoteIT {
 	void aSignedNoteIsMovedToAnotherVisit() {
 		Note note = signed();
 		Answer visit = superuser.post(REST + "/visit", JSON.createObjectNode().put("patient", CLIENT.uuid())
-				.put("visitType", DemoClinic.VISIT_TYPE).put("startDatetime", Http.date(sessionStart().minusSeconds(60)))
+				.put("visitType", DemoClinic.VISIT_TYPE).put("startDatetime", Http.date(SESSION_START.minusSeconds(60)))
 				.toString());
 
 		Answer moved = author.post(note.encounterPath(), "{\"visit\":\"" + json(visit).get("uuid").asText() + "\"}");
@@ -384,7 +387,7 @@ class FixedNoteIT {
 
 	private static Note draft() {
 		ObjectNode draft = JSON.createObjectNode().put("patient", CLIENT.uuid()).put("visit", CLIENT.visitUuid())
-				.put("location", DemoClinic.LOCATION).put("start", Http.date(sessionStart())).put("duration", 50)
+				.put("location", DemoClinic.LOCATION).put("start", Http.date(SESSION_START)).put("duration", 50)
 				.put("sessionType", "8e688475-3c8c-43df-99a0-6d586551cf79")
 				.put("setting", "324b94ea-7930-47e3-991b-b834120d5e2e").put("presentingConcerns", "Low mood")
 				.put("techniquesDescribed", "Thought record").put("change", "bc84657a-1c68-4225-afd8-4de617b03f3f")
@@ -445,10 +448,6 @@ class FixedNoteIT {
 		return node;
 	}
 
-	private static Instant sessionStart() {
-		return Instant.now().minus(100, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
-	}
-
 	private static String provider(Note note) {
 		return JSON.createObjectNode().put("provider", DemoClinic.OTHER_THERAPIST.providerUuid())
 				.put("encounterRole", note.role()).toString();
@@ -456,14 +455,14 @@ class FixedNoteIT {
 
 	private static String newObs(Note note, String properties) {
 		return "{\"concept\":\"" + GOAL + "\",\"person\":\"" + CLIENT.uuid() + "\",\"obsDatetime\":\""
-				+ Http.date(sessionStart()) + "\"," + (note == null ? "" : "\"encounter\":\"" + note.uuid() + "\",")
+				+ Http.date(SESSION_START) + "\"," + (note == null ? "" : "\"encounter\":\"" + note.uuid() + "\",")
 				+ properties
 				+ "}";
 	}
 
 	private static ObjectNode observation(String encounter) {
 		ObjectNode observation = JSON.createObjectNode().put("resourceType", "Observation").put("status", "final")
-				.put("effectiveDateTime", sessionStart().toString()).put("valueString", "by FHIR");
+				.put("effectiveDateTime", SESSION_START.toString()).put("valueString", "by FHIR");
 		observation.putObject("code").putArray("coding").addObject().put("code", DemoClinic.TEXT_CONCEPT);
 		observation.putObject("subject").put("reference", "Patient/" + CLIENT.uuid());
 		observation.putObject("encounter").put("reference", "Encounter/" + encounter);

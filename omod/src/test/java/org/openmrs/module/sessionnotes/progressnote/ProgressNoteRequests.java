@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,9 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** What tests of progress notes send, and people of their own, so that no other test's notes are in their lists. */
 public final class ProgressNoteRequests {
+
+	/** In whole seconds, as databases without fractions of them keep it. */
+	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
 	public static final String REST = "/ws/rest/v1";
 
@@ -133,9 +137,9 @@ public final class ProgressNoteRequests {
 				.put("mode", mode);
 	}
 
-	/** In whole seconds, as databases without fractions of them keep it. */
+	/** Always the same for the same number, however long a test takes. */
 	public static String minutesAgo(int minutes) {
-		return Http.date(Instant.ofEpochSecond(Instant.now().getEpochSecond()).minus(Duration.ofMinutes(minutes)));
+		return Http.date(NOW.minus(Duration.ofMinutes(minutes)));
 	}
 
 	/** @return the answer as JSON, which has to be a success */

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** What tests send to make answers like those that are in a clinic's record, and to have them adopted. */
@@ -83,12 +84,9 @@ final class AdoptionRequests {
 		return json(administrator().get(ADOPTION));
 	}
 
-	JsonNode awaitEnd() throws InterruptedException {
-		JsonNode state = state();
-		while (state.get("running").asBoolean()) {
-			Thread.sleep(200);
-			state = state();
-		}
+	JsonNode awaitEnd() {
+		JsonNode state = Patiently.ask(this::state, answer -> !answer.get("running").asBoolean());
+		assertThat(state.get("running").asBoolean()).as("still running").isFalse();
 		return state;
 	}
 

@@ -34,6 +34,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** Disclosures and legal orders over HTTP, as the people of the clinic make and use them. */
@@ -112,12 +113,12 @@ class DisclosureIT {
 	}
 
 	@Test
-	void itClosesWhenItsEndHasPassed() throws InterruptedException {
-		made(author, DemoClinic.THERAPIST,
-				training().put("note", uuid).put("end", Http.date(Instant.now().plusSeconds(4))));
-		assertThat(read(supervisor, uuid).status()).isEqualTo(200);
-
-		Thread.sleep(5000);
+	void itClosesWhenItsEndHasPassed() {
+		Patiently.before(end -> {
+			made(author, DemoClinic.THERAPIST, training().put("note", uuid).put("end", Http.date(end)));
+			assertThat(read(supervisor, uuid).status()).isEqualTo(200);
+			return null;
+		});
 
 		assertThat(read(supervisor, uuid)).isEqualTo(unknown(supervisor, uuid));
 	}
@@ -170,15 +171,16 @@ class DisclosureIT {
 	}
 
 	@Test
-	void aDelayedOrderIsToldAfterTheDelay() throws InterruptedException {
-		ObjectNode delayed = order().put("tellAuthorFrom", Http.date(Instant.now().plusSeconds(6)));
-		((ObjectNode) delayed.get("evidence")).put("FORBIDS_TELLING", true);
-		String order = uuidOf(made(server.as(DemoClinic.PRIVACY_OFFICER), DemoClinic.PRIVACY_OFFICER, delayed));
-		approve(order);
-		assertThat(author.get(DISCLOSURES).body()).doesNotContain(order);
-		assertThat(author.get(DISCLOSURES + "/" + order).status()).isEqualTo(404);
-
-		Thread.sleep(7000);
+	void aDelayedOrderIsToldAfterTheDelay() {
+		String order = Patiently.before(delay -> {
+			ObjectNode delayed = order().put("tellAuthorFrom", Http.date(delay));
+			((ObjectNode) delayed.get("evidence")).put("FORBIDS_TELLING", true);
+			String made = uuidOf(made(server.as(DemoClinic.PRIVACY_OFFICER), DemoClinic.PRIVACY_OFFICER, delayed));
+			approve(made);
+			assertThat(author.get(DISCLOSURES).body()).doesNotContain(made);
+			assertThat(author.get(DISCLOSURES + "/" + made).status()).isEqualTo(404);
+			return made;
+		});
 
 		assertThat(author.get(DISCLOSURES).body()).contains(order);
 		assertThat(author.get(DISCLOSURES + "/" + order).status()).isEqualTo(200);

@@ -17,8 +17,6 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.jso
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.note;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ordinary;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +24,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 class ModuleStoppedIT {
@@ -33,7 +32,7 @@ class ModuleStoppedIT {
 	private static final Client CLIENT = DemoClinic.THIRD_CLIENT;
 
 	@Test
-	void withTheModuleStoppedNothingIsVisibleAndStartedAgainAllIsThere() throws Exception {
+	void withTheModuleStoppedNothingIsVisibleAndStartedAgainAllIsThere() {
 		RunningServer server = SharedServer.get();
 		String canary = NoteRequests.canary();
 		String uuid = UUID.randomUUID().toString();
@@ -62,19 +61,13 @@ class ModuleStoppedIT {
 		assertThat(json(author.get(NOTES + "/" + uuid + "/verification")).get("intact").asBoolean()).isTrue();
 	}
 
-	private static void module(RunningServer server, String action) throws InterruptedException {
+	private static void module(RunningServer server, String action) {
 		// Platform: stopping a module closes the class loaders that the very request was to be answered with
 		server.as(DemoClinic.ADMIN).post(REST + "/moduleaction",
 				"{\"action\":\"" + action + "\",\"modules\":[\"sessionnotes\"]}");
 		boolean started = "start".equals(action);
-		Instant limit = Instant.now().plus(Duration.ofMinutes(2));
-		while (Instant.now().isBefore(limit)) {
-			Answer state = server.as(DemoClinic.ADMIN).get(REST + "/module/sessionnotes?v=full");
-			if (state.status() == 200 && state.body().contains("\"started\":" + started)) {
-				return;
-			}
-			Thread.sleep(500);
-		}
-		throw new AssertionError("the module did not " + action);
+		Answer state = Patiently.ask(() -> server.as(DemoClinic.ADMIN).get(REST + "/module/sessionnotes?v=full"),
+				answer -> answer.status() == 200 && answer.body().contains("\"started\":" + started));
+		assertThat(state.body()).as("after " + action).contains("\"started\":" + started);
 	}
 }

@@ -22,6 +22,7 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.wit
 
 import java.util.UUID;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** The author at work: over the module's own REST, and over the platform's. */
@@ -196,7 +198,7 @@ class NoteResourceIT {
 	}
 
 	@Test
-	void theKeyIsChangedAndTheNotesAreSealedAgain() throws InterruptedException {
+	void theKeyIsChangedAndTheNotesAreSealedAgain() {
 		author.post(NOTES, ownNote(uuid, CLIENT, "sealed by the old key").toString());
 		Http admin = server.as(DemoClinic.SYSTEM_ADMINISTRATOR);
 		String keyset = REST + "/sessionnotes/keyset";
@@ -206,10 +208,9 @@ class NoteResourceIT {
 		assertThat(json(rotated).get("versionsToReseal").asInt()).isPositive();
 		assertThat(json(author.get(NOTES + "/" + uuid)).get("text").asText()).isEqualTo("sealed by the old key");
 		admin.post(keyset, "{\"action\":\"reseal\"}");
-		for (int i = 0; i < 100 && json(admin.get(keyset)).get("resealing").asBoolean(); i++) {
-			Thread.sleep(100);
-		}
+		JsonNode resealed = Patiently.ask(() -> json(admin.get(keyset)), state -> !state.get("resealing").asBoolean());
 
+		assertThat(resealed.get("resealing").asBoolean()).isFalse();
 		assertThat(json(admin.get(keyset)).get("versionsToReseal").asInt()).isZero();
 		assertThat(json(author.get(NOTES + "/" + uuid)).get("text").asText()).isEqualTo("sealed by the old key");
 		Answer all = server.as(DemoClinic.PRIVACY_OFFICER).get(REST + "/sessionnotes/verification");

@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Base64;
 
 import org.openmrs.module.sessionnotes.server.Http.Answer;
@@ -59,7 +58,7 @@ public final class BrowserSession {
 	 * @param headers names and values in turn
 	 */
 	public Answer send(String method, String path, String body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofMinutes(2))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Patiently.LIMIT)
 				.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (body != null) {
 			request.setHeader("Content-Type", "application/json");

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,6 +40,8 @@ final class DemoClinicLoader {
 	private static final String NUMERIC_DATATYPE = "8d4a4488-c2cc-11de-8d13-0010c6dffd0f";
 
 	private static final String NO_DATATYPE = "8d4a4c94-c2cc-11de-8d13-0010c6dffd0f";
+
+	private static final Duration SETTLED = Duration.ofMinutes(2);
 
 	private final Http admin;
 
@@ -141,17 +144,7 @@ final class DemoClinicLoader {
 
 	/** Platform: right after its start, under load, it may answer with an error for a moment. */
 	private int settledStatus(String path) {
-		int status = admin.get(path).status();
-		for (int i = 0; i < 50 && status != 200 && status != 404; i++) {
-			try {
-				Thread.sleep(200);
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				return status;
-			}
-			status = admin.get(path).status();
-		}
-		return status;
+		return Patiently.ask(() -> admin.get(path).status(), status -> status == 200 || status == 404, SETTLED);
 	}
 
 	private static String expect(Answer answer) {

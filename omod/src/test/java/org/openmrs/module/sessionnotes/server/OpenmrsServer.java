@@ -95,13 +95,13 @@ public final class OpenmrsServer {
 	}
 
 	/** Everything that needs no running platform. */
-	private void prepare() throws IOException, SQLException {
+	private void prepare() throws IOException, SQLException, LifecycleException {
 		if (options.fresh() && options.database().isPresent()) {
 			throw new ServerStartException("-D" + ServerOptions.FRESH + " deletes the embedded database, not the one of -D"
 					+ ServerOptions.JDBC_URL + ". Empty that database and delete " + data.root() + " yourself.");
 		}
 		data.open();
-		int port = WebServer.freePort(options.port());
+		WebServer.requireFree(options.port());
 		if (options.fresh()) {
 			progress.step("Deleting the data in " + data.root());
 			data.empty();
@@ -121,7 +121,7 @@ public final class OpenmrsServer {
 		if (options.database().isEmpty()) {
 			embedded.releaseLiquibaseLock();
 		}
-		web = new WebServer(data, port, options.frontEnd(), options.insideClasses());
+		web = new WebServer(data, options.port(), options.frontEnd(), options.insideClasses());
 	}
 
 	/** A half-installed platform neither starts nor installs again over its own tables. */

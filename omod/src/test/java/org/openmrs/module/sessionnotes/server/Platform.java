@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.server.ServerOptions.JdbcDatabase;
  */
 final class Platform {
 
-	private static final Duration INSTALLATION_LIMIT = Duration.ofMinutes(10);
+	private static final Duration INSTALLATION_LIMIT = Duration.ofMinutes(30);
 
 	private static final Pattern TASK = Pattern.compile("\"executingTask\":\"?([A-Za-z_ ]+)");
 

@@ -38,9 +38,9 @@ public final class RunningServer implements AutoCloseable {
 	private static final String HEAP = "server.heap";
 
 	/** Installing the platform with 17 modules on MariaDB takes two minutes, and on a busy machine many more. */
-	private static final Duration START_LIMIT = Duration.ofMinutes(15);
+	private static final Duration START_LIMIT = Duration.ofMinutes(45);
 
-	private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+	private static final Duration STOP_LIMIT = Patiently.LIMIT;
 
 	private static final int TAIL = 60;
 

@@ -49,8 +49,13 @@ final class WebServer {
 
 	private final int port;
 
-	WebServer(DataDirectory data, int port, Optional<Path> frontEnd, Optional<Path> insideClasses) throws IOException {
-		this.port = port;
+	/**
+	 * Takes the port, which is the server's from then on.
+	 *
+	 * @param port 0 for any free one
+	 */
+	WebServer(DataDirectory data, int port, Optional<Path> frontEnd, Optional<Path> insideClasses)
+			throws IOException, LifecycleException {
 		tomcat.setBaseDir(data.tomcat().toString());
 		Connector connector = new Connector();
 		connector.setPort(port);
@@ -60,6 +65,8 @@ final class WebServer {
 		tomcat.getHost().addChild(platform);
 		frontEnd.ifPresent(this::addFrontEnd);
 		insideClasses.ifPresent(classes -> addInside(classes, platform));
+		tomcat.init();
+		this.port = connector.getLocalPort();
 	}
 
 	String baseUrl() {
@@ -115,17 +122,14 @@ final class WebServer {
 		return filter;
 	}
 
-	/**
-	 * The wanted port, or any free one for 0. Asked before anything is unpacked or started, so that a taken one is told at once.
-	 */
-	static int freePort(int wanted) throws IOException {
+	/** Asked before anything is unpacked or started, so that a taken one is told at once. */
+	static void requireFree(int port) throws IOException {
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.setReuseAddress(true);
-			socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), wanted));
-			return socket.getLocalPort();
+			socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
 		} catch (BindException e) {
 			throw new ServerStartException(
-					"Port " + wanted + " is taken by another program. Choose another one with -D" + ServerOptions.PORT + ".",
+					"Port " + port + " is taken by another program. Choose another one with -D" + ServerOptions.PORT + ".",
 					e);
 		}
 	}
