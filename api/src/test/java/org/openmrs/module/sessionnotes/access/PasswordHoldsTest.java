@@ -419,7 +419,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 	/** As the platform's service makes it, which sends it by mail in the same step. */
 	private String activationKey() {
 		sql("update users set activation_key = '" + Security.encodeString("the-key") + ":"
-				+ (System.currentTimeMillis() + 60_000) + "' where uuid = '" + author.getUuid() + "'");
+				+ (System.currentTimeMillis() + TimeUnit.HOURS.toMillis(1)) + "' where uuid = '" + author.getUuid() + "'");
 		return "the-key";
 	}
 

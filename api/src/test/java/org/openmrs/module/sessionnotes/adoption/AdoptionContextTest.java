@@ -198,7 +198,7 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 
 	AdoptionReport awaitEnd(boolean dry) throws Exception {
 		AdoptionReport report = adoption.getReport(dry, 0, 100).get();
-		while (report.getRun().getState() == AdoptionRun.State.RUNNING || adoption.isRunning()) {
+		while (report.getRun().getState() == AdoptionRun.State.RUNNING || adoption.isRunning() || AdoptionThread.isAlive()) {
 			Thread.sleep(10);
 			report = adoption.getReport(dry, 0, 100).get();
 		}

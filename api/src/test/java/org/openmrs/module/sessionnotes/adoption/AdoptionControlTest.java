@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,11 @@ public class AdoptionControlTest extends AdoptionContextTest {
 
 	private static final int OBS = 30;
 
+	/** Enough for some of the obs, and not for all. */
+	private static final int SOME_TRANSACTIONS = 10;
+
+	private final AdoptionThread gate = new AdoptionThread();
+
 	@Autowired
 	private PlatformTransactionManager transactionManager;
 
@@ -61,6 +67,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 
 	@AfterEach
 	public void takeItAway() {
+		gate.letGo();
 		signInAgainAsSuperuser();
 		new TransactionTemplate(transactionManager).execute(status -> {
 			Role role = Context.getUserService().getRole(ROLE);
@@ -143,10 +150,11 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		signInAs(AUTHOR);
 		start();
 		signInAs(OTHER_THERAPIST);
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		Adoption slow = heldUp(60_000);
 		slow.dryRun(concepts());
 
 		slow.interrupt();
+		gate.letGo();
 
 		assertThat(awaitEnd(true).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
@@ -156,9 +164,10 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void whatOnePersonHadStartedGoesOnWithTwoWhereThatIsWantedByNow() throws Exception {
 		insertMany();
 		signInAs(AUTHOR);
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		Adoption slow = heldUp(1_000);
 		start(slow);
 		slow.interrupt();
+		gate.letGo();
 		awaitEnd(false);
 		int left = rowsLeft();
 		signInAgainAsSuperuser();
@@ -208,10 +217,11 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	public void anInterruptionIsInTheLogAndSoIsGoingOn() throws Exception {
 		insertMany();
 		signInAs(AUTHOR);
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		Adoption slow = heldUp(1_000);
 		start(slow);
 		signInAs(OTHER_THERAPIST);
 		slow.interrupt();
+		gate.letGo();
 		awaitEnd(false);
 		signInAs(AUTHOR);
 		adopt();
@@ -264,11 +274,12 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	@Test
 	public void itStopsEvenWhereThatCantBeLogged() throws Exception {
 		insertMany();
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		Adoption slow = heldUp(60_000);
 		start(slow);
 		jdbc(jdbc -> jdbc.update("update sessionnotes_access_chain set seal = ? where chain = 'clinic'", new byte[]{1}));
 
 		assertThatThrownBy(slow::interrupt).isInstanceOf(BrokenLogException.class);
+		gate.letGo();
 
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
 		assertThat(rowsLeft()).isPositive();
@@ -277,13 +288,14 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	@Test
 	public void oneRunAtATime() throws Exception {
 		insertMany();
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 60_000);
+		Adoption slow = heldUp(60_000);
 		start(slow);
 		try {
 			assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
 			assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.Running.class);
 		} finally {
 			slow.interrupt();
+			gate.letGo();
 			awaitEnd(false);
 		}
 	}
@@ -291,13 +303,16 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	@Test
 	public void anotherServerInterruptsItToo() throws Exception {
 		insertMany();
-		Adoption slow = adoption(beforeEach(() -> sleep(20)), new TextFiles(Context.getObsService()), 1_000);
+		Adoption slow = heldUp(1_000);
 		start(slow);
 		while (rowsLeft() == OBS) {
-			sleep(10);
+			Thread.sleep(10);
 		}
 
 		adoption.interrupt();
+		// it asks whether to stop ten times in its lease
+		Thread.sleep(100);
+		gate.letGo();
 
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
 		int left = rowsLeft();
@@ -334,11 +349,11 @@ public class AdoptionControlTest extends AdoptionContextTest {
 			runs.insert(jdbc, false, AdoptionRun.State.INTERRUPTED, concepts(), null);
 			int id = runs.newest(jdbc, false).get().id;
 			runs.started(jdbc, id, "somebody", 1, OBS);
-			runs.setLease(jdbc, id, System.currentTimeMillis() + 300);
+			runs.setLease(jdbc, id, System.currentTimeMillis() + 3_600_000);
 			return null;
 		});
 		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
-		sleep(400);
+		jdbc(jdbc -> jdbc.update("update sessionnotes_adoption_lease set alive_until = ?", System.currentTimeMillis() - 1));
 
 		assertThat(adopt().getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
 		assertAllAdoptedOnce();
@@ -400,25 +415,24 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		Context.getUserService().saveUser(user);
 	}
 
+	/** An adoption that comes to the gate when it has adopted some obs. */
+	private Adoption heldUp(long lease) {
+		AtomicInteger transaction = new AtomicInteger();
+		return adoption(beforeEach(() -> gate.pass(() -> transaction.incrementAndGet() > SOME_TRANSACTIONS)),
+				new TextFiles(Context.getObsService()), lease);
+	}
+
 	/** Transactions of which the adoption's own thread does something before each. */
 	private StoreTransactions beforeEach(Runnable before) {
 		return new StoreTransactions(sessionFactory) {
 
 			@Override
 			public <T> T apart(Function<JdbcOperations, T> work) {
-				if (Thread.currentThread().getName().equals("sessionnotes-adoption")) {
+				if (AdoptionThread.isCurrent()) {
 					before.run();
 				}
 				return super.apart(work);
 			}
 		};
-	}
-
-	private static void sleep(int milliseconds) {
-		try {
-			Thread.sleep(milliseconds);
-		} catch (InterruptedException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 }

@@ -31,6 +31,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.KeysetFile;
+import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 
 /**
  * The adoption on PostgreSQL, in the platform's own tables as it makes them there. The platform 2.8.9 itself does not get as far
@@ -56,9 +57,8 @@ public class AdoptionOnPostgreSqlTest {
 
 	@BeforeAll
 	static void startDatabase(@TempDir Path directory) throws Exception {
-		server = EmbeddedPostgres.start();
-		// it waits for ever unless told otherwise
-		url = server.getJdbcUrl(USER, "postgres") + "&options=-c%20lock_timeout=300";
+		server = PostgreSqlServer.startNew();
+		url = server.getJdbcUrl(USER, "postgres");
 		connection = DriverManager.getConnection(url, USER, "");
 		record = new RecordOfYears(connection);
 		Path file = directory.resolve("keyset.json");
@@ -106,12 +106,15 @@ public class AdoptionOnPostgreSqlTest {
 	void interruptedItGoesOnAndLosesAndDoublesNothing() throws Exception {
 		record.writeObs(OBS);
 		for (int left : new int[]{OBS / 10 * 8, OBS / 10 * 4}) {
-			Adoption running = adoption();
+			// it can't come to its end before it is interrupted
+			AdoptionThread gate = new AdoptionThread();
+			Adoption running = AdoptionProgram.adoption(transactions.heldUpAfter(OBS - left + OBS / 10, gate), keyring);
 			running.start(concepts());
 			while (obs() > left) {
 				Thread.sleep(1);
 			}
 			running.interrupt();
+			gate.letGo();
 			assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
 			assertThat(obs()).isPositive();
 			assertThat(obs() + versions()).isEqualTo(OBS);
@@ -144,7 +147,9 @@ public class AdoptionOnPostgreSqlTest {
 		try (Connection other = DriverManager.getConnection(url, USER, "")) {
 			other.setAutoCommit(false);
 			other.createStatement().execute("select obs_id from obs where obs_id = 1 for update");
-			adoption().start(concepts());
+			// it waits for ever unless told otherwise
+			AdoptionProgram.adoption(new PlainTransactions(url + "&options=-c%20lock_timeout=300", USER), keyring)
+					.start(concepts());
 			assertThat(awaitEnd(false).getLeftByReason()).isEqualTo(Map.of(LeftReason.IN_USE, 1));
 			other.rollback();
 		}
@@ -219,7 +224,7 @@ public class AdoptionOnPostgreSqlTest {
 
 	private static AdoptionReport awaitEnd(boolean dry) throws InterruptedException {
 		Adoption adoption = adoption();
-		while (adoption.isRunning()) {
+		while (adoption.isRunning() || AdoptionThread.isAlive()) {
 			Thread.sleep(10);
 		}
 		return adoption.getReport(dry, 0, 10).get();

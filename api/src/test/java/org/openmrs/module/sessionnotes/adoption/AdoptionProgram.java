@@ -45,9 +45,11 @@ public final class AdoptionProgram {
 	private AdoptionProgram() {
 	}
 
-	/** @param args the address of the database, the file of the keyset */
+	/** @param args the address of the database, the file of the keyset, the obs after which it waits to be killed */
 	public static void main(String[] args) throws Exception {
-		Adoption adoption = adoption(new PlainTransactions(args[0], "root"), keyring(Path.of(args[1])));
+		PlainTransactions transactions = new PlainTransactions(args[0], "root").heldUpAfter(Integer.parseInt(args[2]),
+				new AdoptionThread());
+		Adoption adoption = adoption(transactions, keyring(Path.of(args[1])));
 		System.gc();
 		long idle = used();
 		while (!started(adoption)) {

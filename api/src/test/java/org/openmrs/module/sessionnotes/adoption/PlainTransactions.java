@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /** Transactions on a database without the platform running. */
-final class PlainTransactions extends StoreTransactions {
+class PlainTransactions extends StoreTransactions {
 
 	private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
@@ -35,6 +35,23 @@ final class PlainTransactions extends StoreTransactions {
 		super(null);
 		this.url = url;
 		this.user = user;
+	}
+
+	/**
+	 * @param lastObs the obs after which the adoption's own thread, which goes by the ids of obs, comes to the gate
+	 * @return other transactions on the same database
+	 */
+	PlainTransactions heldUpAfter(int lastObs, AdoptionThread gate) {
+		PlainTransactions all = this;
+		return new PlainTransactions(url, user) {
+
+			@Override
+			public <T> T apart(Function<JdbcOperations, T> work) {
+				gate.pass(() -> all.apart(jdbc -> jdbc.queryForObject("select coalesce(min(obs_id), 0) from obs",
+						Integer.class)) > lastObs);
+				return super.apart(work);
+			}
+		};
 	}
 
 	@Override

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
+import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 
 /** The lists of work and all that the module keeps of progress notes, on each kind of database, in the platform's tables. */
 public class WorkListsTest {
@@ -72,7 +73,7 @@ public class WorkListsTest {
 
 		@Override
 		Connection open() throws Exception {
-			server = EmbeddedPostgres.start();
+			server = PostgreSqlServer.startNew();
 			return server.getPostgresDatabase().getConnection();
 		}
 

