@@ -19,6 +19,11 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ord
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ownNote;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.withoutEncounter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +76,24 @@ class LegacyUiIT {
 			assertThat(json(author.get(REST + "/obs/" + inEncounter)).get("value").asText()).isEqualTo(TYPED);
 			assertThat(json(author.get(NOTES + "/" + edited + "/version")).get("results"))
 					.extracting(version -> version.get("text").asText()).containsExactly("edited <b>", TYPED);
+			assertLargeBodiesAreRefusedUnread(server);
+		}
+	}
+
+	/** l5: its filter would read the whole body of a request by nobody. */
+	private static void assertLargeBodiesAreRefusedUnread(RunningServer server) {
+		URI base = URI.create(server.baseUrl());
+		try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+			socket.setSoTimeout(120_000);
+			socket.getOutputStream().write(("POST " + base.getPath() + REST + "/obs HTTP/1.1\r\nHost: " + base.getHost()
+					+ "\r\nContent-Type: application/json\r\nContent-Length: 300000000\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			socket.getOutputStream().flush();
+			// nothing of the body is ever sent
+			assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+					.isEqualTo("HTTP/1.1 413");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 }

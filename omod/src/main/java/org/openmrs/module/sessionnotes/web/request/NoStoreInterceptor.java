@@ -15,14 +15,15 @@ import javax.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * No browser keeps a note on its disk: answers of the module's endpoints, and of the platform's for obs, which give a
- * note to its author. All answers there, so that the header tells nothing.
+ * No browser keeps a note on its disk or takes it for a page: answers of the module's endpoints, and of the platform's for
+ * obs and encounters, which give notes to readers. All answers there, so that the headers tell nothing. It is there also
+ * after a start of the module at run time, when the platform leaves out the module's filters.
  */
 public class NoStoreInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		response.setHeader("Cache-Control", "no-store");
+		SafeHeaders.set(response);
 		return true;
 	}
 }

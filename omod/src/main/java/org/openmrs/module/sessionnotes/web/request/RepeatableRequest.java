@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.web.request;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
@@ -28,6 +31,12 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		super(request);
 	}
 
+	/** @param body what was read of the request already: all of it */
+	RepeatableRequest(HttpServletRequest request, byte[] body) {
+		super(request);
+		this.body = body;
+	}
+
 	/** @return the body as it was sent */
 	byte[] getBody() throws IOException {
 		if (body == null) {
@@ -39,6 +48,12 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 	@Override
 	public ServletInputStream getInputStream() throws IOException {
 		return new BodyStream(new ByteArrayInputStream(getBody()));
+	}
+
+	@Override
+	public BufferedReader getReader() throws IOException {
+		String encoding = getCharacterEncoding() == null ? StandardCharsets.UTF_8.name() : getCharacterEncoding();
+		return new BufferedReader(new InputStreamReader(getInputStream(), encoding));
 	}
 
 	static byte[] readAll(InputStream in) throws IOException {

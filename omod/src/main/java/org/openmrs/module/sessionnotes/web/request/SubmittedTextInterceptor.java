@@ -31,7 +31,10 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		ServletRequestWrapper lowest = lowestWrapper(request);
-		if (lowest != null && isTextual(request)) {
+		RepeatableRequest kept = keptOf(request);
+		if (kept != null && isTextual(request)) {
+			SubmittedText.restoreWith(new TextRestorer(kept, request));
+		} else if (lowest != null && isTextual(request)) {
 			RepeatableRequest sent = new RepeatableRequest((HttpServletRequest) lowest.getRequest());
 			lowest.setRequest(sent);
 			SubmittedText.restoreWith(new TextRestorer(sent, request));
@@ -42,6 +45,16 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
 		SubmittedText.clear();
+	}
+
+	/** @return the request whose body {@link BoundedBodyFilter} has read; null where it has not */
+	private static RepeatableRequest keptOf(ServletRequest request) {
+		RepeatableRequest kept = null;
+		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = ((ServletRequestWrapper) inner)
+				.getRequest()) {
+			kept = inner instanceof RepeatableRequest ? (RepeatableRequest) inner : kept;
+		}
+		return kept;
 	}
 
 	/** @return the wrapper around what the server itself received; null where nobody has wrapped it */

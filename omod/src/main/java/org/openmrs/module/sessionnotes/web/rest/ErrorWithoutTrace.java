@@ -21,12 +21,17 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Takes the stack trace out of the errors of the module's endpoints; the server's log has it.
+ * Takes the stack trace out of the errors of the module's endpoints, and out of those of the platform's that code of the module
+ * took part in, as where an answer is refused; the server's log has it.
  * <p>
  * Platform: REST adds it unless the administrator has switched that off ({@code webservices.rest.enableStackTraceDetails}).
  */
-@ControllerAdvice(basePackageClasses = SessionNotesRestController.class)
+@ControllerAdvice
 public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
+
+	private static final String DETAIL = "detail";
+
+	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
 	@Override
 	public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
@@ -38,9 +43,18 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 	public Object beforeBodyWrite(Object body, MethodParameter returnType, MediaType type,
 			Class<? extends HttpMessageConverter<?>> converterType, ServerHttpRequest request, ServerHttpResponse response) {
 		Object error = body == null ? null : ((SimpleObject) body).get("error");
-		if (error instanceof Map && ((Map<?, ?>) error).containsKey("detail")) {
-			((Map<String, Object>) error).put("detail", "");
+		if (error instanceof Map && (isOwn(returnType) || tellsOfOwn((Map<?, ?>) error))) {
+			((Map<String, Object>) error).put(DETAIL, "");
 		}
 		return body;
+	}
+
+	/** Filters of the module stand in every stack trace, whatever the error is. */
+	private static boolean tellsOfOwn(Map<?, ?> error) {
+		return String.valueOf(error.get(DETAIL)).replace(OWN + "web.request.", "").contains(OWN);
+	}
+
+	private static boolean isOwn(MethodParameter returned) {
+		return returned.getContainingClass().getName().startsWith(OWN);
 	}
 }

@@ -59,8 +59,8 @@ public class NoteView {
 		this.uuid = uuid;
 	}
 
-	public User getAuthor() {
-		return author;
+	public Object getAuthor() {
+		return Reference.to(author);
 	}
 
 	public void setAuthor(User author) {
@@ -68,8 +68,8 @@ public class NoteView {
 	}
 
 	/** @return the client of the session; null if the patient was purged from the platform */
-	public Patient getPatient() {
-		return patient;
+	public Object getPatient() {
+		return Reference.to(patient);
 	}
 
 	public void setPatient(Patient patient) {
@@ -77,16 +77,21 @@ public class NoteView {
 	}
 
 	/** @return the session's encounter; null if there is none, or none any more */
-	public Encounter getEncounter() {
-		return encounter;
+	public Object getEncounter() {
+		return Reference.to(encounter);
 	}
 
 	public void setEncounter(Encounter encounter) {
 		this.encounter = encounter;
 	}
 
-	public Concept getConcept() {
-		return concept;
+	public Object getConcept() {
+		return Reference.to(concept);
+	}
+
+	/** What the question is called, which is no property of its own; null if there is none. */
+	String conceptName() {
+		return concept == null ? null : concept.getDisplayString();
 	}
 
 	public void setConcept(Concept concept) {

@@ -244,8 +244,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			description.addProperty("patient", Representation.REF);
 			description.addProperty("visit", Representation.REF);
 			description.addProperty("location", Representation.REF);
-			description.addProperty("encounter",
-					representation instanceof FullRepresentation ? Representation.DEFAULT : Representation.REF);
+			description.addProperty("encounter", Representation.REF);
 			description.addProperty("dateCreated");
 			description.addProperty("content");
 			description.addProperty("contentDigest");

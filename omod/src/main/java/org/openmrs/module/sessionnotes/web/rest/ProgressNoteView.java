@@ -13,10 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-import org.openmrs.Encounter;
-import org.openmrs.Location;
-import org.openmrs.Patient;
-import org.openmrs.Visit;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 
@@ -43,20 +39,20 @@ public class ProgressNoteView {
 				NoteSections.message(note.getState().getMessageCode()));
 	}
 
-	public Encounter getEncounter() {
-		return note.getEncounter();
+	public Object getEncounter() {
+		return Reference.to(note.getEncounter());
 	}
 
-	public Patient getPatient() {
-		return note.getEncounter().getPatient();
+	public Object getPatient() {
+		return Reference.to(note.getEncounter().getPatient());
 	}
 
-	public Visit getVisit() {
-		return note.getEncounter().getVisit();
+	public Object getVisit() {
+		return Reference.to(note.getEncounter().getVisit());
 	}
 
-	public Location getLocation() {
-		return note.getEncounter().getLocation();
+	public Object getLocation() {
+		return Reference.to(note.getEncounter().getLocation());
 	}
 
 	public String getState() {

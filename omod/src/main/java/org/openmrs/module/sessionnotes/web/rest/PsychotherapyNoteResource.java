@@ -180,11 +180,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		description.addProperty("version");
 		description.addProperty("voided");
 		if (!(representation instanceof RefRepresentation)) {
-			Representation nested = representation instanceof FullRepresentation
-					? Representation.DEFAULT
-					: Representation.REF;
-			description.addProperty("patient", nested);
-			description.addProperty("encounter", nested);
+			description.addProperty("patient", Representation.REF);
+			description.addProperty("encounter", Representation.REF);
 			description.addProperty("concept", Representation.REF);
 			description.addProperty("author", Representation.REF);
 			description.addProperty("dateCreated");
@@ -205,7 +202,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	/** Says nothing of the text: a display goes to lists and links. */
 	@PropertyGetter("display")
 	public String getDisplay(NoteView note) {
-		return note.getConcept() == null ? note.getUuid() : note.getConcept().getDisplayString();
+		return note.conceptName() == null ? note.getUuid() : note.conceptName();
 	}
 
 	@Override

@@ -1,0 +1,163 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.requestbounds.JsonBounds;
+import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
+
+/**
+ * Refuses bodies that are out of bounds where notes come in, whoever sends them, before anything of the request is done: one
+ * that tells its length without reading it, any other after as many bytes as it may have. What passes is read once, here.
+ * <p>
+ * Platform: the filters of the module that was started last come first, and modules start after those that they are aware of.
+ * So this one stands before legacyui's, which reads whole bodies of requests by nobody.
+ */
+public class BoundedBodyFilter implements Filter {
+
+	private static final int TOO_LARGE = 413;
+
+	private static final List<String> WITHOUT_BODY = Arrays.asList("GET", "HEAD", "OPTIONS", "TRACE");
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	@Override
+	public void init(FilterConfig config) {
+		// nothing to prepare
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest sent = (HttpServletRequest) request;
+		HttpServletResponse answer = (HttpServletResponse) response;
+		if (!RequestBounds.isBounded(pathOf(sent), sent.getContentType())) {
+			chain.doFilter(request, response);
+			return;
+		}
+		SafeHeaders.set(answer);
+		if (sent.getContentLengthLong() > RequestBounds.BODY_BYTES) {
+			refuse(answer, TOO_LARGE, "sessionnotes.error.bodyTooLarge");
+		} else if (isReadByServer(sent)) {
+			chain.doFilter(request, response);
+		} else {
+			pass(sent, answer, chain);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		// nothing to release
+	}
+
+	private static void pass(HttpServletRequest sent, HttpServletResponse answer, FilterChain chain)
+			throws IOException, ServletException {
+		byte[] body = upTo(sent.getInputStream());
+		if (body == null || isGzip(sent) && isTooLargeInflated(body)) {
+			refuse(answer, TOO_LARGE, "sessionnotes.error.bodyTooLarge");
+		} else if (isJson(sent, body) && !JsonBounds.isWithin(body)) {
+			refuse(answer, HttpServletResponse.SC_BAD_REQUEST, "sessionnotes.error.bodyOutOfBounds");
+		} else {
+			chain.doFilter(new RepeatableRequest(sent, body), answer);
+		}
+	}
+
+	/** Without path parameters, decoded and normal, as the server finds the servlet by it. */
+	private static String pathOf(HttpServletRequest request) {
+		String path = request.getServletPath() == null ? "" : request.getServletPath();
+		return request.getPathInfo() == null ? path : path + request.getPathInfo();
+	}
+
+	/** The server's own bounds hold for forms, which it reads itself, and files of a form were read by the platform before. */
+	private static boolean isReadByServer(HttpServletRequest request) {
+		String type = request.getContentType() == null ? "" : request.getContentType().trim().toLowerCase(Locale.ROOT);
+		return WITHOUT_BODY.contains(request.getMethod()) || request.getContentLengthLong() == 0
+				|| type.startsWith("application/x-www-form-urlencoded") || RequestBounds.isMultipart(type);
+	}
+
+	/** @return null if there are more bytes than a body may have */
+	private static byte[] upTo(InputStream in) throws IOException {
+		byte[] body = new byte[8192];
+		int length = 0;
+		for (int read = in.read(body); read >= 0; read = in.read(body, length, body.length - length)) {
+			length += read;
+			if (length > RequestBounds.BODY_BYTES) {
+				return null;
+			}
+			if (length == body.length) {
+				body = Arrays.copyOf(body, Math.min(2 * length, RequestBounds.BODY_BYTES + 1));
+			}
+		}
+		return Arrays.copyOf(body, length);
+	}
+
+	private static boolean isGzip(HttpServletRequest request) {
+		String encoding = request.getHeader("Content-Encoding");
+		return encoding != null && encoding.toLowerCase(Locale.ROOT).contains("gzip");
+	}
+
+	/** Platform: a filter behind this one inflates the whole body in memory, where the administrator lets it. */
+	private static boolean isTooLargeInflated(byte[] body) {
+		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
+			return upTo(inflated) == null;
+		} catch (IOException e) {
+			// nobody else inflates it either
+			return false;
+		}
+	}
+
+	private static boolean isJson(HttpServletRequest request, byte[] body) {
+		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
+		return !isGzip(request) && (type.contains("json") || beginsAsJson(body));
+	}
+
+	/** HL7 messages come in JSON whatever type they are said to be of. */
+	private static boolean beginsAsJson(byte[] body) {
+		for (byte each : body) {
+			if (each > ' ') {
+				return each == '{' || each == '[';
+			}
+		}
+		return false;
+	}
+
+	private static void refuse(HttpServletResponse response, int status, String messageCode) throws IOException {
+		ObjectNode answer = JSON.createObjectNode();
+		String message = Context.getMessageSourceService().getMessage(messageCode);
+		answer.putObject("error").put("message", "[" + messageCode + "]").put("code", "").put("detail", "")
+				.put("rawMessage", messageCode).put("translatedMessage", message);
+		response.setStatus(status);
+		// else the server would go on reading what nobody wants
+		response.setHeader("Connection", "close");
+		response.setContentType("application/json;charset=UTF-8");
+		response.getOutputStream().write(JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
+		response.flushBuffer();
+	}
+}

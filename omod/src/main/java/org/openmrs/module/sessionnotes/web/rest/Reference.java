@@ -1,0 +1,28 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+
+/**
+ * What a note shows of users, clients and other objects of the platform: uuid, display and link, whatever representation is asked
+ * for. A note is no way to roles, privileges and attributes; who may see those asks the platform for them.
+ */
+final class Reference {
+
+	private Reference() {
+	}
+
+	/** @return null for null */
+	static Object to(Object ofPlatform) {
+		return ConversionUtil.convertToRepresentation(ofPlatform, Representation.REF);
+	}
+}
