@@ -1,0 +1,103 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.openmrs.Concept;
+import org.openmrs.ConceptClass;
+import org.openmrs.ConceptSource;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterRole;
+import org.openmrs.EncounterType;
+import org.openmrs.Form;
+import org.openmrs.Location;
+import org.openmrs.Obs;
+import org.openmrs.Person;
+import org.openmrs.Provider;
+import org.openmrs.User;
+import org.openmrs.Visit;
+import org.openmrs.VisitType;
+
+/** Rows of the platform that the module, or what it has stored, signed or sealed, names by their uuid. */
+enum IdentifiedKind {
+
+	/** Clients, and the persons behind accounts and providers. */
+	PERSON(Person.class, "person", "person_id"),
+
+	/** Authors, recipients, supervisors, all that the log names. */
+	USER(User.class, "users", "user_id"),
+
+	/** Sessions. */
+	ENCOUNTER(Encounter.class, "encounter", "encounter_id"),
+
+	/** Answers that were signed. */
+	OBS(Obs.class, "obs", "obs_id"),
+
+	/** Restricted concepts, questions and answers. */
+	CONCEPT(Concept.class, "concept", "concept_id"),
+
+	/** The class of the module's concepts. */
+	CONCEPT_CLASS(ConceptClass.class, "concept_class", "concept_class_id"),
+
+	/** Sources of the codes by which settings name concepts. */
+	CONCEPT_SOURCE(ConceptSource.class, "concept_reference_source", "concept_source_id"),
+
+	/** "Progress note" above all. */
+	ENCOUNTER_TYPE(EncounterType.class, "encounter_type", "encounter_type_id"),
+
+	/** In which capacity a provider took part. */
+	ENCOUNTER_ROLE(EncounterRole.class, "encounter_role", "encounter_role_id"),
+
+	/** The form of progress notes. */
+	FORM(Form.class, "form", "form_id"),
+
+	/** Who held a session. */
+	PROVIDER(Provider.class, "provider", "provider_id"),
+
+	/** Where a session was held. */
+	LOCATION(Location.class, "location", "location_id"),
+
+	/** What a session was part of. */
+	VISIT(Visit.class, "visit", "visit_id"),
+
+	/** What kind of visit that was. */
+	VISIT_TYPE(VisitType.class, "visit_type", "visit_type_id");
+
+	private final Class<?> entity;
+
+	private final String table;
+
+	private final String key;
+
+	IdentifiedKind(Class<?> entity, String table, String key) {
+		this.entity = entity;
+		this.table = table;
+		this.key = key;
+	}
+
+	static Optional<IdentifiedKind> of(Object entity) {
+		return Arrays.stream(values()).filter(kind -> kind.entity.isInstance(entity)).findFirst();
+	}
+
+	/** @return the statement that reads a row's uuid by its number */
+	String selectUuid() {
+		return "select uuid from " + table + " where " + key + " = ?";
+	}
+
+	/**
+	 * @return true if notes outlive such a row: its uuid must not stand for another row after it was removed. The database
+	 *         itself keeps the others as long as they are in use.
+	 */
+	boolean isOutlived() {
+		return this == PERSON || this == USER || this == ENCOUNTER;
+	}
+}

@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.identity;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.hibernate.EmptyInterceptor;
+import org.hibernate.type.Type;
+import org.openmrs.EncounterType;
+import org.openmrs.OpenmrsObject;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+
+/**
+ * Refuses every change of an identifier that the module relies on, by whatever way it reaches Hibernate. Notes name their
+ * client, author and concept by uuid; given to another row, a uuid would take the notes along.
+ * <p>
+ * Also refuses a new person, user or encounter under the uuid of one that was purged, since notes outlive them; and the
+ * removal of the encounter type of progress notes.
+ * <p>
+ * Platform: legacyui binds any property of the edited object that a request names, its uuid too. Hibernate interceptors are
+ * chained for every session; bulk statements pass them by.
+ */
+public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAware {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final String UUID = "uuid";
+
+	private static final String FIXED = "sessionnotes.error.identifier.fixed";
+
+	private static final String USED = "sessionnotes.error.identifier.used";
+
+	private static final String TYPE_NEEDED = "sessionnotes.error.identifier.typeNeeded";
+
+	private transient BeanFactory beanFactory;
+
+	/** The session factory needs this interceptor, and what it asks needs the session factory. */
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public boolean onSave(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		Optional<IdentifiedKind> kind = IdentifiedKind.of(entity).filter(IdentifiedKind::isOutlived);
+		String uuid = kind.isPresent() ? (String) value(state, propertyNames) : null;
+		if (uuid != null && rows().wasRemoved(kind.get(), uuid)) {
+			throw refusal(USED);
+		}
+		return false;
+	}
+
+	@Override
+	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
+			String[] propertyNames, Type[] types) {
+		IdentifiedKind.of(entity).ifPresent(kind -> {
+			String uuid = (String) value(currentState, propertyNames);
+			// of an object that comes back from outside a session Hibernate knows no previous state
+			boolean changed = previousState == null
+					? rows().isNamedOtherwise(kind, id, uuid)
+					: uuid == null || !uuid.equals(value(previousState, propertyNames));
+			if (changed) {
+				throw refusal(FIXED);
+			}
+		});
+		return false;
+	}
+
+	@Override
+	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
+		if (entity instanceof EncounterType
+				&& SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID.equals(((OpenmrsObject) entity).getUuid())) {
+			throw refusal(TYPE_NEEDED);
+		}
+		IdentifiedKind.of(entity).filter(IdentifiedKind::isOutlived)
+				.ifPresent(kind -> rows().remember(kind, ((OpenmrsObject) entity).getUuid()));
+	}
+
+	private IdentifiedRows rows() {
+		return beanFactory.getBean(IdentifiedRows.class);
+	}
+
+	private static IdentifierException refusal(String messageCode) {
+		RefusedRows.add(messageCode);
+		return new IdentifierException(messageCode);
+	}
+
+	private static Object value(Object[] state, String[] propertyNames) {
+		int index = Arrays.asList(propertyNames).indexOf(UUID);
+		return index < 0 ? null : state[index];
+	}
+}
