@@ -9,11 +9,17 @@
  */
 package org.openmrs.module.sessionnotes.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 
-/** Describes the current session to the {@link AccessPolicy}. */
+/**
+ * Describes the current session to the {@link AccessPolicy}. Whether the account is in force and what its roles grant is
+ * asked of the database each time: the user object of a session is as old as the session.
+ */
 public class CurrentRequest {
 
 	private final AccessPolicy policy = new AccessPolicy();
@@ -24,16 +30,47 @@ public class CurrentRequest {
 
 	private final PasswordHolds passwordHolds;
 
-	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain, PasswordHolds passwordHolds) {
+	private final OpenSessions openSessions;
+
+	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain, PasswordHolds passwordHolds,
+			OpenSessions openSessions) {
 		this.signIns = signIns;
 		this.passwordAgain = passwordAgain;
 		this.passwordHolds = passwordHolds;
+		this.openSessions = openSessions;
 	}
 
-	/** @return true if the current user has a privilege by their own roles; proxy privileges do not count */
+	/**
+	 * @return true if the current user has a privilege by their own roles, as the database has them now, and the account is
+	 *         what it was at the sign-in; proxy privileges do not count
+	 */
 	public boolean isPrivileged(String privilege) {
 		User user = user();
-		return user != null && user.hasPrivilege(privilege);
+		return user != null
+				&& openSessions.accountInForce(user, privilege).filter(account -> account.isGranted(privilege)).isPresent();
+	}
+
+	/**
+	 * Answers what the platform's {@link Context#hasPrivilege} answers, but from the database. Proxy privileges count here,
+	 * for an account in force: they are another module's code at work.
+	 *
+	 * @param anyOf privileges, of which one is enough; none for what everybody has who is signed in
+	 * @return true for a thread of the system, and if the current user has one of them now
+	 */
+	public boolean isAuthorized(String... anyOf) {
+		if (Daemon.isDaemonThread()) {
+			return true;
+		}
+		User user = user();
+		if (user == null) {
+			return Arrays.stream(anyOf).anyMatch(Context::hasPrivilege);
+		}
+		return openSessions.accountInForce(user, anyOf)
+				.filter(account -> anyOf.length == 0 || Arrays.stream(anyOf).anyMatch(
+						// beyond the roles of the session: by a proxy
+						privilege -> account.isGrantedAsPlatform(privilege)
+								|| !user.hasPrivilege(privilege) && Context.hasPrivilege(privilege)))
+				.isPresent();
 	}
 
 	private static User user() {
@@ -54,10 +91,13 @@ public class CurrentRequest {
 	 */
 	public AccessRequest describe(String privilege) {
 		User user = user();
+		Optional<Account> account = user == null || Daemon.isDaemonThread()
+				? Optional.empty()
+				: openSessions.accountInForce(user, privilege);
 		AccessRequest request = new AccessRequest(user == null ? null : user.getUuid(),
 				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
-				user != null && user.hasPrivilege(privilege)).from(ServedRequest.address())
-				.passwordConfirmed(passwordAgain.isConfirmed());
+				account.filter(now -> now.isGranted(privilege)).isPresent()).from(ServedRequest.address())
+				.passwordConfirmed(passwordAgain.isConfirmed()).inForce(user == null || account.isPresent());
 		// for anybody else there is another reason against it
 		return policy.reasonAgainst(request) == null
 				? request.held(passwordHolds.isHeld(request.getUserUuid()))

@@ -46,13 +46,16 @@ public class PasswordAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<PasswordHolds> holds;
 
+	private final ObjectFactory<OpenSessions> openSessions;
+
 	private final ObjectFactory<PlatformTransactionManager> transactionManager;
 
 	private final ObjectFactory<SessionFactory> sessionFactory;
 
-	public PasswordAdvice(ObjectFactory<PasswordHolds> holds, ObjectFactory<PlatformTransactionManager> transactionManager,
-			ObjectFactory<SessionFactory> sessionFactory) {
+	public PasswordAdvice(ObjectFactory<PasswordHolds> holds, ObjectFactory<OpenSessions> openSessions,
+			ObjectFactory<PlatformTransactionManager> transactionManager, ObjectFactory<SessionFactory> sessionFactory) {
 		this.holds = holds;
+		this.openSessions = openSessions;
 		this.transactionManager = transactionManager;
 		this.sessionFactory = sessionFactory;
 	}
@@ -77,6 +80,10 @@ public class PasswordAdvice implements MethodInterceptor {
 			throw e;
 		}
 		manager.commit(status);
+		// in a session where nobody else than the user has signed in
+		if (holds.getObject().isSignedInAs(user)) {
+			openSessions.getObject().passwordChanged(user);
+		}
 		return result;
 	}
 

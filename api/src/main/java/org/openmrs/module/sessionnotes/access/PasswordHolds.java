@@ -47,9 +47,14 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public class PasswordHolds {
 
+	/** Of whoever may read, write, sign, disclose, or be one of two persons. */
 	private static final List<String> WATCHED = Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
+			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES,
 			SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
-			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES);
+			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_KEYS,
+			SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
+			SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
+			SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION);
 
 	private static final Logger log = LoggerFactory.getLogger(PasswordHolds.class);
 
@@ -249,7 +254,8 @@ public class PasswordHolds {
 				|| find(user.getUuid()).filter(record -> record.getHold() != null).isPresent();
 	}
 
-	private boolean isSignedInAs(User user) {
+	/** @return true if the current session is the user's own, by a sign-in of theirs */
+	boolean isSignedInAs(User user) {
 		User current = Context.getAuthenticatedUser();
 		return current != null && !Daemon.isDaemonThread() && user.getUuid().equals(current.getUuid())
 				&& user.getUuid().equals(signIns.getSignedInUserUuid());

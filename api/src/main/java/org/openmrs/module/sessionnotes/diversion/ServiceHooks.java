@@ -21,6 +21,8 @@ import org.openmrs.api.ObsService;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.UserService;
 import org.openmrs.hl7.HL7Service;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordAdvice;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
@@ -89,13 +91,15 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		}
 		if (bean instanceof UserService && "userService".equals(beanName)) {
 			return Collections.singletonList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
-					transactionManager, () -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
+					() -> beanFactory.getBean(OpenSessions.class), transactionManager,
+					() -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
 		}
 		return Collections.emptyList();
 	}
 
 	private Advice fixedNoteAdvice() {
 		return new FixedNoteAdvice(() -> beanFactory.getBean(FixedNotes.class),
+				() -> beanFactory.getBean(CurrentRequest.class),
 				() -> beanFactory.getBean("sessionFactory", SessionFactory.class));
 	}
 

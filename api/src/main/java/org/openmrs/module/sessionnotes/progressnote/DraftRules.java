@@ -27,6 +27,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
@@ -57,9 +58,12 @@ class DraftRules {
 
 	private final NoteTherapists therapists = new NoteTherapists();
 
-	DraftRules(FixedNotes notes, StoreTransactions transactions) {
+	private final CurrentRequest currentRequest;
+
+	DraftRules(FixedNotes notes, StoreTransactions transactions, CurrentRequest currentRequest) {
 		this.notes = notes;
 		this.transactions = transactions;
+		this.currentRequest = currentRequest;
 	}
 
 	/**
@@ -87,7 +91,7 @@ class DraftRules {
 		if (!ofNote && drafts.isEmpty()) {
 			return;
 		}
-		if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
+		if (!currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
 			throw refusal("sessionnotes.error.progressNote.mayNotWrite");
 		}
 		if (entity instanceof Obs && isAddendum((Obs) entity)) {

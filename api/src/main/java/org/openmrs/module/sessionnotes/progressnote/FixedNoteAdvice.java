@@ -18,8 +18,8 @@ import org.hibernate.SessionFactory;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -38,10 +38,14 @@ public class FixedNoteAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<FixedNotes> notes;
 
+	private final ObjectFactory<CurrentRequest> currentRequest;
+
 	private final ObjectFactory<SessionFactory> sessionFactory;
 
-	public FixedNoteAdvice(ObjectFactory<FixedNotes> notes, ObjectFactory<SessionFactory> sessionFactory) {
+	public FixedNoteAdvice(ObjectFactory<FixedNotes> notes, ObjectFactory<CurrentRequest> currentRequest,
+			ObjectFactory<SessionFactory> sessionFactory) {
 		this.notes = notes;
+		this.currentRequest = currentRequest;
 		this.sessionFactory = sessionFactory;
 	}
 
@@ -76,8 +80,6 @@ public class FixedNoteAdvice implements MethodInterceptor {
 		}
 		if (notes.getObject().isProgressNote(encounter)) {
 			requireMayWrite();
-		} else {
-			requireTypeUnchanged(encounter);
 		}
 		return fixed ? flushed(invocation::proceed) : invocation.proceed();
 	}
@@ -98,18 +100,10 @@ public class FixedNoteAdvice implements MethodInterceptor {
 	}
 
 	/** Core asks for the same, and answers in a way that REST takes for an error of the server. */
-	private static void requireMayWrite() {
-		if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
+	private void requireMayWrite() {
+		if (!currentRequest.getObject().isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
 			throw new APIAuthenticationException(
 					"Privileges required: " + SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
-		}
-	}
-
-	/** Under another type the note's obs would look like any others, and those are saved before their encounter is. */
-	private void requireTypeUnchanged(Encounter encounter) {
-		if (encounter.getEncounterId() != null
-				&& notes.getObject().isFixedInDatabase(Encounter.class, encounter.getEncounterId())) {
-			throw FixedNotes.refusal();
 		}
 	}
 

@@ -22,7 +22,6 @@ import org.hibernate.type.Type;
 import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
-import org.openmrs.EncounterType;
 import org.openmrs.Obs;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -160,9 +159,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {
-			return notes().isFixed((Encounter) entity)
-					|| (previousState == null || wasProgressNote(previousState, propertyNames))
-							&& notes().isFixedInDatabase(Encounter.class, id);
+			return notes().isFixed((Encounter) entity);
 		}
 		if (entity instanceof EncounterProvider) {
 			return notes().isFixed(((EncounterProvider) entity).getEncounter())
@@ -200,11 +197,6 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 		List<String> rest = new ArrayList<>(properties);
 		rest.removeAll(Arrays.asList(left));
 		return rest;
-	}
-
-	private boolean wasProgressNote(Object[] previousState, String[] propertyNames) {
-		return notes().isProgressNoteType(
-				(EncounterType) value("encounterType", previousState, propertyNames));
 	}
 
 	private void refuseIfFixed(Encounter encounter) {

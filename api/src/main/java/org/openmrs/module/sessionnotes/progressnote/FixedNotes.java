@@ -25,6 +25,7 @@ import org.openmrs.EncounterType;
 import org.openmrs.Obs;
 import org.openmrs.Privilege;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -54,19 +55,15 @@ public class FixedNotes {
 		Object run() throws Throwable;
 	}
 
-	/** The encounter of a row, if it is of a type. */
+	/** The encounter of a row. */
 	private static final Map<Class<?>, String> ENCOUNTERS = new HashMap<>();
 
 	static {
-		ENCOUNTERS.put(Encounter.class,
-				"select encounter_id from encounter where encounter_id = ? and encounter_type = ?");
-		ENCOUNTERS.put(EncounterProvider.class, "select e.encounter_id from encounter_provider p "
-				+ "join encounter e on e.encounter_id = p.encounter_id where p.encounter_provider_id = ? "
-				+ "and e.encounter_type = ?");
-		ENCOUNTERS.put(Diagnosis.class, "select e.encounter_id from encounter_diagnosis d "
-				+ "join encounter e on e.encounter_id = d.encounter_id where d.diagnosis_id = ? and e.encounter_type = ?");
-		ENCOUNTERS.put(Obs.class, "select e.encounter_id from obs o join encounter e on e.encounter_id = o.encounter_id "
-				+ "where o.obs_id = ? and e.encounter_type = ?");
+		ENCOUNTERS.put(Encounter.class, "select encounter_id from encounter where encounter_id = ?");
+		ENCOUNTERS.put(EncounterProvider.class,
+				"select encounter_id from encounter_provider where encounter_provider_id = ?");
+		ENCOUNTERS.put(Diagnosis.class, "select encounter_id from encounter_diagnosis where diagnosis_id = ?");
+		ENCOUNTERS.put(Obs.class, "select encounter_id from obs where obs_id = ?");
 	}
 
 	private final ThreadLocal<Permit> permit = new ThreadLocal<>();
@@ -81,10 +78,10 @@ public class FixedNotes {
 
 	private volatile Integer typeId;
 
-	public FixedNotes(SessionFactory sessionFactory, StoreTransactions transactions) {
+	public FixedNotes(SessionFactory sessionFactory, StoreTransactions transactions, CurrentRequest currentRequest) {
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
-		this.drafts = new DraftRules(this, transactions);
+		this.drafts = new DraftRules(this, transactions, currentRequest);
 	}
 
 	/** @return the error of every path; the web layer gets to know of it however deep in the platform it is thrown */
@@ -135,11 +132,12 @@ public class FixedNotes {
 		}
 	}
 
-	/** @return true if an encounter is a progress note; false for null */
+	/** @return true if an encounter is a progress note, by its type or because it has been signed; false for null */
 	boolean isProgressNote(Encounter encounter) {
-		if (encounter == null) {
-			return false;
-		}
+		return encounter != null && (hasTypeOfProgressNote(encounter) || isSigned(idOf(encounter)));
+	}
+
+	private boolean hasTypeOfProgressNote(Encounter encounter) {
 		if (isLoaded(encounter)) {
 			return isProgressNoteType(((Encounter) loaded(encounter)).getEncounterType());
 		}
@@ -160,19 +158,21 @@ public class FixedNotes {
 	}
 
 	/**
-	 * @return true if an encounter is a progress note that is signed. Within a transaction that writes nobody else signs
-	 *         or changes the note until it ends.
+	 * Goes by the encounter's row and by what the module has stored of it, whatever type the encounter has by now.
+	 *
+	 * @return true if an encounter is a progress note that is signed; false for null. Within a transaction that writes nobody
+	 *         else signs or changes a progress note until it ends.
 	 */
 	boolean isFixed(Encounter encounter) {
-		if (!isProgressNote(encounter)) {
+		Integer id = encounter == null ? null : idOf(encounter);
+		if (id == null) {
 			return false;
 		}
-		Integer id = idOf(encounter);
-		return id != null && isFixed(id);
+		// other encounters are many, and are not to be locked
+		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
-	/** @param encounterId of a progress note */
-	boolean isFixed(Integer encounterId) {
+	private boolean isFixed(Integer encounterId) {
 		return transactions.isCallerWriting()
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()
 				: transactions.reading(jdbc -> store.status(jdbc, encounterId).orElse(NoteStatus.DRAFT)).getState()
@@ -199,6 +199,10 @@ public class FixedNotes {
 		return signed;
 	}
 
+	private boolean isSigned(Integer encounterId) {
+		return encounterId != null && transactions.reading(jdbc -> store.status(jdbc, encounterId)).isPresent();
+	}
+
 	/** @return true if the members of an obs are part of a note that is signed; false for null */
 	boolean isFixedGroup(Obs group) {
 		if (group == null) {
@@ -215,9 +219,9 @@ public class FixedNotes {
 	 * @return true if the row, as the database has it, is part of a progress note that is signed
 	 */
 	boolean isFixedInDatabase(Class<?> kind, Serializable id) {
-		List<Integer> ids = transactions
-				.reading(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id, typeId()));
-		return !ids.isEmpty() && isFixed(ids.get(0));
+		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id));
+		// an obs may belong to no encounter
+		return !ids.isEmpty() && isSigned(ids.get(0)) && isFixed(ids.get(0));
 	}
 
 	/**

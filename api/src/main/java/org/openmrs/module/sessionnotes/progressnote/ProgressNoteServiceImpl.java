@@ -85,6 +85,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final SupervisionLog supervisionLog;
 
+	private final CurrentRequest currentRequest;
+
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
 			AccessLog accessLog) {
@@ -92,6 +94,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
+		this.currentRequest = currentRequest;
 		this.authors = new NoteAuthors(currentRequest, accessLog, transactions);
 		this.concepts = concepts;
 		this.administrationService = administrationService;
@@ -433,7 +436,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private void requireMayVoid(Encounter encounter) {
 		if (status(encounter).getState().isFixed()) {
-			if (!Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
+			if (!currentRequest.isAuthorized(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
 				throw new MayNotException("sessionnotes.error.progressNote.mayNotVoid");
 			}
 			authors.certainlyThemselves(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
@@ -455,7 +458,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	public WorkPage getWork(WorkKind kind, WorkOf of, int startIndex, int limit) {
 		WorkLists.Filter filter = new WorkLists.Filter();
 		User user = Context.getAuthenticatedUser();
-		boolean everybodys = Context.hasPrivilege(SessionNotesPrivileges.MANAGE_SUPERVISION);
+		boolean everybodys = currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION);
 		if (of == WorkOf.MINE && kind == WorkKind.WAITING) {
 			filter.waitingFor(user.getUuid());
 		} else if (of == WorkOf.MINE) {
@@ -641,8 +644,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	/** Comments on returns and reasons of voidings are no part of the record that others read. */
 	private boolean isInsider(Encounter encounter, NoteStatus status, List<RecordedStep> steps) {
 		User user = Context.getAuthenticatedUser();
-		return authors.isAuthor(encounter, user) || Context.hasPrivilege(SessionNotesPrivileges.MANAGE_SUPERVISION)
-				|| Context.hasPrivilege(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
+		return authors.isAuthor(encounter, user) || currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
+				|| currentRequest.isAuthorized(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
 				|| user.getUuid().equals(status.getSupervisorUuid())
 				|| steps.stream().anyMatch(step -> user.getUuid().equals(step.getUserUuid())
 						&& step.getCapacity() == Capacity.SUPERVISOR);

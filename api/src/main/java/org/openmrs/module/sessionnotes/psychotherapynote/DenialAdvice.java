@@ -36,9 +36,15 @@ public class DenialAdvice implements MethodInterceptor {
 			return invocation.proceed();
 		} catch (APIAuthenticationException e) {
 			AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
-			accessLog.denied(request,
-					request.getUserUuid() == null ? DenialReason.ANONYMOUS : DenialReason.NO_PRIVILEGE, null);
+			accessLog.denied(request, reason(request), null);
 			throw e;
 		}
+	}
+
+	private static DenialReason reason(AccessRequest request) {
+		if (request.getUserUuid() == null) {
+			return DenialReason.ANONYMOUS;
+		}
+		return request.isAccountInForce() ? DenialReason.NO_PRIVILEGE : DenialReason.ACCOUNT_CHANGED;
 	}
 }

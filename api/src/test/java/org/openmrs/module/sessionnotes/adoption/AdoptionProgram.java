@@ -98,7 +98,7 @@ public final class AdoptionProgram {
 	/** An adoption with all that the platform would give to it. */
 	static Adoption adoption(StoreTransactions transactions, Keyring keyring) {
 		AccessLog log = new AccessLog(transactions, keyring);
-		CurrentRequest request = new CurrentRequest(null, null, null) {
+		CurrentRequest request = new CurrentRequest(null, null, null, null) {
 
 			@Override
 			public AccessRequest describe(String privilege) {

@@ -26,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
@@ -200,6 +202,23 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid)
 				.containsExactly(within);
+	}
+
+	@Test
+	@Tag("attack")
+	public void h5_aRetiredRecipientReadsNothingInTheOpenSession() {
+		Disclosure disclosure = disclose(training());
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).isPresent();
+		sessionFactory.getCurrentSession()
+				.createNativeQuery("update users set retired = true where uuid = '" + uuidOf(SUPERVISOR) + "'")
+				.executeUpdate();
+
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> disclosures.getDisclosedNotes(disclosure.getUuid()))
+				.isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> disclosures.getDisclosuresToMe(0, 10)).isInstanceOf(APIAuthenticationException.class);
+		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
 	}
 
 	@Test

@@ -149,6 +149,8 @@ public class LogReviewTest extends LogContextTest {
 		signInAsSuperuser();
 		User other = Context.getUserService().getUserByUsername(AUTHOR);
 		other.addRole(Context.getUserService().getRole("Session Notes: Privacy Officer"));
+		// roles are asked of the database
+		Context.flushSession();
 		Context.becomeUser(AUTHOR);
 
 		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(MayNotReadLogException.class);

@@ -84,7 +84,7 @@ public final class StoredNotes {
 				new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing,
 						new SafeguardSettings(transactions, keyring, log))),
 				keyring, log,
-				new CurrentRequest(null, null, null) {
+				new CurrentRequest(null, null, null, null) {
 
 					@Override
 					public AccessRequest describe(String privilege) {

@@ -34,6 +34,9 @@ public final class AccessPolicy {
 		if (!request.getUserUuid().equals(request.getSignedInUserUuid())) {
 			return DenialReason.NOT_SIGNED_IN_AS_USER;
 		}
+		if (!request.isAccountInForce()) {
+			return DenialReason.ACCOUNT_CHANGED;
+		}
 		return request.hasFeaturePrivilege() ? null : DenialReason.NO_PRIVILEGE;
 	}
 

@@ -26,6 +26,8 @@ public final class AccessRequest {
 
 	private final boolean passwordConfirmed;
 
+	private final boolean accountInForce;
+
 	/**
 	 * @param userUuid as whom the request is made; null if nobody is signed in
 	 * @param signedInUserUuid who proved to be someone by signing in to this session; where nobody is signed in any
@@ -34,11 +36,11 @@ public final class AccessRequest {
 	 * @param featurePrivilege true if that user has the privilege for the feature by their own roles
 	 */
 	public AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege) {
-		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false);
+		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false, true);
 	}
 
 	private AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege, String address,
-			boolean passwordHeld, boolean passwordConfirmed) {
+			boolean passwordHeld, boolean passwordConfirmed, boolean accountInForce) {
 		this.userUuid = userUuid;
 		this.signedInUserUuid = signedInUserUuid;
 		this.daemon = daemon;
@@ -46,22 +48,31 @@ public final class AccessRequest {
 		this.address = address;
 		this.passwordHeld = passwordHeld;
 		this.passwordConfirmed = passwordConfirmed;
+		this.accountInForce = accountInForce;
 	}
 
 	/** @return this request, come from that address; null where it came from no other machine */
 	public AccessRequest from(String anAddress) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,
-				passwordConfirmed);
+				passwordConfirmed, accountInForce);
 	}
 
 	/** @return this request, by a user whose password somebody else has set or has not */
 	public AccessRequest held(boolean isHeld) {
-		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed);
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed,
+				accountInForce);
 	}
 
 	/** @return this request, with the password given again and found right or not */
 	public AccessRequest passwordConfirmed(boolean isConfirmed) {
-		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed);
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed,
+				accountInForce);
+	}
+
+	/** @return this request, in a session whose account still is, or is not, what it was at the sign-in */
+	public AccessRequest inForce(boolean isInForce) {
+		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld,
+				passwordConfirmed, isInForce);
 	}
 
 	public String getUserUuid() {
@@ -78,6 +89,11 @@ public final class AccessRequest {
 
 	public boolean hasFeaturePrivilege() {
 		return featurePrivilege;
+	}
+
+	/** @return false if the account was retired or removed, or its password or person changed, since the sign-in */
+	public boolean isAccountInForce() {
+		return accountInForce;
 	}
 
 	/** @return the address that the request came from, or null */

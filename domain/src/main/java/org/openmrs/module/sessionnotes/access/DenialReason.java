@@ -21,6 +21,9 @@ public enum DenialReason {
 	/** The user of the session is not the one who signed in, or who signed in is not known. */
 	NOT_SIGNED_IN_AS_USER,
 
+	/** The account was retired or removed, or its password or person changed, after the sign-in to this session. */
+	ACCOUNT_CHANGED,
+
 	/** The user's own roles do not hold the privilege for the feature. */
 	NO_PRIVILEGE,
 

@@ -139,6 +139,17 @@ class AccessPolicyTest {
 				.isEqualTo(DenialReason.NOT_SIGNED_IN_AS_USER);
 	}
 
+	@Test
+	void h5_anAccountThatIsNotWhatItWasAtTheSignInIsDeniedEverything() {
+		AccessRequest changed = asThemselves(AUTHOR).inForce(false);
+
+		assertThat(policy.reasonAgainst(changed)).isEqualTo(DenialReason.ACCOUNT_CHANGED);
+		assertThat(policy.reasonAgainstOpening(changed)).isEqualTo(DenialReason.ACCOUNT_CHANGED);
+		assertThat(policy.decide(changed, AUTHOR).getReason()).isEqualTo(DenialReason.ACCOUNT_CHANGED);
+		assertThat(policy.reasonAgainst(changed.from("198.51.100.1").held(false).passwordConfirmed(true)))
+				.isEqualTo(DenialReason.ACCOUNT_CHANGED);
+	}
+
 	/** What stands against a request before a note is looked at; "none" where nothing does. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", useHeadersInDisplayName = true, textBlock = """

@@ -12,20 +12,25 @@ package org.openmrs.module.sessionnotes.web.request;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Tells of a session's sign-in with its first request, whatever that asks for. */
+/** Tells of a session's sign-in with its first request, whatever that asks for; and ends it, see {@link EndedSessionFilter}. */
 public class SignInInterceptor implements HandlerInterceptor {
 
 	private final PasswordHolds passwordHolds;
 
-	public SignInInterceptor(PasswordHolds passwordHolds) {
+	private final OpenSessions openSessions;
+
+	public SignInInterceptor(PasswordHolds passwordHolds, OpenSessions openSessions) {
 		this.passwordHolds = passwordHolds;
+		this.openSessions = openSessions;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		EndedSessions.endIfAccountChanged(openSessions, request);
 		passwordHolds.signedIn();
 		return true;
 	}

@@ -25,6 +25,7 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
@@ -47,6 +48,7 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.util.PrivilegeConstants;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -59,6 +61,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
 public class LogController extends EndpointController {
+
+	@Autowired
+	private CurrentRequest currentRequest;
 
 	/**
 	 * @param note a note; needed for who is not a privacy officer
@@ -94,9 +99,8 @@ public class LogController extends EndpointController {
 		}
 	}
 
-	private static boolean isPrivacyOfficer() {
-		User user = Context.getAuthenticatedUser();
-		return user != null && user.hasPrivilege(SessionNotesPrivileges.GET_ACCESS_LOG);
+	private boolean isPrivacyOfficer() {
+		return currentRequest.isPrivileged(SessionNotesPrivileges.GET_ACCESS_LOG);
 	}
 
 	private static EventSearch search(String note, String user, String from, String to, String type) {

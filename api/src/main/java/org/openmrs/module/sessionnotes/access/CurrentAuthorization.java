@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.openmrs.annotation.AuthorizedAnnotationAttributes;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+
+/**
+ * Asks the database for what {@code @Authorized} asks for, on the module's own services. Stands beside the platform's
+ * authorization, which asks the session's copy of the user and its roles.
+ */
+public class CurrentAuthorization implements MethodInterceptor {
+
+	private final AuthorizedAnnotationAttributes annotations = new AuthorizedAnnotationAttributes();
+
+	private final CurrentRequest currentRequest;
+
+	public CurrentAuthorization(CurrentRequest currentRequest) {
+		this.currentRequest = currentRequest;
+	}
+
+	@Override
+	public Object invoke(MethodInvocation invocation) throws Throwable {
+		Method method = invocation.getMethod();
+		if (annotations.hasAuthorizedAnnotation(method)) {
+			Collection<String> privileges = annotations.getAttributes(method);
+			boolean mayGoOn = annotations.getRequireAll(method)
+					? privileges.stream().allMatch(currentRequest::isAuthorized)
+					: currentRequest.isAuthorized(privileges.toArray(new String[0]));
+			if (!mayGoOn) {
+				throw new APIAuthenticationException(Context.getMessageSourceService().getMessage("error.privilegesRequired",
+						new Object[]{String.join(",", privileges)}, null));
+			}
+		}
+		return invocation.proceed();
+	}
+}

@@ -1,0 +1,130 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
+import org.openmrs.User;
+import org.openmrs.UserSessionListener;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.context.Daemon;
+import org.openmrs.api.context.UserContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends sessions. A session stands for the account as it was at the sign-in: once the account is retired or removed, or its
+ * password or person is another, the session ends with its next request. The user's own change of the password keeps the
+ * session in which it was made, and no other. Decided from the database, so that it holds on every server of a cluster.
+ * <p>
+ * Of a session that began before the module was started, what is seen first counts as the sign-in's.
+ * <p>
+ * Source: NIST SP 800-63B 7.1; OWASP ASVS 5.0 V7.4.
+ */
+public class OpenSessions implements UserSessionListener {
+
+	private static final String UNKNOWN = "unknown";
+
+	private static final Logger log = LoggerFactory.getLogger(OpenSessions.class);
+
+	private final Map<UserContext, Beginning> beginnings = Collections.synchronizedMap(new WeakHashMap<>());
+
+	private final Accounts accounts;
+
+	OpenSessions(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	/** Platform: tells of the sign-ins to any {@link UserContext}, see {@link SignIns}. Nothing here may make one fail. */
+	@Override
+	public void loggedInOrOut(User user, Event event, Status status) {
+		if (status != Status.SUCCESS) {
+			return;
+		}
+		UserContext session = Context.getUserContext();
+		if (event == Event.LOGOUT) {
+			beginnings.remove(session);
+		} else if (user == session.getAuthenticatedUser()) {
+			beginnings.put(session, beginning(user));
+		}
+	}
+
+	private Beginning beginning(User user) {
+		try {
+			return new Beginning(user.getUserId(), accounts.find(user.getUserId()).map(Account::getStamp).orElse(UNKNOWN));
+		} catch (RuntimeException e) {
+			log.error("The account of user {} could not be read at the sign-in: the session will end", user.getUuid(), e);
+			return new Beginning(user.getUserId(), UNKNOWN);
+		}
+	}
+
+	/** The user who is signed in has changed their password in this session. */
+	void passwordChanged(User user) {
+		UserContext session = Context.getUserContext();
+		Beginning beginning = beginnings.get(session);
+		if (beginning != null && user.getUserId().equals(beginning.userId)) {
+			beginnings.put(session, beginning(user));
+		}
+	}
+
+	/**
+	 * Ends the current session if its account is not what it was at the sign-in.
+	 *
+	 * @return true if it was ended; nobody is signed in then
+	 */
+	public boolean endIfAccountChanged() {
+		User user = Context.isSessionOpen() && !Daemon.isDaemonThread() ? Context.getAuthenticatedUser() : null;
+		if (user == null || accountInForce(user).isPresent()) {
+			return false;
+		}
+		log.info("The account of user {} is not what it was when this session began: the session ends", user.getUuid());
+		Context.logout();
+		return true;
+	}
+
+	/**
+	 * @param user the user of the current session
+	 * @param privileges of which it has to be known whether they are granted
+	 * @return the account now; nothing if it is not what it was when somebody signed in to this session
+	 */
+	Optional<Account> accountInForce(User user, String... privileges) {
+		return accounts.find(user.getUserId(), Arrays.asList(privileges)).filter(account -> isInForce(user, account));
+	}
+
+	private boolean isInForce(User user, Account account) {
+		if (account.isRetired() || !account.getUuid().equals(user.getUuid())) {
+			return false;
+		}
+		Beginning beginning = beginnings.computeIfAbsent(Context.getUserContext(),
+				session -> new Beginning(account.getUserId(), account.getStamp()));
+		if (beginning.userId.equals(account.getUserId())) {
+			return beginning.stamp.equals(account.getStamp());
+		}
+		// a superuser who has become another user: what counts besides is the account of who signed in
+		return accounts.find(beginning.userId)
+				.filter(signedIn -> !signedIn.isRetired() && beginning.stamp.equals(signedIn.getStamp())).isPresent();
+	}
+
+	private static final class Beginning {
+
+		private final Integer userId;
+
+		private final String stamp;
+
+		private Beginning(Integer userId, String stamp) {
+			this.userId = userId;
+			this.stamp = stamp;
+		}
+	}
+}

@@ -1,0 +1,70 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import java.io.IOException;
+
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpSession;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.OpenSessions;
+
+/**
+ * Ends sessions whose account was retired, or whose password or person changed, at the next request to any address.
+ * <p>
+ * Platform: after a start of the module at run time filters are left out until the next start. Until then
+ * {@link SignInInterceptor} does the same for what goes through Spring's dispatcher.
+ * <p>
+ * A sign-in over REST also gets another identifier for its session: somebody may have made the browser use one that they
+ * know. Platform: legacyui's page for signing in does so itself.
+ */
+public class EndedSessionFilter implements Filter {
+
+	private static final String SIGNED_IN = EndedSessionFilter.class.getName();
+
+	@Override
+	public void init(FilterConfig config) {
+		// nothing to prepare
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (Context.isSessionOpen() && Context.isAuthenticated()) {
+			Context.getRegisteredComponents(OpenSessions.class)
+					.forEach(openSessions -> EndedSessions.endIfAccountChanged(openSessions, (HttpServletRequest) request));
+			changeIdentifierAfterSignIn((HttpServletRequest) request);
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static void changeIdentifierAfterSignIn(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session == null || session.getAttribute(SIGNED_IN) != null || request.getHeader("Authorization") == null) {
+			return;
+		}
+		session.setAttribute(SIGNED_IN, true);
+		if (request.isRequestedSessionIdValid()) {
+			request.changeSessionId();
+		}
+	}
+
+	@Override
+	public void destroy() {
+		// nothing to release
+	}
+}
