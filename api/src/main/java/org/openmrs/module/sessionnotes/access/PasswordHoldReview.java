@@ -44,7 +44,7 @@ public class PasswordHoldReview {
 	/** @return what holds for the password of the current user; nothing if nothing is known of it yet */
 	public Optional<PasswordHold> own() {
 		User user = Context.getAuthenticatedUser();
-		if (user == null) {
+		if (user == null || !currentRequest.isAuthorized()) {
 			throw new APIAuthenticationException();
 		}
 		return holds.of(user.getUuid());
@@ -62,6 +62,7 @@ public class PasswordHoldReview {
 	 * @param userUuid whose notes open again
 	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or is who has set the password;
 	 *             where it is not known who has (a link, plain SQL), if they could have: who may set others' passwords
+	 * @throws PasswordNeededException if the current user has not given their password again with this request
 	 * @throws NotWaitingException if there is nothing to end, or not yet
 	 */
 	public void lift(String userUuid) {
@@ -75,6 +76,9 @@ public class PasswordHoldReview {
 			accessLog.denied(request, against, null);
 			throw new MayNotLiftException();
 		}
+		if (!request.isPasswordConfirmed()) {
+			throw new PasswordNeededException();
+		}
 		if (hold == null || !holds.lift(hold, AccessLog.event(AccessEventType.PASSWORD_HOLD_LIFTED, request))) {
 			throw new NotWaitingException();
 		}
@@ -84,13 +88,13 @@ public class PasswordHoldReview {
 		return currentRequest.describe(SessionNotesPrivileges.APPROVE_ORDERS);
 	}
 
-	private static boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
+	private boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
 		if (UsersPerson.isSame(lifterUuid, hold.getUserUuid())) {
 			return false;
 		}
 		// where it is not known who has set it: not somebody who could have
 		return hold.getSetByUuid() == null
-				? !Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.EDIT_USER_PASSWORDS)
+				? !currentRequest.isPrivileged(PrivilegeConstants.EDIT_USER_PASSWORDS)
 				: !UsersPerson.isSame(lifterUuid, hold.getSetByUuid());
 	}
 }

@@ -44,4 +44,17 @@ public final class UserThemselves {
 		}
 		return request;
 	}
+
+	/**
+	 * As {@link #require}, for what takes the password again.
+	 *
+	 * @throws PasswordNeededException if it was not given with this request
+	 */
+	public AccessRequest requireConfirmed(String privilege, Function<DenialReason, RuntimeException> refusal) {
+		AccessRequest request = require(privilege, refusal);
+		if (!request.isPasswordConfirmed()) {
+			throw new PasswordNeededException();
+		}
+		return request;
+	}
 }

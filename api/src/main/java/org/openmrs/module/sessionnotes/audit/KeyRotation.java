@@ -9,8 +9,11 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 
 /** Changes the key that seals notes, and has the log say who did. */
@@ -20,24 +23,36 @@ public class KeyRotation {
 
 	private final AccessLog accessLog;
 
-	private final CurrentRequest currentRequest;
+	private final UserThemselves themselves;
 
 	public KeyRotation(Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest) {
 		this.keyring = keyring;
 		this.accessLog = accessLog;
-		this.currentRequest = currentRequest;
+		this.themselves = new UserThemselves(currentRequest, accessLog);
 	}
 
 	/**
-	 * Adds a new key, which seals from now on.
+	 * Lets a user go on who may change keys or seal with them, signed in as themselves.
+	 *
+	 * @return who asks
+	 * @throws APIAuthenticationException if they may not
+	 * @throws org.openmrs.module.sessionnotes.access.PasswordNeededException if the password was not given again
+	 */
+	public AccessRequest requireMay() {
+		return themselves.requireConfirmed(SessionNotesPrivileges.MANAGE_KEYS, against -> new APIAuthenticationException(
+				"Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS));
+	}
+
+	/**
+	 * Adds a new key, which seals from now on. Only for who {@link #requireMay} lets go on.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.seal.KeysetUnavailableException if the keyset can't be used or written
 	 * @throws LogUnavailableException if the event could not be stored; the new key is in use all the same
 	 */
 	public void rotate() {
+		AccessRequest request = requireMay();
 		keyring.rotate();
-		accessLog.record(AccessLog.event(AccessEventType.KEY_ROTATED,
-				currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS))
+		accessLog.record(AccessLog.event(AccessEventType.KEY_ROTATED, request)
 				.detail(Integer.toUnsignedString(keyring.getKeyset().getPrimaryKeyId())));
 	}
 }

@@ -24,6 +24,8 @@ public final class DisclosedNote {
 
 	private final NoteContent content;
 
+	private final boolean passwordHeld;
+
 	/**
 	 * @param sessionDate the date of the session, in milliseconds since 1970-01-01 UTC
 	 * @param version the number of the version within the note
@@ -31,6 +33,18 @@ public final class DisclosedNote {
 	 * @param content its words
 	 */
 	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content) {
+		this(sessionDate, version, writtenAt, content, false);
+	}
+
+	/**
+	 * @param sessionDate the date of the session, in milliseconds since 1970-01-01 UTC
+	 * @param version the number of the version within the note
+	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
+	 * @param content its words
+	 * @param passwordHeld true if somebody else had set the author's password when it was written
+	 */
+	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content, boolean passwordHeld) {
+		this.passwordHeld = passwordHeld;
 		this.sessionDate = sessionDate;
 		this.version = version;
 		this.writtenAt = writtenAt;
@@ -51,6 +65,11 @@ public final class DisclosedNote {
 
 	public NoteContent getContent() {
 		return content;
+	}
+
+	/** @return true if somebody else had set the author's password when it was written */
+	public boolean isPasswordHeld() {
+		return passwordHeld;
 	}
 
 	/** Says nothing of the text. */

@@ -113,6 +113,9 @@ public final class DisclosurePdf {
 	private void addNote(PdfSheet sheet, int number, DisclosedNote note) {
 		sheet.heading(text("note", String.valueOf(number), wording.day(note.getSessionDate())));
 		sheet.small(text("version", String.valueOf(note.getVersion()), wording.time(note.getWrittenAt())));
+		if (note.isPasswordHeld()) {
+			sheet.small(text("passwordHeld"));
+		}
 		List<NoteSection> sections = note.getContent().getSections();
 		for (int i = 0; i < sections.size(); i++) {
 			NoteSection section = sections.get(i);

@@ -104,7 +104,7 @@ public class OutsideFiles {
 
 	private static DisclosedNote note(NoteVersion version) {
 		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
-				version.getContent());
+				version.getContent(), version.isPasswordHeld());
 	}
 
 	/** What was opened for a file that nobody has yet. */

@@ -204,6 +204,10 @@ public class Diversion {
 				PrivilegeConstants.GET_USERS);
 		obs.setCreator(author);
 		obs.setDateCreated(new Date(version.getDateCreated()));
+		if (version.isPasswordHeld()) {
+			// somebody else had set the author's password when it was written
+			obs.setStatus(Obs.Status.PRELIMINARY);
+		}
 		if (version.getNote().isVoided()) {
 			obs.setVoided(true);
 			obs.setVoidedBy(author);

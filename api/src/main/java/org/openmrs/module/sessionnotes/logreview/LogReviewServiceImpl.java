@@ -161,12 +161,12 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	@Override
 	public DeletionProposal proposeDeletion(long olderThan) {
-		return logRetention.propose(olderThan, requireThemselves());
+		return logRetention.propose(olderThan, requireConfirmed(SessionNotesPrivileges.GET_ACCESS_LOG));
 	}
 
 	@Override
 	public DeletionProposal decideDeletion(String uuid, boolean granted) {
-		AccessRequest request = requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS);
+		AccessRequest request = requireConfirmed(SessionNotesPrivileges.APPROVE_ORDERS);
 		logRetention.getProposals().stream().filter(proposal -> proposal.getUuid().equals(uuid))
 				.filter(proposal -> UsersPerson.isSame(request.getUserUuid(), proposal.getProposedBy())).findFirst()
 				.ifPresent(own -> {
@@ -187,5 +187,9 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 
 	private AccessRequest requireThemselves(String privilege) {
 		return themselves.require(privilege, against -> new MayNotReadLogException());
+	}
+
+	private AccessRequest requireConfirmed(String privilege) {
+		return themselves.requireConfirmed(privilege, against -> new MayNotReadLogException());
 	}
 }

@@ -191,7 +191,7 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Stores a new note of the current user. A note of theirs with the same uuid and the same content is that note,
+	 * Stores a new note of the current user; marked, if somebody else has set their password. A note of theirs with the same uuid and the same content is that note,
 	 * sent twice.
 	 *
 	 * @throws MayNotWriteException if the user may not write notes in this session
@@ -285,10 +285,12 @@ public class NoteDoor {
 						newNote.getConceptUuid(), session, now, 1, null, null,
 						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
 		store.update(jdbc, note);
-		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent());
+		// it is stored all the same: what was typed is lost to nobody, and is not taken for the author's
+		boolean held = request.isPasswordHeld();
+		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent(), held);
 		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
-				.noteDigest(note.canonicalForm().sha256()));
-		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null);
+				.detail(held ? DenialReason.PASSWORD_HELD.name() : null).noteDigest(note.canonicalForm().sha256()));
+		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null, held);
 	}
 
 	private static boolean isOfObs(JdbcOperations jdbc, String uuid) {
@@ -332,7 +334,7 @@ public class NoteDoor {
 		append(jdbc, note,
 				AccessLog.event(AccessEventType.AMENDED, request).version(version, id)
 						.noteDigest(note.canonicalForm().sha256()));
-		return new NoteVersion(note, id, version, now, content, store.openReason(note));
+		return new NoteVersion(note, id, version, now, content, store.openReason(note), false);
 	}
 
 	private NoteVersion current(JdbcOperations jdbc, NoteFacts note) {

@@ -146,6 +146,9 @@ public class NoteExport {
 		for (NoteVersion version : versions) {
 			ObjectNode one = all.addObject().put("version", version.getVersion()).put("dateCreated",
 					time(version.getDateCreated()));
+			if (version.isPasswordHeld()) {
+				one.put("passwordHeld", true);
+			}
 			ArrayNode sections = one.putArray("sections");
 			for (NoteSection section : version.getContent().getSections()) {
 				sections.addObject().put("part", section.getPart().getCode()).put("text", section.getText());
@@ -166,6 +169,9 @@ public class NoteExport {
 		for (NoteVersion version : versions) {
 			text.append("\n--- Version ").append(version.getVersion()).append(", ").append(time(version.getDateCreated()))
 					.append(" ---\n");
+			if (version.isPasswordHeld()) {
+				text.append("Written while somebody else had set the author's password.\n");
+			}
 			for (NoteSection section : version.getContent().getSections()) {
 				text.append('[').append(section.getPart().getCode()).append("]\n").append(section.getText()).append('\n');
 			}

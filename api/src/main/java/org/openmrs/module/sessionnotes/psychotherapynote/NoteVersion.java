@@ -27,15 +27,19 @@ public final class NoteVersion {
 
 	private final String voidReason;
 
+	private final boolean passwordHeld;
+
 	private final Disclosure disclosure;
 
-	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content, String voidReason) {
+	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content, String voidReason,
+			boolean passwordHeld) {
 		this.note = note;
 		this.id = id;
 		this.version = version;
 		this.dateCreated = dateCreated;
 		this.content = content;
 		this.voidReason = voidReason;
+		this.passwordHeld = passwordHeld;
 		this.disclosure = null;
 	}
 
@@ -46,6 +50,7 @@ public final class NoteVersion {
 		this.dateCreated = opened.dateCreated;
 		this.content = opened.content;
 		this.voidReason = null;
+		this.passwordHeld = opened.passwordHeld;
 		this.disclosure = disclosure;
 	}
 
@@ -75,6 +80,14 @@ public final class NoteVersion {
 
 	public NoteContent getContent() {
 		return content;
+	}
+
+	/**
+	 * @return true if somebody else had set the author's password when this version was written, so that it may not be the
+	 *         author's
+	 */
+	public boolean isPasswordHeld() {
+		return passwordHeld;
 	}
 
 	/** @return the author's reason for voiding the note; null if it is not voided */

@@ -223,8 +223,17 @@ class SealedStore {
 
 	/** @return the id of the new version's row */
 	int insertVersion(JdbcOperations jdbc, NoteFacts note, int version, long dateCreated, NoteContent content) {
+		return insertVersion(jdbc, note, version, dateCreated, content, false);
+	}
+
+	/**
+	 * @param passwordHeld true if somebody else had set the author's password
+	 * @return the id of the new version's row
+	 */
+	int insertVersion(JdbcOperations jdbc, NoteFacts note, int version, long dateCreated, NoteContent content,
+			boolean passwordHeld) {
 		Keyset keyset = keyring.getKeyset();
-		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(content),
+		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(content, passwordHeld),
 				SealedVersion.associatedData(note, version, dateCreated));
 		return insertForId(jdbc,
 				"insert into sessionnotes_note_version (note_id, version, date_created, key_id, ciphertext) "
@@ -265,7 +274,7 @@ class SealedStore {
 				throw new BrokenNoteException();
 			}
 			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
-					NoteContentCodec.decode(plaintext), openReason(note));
+					NoteContentCodec.decode(plaintext), openReason(note), NoteContentCodec.isMarked(plaintext));
 		} catch (BrokenSealException | IllegalArgumentException e) {
 			// the cause is left out: it knows the plaintext
 			throw new BrokenNoteException();
@@ -274,7 +283,8 @@ class SealedStore {
 
 	void resealVersion(JdbcOperations jdbc, NoteFacts note, SealedVersion sealed) {
 		Keyset keyset = keyring.getKeyset();
-		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(open(note, sealed).getContent()),
+		NoteVersion opened = open(note, sealed);
+		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(opened.getContent(), opened.isPasswordHeld()),
 				SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
 		jdbc.update("update sessionnotes_note_version set key_id = ?, ciphertext = ? where version_id = ?",
 				keyset.getPrimaryKeyId(), ciphertext, sealed.getId());

@@ -16,9 +16,13 @@ import java.util.Date;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Encounter;
 import org.openmrs.GlobalProperty;
+import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
@@ -28,6 +32,7 @@ import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -67,6 +72,9 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 	@Autowired
 	private PasswordHoldReview review;
 
+	@Autowired
+	private PasswordAgain passwordAgain;
+
 	private User author;
 
 	private User superuser;
@@ -89,6 +97,58 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		approver.addRole(Context.getUserService().getRole("Clinician"));
 		Context.getUserService().createUser(approver, PASSWORD);
 		signInAs(AUTHOR);
+	}
+
+	@AfterEach
+	public void endTheRequest() {
+		passwordAgain.clear();
+	}
+
+	private void signInAsApprover() {
+		signInAs(APPROVER);
+		passwordAgain.confirm(PASSWORD);
+	}
+
+	@Test
+	@Tag("attack")
+	public void l7_liftingTakesThePasswordAgain() throws Exception {
+		resetBySuperuser();
+		confirm();
+		signInAsApprover();
+		passwordAgain.clear();
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(PasswordNeededException.class);
+		signIn(OWN);
+		assertClosed();
+	}
+
+	@Test
+	@Tag("attack")
+	public void h2_whoSetThePasswordWritesNoNoteThatLooksLikeTheAuthorsOwn() throws Exception {
+		resetBySuperuser();
+		signIn(SET_BY_ADMIN);
+		NoteVersion written = service.createNote(newNote("by whoever has set the password"));
+		assertThat(written.isPasswordHeld()).isTrue();
+		Encounter encounter = encounter();
+		encounter.addObs(note("by way of an encounter"));
+		Context.getEncounterService().saveEncounter(encounter);
+		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'CREATED' and user_uuid = '"
+				+ author.getUuid() + "' and detail = 'PASSWORD_HELD'")).isEqualTo(2);
+
+		users().changePassword(SET_BY_ADMIN, OWN);
+		signIn(OWN);
+		assertThat(service.createNote(newNote("before it is certain")).isPasswordHeld()).isTrue();
+		signInAsApprover();
+		review.lift(author.getUuid());
+		signIn(OWN);
+
+		String marked = written.getNote().getUuid();
+		assertThat(service.getNote(marked).get().isPasswordHeld()).as("read").isTrue();
+		assertThat(service.getNote(uuid).get().isPasswordHeld()).as("the author's own").isFalse();
+		assertThat(Context.getObsService().getObsByUuid(marked).getStatus()).isEqualTo(Obs.Status.PRELIMINARY);
+		assertThat(Context.getObsService().getObsByUuid(uuid).getStatus()).isEqualTo(Obs.Status.FINAL);
+		service.amendNote(marked, 1, NoteContent.ofText("amended by the author"));
+		assertThat(service.getHistory(marked)).extracting(NoteVersion::isPasswordHeld).containsExactly(false, true);
+		assertThat(service.createNote(newNote("by the author")).isPasswordHeld()).isFalse();
 	}
 
 	@Test
@@ -176,13 +236,13 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 	@Test
 	public void aSecondPersonEndsTheWaitingAndIsNamed() throws Exception {
 		resetBySuperuser();
-		signInAs(APPROVER);
+		signInAsApprover();
 		assertThat(review.closed()).extracting(PasswordHold::getUserUuid).contains(author.getUuid());
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("the administrator could still sign in")
 				.isInstanceOf(NotWaitingException.class);
 		signIn(SET_BY_ADMIN);
 		users().changePassword(SET_BY_ADMIN, OWN);
-		signInAs(APPROVER);
+		signInAsApprover();
 		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotWaitingException.class);
 		signIn(OWN);
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("the author").isInstanceOf(MayNotLiftException.class);
@@ -195,7 +255,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		signIn(OWN);
 		assertClosed();
 
-		signInAs(APPROVER);
+		signInAsApprover();
 		String approver = Context.getAuthenticatedUser().getUuid();
 		review.lift(author.getUuid());
 
@@ -203,7 +263,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		assertOpen();
 		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'PASSWORD_HOLD_LIFTED' and "
 				+ "signed_in_user_uuid = '" + approver + "' and detail = '" + author.getUuid() + "'")).isOne();
-		signInAs(APPROVER);
+		signInAsApprover();
 		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotWaitingException.class);
 	}
 
@@ -215,7 +275,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		users().saveUser(approver);
 		resetBySuperuser();
 		confirm();
-		signInAs(APPROVER);
+		signInAsApprover();
 		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(MayNotLiftException.class);
 	}
 
@@ -312,7 +372,7 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		signInAsSuperuser();
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("may have used the link")
 				.isInstanceOf(MayNotLiftException.class);
-		signInAs(APPROVER);
+		signInAsApprover();
 		review.lift(author.getUuid());
 		signIn(OWN);
 		assertOpen();

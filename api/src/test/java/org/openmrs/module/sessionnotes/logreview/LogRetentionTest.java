@@ -18,8 +18,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
@@ -36,6 +39,34 @@ public class LogRetentionTest extends LogContextTest {
 
 	@Autowired
 	private AccessLog accessLog;
+
+	@Autowired
+	private PasswordAgain passwordAgain;
+
+	/** Proposing and deciding take the password again. */
+	@Override
+	protected void signInAs(String username) {
+		super.signInAs(username);
+		passwordAgain.confirm(PASSWORD);
+	}
+
+	@Test
+	@Tag("attack")
+	public void l7_proposingAndDecidingTakeThePasswordAgain() {
+		signInAs(PRIVACY_OFFICER);
+		String proposal = review.proposeDeletion(yearsAgo(11)).getUuid();
+		passwordAgain.clear();
+		assertThatThrownBy(() -> review.proposeDeletion(yearsAgo(11))).isInstanceOf(PasswordNeededException.class);
+		signInAs(OTHER_PRIVACY_OFFICER);
+		passwordAgain.clear();
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(PasswordNeededException.class);
+		assertThat(readings()).isEqualTo(4);
+	}
+
+	@AfterEach
+	public void endTheRequest() {
+		passwordAgain.clear();
+	}
 
 	@BeforeEach
 	public void anOldLog() throws Exception {

@@ -23,20 +23,32 @@ import java.util.List;
 /**
  * Turns a note's content into the bytes that are sealed, and back, without changing a character.
  * <p>
- * The form: one byte for its version, the number of sections, then for each section one byte for its part, the
+ * The form: one byte for its version, which also marks content that was written while the author's password was somebody
+ * else's, the number of sections, then for each section one byte for its part, the
  * length of its text and the text in UTF-8. Numbers are 32-bit, big-endian.
  */
 public final class NoteContentCodec {
 
 	private static final int FORM = 1;
 
+	/** As {@link #FORM}, and written while it was not certain that the author was who wrote. */
+	private static final int MARKED_FORM = 2;
+
 	private NoteContentCodec() {
 	}
 
 	public static byte[] encode(NoteContent content) {
+		return encode(content, false);
+	}
+
+	/**
+	 * @param marked true if somebody else had set the author's password when it was written; sealed along with the text, so
+	 *            that nobody removes it
+	 */
+	public static byte[] encode(NoteContent content, boolean marked) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (DataOutputStream out = new DataOutputStream(bytes)) {
-			out.writeByte(FORM);
+			out.writeByte(marked ? MARKED_FORM : FORM);
 			out.writeInt(content.getSections().size());
 			for (NoteSection section : content.getSections()) {
 				byte[] text = section.getText().getBytes(StandardCharsets.UTF_8);
@@ -50,6 +62,11 @@ public final class NoteContentCodec {
 		return bytes.toByteArray();
 	}
 
+	/** @return true if content was encoded as marked */
+	public static boolean isMarked(byte[] bytes) {
+		return bytes.length > 0 && bytes[0] == MARKED_FORM;
+	}
+
 	/**
 	 * @param bytes what {@link #encode} made
 	 * @return the content that it was made of
@@ -58,7 +75,7 @@ public final class NoteContentCodec {
 	public static NoteContent decode(byte[] bytes) {
 		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
 			int form = in.readUnsignedByte();
-			if (form != FORM) {
+			if (form != FORM && form != MARKED_FORM) {
 				throw new IllegalArgumentException("unknown form " + form);
 			}
 			int count = in.readInt();

@@ -108,6 +108,24 @@ class SessionAttackIT {
 	}
 
 	@Test
+	void h5_aProviderThatWasGivenAwayMakesNobodyAnAuthorAnyMore() {
+		String personUuid = json(admin.get(REST + "/user/" + userUuid + "?v=custom:(person:(uuid))")).get("person")
+				.get("uuid").asText();
+		String provider = created(admin.post(REST + "/provider",
+				"{\"person\":\"" + personUuid + "\",\"identifier\":\"" + username + "\"}"));
+		String progressNotes = REST + "/sessionnotes/progressnote";
+		String draft = created(session.send("POST", progressNotes, "{\"patient\":\"" + CLIENT.uuid() + "\"}"));
+		ok(session.send("POST", progressNotes + "/" + draft, "{\"plan\":\"by its author\"}"));
+
+		Answer given = admin.post(REST + "/provider/" + provider, "{\"person\":\"" + person() + "\"}");
+
+		Answer change = session.send("POST", progressNotes + "/" + draft, "{\"plan\":\"by somebody else\"}");
+		assertThat(change.status()).as(given.status() + change.body()).isIn(given.status() == 200
+				? new Object[]{401, 403, 404}
+				: new Object[]{200});
+	}
+
+	@Test
 	void h5_aSessionThatSomebodyElseChoseIsNotSignedIn() {
 		BrowserSession victim = new BrowserSession(server.baseUrl());
 		victim.send("GET", REST + "/session", null);

@@ -204,10 +204,14 @@ class NoteResourceIT {
 		String keyset = REST + "/sessionnotes/keyset";
 		assertThat(author.post(keyset, "{\"action\":\"rotate\"}").status()).isEqualTo(403);
 
-		Answer rotated = admin.post(keyset, "{\"action\":\"rotate\"}");
+		Answer withoutPassword = admin.post(keyset, "{\"action\":\"rotate\"}");
+		assertError(withoutPassword, 403, "sessionnotes.error.passwordNeeded");
+		Http confirmed = admin.withPasswordAgain(DemoClinic.SYSTEM_ADMINISTRATOR.password());
+
+		Answer rotated = confirmed.post(keyset, "{\"action\":\"rotate\"}");
 		assertThat(json(rotated).get("versionsToReseal").asInt()).isPositive();
 		assertThat(json(author.get(NOTES + "/" + uuid)).get("text").asText()).isEqualTo("sealed by the old key");
-		admin.post(keyset, "{\"action\":\"reseal\"}");
+		confirmed.post(keyset, "{\"action\":\"reseal\"}");
 		JsonNode resealed = Patiently.ask(() -> json(admin.get(keyset)), state -> !state.get("resealing").asBoolean());
 
 		assertThat(resealed.get("resealing").asBoolean()).isFalse();

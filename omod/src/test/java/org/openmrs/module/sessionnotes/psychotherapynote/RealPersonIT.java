@@ -167,7 +167,8 @@ class RealPersonIT {
 				.isEqualTo(201);
 		assertThat(administrator.post(NOTES + "/" + author.note(), "{\"version\":1,\"text\":\"overwritten\"}").status())
 				.isEqualTo(403);
-		Http privacyOfficer = server.as(DemoClinic.PRIVACY_OFFICER);
+		Http privacyOfficer = server.as(DemoClinic.PRIVACY_OFFICER)
+				.withPasswordAgain(DemoClinic.PRIVACY_OFFICER.password());
 		assertThat(json(privacyOfficer.get(REST + "/sessionnotes/passwordhold")).get("results").findValuesAsText("user"))
 				.contains(author.uuid());
 		assertThat(lift(privacyOfficer, author).status()).as("while the administrator knows the password").isEqualTo(409);
@@ -185,6 +186,8 @@ class RealPersonIT {
 		assertThat(lift(server.as(DemoClinic.NURSE), author).status()).isEqualTo(403);
 		assertThat(lift(server.anonymous(), author).status()).isIn(401, 403);
 		assertHeld(own, author);
+		assertThat(lift(server.as(DemoClinic.PRIVACY_OFFICER), author).body()).as("without the password")
+				.contains("sessionnotes.error.passwordNeeded");
 		assertThat(lift(privacyOfficer, author).status()).isEqualTo(200);
 
 		assertThat(json(own.get(NOTES + "/" + author.note())).get("text").asText()).isEqualTo(CANARY);

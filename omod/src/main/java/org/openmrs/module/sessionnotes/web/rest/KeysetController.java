@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.KeyRotation;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
@@ -38,21 +38,26 @@ public class KeysetController extends EndpointController {
 	@Autowired
 	private Resealing resealing;
 
+	@Autowired
+	private CurrentRequest currentRequest;
+
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject state() {
-		requirePrivilege();
+		if (!currentRequest.isPrivileged(SessionNotesPrivileges.MANAGE_KEYS)) {
+			throw new APIAuthenticationException("Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS);
+		}
 		Resealing.Progress progress = resealing.getProgress();
 		return new SimpleObject().add("keys", keyring.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
 				.add("damagedVersions", progress.getDamaged());
 	}
 
-	/** @param sent with "action": rotate (a new key seals from now on), reseal, or interrupt */
+	/** @param sent with "action": rotate (a new key seals from now on), reseal, or interrupt; takes the password again */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {
-		requirePrivilege();
+		keyRotation.requireMay();
 		Object action = sent.get("action");
 		if ("rotate".equals(action)) {
 			keyRotation.rotate();
@@ -64,11 +69,5 @@ public class KeysetController extends EndpointController {
 			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 		}
 		return state();
-	}
-
-	private static void requirePrivilege() {
-		if (!Context.hasPrivilege(SessionNotesPrivileges.MANAGE_KEYS)) {
-			throw new APIAuthenticationException("Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS);
-		}
 	}
 }

@@ -50,6 +50,7 @@ public class NoteHistoryController extends EndpointController {
 						.map(version -> new SimpleObject().add("version", version.getVersion())
 								.add("dateCreated",
 										ConversionUtil.convertToRepresentation(new Date(version.getDateCreated()), null))
+								.add("passwordHeld", version.isPasswordHeld())
 								.add("text", version.getContent().getText())
 								.add("sections", NoteViews.sections(version.getContent())))
 						.collect(Collectors.toList()));

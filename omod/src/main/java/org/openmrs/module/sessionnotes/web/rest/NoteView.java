@@ -45,6 +45,8 @@ public class NoteView {
 
 	private boolean intact = true;
 
+	private boolean passwordHeld;
+
 	private String text;
 
 	private List<Map<String, String>> sections;
@@ -156,6 +158,15 @@ public class NoteView {
 
 	public void setIntact(boolean intact) {
 		this.intact = intact;
+	}
+
+	/** @return true if somebody else had set the author's password when the version that is shown was written */
+	public boolean isPasswordHeld() {
+		return passwordHeld;
+	}
+
+	public void setPasswordHeld(boolean passwordHeld) {
+		this.passwordHeld = passwordHeld;
 	}
 
 	/** @return under which disclosure it is read: basis, end, read only; null if the reader is the author */

@@ -41,6 +41,7 @@ final class NoteViews {
 		view.setText(version.getContent().getText());
 		view.setSections(sections(version.getContent()));
 		view.setVoidReason(version.getVoidReason());
+		view.setPasswordHeld(version.isPasswordHeld());
 		view.setDisclosure(version.getDisclosure() == null ? null : DisclosureViews.mark(version.getDisclosure()));
 		return view;
 	}

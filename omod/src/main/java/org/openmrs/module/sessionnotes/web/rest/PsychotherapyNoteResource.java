@@ -190,6 +190,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			description.addProperty("sections");
 			description.addProperty("voidReason");
 			description.addProperty("intact");
+			description.addProperty("passwordHeld");
 			description.addProperty("disclosure");
 		}
 		description.addSelfLink();
@@ -231,7 +232,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
 				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
 				.property("sections", sectionsProperty()).property("voidReason", new StringProperty())
-				.property("intact", new BooleanProperty()).property("disclosure",
+				.property("intact", new BooleanProperty())
+				.property("passwordHeld", new BooleanProperty()).property("disclosure",
 						new ObjectProperty().property("uuid", new StringProperty()).property("basis", new StringProperty())
 								.property("end", new DateTimeProperty()).property("readOnly", new BooleanProperty()));
 	}
