@@ -122,7 +122,7 @@ public final class AdoptionProgram {
 		};
 		return new Adoption(transactions, new AdoptedNotes(keyring, log, new RestrictedKinds(settings)), nobodys, log,
 				request, given,
-				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions), settings,
+				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions, request), settings,
 				new TextFiles(null),
 				5_000);
 	}
