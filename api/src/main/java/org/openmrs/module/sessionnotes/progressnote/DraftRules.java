@@ -152,8 +152,10 @@ class DraftRules {
 		Integer encounterId = notes.isProgressNote(encounter) ? FixedNotes.idOf(encounter) : null;
 		if (encounterId != null && entered.getProvider() != null && entered.getProvider().getProviderId() != null
 				&& transactions.isCallerWriting()) {
+			User creator = encounter.getCreator() != null ? encounter.getCreator() : Context.getAuthenticatedUser();
 			transactions.withCaller(jdbc -> {
-				therapists.keep(jdbc, encounterId, entered.getProvider().getProviderId());
+				therapists.keep(jdbc, encounterId, entered.getProvider().getProviderId(),
+						creator == null ? null : creator.getUserId());
 				return null;
 			});
 		}

@@ -25,12 +25,20 @@ class NoteTherapists {
 			+ "on t.encounter_id = ep.encounter_id and t.provider_id = ep.provider_id "
 			+ "where ep.encounter_id = e.encounter_id and ep.voided = ? and t.user_id = ?))";
 
-	/** Keeps the person and the accounts behind a provider as they are now. Those that are kept already stay. */
-	void keep(JdbcOperations jdbc, int encounterId, int providerId) {
+	/**
+	 * Keeps the person and the accounts behind a provider as they are now. Those that are kept already stay. Where the
+	 * therapist began the note, it is that account's alone: anybody who may make accounts could have made another one for
+	 * the same person.
+	 *
+	 * @param creatorId the account that began the note
+	 */
+	void keep(JdbcOperations jdbc, int encounterId, int providerId, Integer creatorId) {
 		if (accounts(jdbc, encounterId, providerId).isEmpty()) {
 			jdbc.update("insert into sessionnotes_note_therapist (encounter_id, provider_id, person_id, user_id) "
 					+ "select ?, p.provider_id, p.person_id, u.user_id from provider p "
-					+ "join users u on u.person_id = p.person_id where p.provider_id = ?", encounterId, providerId);
+					+ "join users u on u.person_id = p.person_id where p.provider_id = ? and (u.user_id = ? or not exists "
+					+ "(select 1 from users c where c.user_id = ? and c.person_id = p.person_id))", encounterId, providerId,
+					creatorId, creatorId);
 		}
 	}
 

@@ -278,19 +278,27 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 	}
 
 	@Test
-	public void m2_anAccountThatIsMadeForTheAuthorsPersonLaterIsNotTheAuthors() throws Exception {
+	public void m2_anotherAccountOfTheAuthorsPersonIsNotTheAuthors() throws Exception {
 		signInAs(THERAPIST);
-		String uuid = draft().getEncounter().getUuid();
+		String before = draft().getEncounter().getUuid();
 		signInAsSuperuser();
 		User therapist = Context.getUserService().getUserByUsername(THERAPIST);
 		User second = new User(therapist.getPerson());
 		second.setUsername("tess3");
 		therapist.getRoles().forEach(second::addRole);
 		Context.getUserService().createUser(second, PASSWORD);
+		signInAs(THERAPIST);
+		String after = draft().getEncounter().getUuid();
+		String signed = signedNote();
 
 		signInAs("tess3");
-		String digest = digest(uuid);
-		assertThatThrownBy(() -> notes.sign(uuid, digest)).hasMessage("sessionnotes.error.progressNote.notAuthor");
+		for (String uuid : Arrays.asList(before, after)) {
+			String digest = digest(uuid);
+			assertThatThrownBy(() -> notes.sign(uuid, digest)).hasMessage("sessionnotes.error.progressNote.notAuthor");
+		}
+		notes.addAddendum(signed, "by another account");
+		assertThat(notes.getNote(signed).get().getAddenda().get(0).getSignature().getCapacity())
+				.isEqualTo(Capacity.OTHER_PROVIDER);
 	}
 
 	@Test
