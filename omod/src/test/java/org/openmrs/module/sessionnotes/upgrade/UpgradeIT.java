@@ -296,9 +296,7 @@ class UpgradeIT {
 	private static void sign(String username, String note, String step, String state) {
 		JsonNode seen = ok(as(username).get(PROGRESS_NOTES + note));
 		ObjectNode asked = JSON.createObjectNode();
-		if (step.equals("sign")) {
-			asked.set("contentDigest", seen.get("contentDigest"));
-		}
+		asked.set("contentDigest", seen.get("contentDigest"));
 		ok(as(username).post(PROGRESS_NOTES + note + "/" + step, asked.toString()));
 		assertThat(ok(as(username).get(PROGRESS_NOTES + note)).get("state").asText()).isEqualTo(state);
 	}
