@@ -68,8 +68,8 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	private static void lookAtSettings() {
 		try {
 			Context.getRegisteredComponents(SafeguardSettings.class).get(0).look();
-		} catch (SessionNotesException e) {
-			log.error("The settings that protect notes could not be looked at: {}", e.getMessageCode());
+		} catch (RuntimeException e) {
+			log.error("The settings that protect notes could not be looked at; no looser value is in force", e);
 		}
 	}
 

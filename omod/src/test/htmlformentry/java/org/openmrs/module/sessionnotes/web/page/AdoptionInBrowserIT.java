@@ -403,6 +403,13 @@ class AdoptionInBrowserIT {
 	private static void setTwoPeople(boolean wanted) {
 		assertThat(server.as(DemoClinic.ADMIN).post(REST + "/systemsetting/" + SessionNotesProperties.ADOPTION_TWO_PEOPLE,
 				"{\"value\": \"" + wanted + "\"}").status()).isEqualTo(200);
+		if (!wanted) {
+			// to switch it off takes two people as well
+			assertThat(server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain(DemoClinic.PRIVACY_OFFICER.password())
+					.post(REST + "/sessionnotes/setting/" + SessionNotesProperties.ADOPTION_TWO_PEOPLE + "/approve",
+							"{\"value\": \"false\"}")
+					.status()).isEqualTo(200);
+		}
 	}
 
 	/** What opens legacyui's administration page with its part for maintenance, and no privilege of this module. */
