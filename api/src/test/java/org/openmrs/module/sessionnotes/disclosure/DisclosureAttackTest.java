@@ -59,6 +59,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
+import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
@@ -102,6 +103,12 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	private String authorUuid;
 
 	private Patient other;
+
+	/** The setting as it is in force. */
+	private String marked = "";
+
+	private final RestrictedKinds kinds = new RestrictedKinds(
+			(db, safeguard) -> safeguard == Safeguard.SUD_COUNSELING_NOTE_CONCEPTS ? marked : safeguard.getUsual());
 
 	private String uuid;
 
@@ -263,15 +270,18 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void m1_theSettingMakesNoOtherKindOfANote() throws Exception {
 		Concept concept = restrictedConcept();
 		signInAs(AUTHOR);
-		String before = write(patient, CANARY, concept.getUuid());
-		mark(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID + "," + concept.getUuid());
-		String after = write(patient, CANARY, concept.getUuid());
+		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, accessLog, store, kinds);
+		String before = write(door, concept.getUuid());
+		marked = SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID + "," + concept.getUuid();
+		String after = write(door, concept.getUuid());
+		String shipped = write(door, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
 		disclose(sudConsent(patient));
 
 		assertThat(readBy(SUPERVISOR, uuid)).isFalse();
 		assertThat(readBy(SUPERVISOR, before)).isFalse();
+		assertThat(readBy(SUPERVISOR, shipped)).isFalse();
 		assertThat(readBy(SUPERVISOR, after)).as("written as one").isTrue();
-		mark("");
+		marked = "";
 		assertThat(readBy(SUPERVISOR, after)).isTrue();
 	}
 
@@ -283,11 +293,12 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		StoredNotes stored = new StoredNotes(transactions, keyring);
 		stored.makeEarlier(old);
 		stored.makeEarlier(uuid);
-		mark(concept.getUuid() + "," + SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
+		marked = concept.getUuid() + "," + SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID;
+		EarlierSeals seals = new EarlierSeals(transactions, keyring, accessLog, currentRequest, store, kinds);
 
-		earlierSeals.complete();
-		mark("");
-		earlierSeals.complete();
+		seals.complete();
+		marked = "";
+		seals.complete();
 
 		assertThat(stored.kindOf(old)).isEqualTo(RestrictedKind.SUD_COUNSELING_NOTE);
 		assertThat(stored.kindOf(uuid)).as("shipped").isEqualTo(RestrictedKind.PSYCHOTHERAPY_NOTE);
@@ -631,12 +642,9 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		return concept;
 	}
 
-	private void mark(String concepts) {
-		transactions.withCaller(jdbc -> {
-			jdbc.update("delete from global_property where property = ?", "sessionnotes.sudCounselingNoteConcepts");
-			return jdbc.update("insert into global_property (property, property_value, uuid) values (?, ?, ?)",
-					"sessionnotes.sudCounselingNoteConcepts", concepts, UUID.randomUUID().toString());
-		});
+	private String write(NoteDoor door, String concept) {
+		return door.write(new NewNote(UUID.randomUUID().toString(), patient.getUuid(), null, concept, new Date(),
+				NoteContent.ofText(CANARY))).getNote().getUuid();
 	}
 
 	private void merge(Patient winner, Patient loser) throws Exception {
