@@ -57,7 +57,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 				RestUtil.getAbsoluteLimit());
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
 				Integer.MAX_VALUE);
-		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION))) {
+		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION))
+				|| "".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
 			throw new InvalidRequestException("sessionnotes.error.representation");
 		}
 		return true;

@@ -18,7 +18,10 @@ import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -46,6 +49,14 @@ public abstract class EndpointController extends BaseRestController {
 		return RestUtil.wrapErrorResponse(refused, null).add("field", refused.getField()).add("bound",
 				new SimpleObject().add("unit", bound.getUnit().name()).add("least", bound.getLeast()).add("most",
 						bound.getMost()));
+	}
+
+	/** Platform: REST answers what Spring can't hand to an endpoint as an error of the server. */
+	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
+			TypeMismatchException.class})
+	@ResponseBody
+	public SimpleObject notUnderstood(Exception notUnderstood, HttpServletResponse response) {
+		return unreadable(response);
 	}
 
 	/** A parser's own message quotes what it could not read: here that may be a note. */

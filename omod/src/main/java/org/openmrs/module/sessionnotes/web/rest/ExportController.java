@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Collections;
 
@@ -51,7 +52,7 @@ public class ExportController extends EndpointController {
 	private static SimpleObject body(HttpServletRequest request) throws IOException {
 		try {
 			return JSON.readValue(request.getInputStream(), SimpleObject.class);
-		} catch (JsonProcessingException e) {
+		} catch (JsonProcessingException | CharConversionException e) {
 			// its message quotes what was sent
 			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 		}

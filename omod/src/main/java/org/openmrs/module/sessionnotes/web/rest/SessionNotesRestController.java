@@ -16,8 +16,11 @@ import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -32,6 +35,14 @@ public class SessionNotesRestController extends MainResourceController {
 	@Override
 	public String getNamespace() {
 		return NAMESPACE;
+	}
+
+	/** As at the other endpoints. */
+	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
+			TypeMismatchException.class})
+	@ResponseBody
+	public SimpleObject notUnderstood(Exception notUnderstood, HttpServletResponse response) {
+		return EndpointController.unreadable(response);
 	}
 
 	/** As at the other endpoints. */
