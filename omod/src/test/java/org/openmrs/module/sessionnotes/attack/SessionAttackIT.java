@@ -125,17 +125,6 @@ class SessionAttackIT {
 				: new Object[]{200});
 	}
 
-	@Test
-	void h5_aSessionThatSomebodyElseChoseIsNotSignedIn() {
-		BrowserSession victim = new BrowserSession(server.baseUrl());
-		victim.send("GET", REST + "/session", null);
-		String chosen = victim.cookie();
-		assertThat(victim.signIn(username, PASSWORD).body()).contains(userUuid);
-		assertThat(victim.send("GET", NOTES + "/" + note, null).body()).contains(canary);
-
-		assertRefused(new BrowserSession(server.baseUrl()).send("GET", NOTES + "/" + note, null, "Cookie", chosen));
-	}
-
 	private void assertThatTheSessionIsOver() {
 		assertThatNothingIsGivenOut();
 		assertThat(json(session.send("GET", REST + "/session", null)).get("authenticated").asBoolean()).isFalse();

@@ -18,7 +18,6 @@ import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpSession;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
@@ -28,13 +27,8 @@ import org.openmrs.module.sessionnotes.access.OpenSessions;
  * <p>
  * Platform: after a start of the module at run time filters are left out until the next start. Until then
  * {@link SignInInterceptor} does the same for what goes through Spring's dispatcher.
- * <p>
- * A sign-in over REST also gets another identifier for its session: somebody may have made the browser use one that they
- * know. Platform: legacyui's page for signing in does so itself.
  */
 public class EndedSessionFilter implements Filter {
-
-	private static final String SIGNED_IN = EndedSessionFilter.class.getName();
 
 	@Override
 	public void init(FilterConfig config) {
@@ -47,20 +41,8 @@ public class EndedSessionFilter implements Filter {
 		if (Context.isSessionOpen() && Context.isAuthenticated()) {
 			Context.getRegisteredComponents(OpenSessions.class)
 					.forEach(openSessions -> EndedSessions.endIfAccountChanged(openSessions, (HttpServletRequest) request));
-			changeIdentifierAfterSignIn((HttpServletRequest) request);
 		}
 		chain.doFilter(request, response);
-	}
-
-	private static void changeIdentifierAfterSignIn(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session == null || session.getAttribute(SIGNED_IN) != null || request.getHeader("Authorization") == null) {
-			return;
-		}
-		session.setAttribute(SIGNED_IN, true);
-		if (request.isRequestedSessionIdValid()) {
-			request.changeSessionId();
-		}
 	}
 
 	@Override
