@@ -39,6 +39,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.util.PrivilegeConstants;
 
 /** What was tried on signatures: other words, another author, another content than was seen, another one's password. */
 @Tag("attack")
@@ -208,8 +210,10 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 			assertRefusedTo(other, uuid, note -> note.setCreator(Context.getAuthenticatedUser()));
 			assertRefusedTo(other, uuid, note -> note.setEncounterType(Context.getEncounterService().getEncounterType(1)));
 			assertRefusedTo(other, uuid, note -> note.getActiveEncounterProviders().iterator().next().setVoided(true));
-			assertRefusedTo(other, uuid, note -> Context.getDiagnosisService().save(new Diagnosis(note,
-					new CodedOrFreeText(null, null, "insomnia"), ConditionVerificationStatus.PROVISIONAL, 1, patient)));
+			assertRefusedTo(other, uuid, note -> ProxyPrivileges.with(() -> Context.getDiagnosisService()
+					.save(new Diagnosis(note, new CodedOrFreeText(null, null, "insomnia"),
+							ConditionVerificationStatus.PROVISIONAL, 1, patient)),
+					PrivilegeConstants.EDIT_DIAGNOSES));
 			assertRefusedTo(other, uuid, note -> Context.getEncounterService().voidEncounter(note, "x"));
 			assertRefusedTo(other, uuid, note -> Context.getEncounterService().transferEncounter(note,
 					Context.getPatientService().getPatient(8)));
@@ -306,6 +310,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		String uuid = signedNote();
 		String person = Context.getAuthenticatedUser().getPerson().getUuid();
 		sql("update users set person_id = 2 where username = '" + THERAPIST + "'");
+		signInAs(COLLEAGUE);
 
 		RecordedStep signature = notes.getNote(uuid).get().getSteps().get(0);
 		assertThat(signature.getPersonUuid()).isEqualTo(person);
