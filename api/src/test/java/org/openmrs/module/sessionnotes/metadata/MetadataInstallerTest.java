@@ -56,9 +56,10 @@ public class MetadataInstallerTest extends SessionNotesContextTest {
 
 	@Test
 	public void aConceptOfTheClinicThatHasTheNameKeepsIt() {
-		noteConcept.setUuid("00000000-0000-0000-0000-00000000aaaa");
-		Context.getConceptService().saveConcept(noteConcept);
-		Context.flushSession();
+		Context.getAdministrationService().executeSQL("update concept set uuid = '00000000-0000-0000-0000-00000000aaaa' "
+				+ "where concept_id = " + noteConcept.getConceptId(), false);
+		Context.clearSession();
+		noteConcept = Context.getConceptService().getConcept(noteConcept.getConceptId());
 
 		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
 		Context.flushSession();
