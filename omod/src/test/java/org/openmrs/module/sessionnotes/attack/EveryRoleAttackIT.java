@@ -115,7 +115,8 @@ class EveryRoleAttackIT {
 		ObjectNode person = JSON.createObjectNode().put("gender", "F");
 		person.withArray("names").addObject().put("givenName", unique).put("familyName", "Alone");
 		String personUuid = json(ok(administrator.post(REST + "/person", person.toString()))).get("uuid").asText();
-		ObjectNode user = JSON.createObjectNode().put("username", unique).put("password", PASSWORD).put("person", personUuid);
+		ObjectNode user = JSON.createObjectNode().put("username", unique).put("password", PASSWORD).put("person",
+				personUuid);
 		user.set("roles", JSON.valueToTree(List.of(roleUuid)));
 		ok(administrator.post(REST + "/user", user.toString()));
 		return Http.as(unique, PASSWORD, server.baseUrl()).withPasswordAgain();
@@ -152,7 +153,8 @@ class EveryRoleAttackIT {
 
 	private static String fill(String text, String note) {
 		return text.replace("{note}", note).replace("{encounter}", note).replace("{ordinary}", note)
-				.replace("{patient}", DemoClinic.FIRST_CLIENT.uuid()).replace("{visit}", DemoClinic.FIRST_CLIENT.visitUuid());
+				.replace("{patient}", DemoClinic.FIRST_CLIENT.uuid())
+				.replace("{visit}", DemoClinic.FIRST_CLIENT.visitUuid());
 	}
 
 	private static Answer ok(Answer answer) {
