@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
@@ -34,7 +32,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Keeps track of whose the passwords are of those who may open psychotherapy notes, see {@link PasswordHold}.
+ * Keeps track of whose the passwords are, see {@link PasswordHold}. Each change counts, of whomever: an account that may do
+ * nothing while its password is set may be given its roles, and what it wrote or was disclosed, right after.
  * <p>
  * {@link PasswordAdvice} tells of each change that goes through the platform's service. For any other (plain SQL, another
  * module's code, a server without this module, a time while it was stopped) the password is compared, at each request for
@@ -46,15 +45,6 @@ import org.springframework.dao.DataIntegrityViolationException;
  * that password before they write their first note.
  */
 public class PasswordHolds {
-
-	/** Of whoever may read, write, sign, disclose, or be one of two persons. */
-	private static final List<String> WATCHED = Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
-			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES,
-			SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
-			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_KEYS,
-			SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
-			SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
-			SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION);
 
 	private static final Logger log = LoggerFactory.getLogger(PasswordHolds.class);
 
@@ -127,9 +117,7 @@ public class PasswordHolds {
 	 * covered up.
 	 */
 	void beforeChange(User user) {
-		if (isWatched(user)) {
-			upToDate(user.getUuid());
-		}
+		upToDate(user.getUuid());
 	}
 
 	/**
@@ -139,8 +127,7 @@ public class PasswordHolds {
 	 */
 	void changed(User user, boolean byLink) {
 		PasswordRecord record = find(user.getUuid()).orElse(null);
-		if (record == null || !isWatched(user)
-				|| record.getHold() != null && record.isIntact(keyring.getKeyset())) {
+		if (record == null || record.getHold() != null && record.isIntact(keyring.getKeyset())) {
 			// one method of the service calls another: this change has been seen
 			return;
 		}
@@ -244,14 +231,6 @@ public class PasswordHolds {
 			log.error("That it was set could not be stored", e);
 		}
 		return held;
-	}
-
-	/**
-	 * Who may neither use the notes nor be one of two persons has nothing to protect; who has lost the privilege still has.
-	 */
-	private boolean isWatched(User user) {
-		return WATCHED.stream().anyMatch(user::hasPrivilege)
-				|| find(user.getUuid()).filter(record -> record.getHold() != null).isPresent();
 	}
 
 	/** @return true if the current session is the user's own, by a sign-in of theirs */

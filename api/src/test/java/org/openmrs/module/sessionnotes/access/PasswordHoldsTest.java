@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Obs;
+import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
@@ -149,6 +150,29 @@ public class PasswordHoldsTest extends SessionNotesContextTest {
 		service.amendNote(marked, 1, NoteContent.ofText("amended by the author"));
 		assertThat(service.getHistory(marked)).extracting(NoteVersion::isPasswordHeld).containsExactly(false, true);
 		assertThat(service.createNote(newNote("by the author")).isPasswordHeld()).isFalse();
+	}
+
+	@Test
+	@Tag("attack")
+	public void h2_aPasswordThatIsSetWhileTheRolesAreTakenAwayIsHeldToo() throws Exception {
+		signInAsSuperuser();
+		User fresh = new User(Context.getPersonService().getPerson(9));
+		fresh.setUsername("fresh");
+		Role therapist = users().getRole("Session Notes: Therapist");
+		fresh.addRole(therapist);
+		users().createUser(fresh, PASSWORD);
+
+		fresh.removeRole(therapist);
+		users().saveUser(fresh);
+		users().changePassword(fresh, SET_BY_ADMIN);
+		fresh.addRole(therapist);
+		users().saveUser(fresh);
+		Context.flushSession();
+		Context.logout();
+		Context.authenticate("fresh", SET_BY_ADMIN);
+
+		assertHeld(() -> service.countNotes(patient.getUuid(), true));
+		assertThat(service.createNote(newNote("by whoever has set it")).isPasswordHeld()).isTrue();
 	}
 
 	@Test
