@@ -191,8 +191,11 @@ final class Matrix implements AutoCloseable {
 		}
 
 		private String asked(WayOut wayOut, Role role, Twin twin) {
-			Session.Reply reply = clinic.as(role).send(wayOut.method(), clinic.fill(wayOut.path(), twin),
-					filled(wayOut, twin), wayOut.contentType());
+			String path = clinic.fill(wayOut.path(), twin);
+			// whoever became another user has no password to give again
+			Session.Reply reply = wayOut.takesPassword() && role != Role.IMPERSONATOR
+					? clinic.as(role).sendWithPassword(wayOut.method(), path, filled(wayOut, twin), wayOut.contentType())
+					: clinic.as(role).send(wayOut.method(), path, filled(wayOut, twin), wayOut.contentType());
 			answered.merge(wayOut.name(), reply.status() < 400, Boolean::logicalOr);
 			return reply.complete();
 		}

@@ -46,8 +46,11 @@ final class Session {
 
 	private final String baseUrl;
 
-	private Session(String baseUrl) {
+	private final Account account;
+
+	private Session(String baseUrl, Account account) {
 		this.baseUrl = baseUrl;
+		this.account = account;
 	}
 
 	record Reply(int status, String head, String body) {
@@ -65,11 +68,11 @@ final class Session {
 	}
 
 	static Session anonymous(String baseUrl) {
-		return new Session(baseUrl);
+		return new Session(baseUrl, null);
 	}
 
 	static Session of(Account account, String baseUrl) {
-		Session session = new Session(baseUrl);
+		Session session = new Session(baseUrl, account);
 		String credentials = account.username() + ":" + account.password();
 		Reply reply = session.send(session.request("/ws/rest/v1/session")
 				.header("Authorization",
@@ -100,6 +103,13 @@ final class Session {
 		HttpRequest.Builder request = request(path).method(method,
 				body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		return send(body == null ? request : request.header("Content-Type", contentType));
+	}
+
+	/** As {@link #send(String, String, String, String)}, with the password given again: what asks for it goes on to the note. */
+	Reply sendWithPassword(String method, String path, String body, String contentType) {
+		HttpRequest.Builder request = request(path).header("Content-Type", contentType).method(method,
+				BodyPublishers.ofString(body));
+		return send(account == null ? request : request.header("X-Session-Notes-Password", account.password()));
 	}
 
 	/** As a page's form is submitted; the platform's script adds the token of its guard against forged requests. */

@@ -33,6 +33,11 @@ record WayOut(String name, String module, String method, String path, String bod
 		return new WayOut(name, module, "POST", path, body, contentType, EnumSet.noneOf(Role.class));
 	}
 
+	/** @return true for what may ask for the password again: whatever does something at the module's own addresses */
+	boolean takesPassword() {
+		return body != null && path.startsWith("/ws/rest/v1/sessionnotes/");
+	}
+
 	WayOut exceptFor(Role... roles) {
 		Set<Role> all = EnumSet.copyOf(except.isEmpty() ? EnumSet.noneOf(Role.class) : except);
 		all.addAll(Set.of(roles));
