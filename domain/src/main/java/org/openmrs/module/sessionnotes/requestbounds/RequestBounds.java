@@ -43,7 +43,12 @@ public final class RequestBounds {
 	 *         multipart/form-data.
 	 */
 	public static boolean isBounded(String path, String contentType) {
-		return OWN.matcher(path).matches() || OF_PLATFORM.matcher(path).matches() && !isMultipart(contentType);
+		return isOwn(path) || OF_PLATFORM.matcher(path).matches() && !isMultipart(contentType);
+	}
+
+	/** @return true for an address of the module itself */
+	public static boolean isOwn(String path) {
+		return OWN.matcher(path).matches();
 	}
 
 	/** @return true for files that are sent as a browser's form sends them */

@@ -47,6 +47,14 @@ class RequestBoundsTest {
 	}
 
 	@Test
+	void l5_itsOwnAddressesAreKnownFromThePlatforms() {
+		assertThat(RequestBounds.isOwn("/ws/rest/v1/sessionnotes/psychotherapynote")).isTrue();
+		assertThat(RequestBounds.isOwn("/ws/sessionnotes/adoption")).isTrue();
+		assertThat(RequestBounds.isOwn("/ws/rest/v1/obs")).isFalse();
+		assertThat(RequestBounds.isOwn("/ws/rest/v1/sessionnotesx")).isFalse();
+	}
+
+	@Test
 	void l5_jsonIsBoundedInDepthNumberAndLengthOfNumbers() {
 		assertThat(isWithin(repeat("[", 100) + repeat("]", 100))).isTrue();
 		assertThat(isWithin(repeat("[", 101))).isFalse();

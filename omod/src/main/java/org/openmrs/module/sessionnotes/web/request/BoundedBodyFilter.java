@@ -32,6 +32,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.requestbounds.JsonBounds;
 import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * Refuses bodies that are out of bounds where notes come in, whoever sends them, before anything of the request is done: one
@@ -63,7 +65,9 @@ public class BoundedBodyFilter implements Filter {
 			return;
 		}
 		SafeHeaders.set(answer);
-		if (sent.getContentLengthLong() > RequestBounds.BODY_BYTES) {
+		if (RequestBounds.isOwn(pathOf(sent)) && !isUnderstood(sent.getContentType())) {
+			refuse(answer, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "sessionnotes.error.notJson");
+		} else if (sent.getContentLengthLong() > RequestBounds.BODY_BYTES) {
 			refuse(answer, TOO_LARGE, "sessionnotes.error.bodyTooLarge");
 		} else if (isReadByServer(sent)) {
 			chain.doFilter(request, response);
@@ -90,9 +94,22 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/** Without path parameters, decoded and normal, as the server finds the servlet by it. */
-	private static String pathOf(HttpServletRequest request) {
+	static String pathOf(HttpServletRequest request) {
 		String path = request.getServletPath() == null ? "" : request.getServletPath();
 		return request.getPathInfo() == null ? path : path + request.getPathInfo();
+	}
+
+	/**
+	 * Forms with files never, see {@link UnreadMultipart}. Platform: what reads the request further on fails on a type that
+	 * can't be parsed, and on an encoding that Java lacks.
+	 */
+	private static boolean isUnderstood(String contentType) {
+		try {
+			return contentType == null
+					|| !RequestBounds.isMultipart(contentType) && MediaType.parseMediaType(contentType) != null;
+		} catch (InvalidMediaTypeException e) {
+			return false;
+		}
 	}
 
 	/** The server's own bounds hold for forms, which it reads itself, and files of a form were read by the platform before. */

@@ -1,0 +1,60 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import javax.servlet.http.HttpServletRequest;
+
+import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.multipart.MultipartResolver;
+
+/**
+ * Keeps the platform from reading forms with files that are sent to an address of the module: none takes one, and
+ * {@link BoundedBodyFilter} refuses them.
+ * <p>
+ * Platform: its filter for such forms stands before those of modules. It reads up to 75 MB of them, whoever sends them, and
+ * answers one without a boundary with an error of the server.
+ */
+public class UnreadMultipart implements BeanPostProcessor {
+
+	private static final String RESOLVER = "multipartResolver";
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String name) {
+		return RESOLVER.equals(name) && bean instanceof MultipartResolver
+				? new OfPlatform((MultipartResolver) bean)
+				: bean;
+	}
+
+	private static final class OfPlatform implements MultipartResolver {
+
+		private final MultipartResolver resolver;
+
+		private OfPlatform(MultipartResolver resolver) {
+			this.resolver = resolver;
+		}
+
+		@Override
+		public boolean isMultipart(HttpServletRequest request) {
+			return !RequestBounds.isOwn(BoundedBodyFilter.pathOf(request)) && resolver.isMultipart(request);
+		}
+
+		@Override
+		public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
+			return resolver.resolveMultipart(request);
+		}
+
+		@Override
+		public void cleanupMultipart(MultipartHttpServletRequest request) {
+			resolver.cleanupMultipart(request);
+		}
+	}
+}
