@@ -73,6 +73,16 @@ public class CurrentRequest {
 				.isPresent();
 	}
 
+	/**
+	 * Whether the record may be looked up for the current user. The platform's services ask the session, which may remember
+	 * a role that was taken away since; they refuse what the session does not know yet.
+	 *
+	 * @return true if session and database both have the privilege, by the user's roles or by a proxy
+	 */
+	public boolean isAuthorizedInSession(String privilege) {
+		return Context.hasPrivilege(privilege) && isAuthorized(privilege);
+	}
+
 	private static User user() {
 		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 	}

@@ -24,6 +24,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -48,7 +49,11 @@ public class Diversion {
 
 	private final NoteUuids noteUuids;
 
-	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door, NoteUuids noteUuids) {
+	private final CurrentRequest currentRequest;
+
+	public Diversion(RestrictedConcepts restrictedConcepts, NoteDoor door, NoteUuids noteUuids,
+			CurrentRequest currentRequest) {
+		this.currentRequest = currentRequest;
 		this.noteUuids = noteUuids;
 		this.restrictedConcepts = restrictedConcepts;
 		this.door = door;
@@ -190,10 +195,11 @@ public class Diversion {
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
 		// by the reader's own privileges: a note opens nothing of the record
-		if (Context.hasPrivilege(PrivilegeConstants.GET_PATIENTS)) {
+		if (currentRequest.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS)) {
 			obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
 		}
-		if (version.getNote().getEncounterUuid() != null && Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)) {
+		if (version.getNote().getEncounterUuid() != null
+				&& currentRequest.isAuthorizedInSession(PrivilegeConstants.GET_ENCOUNTERS)) {
 			obs.setEncounter(Context.getEncounterService().getEncounterByUuid(version.getNote().getEncounterUuid()));
 		}
 		obs.setObsDatetime(new Date(version.getNote().getSessionDate()));

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.settingreview;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
@@ -31,6 +32,10 @@ public class SettingReview {
 
 	private static final String[] MAY_SEE = {SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
 			SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.GET_ACCESS_LOG};
+
+	/** With each of these somebody sets what a safeguard asks for. */
+	private static final String[] MAY_ASK = {PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES,
+			PrivilegeConstants.MANAGE_CONCEPTS};
 
 	private final SafeguardSettings settings;
 
@@ -101,12 +106,15 @@ public class SettingReview {
 		}
 	}
 
-	private static boolean isSecondPerson(String userUuid, String askedBy) {
+	private boolean isSecondPerson(String userUuid, String askedBy) {
 		// where it is not known who asks: not somebody who could have
 		return askedBy == null
-				? !Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES)
-						&& !Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.MANAGE_CONCEPTS)
+				? Stream.of(MAY_ASK).noneMatch(this::mayNowOrMightAtTheSignIn)
 				: !UsersPerson.isSame(userUuid, askedBy);
+	}
+
+	private boolean mayNowOrMightAtTheSignIn(String privilege) {
+		return currentRequest.isPrivileged(privilege) || Context.getAuthenticatedUser().hasPrivilege(privilege);
 	}
 
 	private static EventSearch history() {

@@ -36,6 +36,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.MayNotExportException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An account changes in the database while a session of it is open: the next request is refused, by every way in process. */
@@ -87,6 +88,16 @@ public class SessionAttackTest extends SessionNotesContextTest {
 	public void h5_aPrivilegeThatTheRoleLosesIsLostAtOnce() {
 		sql("delete from role_privilege where role = 'Session Notes: Therapist'");
 		assertThatAllIsRefused("NO_PRIVILEGE");
+	}
+
+	@Test
+	public void h5_aNoteShowsNothingOfTheRecordToWhoLostThatInTheOpenSession() {
+		assertThat(Context.getObsService().getObsByUuid(uuid).getPerson()).isEqualTo(patient);
+		sql("delete from role_privilege where role = 'Clinician' and privilege = '" + PrivilegeConstants.GET_PATIENTS + "'");
+
+		assertThat(Context.getAuthenticatedUser().hasPrivilege(PrivilegeConstants.GET_PATIENTS)).as("the session's memory")
+				.isTrue();
+		assertThat(Context.getObsService().getObsByUuid(uuid).getPerson()).isNull();
 	}
 
 	@Test

@@ -37,6 +37,7 @@ import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.RoleConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -228,6 +229,30 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
 		assertThat(setting(Safeguard.PASSWORD_HOLD_HOURS).getAskedState()).isEqualTo(AskedState.REFUSED);
 		assertThat(events("SETTING_PROPOSED")).hasSize(1);
+	}
+
+	@Test
+	public void c1_whatNobodyKnownProposedIsNotApprovedBySomebodyWhoCouldByNowInAnOpenSession() throws Exception {
+		set(HOURS, "12");
+		settings.look();
+		signInAs(PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+		int officer = Context.getAuthenticatedUser().getUserId();
+		transactions.apart(
+				jdbc -> jdbc.update("insert into user_role (user_id, role) values (?, ?)", officer,
+						RoleConstants.SUPERUSER));
+		try {
+			assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
+					.hasMessage("sessionnotes.error.setting.secondPerson");
+		} finally {
+			transactions.apart(jdbc -> jdbc.update("delete from user_role where user_id = ? and role = ?", officer,
+					RoleConstants.SUPERUSER));
+		}
+		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
+
+		review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true);
+
+		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("12");
 	}
 
 	@Test

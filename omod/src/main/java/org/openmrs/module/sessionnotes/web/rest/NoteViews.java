@@ -14,8 +14,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -34,6 +36,20 @@ final class NoteViews {
 	private NoteViews() {
 	}
 
+	/** What the reader may see of the record, by their own privileges: a note opens nothing of it. */
+	private static final class Reader {
+
+		private final boolean mayGetPatients;
+
+		private final boolean mayGetEncounters;
+
+		private Reader() {
+			CurrentRequest request = Context.getRegisteredComponents(CurrentRequest.class).get(0);
+			mayGetPatients = request.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS);
+			mayGetEncounters = request.isAuthorizedInSession(PrivilegeConstants.GET_ENCOUNTERS);
+		}
+	}
+
 	static NoteView of(NoteVersion version) {
 		NoteView view = of(version.getNote());
 		view.setVersion(version.getVersion());
@@ -47,15 +63,23 @@ final class NoteViews {
 	}
 
 	static NoteView of(NoteFacts note) {
+		return of(note, new Reader());
+	}
+
+	static List<NoteView> of(List<NoteFacts> notes) {
+		Reader reader = new Reader();
+		return notes.stream().map(note -> of(note, reader)).collect(Collectors.toList());
+	}
+
+	private static NoteView of(NoteFacts note, Reader reader) {
 		NoteView view = new NoteView();
 		view.setUuid(note.getUuid());
 		view.setAuthor(ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(note.getAuthorUuid()),
 				PrivilegeConstants.GET_USERS));
-		// by the reader's own privileges: a note opens nothing of the record
-		view.setPatient(Context.hasPrivilege(PrivilegeConstants.GET_PATIENTS)
+		view.setPatient(reader.mayGetPatients
 				? Context.getPatientService().getPatientByUuid(note.getPatientUuid())
 				: null);
-		view.setEncounter(note.getEncounterUuid() != null && Context.hasPrivilege(PrivilegeConstants.GET_ENCOUNTERS)
+		view.setEncounter(note.getEncounterUuid() != null && reader.mayGetEncounters
 				? Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid())
 				: null);
 		view.setConcept(Context.getConceptService().getConceptByUuid(note.getConceptUuid()));

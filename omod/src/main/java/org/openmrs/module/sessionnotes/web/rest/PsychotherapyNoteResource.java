@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import io.swagger.models.Model;
 import io.swagger.models.ModelImpl;
@@ -156,11 +155,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (patientUuid == null) {
 			return new EmptySearchResult();
 		}
-		List<NoteView> found = asReader(
+		List<NoteView> found = NoteViews.of(asReader(
 				() -> service().getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(),
 						context.getLimit() + 1),
-				Collections.<NoteFacts>emptyList()).stream().map(NoteViews::of)
-				.collect(Collectors.toList());
+				Collections.<NoteFacts>emptyList()));
 		boolean more = found.size() > context.getLimit();
 		Long total = Boolean.parseBoolean(context.getParameter("totalCount"))
 				? asReader(() -> (long) service().countNotes(patientUuid, context.getIncludeAll()), 0L)
