@@ -18,6 +18,8 @@ public final class Bounded {
 	/** The code of the message that says that a text holds what is no character. */
 	static final String NOT_TEXT = "sessionnotes.error.bound.notText";
 
+	private static final String PROGRESS_NOTE_NOT_TEXT = "sessionnotes.error.progressNote.text.notText";
+
 	private Bounded() {
 	}
 
@@ -33,7 +35,8 @@ public final class Bounded {
 			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
 		}
 		if (!Words.areText(text)) {
-			throw new OutOfBoundsException(field, bound, NOT_TEXT);
+			throw new OutOfBoundsException(field, bound,
+					bound == Bound.PROGRESS_NOTE_TEXT ? PROGRESS_NOTE_NOT_TEXT : NOT_TEXT);
 		}
 		return text;
 	}

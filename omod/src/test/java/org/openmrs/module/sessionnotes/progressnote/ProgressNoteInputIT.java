@@ -237,7 +237,9 @@ class ProgressNoteInputIT {
 				NOTES + "/" + signed + "/return", SUPERVISION)) {
 			for (String body : bodies) {
 				bad.add(new Bad("malformed body " + bodies.indexOf(body) + " for " + path,
-						() -> author.post(path, body), 400, "sessionnotes.error.malformedRequest"));
+						() -> author.post(path, body), 400, body.length() > 5000
+								? "sessionnotes.error.bodyOutOfBounds"
+								: "sessionnotes.error.malformedRequest"));
 			}
 		}
 		bad.add(new Bad("malformed body for a signature", () -> author.post(NOTES + "/" + draft + "/sign", "{" + CANARY),

@@ -105,32 +105,28 @@ final class Sent {
 		return Boolean.TRUE.equals(ofType(property, Boolean.class));
 	}
 
-	/** @return a moment, or null; in the forms that the platform's REST reads */
+	/** @return a moment, or null; in the forms that the platform's REST reads. Whoever asks for it has it bounded. */
 	Instant time(String property) {
 		String text = id(property);
 		if (text == null) {
 			return null;
 		}
 		try {
-			Instant time = ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
-			Bounded.number(property, Bound.MOMENT, time.toEpochMilli());
-			return time;
+			return ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
 			// the parser's message quotes what it could not read
 			throw wrong(property);
 		}
 	}
 
-	/** @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day */
+	/** @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day. Whoever asks has it bounded. */
 	Instant day(String property) {
 		String text = id(property);
 		if (text == null) {
 			return null;
 		}
 		try {
-			Instant day = startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
-			Bounded.number(property, Bound.MOMENT, day.toEpochMilli());
-			return day;
+			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
 		} catch (DateTimeParseException e) {
 			throw wrong(property);
 		}
