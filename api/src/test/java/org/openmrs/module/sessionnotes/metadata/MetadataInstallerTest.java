@@ -58,8 +58,7 @@ public class MetadataInstallerTest extends SessionNotesContextTest {
 	public void aConceptOfTheClinicThatHasTheNameKeepsIt() {
 		Context.getAdministrationService().executeSQL("update concept set uuid = '00000000-0000-0000-0000-00000000aaaa' "
 				+ "where concept_id = " + noteConcept.getConceptId(), false);
-		Context.clearSession();
-		noteConcept = Context.getConceptService().getConcept(noteConcept.getConceptId());
+		Context.refreshEntity(noteConcept);
 
 		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
 		Context.flushSession();
