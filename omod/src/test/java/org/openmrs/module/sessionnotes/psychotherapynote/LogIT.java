@@ -130,15 +130,17 @@ class LogIT {
 
 	@Test
 	void oldEventsAreDeletedByTwoPeople() {
-		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain();
 		assertThat(officer.post(LOG + "/deletion", "{\"olderThan\":\"2026-01-01\"}").status()).isEqualTo(409);
 		assertThat(officer.post(LOG + "/deletion", "{}").status()).isEqualTo(400);
 		Answer proposed = officer.post(LOG + "/deletion", "{\"olderThan\":\"2010-01-01\"}");
 		assertThat(json(proposed).get("state").asText()).as(proposed.body()).isEqualTo("PROPOSED");
 		String decision = LOG + "/deletion/" + json(proposed).get("uuid").asText();
 		assertThat(officer.post(decision, "{\"approved\":true}").status()).isEqualTo(409);
-		assertThat(server.as(DemoClinic.THERAPIST).post(decision, "{\"approved\":true}").status()).isEqualTo(403);
-		assertThat(json(server.as(DemoClinic.ADMIN).post(decision, "{\"approved\":true}")).get("state").asText())
+		assertThat(server.as(DemoClinic.THERAPIST).withPasswordAgain().post(decision, "{\"approved\":true}").status())
+				.isEqualTo(403);
+		assertThat(json(server.as(DemoClinic.ADMIN).withPasswordAgain().post(decision, "{\"approved\":true}")).get("state")
+				.asText())
 				.isEqualTo("APPROVED");
 		assertThat(json(officer.get(REST + "/sessionnotes/verification")).get("intact").asBoolean()).isTrue();
 	}
