@@ -56,12 +56,15 @@ class DisclosureAttackIT {
 
 	private static final String DISCLOSURES = REST + "/sessionnotes/disclosure";
 
-	private static final Client CLIENT = DemoClinic.THIRD_CLIENT;
 
-	private static final Client OTHER_CLIENT = DemoClinic.SECOND_CLIENT;
 
 	/** What the tests of this class disclosed. */
 	private static final List<String> MADE = new ArrayList<>();
+
+	/** On whom no other test discloses, or counts what was disclosed. */
+	private static Client client;
+
+	private static Client otherClient;
 
 	private static RunningServer server;
 
@@ -78,14 +81,31 @@ class DisclosureAttackIT {
 		server = SharedServer.get();
 		author = server.as(DemoClinic.THERAPIST);
 		supervisor = server.as(DemoClinic.SUPERVISOR);
+		client = newClient();
+		otherClient = newClient();
 		server.as(DemoClinic.SYSTEM_ADMINISTRATOR).post(REST + "/sessionnotes/supervision",
 				JSON.createObjectNode().put("therapist", DemoClinic.THERAPIST.userUuid())
 						.put("supervisor", DemoClinic.SUPERVISOR.userUuid()).put("mode", "ACCESS_ONLY").toString());
 	}
 
+	private static Client newClient() {
+		Http admin = server.as(DemoClinic.ADMIN);
+		ObjectNode person = JSON.createObjectNode().put("gender", "F").put("birthdate", "1990-01-01");
+		person.withArray("names").addObject().put("givenName", "Attacked").put("familyName", "Client");
+		String uuid = json(admin.post(REST + "/person", person.toString())).get("uuid").asText();
+		String number = "A-" + UUID.randomUUID().toString().substring(0, 8);
+		ObjectNode patient = JSON.createObjectNode().put("person", uuid);
+		patient.withArray("identifiers").addObject().put("identifier", number)
+				.put("identifierType", DemoClinic.IDENTIFIER_TYPE).put("location", DemoClinic.LOCATION)
+				.put("preferred", true);
+		Answer made = admin.post(REST + "/patient", patient.toString());
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		return new Client(uuid, "Attacked", "Client", "F", "1990-01-01", number, null);
+	}
+
 	@BeforeEach
 	void writeANote() {
-		uuid = write(CLIENT);
+		uuid = write(client);
 	}
 
 	/** So that no test opens what another one disclosed. */
@@ -98,16 +118,16 @@ class DisclosureAttackIT {
 	@Test
 	void h4_anEncounterThatIsGivenToTheClientOpensNothingBeforeItIsConfirmed() {
 		String note = UUID.randomUUID().toString();
-		ObjectNode session = JSON.createObjectNode().put("patient", OTHER_CLIENT.uuid())
+		ObjectNode session = JSON.createObjectNode().put("patient", otherClient.uuid())
 				.put("encounterType", DemoClinic.CONSULTATION).put("location", DemoClinic.LOCATION);
 		session.withArray("obs").addObject().put("uuid", note).put("concept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)
 				.put("value", text);
 		Answer saved = author.post(REST + "/encounter", session.toString());
 		assertThat(saved.status()).as(saved.body()).isEqualTo(201);
-		String disclosure = made(training().put("patient", CLIENT.uuid()));
+		String disclosure = made(training().put("patient", client.uuid()));
 
 		Answer moved = server.as(DemoClinic.ADMIN).post(REST + "/encounter/" + json(saved).get("uuid").asText(),
-				JSON.createObjectNode().put("patient", CLIENT.uuid()).toString());
+				JSON.createObjectNode().put("patient", client.uuid()).toString());
 		assertThat(moved.status()).as(moved.body()).isEqualTo(200);
 
 		assertThat(read(supervisor, note).status()).isEqualTo(404);
@@ -214,9 +234,9 @@ class DisclosureAttackIT {
 	void l_howLongARefusalTakesTellsOfNoNote() {
 		int requests = Integer.getInteger("attack.timing", 20);
 		for (int i = 0; i < 40; i++) {
-			made(training().put("patient", OTHER_CLIENT.uuid()));
+			made(training().put("patient", otherClient.uuid()));
 		}
-		String readable = write(OTHER_CLIENT);
+		String readable = write(otherClient);
 		assertThat(read(supervisor, readable).status()).isEqualTo(200);
 		assertThat(read(supervisor, uuid).status()).isEqualTo(404);
 		List<Timed> refusals = new ArrayList<>();
@@ -271,7 +291,7 @@ class DisclosureAttackIT {
 
 	private static ObjectNode order() {
 		ObjectNode order = JSON.createObjectNode().put("basis", "REQUIRED_BY_LAW").put("purpose", "case 12")
-				.put("author", DemoClinic.THERAPIST.userUuid()).put("patient", CLIENT.uuid())
+				.put("author", DemoClinic.THERAPIST.userUuid()).put("patient", client.uuid())
 				.put("from", LocalDate.now().minusDays(1).toString()).put("to", LocalDate.now().toString())
 				.put("end", LocalDate.now().plusDays(30).toString());
 		order.putObject("recipient").put("user", DemoClinic.OTHER_THERAPIST.userUuid());
@@ -288,9 +308,9 @@ class DisclosureAttackIT {
 		return disclosure;
 	}
 
-	private String write(Client client) {
+	private String write(Client ofWhom) {
 		String note = UUID.randomUUID().toString();
-		assertThat(author.post(NOTES, JSON.createObjectNode().put("uuid", note).put("patient", client.uuid())
+		assertThat(author.post(NOTES, JSON.createObjectNode().put("uuid", note).put("patient", ofWhom.uuid())
 				.put("text", text).put("sessionDate", Http.date(Instant.now())).toString()).status()).isEqualTo(201);
 		return note;
 	}
