@@ -140,7 +140,6 @@ class IdentifierAttackIT {
 		values.put("gender", "F");
 		values.put("names[0].givenName", "Test");
 		values.put("names[0].familyName", "Client");
-		values.put("addresses[0].address1", "1 Road");
 		return values.entrySet().stream()
 				.map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue())).collect(Collectors.joining("&"));
 	}

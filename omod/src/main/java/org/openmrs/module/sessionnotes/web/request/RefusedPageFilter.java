@@ -18,10 +18,12 @@ import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Answers plainly where a page of the platform tried to save what a guard of the module refuses. The platform would answer
@@ -37,16 +39,25 @@ public class RefusedPageFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		if ("GET".equals(((HttpServletRequest) request).getMethod())) {
+			chain.doFilter(request, response);
+			return;
+		}
+		// held back: Spring hands most errors to a page of its own, and nothing is thrown here
+		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper((HttpServletResponse) response);
 		RefusedRows.clear();
 		try {
-			chain.doFilter(request, response);
+			chain.doFilter(request, held);
 		} catch (IOException | ServletException | RuntimeException e) {
-			if (RefusedRows.reason() == null || response.isCommitted()) {
+			if (RefusedRows.reason() == null) {
 				throw e;
 			}
-			answer((HttpServletResponse) response, RefusedRows.reason());
 		} finally {
+			if (RefusedRows.reason() != null && !response.isCommitted()) {
+				answer(held, RefusedRows.reason());
+			}
 			RefusedRows.clear();
+			held.copyBodyToResponse();
 		}
 	}
 
