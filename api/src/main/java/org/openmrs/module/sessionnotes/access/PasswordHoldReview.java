@@ -68,9 +68,6 @@ public class PasswordHoldReview {
 	public void lift(String userUuid) {
 		AccessRequest request = request();
 		DenialReason against = policy.reasonAgainstOpening(request);
-		if (against == null && !request.isPasswordConfirmed()) {
-			throw new PasswordNeededException();
-		}
 		PasswordHold hold = against != null ? null : holds.of(userUuid).orElse(null);
 		if (against == null && hold != null && !isSecondPerson(request.getUserUuid(), hold)) {
 			against = DenialReason.NOT_ENTITLED;
@@ -78,6 +75,9 @@ public class PasswordHoldReview {
 		if (against != null) {
 			accessLog.denied(request, against, null);
 			throw new MayNotLiftException();
+		}
+		if (!request.isPasswordConfirmed()) {
+			throw new PasswordNeededException();
 		}
 		if (hold == null || !holds.lift(hold, AccessLog.event(AccessEventType.PASSWORD_HOLD_LIFTED, request))) {
 			throw new NotWaitingException();
