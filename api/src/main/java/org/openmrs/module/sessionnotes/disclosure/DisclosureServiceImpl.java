@@ -235,7 +235,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			Optional<Disclosure> found = store.findBrief(jdbc, uuid)
 					.filter(disclosure -> mayKnow(jdbc, disclosure, request, System.currentTimeMillis()))
 					.flatMap(disclosure -> disclosure.isAbridged() ? store.find(jdbc, uuid) : Optional.of(disclosure));
-			found.ifPresent(disclosure -> requireAsLogged(jdbc, disclosure));
+			found.ifPresent(disclosure -> store.requireAsLogged(jdbc, disclosure));
 			return found;
 		});
 	}
@@ -273,7 +273,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		Disclosure disclosure = transactions.withWriterOrApart(jdbc -> {
 			Disclosure found = store.entitlements(jdbc, request.getUserUuid()).stream()
 					.filter(each -> each.getUuid().equals(uuid)).findFirst().orElseThrow(DisclosureNotFoundException::new);
-			requireAsLogged(jdbc, found);
+			store.requireAsLogged(jdbc, found);
 			return found;
 		});
 		if (disclosure.asksForPassword()) {
@@ -312,7 +312,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private Disclosure lockToMakeFile(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> found.getMadeBy().equals(request.getUserUuid()))
 				.orElseThrow(DisclosureNotFoundException::new);
-		requireAsLogged(jdbc, disclosure);
+		store.requireAsLogged(jdbc, disclosure);
 		requireMayStillMake(jdbc, disclosure, request, System.currentTimeMillis());
 		return disclosure;
 	}
@@ -451,12 +451,6 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private AccessRequest requireThemselves(String privilege) {
 		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
-	}
-
-	private void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
-		if (!store.isAsLogged(jdbc, disclosure)) {
-			throw new BrokenDisclosureException();
-		}
 	}
 
 	/** Says what is against a step, and has the log say that it was tried. */

@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -223,6 +224,19 @@ public class DisclosureStore implements MergeFollower {
 	/** An older row, put back with its older seal, opens; the log knows that it was revoked meanwhile. */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
+	}
+
+	/**
+	 * @throws BrokenDisclosureException if its row is not what was stored
+	 * @throws ConcurrencyFailureException if a step was taken with it in this moment: tried again, row and log agree
+	 */
+	public void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
+		if (!isAsLogged(jdbc, disclosure)) {
+			Disclosure now = lockIntact(jdbc, disclosure.getUuid());
+			throw now != null && isLockedAsLogged(jdbc, now)
+					? new ConcurrencyFailureException("a step was taken with the disclosure meanwhile")
+					: new BrokenDisclosureException();
+		}
 	}
 
 	/** As {@link #isAsLogged}, for a disclosure whose row is locked. */

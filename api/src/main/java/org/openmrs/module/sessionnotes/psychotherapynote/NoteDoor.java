@@ -41,7 +41,6 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.disclosure.BrokenDisclosureException;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -346,8 +345,8 @@ public class NoteDoor {
 	private NoteVersion give(JdbcOperations jdbc, SealedStore.Row row, int version, AccessRequest request,
 			AccessDecision decision) {
 		Disclosure disclosure = (Disclosure) decision.getEntitlement();
-		if (disclosure != null && !disclosures.isAsLogged(jdbc, disclosure)) {
-			throw new BrokenDisclosureException();
+		if (disclosure != null) {
+			disclosures.requireAsLogged(jdbc, disclosure);
 		}
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		requireAsLogged(jdbc, row);

@@ -56,8 +56,6 @@ class DisclosureAttackIT {
 
 	private static final String DISCLOSURES = REST + "/sessionnotes/disclosure";
 
-
-
 	/** What the tests of this class disclosed. */
 	private static final List<String> MADE = new ArrayList<>();
 
