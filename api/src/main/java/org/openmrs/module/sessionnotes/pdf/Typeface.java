@@ -44,8 +44,13 @@ final class Typeface {
 		try (InputStream stream = Typeface.class.getResourceAsStream("/sessionnotes/fonts/" + file)) {
 			TrueTypeFont outlines = new TTFParser().parse(stream);
 			document.registerTrueTypeFontForClosing(outlines);
-			return new Typeface(outlines, PDType0Font.load(document, outlines, true));
+			return new Typeface(outlines, load(document, outlines));
 		}
+	}
+
+	/** One at a time: PDFBox reads the table of characters that all documents share where none has read it yet. */
+	private static synchronized PDFont load(PDDocument document, TrueTypeFont outlines) throws IOException {
+		return PDType0Font.load(document, outlines, true);
 	}
 
 	PDFont getFont() {
