@@ -76,6 +76,8 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 			try (Session session = sessionFactory.openSession()) {
 				session.doWork(SessionNotesContextTest::makeTables);
 			}
+			// the test's transaction may have begun before there were tables, and MariaDB refuses to read them in it
+			getConnection().commit();
 			tablesMade = true;
 		}
 		if (Context.getUserService().getUserByUsername(AUTHOR) == null) {
