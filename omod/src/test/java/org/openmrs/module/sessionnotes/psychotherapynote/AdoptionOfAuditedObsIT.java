@@ -62,7 +62,7 @@ class AdoptionOfAuditedObsIT {
 			"server.property.org.hibernate.envers.audit_table_suffix", "_kept",
 			"server.property.org.hibernate.envers.default_schema", "audit",
 			"server.property.org.hibernate.envers.revision_type_field_name", "kind_of_change", "server.inside.classes",
-			testClasses());
+			RunningServer.testClasses());
 
 	@TempDir
 	private Path directory;
@@ -88,7 +88,7 @@ class AdoptionOfAuditedObsIT {
 	private void adoptAndLook() throws Exception {
 		String mark = canary();
 		String texts = requests.textConcept();
-		String files = inside(ConceptOfTextFiles.class,
+		String files = server.inside(ConceptOfTextFiles.class,
 				DemoClinic.ADMIN.username() + " " + DemoClinic.ADMIN.password());
 		String edited = edited(texts, mark);
 		String voided = voided(texts, mark);
@@ -176,16 +176,7 @@ class AdoptionOfAuditedObsIT {
 
 	private long audited(String which) throws Exception {
 		return Long.parseLong(
-				inside(CountedRows.class, "select count(*) from " + AUDIT_TABLE + " where " + which));
-	}
-
-	private String inside(Class<?> what, String sent) throws Exception {
-		HttpResponse<String> answer = HttpClient.newHttpClient().send(
-				HttpRequest.newBuilder(URI.create(server.baseUrl()).resolve("/inside/" + what.getName()))
-						.POST(BodyPublishers.ofString(sent)).build(),
-				BodyHandlers.ofString());
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-		return answer.body();
+				server.inside(CountedRows.class, "select count(*) from " + AUDIT_TABLE + " where " + which));
 	}
 
 	/** Pages of the database's own file hold what was deleted until they are used again, so that one is left out. */
@@ -202,10 +193,5 @@ class AdoptionOfAuditedObsIT {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-	}
-
-	private static String testClasses() {
-		return Path.of(URI.create(CountedRows.class.getProtectionDomain().getCodeSource().getLocation().toString()))
-				.toString();
 	}
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.Map;
 
 import org.openmrs.module.sessionnotes.server.RunningServer;
+import org.openmrs.module.sessionnotes.server.ServerOptions;
 
 /** One real server for all tests that leave it as they found it. It ends with the tests' process. */
 public final class SharedServer {
@@ -27,7 +28,8 @@ public final class SharedServer {
 	public static synchronized RunningServer get() {
 		if (server == null) {
 			try {
-				server = RunningServer.start(Files.createTempDirectory("sessionnotes-server").resolve("data"), Map.of());
+				server = RunningServer.start(Files.createTempDirectory("sessionnotes-server").resolve("data"),
+						Map.of(ServerOptions.INSIDE_CLASSES, RunningServer.testClasses()));
 			} catch (IOException e) {
 				throw new UncheckedIOException(e);
 			}

@@ -11,6 +11,14 @@ package org.openmrs.module.sessionnotes.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
+import java.util.function.UnaryOperator;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 
 /**
@@ -175,6 +183,37 @@ public final class RunningServer implements AutoCloseable {
 	/** Counts rows of the embedded database, with a query that gives one number. The server has to be stopped. */
 	public long queryDatabase(String query) throws SQLException {
 		return new EmbeddedDatabase(data.database()).count(query);
+	}
+
+	/**
+	 * Runs code of a test within the platform; the server has to be started with {@link #testClasses()} as
+	 * {@link ServerOptions#INSIDE_CLASSES}.
+	 *
+	 * @param code an operator on texts
+	 * @return what it gives for what is sent
+	 */
+	public String inside(Class<? extends UnaryOperator<String>> code, String sent) {
+		try {
+			HttpResponse<String> answer = HttpClient.newHttpClient().send(
+					HttpRequest.newBuilder(URI.create(baseUrl).resolve(InsideServlet.CONTEXT_PATH + "/" + code.getName()))
+							.POST(BodyPublishers.ofString(sent)).build(),
+					BodyHandlers.ofString());
+			if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+				throw new IllegalStateException(answer.body());
+			}
+			return answer.body();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** Where the classes of the tests are. */
+	public static String testClasses() {
+		return Path.of(URI.create(RunningServer.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+				.toString();
 	}
 
 	/** The end of what the launcher has printed. */

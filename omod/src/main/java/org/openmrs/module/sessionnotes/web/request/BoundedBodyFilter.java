@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.web.request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,6 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.requestbounds.JsonBounds;
 import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.springframework.http.InvalidMediaTypeException;
@@ -47,8 +43,6 @@ public class BoundedBodyFilter implements Filter {
 	private static final int TOO_LARGE = 413;
 
 	private static final List<String> WITHOUT_BODY = Arrays.asList("GET", "HEAD", "OPTIONS", "TRACE");
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	@Override
 	public void init(FilterConfig config) {
@@ -166,15 +160,8 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	private static void refuse(HttpServletResponse response, int status, String messageCode) throws IOException {
-		ObjectNode answer = JSON.createObjectNode();
-		String message = Context.getMessageSourceService().getMessage(messageCode);
-		answer.putObject("error").put("message", "[" + messageCode + "]").put("code", "").put("detail", "")
-				.put("rawMessage", messageCode).put("translatedMessage", message);
-		response.setStatus(status);
 		// else the server would go on reading what nobody wants
 		response.setHeader("Connection", "close");
-		response.setContentType("application/json;charset=UTF-8");
-		response.getOutputStream().write(JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8));
-		response.flushBuffer();
+		ErrorAnswer.write(response, status, messageCode);
 	}
 }

@@ -20,10 +20,12 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.web.openapi.ApiDocument;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * What holds for every endpoint of the module: only JSON changes anything, and what every list understands is understood
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.HandlerMapping;
 public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
+
+	/** Platform: REST's clients send these with every request. */
+	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
 
 	/**
 	 * Of the parameters that are more than a code or a number. Platform: the constants of REST can't be read while the context
@@ -46,6 +51,14 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		BOUNDS.put("reason", Bound.VOID_REASON);
 	}
 
+	private final UrlPathHelper paths = new UrlPathHelper();
+
+	private final ApiDocument document;
+
+	public NoteEndpointInterceptor(ApiDocument document) {
+		this.document = document;
+	}
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
@@ -53,6 +66,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 			throw new InvalidRequestException.NotJson();
 		}
 		requireBounds(request);
+		requireKnownParameters(request);
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_LIMIT), Bound.PAGE,
 				RestUtil.getAbsoluteLimit());
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
@@ -80,6 +94,16 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 			((Map<?, ?>) variables)
 					.forEach((name, value) -> Bounded.text(String.valueOf(name), Bound.CODE, String.valueOf(value)));
 		}
+	}
+
+	/** A filter that is not understood would be taken for no filter, and answered with more than was asked for. */
+	private void requireKnownParameters(HttpServletRequest request) {
+		document.findParameters(request.getMethod(), paths.getLookupPathForRequest(request))
+				.ifPresent(known -> request.getParameterMap().keySet().forEach(name -> {
+					if (!known.contains(name) && !ANYWHERE.contains(name)) {
+						throw UnknownNameException.parameter(name);
+					}
+				}));
 	}
 
 	private static void requireNumber(String sent, Bound bound, int most) {

@@ -15,6 +15,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
@@ -41,6 +42,18 @@ public abstract class EndpointController extends BaseRestController {
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return bounded(refused, response);
+	}
+
+	/** The error names what can't be set or asked for. */
+	@ExceptionHandler(UnknownNameException.class)
+	@ResponseBody
+	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
+		return named(refused, response);
+	}
+
+	static SimpleObject named(UnknownNameException refused, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		return RestUtil.wrapErrorResponse(refused, null).add("field", refused.getName());
 	}
 
 	static SimpleObject bounded(OutOfBoundsException refused, HttpServletResponse response) {

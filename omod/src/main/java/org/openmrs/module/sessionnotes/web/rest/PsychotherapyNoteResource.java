@@ -40,6 +40,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -293,9 +294,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	}
 
 	private static void requireOnly(Set<String> properties, SimpleObject sent) {
-		if (!properties.containsAll(sent.keySet())) {
-			throw new InvalidNoteException("sessionnotes.error.unknownProperty");
-		}
+		sent.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
+			throw UnknownNameException.property(unknown);
+		});
 	}
 
 	private static <T> T converted(SimpleObject sent, String property, Class<T> type) {

@@ -28,6 +28,7 @@ import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
@@ -56,16 +57,16 @@ final class Sent {
 
 	private final Map<?, ?> values;
 
-	/** @throws InvalidProgressNoteException if there is a property of another name */
+	/** @throws UnknownNameException if there is a property of another name */
 	Sent(SimpleObject values, Set<String> properties) {
 		this((Map<?, ?>) (values == null ? Collections.emptyMap() : values), properties);
 	}
 
 	private Sent(Map<?, ?> values, Set<String> properties) {
 		this.values = values;
-		if (!properties.containsAll(values.keySet())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.unknownProperty");
-		}
+		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
+			throw UnknownNameException.property(String.valueOf(unknown));
+		});
 	}
 
 	boolean has(String property) {

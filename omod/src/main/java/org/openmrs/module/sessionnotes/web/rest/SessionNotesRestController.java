@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
@@ -50,6 +51,13 @@ public class SessionNotesRestController extends MainResourceController {
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return EndpointController.bounded(refused, response);
+	}
+
+	/** As at the other endpoints. */
+	@ExceptionHandler(UnknownNameException.class)
+	@ResponseBody
+	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
+		return EndpointController.named(refused, response);
 	}
 
 	@Override

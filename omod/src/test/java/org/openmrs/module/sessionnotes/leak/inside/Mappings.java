@@ -55,7 +55,7 @@ public class Mappings implements UnaryOperator<String> {
 		} finally {
 			Context.closeSession();
 		}
-		return Json.write(mappings);
+		return String.join("\n", mappings);
 	}
 
 	private static Collection<String> addresses(RequestMappingInfo info) {

@@ -1,0 +1,79 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.openapi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An address of the document: its methods, and the parameters of each. */
+public final class ApiAddress {
+
+	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+	private final String template;
+
+	private final Pattern pattern;
+
+	private final Map<String, Set<String>> parametersByMethod = new LinkedHashMap<>();
+
+	/** @param template below the dispatcher, as {@code /rest/v1/sessionnotes/log/deletion/{uuid}} */
+	ApiAddress(String template) {
+		this.template = template;
+		StringBuilder regex = new StringBuilder();
+		Matcher variable = VARIABLE.matcher(template);
+		int from = 0;
+		while (variable.find()) {
+			regex.append(Pattern.quote(template.substring(from, variable.start()))).append("[^/]+");
+			from = variable.end();
+		}
+		pattern = Pattern.compile(regex.append(Pattern.quote(template.substring(from))).append("/?").toString());
+	}
+
+	void add(String method, Set<String> parameters) {
+		parametersByMethod.put(method, parameters);
+	}
+
+	boolean matches(String path) {
+		return pattern.matcher(path).matches();
+	}
+
+	/** @return how many parts of it stand for others: of two addresses that match, the one with fewer is meant */
+	int countVariables() {
+		return VARIABLE.split(template + " ").length - 1;
+	}
+
+	/** @return as the header Allow names them; HEAD is there where GET is */
+	public Set<String> getMethods() {
+		Set<String> methods = new TreeSet<>(parametersByMethod.keySet());
+		if (methods.contains("GET")) {
+			methods.add("HEAD");
+		}
+		methods.add("OPTIONS");
+		return methods;
+	}
+
+	/** @return the names of the parameters in the address; empty for a method that it does not have */
+	Set<String> getParameters(String method) {
+		return parametersByMethod.getOrDefault("HEAD".equals(method) ? "GET" : method, Collections.emptySet());
+	}
+
+	List<String> operations() {
+		List<String> operations = new ArrayList<>();
+		parametersByMethod.keySet().forEach(method -> operations.add(method + " " + template));
+		return operations;
+	}
+}

@@ -1,0 +1,14 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+/**
+ * The OpenAPI document of the module, and what follows from it: an address answers to the methods and takes the parameters that
+ * the document tells, and to no others. Read {@link org.openmrs.module.sessionnotes.web.openapi.ApiDocument} first.
+ */
+package org.openmrs.module.sessionnotes.web.openapi;

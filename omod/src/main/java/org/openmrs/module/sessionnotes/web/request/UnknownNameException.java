@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import java.util.regex.Pattern;
+
+import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** A request holds a property or a parameter that there is not, or that can't be set. */
+@ResponseStatus(HttpStatus.BAD_REQUEST)
+public class UnknownNameException extends SessionNotesException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** What else stands in the place of a name may be words of a note. */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
+
+	private final String name;
+
+	private UnknownNameException(String messageCode, String name) {
+		super(messageCode);
+		this.name = NAME.matcher(name).matches() ? name : null;
+	}
+
+	/** @param name of a property in a body that can't be set, or not to that value */
+	public static UnknownNameException property(String name) {
+		return new UnknownNameException("sessionnotes.error.unknownProperty", name);
+	}
+
+	/** @param name of a parameter in the address */
+	static UnknownNameException parameter(String name) {
+		return new UnknownNameException("sessionnotes.error.unknownParameter", name);
+	}
+
+	/** @return the name; null if what was sent looks like none */
+	public String getName() {
+		return name;
+	}
+}
