@@ -92,12 +92,9 @@ class WebEdgeAttackIT {
 
 	@Test
 	void l5_aSmallBodyThatIsLargeInflatedIsRefusedToo() throws Exception {
-		ByteArrayOutputStream small = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
-			gzip.write(new byte[20 * 1024 * 1024]);
-		}
+		byte[] small = compressed(new byte[20 * 1024 * 1024]);
 		HttpResponse<String> answer = send(request(NOTES, true).header("Content-Type", "application/json")
-				.header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(small.toByteArray())));
+				.header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(small)));
 		assertThat(answer.statusCode()).isEqualTo(413);
 	}
 
@@ -143,6 +140,55 @@ class WebEdgeAttackIT {
 				assertThat(answer.headers().firstValue("Referrer-Policy")).as(path).contains("no-referrer");
 			}
 		}
+	}
+
+	@Test
+	void anObservationIsRefusedWhicheverOfItsCodingsIsRestricted() throws Exception {
+		String canary = "canary" + UUID.randomUUID();
+		String codings = "{\"code\":\"" + DemoClinic.TEXT_CONCEPT + "\"},{\"display\":\"x\",\"code\":\""
+				+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "\"}";
+		String json = fhir(codings, canary);
+		String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + json
+				+ ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}]}";
+		String xml = "<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><coding><code value=\""
+				+ DemoClinic.TEXT_CONCEPT + "\"/></coding><coding><code value=\""
+				+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "\"/></coding></code><subject><reference value=\"Patient/"
+				+ DemoClinic.FIRST_CLIENT.uuid() + "\"/></subject><effectiveDateTime value=\"2026-01-01T10:00:00Z\"/>"
+				+ "<valueString value=\"" + canary + "\"/></Observation>";
+		String escaped = json.replace("\"code\":\"5", "\"code\":\"\\u0035");
+		assertThat(escaped).isNotEqualTo(json);
+		for (String path : List.of("/ws/fhir2/R4/Observation", "/ws/fhir2/R3/Observation")) {
+			for (String body : List.of(json, escaped, xml)) {
+				assertRefused(fhirRequest(path, body).POST(BodyPublishers.ofString(body)));
+			}
+			assertRefused(fhirRequest(path, json).header("Content-Encoding", "gzip")
+					.POST(BodyPublishers.ofByteArray(compressed(json.getBytes(StandardCharsets.UTF_8)))));
+		}
+		assertRefused(fhirRequest("/ws/fhir2/R4", bundle).POST(BodyPublishers.ofString(bundle)));
+		String stored = author.get(OBS + "?v=full&limit=100&patient=" + DemoClinic.FIRST_CLIENT.uuid() + "&concept="
+				+ DemoClinic.TEXT_CONCEPT).body();
+		assertThat(stored).doesNotContain(canary);
+		Answer ordinary = author.post("/ws/fhir2/R4/Observation",
+				fhir("{\"code\":\"" + DemoClinic.TEXT_CONCEPT + "\"}", "x"));
+		assertThat(ordinary.status()).as(ordinary.body()).isEqualTo(201);
+	}
+
+	private void assertRefused(HttpRequest.Builder request) throws Exception {
+		HttpResponse<String> answer = send(request);
+		assertThat(answer.statusCode()).as(answer.uri() + " " + answer.body()).isEqualTo(422);
+		assertThat(answer.body()).contains("OperationOutcome").doesNotContain("canary");
+	}
+
+	private HttpRequest.Builder fhirRequest(String path, String body) {
+		return request(path, true).header("Content-Type", "application/fhir+" + (body.startsWith("<") ? "xml" : "json"));
+	}
+
+	private static byte[] compressed(byte[] body) throws IOException {
+		ByteArrayOutputStream small = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
+			gzip.write(body);
+		}
+		return small.toByteArray();
 	}
 
 	@Test
@@ -218,10 +264,13 @@ class WebEdgeAttackIT {
 	}
 
 	private static String fhir() {
-		return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"code\":\""
-				+ DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "\"}]},\"subject\":{\"reference\":\"Patient/"
-				+ DemoClinic.FIRST_CLIENT.uuid()
-				+ "\"},\"effectiveDateTime\":\"2026-01-01T10:00:00Z\",\"valueString\":\"x\"}";
+		return fhir("{\"code\":\"" + DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT + "\"}", "x");
+	}
+
+	private static String fhir(String codings, String value) {
+		return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[" + codings
+				+ "]},\"subject\":{\"reference\":\"Patient/" + DemoClinic.FIRST_CLIENT.uuid()
+				+ "\"},\"effectiveDateTime\":\"2026-01-01T10:00:00Z\",\"valueString\":\"" + value + "\"}";
 	}
 
 	private HttpRequest.Builder request(String path, boolean signedIn) {

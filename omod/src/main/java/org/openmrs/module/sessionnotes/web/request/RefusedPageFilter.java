@@ -12,65 +12,18 @@ package org.openmrs.module.sessionnotes.web.request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import javax.servlet.Filter;
-import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
-import javax.servlet.ServletException;
-import javax.servlet.ServletRequest;
-import javax.servlet.ServletResponse;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
-import org.springframework.web.util.ContentCachingResponseWrapper;
-
 /**
- * Answers plainly where a page of the platform tried to save what a guard of the module refuses. The platform would answer
- * with its page for errors of its own, and a stack trace.
+ * Answers plainly where a page of the platform tried to save a row that the module refuses. The platform would show its
+ * page for errors of its own, with a stack trace.
  */
-public class RefusedPageFilter implements Filter {
+public class RefusedPageFilter extends RefusalFilter {
 
 	@Override
-	public void init(FilterConfig config) {
-		// nothing to prepare
-	}
-
-	@Override
-	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-			throws IOException, ServletException {
-		if ("GET".equals(((HttpServletRequest) request).getMethod())) {
-			chain.doFilter(request, response);
-			return;
-		}
-		// held back: Spring hands most errors to a page of its own, and nothing is thrown here
-		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper((HttpServletResponse) response);
-		RefusedRows.clear();
-		try {
-			chain.doFilter(request, held);
-		} catch (IOException | ServletException | RuntimeException e) {
-			if (RefusedRows.reason() == null) {
-				throw e;
-			}
-		} finally {
-			if (RefusedRows.reason() != null && !response.isCommitted()) {
-				answer(held, RefusedRows.reason());
-			}
-			RefusedRows.clear();
-			held.copyBodyToResponse();
-		}
-	}
-
-	@Override
-	public void destroy() {
-		// nothing to release
-	}
-
-	private static void answer(HttpServletResponse response, String messageCode) throws IOException {
-		response.reset();
+	protected void answer(HttpServletResponse response, String message) throws IOException {
 		response.setStatus(HttpServletResponse.SC_CONFLICT);
 		response.setContentType("text/plain;charset=UTF-8");
-		response.getOutputStream()
-				.write(Context.getMessageSourceService().getMessage(messageCode).getBytes(StandardCharsets.UTF_8));
+		response.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
 	}
 }

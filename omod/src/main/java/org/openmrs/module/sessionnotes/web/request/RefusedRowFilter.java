@@ -12,70 +12,45 @@ package org.openmrs.module.sessionnotes.web.request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import javax.servlet.Filter;
 import javax.servlet.FilterChain;
-import javax.servlet.FilterConfig;
 import javax.servlet.ServletException;
 import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
-import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.openmrs.module.sessionnotes.diversion.FhirCodings;
 
 /**
- * Tells a FHIR client plainly why its Observation was refused. The guard's error reaches fhir2 from deep within
- * Hibernate, and fhir2 answers such errors as its own failure (500); this one is the client's to mend.
+ * Refuses FHIR resources of which any coding is a restricted concept's, and tells a FHIR client why its resource was
+ * refused. Without it, fhir2 answers 500 and names no reason.
  */
-public class RefusedRowFilter implements Filter {
+public class RefusedRowFilter extends RefusalFilter {
 
 	private static final int UNPROCESSABLE_ENTITY = 422;
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	@Override
-	public void init(FilterConfig config) {
-		// nothing to prepare
-	}
-
-	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if ("GET".equals(((HttpServletRequest) request).getMethod())) {
-			chain.doFilter(request, response);
-			return;
-		}
-		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper((HttpServletResponse) response);
-		RefusedRows.clear();
-		try {
-			chain.doFilter(request, held);
-		} catch (IOException | ServletException | RuntimeException e) {
-			if (RefusedRows.reason() == null) {
-				throw e;
-			}
-		} finally {
-			if (RefusedRows.reason() != null) {
-				answer(held, RefusedRows.reason());
-			}
-			RefusedRows.clear();
-			held.copyBodyToResponse();
+		RepeatableRequest sent = RepeatableRequest.in(request);
+		if (sent != null
+				&& Context.getRegisteredComponents(FhirCodings.class).get(0).nameRestrictedConcept(sent.getPlainBody())) {
+			answer((HttpServletResponse) response,
+					Context.getMessageSourceService().getMessage("sessionnotes.error.obs.wrongDoor"));
+		} else {
+			super.doFilter(request, response, chain);
 		}
 	}
 
 	@Override
-	public void destroy() {
-		// nothing to release
-	}
-
-	private static void answer(ContentCachingResponseWrapper response, String messageCode) throws IOException {
+	protected void answer(HttpServletResponse response, String message) throws IOException {
 		ObjectNode outcome = JSON.createObjectNode().put("resourceType", "OperationOutcome");
 		outcome.putArray("issue").addObject().put("severity", "error").put("code", "business-rule").put("diagnostics",
-				Context.getMessageSourceService().getMessage(messageCode));
-		response.reset();
+				message);
 		response.setStatus(UNPROCESSABLE_ENTITY);
 		response.setContentType("application/fhir+json;charset=UTF-8");
 		response.getOutputStream().write(JSON.writeValueAsString(outcome).getBytes(StandardCharsets.UTF_8));

@@ -16,9 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletRequestWrapper;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 
@@ -37,12 +42,35 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		this.body = body;
 	}
 
+	/** @return the request whose body {@link BoundedBodyFilter} has read; null where it has not */
+	static RepeatableRequest in(ServletRequest request) {
+		RepeatableRequest kept = null;
+		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = ((ServletRequestWrapper) inner)
+				.getRequest()) {
+			kept = inner instanceof RepeatableRequest ? (RepeatableRequest) inner : kept;
+		}
+		return kept;
+	}
+
 	/** @return the body as it was sent */
 	byte[] getBody() throws IOException {
 		if (body == null) {
 			body = readAll(super.getInputStream());
 		}
 		return body;
+	}
+
+	/** @return the body as its sender wrote it, before it was compressed */
+	byte[] getPlainBody() throws IOException {
+		String encoding = getHeader("Content-Encoding");
+		if (encoding == null || !encoding.toLowerCase(Locale.ROOT).contains("gzip")) {
+			return getBody();
+		}
+		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(getBody()))) {
+			return readAll(inflated);
+		} catch (ZipException e) {
+			return getBody();
+		}
 	}
 
 	@Override

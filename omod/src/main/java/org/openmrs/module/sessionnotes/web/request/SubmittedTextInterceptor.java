@@ -31,7 +31,7 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		ServletRequestWrapper lowest = lowestWrapper(request);
-		RepeatableRequest kept = keptOf(request);
+		RepeatableRequest kept = RepeatableRequest.in(request);
 		if (kept != null && isTextual(request)) {
 			SubmittedText.restoreWith(new TextRestorer(kept, request));
 		} else if (lowest != null && isTextual(request)) {
@@ -45,16 +45,6 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
 		SubmittedText.clear();
-	}
-
-	/** @return the request whose body {@link BoundedBodyFilter} has read; null where it has not */
-	private static RepeatableRequest keptOf(ServletRequest request) {
-		RepeatableRequest kept = null;
-		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = ((ServletRequestWrapper) inner)
-				.getRequest()) {
-			kept = inner instanceof RepeatableRequest ? (RepeatableRequest) inner : kept;
-		}
-		return kept;
 	}
 
 	/** @return the wrapper around what the server itself received; null where nobody has wrapped it */

@@ -1,0 +1,152 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Finds restricted concepts among all codings of a FHIR resource.
+ * <p>
+ * Platform: fhir2 takes the first coding that it knows for the concept and drops the others. An Observation whose second
+ * coding says that it is a psychotherapy note would be stored as an ordinary observation of the first.
+ */
+public class FhirCodings {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final RestrictedConcepts restrictedConcepts;
+
+	private final StoreTransactions transactions;
+
+	public FhirCodings(RestrictedConcepts restrictedConcepts, StoreTransactions transactions) {
+		this.restrictedConcepts = restrictedConcepts;
+		this.transactions = transactions;
+	}
+
+	/**
+	 * @param body of a request, in JSON or XML, within the bounds of requests
+	 * @return true if any coding is a restricted concept's uuid, or a code that a restricted concept is mapped to; false too
+	 *         if the body can't be read, which fhir2 then refuses itself
+	 */
+	public boolean nameRestrictedConcept(byte[] body) {
+		Restricted restricted = new Restricted(restrictedConcepts.current());
+		try {
+			return startsWithTag(body)
+					? isNamed(parsed(body), restricted)
+					: isNamed(JSON.readTree(body), restricted);
+		} catch (IOException | SAXException | ParserConfigurationException e) {
+			return false;
+		}
+	}
+
+	private static boolean startsWithTag(byte[] body) {
+		for (byte each : body) {
+			if (each == '<' || each == '{' || each == '[') {
+				return each == '<';
+			}
+		}
+		return false;
+	}
+
+	private static boolean isNamed(JsonNode node, Restricted restricted) {
+		if (restricted.contains(node.path("code").asText(""), node.path("system").asText(""))) {
+			return true;
+		}
+		for (JsonNode child : node) {
+			if (child.isContainerNode() && isNamed(child, restricted)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isNamed(Element element, Restricted restricted) {
+		String code = "";
+		String system = "";
+		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+			if (child instanceof Element && isNamed((Element) child, restricted)) {
+				return true;
+			}
+			code = "code".equals(child.getLocalName()) ? ((Element) child).getAttribute("value") : code;
+			system = "system".equals(child.getLocalName()) ? ((Element) child).getAttribute("value") : system;
+		}
+		return restricted.contains(code, system);
+	}
+
+	private static Element parsed(byte[] body) throws ParserConfigurationException, SAXException, IOException {
+		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+		factory.setNamespaceAware(true);
+		factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+		factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+		DocumentBuilder builder = factory.newDocumentBuilder();
+		// else it prints what it could not read
+		builder.setErrorHandler(new DefaultHandler());
+		return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
+	}
+
+	/** What names a restricted concept at this moment; the mapped codes are read when the first coded term is met. */
+	private final class Restricted {
+
+		private final RestrictedConceptSnapshot concepts;
+
+		private Set<String> codes;
+
+		private Restricted(RestrictedConceptSnapshot concepts) {
+			this.concepts = concepts;
+		}
+
+		private boolean contains(String code, String system) {
+			if (code.isEmpty()) {
+				return false;
+			}
+			return concepts.getUuids().stream().anyMatch(code.trim()::equalsIgnoreCase)
+					|| !system.isEmpty() && mappedCodes().contains(plain(code));
+		}
+
+		private Set<String> mappedCodes() {
+			if (codes == null) {
+				codes = new HashSet<>();
+				if (!concepts.getIds().isEmpty()) {
+					transactions.reading(jdbc -> {
+						jdbc.query("select t.code from concept_reference_map m join concept_reference_term t "
+								+ "on t.concept_reference_term_id = m.concept_reference_term_id where m.concept_id in ("
+								+ StringUtils.join(concepts.getIds(), ",") + ")", row -> {
+									codes.add(plain(row.getString(1)));
+								});
+						return codes;
+					});
+				}
+			}
+			return codes;
+		}
+	}
+
+	private static String plain(String code) {
+		return code.trim().toLowerCase(Locale.ROOT);
+	}
+}

@@ -1,0 +1,71 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import java.io.IOException;
+
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Replaces the platform's answer to a request in which a guard of the module refused to save a row. The guard's error
+ * comes from deep within Hibernate, and the platform takes it for a failure of its own. The answer is held back until it
+ * is complete, because most handlers answer such an error instead of throwing it.
+ */
+abstract class RefusalFilter implements Filter {
+
+	@Override
+	public void init(FilterConfig config) {
+		// nothing to prepare
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if ("GET".equals(((HttpServletRequest) request).getMethod())) {
+			chain.doFilter(request, response);
+			return;
+		}
+		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper((HttpServletResponse) response);
+		RefusedRows.clear();
+		try {
+			chain.doFilter(request, held);
+		} catch (IOException | ServletException | RuntimeException e) {
+			if (RefusedRows.reason() == null) {
+				throw e;
+			}
+		} finally {
+			if (RefusedRows.reason() != null && !response.isCommitted()) {
+				held.reset();
+				answer(held, Context.getMessageSourceService().getMessage(RefusedRows.reason()));
+			}
+			RefusedRows.clear();
+			held.copyBodyToResponse();
+		}
+	}
+
+	@Override
+	public void destroy() {
+		// nothing to release
+	}
+
+	/** Writes status, type and body for the message into an empty response. */
+	protected abstract void answer(HttpServletResponse response, String message) throws IOException;
+}
