@@ -25,6 +25,7 @@ import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
@@ -59,6 +60,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final PasswordAgain passwordAgain;
 
+	private final PasswordHolds passwordHolds;
+
 	private final AccessLog accessLog;
 
 	private final UserThemselves themselves;
@@ -68,12 +71,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private final UserRecords users = new UserRecords();
 
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door,
-			CurrentRequest currentRequest, PasswordAgain passwordAgain, AccessLog accessLog, OutsideFiles files) {
+			CurrentRequest currentRequest, PasswordAgain passwordAgain, PasswordHolds passwordHolds, AccessLog accessLog,
+			OutsideFiles files) {
 		this.transactions = transactions;
 		this.store = store;
 		this.door = door;
 		this.currentRequest = currentRequest;
 		this.passwordAgain = passwordAgain;
+		this.passwordHolds = passwordHolds;
 		this.accessLog = accessLog;
 		this.themselves = new UserThemselves(currentRequest, accessLog);
 		this.files = files;
@@ -91,6 +96,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
 		requireOtherPerson(recipient, request, scope);
+		if (!recipient.isOutside()) {
+			// a password that is set from now on, by whatever way, is seen as not the recipient's own
+			passwordHolds.takeFirst(recipient.getUserUuid());
+		}
 		long now = System.currentTimeMillis();
 		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())

@@ -30,6 +30,7 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -210,7 +211,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 					throw new IllegalStateException("no words");
 				});
 		return new DisclosureServiceImpl(component(StoreTransactions.class), component(DisclosureStore.class), door,
-				component(CurrentRequest.class), component(PasswordAgain.class), log,
+				component(CurrentRequest.class), component(PasswordAgain.class), component(PasswordHolds.class), log,
 				new OutsideFiles(door, log, none));
 	}
 

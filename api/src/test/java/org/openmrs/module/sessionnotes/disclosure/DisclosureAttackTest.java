@@ -42,6 +42,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
@@ -64,6 +65,7 @@ import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.Security;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -127,6 +129,23 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void forgetThePassword() {
 		passwordAgain.clear();
 		ReadingsOfRequest.end();
+	}
+
+	@Test
+	public void h2_aPasswordWrittenByPlainSqlOpensNothingToARecipientWhoHasNeverAskedYet() {
+		transactions.apart(
+				jdbc -> jdbc.update("delete from sessionnotes_password where user_uuid = ?", uuidOf(SUPERVISOR)));
+		disclose(training(patient));
+
+		Context.flushSession();
+		transactions.withCaller(
+				jdbc -> jdbc.update("update users set password = ?, salt = 'salt' where uuid = ?",
+						Security.encodeString("Chosen2468" + "salt"), uuidOf(SUPERVISOR)));
+		Context.clearSession();
+		Context.logout();
+		Context.authenticate(SUPERVISOR, "Chosen2468");
+
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordHeldException.class);
 	}
 
 	@Test
