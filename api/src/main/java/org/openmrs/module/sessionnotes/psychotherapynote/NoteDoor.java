@@ -9,9 +9,11 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,7 @@ import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.SessionDate;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
@@ -202,8 +205,7 @@ public class NoteDoor {
 		if (!UUID_FORM.matcher(uuid).matches()) {
 			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
 		}
-		Bounded.number("sessionDate", Bound.MOMENT,
-				newNote.getSessionDate() == null ? null : newNote.getSessionDate().getTime());
+		requirePast(newNote.getSessionDate());
 		try {
 			return transactions.withWriterOrApart(jdbc -> {
 				Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
@@ -215,6 +217,16 @@ public class NoteDoor {
 		} catch (DataIntegrityViolationException e) {
 			// both requests looked before either had written
 			throw new NoteConflictException("sessionnotes.error.writtenAtTheSameTime");
+		}
+	}
+
+	private static void requirePast(Date sessionDate) {
+		if (sessionDate == null) {
+			return;
+		}
+		Bounded.number("sessionDate", Bound.MOMENT, sessionDate.getTime());
+		if (SessionDate.isFuture(Instant.ofEpochMilli(sessionDate.getTime()), Instant.now())) {
+			throw new InvalidNoteException("sessionnotes.error.sessionDateInFuture");
 		}
 	}
 

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.Obs;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -99,6 +103,32 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> service.createNote(
 				new NewNote(null, patient.getUuid(), null, "not-restricted", new Date(), NoteContent.ofText("x"))))
 				.hasMessage("sessionnotes.error.conceptNotRestricted");
+	}
+
+	@Test
+	public void aSessionThatHasNotBegunIsRefused() {
+		for (String day : new String[]{"9999-12-31T00:00:00Z", Instant.now().plus(1, ChronoUnit.DAYS).toString(),
+				Instant.now().plus(10, ChronoUnit.MINUTES).toString()}) {
+			assertThatThrownBy(() -> service.createNote(
+					new NewNote(null, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+							Date.from(Instant.parse(day)), NoteContent.ofText("x"))))
+					.as(day).isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
+			Obs obs = note("in the future");
+			obs.setPerson(patient);
+			obs.setObsDatetime(Date.from(Instant.parse(day)));
+			assertThatThrownBy(() -> Context.getObsService().saveObs(obs, null)).as(day)
+					.isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
+		}
+		assertThat(service.countNotes(patient.getUuid(), true)).isZero();
+	}
+
+	@Test
+	public void theClockOfABrowserMayBeFast() {
+		NoteVersion note = service.createNote(
+				new NewNote(null, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+						Date.from(Instant.now().plus(1, ChronoUnit.MINUTES)), NoteContent.ofText("x")));
+
+		assertThat(service.getNote(note.getNote().getUuid())).isPresent();
 	}
 
 	@Test

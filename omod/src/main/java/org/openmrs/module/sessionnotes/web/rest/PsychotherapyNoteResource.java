@@ -202,7 +202,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	/** Says nothing of the text: a display goes to lists and links. */
 	@PropertyGetter("display")
 	public String getDisplay(NoteView note) {
-		return note.conceptName() == null ? note.getUuid() : note.conceptName();
+		String name = note.conceptName() == null ? note.getUuid() : note.conceptName();
+		return note.isVoided() ? NoteSections.message("sessionnotes.psychotherapyNote.voided", name) : name;
 	}
 
 	@Override
