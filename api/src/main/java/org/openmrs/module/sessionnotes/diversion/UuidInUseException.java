@@ -24,7 +24,7 @@ public class UuidInUseException extends SessionNotesException {
 
 	static final String MESSAGE_CODE = "sessionnotes.error.obsUuidInUse";
 
-	UuidInUseException() {
+	public UuidInUseException() {
 		super(MESSAGE_CODE);
 	}
 }

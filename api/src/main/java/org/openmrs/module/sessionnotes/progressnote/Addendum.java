@@ -12,13 +12,21 @@ package org.openmrs.module.sessionnotes.progressnote;
 /** What was added to a signed note, with its own author, time and signature. */
 public final class Addendum {
 
+	private final String uuid;
+
 	private final String text;
 
 	private final RecordedStep signature;
 
-	Addendum(String text, RecordedStep signature) {
+	Addendum(String uuid, String text, RecordedStep signature) {
+		this.uuid = uuid;
 		this.text = text;
 		this.signature = signature;
+	}
+
+	/** @return its obs; null for one that the record has lost */
+	public String getUuid() {
+		return uuid;
 	}
 
 	public String getText() {

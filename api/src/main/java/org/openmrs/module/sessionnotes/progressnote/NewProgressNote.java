@@ -9,12 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.util.regex.Pattern;
+
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 
 /** What a new draft starts with. */
 public final class NewProgressNote {
+
+	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final String uuid;
 
@@ -68,5 +72,10 @@ public final class NewProgressNote {
 
 	boolean isCarryForward() {
 		return carryForward;
+	}
+
+	/** @return true for a text of the form in which uuids are written */
+	public static boolean isUuid(String text) {
+		return UUID_FORM.matcher(text).matches();
 	}
 }

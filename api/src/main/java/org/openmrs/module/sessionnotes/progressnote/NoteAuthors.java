@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -184,9 +186,12 @@ class NoteAuthors {
 				.stream().collect(Collectors.toList());
 	}
 
-	/** @return all accounts of the person behind an account */
+	/** @return all accounts of the person behind an account, retired ones too; this account first */
 	List<String> accountsOf(User user) {
-		return ProxyPrivileges.with(() -> Context.getUserService().getUsersByPerson(user.getPerson(), true),
-				PrivilegeConstants.GET_USERS).stream().map(User::getUuid).collect(Collectors.toList());
+		List<String> accounts = new ArrayList<>(Collections.singletonList(user.getUuid()));
+		ProxyPrivileges.with(() -> Context.getUserService().getUsersByPerson(user.getPerson(), true),
+				PrivilegeConstants.GET_USERS).stream().map(User::getUuid).filter(uuid -> !accounts.contains(uuid)).sorted()
+				.forEach(accounts::add);
+		return accounts;
 	}
 }

@@ -67,6 +67,9 @@ class NoteRecord {
 
 	private static final String MISSING = "sessionnotes.missing.";
 
+	/** The field of what is signed that holds the diagnoses. */
+	static final String DIAGNOSES = "diagnoses";
+
 	private static final String VOID_REASON = "changed in the draft";
 
 	private final ProgressNoteConcepts concepts;
@@ -90,7 +93,24 @@ class NoteRecord {
 		String risk = last(answers, ProgressNoteConcept.RISK);
 		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
 				datetime.equals(startOfDay(datetime)) ? null : datetime, concepts.isAcute(risk), therapists(encounter),
-				answers);
+				diagnoses(encounter), answers);
+	}
+
+	/** @return the diagnoses of the encounter, in the words of now */
+	List<SignedDiagnosis> diagnoses(Encounter encounter) {
+		return encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
+				.sorted(Comparator.comparing(Diagnosis::getRank, Comparator.nullsLast(Comparator.naturalOrder()))
+						.thenComparing(Diagnosis::getDiagnosisId, Comparator.nullsLast(Comparator.naturalOrder())))
+				.map(NoteRecord::shownDiagnosis).collect(Collectors.toList());
+	}
+
+	private static SignedDiagnosis shownDiagnosis(Diagnosis diagnosis) {
+		CodedOrFreeText what = diagnosis.getDiagnosis();
+		Concept concept = what.getCoded();
+		return new SignedDiagnosis(concept == null ? null : concept.getUuid(),
+				concept == null ? what.getNonCoded() : wording(concept),
+				diagnosis.getCertainty() == null ? null : diagnosis.getCertainty().name(),
+				diagnosis.getRank() == null ? null : diagnosis.getRank().toString());
 	}
 
 	private static List<SignedContent.Therapist> therapists(Encounter encounter) {
@@ -105,7 +125,7 @@ class NoteRecord {
 		Instant datetime = encounter.getEncounterDatetime().toInstant();
 		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
 				null,
-				false, Collections.emptyList(),
+				false, Collections.emptyList(), Collections.emptyList(),
 				Collections.singletonList(answer(addendum, concepts.byConceptId(), encounter)));
 	}
 
@@ -115,7 +135,8 @@ class NoteRecord {
 				.sorted(Comparator.comparing(NoteRecord::orderInGroup)).collect(Collectors.toList());
 		SignedAnswer.Kind kind = kind(obs);
 		return new SignedAnswer(question == null ? null : question.getKey(), obs.getConcept().getUuid(),
-				wording(obs.getConcept()), kind, value(obs, kind), wordingOfAnswer(obs, kind), obs.getComment(), members);
+				wording(obs.getConcept()), kind, value(obs, kind), wordingOfAnswer(obs, kind), obs.getComment(),
+				obs.getValueModifier(), members);
 	}
 
 	private static String orderInGroup(SignedAnswer member) {
@@ -191,7 +212,7 @@ class NoteRecord {
 		String minutes = last(answers, ProgressNoteConcept.DURATION);
 		return ProgressNoteContent.builder().sessionDay(startOfDay(shown.getSessionDate())).start(shown.getStart())
 				.end(end == null ? null : Instant.parse(end))
-				.minutes(minutes == null ? null : (int) Math.round(Double.parseDouble(minutes)))
+				.minutes(minutes == null ? null : fullMinutes(Double.parseDouble(minutes)))
 				.sessionType(last(answers, ProgressNoteConcept.SESSION_TYPE))
 				.setting(last(answers, ProgressNoteConcept.SETTING))
 				.presentingConcerns(text(answers, ProgressNoteConcept.PRESENTING_CONCERNS))
@@ -205,13 +226,18 @@ class NoteRecord {
 				.riskAcute(shown.isRiskAcute()).riskAction(text(answers, ProgressNoteConcept.RISK_ACTION)).build();
 	}
 
+	/** Forms and interfaces may record parts of minutes; one that was begun does not count. */
+	private static int fullMinutes(double minutes) {
+		return (int) Math.floor(minutes);
+	}
+
 	/** An answer of another kind than its question's says nothing: a form may have written it. */
 	private static Stream<SignedAnswer> of(List<SignedAnswer> answers, ProgressNoteConcept question) {
 		return answers.stream()
 				.filter(answer -> question.getKey().equals(answer.getQuestion()) && isOfKind(answer, question.getKind()));
 	}
 
-	private static boolean isOfKind(SignedAnswer answer, ProgressNoteConcept.Kind kind) {
+	static boolean isOfKind(SignedAnswer answer, ProgressNoteConcept.Kind kind) {
 		switch (kind) {
 			case CODED :
 				return answer.getKind() == SignedAnswer.Kind.CODED;
@@ -222,7 +248,7 @@ class NoteRecord {
 			case TEXT :
 				return answer.getKind() == SignedAnswer.Kind.TEXT;
 			default :
-				return true;
+				return answer.getKind() == SignedAnswer.Kind.GROUP;
 		}
 	}
 
@@ -310,7 +336,7 @@ class NoteRecord {
 		replace(encounter, ProgressNoteConcept.END, one(content.getEnd()), obs -> obs.getValueDatetime().toInstant(),
 				(obs, value) -> obs.setValueDatetime(Date.from(value)));
 		replace(encounter, ProgressNoteConcept.DURATION, one(content.getMinutes()),
-				obs -> (int) Math.round(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
+				obs -> fullMinutes(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
 		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).collect(Collectors.toList());
 		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(answer(obs, questions, encounter)), this::fillGoal);
@@ -403,7 +429,7 @@ class NoteRecord {
 		List<String> diagnoses = encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
 				.map(NoteRecord::diagnosis).collect(Collectors.toList());
 		if (!diagnoses.isEmpty()) {
-			values.put("diagnoses", diagnoses);
+			values.put(DIAGNOSES, diagnoses);
 		}
 		SignedRecord.Builder record = SignedRecord.builder(form);
 		values.forEach((name, ofName) -> {
@@ -503,6 +529,10 @@ class NoteRecord {
 		Locale locale = Locale.forLanguageTag(signed.getLocale());
 		Set<String> keys = new TreeSet<>();
 		addReworded(signed.getAnswers(), locale, keys);
+		if (!signed.getDiagnoses().stream().allMatch(each -> each.getConceptUuid() == null
+				|| isNamed(each.getConceptUuid(), each.getWording(), locale))) {
+			keys.add(DIAGNOSES);
+		}
 		return new ArrayList<>(keys);
 	}
 

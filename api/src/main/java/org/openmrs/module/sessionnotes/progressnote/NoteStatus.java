@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.util.Collection;
+
 /** How far a progress note has come, and whom it waits for. */
 final class NoteStatus {
 
@@ -33,6 +35,11 @@ final class NoteStatus {
 	/** @return the user who signed as the author; null before the first signature */
 	String getAuthorUuid() {
 		return authorUuid;
+	}
+
+	/** @return true if a supervisor with one of these accounts has to review the note, or had to */
+	boolean waitsFor(Collection<String> accounts) {
+		return supervisorUuid != null && accounts.contains(supervisorUuid);
 	}
 
 	/** @return the user who has to review the note, or has; null if nobody had to at the signature */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.EnumUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -117,10 +118,14 @@ class NoteStore {
 				encounterId, false);
 	}
 
-	Optional<Supervision> supervisionOf(JdbcOperations jdbc, String therapistUuid) {
-		return first(jdbc.query(
+	/**
+	 * @param therapistUuids a person's accounts, of which each may have a supervision of its own
+	 * @return in the order of the accounts
+	 */
+	List<Supervision> supervisionsOf(JdbcOperations jdbc, List<String> therapistUuids) {
+		return therapistUuids.stream().flatMap(therapist -> jdbc.query(
 				"select therapist_uuid, supervisor_uuid, mode from sessionnotes_supervision where therapist_uuid = ?",
-				NoteStore::supervision, therapistUuid));
+				NoteStore::supervision, therapist).stream()).collect(Collectors.toList());
 	}
 
 	List<Supervision> supervisions(JdbcOperations jdbc) {
@@ -143,10 +148,19 @@ class NoteStore {
 		}
 	}
 
-	void handOverWaiting(JdbcOperations jdbc, Supervision supervision) {
-		jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? where author_uuid = ? "
-				+ "and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervision.getSupervisorUuid(),
-				supervision.getTherapistUuid());
+	/** @param authorUuids a person's accounts: whichever they signed with, what waits is handed over */
+	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
+		authorUuids.forEach(author -> jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? "
+				+ "where author_uuid = ? and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervisorUuid,
+				author));
+	}
+
+	/** @return true if a note that one of these accounts signed waits for a supervisor */
+	boolean isAnyWaiting(JdbcOperations jdbc, List<String> authorUuids) {
+		return authorUuids.stream().anyMatch(author -> jdbc.queryForObject(
+				"select count(*) from sessionnotes_progress_note where author_uuid = ? "
+						+ "and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')",
+				Integer.class, author) > 0);
 	}
 
 	void deleteSupervisionOf(JdbcOperations jdbc, String therapistUuid) {

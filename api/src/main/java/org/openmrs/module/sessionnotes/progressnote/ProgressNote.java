@@ -61,6 +61,11 @@ public final class ProgressNote {
 		return shown;
 	}
 
+	/** @return the answers that the content does not show, or not whole; in the order of the note */
+	public List<SignedAnswer> getOtherAnswers() {
+		return OtherAnswers.of(shown);
+	}
+
 	/**
 	 * @return true if the note is shown from what was signed, in the words of then; false for a draft, for a signature that
 	 *         keeps no words, and for one whose words are damaged, which verification says too

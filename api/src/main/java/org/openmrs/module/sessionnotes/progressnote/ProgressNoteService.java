@@ -50,12 +50,15 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getNote(String uuid);
 
-	/** @return a client's notes that are not voided, the newest session first */
+	/**
+	 * @param includeVoided true for voided notes, too
+	 * @return a client's notes, the newest session first
+	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
-	List<ProgressNote> getNotes(Patient patient, int startIndex, int limit);
+	List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit);
 
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
-	int countNotes(Patient patient);
+	int countNotes(Patient patient, boolean includeVoided);
 
 	/** @return what the note lacks before it can be signed, hints, and the time band */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
@@ -108,6 +111,15 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote addAddendum(String uuid, String text);
 
 	/**
+	 * The same with a uuid of the caller's choice: the same addendum, sent twice by the same person, is one.
+	 *
+	 * @param addendumUuid null for any
+	 * @throws org.openmrs.module.sessionnotes.diversion.UuidInUseException if anything else has that uuid
+	 */
+	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
+	ProgressNote addAddendum(String uuid, String addendumUuid, String text);
+
+	/**
 	 * Voids the whole note; all of it is kept. A draft by its author, a signed note by who has the privilege
 	 * {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
 	 */
@@ -137,7 +149,16 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	List<Supervision> getSupervisions();
 
-	/** Sets who supervises a therapist, in the place of who did before; the notes that wait already wait for them now. */
+	/** @return what keeps a supervision from working now; nothing if it works */
+	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
+	Optional<SupervisionProblem> getProblem(Supervision supervision);
+
+	/**
+	 * Sets the supervisor of a therapist, in the place of the one before. The notes that wait already wait for the new one.
+	 * It counts for all accounts of the therapist, and the supervisor may use any of theirs.
+	 *
+	 * @throws InvalidProgressNoteException if the supervisor can't do what is asked, or the therapist has nothing to review
+	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 	void saveSupervision(Supervision supervision);
 

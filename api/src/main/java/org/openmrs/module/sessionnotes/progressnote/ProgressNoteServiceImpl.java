@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.SessionFactory;
+import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.Obs;
@@ -40,10 +41,11 @@ import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.bounds.Words;
+import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
@@ -83,19 +85,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final ProgressNoteConcepts concepts;
 
-	private final SupervisionLog supervisionLog;
+	private final Supervisions supervisions;
 
 	private final CurrentRequest currentRequest;
 
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
 			AccessLog accessLog) {
-		this.supervisionLog = new SupervisionLog(accessLog, currentRequest);
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
 		this.currentRequest = currentRequest;
 		this.authors = new NoteAuthors(currentRequest, accessLog, transactions);
+		this.supervisions = new Supervisions(transactions, authors, new SupervisionLog(accessLog, currentRequest));
 		this.concepts = concepts;
 		this.administrationService = administrationService;
 		this.record = new NoteRecord(concepts);
@@ -183,7 +185,15 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	/** A signed note is shown from what was signed, whatever the record, the dictionary and the settings say now. */
 	private SignedContent shown(Encounter encounter, NoteStatus status, NoteHistory history) {
-		return signed(status, history).map(KeptContent::getContent).orElseGet(() -> record.shown(encounter));
+		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
+				.orElseGet(() -> record.shown(encounter));
+	}
+
+	/** Signatures of older versions cover the diagnoses and keep no words of them. */
+	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, NoteHistory history) {
+		boolean covered = history.standing().stream()
+				.anyMatch(step -> step.getFieldDigests().containsKey(NoteRecord.DIAGNOSES));
+		return covered && signed.getDiagnoses().isEmpty() ? signed.withDiagnoses(record.diagnoses(encounter)) : signed;
 	}
 
 	private static Optional<KeptContent> signed(NoteStatus status, NoteHistory history) {
@@ -202,11 +212,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<ProgressNote> getNotes(Patient patient, int startIndex, int limit) {
+	public List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
-				"select e.encounter_id from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
-						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false "
-						+ "order by e.encounter_datetime desc, e.encounter_id desc limit ? offset ?",
+				"select e.encounter_id " + ofPatient(includeVoided)
+						+ " order by e.encounter_datetime desc, e.encounter_id desc limit ? offset ?",
 				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID, limit,
 				startIndex));
 		return ids.stream().map(Context.getEncounterService()::getEncounter).map(this::describe)
@@ -215,11 +224,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
-	public int countNotes(Patient patient) {
-		return transactions.reading(jdbc -> jdbc.queryForObject(
-				"select count(*) from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
-						+ "where e.patient_id = ? and t.uuid = ? and e.voided = false",
+	public int countNotes(Patient patient, boolean includeVoided) {
+		return transactions.reading(jdbc -> jdbc.queryForObject("select count(*) " + ofPatient(includeVoided),
 				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
+	}
+
+	private static String ofPatient(boolean includeVoided) {
+		return "from encounter e join encounter_type t on t.encounter_type_id = e.encounter_type "
+				+ "where e.patient_id = ? and t.uuid = ?" + (includeVoided ? "" : " and e.voided = false");
 	}
 
 	@Override
@@ -235,7 +247,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<Finding> hints = insider
 				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
 				: Collections.emptyList();
-		return new NoteCheck(missing(encounter, content), hints, minutes(content).flatMap(TimeBand::ofMinutes),
+		return new NoteCheck(missing(encounter, content), hints, timeBand(content),
 				insider && status(encounter).getState().isUnsigned()
 						? othersChanges.of(encounter, user -> authors.isAuthor(encounter, user))
 						: Collections.emptyList());
@@ -248,10 +260,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		return missing;
 	}
 
-	private static Optional<Integer> minutes(ProgressNoteContent content) {
+	private static Optional<TimeBand> timeBand(ProgressNoteContent content) {
 		try {
-			return Optional.ofNullable(
-					SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes()).getMinutes());
+			return TimeBand.of(SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes()),
+					ProgressNoteAnswer.INDIVIDUAL.getUuid().equals(content.getSessionType()));
 		} catch (ContradictoryTimeException e) {
 			return Optional.empty();
 		}
@@ -265,10 +277,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		authors.requireAuthor(encounter);
 		Signer signer = authors.authorAsSigner(encounter, author);
 		List<String> accounts = authors.accountsOf(author);
-		Optional<Supervision> supervision = transactions.withCaller(jdbc -> accounts.stream()
-				.map(account -> store.supervisionOf(jdbc, account))
-				.flatMap(found -> found.map(Stream::of).orElseGet(Stream::empty))
-				.findFirst());
+		Optional<Supervision> supervision = transactions
+				.withCaller(jdbc -> store.supervisionsOf(jdbc, accounts).stream().findFirst());
 		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
 		requireSeen(encounter, contentDigest);
@@ -321,7 +331,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		NoteHistory history = history(encounter);
 		NoteState next = after(status.getState(), step, null);
 		User supervisor = authors.certainlyThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
-		if (!supervisor.getUuid().equals(status.getSupervisorUuid())
+		if (!status.waitsFor(authors.accountsOf(supervisor))
 				|| authors.isInvolved(encounter, supervisor, history.standing())) {
 			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
 		}
@@ -344,6 +354,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote addAddendum(String uuid, String text) {
+		return addAddendum(uuid, null, text);
+	}
+
+	@Override
+	public ProgressNote addAddendum(String uuid, String addendumUuid, String text) {
 		if (Wording.isBlank(text)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.addendumMissing");
 		}
@@ -355,31 +370,57 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		User user = authors.certainlyThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 		authors.ownProvider();
+		if (addendumUuid != null && isAddedAlready(encounter, addendumUuid, text, user)) {
+			return describe(encounter);
+		}
 		Obs addendum = new Obs(encounter.getPatient(), concepts.of(ProgressNoteConcept.ADDENDUM), new Date(),
 				encounter.getLocation());
+		if (addendumUuid != null) {
+			addendum.setUuid(addendumUuid);
+		}
 		addendum.setValueText(text);
 		addendum.setStatus(Obs.Status.AMENDED);
 		addendum.setEncounter(encounter);
-		permitting(FixedNotes.Permit.ADDENDUM, () -> {
-			ProxyPrivileges.with(() -> Context.getObsService().saveObs(addendum, null), PrivilegeConstants.ADD_OBS);
-			sessionFactory.getCurrentSession().flush();
-		});
+		try {
+			permitting(FixedNotes.Permit.ADDENDUM, () -> {
+				ProxyPrivileges.with(() -> Context.getObsService().saveObs(addendum, null), PrivilegeConstants.ADD_OBS);
+				sessionFactory.getCurrentSession().flush();
+			});
+		} catch (ConstraintViolationException e) {
+			// another note got an addendum of that uuid since it was looked for
+			throw new UuidInUseException();
+		}
 		sessionFactory.getCurrentSession().refresh(encounter);
 		KeptContent content = kept(record.shownAddendum(encounter, addendum));
 		return record(encounter, signatures.signAddendum(encounter, text, authors.asSigner(user),
 				capacity(encounter, user), clock.millis(), content), content, status);
 	}
 
+	/**
+	 * The note is locked: the same addendum, sent twice at once, comes here one after the other. A merge of patients may have
+	 * voided its row and made it anew.
+	 */
+	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
+		if (!NewProgressNote.isUuid(addendumUuid)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
+		}
+		List<String> texts = transactions.withCaller(
+				jdbc -> jdbc.queryForList("select value_text from obs where uuid = ? and encounter_id = ?", String.class,
+						addendumUuid, encounter.getEncounterId()));
+		return texts.contains(text) && steps(encounter).stream().anyMatch(
+				step -> signatures.isSignatureUnder(step, text) && NoteAuthors.isSamePerson(step, user));
+	}
+
 	/** Of a signed note whoever signed it as its author is the author. */
 	private Capacity capacity(Encounter encounter, User user) {
 		NoteHistory history = history(encounter);
 		if (history.standing().stream().anyMatch(step -> step.getCapacity() == Capacity.AUTHOR
-				&& step.getUserUuid().equals(user.getUuid())) || authors.isAuthor(encounter, user)) {
+				&& NoteAuthors.isSamePerson(step, user)) || authors.isAuthor(encounter, user)) {
 			return Capacity.AUTHOR;
 		}
 		return history.getSteps().stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
 				&& (step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED)
-				&& step.getUserUuid().equals(user.getUuid()))
+				&& NoteAuthors.isSamePerson(step, user))
 						? Capacity.SUPERVISOR
 						: Capacity.OTHER_PROVIDER;
 	}
@@ -460,20 +501,22 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		User user = Context.getAuthenticatedUser();
 		boolean everybodys = currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION);
 		if (of == WorkOf.MINE && kind == WorkKind.WAITING) {
-			filter.waitingFor(user.getUuid());
+			filter.waitingFor(authors.accountsOf(user));
 		} else if (of == WorkOf.MINE) {
 			filter.therapists(Collections.singletonList(user.getPerson().getPersonId()));
 		} else if (of == WorkOf.SUPERVISED) {
-			filter.therapists(persons(supervisedBy(user)));
+			filter.therapists(persons(supervisions.therapistsOf(user)));
 		} else if (of == WorkOf.ALL) {
 			if (!everybodys) {
 				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
 			}
 		} else {
-			if (!everybodys && !of.getUserUuid().equals(user.getUuid()) && !supervisedBy(user).contains(of.getUserUuid())) {
+			List<Integer> therapist = persons(Collections.singletonList(of.getUserUuid()));
+			if (!everybodys && !authors.accountsOf(user).contains(of.getUserUuid())
+					&& Collections.disjoint(persons(supervisions.therapistsOf(user)), therapist)) {
 				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
 			}
-			filter.therapists(persons(Collections.singletonList(of.getUserUuid())));
+			filter.therapists(therapist);
 		}
 		if (kind == WorkKind.MISSING) {
 			filter.sessionTypes(
@@ -481,57 +524,37 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 							() -> administrationService.getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES,
 									""),
 							PrivilegeConstants.GET_GLOBAL_PROPERTIES)));
+			filter.holding(transactions.reading(
+					jdbc -> PersonPrivileges.rolesWith(jdbc, SessionNotesPrivileges.SIGN_PROGRESS_NOTES)));
 		}
-		return transactions.reading(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
+		WorkPage page = transactions.reading(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
+		return kind == WorkKind.WAITING ? supervisions.withProblems(page) : page;
 	}
 
 	private List<Integer> persons(List<String> userUuids) {
 		return transactions.reading(jdbc -> WorkLists.personsOf(jdbc, userUuids));
 	}
 
-	private List<String> supervisedBy(User user) {
-		return getSupervisions().stream().filter(each -> each.getSupervisorUuid().equals(user.getUuid()))
-				.map(Supervision::getTherapistUuid).collect(Collectors.toList());
+	@Override
+	@Transactional(readOnly = true)
+	public List<Supervision> getSupervisions() {
+		return supervisions.all();
 	}
 
 	@Override
 	@Transactional(readOnly = true)
-	public List<Supervision> getSupervisions() {
-		return transactions.reading(store::supervisions);
+	public Optional<SupervisionProblem> getProblem(Supervision supervision) {
+		return supervisions.problem(supervision);
 	}
 
 	@Override
 	public void saveSupervision(Supervision supervision) {
-		if (user(supervision.getSupervisorUuid()).getPerson().equals(user(supervision.getTherapistUuid()).getPerson())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.supervision.ofOneself");
-		}
-		if (supervisionLog.isMadeBySupervisor(supervision)) {
-			throw new MayNotException("sessionnotes.error.supervision.byOneself");
-		}
-		transactions.withCaller(jdbc -> {
-			supervisionLog.changed(jdbc, store.supervisionOf(jdbc, supervision.getTherapistUuid()).orElse(null),
-					supervision);
-			store.save(jdbc, supervision);
-			store.handOverWaiting(jdbc, supervision);
-			return null;
-		});
-	}
-
-	private static User user(String uuid) {
-		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
-		if (user == null) {
-			throw new InvalidProgressNoteException("sessionnotes.error.supervision.noSuchUser");
-		}
-		return user;
+		supervisions.save(supervision);
 	}
 
 	@Override
 	public void endSupervision(String therapistUuid) {
-		transactions.withCaller(jdbc -> {
-			store.supervisionOf(jdbc, therapistUuid).ifPresent(ended -> supervisionLog.changed(jdbc, ended, null));
-			store.deleteSupervisionOf(jdbc, therapistUuid);
-			return null;
-		});
+		supervisions.end(therapistUuid);
 	}
 
 	private Optional<Encounter> find(String uuid) {
@@ -632,11 +655,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 					.filter(step -> signatures.isSignatureUnder(step, NoteRecord.addendumText(obs)))
 					.findFirst();
 			signature.ifPresent(unpaired::remove);
-			addenda.add(new Addendum(obs.getValueText(), signature.orElse(null)));
+			addenda.add(new Addendum(obs.getUuid(), obs.getValueText(), signature.orElse(null)));
 		}
 		// what the record has lost or changed is kept with its signature
 		unpaired.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM && history.contentOf(step) != null)
-				.map(step -> new Addendum(history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
+				.map(step -> new Addendum(null, history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
 				.forEach(addenda::add);
 		return addenda;
 	}
@@ -646,8 +669,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		User user = Context.getAuthenticatedUser();
 		return authors.isAuthor(encounter, user) || currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 				|| currentRequest.isAuthorized(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
-				|| user.getUuid().equals(status.getSupervisorUuid())
-				|| steps.stream().anyMatch(step -> user.getUuid().equals(step.getUserUuid())
+				|| status.waitsFor(authors.accountsOf(user))
+				|| steps.stream().anyMatch(step -> NoteAuthors.isSamePerson(step, user)
 						&& step.getCapacity() == Capacity.SUPERVISOR);
 	}
 

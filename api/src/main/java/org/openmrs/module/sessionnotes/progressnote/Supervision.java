@@ -42,4 +42,9 @@ public final class Supervision {
 	public SupervisionMode getMode() {
 		return mode;
 	}
+
+	/** @return true if the supervisor and the mode are those of another therapist's supervision */
+	boolean isByTheSame(Supervision other) {
+		return supervisorUuid.equals(other.supervisorUuid) && mode == other.mode;
+	}
 }

@@ -26,12 +26,17 @@ public final class WorkItem {
 
 	private final NoteState state;
 
+	private final String supervisorUuid;
+
+	private final SupervisionProblem problem;
+
 	private final long sessionDate;
 
 	private final int ageInDays;
 
 	WorkItem(String encounterUuid, String visitUuid, String patientUuid, String patientName, String providerUuid,
-			String providerName, NoteState state, long sessionDate, int ageInDays) {
+			String providerName, NoteState state, String supervisorUuid, SupervisionProblem problem, long sessionDate,
+			int ageInDays) {
 		this.encounterUuid = encounterUuid;
 		this.visitUuid = visitUuid;
 		this.patientUuid = patientUuid;
@@ -39,6 +44,8 @@ public final class WorkItem {
 		this.providerUuid = providerUuid;
 		this.providerName = providerName;
 		this.state = state;
+		this.supervisorUuid = supervisorUuid;
+		this.problem = problem;
 		this.sessionDate = sessionDate;
 		this.ageInDays = ageInDays;
 	}
@@ -73,6 +80,21 @@ public final class WorkItem {
 	/** @return the note's state; null for a session without one */
 	public NoteState getState() {
 		return state;
+	}
+
+	/** @return the user who has to review the note, or had to; null where nobody has */
+	public String getSupervisorUuid() {
+		return supervisorUuid;
+	}
+
+	/** @return why the supervisor can't review a note that waits for them; null where they can, and where none waits */
+	public SupervisionProblem getProblem() {
+		return problem;
+	}
+
+	WorkItem withProblem(SupervisionProblem found) {
+		return new WorkItem(encounterUuid, visitUuid, patientUuid, patientName, providerUuid, providerName, state,
+				supervisorUuid, found, sessionDate, ageInDays);
 	}
 
 	/** @return in milliseconds since 1970-01-01 UTC */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -31,10 +32,6 @@ class WorkLists {
 	private static final String NAME_OF = "(select concat(coalesce(n.given_name, ''), ' ', coalesce(n.family_name, '')) "
 			+ "from person_name n where n.person_id = %s and n.voided = false "
 			+ "order by n.preferred desc, n.person_name_id limit 1)";
-
-	private static final String PATIENT_AND_PROVIDER = "pp.uuid as patient_uuid, " + String.format(NAME_OF, "pp.person_id")
-			+ " as patient_name, p.uuid as provider_uuid, coalesce(" + String.format(NAME_OF, "p.person_id")
-			+ ", p.name) as provider_name";
 
 	/**
 	 * Every note's type and state are read from indexes alone, and whole rows only of those that are left. The joins to
@@ -52,18 +49,25 @@ class WorkLists {
 
 	private static final String WAITING = " and s.state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')";
 
-	/** One row a visit and therapist, with the visit's first encounter of that therapist. */
+	/** One row a note, however many therapists and roles it has. */
+	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
+			+ "s.supervisor_uuid, e.encounter_datetime";
+
+	/**
+	 * The visits in which somebody had an encounter and of which they wrote no note. People count, since they may have
+	 * several accounts as providers.
+	 */
 	private static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
 			+ "join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
 			+ "join provider p on p.provider_id = ep.provider_id join person pp on pp.person_id = v.patient_id "
 			+ "where v.voided = false and not exists (select 1 from encounter n join encounter_provider np "
-			+ "on np.encounter_id = n.encounter_id and np.voided = false where n.visit_id = v.visit_id and n.voided = false "
-			+ "and np.provider_id = ep.provider_id and n.encounter_type = "
+			+ "on np.encounter_id = n.encounter_id and np.voided = false join provider q on q.provider_id = np.provider_id "
+			+ "where n.visit_id = v.visit_id and n.voided = false and q.person_id = p.person_id and n.encounter_type = "
 			+ "(select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))";
 
-	private static final String BY_VISIT_AND_PROVIDER = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.provider_id, "
-			+ "p.uuid, p.person_id, p.name";
+	/** One row a visit and therapist, with the visit's first encounter of that therapist. */
+	private static final String BY_VISIT_AND_THERAPIST = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.person_id";
 
 	private final Clock clock;
 
@@ -83,8 +87,9 @@ class WorkLists {
 			return in("p.person_id in (", ")", personIds);
 		}
 
-		Filter waitingFor(String supervisorUuid) {
-			return in("s.supervisor_uuid in (", ")", Collections.singletonList(supervisorUuid));
+		/** @param supervisorUuids the accounts of a supervisor */
+		Filter waitingFor(List<String> supervisorUuids) {
+			return in("s.supervisor_uuid in (", ")", supervisorUuids);
 		}
 
 		/** @param types uuids of encounter types; empty for all */
@@ -95,7 +100,17 @@ class WorkLists {
 							types);
 		}
 
-		private Filter in(String before, String after, List<?> given) {
+		/**
+		 * Leaves out providers who write no notes, such as nurses.
+		 *
+		 * @param roles of which a therapist has one, by any account; empty for nobody
+		 */
+		Filter holding(Collection<String> roles) {
+			return in("exists (select 1 from users a join user_role ur on ur.user_id = a.user_id "
+					+ "where a.person_id = p.person_id and ur.role in (", "))", roles);
+		}
+
+		private Filter in(String before, String after, Collection<?> given) {
 			sql.append(" and ");
 			if (given.isEmpty()) {
 				sql.append("1 = 0");
@@ -122,24 +137,26 @@ class WorkLists {
 	WorkPage page(JdbcOperations jdbc, WorkKind kind, Filter filter, int startIndex, int limit) {
 		boolean missing = kind == WorkKind.MISSING;
 		String rows = missing
-				? SESSIONS + filter.sql + BY_VISIT_AND_PROVIDER
-				: NOTES + (kind == WorkKind.UNSIGNED ? UNSIGNED : WAITING) + filter.sql;
+				? SESSIONS + filter.sql + BY_VISIT_AND_THERAPIST
+				: NOTES + (kind == WorkKind.UNSIGNED ? UNSIGNED : WAITING) + filter.sql + BY_NOTE;
+		int total = jdbc.queryForObject("select count(*) from (select v.uuid " + rows + ") work", Integer.class,
+				filter.values.toArray());
 		String columns = missing
-				? "select null as encounter_uuid, v.uuid as visit_uuid, " + PATIENT_AND_PROVIDER
-						+ ", null as state, min(e.encounter_datetime) as session_date "
-				: "select e.uuid as encounter_uuid, v.uuid as visit_uuid, " + PATIENT_AND_PROVIDER
-						+ ", s.state as state, e.encounter_datetime as session_date ";
-		Object[] values = filter.values.toArray();
-		int total = jdbc.queryForObject(
-				missing ? "select count(*) from (select v.visit_id " + rows + ") sessions" : "select count(*) " + rows,
-				Integer.class, values);
+				? "v.visit_id as id, null as encounter_uuid, null as state, null as supervisor_uuid, "
+						+ "min(e.encounter_datetime) as session_date, "
+				: "e.encounter_id as id, e.uuid as encounter_uuid, s.state as state, s.supervisor_uuid as supervisor_uuid, "
+						+ "e.encounter_datetime as session_date, ";
 		List<Object> paged = new ArrayList<>(filter.values);
 		paged.add(limit);
 		paged.add(startIndex);
-		List<WorkItem> items = jdbc.query(
-				columns + rows + " order by session_date, " + (missing ? "v.visit_id" : "e.encounter_id")
-						+ " limit ? offset ?",
-				(row, number) -> item(row, missing), paged.toArray());
+		List<WorkItem> items = jdbc.query("select w.*, " + String.format(NAME_OF, "w.patient_id")
+				+ " as patient_name, p.uuid as provider_uuid, coalesce(" + String.format(NAME_OF, "p.person_id")
+				+ ", p.name) as provider_name from (select " + columns
+				+ "v.uuid as visit_uuid, pp.uuid as patient_uuid, pp.person_id as patient_id, "
+				+ "min(ep.encounter_provider_id) as first_provider " + rows
+				+ " order by session_date, id limit ? offset ?) w left join encounter_provider ep "
+				+ "on ep.encounter_provider_id = w.first_provider left join provider p on p.provider_id = ep.provider_id "
+				+ "order by w.session_date, w.id", (row, number) -> item(row, missing), paged.toArray());
 		return new WorkPage(items, total);
 	}
 
@@ -149,7 +166,7 @@ class WorkLists {
 		NoteState noteState = state == null ? NoteState.DRAFT : NoteState.valueOf(state);
 		return new WorkItem(row.getString("encounter_uuid"), row.getString("visit_uuid"), row.getString("patient_uuid"),
 				row.getString("patient_name"), row.getString("provider_uuid"), row.getString("provider_name"),
-				missing ? null : noteState, sessionDate.getTime(),
+				missing ? null : noteState, row.getString("supervisor_uuid"), null, sessionDate.getTime(),
 				(int) Duration.between(Instant.ofEpochMilli(sessionDate.getTime()), clock.instant()).toDays());
 	}
 }

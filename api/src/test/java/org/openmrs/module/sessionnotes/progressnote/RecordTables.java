@@ -83,7 +83,10 @@ class RecordTables {
 	private static final List<String> OF_SESSIONS = Arrays.asList("sessionnotes_progress_note", "obs", "encounter_provider",
 			"encounter", "visit");
 
-	private static final int SOME_ROLE = 1_001;
+	/** Roles of providers in encounters. */
+	static final int SOME_ROLE = 1_001;
+
+	static final int OTHER_ROLE = 1_002;
 
 	private static final Timestamp CREATED = Timestamp.from(Instant.parse("2020-01-01T00:00:00Z"));
 
@@ -92,6 +95,8 @@ class RecordTables {
 	private final Connection connection;
 
 	private final JdbcTemplate jdbc;
+
+	private int further;
 
 	/** Makes the tables in an empty database, and the people and types that all sessions need. */
 	RecordTables(Connection connection) throws Exception {
@@ -111,7 +116,9 @@ class RecordTables {
 			add("patient", PATIENT + i, ADMIN, CREATED);
 		}
 		add("visit_type", 1_001, uuid("visit_type", 1_001), ADMIN, CREATED, "Some visit");
-		add("encounter_role", SOME_ROLE, uuid("encounter_role", SOME_ROLE), ADMIN, CREATED, "Some role");
+		for (int role : new int[]{SOME_ROLE, OTHER_ROLE}) {
+			add("encounter_role", role, uuid("encounter_role", role), ADMIN, CREATED, "Role " + role);
+		}
 		add("encounter_type", PROGRESS_NOTE, SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID, ADMIN, CREATED, "Note");
 		for (int type : new int[]{INTAKE, VITALS}) {
 			add("encounter_type", type, uuid("encounter_type", type), ADMIN, CREATED, "Type " + type);
@@ -155,6 +162,58 @@ class RecordTables {
 	void encounter(int id, int type, int patient, Integer visit, int provider, Instant datetime) {
 		add("encounter", id, uuid("encounter", id), ADMIN, CREATED, patient, type, visit, Timestamp.from(datetime));
 		add("encounter_provider", id, uuid("encounter_provider", id), ADMIN, CREATED, id, provider, SOME_ROLE);
+	}
+
+	/** Writes a further provider of an encounter. */
+	void provider(int encounter, int provider, int role) {
+		int id = nextId();
+		insert("encounter_provider", id, uuid("encounter_provider", id), ADMIN, CREATED, encounter, provider, role);
+	}
+
+	/** Writes a further name of a person, which is not the preferred one. */
+	void name(int person, String given) {
+		int id = nextId();
+		insert("person_name", id, uuid("person_name", id), ADMIN, CREATED, person, given, "Example", false);
+	}
+
+	/** Writes a second account of a user's person, without roles, for the rest of the transaction. */
+	int account(int user) {
+		int id = nextId();
+		insert("users", id, uuid("users", id), ADMIN, CREATED, user, "account" + id);
+		return id;
+	}
+
+	/**
+	 * Writes a role of users, for the rest of the transaction.
+	 *
+	 * @param privilege which it grants; null for none
+	 */
+	void role(String role, String privilege) {
+		jdbc.update("insert into role (role, uuid, description) values (?, ?, ?)", role,
+				UUID.nameUUIDFromBytes(role.getBytes(StandardCharsets.UTF_8)).toString(), role);
+		if (privilege != null) {
+			if (jdbc.queryForList("select privilege from privilege where privilege = ?", privilege).isEmpty()) {
+				jdbc.update("insert into privilege (privilege, uuid, description) values (?, ?, ?)", privilege,
+						UUID.nameUUIDFromBytes(privilege.getBytes(StandardCharsets.UTF_8)).toString(), privilege);
+			}
+			jdbc.update("insert into role_privilege (role, privilege) values (?, ?)", role, privilege);
+		}
+	}
+
+	void inherit(String child, String parent) {
+		jdbc.update("insert into role_role (parent_role, child_role) values (?, ?)", parent, child);
+	}
+
+	void give(int user, String role) {
+		jdbc.update("insert into user_role (user_id, role) values (?, ?)", user, role);
+	}
+
+	private int nextId() {
+		return 5_000_000 + further++;
+	}
+
+	private void insert(String table, Object... values) {
+		jdbc.update(insertion(table), values);
 	}
 
 	/** Adds an obs to an encounter; {@link #write} writes it. */
@@ -209,12 +268,16 @@ class RecordTables {
 	void write() {
 		COLUMNS.forEach((table, columns) -> {
 			if (unwritten.containsKey(table)) {
-				String marks = String.join(", ", Collections.nCopies(columns.split(",").length, "?"));
-				jdbc.batchUpdate("insert into " + table + " (" + columns + ") values (" + marks + ")",
-						unwritten.remove(table));
+				jdbc.batchUpdate(insertion(table), unwritten.remove(table));
 			}
 		});
 		commit();
+	}
+
+	private static String insertion(String table) {
+		String columns = COLUMNS.get(table);
+		return "insert into " + table + " (" + columns + ") values ("
+				+ String.join(", ", Collections.nCopies(columns.split(",").length, "?")) + ")";
 	}
 
 	/** Has MariaDB count anew what is in the tables, as it does by itself after a while. */

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 
@@ -117,8 +119,9 @@ public class WorkListsTest {
 			assertThatOnlyIndexesAreRead(WorkKind.UNSIGNED, of(THERAPIST));
 			assertThatOnlyIndexesAreRead(WorkKind.WAITING, everybody());
 			assertThatOnlyIndexesAreRead(WorkKind.WAITING, of(THERAPIST));
-			assertThatOnlyIndexesAreRead(WorkKind.WAITING, everybody().waitingFor(uuid("users", THERAPIST)));
-			assertThatOnlyIndexesAreRead(WorkKind.MISSING, of(THERAPIST));
+			assertThatOnlyIndexesAreRead(WorkKind.WAITING,
+					everybody().waitingFor(Collections.singletonList(uuid("users", THERAPIST))));
+			assertThatOnlyIndexesAreRead(WorkKind.MISSING, of(THERAPIST).holding(Arrays.asList("Therapist", "Lead")));
 		}
 
 		private void assertThatOnlyIndexesAreRead(WorkKind kind, WorkLists.Filter filter) {
@@ -284,7 +287,8 @@ public class WorkListsTest {
 			tables.state(4, NoteState.FINAL, SUPERVISOR);
 			tables.write();
 
-			WorkPage waiting = page(WorkKind.WAITING, everybody().waitingFor(uuid("users", SUPERVISOR)));
+			WorkPage waiting = page(WorkKind.WAITING,
+					everybody().waitingFor(Collections.singletonList(uuid("users", SUPERVISOR))));
 
 			assertThat(encountersOf(waiting)).containsExactly(encounters(2, 1));
 			assertThat(waiting.getTotal()).isEqualTo(2);
@@ -361,6 +365,117 @@ public class WorkListsTest {
 		}
 
 		@Test
+		public void aNoteOfSeveralTherapistsAndRoles_isOneEntry_andCountsOnce() {
+			note(1, THERAPIST, 2);
+			note(2, THERAPIST, 1);
+			tables.state(2, NoteState.AWAITING_APPROVAL, SUPERVISOR);
+			tables.write();
+			for (int note : new int[]{1, 2}) {
+				tables.provider(note, OTHER_THERAPIST, RecordTables.SOME_ROLE);
+				tables.provider(note, OTHER_THERAPIST + 2, RecordTables.SOME_ROLE);
+				tables.provider(note, THERAPIST, RecordTables.OTHER_ROLE);
+			}
+
+			for (WorkKind kind : new WorkKind[]{WorkKind.UNSIGNED, WorkKind.WAITING}) {
+				for (WorkLists.Filter filter : new WorkLists.Filter[]{everybody(), of(THERAPIST), of(OTHER_THERAPIST),
+						of(THERAPIST, OTHER_THERAPIST)}) {
+					WorkPage page = page(kind, filter);
+					assertThat(encountersOf(page)).containsExactly(encounters(kind == WorkKind.UNSIGNED ? 1 : 2));
+					assertThat(page.getTotal()).isOne();
+				}
+				assertThat(page(kind, of(OTHER_THERAPIST)).getItems()).extracting(WorkItem::getProviderUuid)
+						.as("the therapist whose list it is").containsExactly(uuid("provider", OTHER_THERAPIST));
+				assertThat(page(kind, everybody()).getItems()).extracting(WorkItem::getProviderUuid)
+						.containsExactly(uuid("provider", THERAPIST));
+			}
+		}
+
+		@Test
+		public void aNoteWhoseClientHasSeveralNames_andMuchInItsEncounter_isOneEntry() {
+			note(1, THERAPIST, 2);
+			for (int obs = 1; obs <= 3; obs++) {
+				tables.obs(obs, PATIENT, 1, "PRELIMINARY");
+			}
+			tables.write();
+			tables.name(PATIENT, "Another");
+			tables.name(THERAPIST, "Maiden");
+			try {
+				assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isOne();
+				assertThat(page(WorkKind.UNSIGNED, of(THERAPIST)).getItems()).singleElement()
+						.satisfies(item -> assertThat(item.getPatientName()).isEqualTo("Patient0 Example"));
+			} finally {
+				tables.jdbc().update("delete from person_name where given_name in ('Another', 'Maiden')");
+			}
+		}
+
+		@Test
+		public void aVisit_missesTheNotesOfTherapistsAlone() {
+			tables.visit(1, PATIENT, daysAgo(9));
+			tables.encounter(1, VITALS, PATIENT, 1, THERAPIST, daysAgo(9));
+			tables.visit(2, PATIENT, daysAgo(8));
+			tables.encounter(2, VITALS, PATIENT, 2, OTHER_THERAPIST, daysAgo(8));
+			tables.visit(3, PATIENT, daysAgo(7));
+			tables.encounter(3, VITALS, PATIENT, 3, SUPERVISOR, daysAgo(7));
+			tables.write();
+			tables.role("Writes", "Sign Progress Notes");
+			tables.role("Nurse", "Get Patients");
+			tables.role("Lead", null);
+			tables.inherit("Lead", "Writes");
+			tables.give(THERAPIST, "Nurse");
+			tables.give(OTHER_THERAPIST, "Writes");
+			tables.give(SUPERVISOR, "Lead");
+
+			WorkPage missing = page(WorkKind.MISSING,
+					everybody().holding(PersonPrivileges.rolesWith(tables.jdbc(), "sign progress notes")));
+
+			assertThat(missing.getItems()).extracting(WorkItem::getProviderUuid).containsExactly(
+					uuid("provider", OTHER_THERAPIST), uuid("provider", SUPERVISOR));
+			assertThat(missing.getTotal()).isEqualTo(2);
+			assertThat(page(WorkKind.MISSING, everybody().holding(Collections.emptySet())).getTotal()).isZero();
+		}
+
+		@Test
+		public void whatAPersonMayDo_isAskedOfAllTheirAccountsThatAreNotRetired() {
+			tables.role("Writes", "Sign Progress Notes");
+			tables.role("All", null);
+			tables.inherit("All", "System Developer");
+			int second = tables.account(THERAPIST);
+			JdbcTemplate jdbc = tables.jdbc();
+			String first = uuid("users", THERAPIST);
+			assertThat(PersonPrivileges.isGranted(jdbc, first, "Sign Progress Notes")).isFalse();
+			tables.give(second, "Writes");
+			assertThat(PersonPrivileges.isGranted(jdbc, first, "Another", "Sign Progress Notes")).isTrue();
+			assertThat(PersonPrivileges.isGranted(jdbc, first, "Another")).isFalse();
+			jdbc.update("update users set retired = ? where user_id = ?", true, second);
+			assertThat(PersonPrivileges.isGranted(jdbc, first, "Sign Progress Notes")).isFalse();
+			assertThat(PersonPrivileges.hasAccountInForce(jdbc, uuid("users", second))).isTrue();
+			tables.give(OTHER_THERAPIST, "All");
+			assertThat(PersonPrivileges.isGranted(jdbc, uuid("users", OTHER_THERAPIST), "Sign Progress Notes"))
+					.as("a superuser's roles grant all").isTrue();
+			assertThat(PersonPrivileges.rolesWith(jdbc, "Sign Progress Notes")).containsExactly("Writes");
+			jdbc.update("update users set retired = ? where user_id = ?", true, OTHER_THERAPIST);
+			assertThat(PersonPrivileges.hasAccountInForce(jdbc, uuid("users", OTHER_THERAPIST))).isFalse();
+			assertThat(PersonPrivileges.hasAccountInForce(jdbc, "nobody")).isFalse();
+		}
+
+		@Test
+		public void aTherapistWithTwoProviders_isOnePersonOfOneVisit() {
+			tables.visit(1, PATIENT, daysAgo(9));
+			tables.encounter(1, VITALS, PATIENT, 1, THERAPIST, daysAgo(9));
+			tables.visit(2, PATIENT, daysAgo(8));
+			tables.encounter(2, VITALS, PATIENT, 2, THERAPIST, daysAgo(8));
+			tables.encounter(3, PROGRESS_NOTE, PATIENT, 2, OTHER_THERAPIST, daysAgo(8));
+			tables.write();
+			tables.provider(1, OTHER_THERAPIST, RecordTables.SOME_ROLE);
+			tables.jdbc().update("update provider set person_id = ? where provider_id = ?", THERAPIST, OTHER_THERAPIST);
+
+			WorkPage missing = page(WorkKind.MISSING, everybody());
+
+			assertThat(missing.getItems()).extracting(WorkItem::getVisitUuid).containsExactly(uuid("visit", 1));
+			assertThat(missing.getTotal()).isOne();
+		}
+
+		@Test
 		public void theStateOfANote_isDraftUntilItIsSet() {
 			note(1, THERAPIST, 1);
 			tables.write();
@@ -417,15 +532,17 @@ public class WorkListsTest {
 
 			assertThat(store.supervisions(jdbc)).extracting(Supervision::getTherapistUuid).containsExactly("another",
 					"therapist");
-			assertThat(store.supervisionOf(jdbc, "therapist").get().getSupervisorUuid()).isEqualTo("successor");
-			assertThat(store.supervisionOf(jdbc, "therapist").get().getMode()).isEqualTo(SupervisionMode.REVIEW_AND_COSIGN);
+			assertThat(store.supervisionsOf(jdbc, Arrays.asList("none", "therapist"))).singleElement().satisfies(each -> {
+				assertThat(each.getSupervisorUuid()).isEqualTo("successor");
+				assertThat(each.getMode()).isEqualTo(SupervisionMode.REVIEW_AND_COSIGN);
+			});
 			store.deleteSupervisionOf(jdbc, "therapist");
-			assertThat(store.supervisionOf(jdbc, "therapist")).isEmpty();
+			assertThat(store.supervisionsOf(jdbc, Collections.singletonList("therapist"))).isEmpty();
 		}
 
 		@Test
-		public void aNewSupervisor_isHandedOverWhatWaits() {
-			for (int id = 1; id <= 3; id++) {
+		public void aNewSupervisor_isHandedOverWhatWaits_byWhicheverAccountOfTheAuthor() {
+			for (int id = 1; id <= 4; id++) {
 				note(id, THERAPIST, id);
 			}
 			tables.write();
@@ -434,8 +551,11 @@ public class WorkListsTest {
 			store.setState(jdbc, 2, new NoteStatus(NoteState.FINAL, "therapist", "supervisor"), 1L);
 			store.setState(jdbc, 3, new NoteStatus(NoteState.AWAITING_APPROVAL, "another", "supervisor"), 1L);
 
-			store.handOverWaiting(jdbc, new Supervision("therapist", "successor", SupervisionMode.REVIEW_AND_APPROVE));
+			store.setState(jdbc, 4, new NoteStatus(NoteState.AWAITING_COSIGNATURE, "second account", "supervisor"), 1L);
 
+			store.handOverWaiting(jdbc, Arrays.asList("therapist", "second account"), "successor");
+
+			assertThat(store.status(jdbc, 4).get().getSupervisorUuid()).isEqualTo("successor");
 			assertThat(store.status(jdbc, 1).get().getSupervisorUuid()).isEqualTo("successor");
 			assertThat(store.status(jdbc, 2).get().getSupervisorUuid()).isEqualTo("supervisor");
 			assertThat(store.status(jdbc, 3).get().getSupervisorUuid()).isEqualTo("supervisor");

@@ -36,7 +36,7 @@ public final class SessionTime {
 	 * @param start when the session started, or null if that is not known
 	 * @param end when it ended, or null
 	 * @param minutes how long it took, in minutes, or null
-	 * @return what is known of the three; a calculated duration is rounded to the nearest minute
+	 * @return what is known of the three; a calculated duration counts full minutes
 	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or all three are
 	 *             given and the duration is off by a minute or more
 	 */
@@ -62,7 +62,7 @@ public final class SessionTime {
 		Duration between = Duration.between(start, end);
 		if (entered == null) {
 			// dates typed thousands of years apart have to be reported as implausible, not to fail here
-			return (int) Math.min(Integer.MAX_VALUE, between.plusSeconds(30).toMinutes());
+			return (int) Math.min(Integer.MAX_VALUE, between.toMinutes());
 		}
 		if (between.minusMinutes(entered).abs().compareTo(TOLERANCE) >= 0) {
 			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.CONTRADICTORY);
@@ -78,6 +78,13 @@ public final class SessionTime {
 	/** @return the end, or null if it is neither given nor can be calculated */
 	public Instant getEnd() {
 		return end;
+	}
+
+	/** @return the minutes that were spent in full, whatever duration was entered; null if that is not known */
+	public Integer getFullMinutes() {
+		return start == null || end == null || minutes == null
+				? minutes
+				: Integer.valueOf((int) Math.min(minutes, Duration.between(start, end).toMinutes()));
 	}
 
 	/** @return the duration in minutes, or null if it is neither given nor can be calculated */

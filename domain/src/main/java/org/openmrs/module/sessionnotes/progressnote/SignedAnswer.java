@@ -57,6 +57,8 @@ public final class SignedAnswer {
 
 	private final String comment;
 
+	private final String modifier;
+
 	private final List<SignedAnswer> members;
 
 	/**
@@ -67,10 +69,12 @@ public final class SignedAnswer {
 	 * @param value see {@link Kind}; may be null
 	 * @param wording see {@link Kind}; may be null
 	 * @param comment what stands beside the value; may be null
+	 * @param modifier what stands before a value, as in "&lt; 5"; may be null
 	 * @param members the answers of a group; empty for any other kind
 	 */
 	public SignedAnswer(String question, String conceptUuid, String questionWording, Kind kind, String value, String wording,
-			String comment, List<SignedAnswer> members) {
+			String comment, String modifier, List<SignedAnswer> members) {
+		this.modifier = modifier;
 		this.question = question;
 		this.conceptUuid = Objects.requireNonNull(conceptUuid, "conceptUuid");
 		this.questionWording = questionWording;
@@ -108,6 +112,16 @@ public final class SignedAnswer {
 
 	public String getComment() {
 		return comment;
+	}
+
+	/** @return what stands before the value; null if nothing does */
+	public String getModifier() {
+		return modifier;
+	}
+
+	/** @return true if it, or a member, has a modifier */
+	boolean hasModifier() {
+		return modifier != null || members.stream().anyMatch(SignedAnswer::hasModifier);
 	}
 
 	public List<SignedAnswer> getMembers() {

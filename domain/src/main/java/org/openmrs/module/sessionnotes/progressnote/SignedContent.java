@@ -24,16 +24,19 @@ import java.util.stream.Collectors;
  * All that a progress note shows, with the words in which it is shown. It is kept with a signature and covered by its
  * digest: from then on the note is shown from here, whatever the record, the dictionary and the settings say later.
  * <p>
- * As text it is one line for the session, one for each therapist and one for each answer, in which tabs part the values.
+ * As text it is one line for the session, one for each therapist, diagnosis and answer, in which tabs part the values.
  * Within a value a backslash stands before {@code t} for a tab, {@code n} for a line feed, {@code r} for a carriage return
- * and another backslash; a backslash with {@code 0} is an absent value. The first line names the version.
+ * and another backslash; a backslash with {@code 0} is an absent value. The first line names the version:
+ * the first one knows no diagnoses and no modifiers, and is written where there are none.
  */
 public final class SignedContent {
 
 	/** The most that a signature keeps, in bytes of UTF-8. */
 	public static final int MOST_BYTES = 2 * 1024 * 1024;
 
-	private static final String VERSION = "sessionnotes.progress-note.content.1";
+	private static final String FIRST_VERSION = "sessionnotes.progress-note.content.1";
+
+	private static final String SECOND_VERSION = "sessionnotes.progress-note.content.2";
 
 	private static final String ABSENT = "\\0";
 
@@ -47,6 +50,8 @@ public final class SignedContent {
 
 	private final List<Therapist> therapists;
 
+	private final List<SignedDiagnosis> diagnoses;
+
 	private final List<SignedAnswer> answers;
 
 	/**
@@ -55,10 +60,12 @@ public final class SignedContent {
 	 * @param start when the session started; null if only the day is known
 	 * @param riskAcute true if the answer to risk asked for the action taken
 	 * @param therapists who held the session, as the record says
+	 * @param diagnoses recorded with the note, in the order in which they are shown
 	 * @param answers in the order in which they are shown
 	 */
 	public SignedContent(String locale, LocalDate sessionDate, Instant start, boolean riskAcute, List<Therapist> therapists,
-			List<SignedAnswer> answers) {
+			List<SignedDiagnosis> diagnoses, List<SignedAnswer> answers) {
+		this.diagnoses = Collections.unmodifiableList(new ArrayList<>(diagnoses));
 		this.locale = Objects.requireNonNull(locale, "locale");
 		this.sessionDate = Objects.requireNonNull(sessionDate, "sessionDate");
 		this.start = start;
@@ -92,9 +99,13 @@ public final class SignedContent {
 		return answers;
 	}
 
-	/** @return the answers that belong to none of the note's questions */
-	public List<SignedAnswer> getOtherAnswers() {
-		return answers.stream().filter(answer -> answer.getQuestion() == null).collect(Collectors.toList());
+	public List<SignedDiagnosis> getDiagnoses() {
+		return diagnoses;
+	}
+
+	/** @return the same with other diagnoses */
+	public SignedContent withDiagnoses(List<SignedDiagnosis> others) {
+		return new SignedContent(locale, sessionDate, start, riskAcute, therapists, others, answers);
 	}
 
 	/** @return the name that a coded answer had; null if no answer has that uuid */
@@ -147,16 +158,24 @@ public final class SignedContent {
 
 	private List<String> head() {
 		List<String> lines = new ArrayList<>();
-		lines.add(line(VERSION, locale, sessionDate.toString(), start == null ? null : start.toString(),
+		lines.add(line(isOfSecondVersion() ? SECOND_VERSION : FIRST_VERSION, locale, sessionDate.toString(),
+				start == null ? null : start.toString(),
 				String.valueOf(riskAcute)));
 		therapists.stream().map(each -> line("therapist", each.getProviderUuid(), each.getPersonUuid(), each.getName()))
 				.sorted().forEach(lines::add);
+		diagnoses.stream().map(each -> line("diagnosis", each.getConceptUuid(), each.getWording(), each.getCertainty(),
+				each.getRank())).forEach(lines::add);
 		return lines;
 	}
 
-	private static void add(List<String> lines, SignedAnswer answer, int depth) {
-		lines.add(line(String.valueOf(depth), answer.getQuestion(), answer.getConceptUuid(), answer.getQuestionWording(),
-				answer.getKind().name(), answer.getValue(), answer.getWording(), answer.getComment()));
+	private boolean isOfSecondVersion() {
+		return !diagnoses.isEmpty() || answers.stream().anyMatch(SignedAnswer::hasModifier);
+	}
+
+	private void add(List<String> lines, SignedAnswer answer, int depth) {
+		String line = line(String.valueOf(depth), answer.getQuestion(), answer.getConceptUuid(), answer.getQuestionWording(),
+				answer.getKind().name(), answer.getValue(), answer.getWording(), answer.getComment());
+		lines.add(isOfSecondVersion() ? line + "\t" + line(answer.getModifier()) : line);
 		answer.getMembers().forEach(member -> add(lines, member, depth + 1));
 	}
 
@@ -230,13 +249,16 @@ public final class SignedContent {
 
 		private int next;
 
+		private boolean second;
+
 		private Reader(String text) {
 			lines = Arrays.stream(text.split("\n", -1)).map(Reader::values).collect(Collectors.toList());
 		}
 
 		private SignedContent read() {
 			List<String> session = lines.get(next++);
-			if (!VERSION.equals(session.get(0))) {
+			second = SECOND_VERSION.equals(session.get(0));
+			if (!second && !FIRST_VERSION.equals(session.get(0))) {
 				throw new IllegalArgumentException();
 			}
 			List<Therapist> therapists = new ArrayList<>();
@@ -244,13 +266,18 @@ public final class SignedContent {
 				List<String> therapist = lines.get(next++);
 				therapists.add(new Therapist(therapist.get(1), therapist.get(2), therapist.get(3)));
 			}
+			List<SignedDiagnosis> diagnoses = new ArrayList<>();
+			while (second && next < lines.size() && "diagnosis".equals(lines.get(next).get(0))) {
+				List<String> diagnosis = lines.get(next++);
+				diagnoses.add(new SignedDiagnosis(diagnosis.get(1), diagnosis.get(2), diagnosis.get(3), diagnosis.get(4)));
+			}
 			List<SignedAnswer> answers = answers(0);
 			if (next < lines.size()) {
 				throw new IllegalArgumentException();
 			}
 			return new SignedContent(session.get(1), LocalDate.parse(session.get(2)),
 					session.get(3) == null ? null : Instant.parse(session.get(3)), Boolean.parseBoolean(session.get(4)),
-					therapists, answers);
+					therapists, diagnoses, answers);
 		}
 
 		private List<SignedAnswer> answers(int depth) {
@@ -258,7 +285,7 @@ public final class SignedContent {
 			while (next < lines.size() && Integer.parseInt(lines.get(next).get(0)) == depth) {
 				List<String> line = lines.get(next++);
 				answers.add(new SignedAnswer(line.get(1), line.get(2), line.get(3), SignedAnswer.Kind.valueOf(line.get(4)),
-						line.get(5), line.get(6), line.get(7), answers(depth + 1)));
+						line.get(5), line.get(6), line.get(7), second ? line.get(8) : null, answers(depth + 1)));
 			}
 			return answers;
 		}

@@ -37,10 +37,17 @@ public enum TimeBand {
 	}
 
 	/**
-	 * @param minutes the duration of a session
-	 * @return its band; none below 16 minutes
+	 * The bands are those of individual sessions. Couple, family and group sessions are coded without regard to time, or by
+	 * other rules.
+	 *
+	 * @param time when the session was
+	 * @param individual true for an individual session; false for any other, and for one of unknown type
+	 * @return its band; none below 16 minutes, for an unknown duration and for a session that is not individual
 	 */
-	public static Optional<TimeBand> ofMinutes(int minutes) {
-		return Arrays.stream(values()).filter(band -> minutes >= band.from && minutes <= band.to).findFirst();
+	public static Optional<TimeBand> of(SessionTime time, boolean individual) {
+		Integer minutes = time.getFullMinutes();
+		return individual && minutes != null
+				? Arrays.stream(values()).filter(band -> minutes >= band.from && minutes <= band.to).findFirst()
+				: Optional.empty();
 	}
 }

@@ -25,20 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedContentTest {
 
 	private static final SignedAnswer RISK = new SignedAnswer("risk", "concept-of-risk", "Risk", SignedAnswer.Kind.CODED,
-			"high", "High risk", null, Collections.emptyList());
+			"high", "High risk", null, null, Collections.emptyList());
 
 	private static final SignedAnswer GOAL = new SignedAnswer("goals", "concept-of-goals", "Goals", SignedAnswer.Kind.GROUP,
-			null, null, null, Collections.singletonList(new SignedAnswer("goalRating", "concept-of-rating", "Rating",
-					SignedAnswer.Kind.CODED, "good", "Good progress", "a comment", Collections.emptyList())));
+			null, null, null, null, Collections.singletonList(new SignedAnswer("goalRating", "concept-of-rating", "Rating",
+					SignedAnswer.Kind.CODED, "good", "Good progress", "a comment", null, Collections.emptyList())));
 
 	private static SignedContent content(SignedAnswer... answers) {
 		return new SignedContent("en-GB", LocalDate.parse("2026-01-31"), Instant.parse("2026-01-31T10:00:00Z"), true,
 				Collections.singletonList(new SignedContent.Therapist("provider", null, "Tess\tTherapist")),
-				Arrays.asList(answers));
+				Collections.emptyList(), Arrays.asList(answers));
 	}
 
 	private static SignedAnswer text(String text) {
-		return new SignedAnswer("plan", "concept-of-plan", "Plan", SignedAnswer.Kind.TEXT, text, null, text,
+		return new SignedAnswer("plan", "concept-of-plan", "Plan", SignedAnswer.Kind.TEXT, text, null, text, null,
 				Collections.emptyList());
 	}
 
@@ -57,14 +57,14 @@ class SignedContentTest {
 		assertThat(SignedContent.fromText(content(text(null)).toText()).getAnswers().get(0).getValue()).isNull();
 		assertThat(content(text(null)).toText()).isNotEqualTo(content(text("")).toText());
 		SignedContent day = new SignedContent("en", LocalDate.parse("2026-01-31"), null, false, Collections.emptyList(),
-				Collections.emptyList());
+				Collections.emptyList(), Collections.emptyList());
 		assertThat(SignedContent.fromText(day.toText())).usingRecursiveComparison().isEqualTo(day);
 	}
 
 	@Test
 	void theSameAnswersToAnotherQuestionAreAnotherContent() {
 		SignedAnswer elsewhere = new SignedAnswer("riskAction", RISK.getConceptUuid(), RISK.getQuestionWording(),
-				RISK.getKind(), RISK.getValue(), RISK.getWording(), null, Collections.emptyList());
+				RISK.getKind(), RISK.getValue(), RISK.getWording(), null, null, Collections.emptyList());
 
 		assertThat(content(elsewhere).toText()).isNotEqualTo(content(RISK).toText());
 	}
@@ -76,6 +76,40 @@ class SignedContentTest {
 		assertThat(content(RISK).toSortedText()).isNotEqualTo(content(GOAL).toSortedText());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"", "\\0", "insomnia\nsince\tMay", "0\tplan", "diagnosis"})
+	void diagnosesAndModifiersComeBackAsTheyWere(String text) {
+		SignedContent content = content(GOAL, new SignedAnswer(null, "weight", "Weight", SignedAnswer.Kind.NUMBER, "5", "kg",
+				null, text, Collections.emptyList()))
+				.withDiagnoses(Arrays.asList(new SignedDiagnosis("coded", text, "CONFIRMED", "1"),
+						new SignedDiagnosis(null, text, null, null)));
+
+		assertThat(SignedContent.fromText(content.toText())).usingRecursiveComparison().isEqualTo(content);
+		assertThat(content.toText()).startsWith("sessionnotes.progress-note.content.2\t");
+	}
+
+	/** Signatures of older versions were made on this text. */
+	@Test
+	void whatHasNeitherIsWrittenAsBefore() {
+		assertThat(content(RISK).toText()).isEqualTo("sessionnotes.progress-note.content.1\ten-GB\t2026-01-31\t"
+				+ "2026-01-31T10:00:00Z\ttrue\ntherapist\tprovider\t\\0\tTess\\tTherapist\n"
+				+ "0\trisk\tconcept-of-risk\tRisk\tCODED\thigh\tHigh risk\t\\0");
+	}
+
+	@Test
+	void anotherDiagnosisIsAnotherContent() {
+		SignedContent one = content(RISK).withDiagnoses(
+				Collections.singletonList(new SignedDiagnosis("coded", "Insomnia", "PROVISIONAL", "1")));
+		for (SignedDiagnosis other : new SignedDiagnosis[]{new SignedDiagnosis("other", "Insomnia", "PROVISIONAL", "1"),
+				new SignedDiagnosis("coded", "Insomnia", "CONFIRMED", "1"),
+				new SignedDiagnosis("coded", "Insomnia", "PROVISIONAL", "2"),
+				new SignedDiagnosis("coded", "Depression", "PROVISIONAL", "1")}) {
+			assertThat(content(RISK).withDiagnoses(Collections.singletonList(other)).toSortedText())
+					.isNotEqualTo(one.toSortedText());
+		}
+		assertThat(one.toSortedText()).isNotEqualTo(content(RISK).toSortedText());
+	}
+
 	@Test
 	void theWordsOfAnAnswerAreFoundInGroupsToo() {
 		assertThat(content(RISK, GOAL).wordingOf("good")).isEqualTo("Good progress");
@@ -85,6 +119,9 @@ class SignedContentTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"", "canary", "sessionnotes.progress-note.content.1", "sessionnotes.progress-note.content.2\ten",
+			"sessionnotes.progress-note.content.3\ten\t2026-01-31\t\\0\ttrue",
+			"sessionnotes.progress-note.content.1\ten\t2026-01-31\t\\0\ttrue\ndiagnosis\ta\tcanary\tc\t1",
+			"sessionnotes.progress-note.content.2\ten\t2026-01-31\t\\0\ttrue\ndiagnosis\tcanary",
 			"sessionnotes.progress-note.content.1\ten\tcanary\t\\0\ttrue",
 			"sessionnotes.progress-note.content.1\ten\t2026-01-31\t\\0\ttrue\n0\tcanary",
 			"sessionnotes.progress-note.content.1\ten\t2026-01-31\t\\0\ttrue\ncanary\\"})

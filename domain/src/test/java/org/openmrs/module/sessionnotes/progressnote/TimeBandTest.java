@@ -11,15 +11,37 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeBandTest {
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = {"-1, -", "0, -", "15, -", "16, 90832", "37, 90832", "38, 90834", "52, 90834",
+	@CsvSource(nullValues = "-", value = {"-, -", "0, -", "15, -", "16, 90832", "37, 90832", "38, 90834", "52, 90834",
 			"53, 90837", "480, 90837", "2147483647, 90837"})
-	void aDurationLiesInItsBand(int minutes, String code) {
-		assertThat(TimeBand.ofMinutes(minutes).map(TimeBand::getCode).orElse(null)).isEqualTo(code);
+	void aDurationLiesInItsBand(Integer minutes, String code) {
+		assertThat(codeOf(SessionTime.of(null, null, minutes), true)).isEqualTo(code);
+	}
+
+	@ParameterizedTest
+	@CsvSource({"16", "45", "60"})
+	void aSessionThatIsNotIndividualHasNone(int minutes) {
+		assertThat(codeOf(SessionTime.of(null, null, minutes), false)).isNull();
+	}
+
+	/** Only full minutes count, also where somebody entered one that was begun. */
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = {"00:15:59, -, -", "00:37:59, -, 90832", "00:52:59, -, 90834",
+			"00:53:00, -, 90837", "00:37:30, 38, 90832", "00:38:30, 38, 90834", "00:15:30, 16, -"})
+	void aMinuteThatWasBegunDoesNotCount(String end, Integer entered, String code) {
+		Instant start = Instant.parse("2026-11-20T00:00:00Z");
+
+		assertThat(codeOf(SessionTime.of(start, Instant.parse("2026-11-20T" + end + "Z"), entered), true)).isEqualTo(code);
+	}
+
+	private static String codeOf(SessionTime time, boolean individual) {
+		return TimeBand.of(time, individual).map(TimeBand::getCode).orElse(null);
 	}
 }

@@ -184,7 +184,7 @@ class ProgressNoteIT {
 				elements.add(element.get("element").asText());
 				gathered.setAll((ObjectNode) element.get("content"));
 			}));
-			assertThat(elements).doesNotHaveDuplicates().hasSize(7);
+			assertThat(elements).doesNotHaveDuplicates().hasSize(8);
 			assertThat(gathered).isEqualTo(usual.get("content"));
 		}
 		assertError(author.get(NOTES + "/" + uuid + "?format=SOUP"), 400,
@@ -364,9 +364,17 @@ class ProgressNoteIT {
 		assertThat(ok(author.get(path)).get("content").get("plan").asText()).as("all of it is kept").isNotEmpty();
 		assertThat(texts(ok(author.get(path + "/history")).get("results"), "remark")).containsExactly("null",
 				"wrong client");
-		assertThat(texts(ok(author.get(NOTES + "?patient=" + client.uuid())).get("results"), "uuid")).isEmpty();
+		String list = NOTES + "?totalCount=true&patient=" + client.uuid();
+		assertThat(texts(ok(author.get(list)).get("results"), "uuid")).isEmpty();
+		assertThat(ok(author.get(list)).get("totalCount").asInt()).isZero();
+		JsonNode all = ok(author.get(list + "&includeAll=true"));
+		assertThat(texts(all.get("results"), "uuid")).containsExactly(uuid);
+		assertThat(all.get("totalCount").asInt()).isOne();
+		assertThat(all.get("results").get(0).get("display").asText()).endsWith("(Voided)");
 		assertError(step(author, uuid, "sign"), 404, "sessionnotes.error.progressNote.noSuchNote");
-		assertThat(ok(author.post(path, "{\"voided\":false}")).get("voided").asBoolean()).isFalse();
+		JsonNode unvoided = ok(author.post(path, "{\"voided\":false}"));
+		assertThat(unvoided.get("voided").asBoolean()).isFalse();
+		assertThat(unvoided.get("display").asText()).endsWith("(Draft, unsigned)");
 		assertThat(ok(step(author, uuid, "sign")).get("state").asText()).isEqualTo("FINAL");
 	}
 
@@ -385,6 +393,7 @@ class ProgressNoteIT {
 		assertThat(ok(admin.post(path, "{\"voided\":true,\"reason\":\"written for another client\"}")).get("voided")
 				.asBoolean()).isTrue();
 
+		assertThat(ok(author.get(path)).get("display").asText()).endsWith("(Voided)");
 		assertThat(ok(author.get(path)).get("content")).isEqualTo(before);
 		assertThat(texts(ok(author.get(path)).get("addenda"), "text")).containsExactly("added");
 		assertThat(texts(ok(author.get(path + "/history")).get("results"), "step")).containsExactly("DRAFT", "SIGNED",

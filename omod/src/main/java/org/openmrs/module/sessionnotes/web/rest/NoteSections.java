@@ -34,11 +34,17 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
 import org.openmrs.module.sessionnotes.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.progressnote.SignedDiagnosis;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What progress notes tell, as plain objects for JSON. */
 final class NoteSections {
+
+	/** The heading, in every format, of what stands under no other one. */
+	private static final String BESIDE = "alsoRecorded";
+
+	private static final String BESIDE_MESSAGE = "sessionnotes.heading." + BESIDE;
 
 	private NoteSections() {
 	}
@@ -49,27 +55,59 @@ final class NoteSections {
 		for (NoteElement element : NoteElement.values()) {
 			content.putAll(of(element, note));
 		}
+		content.putAll(beside(note));
 		return content;
+	}
+
+	/** @return what is signed with the note and is none of its elements; read only, forms and the platform's pages write it */
+	private static Map<String, Object> beside(ProgressNote note) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("diagnoses", note.getShown().getDiagnoses().stream().map(NoteSections::diagnosis)
+				.collect(Collectors.toList()));
+		shown.put("otherAnswers", otherAnswers(note));
+		return shown;
+	}
+
+	private static Map<String, Object> diagnosis(SignedDiagnosis diagnosis) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("uuid", diagnosis.getConceptUuid());
+		shown.put("display", diagnosis.getWording());
+		shown.put("certainty", diagnosis.getCertainty());
+		shown.put("rank", diagnosis.getRank() == null ? null : Integer.valueOf(diagnosis.getRank()));
+		return shown;
 	}
 
 	static List<Map<String, Object>> byHeading(ProgressNote note, NoteFormat format) {
 		List<Map<String, Object>> sections = new ArrayList<>();
 		for (NoteHeading heading : format.getHeadings()) {
-			Map<String, Object> section = new LinkedHashMap<>();
-			section.put("heading", heading.getCode());
-			section.put("display", message(heading.getMessageCode()));
-			section.put("loinc", heading.getLoincs());
-			section.put("elements", heading.getElements().stream().map(element -> {
-				Map<String, Object> shown = new LinkedHashMap<>();
-				shown.put("element", element.getCode());
-				shown.put("display", message(element.getMessageCode()));
-				shown.put("loinc", element.getLoinc().orElse(null));
-				shown.put("content", of(element, note));
-				return shown;
-			}).collect(Collectors.toList()));
-			sections.add(section);
+			sections.add(section(heading.getCode(), heading.getMessageCode(), heading.getLoincs(),
+					heading.getElements().stream()
+							.map(element -> element(element.getCode(), element.getMessageCode(),
+									element.getLoinc().orElse(null), of(element, note)))
+							.collect(Collectors.toList())));
 		}
+		sections.add(section(BESIDE, BESIDE_MESSAGE, Collections.emptyList(),
+				Collections.singletonList(element(BESIDE, BESIDE_MESSAGE, null, beside(note)))));
 		return sections;
+	}
+
+	private static Map<String, Object> section(String code, String messageCode, List<String> loincs,
+			List<Map<String, Object>> elements) {
+		Map<String, Object> section = new LinkedHashMap<>();
+		section.put("heading", code);
+		section.put("display", message(messageCode));
+		section.put("loinc", loincs);
+		section.put("elements", elements);
+		return section;
+	}
+
+	private static Map<String, Object> element(String code, String messageCode, String loinc, Map<String, Object> content) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("element", code);
+		shown.put("display", message(messageCode));
+		shown.put("loinc", loinc);
+		shown.put("content", content);
+		return shown;
 	}
 
 	private static Map<String, Object> of(NoteElement element, ProgressNote note) {
@@ -125,6 +163,7 @@ final class NoteSections {
 		List<Map<String, Object>> addenda = new ArrayList<>();
 		for (Addendum addendum : note.getAddenda()) {
 			Map<String, Object> shown = new LinkedHashMap<>();
+			shown.put("uuid", addendum.getUuid());
 			shown.put("text", addendum.getText());
 			if (addendum.getSignature() != null) {
 				shown.putAll(step(addendum.getSignature()));
@@ -206,7 +245,7 @@ final class NoteSections {
 
 	/** @return what the note tells beside its own questions, such as what a form of the clinic's asks for */
 	static List<Map<String, Object>> otherAnswers(ProgressNote note) {
-		return others(note.getShown().getOtherAnswers());
+		return others(note.getOtherAnswers());
 	}
 
 	private static List<Map<String, Object>> others(List<SignedAnswer> answers) {
@@ -214,9 +253,10 @@ final class NoteSections {
 			Map<String, Object> shown = new LinkedHashMap<>();
 			shown.put("uuid", answer.getConceptUuid());
 			shown.put("display", answer.getQuestionWording());
-			shown.put("value", answer.getKind() == SignedAnswer.Kind.CODED
-					? reference(answer.getValue(), answer.getWording())
-					: answer.getValue());
+			boolean isReference = answer.getKind() == SignedAnswer.Kind.CODED
+					|| answer.getKind() == SignedAnswer.Kind.OTHER && answer.getWording() != null;
+			shown.put("value", isReference ? reference(answer.getValue(), answer.getWording()) : answer.getValue());
+			shown.put("modifier", answer.getModifier());
 			shown.put("units", answer.getKind() == SignedAnswer.Kind.NUMBER ? answer.getWording() : null);
 			shown.put("comment", answer.getComment());
 			shown.put("members", others(answer.getMembers()));

@@ -10,10 +10,13 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
 public class ProgressNoteController extends EndpointController {
+
+	private static final Set<String> ADDENDUM = new HashSet<>(Arrays.asList("uuid", "text"));
 
 	/** @param values with "contentDigest" of what the author has seen */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
@@ -82,13 +87,15 @@ public class ProgressNoteController extends EndpointController {
 		return after(() -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
-	/** @param values with "text" */
+	/** @param values with "text", and with a "uuid" by which the same addendum, sent twice, is one */
 	@RequestMapping(value = "/addendum", method = RequestMethod.POST)
 	@ResponseBody
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
-		String text = new Sent(values, Collections.singleton("text")).text("text");
-		return after(() -> service().addAddendum(uuid, text), request, response);
+		Sent sent = new Sent(values, ADDENDUM);
+		String addendumUuid = sent.id("uuid");
+		String text = sent.text("text");
+		return after(() -> service().addAddendum(uuid, addendumUuid, text), request, response);
 	}
 
 	/** What is missing for a signature, hints, what others did to the draft, and the time band. */

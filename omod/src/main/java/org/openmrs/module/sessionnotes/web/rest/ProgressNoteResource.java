@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.swagger.models.Model;
@@ -59,8 +58,6 @@ import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
 public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
 
-	private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
 	private static final List<String> TEXTS = Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed",
 			"plan", "riskAction");
 
@@ -90,7 +87,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		NoteFormat format = asked(context);
 		Sent sent = new Sent(values, CREATABLE);
 		String uuid = sent.id("uuid");
-		if (uuid != null && !UUID.matcher(uuid).matches()) {
+		if (uuid != null && !NewProgressNote.isUuid(uuid)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
 		}
 		Patient patient = sent.found("patient", Context.getPatientService()::getPatientByUuid);
@@ -222,10 +219,13 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		if (patient == null) {
 			return new EmptySearchResult();
 		}
-		List<ProgressNoteView> found = service().getNotes(patient, context.getStartIndex(), context.getLimit() + 1).stream()
+		List<ProgressNoteView> found = service()
+				.getNotes(patient, context.getIncludeAll(), context.getStartIndex(), context.getLimit() + 1).stream()
 				.map(note -> new ProgressNoteView(note, format)).collect(Collectors.toList());
 		boolean more = found.size() > context.getLimit();
-		Long total = Boolean.parseBoolean(context.getParameter("totalCount")) ? (long) service().countNotes(patient) : null;
+		Long total = Boolean.parseBoolean(context.getParameter("totalCount"))
+				? (long) service().countNotes(patient, context.getIncludeAll())
+				: null;
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 

@@ -33,10 +33,10 @@ public class ProgressNoteView {
 		return note.getEncounter().getUuid();
 	}
 
-	/** @return with "unsigned" or what it waits for, so that no list shows a draft as a record */
+	/** @return with "unsigned", what it waits for or "voided", so that no list shows a draft or a voided note as a record */
 	public String getDisplay() {
 		return NoteSections.message("sessionnotes.progressNote.display", NoteSections.day(note.getContent()),
-				NoteSections.message(note.getState().getMessageCode()));
+				NoteSections.message(isVoided() ? "sessionnotes.state.VOIDED" : note.getState().getMessageCode()));
 	}
 
 	public Object getEncounter() {

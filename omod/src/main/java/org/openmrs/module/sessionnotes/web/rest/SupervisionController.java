@@ -18,6 +18,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.progressnote.SupervisionProblem;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,8 +41,17 @@ public class SupervisionController extends EndpointController {
 	public SimpleObject all() {
 		return new SimpleObject().add("results", service().getSupervisions().stream()
 				.map(each -> new SimpleObject().add("therapist", each.getTherapistUuid())
-						.add("supervisor", each.getSupervisorUuid()).add("mode", each.getMode().name()))
+						.add("supervisor", each.getSupervisorUuid()).add("mode", each.getMode().name())
+						.add("problem", shown(service().getProblem(each).orElse(null))))
 				.collect(Collectors.toList()));
+	}
+
+	/** @return why a supervision does not work, for the screen; null for null */
+	static SimpleObject shown(SupervisionProblem problem) {
+		return problem == null
+				? null
+				: new SimpleObject().add("code", problem.getMessageCode()).add("message",
+						NoteSections.message(problem.getMessageCode()));
 	}
 
 	/** @param values with "therapist" and "supervisor", the uuids of users, and "mode" */

@@ -80,6 +80,9 @@ public class WorkListController extends EndpointController {
 				.add("patient", NoteSections.reference(item.getPatientUuid(), item.getPatientName()))
 				.add("provider", NoteSections.reference(item.getProviderUuid(), item.getProviderName()))
 				.add("state", item.getState() == null ? null : item.getState().name())
+				.add("supervisor",
+						item.getSupervisorUuid() == null ? null : NoteSections.user(item.getSupervisorUuid()))
+				.add("problem", SupervisionController.shown(item.getProblem()))
 				.add("sessionDate", NoteSections.time(Instant.ofEpochMilli(item.getSessionDate())))
 				.add("ageInDays", item.getAgeInDays());
 	}

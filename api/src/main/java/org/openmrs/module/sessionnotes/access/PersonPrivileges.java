@@ -1,0 +1,89 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.openmrs.util.RoleConstants;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Asks the database what people may do, by whichever of their accounts. A person may have several accounts, and each may
+ * have other roles.
+ */
+public final class PersonPrivileges {
+
+	private PersonPrivileges() {
+	}
+
+	/**
+	 * @return the roles that grant a privilege, by themselves or by a role that they inherit; not those that grant all
+	 *         privileges, since a superuser is nobody's therapist or supervisor for being one
+	 */
+	public static Set<String> rolesWith(JdbcOperations jdbc, String privilege) {
+		Set<String> roles = new TreeSet<>(jdbc.queryForList("select role from role_privilege where lower(privilege) = ?",
+				String.class, privilege.toLowerCase(Locale.ROOT)));
+		addHeirs(jdbc, roles);
+		return roles;
+	}
+
+	private static void addHeirs(JdbcOperations jdbc, Set<String> roles) {
+		List<String[]> inherited = jdbc.query("select parent_role, child_role from role_role",
+				(row, number) -> new String[]{row.getString(1), row.getString(2)});
+		boolean added = true;
+		while (added) {
+			added = false;
+			for (String[] each : inherited) {
+				added |= roles.contains(each[0]) && roles.add(each[1]);
+			}
+		}
+	}
+
+	/** @return true if the person behind an account has an account that is not retired, be it this one or another */
+	public static boolean hasAccountInForce(JdbcOperations jdbc, String userUuid) {
+		return count(jdbc, "select count(*) from users u join users a on a.person_id = u.person_id "
+				+ "where u.uuid = ? and a.retired = ?", Arrays.asList(userUuid, false)) > 0;
+	}
+
+	/**
+	 * @param anyOf privileges, of which one is enough
+	 * @return true if an account of the person behind an account is not retired and has roles that grant one of them; a
+	 *         superuser's roles grant all
+	 */
+	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
+		Set<String> granting = new HashSet<>();
+		granting.add(RoleConstants.SUPERUSER);
+		addHeirs(jdbc, granting);
+		for (String privilege : anyOf) {
+			granting.addAll(rolesWith(jdbc, privilege));
+		}
+		List<Object> values = new ArrayList<>(Arrays.asList(userUuid, false));
+		values.addAll(granting);
+		return count(jdbc, "select count(*) from users u join users a on a.person_id = u.person_id "
+				+ "join user_role r on r.user_id = a.user_id where u.uuid = ? and a.retired = ? and r.role in ("
+				+ marks(granting) + ")", values) > 0;
+	}
+
+	private static int count(JdbcOperations jdbc, String sql, List<?> values) {
+		return jdbc.queryForObject(sql, Integer.class, values.toArray());
+	}
+
+	private static String marks(Collection<?> values) {
+		return values.stream().map(value -> "?").collect(Collectors.joining(", "));
+	}
+}
