@@ -134,17 +134,17 @@ final class DemoClinicLoader {
 
 	private void create(String resource, String uuid, String json) {
 		String path = REST + "/" + resource;
-		int status = settledStatus(path + "/" + uuid);
-		if (status == 404) {
+		Answer found = settled(path + "/" + uuid);
+		if (found.status() == 404) {
 			expect(admin.post(path, json.replaceFirst("\\{", "{\"uuid\": \"" + uuid + "\", ")));
-		} else if (status != 200) {
-			throw new ServerStartException("The demonstration clinic could not be loaded: " + status + " for " + resource);
+		} else {
+			expect(found);
 		}
 	}
 
 	/** Platform: right after its start, under load, it may answer with an error for a moment. */
-	private int settledStatus(String path) {
-		return Patiently.ask(() -> admin.get(path).status(), status -> status == 200 || status == 404, SETTLED);
+	private Answer settled(String path) {
+		return Patiently.ask(() -> admin.get(path), answer -> answer.status() == 200 || answer.status() == 404, SETTLED);
 	}
 
 	private static String expect(Answer answer) {
