@@ -9,8 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.pdf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 import org.apache.fontbox.ttf.CmapLookup;
@@ -19,6 +19,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.openmrs.module.sessionnotes.ModuleResources;
 
 /** One of the fonts that the module brings, embedded into one document as far as it is used there. */
 final class Typeface {
@@ -41,11 +42,10 @@ final class Typeface {
 
 	/** @param document which closes the font when it is closed itself */
 	static Typeface in(PDDocument document, String file) throws IOException {
-		try (InputStream stream = Typeface.class.getResourceAsStream("/sessionnotes/fonts/" + file)) {
-			TrueTypeFont outlines = new TTFParser().parse(stream);
-			document.registerTrueTypeFontForClosing(outlines);
-			return new Typeface(outlines, load(document, outlines));
-		}
+		byte[] content = ModuleResources.bytes(Typeface.class, "/sessionnotes/fonts/" + file);
+		TrueTypeFont outlines = new TTFParser().parse(new ByteArrayInputStream(content));
+		document.registerTrueTypeFontForClosing(outlines);
+		return new Typeface(outlines, load(document, outlines));
 	}
 
 	/** One at a time: PDFBox reads the table of characters that all documents share where none has read it yet. */

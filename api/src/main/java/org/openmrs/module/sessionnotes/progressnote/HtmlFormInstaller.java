@@ -9,19 +9,14 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.io.IOUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Form;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
+import org.openmrs.module.sessionnotes.ModuleResources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,10 +117,6 @@ public class HtmlFormInstaller {
 
 	/** The platform trims what it saves: untrimmed, the form would look changed at the next start. */
 	static String shippedText() {
-		try (InputStream in = HtmlFormInstaller.class.getResourceAsStream(TEXT)) {
-			return IOUtils.toString(in, StandardCharsets.UTF_8).trim();
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return ModuleResources.text(HtmlFormInstaller.class, TEXT).trim();
 	}
 }

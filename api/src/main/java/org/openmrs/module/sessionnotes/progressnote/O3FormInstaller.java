@@ -9,10 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +21,7 @@ import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
 import org.openmrs.api.db.ClobDatatypeStorage;
+import org.openmrs.module.sessionnotes.ModuleResources;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.seal.Sha256;
 import org.slf4j.Logger;
@@ -232,16 +229,7 @@ public class O3FormInstaller {
 	}
 
 	private static String read(String file) {
-		try (InputStream in = O3FormInstaller.class.getResourceAsStream(file)) {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			byte[] buffer = new byte[8192];
-			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-				bytes.write(buffer, 0, count);
-			}
-			return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return ModuleResources.text(O3FormInstaller.class, file);
 	}
 
 	static String sha256(String text) {

@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.web.openapi;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.module.sessionnotes.ModuleResources;
 
 /**
  * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. It is written by hand; tests compare it with the
@@ -40,8 +40,8 @@ public final class ApiDocument {
 	private final List<ApiAddress> addresses = new ArrayList<>();
 
 	public ApiDocument() {
-		try (InputStream in = ApiDocument.class.getResourceAsStream("openapi.json")) {
-			document = JSON.readTree(in);
+		try {
+			document = JSON.readTree(ModuleResources.bytes(ApiDocument.class, "openapi.json"));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

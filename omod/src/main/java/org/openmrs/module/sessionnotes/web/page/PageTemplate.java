@@ -9,15 +9,12 @@
  */
 package org.openmrs.module.sessionnotes.web.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.springframework.util.StreamUtils;
+import org.openmrs.module.sessionnotes.ModuleResources;
 import org.springframework.web.util.HtmlUtils;
 
 /** HTML with places like <code>#{code}</code>, each of which a text is put into. */
@@ -29,11 +26,7 @@ final class PageTemplate {
 
 	/** @param resource beside this class, in UTF-8 */
 	PageTemplate(String resource) {
-		try (InputStream in = PageTemplate.class.getResourceAsStream(resource)) {
-			html = StreamUtils.copyToString(in, StandardCharsets.UTF_8);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		html = ModuleResources.text(PageTemplate.class, resource);
 	}
 
 	/** @param texts gives each place its text, which is escaped */
