@@ -415,7 +415,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	private Capacity capacity(Encounter encounter, User user) {
 		NoteHistory history = history(encounter);
 		if (history.standing().stream().anyMatch(step -> step.getCapacity() == Capacity.AUTHOR
-				&& NoteAuthors.isSamePerson(step, user)) || authors.isAuthor(encounter, user)) {
+				&& step.getUserUuid().equals(user.getUuid())) || authors.isAuthor(encounter, user)) {
 			return Capacity.AUTHOR;
 		}
 		return history.getSteps().stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
