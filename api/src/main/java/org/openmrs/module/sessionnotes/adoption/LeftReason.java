@@ -27,8 +27,11 @@ public enum LeftReason {
 	/** Its file is not text in UTF-8, or its text holds half of a character. */
 	NOT_DECODABLE,
 
-	/** Its file is not there, or can't be read. */
+	/** Its file is not there. */
 	FILE_MISSING,
+
+	/** Its file may be there, but can't be read now. */
+	FILE_UNREADABLE,
 
 	/** Two obs say that they replace the same one, or each other. */
 	HISTORY_BRANCHED,

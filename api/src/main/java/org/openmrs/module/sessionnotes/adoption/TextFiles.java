@@ -9,26 +9,40 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.function.Function;
 
 import org.openmrs.Obs;
 import org.openmrs.api.ObsService;
+import org.openmrs.module.sessionnotes.platform.OwnThread;
 import org.openmrs.obs.ComplexData;
 import org.openmrs.obs.ComplexObsHandler;
+import org.openmrs.util.PrivilegeConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The files in which the platform keeps the text of complex obs. Whoever asks has no session of Hibernate's open: what a
- * handler reads from the database comes by a connection of its own, and never ends the caller's transaction.
+ * The files in which the platform keeps the text of complex obs. A handler is asked in a thread of its own, with a session and
+ * the privileges that it needs: what it reads from the database never ends the caller's transaction. A file is gone only where
+ * that is certain; an error says nothing of it.
  * <p>
- * Platform: once two sessions were opened in one thread, {@code Context.closeSession} closes none for good; so none is
- * opened here.
+ * Platform: handlers ask for a global property, which takes a session and on some versions a privilege.
  */
 class TextFiles {
 
 	/** The platform's name of the handler whose files are text. */
 	static final String HANDLER = "TextHandler";
+
+	private static final Logger log = LoggerFactory.getLogger(TextFiles.class);
+
+	private static final String[] PRIVILEGES = {PrivilegeConstants.GET_GLOBAL_PROPERTIES, PrivilegeConstants.GET_OBS,
+			PrivilegeConstants.GET_CONCEPTS};
 
 	private final ObsService obsService;
 
@@ -39,7 +53,7 @@ class TextFiles {
 	/**
 	 * @param valueComplex as it stands in obs
 	 * @return the text
-	 * @throws LeftException if there is no such file, or it is no text
+	 * @throws LeftException if there is no such file, if it can't be read, or if it is no text
 	 */
 	String read(String valueComplex) {
 		Object data = data(valueComplex);
@@ -53,17 +67,18 @@ class TextFiles {
 				throw new LeftException(LeftReason.NOT_DECODABLE);
 			}
 		}
-		throw new LeftException(LeftReason.FILE_MISSING);
+		throw new LeftException(isGone(valueComplex) ? LeftReason.FILE_MISSING : LeftReason.FILE_UNREADABLE);
 	}
 
-	/** @return true if the file is gone, by this or before */
+	/** @return true if the file is certain to be gone, by this or before */
 	boolean remove(String key) {
 		try {
-			handler().purgeComplexData(obs(key));
+			ask(handler -> handler.purgeComplexData(obs(key)));
 		} catch (RuntimeException e) {
-			// what counts is whether it is still there
+			log.error("The file of an adopted obs could not be removed ({}); the next run tries again",
+					e.getClass().getName());
 		}
-		return data(key) == null;
+		return isGone(key);
 	}
 
 	/** @return the part of what stands in obs that names the file, without the title that its author gave it */
@@ -71,19 +86,44 @@ class TextFiles {
 		return valueComplex.substring(valueComplex.lastIndexOf('|') + 1).trim();
 	}
 
-	/** @return null if it can't be read */
+	/** @return null if it can't be read, whatever the reason */
 	private Object data(String valueComplex) {
 		try {
-			Obs read = handler().getObs(obs(valueComplex), ComplexObsHandler.RAW_VIEW);
-			ComplexData data = read == null ? null : read.getComplexData();
-			return data == null ? null : data.getData();
+			return ask(handler -> dataOf(handler.getObs(obs(valueComplex), ComplexObsHandler.RAW_VIEW)));
 		} catch (RuntimeException e) {
+			log.debug("The handler could not read a file: {}", e.getClass().getName());
 			return null;
 		}
 	}
 
-	private ComplexObsHandler handler() {
-		return obsService.getHandler(HANDLER);
+	/**
+	 * Platform: before 2.8 a handler gives the address of a file without a look at it; from then on it reads what is known of the
+	 * file, and fails where there is none.
+	 */
+	private boolean isGone(String valueComplex) {
+		try {
+			Object address = ask(handler -> dataOf(handler.getObs(obs(valueComplex), ComplexObsHandler.URI_VIEW)));
+			return address instanceof String && isMissing(new File((String) address));
+		} catch (UncheckedIOException e) {
+			return e.getCause() instanceof NoSuchFileException || e.getCause() instanceof FileNotFoundException;
+		} catch (RuntimeException e) {
+			log.error("It could not be found out whether a file is there ({})", e.getClass().getName());
+			return false;
+		}
+	}
+
+	/** Without its directory, as of a disk that is not connected, nothing is known of the file. */
+	private static boolean isMissing(File file) {
+		return file.isAbsolute() && file.getParentFile().isDirectory() && !file.exists();
+	}
+
+	private static Object dataOf(Obs read) {
+		ComplexData data = read == null ? null : read.getComplexData();
+		return data == null ? null : data.getData();
+	}
+
+	private <T> T ask(Function<ComplexObsHandler, T> question) {
+		return OwnThread.call(() -> question.apply(obsService.getHandler(HANDLER)), PRIVILEGES);
 	}
 
 	/** All that a handler looks at. */

@@ -39,6 +39,11 @@ public final class RestrictedConceptSnapshot {
 				union(uuidsWithNotes, other.uuidsWithNotes), read || other.read);
 	}
 
+	/** @return true if the database was asked at least once */
+	boolean isRead() {
+		return read;
+	}
+
 	/** @return true if an obs that answers this concept must not reach the obs table; loads nothing */
 	public boolean contains(Concept concept) {
 		if (concept == null) {

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * record's own questions are never restricted.
  * <p>
  * It is read anew at each save, so that a change of the set on any server holds at once. If it can't be read, what
- * was known before stays restricted.
+ * was known before stays restricted; as long as nothing was known before, no obs is saved.
  */
 public class RestrictedConcepts {
 
@@ -103,6 +103,11 @@ public class RestrictedConcepts {
 	 * ago or earlier. It may name a concept too many until the next {@link #current()}, never one too few.
 	 */
 	RestrictedConceptSnapshot knownOrAdded() {
+		if (!known.isRead()) {
+			// what fails here fails the caller's writing, too
+			known = known.plus(transactions.apart(this::read));
+			readAt = System.nanoTime();
+		}
 		// one thread at a time: the reading takes a connection beside the one that each caller holds already
 		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
 			try {
@@ -166,6 +171,10 @@ public class RestrictedConcepts {
 	}
 
 	private void failed(RuntimeException e) {
+		if (!known.isRead()) {
+			// any concept may be restricted then
+			throw e;
+		}
 		log.error("The set of restricted concepts cannot be read; those known before stay restricted", e);
 	}
 }

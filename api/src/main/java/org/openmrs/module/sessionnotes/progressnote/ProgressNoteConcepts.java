@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
 import org.openmrs.GlobalProperty;
-import org.openmrs.api.APIException;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.GlobalPropertyListener;
@@ -118,6 +117,18 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				PrivilegeConstants.GET_CONCEPTS);
 	}
 
+	/** Platform: a retired concept comes behind those in use, and does not count beside them. */
+	private boolean namesSeveral(String own) {
+		if (!own.contains(":")) {
+			return false;
+		}
+		List<Concept> mapped = ProxyPrivileges.with(
+				() -> conceptService.getConceptsByMapping(StringUtils.substringAfter(own, ":"),
+						StringUtils.substringBefore(own, ":")),
+				PrivilegeConstants.GET_CONCEPTS);
+		return mapped.size() > 1 && !mapped.get(1).getRetired();
+	}
+
 	/** @return the questions by the ids of their concepts, shipped or the clinic's own; those without one are left out */
 	Map<Integer, ProgressNoteConcept> byConceptId() {
 		return known().byConceptId;
@@ -187,14 +198,12 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
 			if (!properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
-				try {
+				// with a mapping to several a question can't be asked, and what was answered is read all the same
+				if (!namesSeveral(properties.get(question.getGlobalProperty()))) {
 					Concept concept = concept(question, properties);
 					if (concept != null) {
 						named.put(question, concept);
 					}
-				} catch (APIException e) {
-					// a mapping to several concepts: such a question can't be asked, and what was answered is read all the same
-					continue;
 				}
 			}
 		}

@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,23 +30,42 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.obs.ComplexData;
+import org.openmrs.obs.ComplexObsHandler;
+import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.OpenmrsUtil;
+import org.openmrs.util.PrivilegeConstants;
 
 /** Obs whose text is in a file, as the platform's own handler writes it. */
 public class AdoptionOfFilesTest extends AdoptionContextTest {
 
+	private static final String DIRECTORY = "complex_obs";
+
 	private int complex;
+
+	private ComplexObsHandler platform;
 
 	@BeforeEach
 	public void makeConcept() {
+		nameTheDirectory();
 		complex = complexConcept("TextHandler");
+		platform = Context.getObsService().getHandler(TextFiles.HANDLER);
 	}
 
 	@AfterEach
 	public void noFileIsLeft() throws IOException {
+		handler(platform);
 		for (Path file : files("")) {
 			Files.delete(file);
 		}
+	}
+
+	/** Platform: the data of its tests name none before 2.8. */
+	private void nameTheDirectory() {
+		jdbc(jdbc -> jdbc.queryForList("select property from global_property where property = ?", String.class,
+				OpenmrsConstants.GLOBAL_PROPERTY_COMPLEX_OBS_DIR).isEmpty()
+						? jdbc.update("insert into global_property (property, property_value, uuid) values (?, ?, ?)",
+								OpenmrsConstants.GLOBAL_PROPERTY_COMPLEX_OBS_DIR, DIRECTORY, UUID.randomUUID().toString())
+						: 0);
 	}
 
 	@Test
@@ -111,6 +132,62 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		assertThat(files("")).isEmpty();
 	}
 
+	/** As the platform's handlers on 2.6, which fail in a thread without a session. */
+	@Test
+	public void aHandlerHasASessionAndThePrivilegesThatItNeeds() throws Exception {
+		handler(new TextHandlerOf2Dot6());
+		ObsRows obs = file(1, "the words of the file");
+		insert(obs);
+
+		assertThat(adopt().getLeft()).isEmpty();
+		assertThat(historyAs(AUTHOR, obs.uuid()).get(0).getContent().getText()).isEqualTo("the words of the file");
+		assertThat(files("")).isEmpty();
+		assertThat(adoption.countFilesToRemove()).isZero();
+	}
+
+	@Test
+	public void anErrorOfTheHandlerIsNotTakenForAFileThatIsGone() throws Exception {
+		insert(file(1, "still there"));
+		handler(new FailingHandler());
+
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.FILE_UNREADABLE, 1));
+		assertThat(isInRecord(1)).isTrue();
+		assertThat(files("still there")).hasSize(1);
+	}
+
+	/** Its words would be lost: the history would keep the name of the file alone. */
+	@Test
+	public void anErrorOfTheHandlerIsNotTakenForAnEarlierVersionThatIsGone() throws Exception {
+		ObsRows newest = row(2, author).with("concept_id", complex).with("value_complex", "later | later")
+				.replaces(FIRST + 1);
+		insert(file(1, "earlier words").voided(author, "2024-03-05 09:00:00", "edited"), newest);
+		handler(new FailingHandler());
+
+		assertThat(adopt().getLeftByReason()).containsOnlyKeys(LeftReason.FILE_UNREADABLE);
+		assertThat(files("earlier words")).hasSize(1);
+	}
+
+	@Test
+	public void anErrorWhileAFileIsRemovedKeepsItOnTheListOfThoseToRemove() throws Exception {
+		insert(file(1, "the words"));
+		handler(new FailingHandler() {
+
+			@Override
+			public Obs getObs(Obs obs, String view) {
+				return ComplexObsHandler.RAW_VIEW.equals(view) ? platform.getObs(obs, view) : super.getObs(obs, view);
+			}
+		});
+		adopt();
+		assertThat(rowsLeft()).isZero();
+		assertThat(adoption.countFilesToRemove()).isOne();
+		handler(platform);
+
+		adopt();
+
+		assertThat(adoption.countFilesToRemove()).isZero();
+		assertThat(files("")).isEmpty();
+	}
+
 	@Test
 	public void aFileThatTwoObsShareGoesWithTheLast() throws Exception {
 		ObsRows first = file(1, "shared");
@@ -152,6 +229,68 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		assertThat(report.getCounts().get(0).getNotes()).as("counted once").isEqualTo(1);
 	}
 
+	private void handler(ComplexObsHandler handler) {
+		Context.getObsService().registerHandler(TextFiles.HANDLER, handler);
+	}
+
+	/** Asks as the platform's own does there: it takes a session and a privilege. */
+	private final class TextHandlerOf2Dot6 extends Around {
+
+		@Override
+		public Obs getObs(Obs obs, String view) {
+			Context.requirePrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+			return super.getObs(obs, view);
+		}
+
+		@Override
+		public boolean purgeComplexData(Obs obs) {
+			Context.requirePrivilege(PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+			return super.purgeComplexData(obs);
+		}
+	}
+
+	/** As one whose storage is out of reach. */
+	private class FailingHandler extends Around {
+
+		@Override
+		public Obs getObs(Obs obs, String view) {
+			throw new IllegalStateException("out of reach");
+		}
+
+		@Override
+		public boolean purgeComplexData(Obs obs) {
+			throw new IllegalStateException("out of reach");
+		}
+	}
+
+	private class Around implements ComplexObsHandler {
+
+		@Override
+		public Obs saveObs(Obs obs) {
+			return platform.saveObs(obs);
+		}
+
+		@Override
+		public Obs getObs(Obs obs, String view) {
+			return platform.getObs(obs, view);
+		}
+
+		@Override
+		public boolean purgeComplexData(Obs obs) {
+			return platform.purgeComplexData(obs);
+		}
+
+		@Override
+		public String[] getSupportedViews() {
+			return platform.getSupportedViews();
+		}
+
+		@Override
+		public boolean supportsView(String view) {
+			return platform.supportsView(view);
+		}
+	}
+
 	/** A row whose text the platform's handler wrote into a file. */
 	private ObsRows file(int number, String text) {
 		return row(number, author).with("concept_id", complex).with("value_complex", valueComplex(text));
@@ -164,13 +303,18 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		return Context.getObsService().getHandler("TextHandler").saveObs(obs).getValueComplex();
 	}
 
-	/** @return the files of complex obs that hold the text */
+	/** @return the files of complex obs that hold the text; from 2.8 on they lie in another directory */
 	private static List<Path> files(String text) throws IOException {
-		Path directory = Paths.get(OpenmrsUtil.getApplicationDataDirectory(), "storage");
-		try (Stream<Path> all = Files.walk(directory)) {
-			return all.filter(Files::isRegularFile)
-					.filter(file -> contains(file, text)).collect(Collectors.toList());
+		List<Path> files = new ArrayList<>();
+		for (String directory : new String[]{"storage", DIRECTORY}) {
+			Path root = Paths.get(OpenmrsUtil.getApplicationDataDirectory(), directory);
+			if (Files.isDirectory(root)) {
+				try (Stream<Path> all = Files.walk(root)) {
+					all.filter(Files::isRegularFile).filter(file -> contains(file, text)).forEach(files::add);
+				}
+			}
 		}
+		return files;
 	}
 
 	private static boolean contains(Path file, String text) {

@@ -1,0 +1,76 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells which hooks of the module a call of the platform reaches, and in which order. Outside of a trial it costs a look at a
+ * variable of the thread. A hook does the same within a trial as ever.
+ */
+public final class HookTrial {
+
+	private static final ThreadLocal<List<Object>> REACHED = new ThreadLocal<>();
+
+	private HookTrial() {
+	}
+
+	/**
+	 * Called by every hook before it does anything else.
+	 *
+	 * @param hook the advice, interceptor or filter itself
+	 */
+	public static void reached(Object hook) {
+		List<Object> reached = REACHED.get();
+		if (reached != null) {
+			reached.add(hook);
+		}
+	}
+
+	/**
+	 * @param call of the platform in this very thread; what it throws ends it
+	 * @return the hooks that it reached, in the order in which they were asked, and what it threw
+	 */
+	public static Outcome of(Runnable call) {
+		List<Object> reached = new ArrayList<>();
+		REACHED.set(reached);
+		try {
+			call.run();
+			return new Outcome(reached, null);
+		} catch (RuntimeException e) {
+			return new Outcome(reached, e);
+		} finally {
+			REACHED.remove();
+		}
+	}
+
+	/** What came of a trial. */
+	public static final class Outcome {
+
+		private final List<Object> reached;
+
+		private final RuntimeException thrown;
+
+		private Outcome(List<Object> reached, RuntimeException thrown) {
+			this.reached = reached;
+			this.thrown = thrown;
+		}
+
+		public List<Object> getReached() {
+			return reached;
+		}
+
+		/** @return what the call threw; null if it returned */
+		public RuntimeException getThrown() {
+			return thrown;
+		}
+	}
+}
