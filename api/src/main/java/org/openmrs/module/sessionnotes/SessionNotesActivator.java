@@ -11,9 +11,13 @@ package org.openmrs.module.sessionnotes;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.hooks.FailedStart;
+import org.openmrs.module.sessionnotes.hooks.HookCheck;
 import org.openmrs.module.sessionnotes.life.PatientMerges;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.progressnote.HtmlFormInstaller;
@@ -31,9 +35,28 @@ public class SessionNotesActivator extends BaseModuleActivator {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionNotesActivator.class);
 
-	/** Also when another module has started, which htmlformentry may be. */
+	private boolean refused;
+
+	/** Called on the instance of a start that was refused: its classes are not those of the next start. */
+	@Override
+	public void willStart() {
+		if (refused) {
+			module().setModuleActivator(null);
+		}
+	}
+
+	/**
+	 * Also when another module has started, which htmlformentry may be.
+	 * <p>
+	 * Platform: REST's way to start a module calls this, and not {@link #started()}.
+	 */
 	@Override
 	public void contextRefreshed() {
+		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+		refused = !provesHooks();
+		if (refused) {
+			return;
+		}
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
 		Context.getRegisteredComponents(SettingSchedule.class).get(0).start();
@@ -41,7 +64,9 @@ public class SessionNotesActivator extends BaseModuleActivator {
 
 	@Override
 	public void started() {
-		Context.getRegisteredComponents(MetadataInstaller.class).get(0).install();
+		if (refused) {
+			return;
+		}
 		Context.getRegisteredComponents(O3FormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(HtmlFormInstaller.class).get(0).install();
 		Context.getRegisteredComponents(CheckpointSchedule.class).get(0).start();
@@ -62,6 +87,23 @@ public class SessionNotesActivator extends BaseModuleActivator {
 			// one module that fails takes every page of the platform down: it starts, and its notes stay closed
 			log.error("Session Notes started without its keyset: {}", e.getMessageCode());
 		}
+	}
+
+	/** What can't be proven does not hold. */
+	private boolean provesHooks() {
+		try {
+			Context.getRegisteredComponents(HookCheck.class).get(0).require();
+			return true;
+		} catch (RuntimeException e) {
+			FailedStart.stopModule(e);
+			// the platform may go on to call started()
+			module().setModuleActivator(this);
+			return false;
+		}
+	}
+
+	private static Module module() {
+		return ModuleFactory.getModuleById(FailedStart.MODULE_ID);
 	}
 
 	/** What can't be stored now is found by the next look. */

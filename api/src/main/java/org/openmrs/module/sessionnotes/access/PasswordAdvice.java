@@ -18,6 +18,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.hibernate.SessionFactory;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ public class PasswordAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		String method = invocation.getMethod().getName();
 		User user = CHANGES.contains(method) ? userOf(method, invocation.getArguments()) : null;
 		if (user == null || user.getUserId() == null) {

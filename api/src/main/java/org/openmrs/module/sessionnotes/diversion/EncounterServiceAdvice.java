@@ -12,19 +12,21 @@ package org.openmrs.module.sessionnotes.diversion;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Diverts what comes to EncounterService within an encounter; the rest of the encounter is saved as always. */
-class EncounterServiceAdvice extends SaveAdvice {
+public class EncounterServiceAdvice extends SaveAdvice {
 
-	EncounterServiceAdvice(ObjectFactory<Diversion> diversion,
+	public EncounterServiceAdvice(ObjectFactory<Diversion> diversion,
 			ObjectFactory<PlatformTransactionManager> transactionManager) {
 		super(diversion, transactionManager);
 	}
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		if (isCall(invocation, "transferEncounter", Encounter.class, Patient.class)
 				&& invocation.getArguments()[0] != null && diversion()
 						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {

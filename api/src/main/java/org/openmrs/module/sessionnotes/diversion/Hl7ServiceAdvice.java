@@ -18,6 +18,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.hl7.HL7InArchive;
 import org.openmrs.hl7.HL7InError;
 import org.openmrs.hl7.HL7InQueue;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
@@ -25,18 +26,19 @@ import org.springframework.beans.factory.ObjectFactory;
  * messages, readable, in its queue, its archive and its list of errors. A message that is processed without having been
  * stored is looked at as well: what it proposes as a concept's name would be kept readable too.
  */
-class Hl7ServiceAdvice implements MethodInterceptor {
+public class Hl7ServiceAdvice implements MethodInterceptor {
 
 	private static final List<String> STORING = Arrays.asList("saveHL7InQueue", "saveHL7InArchive", "saveHL7InError");
 
 	private final ObjectFactory<Hl7Message> hl7Message;
 
-	Hl7ServiceAdvice(ObjectFactory<Hl7Message> hl7Message) {
+	public Hl7ServiceAdvice(ObjectFactory<Hl7Message> hl7Message) {
 		this.hl7Message = hl7Message;
 	}
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		if (STORING.contains(invocation.getMethod().getName())) {
 			requireMayBeStored(hl7Message.getObject(), argument);

@@ -13,23 +13,26 @@ import java.util.Optional;
 
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Diverts what comes to ObsService, and answers for notes that are asked for as obs. */
-class ObsServiceAdvice extends SaveAdvice {
+public class ObsServiceAdvice extends SaveAdvice {
 
 	private static final Runnable NOTHING_TO_PUT_BACK = () -> {
 	};
 
-	ObsServiceAdvice(ObjectFactory<Diversion> diversion, ObjectFactory<PlatformTransactionManager> transactionManager) {
+	public ObsServiceAdvice(ObjectFactory<Diversion> diversion,
+			ObjectFactory<PlatformTransactionManager> transactionManager) {
 		super(diversion, transactionManager);
 	}
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		if (argument == null) {
 			return invocation.proceed();

@@ -28,6 +28,7 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
@@ -85,6 +86,7 @@ public class RestrictedRowGuard extends EmptyInterceptor implements BeanFactoryA
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
+		HookTrial.reached(this);
 		if (entity instanceof Obs && isRestricted((Obs) entity)
 				&& anyChanged(OBSERVED, currentState, previousState, propertyNames)) {
 			refuse();

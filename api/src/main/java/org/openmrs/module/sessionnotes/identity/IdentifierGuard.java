@@ -19,6 +19,7 @@ import org.openmrs.EncounterType;
 import org.openmrs.OpenmrsObject;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
@@ -65,6 +66,7 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
+		HookTrial.reached(this);
 		IdentifiedKind.of(entity).ifPresent(kind -> {
 			String uuid = (String) value(currentState, propertyNames);
 			// of an object that comes back from outside a session Hibernate knows no previous state

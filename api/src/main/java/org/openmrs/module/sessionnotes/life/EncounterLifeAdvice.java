@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.life;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Encounter;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,6 +34,7 @@ public class EncounterLifeAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		String method = invocation.getMethod().getName();
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		if (!(argument instanceof Encounter) || ((Encounter) argument).getEncounterId() == null

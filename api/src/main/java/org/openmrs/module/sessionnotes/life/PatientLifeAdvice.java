@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Patient;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,6 +39,7 @@ public class PatientLifeAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		if (!"mergePatients".equals(invocation.getMethod().getName())
 				|| !(invocation.getArguments()[0] instanceof Patient)) {
 			return invocation.proceed();

@@ -18,6 +18,7 @@ import org.hibernate.type.Type;
 import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -45,6 +46,7 @@ public class AuthorshipGuard extends EmptyInterceptor implements BeanFactoryAwar
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
+		HookTrial.reached(this);
 		if ((entity instanceof Provider || entity instanceof User)
 				&& isPersonChanged(entity, id, currentState, previousState, propertyNames, types)) {
 			FixedNotes notes = beanFactory.getBean(FixedNotes.class);

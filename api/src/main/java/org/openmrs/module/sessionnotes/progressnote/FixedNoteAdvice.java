@@ -20,6 +20,7 @@ import org.openmrs.Obs;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -51,6 +52,7 @@ public class FixedNoteAdvice implements MethodInterceptor {
 
 	@Override
 	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		String method = invocation.getMethod().getName();
 		if (argument instanceof Obs) {

@@ -23,6 +23,7 @@ import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
@@ -99,6 +100,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
+		HookTrial.reached(this);
 		List<String> properties = propertiesOf(entity);
 		if (entity instanceof Encounter
 				&& isAnyChanged(OF_DRAFT_ALONE, currentState, previousState, propertyNames, types)

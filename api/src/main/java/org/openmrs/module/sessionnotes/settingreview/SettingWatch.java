@@ -20,6 +20,7 @@ import org.openmrs.GlobalProperty;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 	@Override
 	public boolean onFlushDirty(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
+		HookTrial.reached(this);
 		requireMayBeRestricted(entity);
 		watch(entity);
 		return false;

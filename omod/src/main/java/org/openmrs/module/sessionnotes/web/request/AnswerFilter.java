@@ -23,6 +23,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ReadingsOfRequest;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public class AnswerFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		HookTrial.reached(this);
 		ReadingsOfRequest.begin();
 		boolean completed = false;
 		try {

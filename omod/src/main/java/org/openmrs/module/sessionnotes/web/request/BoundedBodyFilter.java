@@ -26,6 +26,7 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.requestbounds.JsonBounds;
 import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.springframework.http.InvalidMediaTypeException;
@@ -52,6 +53,7 @@ public class BoundedBodyFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		HookTrial.reached(this);
 		HttpServletRequest sent = (HttpServletRequest) request;
 		HttpServletResponse answer = (HttpServletResponse) response;
 		if (!RequestBounds.isBounded(pathOf(sent), sent.getContentType())) {
@@ -88,7 +90,7 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/** Without path parameters, decoded and normal, as the server finds the servlet by it. */
-	static String pathOf(HttpServletRequest request) {
+	public static String pathOf(HttpServletRequest request) {
 		String path = request.getServletPath() == null ? "" : request.getServletPath();
 		return request.getPathInfo() == null ? path : path + request.getPathInfo();
 	}

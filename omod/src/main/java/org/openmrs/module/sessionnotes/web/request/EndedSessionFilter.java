@@ -21,6 +21,7 @@ import javax.servlet.http.HttpServletRequest;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
  * Ends sessions whose account was retired, or whose password or person changed, at the next request to any address.
@@ -38,6 +39,7 @@ public class EndedSessionFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		HookTrial.reached(this);
 		if (Context.isSessionOpen() && Context.isAuthenticated()) {
 			Context.getRegisteredComponents(OpenSessions.class)
 					.forEach(openSessions -> EndedSessions.endIfAccountChanged(openSessions, (HttpServletRequest) request));

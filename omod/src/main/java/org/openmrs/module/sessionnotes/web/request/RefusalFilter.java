@@ -22,6 +22,7 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -39,6 +40,7 @@ abstract class RefusalFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		HookTrial.reached(this);
 		if ("GET".equals(((HttpServletRequest) request).getMethod())) {
 			chain.doFilter(request, response);
 			return;

@@ -7,24 +7,25 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.diversion;
+package org.openmrs.module.sessionnotes.hooks;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.aopalliance.aop.Advice;
 import org.hibernate.SessionFactory;
 import org.openmrs.aop.AuthorizationAdvice;
-import org.openmrs.api.EncounterService;
-import org.openmrs.api.ObsService;
-import org.openmrs.api.PatientService;
-import org.openmrs.api.UserService;
-import org.openmrs.hl7.HL7Service;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordAdvice;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.diversion.Diversion;
+import org.openmrs.module.sessionnotes.diversion.EncounterServiceAdvice;
+import org.openmrs.module.sessionnotes.diversion.Hl7Message;
+import org.openmrs.module.sessionnotes.diversion.Hl7ServiceAdvice;
+import org.openmrs.module.sessionnotes.diversion.ObsServiceAdvice;
 import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
 import org.openmrs.module.sessionnotes.life.EncounterMoves;
 import org.openmrs.module.sessionnotes.life.PatientLifeAdvice;
@@ -63,38 +64,46 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		// the factories of these beans come by here under the same names, and the beans behind the proxies under others
-		if (bean instanceof Advised) {
-			// the one added last is asked first: what is diverted changes no progress note
-			advicesFor(bean, beanName).forEach(advice -> add((Advised) bean, advice));
+		for (HookedService service : HookedService.values()) {
+			// the factories of these beans come by here under the same names, and the beans behind the proxies under others
+			if (service.getBeanName().equals(beanName) && service.getType().isInstance(bean) && bean instanceof Advised) {
+				// the one added last is asked first
+				List<Advice> advice = advice(service);
+				Collections.reverse(advice);
+				advice.forEach(each -> add((Advised) bean, each));
+			}
 		}
 		return bean;
 	}
 
-	private List<Advice> advicesFor(Object bean, String beanName) {
+	/** @return the kinds of advice that belong on a service, in the order in which they are asked */
+	List<Class<?>> adviceOn(HookedService service) {
+		return advice(service).stream().map(Advice::getClass).collect(Collectors.toList());
+	}
+
+	/** In the order in which they are asked: what is diverted changes no progress note. */
+	private List<Advice> advice(HookedService service) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
 		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",
 				PlatformTransactionManager.class);
 		ObjectFactory<PatientMerges> merges = () -> beanFactory.getBean(PatientMerges.class);
-		if (bean instanceof ObsService && "obsService".equals(beanName)) {
-			return Arrays.asList(fixedNoteAdvice(), new ObsServiceAdvice(diversion, transactionManager));
+		switch (service) {
+			case OBS :
+				return Arrays.asList(new ObsServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
+			case ENCOUNTER :
+				return Arrays.asList(
+						new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class),
+								transactionManager),
+						new EncounterServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
+			case PATIENT :
+				return Arrays.asList(new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice());
+			case HL7 :
+				return Arrays.asList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
+			default :
+				return Arrays.asList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
+						() -> beanFactory.getBean(OpenSessions.class), transactionManager,
+						() -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
 		}
-		if (bean instanceof EncounterService && "encounterService".equals(beanName)) {
-			return Arrays.asList(fixedNoteAdvice(), new EncounterServiceAdvice(diversion, transactionManager),
-					new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class), transactionManager));
-		}
-		if (bean instanceof PatientService && "patientService".equals(beanName)) {
-			return Arrays.asList(fixedNoteAdvice(), new PatientLifeAdvice(merges, transactionManager));
-		}
-		if (bean instanceof HL7Service && "hL7Service".equals(beanName)) {
-			return Collections.singletonList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
-		}
-		if (bean instanceof UserService && "userService".equals(beanName)) {
-			return Collections.singletonList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
-					() -> beanFactory.getBean(OpenSessions.class), transactionManager,
-					() -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
-		}
-		return Collections.emptyList();
 	}
 
 	private Advice fixedNoteAdvice() {

@@ -1,0 +1,40 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.hooks;
+
+import org.openmrs.module.Module;
+import org.openmrs.module.ModuleFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops the module where a hook does not hold, and has the platform's page of modules say why. What is attached goes on refusing
+ * until the platform makes its services anew.
+ * <p>
+ * Platform: what an activator throws stops all modules on some versions, and is only logged on others.
+ */
+public final class FailedStart {
+
+	/** The module's identifier in config.xml. */
+	public static final String MODULE_ID = "sessionnotes";
+
+	private static final Logger log = LoggerFactory.getLogger(FailedStart.class);
+
+	private FailedStart() {
+	}
+
+	/** @param why its message says which hooks do not hold, or why that could not be found out */
+	public static void stopModule(RuntimeException why) {
+		log.error("Session Notes did not start", why);
+		Module module = ModuleFactory.getModuleById(MODULE_ID);
+		module.setStartupErrorMessage(why.getMessage());
+		ModuleFactory.stopModule(module, true, true);
+	}
+}

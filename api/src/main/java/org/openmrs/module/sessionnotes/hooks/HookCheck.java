@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.hooks;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.hibernate.SessionFactory;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Proves that every hook into the platform's services and into Hibernate holds: when the module starts, when the platform has
+ * made its services anew, and for a status. It looks whether a hook is where it belongs, and tries it.
+ * <p>
+ * Platform: a hook that does not attach is silent. One that proxies its services after the module's post-processor has run
+ * would take every note into the record.
+ */
+public class HookCheck implements ApplicationContextAware {
+
+	private final ServiceHooks serviceHooks;
+
+	private final SessionFactory sessionFactory;
+
+	private final PlatformTransactionManager transactionManager;
+
+	private final StoreTransactions transactions;
+
+	private ListableBeanFactory beanFactory;
+
+	public HookCheck(ServiceHooks serviceHooks, SessionFactory sessionFactory,
+			PlatformTransactionManager transactionManager, StoreTransactions transactions) {
+		this.serviceHooks = serviceHooks;
+		this.sessionFactory = sessionFactory;
+		this.transactionManager = transactionManager;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public void setApplicationContext(ApplicationContext context) {
+		this.beanFactory = context;
+	}
+
+	/** @return every hook once, those that fail too; a trial leaves nothing in the database, in the log or in a session */
+	public Collection<HookState> check() {
+		List<HookProbe> probes = Arrays.asList(new AdviceProbe(serviceHooks), new InterceptorProbe(beanFactory),
+				new RefusalProbe(sessionFactory, transactionManager, transactions));
+		Map<String, HookState> states = new LinkedHashMap<>();
+		for (HookProbe probe : probes) {
+			probe.probe().forEach(state -> states.merge(state.getName(), state,
+					(first, second) -> first.getFault() == null ? second : first));
+		}
+		return states.values();
+	}
+
+	/** @throws HookMissingException if a hook does not hold; the message names each and says why */
+	public void require() {
+		List<HookState> failed = check().stream().filter(state -> state.getFault() != null).collect(Collectors.toList());
+		if (!failed.isEmpty()) {
+			throw new HookMissingException(failed);
+		}
+	}
+}

@@ -1,0 +1,41 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.hooks;
+
+/** Whether one hook of the module holds. */
+public final class HookState {
+
+	private final String name;
+
+	private final HookFault fault;
+
+	private HookState(String name, HookFault fault) {
+		this.name = name;
+		this.fault = fault;
+	}
+
+	/** @param name where it is attached, and its class: "obsService: ObsServiceAdvice" */
+	public static HookState holds(String name) {
+		return new HookState(name, null);
+	}
+
+	public static HookState fails(String name, HookFault fault) {
+		return new HookState(name, fault);
+	}
+
+	public String getName() {
+		return name;
+	}
+
+	/** @return null if it holds */
+	public HookFault getFault() {
+		return fault;
+	}
+}

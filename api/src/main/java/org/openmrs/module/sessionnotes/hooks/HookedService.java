@@ -1,0 +1,73 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.hooks;
+
+import java.util.function.Consumer;
+
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
+import org.openmrs.api.PatientService;
+import org.openmrs.api.UserService;
+import org.openmrs.api.context.Context;
+import org.openmrs.hl7.HL7Service;
+import org.openmrs.util.PrivilegeConstants;
+
+/** The services of the platform that bear advice of the module, and for each a call that finds nothing and changes nothing. */
+enum HookedService {
+
+	OBS("obsService", ObsService.class, PrivilegeConstants.GET_OBS, id -> Context.getObsService().getObs(id)),
+
+	ENCOUNTER("encounterService", EncounterService.class, PrivilegeConstants.GET_ENCOUNTERS,
+			id -> Context.getEncounterService().getEncounter(id)),
+
+	PATIENT("patientService", PatientService.class, PrivilegeConstants.GET_PATIENTS,
+			id -> Context.getPatientService().getPatient(id)),
+
+	HL7("hL7Service", HL7Service.class, PrivilegeConstants.GET_HL7_SOURCE,
+			id -> Context.getHL7Service().getHL7Source(id)),
+
+	USER("userService", UserService.class, PrivilegeConstants.GET_USERS, id -> Context.getUserService().getUser(id));
+
+	/** The identifier of no row. */
+	private static final Integer NO_ROW = Integer.MAX_VALUE;
+
+	private final String beanName;
+
+	private final Class<?> type;
+
+	private final String privilege;
+
+	private final Consumer<Integer> harmlessCall;
+
+	HookedService(String beanName, Class<?> type, String privilege, Consumer<Integer> harmlessCall) {
+		this.beanName = beanName;
+		this.type = type;
+		this.privilege = privilege;
+		this.harmlessCall = harmlessCall;
+	}
+
+	String getBeanName() {
+		return beanName;
+	}
+
+	Class<?> getType() {
+		return type;
+	}
+
+	/** @return what {@link #call} needs */
+	String getPrivilege() {
+		return privilege;
+	}
+
+	/** Asks the service, as anybody does, for a row that there is none of. */
+	void call() {
+		harmlessCall.accept(NO_ROW);
+	}
+}

@@ -1,0 +1,134 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.hooks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.openmrs.Concept;
+import org.openmrs.ConceptSet;
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.MayNotWriteException;
+import org.openmrs.module.sessionnotes.diversion.RestrictedObsException;
+import org.openmrs.module.sessionnotes.identity.IdentifierException;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
+import org.openmrs.module.sessionnotes.platform.OwnThread;
+import org.openmrs.module.sessionnotes.progressnote.FixedNoteException;
+import org.openmrs.module.sessionnotes.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.settingreview.RecordQuestionException;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.util.PrivilegeConstants;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Proves that the hooks refuse what they have to refuse. Nobody is signed in, so that a private note has to be refused by the
+ * diversion; everything is sent in a transaction that is rolled back, and each refusal comes before any row is written.
+ */
+class RefusalProbe implements HookProbe {
+
+	/** No encounter has it. */
+	private static final int NO_ENCOUNTER = -1;
+
+	private final SessionFactory sessionFactory;
+
+	private final PlatformTransactionManager transactionManager;
+
+	private final StoreTransactions transactions;
+
+	RefusalProbe(SessionFactory sessionFactory, PlatformTransactionManager transactionManager,
+			StoreTransactions transactions) {
+		this.sessionFactory = sessionFactory;
+		this.transactionManager = transactionManager;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public List<HookState> probe() {
+		List<HookState> states = new ArrayList<>();
+		states.add(refusal("obsService: ObsServiceAdvice", MayNotWriteException.class,
+				() -> Context.getObsService().saveObs(privateObs(), null)));
+		states.add(refusal("encounterService: EncounterServiceAdvice", MayNotWriteException.class,
+				() -> Context.getEncounterService().saveEncounter(encounterWith(privateObs()))));
+		states.add(refusal("sessionFactory: RestrictedRowGuard", RestrictedObsException.class,
+				() -> session().save(privateObs())));
+		states.add(refusal("sessionFactory: SettingWatch", RecordQuestionException.class,
+				() -> session().save(restrictionOfTheRecord())));
+		states.add(refusal("sessionFactory: FixedNoteGuard", FixedNoteException.class,
+				() -> session().save(obsOfSignedNote())));
+		states.add(refusal("sessionFactory: IdentifierGuard", IdentifierException.class,
+				() -> session().delete(TrialChange.typeIn(session()))));
+		return states;
+	}
+
+	private HookState refusal(String name, Class<? extends RuntimeException> refusal, Runnable call) {
+		RuntimeException thrown = OwnThread.call(() -> rolledBack(call), PrivilegeConstants.ADD_OBS,
+				PrivilegeConstants.ADD_ENCOUNTERS).getThrown();
+		return refusal.isInstance(thrown) ? HookState.holds(name) : HookState.fails(name, HookFault.DID_NOT_REFUSE);
+	}
+
+	private HookTrial.Outcome rolledBack(Runnable call) {
+		return new TransactionTemplate(transactionManager).execute(status -> {
+			status.setRollbackOnly();
+			HookTrial.Outcome outcome = HookTrial.of(call);
+			// nothing of it is written on the way out
+			session().clear();
+			return outcome;
+		});
+	}
+
+	private Session session() {
+		return sessionFactory.getCurrentSession();
+	}
+
+	private static Obs privateObs() {
+		Obs obs = new Obs();
+		obs.setConcept(concept(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID));
+		obs.setValueText("trial");
+		return obs;
+	}
+
+	private static Encounter encounterWith(Obs obs) {
+		Encounter encounter = new Encounter();
+		encounter.addObs(obs);
+		return encounter;
+	}
+
+	/** A question of progress notes that is about to become private, which would take its answers out of the record. */
+	private static ConceptSet restrictionOfTheRecord() {
+		ConceptSet member = new ConceptSet();
+		member.setConceptSet(concept(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID));
+		member.setConcept(concept(ProgressNoteConcept.PLAN.getUuid()));
+		return member;
+	}
+
+	private Obs obsOfSignedNote() {
+		transactions.withCaller(jdbc -> jdbc.update(
+				"insert into sessionnotes_progress_note (encounter_id, state, author_uuid, date_changed) values (?, ?, ?, 0)",
+				NO_ENCOUNTER, NoteState.FINAL.name(), "nobody"));
+		Encounter signed = new Encounter(NO_ENCOUNTER);
+		signed.setEncounterType(TrialChange.typeIn(session()));
+		Obs obs = new Obs();
+		obs.setEncounter(signed);
+		return obs;
+	}
+
+	private static Concept concept(String uuid) {
+		Concept concept = new Concept();
+		concept.setUuid(uuid);
+		return concept;
+	}
+}

@@ -1,0 +1,40 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.hooks;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.hooks.HookMissingException;
+import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
+import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Has the filters proven before the first request is answered. Where they do not hold, the module's own addresses are closed. */
+public class FilterCheckInterceptor implements HandlerInterceptor {
+
+	private final FilterCheck filters;
+
+	public FilterCheckInterceptor(FilterCheck filters) {
+		this.filters = filters;
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		try {
+			filters.require(request.getServletContext());
+		} catch (HookMissingException e) {
+			if (RequestBounds.isOwn(BoundedBodyFilter.pathOf(request))) {
+				throw e;
+			}
+		}
+		return true;
+	}
+}
