@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes;
 import java.sql.Connection;
 import java.util.Date;
 import java.util.List;
+import java.util.Properties;
 
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -36,6 +37,8 @@ import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.test.jupiter.BaseContextSensitiveTest;
+import org.openmrs.util.OpenmrsConstants;
+import org.openmrs.util.OpenmrsUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +64,8 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 
 	private static boolean tablesMade;
 
+	private static String dataDirectory;
+
 	@Autowired
 	protected SessionFactory sessionFactory;
 
@@ -69,6 +74,18 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 	protected Concept noteConcept;
 
 	protected Patient patient;
+
+	/** Platform: before 2.8 each look makes another data directory, and with it the keyset would be gone. */
+	@Override
+	public Properties getRuntimeProperties() {
+		Properties properties = super.getRuntimeProperties();
+		if (dataDirectory == null) {
+			dataDirectory = OpenmrsUtil.getApplicationDataDirectory();
+		}
+		properties.setProperty(OpenmrsConstants.APPLICATION_DATA_DIRECTORY_RUNTIME_PROPERTY, dataDirectory);
+		OpenmrsUtil.setApplicationDataDirectory(dataDirectory);
+		return properties;
+	}
 
 	@BeforeEach
 	public void setUpSessionNotes() throws Exception {

@@ -180,7 +180,8 @@ public class ImpersonationTest extends SessionNotesContextTest {
 	}
 
 	private static void runAsTheSystem(Runnable work) {
-		Module module = new Module("a module", "sessionnotes-test", "test", "test", "test", "1", "1");
+		Module module = new Module("a module");
+		module.setModuleId("sessionnotes-test");
 		DaemonToken token = ReflectionTestUtils.invokeMethod(ModuleFactory.class, "getDaemonToken", module);
 		Daemon.runInDaemonThreadAndWait(work, token);
 	}

@@ -63,6 +63,10 @@ final class Platform {
 		Properties script = new Properties();
 		script.setProperty("install_method", "auto");
 		script.setProperty("connection.url", database.url());
+		if (database.url().startsWith("jdbc:h2:")) {
+			// before 2.8 the platform knows none for H2
+			script.setProperty("connection.driver_class", "org.h2.Driver");
+		}
 		script.setProperty("connection.username", database.username());
 		script.setProperty("connection.password", database.password());
 		script.setProperty("has_current_openmrs_database", "true");
