@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,11 +33,17 @@ import org.springframework.jdbc.core.JdbcOperations;
  * signed, with the hash of the last event of each piece, so that the rest verifies as before. Events with a digest stay as
  * long as what they prove: a note, its versions, a disclosure. No note is ever touched.
  * <p>
- * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), six years at least.
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), six years and ninety days at least.
  */
 public class LogRetention {
 
 	private static final Logger log = LoggerFactory.getLogger(LogRetention.class);
+
+	/** An accounting goes back that far, 164.528(a)(1). */
+	private static final int YEARS_OF_ACCOUNTING = 6;
+
+	/** One that was asked for on the last day is due that many days later, with its extension: 164.528(c)(1). */
+	private static final int DAYS_TO_ACCOUNT = 90;
 
 	private final StoreTransactions transactions;
 
@@ -196,11 +203,10 @@ public class LogRetention {
 	}
 
 	private void requireOld(JdbcOperations jdbc, long olderThan, long now) {
-		long newest = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC)
-				.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS))
-				.toInstant()
-				.toEpochMilli();
-		if (olderThan > newest) {
+		ZonedDateTime today = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC);
+		long asSet = today.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS)).toInstant().toEpochMilli();
+		long asNeeded = today.minusYears(YEARS_OF_ACCOUNTING).minusDays(DAYS_TO_ACCOUNT).toInstant().toEpochMilli();
+		if (olderThan > Math.min(asSet, asNeeded)) {
 			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
 		}
 	}

@@ -23,7 +23,7 @@ public final class AccountingPdf {
 	private static final String MESSAGE = "sessionnotes.accounting.";
 
 	/** Of the columns in the width of the page, in their order. */
-	private static final float[] SHARES = {0.1f, 0.16f, 0.18f, 0.2f, 0.16f, 0.1f, 0.1f};
+	private static final float[] SHARES = {0.09f, 0.16f, 0.15f, 0.16f, 0.13f, 0.09f, 0.09f, 0.13f};
 
 	private final DisclosureWording wording;
 

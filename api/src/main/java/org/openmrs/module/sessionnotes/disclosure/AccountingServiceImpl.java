@@ -84,7 +84,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	private static String digest(List<AccountingRow> rows, ZoneId zone) {
-		CanonicalForm form = new CanonicalForm("sessionnotes/accounting/1").add(rows.size());
+		CanonicalForm form = new CanonicalForm("sessionnotes/accounting/2").add(rows.size());
 		for (AccountingRow row : rows) {
 			for (AccountingColumn column : AccountingColumn.values()) {
 				form.add(column.getCell(row, zone));

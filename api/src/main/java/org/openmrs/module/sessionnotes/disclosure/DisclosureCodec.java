@@ -10,7 +10,9 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.content.NotePart;
 
 /** A disclosure as the bytes that are sealed: JSON, so that later versions can add to it. */
 class DisclosureCodec {
@@ -45,6 +48,11 @@ class DisclosureCodec {
 					.put("at", disclosure.getConfirmation().getAt())
 					.put("patient", disclosure.getConfirmation().getPatientUuid());
 		}
+		DisclosedPortion portion = disclosure.getPortion();
+		if (!portion.isWhole()) {
+			ObjectNode part = json.putObject("portion").put("excerpt", portion.getExcerpt());
+			portion.getParts().forEach(each -> part.withArray("parts").add(each.getCode()));
+		}
 		if (disclosure.isAbridged()) {
 			json.put("digestOfWhole", disclosure.getDigest());
 		}
@@ -54,7 +62,9 @@ class DisclosureCodec {
 		}
 		if (disclosure.getRevocation() != null) {
 			json.putObject("revocation").put("by", disclosure.getRevocation().getBy())
-					.put("at", disclosure.getRevocation().getAt()).put("byClient", disclosure.getRevocation().isByClient());
+					.put("at", disclosure.getRevocation().getAt()).put("byClient", disclosure.getRevocation().isByClient())
+					.put("receivedAt", disclosure.getRevocation().getReceivedAt())
+					.put("document", disclosure.getRevocation().getDocument());
 		}
 		try {
 			return mapper.writeValueAsBytes(json);
@@ -76,7 +86,8 @@ class DisclosureCodec {
 				.evidence(evidence(json.path("evidence"))).time(json.path("start").asLong(), json.path("end").asLong())
 				.purpose(text(json, "purpose")).made(DisclosureMaker.valueOf(text(json, "maker")), text(json, "madeBy"),
 						json.path("madeAt").asLong())
-				.tellAuthorFrom(moment(json, "tellAuthorFrom")).abridgementOf(text(json, "digestOfWhole"));
+				.tellAuthorFrom(moment(json, "tellAuthorFrom")).portion(portion(json.path("portion")))
+				.abridgementOf(text(json, "digestOfWhole"));
 		JsonNode bound = json.path("bound");
 		if (!bound.isMissingNode()) {
 			disclosure.bound(text(bound, "patient"), bound.path("at").asLong());
@@ -97,7 +108,8 @@ class DisclosureCodec {
 		JsonNode revocation = json.path("revocation");
 		if (!revocation.isMissingNode()) {
 			disclosure.revocation(new Revocation(text(revocation, "by"), revocation.path("at").asLong(),
-					revocation.path("byClient").asBoolean()));
+					revocation.path("byClient").asBoolean(), moment(revocation, "receivedAt"),
+					text(revocation, "document")));
 		}
 		return disclosure.build();
 	}
@@ -111,6 +123,19 @@ class DisclosureCodec {
 		return text(json, "note") == null
 				? DisclosureScope.notesOnPatient(author, patient, moment(json, "from"), moment(json, "to"))
 				: DisclosureScope.note(author, patient, text(json, "note"));
+	}
+
+	/** What has none gives the whole of each note. */
+	private static DisclosedPortion portion(JsonNode json) {
+		if (json.isMissingNode()) {
+			return DisclosedPortion.whole();
+		}
+		if (text(json, "excerpt") != null) {
+			return DisclosedPortion.excerpt(text(json, "excerpt"));
+		}
+		List<NotePart> parts = new ArrayList<>();
+		json.path("parts").forEach(part -> parts.add(NotePart.ofCode(part.textValue())));
+		return DisclosedPortion.parts(parts);
 	}
 
 	private static Recipient recipient(JsonNode json) {

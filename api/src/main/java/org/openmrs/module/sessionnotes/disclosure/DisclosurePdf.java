@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.content.NoteSection;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
@@ -51,7 +50,8 @@ public final class DisclosurePdf {
 			sheet.title(title);
 			addFacts(sheet, disclosure, names, notes, moment);
 			sheet.heading(text("redisclosure"));
-			sheet.paragraph(text("redisclosure." + statementFor(disclosure)));
+			sheet.paragraph(wording.redisclosure(disclosure));
+			addConsent(sheet, disclosure);
 			addRemarks(sheet, notes);
 			sheet.rule();
 			for (int i = 0; i < notes.size(); i++) {
@@ -69,6 +69,9 @@ public final class DisclosurePdf {
 				disclosure.getBasis().getCitation()));
 		addOrder(sheet, disclosure.getEvidence());
 		sheet.field(text("purpose"), disclosure.getPurpose());
+		if (!disclosure.getPortion().isWhole()) {
+			sheet.field(text("portion"), wording.portion(disclosure.getPortion()));
+		}
 		sheet.field(text("content"), wording.describe(disclosure.getKind(),
 				notes.stream().map(DisclosedNote::getSessionDate).collect(Collectors.toList())));
 		sheet.field(text("client"), names.getClient());
@@ -93,12 +96,20 @@ public final class DisclosurePdf {
 		}
 	}
 
-	/** 45 CFR 164.508(c)(2)(iii), or the notice of 42 CFR 2.32(a)(1), which goes with SUD records. */
-	private static String statementFor(Disclosure disclosure) {
-		if (disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE) {
-			return "SUD";
+	/** 42 CFR 2.32(b): the scope of the consent goes along with what is disclosed under it. */
+	private void addConsent(PdfSheet sheet, Disclosure disclosure) {
+		if (!ConsentScope.isOf(disclosure)) {
+			return;
 		}
-		return disclosure.getBasis() == DisclosureBasis.AUTHORIZATION ? "AUTHORIZATION" : "OTHER";
+		Evidence consent = disclosure.getEvidence();
+		sheet.heading(text("consent"));
+		ConsentScope.of(disclosure).forEach((name, words) -> sheet.field(text("consent." + name), words));
+		if (consent.has(EvidenceElement.EXPIRY_DATE)) {
+			sheet.field(text("consent.ends"), wording.time(consent.getDate(EvidenceElement.EXPIRY_DATE)));
+		}
+		if (consent.has(EvidenceElement.SIGNED_ON)) {
+			sheet.field(text("consent.signed"), wording.day(consent.getDate(EvidenceElement.SIGNED_ON)));
+		}
 	}
 
 	private void addRemarks(PdfSheet sheet, List<DisclosedNote> notes) {

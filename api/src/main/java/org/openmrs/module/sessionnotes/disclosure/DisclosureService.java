@@ -29,7 +29,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 public interface DisclosureService extends OpenmrsService {
 
 	/**
-	 * Makes a disclosure. One by the author or a custodian is open from its start on; what a privacy officer records waits
+	 * Makes a disclosure. In an emergency a user who writes such notes, and is not the author, asks for it themselves:
+	 * {@link DisclosureMaker#EMERGENCY}. One by the author or a custodian is open from its start on; what a privacy officer records waits
 	 * for {@link #approve}.
 	 *
 	 * @param disclosure what is to be disclosed to whom, and on which ground
@@ -42,7 +43,8 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure make(NewDisclosure disclosure);
 
 	/**
-	 * A second person, neither who recorded it nor its recipient, approves what a privacy officer recorded, or refuses it.
+	 * A second person, neither who recorded it nor its recipient, approves what a privacy officer recorded, or refuses it. In an
+	 * emergency a privacy officer or another user who writes such notes may, too.
 	 *
 	 * @param uuid the disclosure
 	 * @param granted true to approve, false to refuse
@@ -51,7 +53,8 @@ public interface DisclosureService extends OpenmrsService {
 	 * @throws InvalidDisclosureException if this user may not decide on it, or there is nothing to decide
 	 * @throws PasswordNeededException if the password was not given again
 	 */
-	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
+	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
+			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES})
 	Disclosure decide(String uuid, boolean granted);
 
 	/**
@@ -81,6 +84,28 @@ public interface DisclosureService extends OpenmrsService {
 	 */
 	@Authorized
 	Disclosure revoke(String uuid, boolean byClient);
+
+	/**
+	 * Records that the client revoked the authorization on which a disclosure rests: nothing opens by it from now on.
+	 *
+	 * @param uuid the disclosure
+	 * @param receivedAt when the client's revocation reached the clinic, 164.508(b)(2)(iii), in milliseconds since 1970-01-01 UTC; null
+	 *            for now
+	 * @param document the client's writing, 164.508(b)(5), or null
+	 * @return it
+	 * @throws DisclosureNotFoundException if there is none for this user
+	 * @throws InvalidDisclosureException if this user may not, it is over, or it does not rest on an authorization
+	 */
+	@Authorized
+	Disclosure revokeForClient(String uuid, Long receivedAt, String document);
+
+	/**
+	 * @param uuid a disclosure
+	 * @return how often notes were given out under it after the client's revocation had reached the clinic, and before it was recorded
+	 * @throws DisclosureNotFoundException if there is none for this user
+	 */
+	@Authorized
+	int getGivenOutSinceReceipt(String uuid);
 
 	/**
 	 * @param uuid a disclosure

@@ -32,6 +32,9 @@ import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
@@ -89,22 +92,26 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		asked.requireBounds();
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
-		if (asked.getEnd() == null) {
+		long now = System.currentTimeMillis();
+		long start = asked.getStart() == null ? now : asked.getStart();
+		Long end = asked.getEnd() == null && asked.getBasis() == DisclosureBasis.SERIOUS_THREAT
+				? Long.valueOf(start + DisclosureLimits.LONGEST_THREAT)
+				: asked.getEnd();
+		if (end == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
 		}
 		NoteFacts own = ownNote(asked, request);
 		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
-		requireOtherPerson(recipient, request, scope);
+		requireOtherPerson(recipient, request, scope, asked.getBasis());
 		if (!recipient.isOutside()) {
 			// a password that is set from now on, by whatever way, is seen as not the recipient's own
 			passwordHolds.takeFirst(recipient.getUserUuid());
 		}
-		long now = System.currentTimeMillis();
 		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
-				.time(asked.getStart() == null ? now : asked.getStart(), asked.getEnd())
-				.purpose(asked.getPurpose()).tellAuthorFrom(asked.getTellAuthorFrom());
+				.time(start, end).portion(asked.getPortion()).purpose(asked.getPurpose())
+				.tellAuthorFrom(asked.getTellAuthorFrom());
 		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			RestrictedKind kind = own == null ? asked.getKind() : own.getKind();
 			if (kind == null) {
@@ -114,15 +121,13 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			List<Disclosure> custodies = store.custodiesOf(jdbc, draft, now);
 			List<String> custodians = custodians(custodies);
 			DisclosureMaker maker = roleOf(request.getUserUuid(), draft, custodians);
-			if (!currentRequest.isPrivileged(maker == DisclosureMaker.AUTHOR
-					? SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES
-					: SessionNotesPrivileges.RECORD_ORDERS)) {
+			if (!currentRequest.isPrivileged(privilegeFor(maker))) {
 				throw new MayNotDiscloseException();
 			}
 			boundByCustody(disclosure, request, scope, custodies);
 			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
 					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
-							users.awaySince(jdbc, scope.getAuthorUuid()) != null));
+							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes()));
 			store.insert(jdbc, made);
 			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
 			return made;
@@ -178,7 +183,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public Disclosure decide(String uuid, boolean granted) {
-		AccessRequest request = requireThemselves(SessionNotesPrivileges.APPROVE_ORDERS);
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		boolean may = refusing(request, () -> requireMayDecide(uuid));
 		passwordAgain.require();
 		requireSecondPerson(uuid, request);
 		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
@@ -187,17 +193,51 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 						DisclosureSteps.requireAuthorAway(disclosure,
 								users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 					}
-					return DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted),
-							request.hasFeaturePrivilege());
+					return DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted), may);
 				});
 	}
 
 	@Override
 	public Disclosure revoke(String uuid, boolean byClient) {
+		return revoke(uuid, byClient, null, null);
+	}
+
+	@Override
+	public Disclosure revokeForClient(String uuid, Long receivedAt, String document) {
+		Bounded.number("receivedOn", Bound.MOMENT, receivedAt);
+		Bounded.text("document", Bound.EVIDENCE, document);
+		return revoke(uuid, true, receivedAt, document);
+	}
+
+	private Disclosure revoke(String uuid, boolean byClient, Long receivedAt, String document) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		return step(uuid, request, AccessEventType.DISCLOSURE_REVOKED,
 				(jdbc, disclosure, now) -> DisclosureSteps.revoke(disclosure,
-						new Revocation(request.getUserUuid(), now, byClient), mayRecordOrders()));
+						new Revocation(request.getUserUuid(), now, byClient, receivedAt, document), mayRecordOrders()));
+	}
+
+	@Override
+	public int getGivenOutSinceReceipt(String uuid) {
+		Revocation revocation = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new).getRevocation();
+		if (revocation == null || revocation.getReceivedAt() == null) {
+			return 0;
+		}
+		return transactions.withWriterOrApart(jdbc -> (int) StoredEvents.eventsOfDisclosure(jdbc, uuid).stream()
+				.filter(event -> event.getNoteId() != null
+						&& (event.getType() == AccessEventType.READ || event.getType() == AccessEventType.FILE_MADE))
+				.filter(event -> event.getOccurredAt() >= revocation.getReceivedAt()
+						&& event.getOccurredAt() <= revocation.getAt())
+				.count());
+	}
+
+	/** In an emergency whoever is there and answers for orders, or writes such notes, may be the second person. */
+	private boolean requireMayDecide(String uuid) {
+		boolean emergency = !mayApproveOrders() && (mayRecordOrders() || mayWriteNotes())
+				&& getDisclosure(uuid).filter(Disclosure::isEmergency).isPresent();
+		if (!mayApproveOrders() && !emergency) {
+			throw new MayNotDiscloseException();
+		}
+		return true;
 	}
 
 	/** A person may have several accounts: who recorded it or receives it is no second person by another of theirs. */
@@ -406,12 +446,16 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	/** Who discloses, or wrote the notes, is no recipient by another account of theirs. */
-	private void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope) {
+	private void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
+			DisclosureBasis basis) {
 		if (recipient.isOutside()) {
 			return;
 		}
 		String against = null;
-		if (UsersPerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
+		// what nobody else can do in time, whoever asks reads themselves
+		boolean emergency = basis.getMakers().contains(DisclosureMaker.EMERGENCY)
+				&& recipient.isUser(request.getUserUuid());
+		if (!emergency && UsersPerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
 			against = DisclosureCondition.RECIPIENT_IS_MAKER.getMessageCode();
 		} else if (UsersPerson.isSame(recipient.getUserUuid(), scope.getAuthorUuid())) {
 			against = DisclosureCondition.RECIPIENT_IS_AUTHOR.getMessageCode();
@@ -430,7 +474,22 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		boolean forAuthor = draft.getBasis().getMakers().contains(DisclosureMaker.AUTHOR);
 		boolean forOfficer = draft.getBasis().getMakers().contains(DisclosureMaker.PRIVACY_OFFICER);
 		boolean inPlaceOfAuthor = userUuid.equals(draft.getScope().getAuthorUuid()) || custodians.contains(userUuid);
+		if (!inPlaceOfAuthor && draft.getBasis().getMakers().contains(DisclosureMaker.EMERGENCY)
+				&& draft.getRecipient().isUser(userUuid)) {
+			return DisclosureMaker.EMERGENCY;
+		}
 		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? DisclosureMaker.AUTHOR : DisclosureMaker.PRIVACY_OFFICER;
+	}
+
+	private static String privilegeFor(DisclosureMaker maker) {
+		switch (maker) {
+			case AUTHOR :
+				return SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES;
+			case EMERGENCY :
+				return SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES;
+			default :
+				return SessionNotesPrivileges.RECORD_ORDERS;
+		}
 	}
 
 	/** Who answers for orders is an author of their own notes, by whichever account they wrote them. */
@@ -440,6 +499,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return user.equals(author) && disclosure.isToldToAuthor(moment)
 				|| user.equals(disclosure.getMadeBy())
 				|| disclosure.getRecipient().isUser(user) && isKnownToRecipient(disclosure, moment)
+				|| disclosure.isEmergency() && disclosure.getState(moment) == DisclosureState.PROPOSED && mayWriteNotes()
 				|| (mayRecordOrders() || mayApproveOrders())
 						&& !users.accountsOfSamePerson(jdbc, user).contains(author);
 	}
@@ -452,6 +512,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private boolean mayRecordOrders() {
 		return currentRequest.isPrivileged(SessionNotesPrivileges.RECORD_ORDERS);
+	}
+
+	private boolean mayWriteNotes() {
+		return currentRequest.isPrivileged(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 	}
 
 	private boolean mayApproveOrders() {

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LongSummaryStatistics;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.springframework.context.MessageSource;
@@ -69,6 +70,37 @@ public final class DisclosureWording {
 		return sessions.getCount() == 1
 				? text(code + ".one", day(sessions.getMin()))
 				: text(code + ".many", String.valueOf(sessions.getCount()), day(sessions.getMin()), day(sessions.getMax()));
+	}
+
+	/** @return what is said to whoever receives: of SUD records 42 CFR 2.32(a)(1), of an authorization 45 CFR 164.508(c)(2)(iii) */
+	public String redisclosure(Disclosure disclosure) {
+		String other = disclosure.getBasis() == DisclosureBasis.AUTHORIZATION ? "AUTHORIZATION" : "OTHER";
+		return text("sessionnotes.file.redisclosure."
+				+ (disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE ? "SUD" : other));
+	}
+
+	/** @return the statement and the scope of the client's consent, for places that hold one text: 42 CFR 2.32 */
+	public String consent(Disclosure disclosure) {
+		StringBuilder text = new StringBuilder(redisclosure(disclosure)).append("\n")
+				.append(text("sessionnotes.file.consent"));
+		ConsentScope.of(disclosure).forEach((name, words) -> text.append("\n")
+				.append(text("sessionnotes.file.consent." + name)).append(": ").append(words));
+		Long expiry = disclosure.getEvidence().getDate(EvidenceElement.EXPIRY_DATE);
+		return expiry == null
+				? text.toString()
+				: text.append("\n").append(text("sessionnotes.file.consent.ends")).append(": ").append(time(expiry))
+						.toString();
+	}
+
+	/** @return how much of each note is given, or null if the whole is */
+	public String portion(DisclosedPortion portion) {
+		if (portion.isWhole()) {
+			return null;
+		}
+		return portion.getExcerpt() != null
+				? text("sessionnotes.file.portion.EXCERPT")
+				: text("sessionnotes.file.portion.PARTS", portion.getParts().stream()
+						.map(part -> text("sessionnotes.part." + part.getCode())).collect(Collectors.joining(", ")));
 	}
 
 	private ZonedDateTime at(long moment) {

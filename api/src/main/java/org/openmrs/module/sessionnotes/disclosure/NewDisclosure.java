@@ -46,6 +46,8 @@ public final class NewDisclosure {
 
 	private String purpose;
 
+	private DisclosedPortion portion = DisclosedPortion.whole();
+
 	private Long tellAuthorFrom;
 
 	public NewDisclosure(DisclosureBasis basis) {
@@ -107,6 +109,12 @@ public final class NewDisclosure {
 
 	public NewDisclosure purpose(String value) {
 		this.purpose = value;
+		return this;
+	}
+
+	/** @param value how much of each note */
+	public NewDisclosure portion(DisclosedPortion value) {
+		this.portion = value;
 		return this;
 	}
 
@@ -172,6 +180,10 @@ public final class NewDisclosure {
 		return purpose;
 	}
 
+	DisclosedPortion getPortion() {
+		return portion;
+	}
+
 	Long getTellAuthorFrom() {
 		return tellAuthorFrom;
 	}
@@ -185,6 +197,7 @@ public final class NewDisclosure {
 		Bounded.text("name", Bound.RECIPIENT_NAME, recipientName);
 		Bounded.text("address", Bound.RECIPIENT_ADDRESS, recipientAddress);
 		Bounded.text("purpose", Bound.PURPOSE, purpose);
+		Bounded.text("excerpt", Bound.EXCERPT, portion.getExcerpt());
 		Bounded.number("from", Bound.MOMENT, from);
 		Bounded.number("to", Bound.MOMENT, to);
 		Bounded.number("start", Bound.MOMENT, start);

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.diversion;
 
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.content.NotePart;
 import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -189,6 +192,18 @@ public class Diversion {
 		obs.setDateVoided(voided ? new Date() : null);
 	}
 
+	/** An obs has no other place for what goes along with a note that is read under a consent, 42 CFR 2.32. */
+	private static String commentOf(NoteVersion version) {
+		String comment = version.getContent().getComment();
+		if (version.getDisclosure() == null || !ConsentScope.isOf(version.getDisclosure())) {
+			return comment;
+		}
+		String consent = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(),
+				ZoneId.systemDefault())
+				.consent(version.getDisclosure());
+		return comment == null ? consent : consent + "\n" + comment;
+	}
+
 	/** @return the note as an obs that nothing manages */
 	Obs asObs(NoteVersion version) {
 		Obs obs = new Obs();
@@ -204,7 +219,7 @@ public class Diversion {
 		}
 		obs.setObsDatetime(new Date(version.getNote().getSessionDate()));
 		obs.setValueText(version.getContent().getText());
-		obs.setComment(version.getContent().getComment());
+		obs.setComment(commentOf(version));
 		User author = ProxyPrivileges.with(
 				() -> Context.getUserService().getUserByUuid(version.getNote().getAuthorUuid()),
 				PrivilegeConstants.GET_USERS);

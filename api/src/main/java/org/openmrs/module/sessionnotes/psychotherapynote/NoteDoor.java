@@ -41,9 +41,11 @@ import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.bounds.SessionDate;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -364,6 +366,9 @@ public class NoteDoor {
 		requireAsLogged(jdbc, row);
 		// all that can refuse comes before: what is in the log as read was read
 		NoteVersion opened = store.open(row.facts, sealed);
+		if (disclosure != null && ConsentScope.isOf(disclosure)) {
+			recordConsentShown(jdbc, row.facts, disclosure, request);
+		}
 		try {
 			accessLog.appendRead(jdbc, row.facts.getId(),
 					AccessLog.event(AccessEventType.READ, request).version(version, sealed.getId())
@@ -373,6 +378,15 @@ public class NoteDoor {
 			throw new BrokenNoteException();
 		}
 		return disclosure == null ? opened : opened.disclosedUnder(disclosure);
+	}
+
+	/** The consent's scope goes along with each note that is read under it; that it did is stored before the first one is given out. */
+	private void recordConsentShown(JdbcOperations jdbc, NoteFacts note, Disclosure disclosure, AccessRequest request) {
+		boolean shown = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
+				.anyMatch(event -> event.getType() == AccessEventType.CONSENT_SHOWN);
+		if (!shown) {
+			append(jdbc, note, AccessLog.event(AccessEventType.CONSENT_SHOWN, request).disclosure(disclosure.getUuid()));
+		}
 	}
 
 	/**
@@ -478,7 +492,7 @@ public class NoteDoor {
 	 * whose kind nobody knows.
 	 */
 	private static boolean mayOpen(Disclosure disclosure, SealedStore.Row row) {
-		return row.facts.getKind() != null && (disclosure.needsApproval() || !row.facts.isVoided());
+		return row.facts.getKind() != null && (disclosure.opensVoided() || !row.facts.isVoided());
 	}
 
 	private static RestrictedNote restrictedNote(SealedStore.Row row) {

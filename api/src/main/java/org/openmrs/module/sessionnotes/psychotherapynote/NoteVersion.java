@@ -43,20 +43,20 @@ public final class NoteVersion {
 		this.disclosure = null;
 	}
 
-	private NoteVersion(NoteVersion opened, Disclosure disclosure) {
+	private NoteVersion(NoteVersion opened, NoteContent given, Disclosure disclosure) {
 		this.note = opened.note;
 		this.id = opened.id;
 		this.version = opened.version;
 		this.dateCreated = opened.dateCreated;
-		this.content = opened.content;
+		this.content = given;
 		this.voidReason = null;
 		this.passwordHeld = opened.passwordHeld;
 		this.disclosure = disclosure;
 	}
 
-	/** @return the same version as somebody else than the author sees it: without the author's reason for voiding */
+	/** @return the same version as its recipient sees it: what the disclosure gives of it, without the author's reason for voiding */
 	NoteVersion disclosedUnder(Disclosure entitlement) {
-		return new NoteVersion(this, entitlement);
+		return new NoteVersion(this, entitlement.getPortion().of(content), entitlement);
 	}
 
 	public NoteFacts getNote() {

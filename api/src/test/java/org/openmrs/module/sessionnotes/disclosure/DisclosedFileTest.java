@@ -232,9 +232,10 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	}
 
 	private static Evidence evidence() {
-		return Evidence.none().with(EvidenceElement.RATIONALE, "why").with(EvidenceElement.ABLE_TO_PREVENT, "how")
+		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "why")
+				.with(EvidenceElement.ABLE_TO_PREVENT, "how")
 				.with(EvidenceElement.INSTRUMENT, "COURT_ORDER").with(EvidenceElement.ISSUER, "District Court")
-				.with(EvidenceElement.REFERENCE, "12/2026").with(EvidenceElement.ISSUED_ON, NOW - DAY);
+				.with(EvidenceElement.REFERENCE, "12/2026").with(EvidenceElement.ISSUED_ON, NOW - DAY));
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {

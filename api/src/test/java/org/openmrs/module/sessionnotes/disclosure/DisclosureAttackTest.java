@@ -302,6 +302,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		assertThat(readBy(SUPERVISOR, after)).as("written as one").isTrue();
 		marked = "";
 		assertThat(readBy(SUPERVISOR, after)).isTrue();
+		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'CONSENT_SHOWN'"))
+				.as("42 CFR 2.32: once, before the first reading").isOne();
 	}
 
 	@Test
@@ -720,14 +722,15 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	private NewDisclosure training(Patient on) {
 		return new NewDisclosure(DisclosureBasis.TRAINING).notesOn(on.getUuid(), NOW - 9 * DAY, NOW + DAY)
 				.toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY).purpose("training")
-				.evidence(Evidence.none().with(EvidenceElement.TRAINING_PROGRAM, "the clinic's programme"));
+				.evidence(CompleteEvidence
+						.of(Evidence.none().with(EvidenceElement.TRAINING_PROGRAM, "the clinic's programme")));
 	}
 
 	private NewDisclosure threat(Patient on) {
 		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOn(on.getUuid(), NOW - 9 * DAY, NOW + DAY)
 				.toOutside("County Crisis Line", "1 Road").time(null, NOW + DAY).purpose("to avert it")
-				.evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent").with(EvidenceElement.ABLE_TO_PREVENT,
-						"on duty"));
+				.evidence(CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
+						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty")));
 	}
 
 	private NewDisclosure order(Patient on) {
@@ -753,18 +756,21 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 					evidence = evidence.with(element, "true");
 					break;
 				default :
-					evidence = evidence.with(element, "words");
+					evidence = evidence.with(element,
+							element.getChoices().isEmpty() ? "words" : element.getChoices().get(0));
 			}
 		}
 		return new NewDisclosure(DisclosureBasis.SUD_CONSENT).notesOn(on.getUuid(), NOW - 9 * DAY, NOW + DAY)
 				.kind(RestrictedKind.SUD_COUNSELING_NOTE).toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY).purpose("consent")
 				.evidence(evidence.with(EvidenceElement.EXPIRY_DATE, NOW + 2 * DAY)
+						.with(EvidenceElement.REDISCLOSURE_STATEMENT, "true")
 						.with(EvidenceElement.NAMED_RECIPIENT, uuidOf(SUPERVISOR)));
 	}
 
 	private static Evidence issued() {
-		return Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER").with(EvidenceElement.ISSUER, "District Court")
-				.with(EvidenceElement.REFERENCE, "12/2026").with(EvidenceElement.ISSUED_ON, NOW - DAY);
+		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER")
+				.with(EvidenceElement.ISSUER, "District Court").with(EvidenceElement.REFERENCE, "12/2026")
+				.with(EvidenceElement.ISSUED_ON, NOW - DAY));
 	}
 
 	private String write(Patient on) {

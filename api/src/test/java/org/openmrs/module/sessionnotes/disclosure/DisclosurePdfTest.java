@@ -81,6 +81,26 @@ class DisclosurePdfTest {
 				.isEqualTo(basis.name().startsWith("SUD_"));
 	}
 
+	/** 42 CFR 2.32(b). */
+	@Test
+	void theScopeOfAConsentGoesAlongAndOfNothingElse() throws IOException {
+		Evidence consent = Evidence.none().with(EvidenceElement.INFORMATION, "notes of March")
+				.with(EvidenceElement.DISCLOSER, "the clinic").with(EvidenceElement.NAMED_RECIPIENT, "County Court")
+				.with(EvidenceElement.STATED_PURPOSE, "sentencing").with(EvidenceElement.EXPIRY_EVENT, "the trial is over")
+				.with(EvidenceElement.SIGNED_ON, at("2026-11-02T15:00:00Z"));
+
+		assertThat(text(with(DisclosureBasis.SUD_CONSENT, consent), note("words"))).contains("Scope of the consent",
+				"Information notes of March", "May disclose the clinic", "May receive County Court", "Purpose sentencing",
+				"Ends the trial is over", "Signed 2026-11-02");
+		for (DisclosureBasis other : DisclosureBasis.values()) {
+			assertThat(text(with(other, consent), note("words")).contains("Scope of the consent"))
+					.isEqualTo(other == DisclosureBasis.SUD_CONSENT);
+		}
+		assertThat(new DisclosureWording(messages(), Locale.ENGLISH, ZoneId.of("America/New_York"))
+				.consent(with(DisclosureBasis.SUD_CONSENT, consent)))
+				.contains("42 CFR part 2", "Information: notes of March", "Ends: the trial is over");
+	}
+
 	@Test
 	void theExactTextOfEachPartIsAttached() throws IOException {
 		DisclosedNote first = new DisclosedNote(at("2026-11-03T04:00:00Z"), 2, MADE,
@@ -177,15 +197,19 @@ class DisclosurePdfTest {
 	}
 
 	private static Disclosure disclosure(DisclosureBasis basis) {
+		return with(basis, Evidence.none().with(EvidenceElement.ISSUER, "County Court of Springfield")
+				.with(EvidenceElement.REFERENCE, "26-CV-1")
+				.with(EvidenceElement.ISSUED_ON, at("2026-11-01T15:00:00Z")));
+	}
+
+	private static Disclosure with(DisclosureBasis basis, Evidence evidence) {
 		DisclosureMaker maker = basis.getMakers().iterator().next();
 		RestrictedKind kind = basis.isFor(RestrictedKind.PSYCHOTHERAPY_NOTE)
 				? RestrictedKind.PSYCHOTHERAPY_NOTE
 				: RestrictedKind.SUD_COUNSELING_NOTE;
 		return Disclosure.builder().uuid(UUID).kind(kind).scope(DisclosureScope.note("author", "patient", "note"))
 				.recipient(Recipient.outside("County Court", "1 Court Square\nSpringfield")).basis(basis)
-				.evidence(Evidence.none().with(EvidenceElement.ISSUER, "County Court of Springfield")
-						.with(EvidenceElement.REFERENCE, "26-CV-1")
-						.with(EvidenceElement.ISSUED_ON, at("2026-11-01T15:00:00Z")))
+				.evidence(evidence)
 				.time(at("2026-11-21T00:00:00Z"), at("2026-12-21T00:00:00Z")).purpose("custody case")
 				.made(maker, "maker", MADE).approval(new Approval("approver", at("2026-11-20T13:00:00Z"), true)).build();
 	}

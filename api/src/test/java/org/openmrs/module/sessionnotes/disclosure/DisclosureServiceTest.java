@@ -243,7 +243,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		String inEncounter = service.getNotes(patient.getUuid(), false, 0, 10).stream()
 				.filter(facts -> facts.getEncounterUuid() != null).findFirst().get().getUuid();
 		Patient other = Context.getPatientService().getPatient(8);
-		disclose(training().note(null).notesOn(other.getUuid(), null, null));
+		disclose(training().note(null).notesOn(other.getUuid(), NOW - 99 * DAY, NOW + 99 * DAY));
 		signInAsSuperuser();
 		Context.getEncounterService().transferEncounter(session, other);
 
@@ -382,8 +382,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		passwordAgain.confirm(PASSWORD);
 		NewDisclosure inPlace = new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(authorUuid)
 				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(NURSE)).time(null, NOW + DAY)
-				.purpose("to avert it").evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
-						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
+				.purpose("to avert it").evidence(CompleteEvidence.of(Evidence.none()
+						.with(EvidenceElement.RATIONALE, "imminent").with(EvidenceElement.ABLE_TO_PREVENT, "on duty")));
 		assertThat(refusalOf(inPlace).getFindings()).containsExactly("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
 		signInAs(OTHER_PRIVACY_OFFICER);
 		decide(custody, true);
@@ -441,7 +441,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 		assertThat(refusalOf(training().note(sud)).getFindings())
 				.contains("sessionnotes.disclosure.refused.BASIS_NOT_FOR_KIND");
-		disclose(new NewDisclosure(DisclosureBasis.TRAINING).notesOn(patient.getUuid(), null, null)
+		disclose(new NewDisclosure(DisclosureBasis.TRAINING).notesOn(patient.getUuid(), NOW - 99 * DAY, NOW + 99 * DAY)
 				.toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY).purpose("training").evidence(programme()));
 		signInAs(SUPERVISOR);
 		assertThat(service.getNote(uuid)).isPresent();
@@ -476,8 +476,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	private NewDisclosure outside() {
 		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).note(uuid).toOutside("County Crisis Line", "1 Road")
 				.time(null, NOW + DAY).purpose("to avert it")
-				.evidence(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
-						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
+				.evidence(CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
+						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty")));
 	}
 
 	private NewDisclosure order() {
@@ -487,7 +487,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	private static Evidence programme() {
-		return Evidence.none().with(EvidenceElement.TRAINING_PROGRAM, "the clinic's programme");
+		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.TRAINING_PROGRAM, "the clinic's programme"));
 	}
 
 	private static Evidence issued() {
@@ -496,7 +496,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		values.put(EvidenceElement.ISSUER, "District Court");
 		values.put(EvidenceElement.REFERENCE, "12/2026");
 		values.put(EvidenceElement.ISSUED_ON, Long.toString(NOW - DAY));
-		return Evidence.of(values);
+		return CompleteEvidence.of(Evidence.of(values));
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {

@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.audit.ExportReport;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.CompleteEvidence;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.Evidence;
@@ -112,9 +113,9 @@ public class LogReviewTest extends LogContextTest {
 	}
 
 	private void makeOrder(long now, Long tellAuthorFrom, String recipient) {
-		Evidence issued = Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER")
+		Evidence issued = CompleteEvidence.of(Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER")
 				.with(EvidenceElement.ISSUER, "District Court").with(EvidenceElement.REFERENCE, "12/2026")
-				.with(EvidenceElement.ISSUED_ON, Long.toString(now - HALF_A_DAY));
+				.with(EvidenceElement.ISSUED_ON, Long.toString(now - HALF_A_DAY)));
 		DisclosureService disclosures = Context.getService(DisclosureService.class);
 		String author = Context.getUserService().getUserByUsername(AUTHOR).getUuid();
 		String to = Context.getUserService().getUserByUsername(recipient).getUuid();

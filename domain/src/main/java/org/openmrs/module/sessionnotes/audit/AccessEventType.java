@@ -30,6 +30,9 @@ public enum AccessEventType {
 	/** A version's text was given out. */
 	READ,
 
+	/** The scope of the client's consent was given along with a note that was read under it, for the first time. */
+	CONSENT_SHOWN,
+
 	/** A version's text was opened, and the answer to the request became an error: it was not given out; the detail is that event. */
 	READ_NOT_ANSWERED,
 

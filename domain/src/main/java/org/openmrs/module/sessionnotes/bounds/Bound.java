@@ -30,6 +30,9 @@ public enum Bound {
 	/** The words that are recorded for one element of evidence. */
 	EVIDENCE(Unit.CHARACTERS, 4_000),
 
+	/** The words that are disclosed in the place of a note. */
+	EXCERPT(Unit.CHARACTERS, 4_000),
+
 	/** The reason for voiding a note, over any route. Platform: that of a progress note has 255 characters at most. */
 	VOID_REASON(Unit.CHARACTERS, 1_000),
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 
@@ -69,6 +70,12 @@ public final class NoteContent {
 	 */
 	public static NoteContent ofText(String text) {
 		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));
+	}
+
+	/** @return its sections of those parts, in their order; it may have none */
+	public NoteContent limitedTo(Set<NotePart> parts) {
+		return new NoteContent(
+				sections.stream().filter(section -> parts.contains(section.getPart())).collect(Collectors.toList()));
 	}
 
 	public List<NoteSection> getSections() {

@@ -35,7 +35,10 @@ public enum AccountingColumn {
 	NUMBER("number", (row, zone) -> String.valueOf(row.getNumber())),
 
 	/** (b)(3)(iii). */
-	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone));
+	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone)),
+
+	/** The basis, of which (b)(2)(iv) has the purpose inform: its section, and who ordered or asked under which reference. */
+	BASIS("basis", (row, zone) -> row.getGround());
 
 	private final String property;
 

@@ -15,6 +15,9 @@ public enum AccountingException {
 	/** Treatment, payment and health care operations, training (164.501) and legal services among them. */
 	OPERATIONS("45 CFR 164.528(a)(1)(i)"),
 
+	/** To the client, or the representative in the client's place. */
+	INDIVIDUAL("45 CFR 164.528(a)(1)(ii)"),
+
 	/** Made under the client's authorization. */
 	AUTHORIZATION("45 CFR 164.528(a)(1)(iv)");
 

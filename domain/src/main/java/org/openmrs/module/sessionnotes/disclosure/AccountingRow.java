@@ -9,6 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * One row of an accounting of disclosures, 45 CFR 164.528(b)(2): a disclosure, or a series to the same recipient for a
  * single purpose in short form (b)(3): the first in full, how many, and the date of the last.
@@ -50,6 +54,13 @@ public final class AccountingRow {
 	/** @return why: (b)(2)(iv) */
 	public String getPurpose() {
 		return first.getDisclosure().getPurpose();
+	}
+
+	/** @return the section that permits it, then the court or body and its reference where there are: (b)(2)(iv) */
+	public String getGround() {
+		Evidence evidence = first.getDisclosure().getEvidence();
+		return Stream.of(getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
+				evidence.get(EvidenceElement.REFERENCE)).filter(Objects::nonNull).collect(Collectors.joining(", "));
 	}
 
 	public DisclosureBasis getBasis() {

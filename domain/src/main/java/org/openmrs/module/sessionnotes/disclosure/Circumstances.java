@@ -25,15 +25,25 @@ public final class Circumstances {
 
 	private final boolean authorAway;
 
+	private final boolean makerWritesNotes;
+
+	/** Where whoever makes it does not write such notes; see the other constructor. */
+	public Circumstances(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
+			Collection<String> custodiansOfScope, boolean authorAway) {
+		this(makerRecordsOrders, supervisorsOfAuthor, custodiansOfScope, authorAway, false);
+	}
+
 	/**
 	 * @param makerRecordsOrders true if who makes it has the privilege "Record Psychotherapy Note Orders"
 	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
 	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
 	 *            {@link Disclosure#isCustody}
 	 * @param authorAway true if the account of the author of the notes is retired now, or gone
+	 * @param makerWritesNotes true if whoever makes it has the privilege "Manage Psychotherapy Notes"
 	 */
 	public Circumstances(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
-			Collection<String> custodiansOfScope, boolean authorAway) {
+			Collection<String> custodiansOfScope, boolean authorAway, boolean makerWritesNotes) {
+		this.makerWritesNotes = makerWritesNotes;
 		this.makerRecordsOrders = makerRecordsOrders;
 		this.supervisorsOfAuthor = Collections.unmodifiableSet(new HashSet<>(supervisorsOfAuthor));
 		this.custodiansOfScope = Collections.unmodifiableSet(new HashSet<>(custodiansOfScope));
@@ -42,6 +52,10 @@ public final class Circumstances {
 
 	boolean makerRecordsOrders() {
 		return makerRecordsOrders;
+	}
+
+	boolean makerWritesNotes() {
+		return makerWritesNotes;
 	}
 
 	boolean isAuthorAway() {

@@ -11,15 +11,22 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.AUTHORITY_MISSING;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.AUTHORIZATION_EXPIRED;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.EVENT_IS_NONE;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.EVENT_UNRELATED;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.EXPIRY_MISSING;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.OUTLIVES_AUTHORIZATION;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_NAMED;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.SIGNED_LATER;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.CONDITIONING_STATEMENT;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.COVERS_DISCLOSER;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.COVERS_PURPOSE;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.COVERS_SCOPE;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.DISCLOSER;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.HOW_VERIFIED;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.INFORMATION;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.NAMED_RECIPIENT;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.NOTES_ONLY;
+import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.NOTHING_KNOWN_FALSE;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REDISCLOSURE_STATEMENT;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REVOCATION_EXCEPTIONS;
 import static org.openmrs.module.sessionnotes.disclosure.EvidenceElement.REVOCATION_MANNER;
@@ -34,14 +41,16 @@ import java.util.List;
 
 /**
  * What makes a client's authorization to disclose psychotherapy notes valid: every item of 45 CFR 164.508(c)(1) and
- * (2), for such notes only (b)(3)(ii), and not expired (b)(2)(i).
+ * (2), for such notes only (b)(3)(ii), not expired (b)(2)(i), complete (b)(2)(ii), nothing in it known to be false (b)(2)(v), and one
+ * that covers this disclosure (a)(1).
  */
 final class ClientAuthorization {
 
 	static final List<DisclosureRule> RULES = Collections.unmodifiableList(Arrays.<DisclosureRule>asList(INFORMATION,
 			DISCLOSER, NAMED_RECIPIENT, STATED_PURPOSE, EXPIRY_MISSING, SIGNED_BY, SIGNED_ON, AUTHORITY_MISSING,
 			REVOCATION_RIGHT, REVOCATION_MANNER, REVOCATION_EXCEPTIONS, CONDITIONING_STATEMENT, REDISCLOSURE_STATEMENT,
-			NOTES_ONLY, RECIPIENT_NOT_NAMED, SIGNED_LATER, AUTHORIZATION_EXPIRED, OUTLIVES_AUTHORIZATION));
+			NOTES_ONLY, COVERS_DISCLOSER, COVERS_SCOPE, COVERS_PURPOSE, NOTHING_KNOWN_FALSE, HOW_VERIFIED, EVENT_IS_NONE,
+			EVENT_UNRELATED, RECIPIENT_NOT_NAMED, SIGNED_LATER, AUTHORIZATION_EXPIRED, OUTLIVES_AUTHORIZATION));
 
 	private ClientAuthorization() {
 	}

@@ -59,6 +59,8 @@ public final class Disclosure implements Entitlement {
 
 	private final Confirmation confirmation;
 
+	private final DisclosedPortion portion;
+
 	private final String digestOfWhole;
 
 	private Disclosure(Builder builder) {
@@ -80,6 +82,7 @@ public final class Disclosure implements Entitlement {
 		this.boundPatientUuid = builder.boundAt == null ? scope.getPatientUuid() : builder.boundPatientUuid;
 		this.boundAt = builder.boundAt == null ? madeAt : builder.boundAt;
 		this.confirmation = builder.confirmation;
+		this.portion = Objects.requireNonNull(builder.portion, "portion");
 		this.digestOfWhole = builder.digestOfWhole;
 	}
 
@@ -189,6 +192,11 @@ public final class Disclosure implements Entitlement {
 		return confirmation;
 	}
 
+	/** @return how much of each note that it covers it gives */
+	public DisclosedPortion getPortion() {
+		return portion;
+	}
+
 	/** @return true if its words are shortened: such a one is shown and decided on, and never stored in the place of the whole */
 	public boolean isAbridged() {
 		return digestOfWhole != null;
@@ -202,6 +210,26 @@ public final class Disclosure implements Entitlement {
 	/** @return true if nothing opens before a second person has approved it */
 	public boolean needsApproval() {
 		return maker.needsApproval();
+	}
+
+	/** @return true if another user than the author reads by it in an emergency */
+	public boolean isEmergency() {
+		return maker == DisclosureMaker.EMERGENCY;
+	}
+
+	/** @return true if it opens also what the author has taken out of use, as a legal order does */
+	public boolean opensVoided() {
+		return maker == DisclosureMaker.PRIVACY_OFFICER;
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return true if its maker is to be asked then whether the event has happened with which its authorization ends, 164.508(b)(2)(i):
+	 *         a while after it was made or last confirmed
+	 */
+	public boolean isEventDue(long moment) {
+		return getState(moment) == DisclosureState.LIVE && evidence.has(EvidenceElement.EXPIRY_EVENT)
+				&& moment - boundAt >= DisclosureLimits.ASK_ABOUT_EVENT;
 	}
 
 	/** What a privacy officer recorded is a legal order: opening under one takes the password again, 164.312(d). */
@@ -308,8 +336,8 @@ public final class Disclosure implements Entitlement {
 			return digestOfWhole;
 		}
 		// what was never confirmed keeps the digest that it had before there were confirmations
-		boolean first = boundAt == madeAt && confirmation == null;
-		CanonicalForm form = new CanonicalForm(first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2").add(uuid)
+		boolean first = boundAt == madeAt && confirmation == null && !saysMore();
+		CanonicalForm form = new CanonicalForm(getNameOfForm(first)).add(uuid)
 				.add(kind.name())
 				.add(scope.getAuthorUuid()).add(scope.getPatientUuid()).add(scope.getNoteUuid()).add(scope.getFrom())
 				.add(scope.getTo()).add(recipient.getUserUuid()).add(recipient.getName()).add(recipient.getAddress())
@@ -323,8 +351,26 @@ public final class Disclosure implements Entitlement {
 					.add(confirmation == null ? null : confirmation.getAt())
 					.add(confirmation == null ? null : confirmation.getPatientUuid());
 		}
+		if (saysMore()) {
+			form.add(portion.getParts().size());
+			portion.getParts().forEach(part -> form.add(part.getCode()));
+			form.add(portion.getExcerpt()).add(revocation == null ? null : revocation.getReceivedAt())
+					.add(revocation == null ? null : revocation.getDocument());
+		}
 		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
+	}
+
+	/** What a version before could store keeps the form that it had. */
+	private boolean saysMore() {
+		return !portion.isWhole() || revocation != null && revocation.saysMore();
+	}
+
+	private String getNameOfForm(boolean first) {
+		if (saysMore()) {
+			return "sessionnotes/disclosure/3";
+		}
+		return first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2";
 	}
 
 	/** @return the same disclosure, after its patient was merged into another */
@@ -371,6 +417,7 @@ public final class Disclosure implements Entitlement {
 		copy.boundPatientUuid = boundPatientUuid;
 		copy.boundAt = boundAt;
 		copy.confirmation = confirmation;
+		copy.portion = portion;
 		return copy;
 	}
 
@@ -418,6 +465,8 @@ public final class Disclosure implements Entitlement {
 		private Long boundAt;
 
 		private Confirmation confirmation;
+
+		private DisclosedPortion portion = DisclosedPortion.whole();
 
 		private String digestOfWhole;
 
@@ -504,6 +553,11 @@ public final class Disclosure implements Entitlement {
 		/** What its maker confirmed and a second person did not yet. */
 		public Builder confirmation(Confirmation value) {
 			this.confirmation = value;
+			return this;
+		}
+
+		public Builder portion(DisclosedPortion value) {
+			this.portion = value;
 			return this;
 		}
 

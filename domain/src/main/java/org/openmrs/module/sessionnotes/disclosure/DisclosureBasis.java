@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 import static org.openmrs.module.sessionnotes.access.RestrictedKind.PSYCHOTHERAPY_NOTE;
 import static org.openmrs.module.sessionnotes.access.RestrictedKind.SUD_COUNSELING_NOTE;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureMaker.AUTHOR;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureMaker.EMERGENCY;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureMaker.PRIVACY_OFFICER;
 
 import java.util.Arrays;
@@ -23,12 +24,13 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.AccessGround;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.access.RuleSource;
 
 /**
  * On which basis somebody else than the author may be given a restricted note: the client's authorization, or one of
  * the exceptions of 45 CFR 164.508(a)(2). The list is complete: there is no basis for an insurer's payment, another
- * clinician's treatment, a subpoena alone (164.512(e)) or the client's own access (164.524(a)(1)(i)); a client's wish
- * to have a note read by someone is an authorization.
+ * clinician's treatment or a lawyer's subpoena (164.512(e)). The client has no right to them (164.524(a)(1)(i)), and the author may
+ * give them (164.502(a)(1)(i)); a client's wish to have a note read by someone else is an authorization.
  * <p>
  * Each basis knows for which kinds of notes it is, who may make a disclosure on it, what must hold, and whether the
  * client's accounting counts it.
@@ -39,43 +41,72 @@ public enum DisclosureBasis {
 	AUTHORIZATION(AccessGround.AUTHORIZATION, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR),
 			AccountingException.AUTHORIZATION, ClientAuthorization.RULES),
 
-	/** The author's supervisor reads in the clinic's programme of supervised training. */
-	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
-			rules(EvidenceElement.TRAINING_PROGRAM, DisclosureCondition.RECIPIENT_NOT_SUPERVISOR,
-					DisclosureCondition.LONGER_THAN_A_YEAR)),
+	/**
+	 * The author gives the client, or the representative in the client's place, what they have no right to and the author may give. A
+	 * clinic that reads 164.508(a)(2) more strictly takes an authorization instead.
+	 */
+	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.INDIVIDUAL,
+			rules(EvidenceElement.GIVEN_TO, EvidenceElement.HOW_VERIFIED, EvidenceElement.STATE_LAW_CHECKED,
+					DisclosureCondition.RECIPIENT_NOT_OUTSIDE, DisclosureCondition.REPRESENTATIVE_UNPROVEN,
+					DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** The client sues, and the author or the clinic defends itself. */
+	/** The author's supervisor reads in the clinic's own program of supervised training, in which the author learns. */
+	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
+			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.NOT_THE_MINIMUM,
+					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.LONGER_THAN_A_YEAR,
+					DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** The client sues, and the clinic defends itself. */
 	LEGAL_DEFENSE(AccessGround.LEGAL_DEFENSE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
 			AccountingException.OPERATIONS,
-			rules(EvidenceElement.LEGAL_ACTION, EvidenceElement.BROUGHT_BY_CLIENT)),
+			rules(EvidenceElement.LEGAL_ACTION, EvidenceElement.BROUGHT_BY_CLIENT, EvidenceElement.DEFENDANT,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.RECIPIENT_NOT_COUNSEL,
+					DisclosureCondition.NOT_THE_MINIMUM)),
 
 	/** The Secretary of HHS looks into the clinic's compliance. */
 	HHS_COMPLIANCE(AccessGround.HHS_COMPLIANCE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
-			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
+			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON, EvidenceElement.HOW_VERIFIED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A court orders it, or a law demands it. A subpoena alone does neither. */
+	/** A court orders it, or a law demands it: whatever 164.103 names. A lawyer's subpoena does neither. */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.INSTRUMENT, EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
+					EvidenceElement.ALSO_MEETS, EvidenceElement.HOW_VERIFIED,
 					DisclosureCondition.SUBPOENA_ALONE, DisclosureCondition.INSTRUMENT_UNKNOWN,
+					DisclosureCondition.NOT_EXPRESSLY_AUTHORIZED, DisclosureCondition.PRIVILEGE_NOT_CONSIDERED,
+					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.INDIVIDUAL_NOT_INFORMED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** A law demands a report of the author, at once: the author makes it alone, in an excerpt. */
+	MANDATED_REPORT(AccessGround.MANDATED_REPORT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,
+			rules(EvidenceElement.REPORT_OF, EvidenceElement.REFERENCE, EvidenceElement.RATIONALE,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.EXCERPT_MISSING,
+					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
 
 	/** A health oversight agency oversees the author of the notes, and not anybody or anything else. */
 	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
 			EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
-					EvidenceElement.OVERSEEN_USER, DisclosureCondition.OVERSIGHT_OF_OTHER,
+					EvidenceElement.OVERSEEN_USER, EvidenceElement.OVERSIGHT_AGENCY, EvidenceElement.OVERSIGHT_ACTIVITY,
+					EvidenceElement.CLIENT_NOT_INVESTIGATED, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.OVERSIGHT_OF_OTHER,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A coroner or medical examiner looks into the client's death. */
+	/** A coroner or medical examiner looks into a death. */
 	CORONER(AccessGround.CORONER, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
-					EvidenceElement.CLIENT_DECEASED, DisclosureCondition.ISSUED_LATER,
+					EvidenceElement.CLIENT_DECEASED, EvidenceElement.DEATH_PURPOSE, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.ISSUED_LATER,
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** Somebody who can avert a serious and imminent threat has to know. */
-	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,
-			rules(EvidenceElement.RATIONALE, EvidenceElement.ABLE_TO_PREVENT)),
+	/** Somebody who can avert a serious and imminent threat has to know. The author's good faith verifies whom they tell, 164.514(h)(2)(iv). */
+	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, EMERGENCY), null,
+			rules(EvidenceElement.RATIONALE, EvidenceElement.SERIOUS, EvidenceElement.IMMINENT, EvidenceElement.THREATENED,
+					EvidenceElement.RECIPIENT_ROLE, EvidenceElement.ABLE_TO_PREVENT, EvidenceElement.BELIEF_FROM,
+					EvidenceElement.DUTY_TO_PROTECT, DisclosureCondition.EXCERPT_EXPECTED,
+					DisclosureCondition.THREAT_TOO_LONG, DisclosureCondition.AUTHOR_NOT_TRIED,
+					DisclosureCondition.EMERGENCY_FOR_OTHERS, DisclosureCondition.EMERGENCY_TOO_LONG)),
 
 	/** The client consents to disclose SUD counseling notes. */
 	SUD_CONSENT(AccessGround.SUD_CONSENT, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
@@ -84,6 +115,27 @@ public enum DisclosureBasis {
 	/** A court orders it under 42 CFR part 2, subpart E. */
 	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.COURT_ORDER),
+
+	/** As {@link #TRAINING}, of SUD counseling notes. */
+	SUD_TRAINING(AccessGround.SUD_TRAINING, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
+			AccountingException.OPERATIONS,
+			SudCounselingNotes.TRAINING),
+
+	/** As {@link #LEGAL_DEFENSE}, of SUD counseling notes. */
+	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
+			AccountingException.OPERATIONS, SudCounselingNotes.DEFENSE),
+
+	/** The Secretary of HHS looks into compliance with 42 CFR part 2. */
+	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			SudCounselingNotes.SECRETARY),
+
+	/** A law has the cause of the client's death, or vital statistics, collected. */
+	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			SudCounselingNotes.DECEASED),
+
+	/** An audit or evaluation of the author of SUD counseling notes. */
+	SUD_AUDIT_OF_ORIGINATOR(AccessGround.SUD_AUDIT_OF_ORIGINATOR, EnumSet.of(SUD_COUNSELING_NOTE),
+			EnumSet.of(PRIVACY_OFFICER), null, SudCounselingNotes.AUDIT),
 
 	/**
 	 * The author left, and somebody keeps the notes in their place (safeguards, 45 CFR 164.530(c)(1)). A custodian may
@@ -119,7 +171,12 @@ public enum DisclosureBasis {
 	}
 
 	public String getCitation() {
-		return ground == null ? "45 CFR 164.530(c)(1)" : ground.getCitation();
+		return getSource().getCitation();
+	}
+
+	/** @return the section that permits it, and whether its text was read */
+	public RuleSource getSource() {
+		return ground == null ? RuleSource.product("45 CFR 164.530(c)(1)") : ground.getSource();
 	}
 
 	public String getMessageCode() {

@@ -23,6 +23,15 @@ public final class DisclosureLimits {
 	/** How long after its own date an order may forbid telling the author, in milliseconds: a year. */
 	static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(366);
 
+	/** How long a disclosure to avert a threat may last, in milliseconds: three days. */
+	public static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
+
+	/** How long an emergency may open notes to another user than the author, in milliseconds: a day. */
+	static final long LONGEST_EMERGENCY = TimeUnit.HOURS.toMillis(24);
+
+	/** How often the maker is asked whether the event has happened with which an authorization ends, in milliseconds: ninety days. */
+	static final long ASK_ABOUT_EVENT = TimeUnit.DAYS.toMillis(90);
+
 	/** No date lies before 1900-01-01 UTC, in milliseconds since 1970-01-01 UTC. */
 	static final long EARLIEST = -2_208_988_800_000L;
 

@@ -16,7 +16,13 @@ public enum DisclosureMaker {
 	AUTHOR(false),
 
 	/** A privacy officer, who records what binds the clinic; a second person approves it before anything opens. */
-	PRIVACY_OFFICER(true);
+	PRIVACY_OFFICER(true),
+
+	/**
+	 * Another user who may write such notes, where the author can't be reached and a threat can't wait; a second person approves it.
+	 * Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii). It is no access for treatment, which 164.508(a)(2) leaves to the author.
+	 */
+	EMERGENCY(true);
 
 	private final boolean needsApproval;
 

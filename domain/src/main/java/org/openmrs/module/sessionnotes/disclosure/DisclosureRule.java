@@ -9,14 +9,17 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.access.RuleSource;
+
 /** One thing that must hold before a disclosure is made. */
 public interface DisclosureRule {
 
 	/** @return the code of the message that tells the user what is missing or wrong */
 	String getMessageCode();
 
-	/** @return the section of the law that asks for it */
-	String getCitation();
+	/** @return the section of the law that asks for it, for notes of a kind */
+	RuleSource getSource(RestrictedKind kind);
 
 	/**
 	 * @param disclosure as it is to be made

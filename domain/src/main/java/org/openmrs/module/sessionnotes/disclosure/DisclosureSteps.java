@@ -53,9 +53,12 @@ public final class DisclosureSteps {
 	/** The author's account is in use, which a custodian can't stand in for. */
 	static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
+	/** What the client revoked can't have reached the clinic after it is recorded. */
+	static final String RECEIVED_LATER = STEP + "receivedLater";
+
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
 			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS,
-					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE)
+					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE, RECEIVED_LATER)
 					.collect(Collectors.toList()));
 
 	private DisclosureSteps() {
@@ -67,8 +70,13 @@ public final class DisclosureSteps {
 	 * @return the codes of the messages for everything that is missing or wrong; empty if it can be made
 	 */
 	public static List<String> findings(Disclosure disclosure, Circumstances circumstances) {
-		return Stream.concat(DisclosureCondition.OF_EVERY_DISCLOSURE.stream(), disclosure.getBasis().getRules().stream())
-				.filter(rule -> rule.isBrokenBy(disclosure, circumstances)).map(DisclosureRule::getMessageCode)
+		return broken(
+				Stream.concat(DisclosureCondition.OF_EVERY_DISCLOSURE.stream(), disclosure.getBasis().getRules().stream()),
+				disclosure, circumstances);
+	}
+
+	private static List<String> broken(Stream<DisclosureRule> rules, Disclosure disclosure, Circumstances circumstances) {
+		return rules.filter(rule -> rule.isBrokenBy(disclosure, circumstances)).map(DisclosureRule::getMessageCode)
 				.collect(Collectors.toList());
 	}
 
@@ -92,9 +100,11 @@ public final class DisclosureSteps {
 	 *
 	 * @param disclosure a proposed one
 	 * @param approval who decided what and when
-	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"
+	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"; in an emergency also that to record
+	 *            orders, or to write such notes, will do
 	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if they may not, or there is nothing to decide
+	 * @throws RefusedDisclosureException if they may not, there is nothing to decide, or it is a court order that opens no SUD
+	 *             counseling notes
 	 */
 	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
 		List<String> against = new ArrayList<>();
@@ -103,6 +113,10 @@ public final class DisclosureSteps {
 		addIf(approval.getBy().equals(disclosure.getMadeBy()), SAME_PERSON, against);
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
+		if (approval.isGranted() && disclosure.getBasis() == DisclosureBasis.SUD_COURT_ORDER) {
+			// what an earlier version recorded may be an order that opens no such notes
+			refuseIfAny(broken(disclosure.getBasis().getRules().stream(), disclosure, null));
+		}
 		return disclosure.toBuilder().approval(approval).build();
 	}
 
@@ -161,7 +175,8 @@ public final class DisclosureSteps {
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
-		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid()) && !disclosure.needsApproval();
+		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid())
+				&& (!disclosure.needsApproval() || disclosure.isEmergency());
 		// what a custodian made in the place of an author who left nobody else could take back
 		boolean byCustodian = !disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid());
 		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || byCustodian || revocation.isByClient());
@@ -169,6 +184,11 @@ public final class DisclosureSteps {
 		addIf(disclosure.getRevocation() != null || disclosure.getState(revocation.getAt()).isOver(), OVER, against);
 		addIf(!byMaker && !byAuthor && !byOfficer, MAY_NOT_REVOKE, against);
 		addIf(revocation.isByClient() && !disclosure.getBasis().isRevocableByClient(), NOT_THE_CLIENTS, against);
+		addIf(revocation.saysMore() && !revocation.isByClient(), NOT_THE_CLIENTS, against);
+		addIf(revocation.getReceivedAt() != null
+				&& (revocation.getReceivedAt() > revocation.getAt()
+						|| revocation.getReceivedAt() < DisclosureLimits.EARLIEST),
+				RECEIVED_LATER, against);
 		refuseIfAny(against);
 		return disclosure.toBuilder().revocation(revocation).build();
 	}

@@ -66,7 +66,12 @@ public final class Evidence {
 
 	/** @return true if the element is there and means something in its form */
 	public boolean has(EvidenceElement element) {
-		return element.getForm().isMeaningful(values.get(element));
+		return element.isMeaningful(values.get(element));
+	}
+
+	/** @return true if the choice that was recorded for the element is that one */
+	boolean is(EvidenceElement element, String choice) {
+		return has(element) && choice.equals(values.get(element));
 	}
 
 	/** @return a date in milliseconds since 1970-01-01 UTC, or null if there is none */

@@ -20,15 +20,47 @@ public final class Revocation {
 
 	private final boolean byClient;
 
+	private final Long receivedAt;
+
+	private final String document;
+
 	/**
 	 * @param by the user who took it back, or who recorded that the client did
 	 * @param at from when, in milliseconds since 1970-01-01 UTC
 	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
 	 */
 	public Revocation(String by, long at, boolean byClient) {
+		this(by, at, byClient, null, null);
+	}
+
+	/**
+	 * @param by the user who took it back, or who recorded that the client did
+	 * @param at from when, in milliseconds since 1970-01-01 UTC
+	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
+	 * @param receivedAt when the client's revocation reached the clinic, from when on it counts, (b)(2)(iii); null if not recorded
+	 * @param document the writing with which the client revoked, (b)(5); null if not recorded
+	 */
+	public Revocation(String by, long at, boolean byClient, Long receivedAt, String document) {
 		this.by = Objects.requireNonNull(by, "by");
 		this.at = at;
 		this.byClient = byClient;
+		this.receivedAt = receivedAt;
+		this.document = document;
+	}
+
+	/** @return when the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC, or null */
+	public Long getReceivedAt() {
+		return receivedAt;
+	}
+
+	/** @return the writing with which the client revoked, or null */
+	public String getDocument() {
+		return document;
+	}
+
+	/** @return true if it says more than a version before could store */
+	boolean saysMore() {
+		return receivedAt != null || document != null;
 	}
 
 	public String getBy() {

@@ -49,6 +49,13 @@ class AccountingTest {
 			SERIOUS_THREAT          | -
 			SUD_CONSENT             | 45 CFR 164.528(a)(1)(iv)
 			SUD_COURT_ORDER         | -
+			TO_CLIENT               | 45 CFR 164.528(a)(1)(ii)
+			MANDATED_REPORT         | -
+			SUD_TRAINING            | 45 CFR 164.528(a)(1)(i)
+			SUD_DEFENSE             | 45 CFR 164.528(a)(1)(i)
+			SUD_SECRETARY           | -
+			SUD_DECEASED            | -
+			SUD_AUDIT_OF_ORIGINATOR | -
 			CUSTODIAN               | 45 CFR 164.528(a)(1)(i)
 			""")
 	void whatNeedNotBeCountedIsLeftOut(DisclosureBasis basis, String exception) {
@@ -90,6 +97,7 @@ class AccountingTest {
 		assertThat(row.getBasis()).isEqualTo(CORONER);
 		assertThat(row.getNumber()).isEqualTo(1);
 		assertThat(row.getDateOfLast()).isNull();
+		assertThat(row.getGround()).isEqualTo("45 CFR 164.512(g)(1), words, words");
 	}
 
 	/** To the same recipient for a single purpose: the first in full, how many, the date of the last. */
@@ -110,15 +118,17 @@ class AccountingTest {
 				given(REQUIRED_BY_LAW, Recipient.user("other", "Ina Inspector"), "case 1", "2026-12-09T00:00:00Z",
 						"other user"));
 
-		assertThat(csv.render(rows)).isEqualTo("""
-				"DATE","RECIPIENT","ADDRESS","DESCRIPTION","PURPOSE","NUMBER","DATE_OF_LAST"
-				"2026-12-01","County Court","1 Court Sq","first","case 1","3","2026-12-05"
-				"2026-12-02","County Court","1 Court Sq","other purpose","case 2","1",""
-				"2026-12-04","County Court","1 Court Sq","other basis","case 1","1",""
-				"2026-12-06","County Court","2 Court Sq","other address","case 1","1",""
-				"2026-12-07","Ina Inspector","","a user","case 1","2","2026-12-08"
-				"2026-12-09","Ina Inspector","","other user","case 1","1",""
-				""".replace("\n", "\r\n"));
+		assertThat(csv.render(rows)).isEqualTo(
+				"""
+						"DATE","RECIPIENT","ADDRESS","DESCRIPTION","PURPOSE","NUMBER","DATE_OF_LAST","BASIS"
+						"2026-12-01","County Court","1 Court Sq","first","case 1","3","2026-12-05","45 CFR 164.512(a), words, words"
+						"2026-12-02","County Court","1 Court Sq","other purpose","case 2","1","","45 CFR 164.512(a), words, words"
+						"2026-12-04","County Court","1 Court Sq","other basis","case 1","1","","45 CFR 164.502(a)(2)(ii), words, words"
+						"2026-12-06","County Court","2 Court Sq","other address","case 1","1","","45 CFR 164.512(a), words, words"
+						"2026-12-07","Ina Inspector","","a user","case 1","2","2026-12-08","45 CFR 164.512(a), words, words"
+						"2026-12-09","Ina Inspector","","other user","case 1","1","","45 CFR 164.512(a), words, words"
+						"""
+						.replace("\n", "\r\n"));
 	}
 
 	@Test
@@ -160,7 +170,8 @@ class AccountingTest {
 		String rendered = csv.render(rows(given(CORONER, COURT, "p", "2026-12-01T00:00:00Z", field)));
 
 		assertThat(rendered.substring(rendered.indexOf("\r\n") + 2))
-				.isEqualTo("\"2026-12-01\",\"County Court\",\"1 Court Sq\"," + quoted + ",\"p\",\"1\",\"\"\r\n");
+				.isEqualTo("\"2026-12-01\",\"County Court\",\"1 Court Sq\"," + quoted
+						+ ",\"p\",\"1\",\"\",\"45 CFR 164.512(g)(1), words, words\"\r\n");
 	}
 
 	@Test

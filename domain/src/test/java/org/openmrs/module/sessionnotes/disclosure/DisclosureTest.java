@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.AUTHORIZATION;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.REQUIRED_BY_LAW;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.SUD_CONSENT;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.SERIOUS_THREAT;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.SUD_COURT_ORDER;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.TRAINING;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.APPROVER;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.AUTHOR;
@@ -23,6 +25,7 @@ import static org.openmrs.module.sessionnotes.disclosure.Disclosures.MADE;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.MEANWHILE;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.OFFICER;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.RECIPIENT;
+import static org.openmrs.module.sessionnotes.disclosure.Disclosures.START;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.at;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.circumstances;
 import static org.openmrs.module.sessionnotes.disclosure.Disclosures.complete;
@@ -33,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openmrs.module.sessionnotes.access.AccessGround;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.RestrictedNote;
+import org.openmrs.module.sessionnotes.content.NotePart;
 
 class DisclosureTest {
 
@@ -176,6 +181,102 @@ class DisclosureTest {
 		assertThat(custody.getGround()).isNull();
 	}
 
+	/** As a version before recorded it: an order of a court, whichever. 42 CFR 2.61 to 2.64. */
+	@Test
+	void anOrdinaryOrderThatWasRecordedOpensNoSudNotesAndOneThatWasApprovedGoesOn() {
+		Evidence ofThen = Evidence.none().with(EvidenceElement.INSTRUMENT, "COURT_ORDER")
+				.with(EvidenceElement.ISSUER, "State Court").with(EvidenceElement.REFERENCE, "12/2026")
+				.with(EvidenceElement.ISSUED_ON, MADE);
+		Disclosure recorded = complete(SUD_COURT_ORDER).evidence(ofThen).build();
+
+		assertThat(refusal(() -> DisclosureSteps.decide(recorded, new Approval(APPROVER, MADE, true), true)))
+				.contains("sessionnotes.disclosure.missing.ORDER_UNDER_PART2",
+						"sessionnotes.disclosure.missing.CONFIDENTIAL_COMMUNICATIONS_FINDING");
+		assertThat(DisclosureSteps.decide(recorded, new Approval(APPROVER, MADE, false), true).getState(MEANWHILE))
+				.isEqualTo(DisclosureState.REFUSED);
+		assertThat(live(SUD_COURT_ORDER).evidence(ofThen).build().getState(MEANWHILE)).isEqualTo(DisclosureState.LIVE);
+		assertThat(live(REQUIRED_BY_LAW).evidence(ofThen).build().getState(MEANWHILE)).isEqualTo(DisclosureState.LIVE);
+	}
+
+	/** 45 CFR 164.508(b)(2)(iii), (b)(5). */
+	@Test
+	void theClientsRevocationKeepsWhenItWasReceivedAndItsWriting() {
+		Disclosure authorized = live(AUTHORIZATION).build();
+		Revocation written = new Revocation(AUTHOR, MEANWHILE, true, MEANWHILE - 2, "letter of the client");
+
+		Disclosure revoked = DisclosureSteps.revoke(authorized, written, false);
+
+		assertThat(revoked.getState(MEANWHILE)).isEqualTo(DisclosureState.REVOKED);
+		assertThat(revoked.getRevocation().getReceivedAt()).isEqualTo(MEANWHILE - 2);
+		assertThat(revoked.getDigest()).isNotEqualTo(
+				DisclosureSteps.revoke(authorized, new Revocation(AUTHOR, MEANWHILE, true), false).getDigest());
+		assertThat(refusal(() -> DisclosureSteps.revoke(authorized,
+				new Revocation(AUTHOR, MEANWHILE, true, MEANWHILE + 1, null), false)))
+				.containsExactly(DisclosureSteps.RECEIVED_LATER);
+		assertThat(refusal(() -> DisclosureSteps.revoke(authorized,
+				new Revocation(AUTHOR, MEANWHILE, false, MEANWHILE, "letter"), false)))
+				.containsExactly(DisclosureSteps.NOT_THE_CLIENTS);
+	}
+
+	/** 45 CFR 164.312(a)(2)(ii): of two, for a day, and of no custodian, superuser or nurse. */
+	@Test
+	void inAnEmergencyAnotherWhoWritesNotesReadsOnceASecondPersonApproved() {
+		Disclosure asked = complete(SERIOUS_THREAT, DisclosureMaker.EMERGENCY).build();
+		long now = START + 1;
+
+		assertThat(DisclosureSteps.findings(asked, circumstances())).isEmpty();
+		assertThat(asked.isOpenTo(RECIPIENT, now)).isFalse();
+		assertThat(refusal(() -> DisclosureSteps.decide(asked, new Approval(RECIPIENT, MADE, true), true)))
+				.contains(DisclosureSteps.SAME_PERSON, DisclosureSteps.IS_RECIPIENT);
+		Disclosure approved = DisclosureSteps.decide(asked, new Approval(APPROVER, MADE, true), true);
+		assertThat(approved.isOpenTo(RECIPIENT, now)).isTrue();
+		assertThat(approved.asksForPassword()).isTrue();
+		assertThat(approved.opensVoided()).isFalse();
+		assertThat(approved.isToldToAuthor(MADE)).isTrue();
+		assertThat(DisclosureSteps.revoke(approved, new Revocation(AUTHOR, now, false), false).isOpenTo(RECIPIENT, now))
+				.isFalse();
+		assertThat(findings(asked, d -> d.recipient(Recipient.user("another", "Anna Other"))))
+				.containsExactly("sessionnotes.disclosure.refused.EMERGENCY_FOR_OTHERS");
+		assertThat(findings(asked, d -> d.time(START, MADE + DisclosureLimits.LONGEST_EMERGENCY + 1)))
+				.containsExactly("sessionnotes.disclosure.refused.EMERGENCY_TOO_LONG");
+		assertThat(findings(asked, d -> d.evidence(Disclosures.evidence().with(EvidenceElement.AUTHOR_UNREACHABLE, null))))
+				.containsExactly("sessionnotes.disclosure.refused.AUTHOR_NOT_TRIED");
+		assertThat(DisclosureSteps.findings(asked, new Circumstances(true, List.of(), List.of(), true)))
+				.containsExactly("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
+	}
+
+	private static List<String> findings(Disclosure disclosure, UnaryOperator<Disclosure.Builder> change) {
+		return DisclosureSteps.findings(change.apply(disclosure.toBuilder()).build(), circumstances());
+	}
+
+	/** 45 CFR 164.508(b)(2)(i). */
+	@Test
+	void everyNinetyDaysItsMakerIsAskedWhetherTheEventHasHappened() {
+		long year = TimeUnit.DAYS.toMillis(365);
+		Disclosure authorized = live(AUTHORIZATION).time(START, START + year)
+				.evidence(Disclosures.evidence().with(EvidenceElement.EXPIRY_DATE, null)).build();
+		long due = MADE + TimeUnit.DAYS.toMillis(90);
+
+		assertThat(authorized.isEventDue(due - 1)).isFalse();
+		assertThat(authorized.isEventDue(due)).isTrue();
+		Disclosure confirmed = DisclosureSteps.confirm(authorized, AUTHOR, due, false);
+		assertThat(confirmed.isEventDue(due + 1)).isFalse();
+		assertThat(confirmed.isEventDue(due + TimeUnit.DAYS.toMillis(90))).isTrue();
+		assertThat(live(TRAINING).time(START, START + year).evidence(Evidence.none()).build().isEventDue(due)).isFalse();
+	}
+
+	/** The whole of each note is what every disclosure gave before there was anything less. */
+	@Test
+	void lessThanTheWholeHasADigestOfItsOwn() {
+		assertThat(Stream.of(DisclosedPortion.whole(), DisclosedPortion.excerpt("words"), DisclosedPortion.excerpt("others"),
+				DisclosedPortion.parts(List.of(NotePart.OTHER)),
+				DisclosedPortion.parts(List.of(NotePart.OTHER, NotePart.COMMENT)))
+				.map(portion -> live(AUTHORIZATION).portion(portion).build().getDigest())).doesNotHaveDuplicates();
+		assertThat(
+				live(AUTHORIZATION).portion(DisclosedPortion.excerpt("words")).build().abridged(3).getPortion().getExcerpt())
+				.as("what is read is whole also where lists are short").isEqualTo("words");
+	}
+
 	@Test
 	void whatIsMadeIsRefusedWithEverythingThatIsWrong() {
 		Disclosure bad = complete(TRAINING).purpose("").evidence(Evidence.none()).build();
@@ -184,7 +285,10 @@ class DisclosureTest {
 				.isInstanceOfSatisfying(RefusedDisclosureException.class,
 						refusal -> assertThat(refusal.getMessageCodes()).containsExactly(
 								"sessionnotes.disclosure.refused.PURPOSE_MISSING",
-								"sessionnotes.disclosure.missing.TRAINING_PROGRAM"));
+								"sessionnotes.disclosure.missing.TRAINING_PROGRAM",
+								"sessionnotes.disclosure.missing.OWN_PROGRAM", "sessionnotes.disclosure.missing.LEARNER",
+								"sessionnotes.disclosure.missing.HOW_VERIFIED",
+								"sessionnotes.disclosure.refused.NOT_THE_MINIMUM"));
 		Disclosure good = complete(TRAINING).build();
 		assertThat(DisclosureSteps.make(good, circumstances())).isSameAs(good);
 	}
@@ -287,7 +391,23 @@ class DisclosureTest {
 		Stream.of(LegalInstrument.values()).forEach(instrument -> names.add(instrument.name()));
 		Stream.of(DisclosureState.values()).forEach(state -> names.add(state.name()));
 		assertThat(names).contains("PSYCHOTHERAPY_NOTE", "SUD_COUNSELING_NOTE", "AUTHOR", "PRIVACY_OFFICER", "COURT_ORDER",
-				"STATUTE", "SUBPOENA", "PROPOSED", "NOT_YET", "LIVE", "EXPIRED", "REVOKED", "REFUSED");
+				"PROPOSED", "NOT_YET", "LIVE", "EXPIRED", "REVOKED", "REFUSED");
+	}
+
+	/** The digest of what is stored has its evidence in this order. */
+	@Test
+	void theEvidenceOfEarlierVersionsStaysInItsOrder() {
+		List<String> earlier = List.of("INFORMATION", "DISCLOSER", "NAMED_RECIPIENT", "STATED_PURPOSE", "EXPIRY_DATE",
+				"EXPIRY_EVENT", "SIGNED_BY", "SIGNED_ON", "SIGNED_BY_REPRESENTATIVE", "REPRESENTATIVE_AUTHORITY",
+				"REVOCATION_RIGHT", "REVOCATION_MANNER", "REVOCATION_EXCEPTIONS", "CONDITIONING_STATEMENT",
+				"REDISCLOSURE_STATEMENT", "NOTES_ONLY", "CLIENT_NAME", "TRAINING_PROGRAM", "LEGAL_ACTION",
+				"BROUGHT_BY_CLIENT", "RATIONALE", "ABLE_TO_PREVENT", "INSTRUMENT", "ISSUER", "REFERENCE", "ISSUED_ON",
+				"OVERSEEN_USER", "CLIENT_DECEASED", "AUTHOR_LEFT_ON", "FORBIDS_TELLING");
+
+		assertThat(Stream.of(EvidenceElement.values()).map(Enum::name).filter(earlier::contains))
+				.containsExactlyElementsOf(earlier);
+		assertThat(LegalInstrument.named("STATUTE")).isEqualTo(LegalInstrument.STATUTE_OR_REGULATION);
+		assertThat(LegalInstrument.named("SUBPOENA")).isEqualTo(LegalInstrument.ATTORNEY_SUBPOENA);
 	}
 
 	@Test

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
@@ -25,7 +26,7 @@ final class Disclosures {
 	static final long END = at("2026-12-21T00:00:00Z");
 
 	/** A moment at which a complete disclosure that needs no approval, or has it, is live. */
-	static final long MEANWHILE = at("2026-12-01T00:00:00Z");
+	static final long MEANWHILE = at("2026-11-22T00:00:00Z");
 
 	static final long SESSION = at("2026-11-03T15:00:00Z");
 
@@ -39,6 +40,11 @@ final class Disclosures {
 
 	static final String CUSTODIAN = "custodian";
 
+	/** What the law takes in the place of something else. */
+	private static final EnumSet<EvidenceElement> INSTEAD = EnumSet.of(EvidenceElement.REVOCATION_IN_NOTICE,
+			EvidenceElement.CONSEQUENCES_STATED, EvidenceElement.RECIPIENT_MEANT_BY, EvidenceElement.OTHER_DECEASED,
+			EvidenceElement.ADDRESS_NOT_KNOWN);
+
 	private Disclosures() {
 	}
 
@@ -48,18 +54,40 @@ final class Disclosures {
 
 	/** Everything is as it should be: the officer records orders, the recipient is the author's supervisor. */
 	static Circumstances circumstances() {
-		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true);
+		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true, true);
 	}
 
 	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
 		return Disclosure.builder().uuid("disclosure").kind(kindOf(basis))
-				.scope(DisclosureScope.note(AUTHOR, "patient", "note")).recipient(Recipient.user(RECIPIENT, "Rita Reader"))
-				.basis(basis).evidence(evidence()).time(START, END).purpose("a purpose")
-				.made(maker, maker == DisclosureMaker.AUTHOR ? AUTHOR : OFFICER, MADE);
+				.scope(DisclosureScope.note(AUTHOR, "patient", "note"))
+				.recipient(basis == DisclosureBasis.TO_CLIENT
+						? Recipient.outside("Rita Reader", "1 Road")
+						: Recipient.user(RECIPIENT, "Rita Reader"))
+				.basis(basis).evidence(evidence())
+				.time(START, maker == DisclosureMaker.EMERGENCY ? MADE + DisclosureLimits.LONGEST_EMERGENCY : endOf(basis))
+				.purpose("a purpose")
+				.portion(basis == DisclosureBasis.MANDATED_REPORT
+						? DisclosedPortion.excerpt("what the law demands")
+						: DisclosedPortion.whole())
+				.made(maker, madeBy(maker), MADE);
 	}
 
 	static Disclosure.Builder complete(DisclosureBasis basis) {
 		return complete(basis, basis.getMakers().iterator().next());
+	}
+
+	/** In an emergency whoever asks reads. */
+	private static String madeBy(DisclosureMaker maker) {
+		return switch (maker) {
+			case AUTHOR -> AUTHOR;
+			case PRIVACY_OFFICER -> OFFICER;
+			case EMERGENCY -> RECIPIENT;
+		};
+	}
+
+	/** A threat is averted within three days. */
+	static long endOf(DisclosureBasis basis) {
+		return basis == DisclosureBasis.SERIOUS_THREAT ? START + DisclosureLimits.LONGEST_THREAT : END;
 	}
 
 	/** With the second person's approval where it needs one. */
@@ -76,18 +104,21 @@ final class Disclosures {
 		return new RestrictedNote(kindOf(basis), AUTHOR, "patient", "note", SESSION);
 	}
 
-	/** All that any basis asks for; each looks for its own. */
+	/** All that any basis asks for, and nothing that the law takes instead; each looks for its own. */
 	static Evidence evidence() {
 		Evidence evidence = Evidence.none();
-		for (EvidenceElement element : EvidenceElement.values()) {
+		for (EvidenceElement element : EnumSet.complementOf(INSTEAD)) {
 			evidence = evidence.with(element, switch (element.getForm()) {
 				case TEXT -> "words";
+				case CHOICE -> element.getChoices().get(0);
 				case CONFIRMATION -> "true";
 				case DATE -> Long.toString(MADE);
 			});
 		}
 		return evidence.with(EvidenceElement.NAMED_RECIPIENT, "Rita Reader").with(EvidenceElement.EXPIRY_DATE, END)
 				.with(EvidenceElement.INSTRUMENT, LegalInstrument.COURT_ORDER.name())
+				.with(EvidenceElement.CLIENT_CAPACITY, "MINOR_WITH_PARENT")
+				.with(EvidenceElement.PERSONS_LIMITED_TO, "The court; Rita Reader")
 				.with(EvidenceElement.OVERSEEN_USER, AUTHOR);
 	}
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
@@ -122,7 +123,8 @@ class DisclosureAttackIT {
 				.put("value", text);
 		Answer saved = author.post(REST + "/encounter", session.toString());
 		assertThat(saved.status()).as(saved.body()).isEqualTo(201);
-		String disclosure = made(training().put("patient", client.uuid()));
+		String disclosure = made(training().put("patient", client.uuid()).put("from", "2020-01-01")
+				.put("to", LocalDate.now().plusDays(1).toString()));
 
 		Answer moved = server.as(DemoClinic.ADMIN).post(REST + "/encounter/" + json(saved).get("uuid").asText(),
 				JSON.createObjectNode().put("patient", client.uuid()).toString());
@@ -205,7 +207,7 @@ class DisclosureAttackIT {
 		ObjectNode threat = JSON.createObjectNode().put("basis", "SERIOUS_THREAT").put("note", uuid)
 				.put("end", LocalDate.now().plusDays(1).toString()).put("purpose", "to avert it");
 		threat.putObject("recipient").put("name", "County Crisis Line").put("address", "1 Road");
-		threat.putObject("evidence").put("RATIONALE", "imminent").put("ABLE_TO_PREVENT", "on duty");
+		CompleteEvidence.of(threat.putObject("evidence")).put("RATIONALE", "imminent").put("ABLE_TO_PREVENT", "on duty");
 		String disclosure = made(threat);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		List<Integer> statuses = new ArrayList<>();
@@ -232,7 +234,8 @@ class DisclosureAttackIT {
 	void l_howLongARefusalTakesTellsOfNoNote() {
 		int requests = Integer.getInteger("attack.timing", 20);
 		for (int i = 0; i < 40; i++) {
-			made(training().put("patient", otherClient.uuid()));
+			made(training().put("patient", otherClient.uuid()).put("from", "2020-01-01")
+					.put("to", LocalDate.now().plusDays(1).toString()));
 		}
 		String readable = write(otherClient);
 		assertThat(read(supervisor, readable).status()).isEqualTo(200);
@@ -283,7 +286,7 @@ class DisclosureAttackIT {
 		ObjectNode training = JSON.createObjectNode().put("basis", "TRAINING").put("purpose", "supervision")
 				.put("end", LocalDate.now().plusDays(30).toString());
 		training.putObject("recipient").put("user", DemoClinic.SUPERVISOR.userUuid());
-		training.putObject("evidence").put("TRAINING_PROGRAM", "the clinic's programme");
+		CompleteEvidence.of(training.putObject("evidence")).put("TRAINING_PROGRAM", "the clinic's programme");
 		return training;
 	}
 
@@ -293,7 +296,7 @@ class DisclosureAttackIT {
 				.put("from", LocalDate.now().minusDays(1).toString()).put("to", LocalDate.now().toString())
 				.put("end", LocalDate.now().plusDays(30).toString());
 		order.putObject("recipient").put("user", DemoClinic.OTHER_THERAPIST.userUuid());
-		order.putObject("evidence").put("INSTRUMENT", "COURT_ORDER").put("ISSUER", "District Court")
+		CompleteEvidence.of(order.putObject("evidence")).put("INSTRUMENT", "COURT_ORDER").put("ISSUER", "District Court")
 				.put("REFERENCE", "12/2026").put("ISSUED_ON", LocalDate.now().minusDays(3).toString());
 		return order;
 	}

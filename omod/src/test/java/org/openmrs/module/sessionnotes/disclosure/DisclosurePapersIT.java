@@ -35,6 +35,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -67,7 +68,7 @@ class DisclosurePapersIT {
 		ObjectNode asked = JSON.createObjectNode().put("basis", "SERIOUS_THREAT").put("note", note)
 				.put("end", Http.date(Instant.now().plus(Duration.ofDays(1)))).put("purpose", "imminent threat");
 		asked.putObject("recipient").put("name", "Springfield Police").put("address", "7 Main St");
-		asked.putObject("evidence").put("RATIONALE", "why").put("ABLE_TO_PREVENT", "how");
+		CompleteEvidence.of(asked.putObject("evidence")).put("RATIONALE", "why").put("ABLE_TO_PREVENT", "how");
 		HttpResponse<byte[]> made = post(DemoClinic.THERAPIST, "disclosure", asked);
 		assertThat(made.statusCode()).as(text(made)).isEqualTo(201);
 		disclosure = JSON.readTree(made.body()).get("uuid").asText();
@@ -122,9 +123,9 @@ class DisclosurePapersIT {
 		String description = "Psychotherapy note of the session of 2026-03-02";
 		assertThat(row.get("description").asText()).isEqualTo(description);
 		assertThat(text(csv)).contains("\"Date\",\"Recipient\",\"Address\",\"What was disclosed\",\"Purpose\","
-				+ "\"Number of disclosures\",\"Date of the last\"\r\n",
+				+ "\"Number of disclosures\",\"Date of the last\",\"Basis\"\r\n",
 				"\"" + day + "\",\"Springfield Police\",\"7 Main St\",\""
-						+ description + "\",\"imminent threat\",\"1\",\"\"\r\n");
+						+ description + "\",\"imminent threat\",\"1\",\"\",\"45 CFR 164.512(j)(1)(i)\"\r\n");
 		assertThat(csv.headers().firstValue("Content-Type").get()).startsWith("text/csv;charset=UTF-8");
 		assertThat(csv.headers().firstValue("Content-Disposition").get()).contains("accounting-of-disclosures.csv");
 		assertThat(pdf.headers().firstValue("Content-Type").get()).startsWith("application/pdf");

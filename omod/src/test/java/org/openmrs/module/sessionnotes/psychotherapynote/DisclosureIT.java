@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
@@ -100,6 +101,39 @@ class DisclosureIT {
 			assertThat(http.get(REST + "/obs/" + uuid).body()).as(account.task()).doesNotContain(text);
 		}
 		assertThat(json(author.get(DISCLOSURES)).toString()).contains(uuidOf(disclosure));
+	}
+
+	@Test
+	void anExcerptIsReadInThePlaceOfTheNoteAndOnlyItsAuthorSeesItElsewhere() {
+		String words = "the excerpt " + UUID.randomUUID();
+		JsonNode disclosure = made(author, DemoClinic.THERAPIST, training().put("note", uuid).put("excerpt", words));
+
+		assertThat(disclosure.get("excerpt").asText()).isEqualTo(words);
+		JsonNode note = json(read(supervisor, uuid));
+		assertThat(note.get("text").asText()).isEqualTo(words);
+		assertThat(note.toString()).doesNotContain(text);
+		assertThat(note.at("/disclosure/portion").asText()).contains("excerpt");
+		assertThat(supervisor.get(REST + "/obs/" + uuid).body()).contains(words).doesNotContain(text);
+		assertThat(supervisor.get(DISCLOSURES + "/" + uuidOf(disclosure)).body()).doesNotContain(words);
+		assertThat(json(read(author, uuid)).get("text").asText()).isEqualTo(text);
+	}
+
+	@Test
+	void partsThatANoteDoesNotHaveAndAnEmptyExcerptAreRefusedByName() {
+		ObjectNode unknown = training().put("note", uuid);
+		unknown.putArray("parts").add("diagnosis");
+		ObjectNode none = training().put("note", uuid);
+		none.putArray("parts");
+		for (ObjectNode asked : List.of(unknown, none)) {
+			Answer refused = again(author, DemoClinic.THERAPIST).post(DISCLOSURES, asked.toString());
+			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.body()).contains("sessionnotes.error.unknown.parts");
+		}
+		Answer empty = again(author, DemoClinic.THERAPIST).post(DISCLOSURES,
+				training().put("note", uuid).put("excerpt", " ").toString());
+		assertThat(empty.status()).isEqualTo(400);
+		assertThat(empty.body()).contains("sessionnotes.error.unknown.excerpt");
+		assertThat(read(supervisor, uuid).status()).isEqualTo(404);
 	}
 
 	@Test
@@ -209,7 +243,7 @@ class DisclosureIT {
 		ObjectNode threat = JSON.createObjectNode().put("basis", "SERIOUS_THREAT").put("note", uuid)
 				.put("end", LocalDate.now().plusDays(1).toString()).put("purpose", "to avert it");
 		threat.putObject("recipient").put("name", "County Crisis Line").put("address", "1 Road");
-		threat.putObject("evidence").put("RATIONALE", "imminent").put("ABLE_TO_PREVENT", "on duty");
+		CompleteEvidence.of(threat.putObject("evidence")).put("RATIONALE", "imminent").put("ABLE_TO_PREVENT", "on duty");
 		String disclosure = uuidOf(made(author, DemoClinic.THERAPIST, threat));
 
 		Answer file = again(author, DemoClinic.THERAPIST).post(DISCLOSURES + "/" + disclosure + "/file", "{}");
@@ -224,7 +258,7 @@ class DisclosureIT {
 		ObjectNode training = JSON.createObjectNode().put("basis", "TRAINING").put("purpose", "supervision")
 				.put("end", LocalDate.now().plusDays(30).toString());
 		training.putObject("recipient").put("user", DemoClinic.SUPERVISOR.userUuid());
-		training.putObject("evidence").put("TRAINING_PROGRAM", "the clinic's programme");
+		CompleteEvidence.of(training.putObject("evidence")).put("TRAINING_PROGRAM", "the clinic's programme");
 		return training;
 	}
 
@@ -235,7 +269,7 @@ class DisclosureIT {
 				.put("from", LocalDate.now().minusDays(1).toString()).put("to", today)
 				.put("end", LocalDate.now().plusDays(30).toString());
 		order.putObject("recipient").put("user", DemoClinic.OTHER_THERAPIST.userUuid());
-		order.putObject("evidence").put("INSTRUMENT", "COURT_ORDER").put("ISSUER", "District Court")
+		CompleteEvidence.of(order.putObject("evidence")).put("INSTRUMENT", "COURT_ORDER").put("ISSUER", "District Court")
 				.put("REFERENCE", "12/2026").put("ISSUED_ON", LocalDate.now().minusDays(3).toString());
 		return order;
 	}

@@ -180,6 +180,30 @@ class UpgradeIT {
 		}
 	}
 
+	/** Each account reads its own notes, what a disclosure opened to it then, and nothing that it did not read then. */
+	@Test
+	@Order(6)
+	void noDisclosureIsWiderThanItWas() {
+		for (String account : List.of("therapist1", "therapist2", "supervisor", DemoClinic.PRIVACY_OFFICER.username())) {
+			List<String> opened = new ArrayList<>();
+			for (JsonNode disclosure : expected.get("disclosures")) {
+				if (disclosure.has("opens") && account.equals(disclosure.get("to").asText())) {
+					opened.add(disclosure.get("opens").asText());
+				}
+			}
+			for (JsonNode note : expected.get("notes")) {
+				if (!note.get("author").asText().equals(account)) {
+					assertThat(as(account).get(NOTES + uuid(note)).status() == 200).as(account + " " + note)
+							.isEqualTo(opened.contains(uuid(note)));
+				}
+			}
+		}
+		for (JsonNode disclosure : expected.get("disclosures")) {
+			JsonNode found = ok(officer().get(DISCLOSURES + uuid(disclosure)));
+			assertThat(found.get("portion").isNull()).as("the whole of each note: " + found).isTrue();
+		}
+	}
+
 	@Test
 	@Order(7)
 	void signedNotesVerifyAndShowWhatWasSigned() {
@@ -288,6 +312,18 @@ class UpgradeIT {
 
 		lines.remove(lines.size() / 2);
 		assertThat(verified(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))).isEqualTo("1");
+	}
+
+	@Test
+	@Order(15)
+	void whatWasRecordedThenIsApprovedToday() {
+		JsonNode recorded = expected.at("/disclosures/recorded");
+		JsonNode approved = ok(again(DemoClinic.SYSTEM_ADMINISTRATOR.username(), DemoClinic.SYSTEM_ADMINISTRATOR.password())
+				.post(DISCLOSURES + uuid(recorded) + "/approve", "{}"));
+
+		assertThat(approved.get("state").asText()).isEqualTo("LIVE");
+		assertThat(ok(as("therapist2").get(NOTES + recorded.get("closed").asText())).findValuesAsText("text"))
+				.contains(textOf(recorded.get("closed").asText()));
 	}
 
 	private static void sign(String username, String note, String step, String state) {

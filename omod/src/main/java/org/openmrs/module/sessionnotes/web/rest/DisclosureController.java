@@ -73,7 +73,11 @@ public class DisclosureController extends EndpointController {
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid) {
-		return shown(service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
+		Disclosure disclosure = service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		boolean received = disclosure.getRevocation() != null && disclosure.getRevocation().getReceivedAt() != null;
+		return received
+				? shown(disclosure).add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(uuid))
+				: shown(disclosure);
 	}
 
 	/** The notes that it opens to the user now, without text. */
@@ -90,7 +94,8 @@ public class DisclosureController extends EndpointController {
 
 	/**
 	 * @param values "basis"; "note", or "patient" with "from" and "to", with "author" for somebody else's; "recipient" with
-	 *            "user", or "name" and "address"; "evidence" by element; "start", "end", "purpose", "tellAuthorFrom"
+	 *            "user", or "name" and "address"; "evidence" by element; "start", "end", "purpose", "tellAuthorFrom"; "parts" or
+	 *            "excerpt" for less than the whole of each note
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -124,11 +129,24 @@ public class DisclosureController extends EndpointController {
 		return shown(service().confirm(uuid));
 	}
 
-	/** @param values with "byClient", true where the client has revoked the authorization; or nothing */
+	/**
+	 * @param values with "byClient", true where the client has revoked the authorization, with "receivedOn" and "document" of the client's
+	 *            writing; or nothing
+	 */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject revoke(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
-		return shown(service().revoke(uuid, new Sent(values, Collections.singleton("byClient")).flag("byClient")));
+		Sent sent = new Sent(values, DisclosureViews.REVOCATION);
+		Long receivedOn = DisclosureViews.beginning(sent, "receivedOn");
+		String document = sent.text("document");
+		if (receivedOn == null && document == null) {
+			return shown(service().revoke(uuid, sent.flag("byClient")));
+		}
+		if (!sent.flag("byClient")) {
+			throw Sent.wrong("byClient");
+		}
+		return shown(service().revokeForClient(uuid, receivedOn, document)).add("givenOutSinceReceipt",
+				service().getGivenOutSinceReceipt(uuid));
 	}
 
 	/** The file for a recipient outside, made once: a PDF. */

@@ -14,22 +14,30 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
+import org.openmrs.module.sessionnotes.content.NotePart;
+import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
+import org.openmrs.module.sessionnotes.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureState;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
 import org.openmrs.module.sessionnotes.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
@@ -42,9 +50,11 @@ import org.openmrs.module.webservices.rest.web.ConversionUtil;
 final class DisclosureViews {
 
 	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("basis", "author", "note", "patient", "from",
-			"to", "kind", "recipient", "evidence", "start", "end", "purpose", "tellAuthorFrom"));
+			"to", "kind", "parts", "excerpt", "recipient", "evidence", "start", "end", "purpose", "tellAuthorFrom"));
 
 	private static final Set<String> RECIPIENT = new HashSet<>(Arrays.asList("user", "name", "address"));
+
+	static final Set<String> REVOCATION = new HashSet<>(Arrays.asList("byClient", "receivedOn", "document"));
 
 	/** A day as it is written in JSON. */
 	private static final int LENGTH_OF_DAY = 10;
@@ -61,6 +71,9 @@ final class DisclosureViews {
 		mark.put("citation", disclosure.getBasis().getCitation());
 		mark.put("end", date(disclosure.getEffectiveEnd()));
 		mark.put("readOnly", true);
+		mark.put("portion", wording().portion(disclosure.getPortion()));
+		mark.put("redisclosure", wording().redisclosure(disclosure));
+		mark.put("consent", consent(disclosure));
 		return mark;
 	}
 
@@ -76,8 +89,39 @@ final class DisclosureViews {
 				.add("from", date(scope.getFrom())).add("to", date(scope.getTo())).add("recipient", recipient(disclosure))
 				.add("purpose", disclosure.getPurpose()).add("start", date(disclosure.getStart()))
 				.add("end", date(disclosure.getEffectiveEnd())).add("order", disclosure.needsApproval())
-				.add("madeBy", disclosure.getMadeBy()).add("dateMade", date(disclosure.getMadeAt()));
+				.add("madeBy", disclosure.getMadeBy()).add("dateMade", date(disclosure.getMadeAt()))
+				.add("parts", parts(disclosure.getPortion()))
+				.add("excerpt", excerptFor(Context.getAuthenticatedUser().getUuid(), disclosure))
+				.add("portion", wording().portion(disclosure.getPortion()))
+				.add("redisclosure", wording().redisclosure(disclosure)).add("consent", consent(disclosure));
 		return all ? withEvidence(view, disclosure) : view;
+	}
+
+	/** As they are sent; null for none. */
+	private static List<String> parts(DisclosedPortion portion) {
+		return portion.getParts().isEmpty()
+				? null
+				: portion.getParts().stream().map(NotePart::getCode).collect(Collectors.toList());
+	}
+
+	/** Its words are text of the note: anyone but the author reads them as they read the note, which is logged. */
+	private static String excerptFor(String reader, Disclosure disclosure) {
+		return reader.equals(disclosure.getScope().getAuthorUuid()) ? disclosure.getPortion().getExcerpt() : null;
+	}
+
+	/** The scope of the consent goes along on the screen, too: 42 CFR 2.32(b). */
+	private static Map<String, Object> consent(Disclosure disclosure) {
+		if (!ConsentScope.isOf(disclosure)) {
+			return null;
+		}
+		Map<String, Object> consent = new LinkedHashMap<>(ConsentScope.of(disclosure));
+		consent.put("expiryDate", date(disclosure.getEvidence().getDate(EvidenceElement.EXPIRY_DATE)));
+		consent.put("signedOn", date(disclosure.getEvidence().getDate(EvidenceElement.SIGNED_ON)));
+		return consent;
+	}
+
+	private static DisclosureWording wording() {
+		return new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), ZoneId.systemDefault());
 	}
 
 	private static SimpleObject withEvidence(SimpleObject view, Disclosure disclosure) {
@@ -86,7 +130,8 @@ final class DisclosureViews {
 				.forEach((element, value) -> evidence.put(element.name(), shown(element, value)));
 		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getToldFrom()))
 				.add("confirmedFor", disclosure.getBoundPatientUuid()).add("dateConfirmed", date(disclosure.getBoundAt()))
-				.add("abridged", disclosure.isAbridged());
+				.add("abridged", disclosure.isAbridged()).add("emergency", disclosure.isEmergency())
+				.add("expiryEventDue", disclosure.isEventDue(System.currentTimeMillis()));
 		if (disclosure.getConfirmation() != null) {
 			view.add("confirmation", new SimpleObject().add("by", disclosure.getConfirmation().getBy()).add("date",
 					date(disclosure.getConfirmation().getAt())));
@@ -101,7 +146,9 @@ final class DisclosureViews {
 			view.add("revocation",
 					new SimpleObject().add("by", disclosure.getRevocation().getBy())
 							.add("date", date(disclosure.getRevocation().getAt()))
-							.add("byClient", disclosure.getRevocation().isByClient()));
+							.add("byClient", disclosure.getRevocation().isByClient())
+							.add("receivedOn", date(disclosure.getRevocation().getReceivedAt()))
+							.add("document", disclosure.getRevocation().getDocument()));
 		}
 		return view;
 	}
@@ -135,7 +182,7 @@ final class DisclosureViews {
 		NewDisclosure asked = new NewDisclosure(basis).notesOf(sent.id("author")).note(sent.id("note"))
 				.notesOn(sent.id("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
 				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
-				.tellAuthorFrom(beginning(sent, "tellAuthorFrom"));
+				.tellAuthorFrom(beginning(sent, "tellAuthorFrom")).portion(portion(sent));
 		RestrictedKind kind = named(sent, "kind", RestrictedKind.values());
 		if (kind != null) {
 			asked.kind(kind);
@@ -147,6 +194,32 @@ final class DisclosureViews {
 		return recipient.isPresent("user")
 				? asked.toUser(recipient.id("user"))
 				: asked.toOutside(recipient.text("name"), recipient.text("address"));
+	}
+
+	/** @return "excerpt", words, or "parts", a list of the names of parts; with neither the whole of each note */
+	private static DisclosedPortion portion(Sent sent) {
+		if (sent.isPresent("excerpt") && sent.isPresent("parts")) {
+			throw Sent.wrong("parts");
+		}
+		if (sent.isPresent("excerpt")) {
+			try {
+				return DisclosedPortion.excerpt(sent.text("excerpt"));
+			} catch (InvalidNoteContentException e) {
+				throw Sent.wrong("excerpt");
+			}
+		}
+		List<NotePart> parts = new ArrayList<>();
+		for (String code : sent.ids("parts")) {
+			try {
+				parts.add(NotePart.ofCode(code));
+			} catch (InvalidNoteContentException e) {
+				throw Sent.wrong("parts");
+			}
+		}
+		if (parts.isEmpty() && sent.isPresent("parts")) {
+			throw Sent.wrong("parts");
+		}
+		return parts.isEmpty() ? DisclosedPortion.whole() : DisclosedPortion.parts(parts);
 	}
 
 	private static Evidence evidence(Sent sent) {
@@ -188,7 +261,7 @@ final class DisclosureViews {
 		}
 	}
 
-	private static Long beginning(Sent sent, String property) {
+	static Long beginning(Sent sent, String property) {
 		return moment(sent, property, LocalDate::atStartOfDay);
 	}
 

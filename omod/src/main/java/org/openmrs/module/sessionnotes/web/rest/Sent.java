@@ -46,6 +46,7 @@ final class Sent {
 		BOUNDS.put("name", Bound.RECIPIENT_NAME);
 		BOUNDS.put("address", Bound.RECIPIENT_ADDRESS);
 		BOUNDS.put("purpose", Bound.PURPOSE);
+		BOUNDS.put("excerpt", Bound.EXCERPT);
 		BOUNDS.put("reason", Bound.VOID_REASON);
 		BOUNDS.put("passphrase", Bound.PASSPHRASE);
 		for (String text : Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed", "plan",

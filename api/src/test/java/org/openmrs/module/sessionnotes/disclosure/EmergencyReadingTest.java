@@ -1,0 +1,133 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The author can't be reached and a threat can't wait: 45 CFR 164.312(a)(2)(ii), 164.512(j)(1)(i). */
+public class EmergencyReadingTest extends SessionNotesContextTest {
+
+	private static final long DAY = Duration.ofDays(1).toMillis();
+
+	private static final long NOW = System.currentTimeMillis();
+
+	@Autowired
+	private PasswordAgain passwordAgain;
+
+	private DisclosureService disclosures;
+
+	private String note;
+
+	@BeforeEach
+	public void writeANote() {
+		disclosures = Context.getService(DisclosureService.class);
+		signInAs(AUTHOR);
+		note = UUID.randomUUID().toString();
+		service.createNote(new NewNote(note, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+				new Date(NOW - 2 * DAY), NoteContent.ofText("He named the place.")));
+	}
+
+	@AfterEach
+	public void forgetThePassword() {
+		passwordAgain.clear();
+	}
+
+	@Test
+	public void anotherTherapistReadsOnceAPrivacyOfficerApprovedAndTheAuthorSeesItAtOnce() {
+		signInAs(OTHER_THERAPIST);
+		Disclosure asked = disclose(emergency());
+		assertThat(asked.getMaker()).isEqualTo(DisclosureMaker.EMERGENCY);
+		assertThat(reads()).isFalse();
+		assertThatThrownBy(() -> decide(asked)).isInstanceOf(InvalidDisclosureException.class);
+
+		signInAs(AUTHOR);
+		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid).contains(asked.getUuid());
+		signInAs(PRIVACY_OFFICER);
+		assertThat(decide(asked).getState(System.currentTimeMillis())).isEqualTo(DisclosureState.LIVE);
+
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(reads()).isTrue();
+		signInAs(SUPERVISOR);
+		assertThat(reads()).isFalse();
+		signInAs(AUTHOR);
+		disclosures.revoke(asked.getUuid(), false);
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		assertThat(reads()).isFalse();
+	}
+
+	@Test
+	public void whoDoesNotWriteSuchNotesAsksForNone() {
+		signInAs(NURSE);
+		assertThatThrownBy(() -> disclose(emergency())).isInstanceOf(RuntimeException.class);
+		assertThat(count("select count(*) from sessionnotes_disclosure")).isZero();
+	}
+
+	@Test
+	public void anEmergencyOfTwoDaysOrOfAnAuthorNobodyTriedToReachIsNone() {
+		signInAs(OTHER_THERAPIST);
+
+		assertFindings(emergency().time(null, NOW + 2 * DAY), "EMERGENCY_TOO_LONG");
+		assertFindings(emergency().evidence(evidence().with(EvidenceElement.AUTHOR_UNREACHABLE, null)), "AUTHOR_NOT_TRIED");
+		assertFindings(emergency().toUser(uuidOf(SUPERVISOR)), "MAKER_MAY_NOT");
+	}
+
+	private void assertFindings(NewDisclosure asked, String finding) {
+		assertThatThrownBy(() -> disclose(asked)).isInstanceOfSatisfying(InvalidDisclosureException.class,
+				refused -> assertThat(refused.getFindings())
+						.containsExactly("sessionnotes.disclosure.refused." + finding));
+	}
+
+	private boolean reads() {
+		return service.getNote(note).isPresent();
+	}
+
+	private NewDisclosure emergency() {
+		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(uuidOf(AUTHOR))
+				.notesOn(patient.getUuid(), NOW - 9 * DAY, NOW + DAY).toUser(Context.getAuthenticatedUser().getUuid())
+				.time(null, NOW + DAY / 2).purpose("to avert it").evidence(evidence());
+	}
+
+	private static Evidence evidence() {
+		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
+				.with(EvidenceElement.ABLE_TO_PREVENT, "on duty").with(EvidenceElement.AUTHOR_UNREACHABLE, "called twice"));
+	}
+
+	private Disclosure disclose(NewDisclosure disclosure) {
+		passwordAgain.confirm(PASSWORD);
+		return disclosures.make(disclosure);
+	}
+
+	private Disclosure decide(Disclosure disclosure) {
+		passwordAgain.confirm(PASSWORD);
+		return disclosures.decide(disclosure.getUuid(), true);
+	}
+
+	private static String uuidOf(String username) {
+		return Context.getUserService().getUserByUsername(username).getUuid();
+	}
+}
