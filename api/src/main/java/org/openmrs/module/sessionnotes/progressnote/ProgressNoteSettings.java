@@ -1,0 +1,69 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.GlobalPropertyListener;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.util.PrivilegeConstants;
+
+/** Refuses values of the global properties of progress notes that can't work. One that SQL has set counts for nothing. */
+public class ProgressNoteSettings implements GlobalPropertyListener {
+
+	private static final String REFUSED = "sessionnotes.error.setting.";
+
+	private final Map<String, Predicate<String>> rules = new HashMap<>();
+
+	public ProgressNoteSettings() {
+		add(SessionNotesProperties.FORMAT, value -> NoteFormat.ofCode(value).isPresent());
+		add(SessionNotesProperties.HINTS_OFF,
+				value -> Hints.all().stream().anyMatch(rule -> rule.getCode().equals(value)));
+		add(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, value -> ProxyPrivileges.with(
+				() -> Context.getEncounterService().getEncounterTypeByUuid(value) != null,
+				PrivilegeConstants.GET_ENCOUNTER_TYPES));
+	}
+
+	private void add(String property, Predicate<String> rule) {
+		rules.put(property.toLowerCase(Locale.ROOT), rule);
+	}
+
+	@Override
+	public boolean supportsPropertyName(String propertyName) {
+		return rules.containsKey(propertyName.toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Called by the platform within the transaction that saves the property.
+	 *
+	 * @throws InvalidProgressNoteException if it names anything that there is not
+	 */
+	@Override
+	public void globalPropertyChanged(GlobalProperty newValue) {
+		String property = newValue.getProperty().toLowerCase(Locale.ROOT);
+		String[] values = StringUtils.split(StringUtils.defaultString(newValue.getPropertyValue()), ", ");
+		if (!Arrays.stream(values).allMatch(rules.get(property))) {
+			throw new InvalidProgressNoteException(REFUSED + StringUtils.substringAfterLast(newValue.getProperty(), "."));
+		}
+	}
+
+	/** Nothing depends on a value before. */
+	@Override
+	public void globalPropertyDeleted(String propertyName) {
+	}
+}

@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesProperties;
+
+/** A setting that can't work is refused with the reason, and what held before goes on. */
+public class ProgressNoteSettingsTest extends ProgressNoteContextTest {
+
+	@BeforeEach
+	public void signIn() throws Exception {
+		signInAsSuperuser();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"format | SOUP", "hintsOff | noSuchHint", "hintsOff | speculation, noSuchHint",
+			"sessionEncounterTypes | 00000000-0000-0000-0000-000000000000", "sessionEncounterTypes | Intake"})
+	public void whatDoesNotExist_isRefused(String name, String value) {
+		String property = "sessionnotes.progressNote." + name;
+		assertThatThrownBy(() -> save(property, value)).hasStackTraceContaining("sessionnotes.error.setting." + name);
+	}
+
+	@Test
+	public void whatExists_isTaken() {
+		String types = Context.getEncounterService().getEncounterType(1).getUuid() + ", "
+				+ Context.getEncounterService().getEncounterType(2).getUuid();
+		save(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, types);
+		save(SessionNotesProperties.HINTS_OFF, "speculation,textCopied");
+		save(SessionNotesProperties.FORMAT, "dap");
+		save(SessionNotesProperties.HINTS_OFF, "");
+
+		assertThat(Context.getAdministrationService().getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES))
+				.isEqualTo(types);
+	}
+
+	private static void save(String property, String value) {
+		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(property, value));
+	}
+}
