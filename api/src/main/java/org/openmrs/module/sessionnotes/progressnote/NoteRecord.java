@@ -74,13 +74,16 @@ class NoteRecord {
 
 	private final ProgressNoteConcepts concepts;
 
-	NoteRecord(ProgressNoteConcepts concepts) {
+	private final SessionOffsets offsets;
+
+	NoteRecord(ProgressNoteConcepts concepts, SessionOffsets offsets) {
 		this.concepts = concepts;
+		this.offsets = offsets;
 	}
 
 	/** @return what the record tells now, read with the questions as the clinic asks them now */
 	ProgressNoteContent read(Encounter encounter) {
-		return content(shown(encounter));
+		return content(shown(encounter)).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
 	}
 
 	/** @return the same as {@link #read} with all that a view shows of it, in the words of now */
@@ -91,9 +94,18 @@ class NoteRecord {
 				.filter(obs -> questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM)
 				.map(obs -> answer(obs, questions, encounter)).collect(Collectors.toList());
 		String risk = last(answers, ProgressNoteConcept.RISK);
-		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
+		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
 				datetime.equals(startOfDay(datetime)) ? null : datetime, concepts.isAcute(risk), therapists(encounter),
 				diagnoses(encounter), answers);
+	}
+
+	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
+	LocalDate sessionDay(Encounter encounter) {
+		Instant datetime = encounter.getEncounterDatetime().toInstant();
+		ZoneId server = ZoneId.systemDefault();
+		return datetime.equals(startOfDay(datetime))
+				? datetime.atZone(server).toLocalDate()
+				: datetime.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
 	}
 
 	/** @return the diagnoses of the encounter, in the words of now */
@@ -123,7 +135,7 @@ class NoteRecord {
 	/** @return what an addendum is shown as, in the words of now */
 	SignedContent shownAddendum(Encounter encounter, Obs addendum) {
 		Instant datetime = encounter.getEncounterDatetime().toInstant();
-		return new SignedContent(Context.getLocale().toLanguageTag(), datetime.atZone(ZoneId.systemDefault()).toLocalDate(),
+		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
 				null,
 				false, Collections.emptyList(), Collections.emptyList(),
 				Collections.singletonList(answer(addendum, concepts.byConceptId(), encounter)));

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.openmrs.Encounter;
@@ -34,12 +35,13 @@ public final class ProgressNote {
 
 	private final List<String> carriedGoals;
 
-	ProgressNote(Encounter encounter, SignedContent shown, boolean shownAsSigned, String contentDigest, NoteState state,
+	ProgressNote(Encounter encounter, ZoneOffset offset, SignedContent shown, boolean shownAsSigned, String contentDigest,
+			NoteState state,
 			List<RecordedStep> steps, List<Addendum> addenda, List<String> carriedGoals) {
 		this.encounter = encounter;
 		this.shown = shown;
 		this.shownAsSigned = shownAsSigned;
-		this.content = NoteRecord.content(shown);
+		this.content = NoteRecord.content(shown).toBuilder().offset(offset).build();
 		this.contentDigest = contentDigest;
 		this.state = state;
 		this.steps = steps;

@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +73,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final AdministrationService administrationService;
 
+	private final SessionOffsets offsets;
+
 	private final NoteRecord record;
 
 	private final Signatures signatures;
@@ -100,7 +104,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		this.supervisions = new Supervisions(transactions, authors, new SupervisionLog(accessLog, currentRequest));
 		this.concepts = concepts;
 		this.administrationService = administrationService;
-		this.record = new NoteRecord(concepts);
+		this.offsets = new SessionOffsets(transactions);
+		this.record = new NoteRecord(concepts, offsets);
 		this.signatures = new Signatures(record, transactions);
 		this.othersChanges = new OthersChanges(record);
 	}
@@ -141,7 +146,13 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		encounter.setLocation(note.getLocation() != null ? note.getLocation() : visited);
 		record.write(encounter,
 				note.isCarryForward() && content.getGoals().isEmpty() ? withGoalsCarried(encounter, content) : content);
-		return describe(Context.getEncounterService().saveEncounter(encounter));
+		return describe(saved(encounter, content));
+	}
+
+	private Encounter saved(Encounter encounter, ProgressNoteContent content) {
+		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
+		offsets.keep(saved, content.getOffset());
+		return saved;
 	}
 
 	private ProgressNoteContent withGoalsCarried(Encounter encounter, ProgressNoteContent content) {
@@ -159,12 +170,13 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		authors.requireAuthor(encounter);
 		requireUnchanged(encounter, contentDigest);
-		record.write(encounter, checked(change.apply(record.read(encounter))));
+		ProgressNoteContent content = checked(change.apply(record.read(encounter)));
+		record.write(encounter, content);
 		if (encounter.getVisit() == null) {
 			encounter.setVisit(visitAt(encounter));
 		}
 		requireWithinVisit(encounter);
-		return describe(Context.getEncounterService().saveEncounter(encounter));
+		return describe(saved(encounter, content));
 	}
 
 	private void requireUnchanged(Encounter encounter, String contentDigest) {
@@ -201,7 +213,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private ProgressNoteContent content(Encounter encounter) {
-		return NoteRecord.content(shown(encounter, status(encounter), history(encounter)));
+		return content(encounter, shown(encounter, status(encounter), history(encounter)));
+	}
+
+	private ProgressNoteContent content(Encounter encounter, SignedContent shown) {
+		return NoteRecord.content(shown).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
 	}
 
 	@Override
@@ -285,7 +301,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		SignedContent seen = record.shown(encounter);
 		// what came in as obs over the platform's own routes has passed no other check
 		requireBounds(NoteRecord.content(seen));
-		List<Finding> missing = missing(encounter, NoteRecord.content(seen));
+		List<Finding> missing = missing(encounter, content(encounter, seen));
 		if (!missing.isEmpty()) {
 			throw new IncompleteProgressNoteException(missing);
 		}
@@ -411,7 +427,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				step -> signatures.isSignatureUnder(step, text) && NoteAuthors.isSamePerson(step, user));
 	}
 
-	/** Of a signed note whoever signed it as its author is the author. */
+	/**
+	 * The account that signed a note as its author is the author; another account that is made for the same person is not. A
+	 * supervisor is one by any account.
+	 */
 	private Capacity capacity(Encounter encounter, User user) {
 		NoteHistory history = history(encounter);
 		if (history.standing().stream().anyMatch(step -> step.getCapacity() == Capacity.AUTHOR
@@ -641,7 +660,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		boolean insider = isInsider(encounter, status, history.getSteps());
 		List<RecordedStep> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
-		return new ProgressNote(encounter, shown, signed(status, history).isPresent(),
+		return new ProgressNote(encounter, offsets.of(encounter).orElse(null), shown, signed(status, history).isPresent(),
 				signatures.contentDigest(encounter, shown, history), status.getState(), steps, addenda(encounter, history),
 				carried);
 	}
@@ -696,13 +715,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		} catch (ContradictoryTimeException e) {
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
-		requirePlausible(time.getStart(), time.getEnd(), content.getSessionDay());
+		ProgressNoteContent timed = content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
+				.build();
+		LocalDate dayOfStart = timed.dayOfStart(ZoneId.systemDefault());
+		Instant day = dayOfStart == null ? content.getSessionDay() : NoteRecord.startOfDay(dayOfStart);
+		// east of the server a day begins before the server's does
+		requirePlausible(time.getStart(), time.getEnd(), dayOfStart == null ? day : null);
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
 			throw new InvalidProgressNoteException(Bound.SESSION_MINUTES.getMessageCode());
 		}
 		Instant today = NoteRecord.startOfDay(clock.instant());
-		return content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
-				.sessionDay(content.getSessionDay() == null ? today : content.getSessionDay()).build();
+		return timed.toBuilder().sessionDay(day == null ? today : day).build();
 	}
 
 	private static void requireBounds(ProgressNoteContent content) {

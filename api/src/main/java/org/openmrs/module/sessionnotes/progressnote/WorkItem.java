@@ -9,6 +9,11 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /** A note to be signed or reviewed, or a session without a note. */
 public final class WorkItem {
 
@@ -32,11 +37,13 @@ public final class WorkItem {
 
 	private final long sessionDate;
 
+	private final ZoneOffset offset;
+
 	private final int ageInDays;
 
 	WorkItem(String encounterUuid, String visitUuid, String patientUuid, String patientName, String providerUuid,
 			String providerName, NoteState state, String supervisorUuid, SupervisionProblem problem, long sessionDate,
-			int ageInDays) {
+			ZoneOffset offset, int ageInDays) {
 		this.encounterUuid = encounterUuid;
 		this.visitUuid = visitUuid;
 		this.patientUuid = patientUuid;
@@ -47,6 +54,7 @@ public final class WorkItem {
 		this.supervisorUuid = supervisorUuid;
 		this.problem = problem;
 		this.sessionDate = sessionDate;
+		this.offset = offset;
 		this.ageInDays = ageInDays;
 	}
 
@@ -94,12 +102,17 @@ public final class WorkItem {
 
 	WorkItem withProblem(SupervisionProblem found) {
 		return new WorkItem(encounterUuid, visitUuid, patientUuid, patientName, providerUuid, providerName, state,
-				supervisorUuid, found, sessionDate, ageInDays);
+				supervisorUuid, found, sessionDate, offset, ageInDays);
 	}
 
 	/** @return in milliseconds since 1970-01-01 UTC */
 	public long getSessionDate() {
 		return sessionDate;
+	}
+
+	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
+	public LocalDate getSessionDay() {
+		return Instant.ofEpochMilli(sessionDate).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
 	}
 
 	/** @return whole days since the session */

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,6 +43,7 @@ class WorkLists {
 			+ "left join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
 			+ "left join provider p on p.provider_id = ep.provider_id left join person pp on pp.person_id = e.patient_id "
 			+ "left join visit v on v.visit_id = e.visit_id "
+			+ "left join sessionnotes_session_offset o on o.encounter_id = t.encounter_id "
 			+ "where e.voided = false and t.encounter_type = (select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
@@ -51,7 +53,7 @@ class WorkLists {
 
 	/** One row a note, however many therapists and roles it has. */
 	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
-			+ "s.supervisor_uuid, e.encounter_datetime";
+			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
 	/**
 	 * The visits in which somebody had an encounter and of which they wrote no note. People count, since they may have
@@ -143,9 +145,9 @@ class WorkLists {
 				filter.values.toArray());
 		String columns = missing
 				? "v.visit_id as id, null as encounter_uuid, null as state, null as supervisor_uuid, "
-						+ "min(e.encounter_datetime) as session_date, "
+						+ "null as offset_seconds, min(e.encounter_datetime) as session_date, "
 				: "e.encounter_id as id, e.uuid as encounter_uuid, s.state as state, s.supervisor_uuid as supervisor_uuid, "
-						+ "e.encounter_datetime as session_date, ";
+						+ "o.offset_seconds as offset_seconds, e.encounter_datetime as session_date, ";
 		List<Object> paged = new ArrayList<>(filter.values);
 		paged.add(limit);
 		paged.add(startIndex);
@@ -164,9 +166,11 @@ class WorkLists {
 		Timestamp sessionDate = row.getTimestamp("session_date");
 		String state = row.getString("state");
 		NoteState noteState = state == null ? NoteState.DRAFT : NoteState.valueOf(state);
+		int offsetSeconds = row.getInt("offset_seconds");
+		ZoneOffset offset = row.wasNull() ? null : ZoneOffset.ofTotalSeconds(offsetSeconds);
 		return new WorkItem(row.getString("encounter_uuid"), row.getString("visit_uuid"), row.getString("patient_uuid"),
 				row.getString("patient_name"), row.getString("provider_uuid"), row.getString("provider_name"),
-				missing ? null : noteState, row.getString("supervisor_uuid"), null, sessionDate.getTime(),
+				missing ? null : noteState, row.getString("supervisor_uuid"), null, sessionDate.getTime(), offset,
 				(int) Duration.between(Instant.ofEpochMilli(sessionDate.getTime()), clock.instant()).toDays());
 	}
 }

@@ -292,7 +292,8 @@ public class NoteDoor {
 		}
 		long now = System.currentTimeMillis();
 		// whole seconds, like every date and time of the platform's record
-		long session = (newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000;
+		long session = SessionDays.onDayOf(jdbc, newNote.getEncounterUuid(),
+				(newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000);
 		NoteFacts note = store.insert(jdbc,
 				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null,

@@ -78,7 +78,8 @@ public class ShownContentTest extends ProgressNoteContextTest {
 	/** The signature covers the diagnoses; the words that it keeps are without. */
 	private static void signAsOlderVersionsDid(Encounter encounter) {
 		StoreTransactions transactions = Context.getRegisteredComponents(StoreTransactions.class).get(0);
-		NoteRecord record = new NoteRecord(Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0));
+		NoteRecord record = new NoteRecord(Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0),
+				new SessionOffsets(transactions));
 		NoteHistory history = new NoteHistory(Collections.emptyList(), Collections.emptyMap());
 		User author = Context.getAuthenticatedUser();
 		KeptContent content = KeptContent.of(record.shown(encounter).withDiagnoses(Collections.emptyList()));

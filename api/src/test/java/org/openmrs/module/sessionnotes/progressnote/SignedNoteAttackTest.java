@@ -40,6 +40,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What was tried on signatures: other words, another author, another content than was seen, another one's password. */
@@ -395,8 +396,10 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 	private void asBefore(String uuid) {
 		Encounter note = reloaded(uuid);
 		RecordedStep step = notes.getNote(uuid).get().getSteps().get(0);
-		SignedRecord.Builder fields = new NoteRecord(concepts()).fields(note, SignedRecord.FIRST_FORM,
-				Collections.emptySet());
+		SignedRecord.Builder fields = new NoteRecord(concepts(),
+				new SessionOffsets(Context.getRegisteredComponents(StoreTransactions.class).get(0))).fields(note,
+						SignedRecord.FIRST_FORM,
+						Collections.emptySet());
 		SignedRecord signed = fields.field("step", Collections.singletonList("SIGNED"))
 				.field("signer", Collections.singletonList(step.getUserUuid()))
 				.field("capacity", Collections.singletonList("AUTHOR"))

@@ -59,7 +59,9 @@ public final class Completeness {
 			} catch (ContradictoryTimeException e) {
 				implausible(true, nameOf(e.getReason()));
 			}
-			implausible(isFuture(note.getSessionDay()) || isFuture(start), "futureDate");
+			// a day that follows from a start with an offset may begin before the server's does
+			boolean follows = start != null && note.getOffset() != null;
+			implausible(!follows && isFuture(note.getSessionDay()) || isFuture(start), "futureDate");
 			missing(start == null, "start", NoteElement.SESSION);
 			missing(note.getEnd() == null && minutes == null, "end", NoteElement.SESSION);
 			missing(Wording.isBlank(note.getSessionType()), "sessionType", NoteElement.SESSION);

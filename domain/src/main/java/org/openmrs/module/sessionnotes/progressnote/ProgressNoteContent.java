@@ -10,6 +10,9 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +35,8 @@ public final class ProgressNoteContent {
 	private final Instant start;
 
 	private final Instant end;
+
+	private final ZoneOffset offset;
 
 	private final Integer minutes;
 
@@ -63,6 +68,7 @@ public final class ProgressNoteContent {
 		this.sessionDay = builder.sessionDay;
 		this.start = builder.start;
 		this.end = builder.end;
+		this.offset = builder.offset;
 		this.minutes = builder.minutes;
 		this.sessionType = builder.sessionType;
 		this.setting = builder.setting;
@@ -84,7 +90,8 @@ public final class ProgressNoteContent {
 
 	/** @return a builder that starts with all of this */
 	public Builder toBuilder() {
-		return builder().sessionDay(sessionDay).start(start).end(end).minutes(minutes).sessionType(sessionType)
+		return builder().sessionDay(sessionDay).start(start).end(end).offset(offset).minutes(minutes)
+				.sessionType(sessionType)
 				.setting(setting).presentingConcerns(presentingConcerns).techniques(techniques)
 				.techniquesDescribed(techniquesDescribed).goals(goals).change(change).changeDescribed(changeDescribed)
 				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
@@ -101,6 +108,19 @@ public final class ProgressNoteContent {
 
 	public Instant getEnd() {
 		return end;
+	}
+
+	/** @return the offset from UTC with which the times were sent, which says their day; null if none was */
+	public ZoneOffset getOffset() {
+		return offset;
+	}
+
+	/**
+	 * @param clinic the time zone of the clinic, for times that were sent without an offset
+	 * @return the day on which the session started, where it was held; null for an unknown start
+	 */
+	public LocalDate dayOfStart(ZoneId clinic) {
+		return start == null ? null : start.atZone(offset == null ? clinic : offset).toLocalDate();
 	}
 
 	/** @return the duration as it was entered, in minutes */
@@ -200,6 +220,8 @@ public final class ProgressNoteContent {
 
 		private Instant end;
 
+		private ZoneOffset offset;
+
 		private Integer minutes;
 
 		private String sessionType;
@@ -241,6 +263,11 @@ public final class ProgressNoteContent {
 
 		public Builder end(Instant value) {
 			this.end = value;
+			return this;
+		}
+
+		public Builder offset(ZoneOffset value) {
+			this.offset = value;
 			return this;
 		}
 

@@ -14,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -169,5 +172,21 @@ class ProgressNoteContentTest {
 	void goalsOfTheSamePartsAreEqual() {
 		assertThat(new GoalProgress("g", null, "c")).isEqualTo(new GoalProgress("g", null, "c"))
 				.hasSameHashCodeAs(new GoalProgress("g", null, "c")).isNotEqualTo("g");
+	}
+
+	/** A dash stands for an offset that was not sent. */
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = {"2026-11-27T01:00:00Z, -05:00, 2026-11-26", "2026-11-27T01:00:00Z, -, 2026-11-27",
+			"2026-11-27T04:59:59Z, -05:00, 2026-11-26", "2026-11-27T05:00:00Z, -05:00, 2026-11-27",
+			"2026-11-26T19:00:00Z, +13:00, 2026-11-27", "2026-11-26T18:29:00Z, +05:30, 2026-11-26",
+			"2026-11-26T18:30:00Z, +05:30, 2026-11-27"})
+	void aSessionIsOfTheDayWhereItWasHeld(Instant start, ZoneOffset offset, LocalDate day) {
+		assertThat(ProgressNoteContent.builder().start(start).offset(offset).build().dayOfStart(ZoneOffset.UTC))
+				.isEqualTo(day);
+	}
+
+	@Test
+	void anUnknownStartHasNoDay() {
+		assertThat(ProgressNoteContent.builder().offset(ZoneOffset.UTC).build().dayOfStart(ZoneOffset.UTC)).isNull();
 	}
 }

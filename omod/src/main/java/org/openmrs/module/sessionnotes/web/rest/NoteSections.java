@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.web.rest;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -40,6 +42,9 @@ import org.openmrs.util.PrivilegeConstants;
 
 /** What progress notes tell, as plain objects for JSON. */
 final class NoteSections {
+
+	/** As the platform's REST writes moments. */
+	private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
 	/** The heading, in every format, of what stands under no other one. */
 	private static final String BESIDE = "alsoRecorded";
@@ -116,8 +121,8 @@ final class NoteSections {
 		switch (element) {
 			case SESSION :
 				shown.put("sessionDate", day(content));
-				shown.put("start", time(content.getStart()));
-				shown.put("end", time(content.getEnd()));
+				shown.put("start", time(content.getStart(), content.getOffset()));
+				shown.put("end", time(content.getEnd(), content.getOffset()));
 				shown.put("duration", content.getMinutes());
 				shown.put("sessionType", coded(content.getSessionType(), note));
 				shown.put("setting", coded(content.getSetting(), note));
@@ -225,6 +230,11 @@ final class NoteSections {
 
 	static Object time(Instant time) {
 		return time == null ? null : ConversionUtil.convertToRepresentation(Date.from(time), null);
+	}
+
+	/** With the offset with which it was sent, so that what is sent back as it was read means the same day. */
+	private static Object time(Instant time, ZoneOffset offset) {
+		return time == null || offset == null ? time(time) : WITH_OFFSET.format(time.atOffset(offset));
 	}
 
 	/** In the words in which the note is shown: of a signed note those that were signed. */

@@ -155,7 +155,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, Sent sent) {
 		Instant day = sent.day("sessionDate");
 		Instant start = sent.time("start");
-		if (day != null && start != null && !day.equals(Sent.startOfDay(start))) {
+		Instant dayOfStart = sent.day("start");
+		if (day != null && start != null && !day.equals(dayOfStart)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
 		}
 		if (day != null && start == null && !day.equals(before.getSessionDay())) {
@@ -163,7 +164,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			content.start(null).end(null);
 		}
 		if (day != null || start != null) {
-			content.sessionDay(day != null ? day : Sent.startOfDay(start));
+			content.sessionDay(day != null ? day : dayOfStart);
+		}
+		if (start != null || sent.isPresent("end")) {
+			content.offset(sent.offset(start != null ? "start" : "end"));
 		}
 		if (sent.has("start")) {
 			content.start(start);

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -83,7 +84,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (encounter != null && !encounter.getPatient().equals(patient)) {
 			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
 		}
-		Date sessionDate = converted(sent, "sessionDate", Date.class);
+		Instant session = new Sent(sent, CREATABLE).momentOnDay("sessionDate");
+		Date sessionDate = session == null ? null : Date.from(session);
 		Bounded.number("sessionDate", Bound.MOMENT, sessionDate == null ? null : sessionDate.getTime());
 		if (sessionDate == null && encounter != null) {
 			sessionDate = encounter.getEncounterDatetime();

@@ -9,9 +9,11 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
@@ -55,6 +59,9 @@ final class Sent {
 		}
 		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
 	}
+
+	/** The offset of a moment, as -0500 or -05:00. */
+	private static final Pattern OFFSET = Pattern.compile(".*T.*([+-]\\d\\d):?(\\d\\d)");
 
 	private final Map<?, ?> values;
 
@@ -121,25 +128,52 @@ final class Sent {
 		}
 	}
 
-	/** @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day. Whoever asks has it bounded. */
+	/**
+	 * @return the offset from UTC with which a moment was sent; null for none, and for "Z", which says UTC and nothing of the
+	 *         sender's place (RFC 9557, section 2)
+	 */
+	ZoneOffset offset(String property) {
+		String text = id(property);
+		Matcher matcher = OFFSET.matcher(text == null ? "" : text);
+		try {
+			return matcher.matches() ? ZoneOffset.of(matcher.group(1) + ":" + matcher.group(2)) : null;
+		} catch (DateTimeException e) {
+			throw wrong(property);
+		}
+	}
+
+	/**
+	 * @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day where it was sent from. Whoever asks
+	 *         has it bounded.
+	 */
 	Instant day(String property) {
 		String text = id(property);
 		if (text == null) {
 			return null;
 		}
 		try {
-			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(time(property)));
+			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(property));
 		} catch (DateTimeParseException e) {
 			throw wrong(property);
 		}
 	}
 
-	static Instant startOfDay(Instant time) {
-		return startOf(dayOf(time));
+	/**
+	 * @return a moment on the day where it was sent from, for what keeps no offset: the one that was sent where that day is the
+	 *         same here, else the start of that day; null for none. Whoever asks has it bounded.
+	 */
+	Instant momentOnDay(String property) {
+		Instant time = time(property);
+		if (time == null) {
+			return null;
+		}
+		LocalDate day = dayOf(property);
+		return day.equals(time.atZone(ZoneId.systemDefault()).toLocalDate()) ? time : startOf(day);
 	}
 
-	private static LocalDate dayOf(Instant time) {
-		return time.atZone(ZoneId.systemDefault()).toLocalDate();
+	private LocalDate dayOf(String property) {
+		ZoneOffset offset = offset(property);
+		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
 	}
 
 	private static Instant startOf(LocalDate day) {

@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -83,7 +82,7 @@ public class WorkListController extends EndpointController {
 				.add("supervisor",
 						item.getSupervisorUuid() == null ? null : NoteSections.user(item.getSupervisorUuid()))
 				.add("problem", SupervisionController.shown(item.getProblem()))
-				.add("sessionDate", NoteSections.time(Instant.ofEpochMilli(item.getSessionDate())))
+				.add("sessionDate", item.getSessionDay().toString())
 				.add("ageInDays", item.getAgeInDays());
 	}
 }

@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.openmrs.Encounter;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+
+/**
+ * The offset from UTC with which a session's time was sent: it says the day of the session, wherever the server stands.
+ * Platform: an encounter keeps the moment alone.
+ */
+class SessionOffsets {
+
+	private final StoreTransactions transactions;
+
+	SessionOffsets(StoreTransactions transactions) {
+		this.transactions = transactions;
+	}
+
+	/** @return nothing for an encounter that is not saved yet, and where none was sent */
+	Optional<ZoneOffset> of(Encounter encounter) {
+		Integer id = encounter.getEncounterId();
+		return id == null
+				? Optional.empty()
+				: transactions.reading(jdbc -> jdbc.queryForList(
+						"select offset_seconds from sessionnotes_session_offset where encounter_id = ?", Integer.class, id))
+						.stream().findFirst().map(ZoneOffset::ofTotalSeconds);
+	}
+
+	/**
+	 * The encounter's row has to be locked, or new.
+	 *
+	 * @param offset null if none was sent
+	 */
+	void keep(Encounter encounter, ZoneOffset offset) {
+		Optional<ZoneOffset> before = of(encounter);
+		int id = encounter.getEncounterId();
+		if (before.equals(Optional.ofNullable(offset))) {
+			return;
+		}
+		transactions.withCaller(jdbc -> {
+			if (offset == null) {
+				return jdbc.update("delete from sessionnotes_session_offset where encounter_id = ?", id);
+			}
+			return jdbc.update(before.isPresent()
+					? "update sessionnotes_session_offset set offset_seconds = ? where encounter_id = ?"
+					: "insert into sessionnotes_session_offset (offset_seconds, encounter_id) values (?, ?)",
+					offset.getTotalSeconds(), id);
+		});
+	}
+}

@@ -1,0 +1,52 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The day of a session whose time is that of a progress note: the one where the progress note was sent from. */
+final class SessionDays {
+
+	private SessionDays() {
+	}
+
+	/**
+	 * @param encounterUuid the session's encounter, or null
+	 * @param session when the session was, in milliseconds
+	 * @return the same, or the start of the session's day where that is another one here
+	 */
+	static long onDayOf(JdbcOperations jdbc, String encounterUuid, long session) {
+		List<Integer> offsets = encounterUuid == null
+				? Collections.emptyList()
+				: jdbc.query("select e.encounter_datetime, o.offset_seconds from encounter e "
+						+ "join sessionnotes_session_offset o on o.encounter_id = e.encounter_id where e.uuid = ?",
+						(row, number) -> isSameSecond(row.getTimestamp(1), session) ? row.getInt(2) : null, encounterUuid);
+		if (offsets.isEmpty() || offsets.get(0) == null) {
+			return session;
+		}
+		Instant moment = Instant.ofEpochMilli(session);
+		LocalDate day = moment.atOffset(ZoneOffset.ofTotalSeconds(offsets.get(0))).toLocalDate();
+		return day.equals(moment.atZone(ZoneId.systemDefault()).toLocalDate())
+				? session
+				: day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
+	}
+
+	private static boolean isSameSecond(Timestamp encounter, long session) {
+		return Math.floorDiv(encounter.getTime(), 1000L) == Math.floorDiv(session, 1000L);
+	}
+}

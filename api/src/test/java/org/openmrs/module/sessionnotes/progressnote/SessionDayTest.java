@@ -1,0 +1,125 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+
+import org.junit.jupiter.api.Test;
+import org.openmrs.Encounter;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+
+/** The day of a session is the one where it was held, as the offset of its time says, wherever the server stands. */
+public class SessionDayTest extends ProgressNoteContextTest {
+
+	/** Whatever the server's time zone is, one of them puts the start on another day than the server does. */
+	private static final ZoneOffset[] OFFSETS = {ZoneOffset.ofHours(-12), ZoneOffset.ofHours(-5), ZoneOffset.ofHours(14)};
+
+	@Test
+	public void theDay_isThatOfTheOffset_fromTheDraftToTheSignature() {
+		for (ZoneOffset offset : OFFSETS) {
+			signInAs(THERAPIST);
+			String uuid = draft(complete().offset(offset).build()).getEncounter().getUuid();
+			LocalDate day = START.atOffset(offset).toLocalDate();
+			assertDay(uuid, day);
+			assertThat(reloaded(uuid).getEncounterDatetime().toInstant()).isEqualTo(START);
+
+			notes.updateDraft(uuid, null, before -> before.toBuilder().plan("another").build());
+			assertDay(uuid, day);
+			notes.sign(uuid, digest(uuid));
+			assertDay(uuid, day);
+			assertThat(notes.getNote(uuid).get().getShown().getSessionDate()).isEqualTo(day);
+			assertThat(notes.verify(uuid)).allSatisfy(each -> assertThat(each.getDifferences()).isEmpty());
+		}
+	}
+
+	@Test
+	public void anotherStart_isOfAnotherDay() {
+		signInAs(THERAPIST);
+		ZoneOffset offset = ZoneOffset.ofHours(-12);
+		String uuid = draft(complete().offset(offset).build()).getEncounter().getUuid();
+		Instant other = START.minusSeconds(86_400);
+
+		notes.updateDraft(uuid, null, before -> before.toBuilder().start(other).end(null).build());
+		assertDay(uuid, other.atOffset(offset).toLocalDate());
+		notes.updateDraft(uuid, null, before -> before.toBuilder().offset(ZoneOffset.ofHours(14)).build());
+		assertDay(uuid, other.atOffset(ZoneOffset.ofHours(14)).toLocalDate());
+		notes.updateDraft(uuid, null, before -> before.toBuilder().offset(null).build());
+		assertDay(uuid, other.atZone(ZoneId.systemDefault()).toLocalDate());
+	}
+
+	@Test
+	public void aStartThatAForm_changes_isReadWithTheOffsetOfThePlace() {
+		signInAs(THERAPIST);
+		ZoneOffset offset = ZoneOffset.ofHours(-12);
+		String uuid = draft(complete().offset(offset).build()).getEncounter().getUuid();
+		Encounter encounter = reloaded(uuid);
+		Instant other = START.minusSeconds(3600);
+		encounter.setEncounterDatetime(Date.from(other));
+		Context.getEncounterService().saveEncounter(encounter);
+		reloaded(uuid);
+
+		assertDay(uuid, other.atOffset(offset).toLocalDate());
+	}
+
+	/** East of the server the day has begun there and not here. */
+	@Test
+	public void aSessionOfTheNextDayInTheEast_isNotInTheFuture() {
+		signInAs(THERAPIST);
+		Instant start = Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.MINUTES);
+		String uuid = draft(complete().start(start).offset(ZoneOffset.ofHours(18)).build()).getEncounter().getUuid();
+
+		assertDay(uuid, start.atOffset(ZoneOffset.ofHours(18)).toLocalDate());
+		assertThat(notes.check(uuid).getMissing()).isEmpty();
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+	}
+
+	@Test
+	public void theLists_tellTheSameDay() {
+		signInAs(THERAPIST);
+		for (ZoneOffset offset : OFFSETS) {
+			draft(complete().offset(offset).build());
+		}
+
+		assertThat(notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 10).getItems()).extracting(WorkItem::getSessionDay)
+				.containsExactly(START.atOffset(OFFSETS[0]).toLocalDate(), START.atOffset(OFFSETS[1]).toLocalDate(),
+						START.atOffset(OFFSETS[2]).toLocalDate());
+	}
+
+	@Test
+	public void aPrivateNoteOnAProgressNotesEncounter_isOfTheSameDay() {
+		signInAs(THERAPIST);
+		for (ZoneOffset offset : OFFSETS) {
+			Encounter encounter = draft(complete().offset(offset).build()).getEncounter();
+			LocalDate day = START.atOffset(offset).toLocalDate();
+			reloaded(encounter.getUuid());
+			long session = service
+					.createNote(new NewNote(null, patient.getUuid(), encounter.getUuid(),
+							SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(START), NoteContent.ofText("x")))
+					.getNote().getSessionDate();
+
+			assertThat(Instant.ofEpochMilli(session).atZone(ZoneId.systemDefault()).toLocalDate()).isEqualTo(day);
+		}
+	}
+
+	private void assertDay(String uuid, LocalDate day) {
+		reloaded(uuid);
+		assertThat(notes.getNote(uuid).get().getContent().getSessionDay()).isEqualTo(NoteRecord.startOfDay(day));
+	}
+}

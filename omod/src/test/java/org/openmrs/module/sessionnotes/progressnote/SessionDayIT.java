@@ -1,0 +1,113 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.NOTES;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.REST;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.draft;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.Http;
+import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.RunningServer;
+
+/** A session is of the day that its time was sent with, in whatever time zone the server stands. */
+class SessionDayIT {
+
+	/** Before the client's visit: the note belongs to none. */
+	private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(2, ChronoUnit.DAYS);
+
+	private static RunningServer server;
+
+	private static Http author;
+
+	private static Client client;
+
+	@BeforeAll
+	static void start() {
+		server = SharedServer.get();
+		author = server.as(newAccount(server, DemoClinic.THERAPIST));
+		client = newClient(server);
+	}
+
+	/** One of them at least puts the start on another day than the server's. */
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
+	void theDayIsThatOfTheOffset(String offset) {
+		String day = START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString();
+		for (String pattern : new String[]{"yyyy-MM-dd'T'HH:mm:ss.SSSxx", "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"}) {
+			ObjectNode note = complete(client).put("start", sent(START, offset, pattern)).put("end",
+					sent(START.plusSeconds(3000), offset, pattern));
+			String uuid = create(author, note);
+			assertDay(uuid, day);
+			JsonNode content = ok(author.get(NOTES + "/" + uuid)).get("content");
+			assertThat(content.get("start").asText()).isEqualTo(sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx"));
+			ok(author.post(NOTES + "/" + uuid, "{\"start\":\"" + content.get("start").asText() + "\",\"sessionDate\":\""
+					+ day + "\",\"end\":\"" + content.get("end").asText() + "\"}"));
+			assertDay(uuid, day);
+			ok(step(author, uuid, "sign"));
+			assertDay(uuid, day);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "+14:00"})
+	void aStartThatFollowsFromTheEndIsOfTheDayOfTheEndsOffset(String offset) {
+		ObjectNode note = draft(client).put("end", sent(START.plusSeconds(3000), offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx"))
+				.put("duration", 50);
+		assertDay(create(author, note), START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
+	void aPrivateNoteIsOfTheDayOfTheOffset(String offset) {
+		ObjectNode note = draft(client).put("sessionDate", sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("text",
+				"private");
+		Answer written = author.post(REST + "/sessionnotes/psychotherapynote", note.toString());
+		assertThat(written.status()).as(written.body()).isEqualTo(201);
+		assertThat(json(written).get("sessionDate").asText())
+				.startsWith(START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+	}
+
+	private static void assertDay(String uuid, String day) {
+		JsonNode note = ok(author.get(NOTES + "/" + uuid));
+		assertThat(note.get("content").get("sessionDate").asText()).isEqualTo(day);
+		assertThat(note.get("display").asText()).contains(day);
+		if (note.get("unsigned").asBoolean()) {
+			assertThat(ok(author.get(NOTES + "/list/unsigned?limit=100")).get("results"))
+					.filteredOn(item -> item.get("progressnote").asText().equals(uuid)).singleElement()
+					.satisfies(item -> assertThat(item.get("sessionDate").asText()).isEqualTo(day));
+		}
+	}
+
+	private static String sent(Instant time, String offset, String pattern) {
+		return DateTimeFormatter.ofPattern(pattern).format(time.atOffset(ZoneOffset.of(offset)));
+	}
+}
