@@ -176,7 +176,7 @@ class ProgressNoteShownIT {
 		assertThat(commented.status()).as(commented.body()).isEqualTo(200);
 		Answer diagnosed = server.as(DemoClinic.ADMIN).post(REST + "/patientdiagnoses", """
 				{"diagnosis": {"nonCoded": "insomnia"}, "encounter": "%s", "patient": "%s", "certainty": "PROVISIONAL",
-				"rank": 1}""".formatted(uuid, client.uuid()));
+				"condition": null, "rank": 1}""".formatted(uuid, client.uuid()));
 		assertThat(diagnosed.status()).as(diagnosed.body()).isEqualTo(201);
 
 		JsonNode draft = ok(author.get(NOTES + "/" + uuid)).get("content");
