@@ -300,8 +300,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public List<Disclosure> getDisclosuresToMe(int startIndex, int limit) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		long now = System.currentTimeMillis();
-		return transactions.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), startIndex, limit).stream()
-				.filter(disclosure -> isKnownToRecipient(disclosure, now)).collect(Collectors.toList()));
+		return transactions
+				.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), 0, Integer.MAX_VALUE).stream()
+						.filter(disclosure -> isKnownToRecipient(disclosure, now)).skip(startIndex).limit(limit)
+						.collect(Collectors.toList()));
 	}
 
 	@Override
@@ -381,7 +383,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
 		if (!disclosure.getRecipient().isOutside() || disclosure.getGround() == null
 				|| disclosure.getState(now) != DisclosureState.LIVE) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.noFile");
+			throw new DisclosureConflictException("sessionnotes.error.disclosure.noFile");
 		}
 		boolean may = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
 				? mayRecordOrders()
@@ -532,7 +534,9 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			return step.get();
 		} catch (RefusedDisclosureException e) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new InvalidDisclosureException(e.getMessageCodes());
+			throw e.getMessageCodes().stream().anyMatch(DisclosureSteps::isOfState)
+					? new DisclosureConflictException(e.getMessageCodes())
+					: new InvalidDisclosureException(e.getMessageCodes());
 		} catch (MayNotDiscloseException e) {
 			accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
 			throw e;

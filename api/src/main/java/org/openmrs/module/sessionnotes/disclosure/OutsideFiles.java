@@ -50,13 +50,13 @@ public class OutsideFiles {
 	 * @param jdbc the connection that all of it is stored on
 	 * @param disclosure a live one, to a recipient outside, whose row is locked
 	 * @param request who makes the file
-	 * @throws InvalidDisclosureException if it was made before, or there is nothing in the disclosure's scope
+	 * @throws DisclosureConflictException if it was made before, or there is nothing in the disclosure's scope
 	 */
 	Opened open(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
 		List<NoteVersion> notes = door.openForFile(jdbc, disclosure, request);
 		if (notes.isEmpty()) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.nothingToDisclose");
+			throw new DisclosureConflictException("sessionnotes.error.disclosure.nothingToDisclose");
 		}
 		return new Opened(disclosure, notes);
 	}
@@ -78,12 +78,12 @@ public class OutsideFiles {
 	 *
 	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
 	 * @param disclosure as it is by now, its row locked
-	 * @throws InvalidDisclosureException if another request has made it meanwhile, or there are other notes by now
+	 * @throws DisclosureConflictException if another request has made it meanwhile, or there are other notes by now
 	 */
 	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
 		if (!door.recordFile(jdbc, disclosure, opened.notes, request)) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.fileChanged");
+			throw new DisclosureConflictException("sessionnotes.error.disclosure.fileChanged");
 		}
 		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
 				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
@@ -98,7 +98,7 @@ public class OutsideFiles {
 		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
 		if (made) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.fileMade");
+			throw new DisclosureConflictException("sessionnotes.error.disclosure.fileMade");
 		}
 	}
 

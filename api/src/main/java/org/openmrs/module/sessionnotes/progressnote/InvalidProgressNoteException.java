@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was sent makes no progress note, or asks for a step that the note does not allow. The message code says why. */
+/** What was sent makes no progress note. The message code says why. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidProgressNoteException extends SessionNotesException {
 

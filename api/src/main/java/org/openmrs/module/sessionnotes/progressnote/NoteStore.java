@@ -143,7 +143,7 @@ class NoteStore {
 				jdbc.update("insert into sessionnotes_supervision (therapist_uuid, supervisor_uuid, mode) values (?, ?, ?)",
 						supervision.getTherapistUuid(), supervision.getSupervisorUuid(), supervision.getMode().name());
 			} catch (DataIntegrityViolationException e) {
-				throw new InvalidProgressNoteException("sessionnotes.error.supervision.changedMeanwhile");
+				throw new StepConflictException("sessionnotes.error.supervision.changedMeanwhile");
 			}
 		}
 	}

@@ -358,7 +358,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		if (!signatures.verifyContent(encounter, history).stream()
 				.allMatch(verification -> verification.getDifferences().isEmpty())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.notAsSigned");
+			throw new StepConflictException("sessionnotes.error.progressNote.notAsSigned");
 		}
 		requireSeen(encounter, contentDigest);
 		// the words that the author signed, whatever the dictionary says now
@@ -623,7 +623,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		try {
 			return NoteLifecycle.after(before, step, mode);
 		} catch (IllegalStepException e) {
-			throw new InvalidProgressNoteException(e.getMessageCode());
+			throw new StepConflictException(e.getMessageCode());
 		}
 	}
 

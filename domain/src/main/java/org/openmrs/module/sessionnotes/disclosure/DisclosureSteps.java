@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,7 +62,14 @@ public final class DisclosureSteps {
 					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE, RECEIVED_LATER)
 					.collect(Collectors.toList()));
 
+	private static final List<String> OF_STATE = Arrays.asList(NOT_PROPOSED, NOT_APPROVED, OVER, AUTHOR_ACTIVE);
+
 	private DisclosureSteps() {
+	}
+
+	/** @return whether a code says that the disclosure's state is against a step, and not who takes it or what was sent */
+	public static boolean isOfState(String messageCode) {
+		return OF_STATE.contains(messageCode);
 	}
 
 	/**
