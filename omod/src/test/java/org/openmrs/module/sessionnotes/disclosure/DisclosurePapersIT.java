@@ -94,7 +94,7 @@ class DisclosurePapersIT {
 		HttpResponse<byte[]> again = post(DemoClinic.THERAPIST, "disclosure/" + disclosure + "/file",
 				JSON.createObjectNode());
 
-		assertThat(again.statusCode()).isEqualTo(400);
+		assertThat(again.statusCode()).isEqualTo(409);
 		assertThat(text(again)).contains("sessionnotes.error.disclosure.fileMade").doesNotContain(CANARY);
 	}
 

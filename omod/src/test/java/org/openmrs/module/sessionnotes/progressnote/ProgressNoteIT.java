@@ -119,8 +119,8 @@ class ProgressNoteIT {
 				therapist.userUuid(), supervisor.userUuid(), therapist.userUuid(), supervisor.userUuid(),
 				therapist.userUuid(),
 				DemoClinic.OTHER_THERAPIST.userUuid());
-		assertThat(texts(history, "remark")).as("the comment is not for everybody").containsOnly("null");
-		assertThat(texts(ok(author.get(NOTES + "/" + uuid + "/history")).get("results"), "remark")).containsExactly("null",
+		assertThat(texts(history, "comment")).as("the comment is not for everybody").containsOnly("null");
+		assertThat(texts(ok(author.get(NOTES + "/" + uuid + "/history")).get("results"), "comment")).containsExactly("null",
 				"null", "Say more on the plan", "null", "null", "null", "null");
 		assertThat(texts(history, "date")).isSorted();
 		assertThat(nurse.get(NOTES + "/" + uuid + "?v=full").body()).as("the comment is no part of the record")
@@ -136,14 +136,14 @@ class ProgressNoteIT {
 		supervise(server, therapist, supervisor, "REVIEW_AND_APPROVE");
 		String uuid = create(author, complete(client));
 		assertThat(ok(step(author, uuid, "sign")).get("state").asText()).isEqualTo("AWAITING_APPROVAL");
-		assertError(step(reviewer, uuid, "cosign"), 400, "sessionnotes.error.progressNote.step.notAwaiting");
+		assertError(step(reviewer, uuid, "cosign"), 409, "sessionnotes.error.progressNote.step.notAwaiting");
 		assertError(step(server.as(DemoClinic.SUPERVISOR), uuid, "approve"), 403,
 				"sessionnotes.error.progressNote.notSupervisor");
 		assertThat(step(author, uuid, "approve").status()).isEqualTo(403);
-		assertError(step(author, uuid, "addendum", "text", "too early"), 400,
+		assertError(step(author, uuid, "addendum", "text", "too early"), 409,
 				"sessionnotes.error.progressNote.step.notFinal");
 		assertThat(ok(step(reviewer, uuid, "approve")).get("state").asText()).isEqualTo("FINAL");
-		assertError(step(reviewer, uuid, "return", "comment", "too late"), 400,
+		assertError(step(reviewer, uuid, "return", "comment", "too late"), 409,
 				"sessionnotes.error.progressNote.step.final");
 		assertThat(ok(author.get(NOTES + "/" + uuid + "/verify")).get("intact").asBoolean()).isTrue();
 	}
@@ -153,7 +153,7 @@ class ProgressNoteIT {
 		supervise(server, therapist, supervisor, "ACCESS_ONLY");
 		String uuid = create(author, complete(client));
 		assertThat(ok(step(author, uuid, "sign")).get("state").asText()).isEqualTo("FINAL");
-		assertError(step(reviewer, uuid, "cosign"), 400, "sessionnotes.error.progressNote.step.final");
+		assertError(step(reviewer, uuid, "cosign"), 409, "sessionnotes.error.progressNote.step.final");
 		assertThat(ok(reviewer.get(NOTES + "/" + uuid)).get("content").get("plan").asText()).isNotEmpty();
 	}
 
@@ -362,7 +362,7 @@ class ProgressNoteIT {
 
 		assertThat(ok(author.get(path)).get("voided").asBoolean()).isTrue();
 		assertThat(ok(author.get(path)).get("content").get("plan").asText()).as("all of it is kept").isNotEmpty();
-		assertThat(texts(ok(author.get(path + "/history")).get("results"), "remark")).containsExactly("null",
+		assertThat(texts(ok(author.get(path + "/history")).get("results"), "reason")).containsExactly("null",
 				"wrong client");
 		String list = NOTES + "?totalCount=true&patient=" + client.uuid();
 		assertThat(texts(ok(author.get(list)).get("results"), "uuid")).isEmpty();
@@ -419,12 +419,12 @@ class ProgressNoteIT {
 		assertThat(server.anonymous().get(SUPERVISION).status()).isEqualTo(401);
 		ok(admin.post(SUPERVISION, body));
 		assertThat(ok(reviewer.get(SUPERVISION)).get("results")).anySatisfy(each -> {
-			assertThat(each.get("therapist").asText()).isEqualTo(therapist.userUuid());
-			assertThat(each.get("supervisor").asText()).isEqualTo(supervisor.userUuid());
+			assertThat(each.at("/therapist/uuid").asText()).isEqualTo(therapist.userUuid());
+			assertThat(each.at("/supervisor/uuid").asText()).isEqualTo(supervisor.userUuid());
 			assertThat(each.get("mode").asText()).isEqualTo("REVIEW_AND_COSIGN");
 		});
 		ok(admin.post(SUPERVISION, supervision(therapist, DemoClinic.SUPERVISOR, "ACCESS_ONLY").toString()));
-		assertThat(texts(ok(reviewer.get(SUPERVISION)).get("results"), "therapist").stream()
+		assertThat(ok(reviewer.get(SUPERVISION)).findValues("therapist").stream().map(each -> each.get("uuid").asText())
 				.filter(therapist.userUuid()::equals)).as("one supervision each").hasSize(1);
 		assertThat(admin.delete(path).status()).isEqualTo(204);
 		assertThat(admin.get(SUPERVISION).body()).doesNotContain(therapist.userUuid());

@@ -72,10 +72,10 @@ class ProgressNoteLegacyUiIT {
 		String uuid = create(author, complete(client));
 		ok(step(author, uuid, "sign"));
 		ok(step(server.as(DemoClinic.SUPERVISOR), uuid, "return", "comment", "a<b & \"c\""));
-		assertThat(ok(author.get(NOTES + "/" + uuid + "/history")).get("results").get(2).get("remark").asText())
+		assertThat(ok(author.get(NOTES + "/" + uuid + "/history")).get("results").get(2).get("comment").asText())
 				.isEqualTo("a<b & \"c\"");
 		ok(author.post(NOTES + "/" + uuid, "{\"voided\":true,\"reason\":\"wrong <client>\"}"));
-		assertThat(ok(author.get(NOTES + "/" + uuid + "/history")).get("results").get(3).get("remark").asText())
+		assertThat(ok(author.get(NOTES + "/" + uuid + "/history")).get("results").get(3).get("reason").asText())
 				.isEqualTo("wrong <client>");
 	}
 }

@@ -254,6 +254,24 @@ class DisclosureIT {
 				.contains("sessionnotes.error.disclosure.fileMade");
 	}
 
+	@Test
+	void aDisclosureThatIsSentBackMakesNoSecondOneAndIsNotChanged() {
+		JsonNode disclosure = made(author, DemoClinic.THERAPIST, training().put("note", uuid));
+		ObjectNode read = (ObjectNode) json(author.get(DISCLOSURES + "/" + uuidOf(disclosure)));
+
+		assertThat(made(author, DemoClinic.THERAPIST, read)).isEqualTo(read);
+		assertThat(json(author.get(DISCLOSURES + "?limit=100")).get("results"))
+				.filteredOn(each -> each.at("/note/uuid").asText().equals(uuid)).hasSize(1);
+		Answer longer = again(author, DemoClinic.THERAPIST).post(DISCLOSURES, read.put("purpose", "another").toString());
+		assertThat(longer.status()).isEqualTo(400);
+		assertThat(json(longer).get("field").asText()).isEqualTo("purpose");
+		assertThat(again(server.as(DemoClinic.NURSE), DemoClinic.NURSE).post(DISCLOSURES, read.toString()).status())
+				.isEqualTo(404);
+		assertThat(author.post(DISCLOSURES + "/" + uuidOf(disclosure) + "/revoke", "{}").status()).isEqualTo(200);
+		assertThat(again(author, DemoClinic.THERAPIST).post(DISCLOSURES + "/" + uuidOf(disclosure) + "/revoke", "{}")
+				.status()).isEqualTo(409);
+	}
+
 	private ObjectNode training() {
 		ObjectNode training = JSON.createObjectNode().put("basis", "TRAINING").put("purpose", "supervision")
 				.put("end", LocalDate.now().plusDays(30).toString());

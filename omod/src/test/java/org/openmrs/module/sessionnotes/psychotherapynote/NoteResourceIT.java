@@ -122,11 +122,11 @@ class NoteResourceIT {
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100").body()).doesNotContain(uuid);
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100&includeAll=true").body()).contains(uuid);
 		assertThat(json(author.get(NOTES + "/" + uuid)).get("voided").asBoolean()).isTrue();
-		assertThat(json(author.get(NOTES + "/" + uuid)).get("voidReason").asText()).isEqualTo("mistake");
+		assertThat(json(author.get(NOTES + "/" + uuid)).get("reason").asText()).isEqualTo("mistake");
 		assertThat(author.post(NOTES + "/" + uuid, "{\"voided\":false}").status()).isEqualTo(200);
 		assertThat(author.get(NOTES + "?patient=" + CLIENT.uuid() + "&limit=100").body()).contains(uuid);
 		assertThat(author.delete(NOTES + "/" + uuid + "?reason=again").status()).isEqualTo(204);
-		assertThat(json(author.get(NOTES + "/" + uuid)).get("voidReason").asText()).isEqualTo("again");
+		assertThat(json(author.get(NOTES + "/" + uuid)).get("reason").asText()).isEqualTo("again");
 		assertError(author.delete(NOTES + "/" + uuid + "?purge=true"), 400, "sessionnotes.error.obs.purge");
 	}
 

@@ -169,7 +169,7 @@ class RealPersonIT {
 				.isEqualTo(403);
 		Http privacyOfficer = server.as(DemoClinic.PRIVACY_OFFICER)
 				.withPasswordAgain(DemoClinic.PRIVACY_OFFICER.password());
-		assertThat(json(privacyOfficer.get(REST + "/sessionnotes/passwordhold")).get("results").findValuesAsText("user"))
+		assertThat(json(privacyOfficer.get(REST + "/sessionnotes/passwordhold")).get("results").findValuesAsText("uuid"))
 				.contains(author.uuid());
 		assertThat(lift(privacyOfficer, author).status()).as("while the administrator knows the password").isEqualTo(409);
 

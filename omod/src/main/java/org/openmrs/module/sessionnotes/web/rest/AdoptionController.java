@@ -116,10 +116,10 @@ public class AdoptionController extends EndpointController {
 		String action = String.valueOf(sent.id("action"));
 		switch (action) {
 			case "dryRun" :
-				adoption.dryRun(sent.ids("concepts"));
+				adoption.dryRun(sent.references("concepts"));
 				break;
 			case "start" :
-				adoption.start(sent.ids("concepts"));
+				adoption.start(sent.references("concepts"));
 				break;
 			case "interrupt" :
 				adoption.interrupt();

@@ -18,11 +18,14 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureConflictException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -53,8 +56,7 @@ public class DisclosureController extends EndpointController {
 	public SimpleObject list(@RequestParam(value = "list", defaultValue = "ofMyNotes") String list,
 			HttpServletRequest request, HttpServletResponse response) {
 		RequestContext page = RestUtil.getRequestContext(request, response);
-		return new SimpleObject().add("results", found(list, page.getStartIndex(), page.getLimit()).stream()
-				.map(DisclosureController::shown).collect(Collectors.toList()));
+		return ListAnswer.of(found(list, page.getStartIndex(), page.getLimit() + 1), DisclosureController::shown, page);
 	}
 
 	private static List<Disclosure> found(String list, int startIndex, int limit) {
@@ -72,12 +74,12 @@ public class DisclosureController extends EndpointController {
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject get(@PathVariable("uuid") String uuid) {
+	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {
 		Disclosure disclosure = service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		boolean received = disclosure.getRevocation() != null && disclosure.getRevocation().getReceivedAt() != null;
-		return received
+		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(), received
 				? shown(disclosure).add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(uuid))
-				: shown(disclosure);
+				: shown(disclosure));
 	}
 
 	/** The notes that it opens to the user now, without text. */
@@ -86,8 +88,9 @@ public class DisclosureController extends EndpointController {
 	public SimpleObject notes(@PathVariable("uuid") String uuid) {
 		return new SimpleObject().add("results",
 				service().getDisclosedNotes(uuid).stream()
-						.map(note -> new SimpleObject().add("uuid", note.getUuid()).add("patient", note.getPatientUuid())
-								.add("sessionDate", DisclosureViews.date(note.getSessionDate()))
+						.map(note -> new SimpleObject().add("uuid", note.getUuid())
+								.add("patient", Reference.toPatient(note.getPatientUuid()))
+								.add("sessionDate", NoteSections.day(note.getSessionDate()))
 								.add("version", note.getCurrentVersion()).add("voided", note.isVoided()))
 						.collect(Collectors.toList()));
 	}
@@ -101,7 +104,18 @@ public class DisclosureController extends EndpointController {
 	@ResponseBody
 	@ResponseStatus(HttpStatus.CREATED)
 	public SimpleObject make(@RequestBody SimpleObject values) {
+		if (values.get("uuid") instanceof String) {
+			return unchanged((String) values.get("uuid"), values);
+		}
 		return shown(service().make(DisclosureViews.asked(values)));
+	}
+
+	/** A disclosure that was read and is sent back makes no second one; what stands in it is never changed. */
+	private static SimpleObject unchanged(String uuid, SimpleObject values) {
+		SimpleObject shown = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
+				.map(DisclosureController::shown).orElseThrow(DisclosureNotFoundException::new);
+		new ReadBack(shown).settable(values, Collections.emptySet());
+		return shown;
 	}
 
 	@RequestMapping(value = "/{uuid}/approve", method = RequestMethod.POST)
@@ -164,7 +178,9 @@ public class DisclosureController extends EndpointController {
 	@ExceptionHandler(InvalidDisclosureException.class)
 	@ResponseBody
 	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+		response.setStatus(invalid instanceof DisclosureConflictException
+				? HttpServletResponse.SC_CONFLICT
+				: HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(invalid, null).add("findings",
 				invalid.getFindings().stream()
 						.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code)))

@@ -85,11 +85,13 @@ final class DisclosureViews {
 				.add("display", text(disclosure.getBasis().getMessageCode())).add("state", state.name())
 				.add("stateDisplay", text(state.getMessageCode())).add("basis", disclosure.getBasis().name())
 				.add("citation", disclosure.getBasis().getCitation()).add("kind", disclosure.getKind().name())
-				.add("author", scope.getAuthorUuid()).add("patient", scope.getPatientUuid()).add("note", scope.getNoteUuid())
+				.add("author", NoteSections.user(scope.getAuthorUuid()))
+				.add("patient", Reference.toPatient(scope.getPatientUuid()))
+				.add("note", NoteSections.reference(scope.getNoteUuid(), text(disclosure.getKind().getMessageCode())))
 				.add("from", date(scope.getFrom())).add("to", date(scope.getTo())).add("recipient", recipient(disclosure))
 				.add("purpose", disclosure.getPurpose()).add("start", date(disclosure.getStart()))
 				.add("end", date(disclosure.getEffectiveEnd())).add("order", disclosure.needsApproval())
-				.add("madeBy", disclosure.getMadeBy()).add("dateMade", date(disclosure.getMadeAt()))
+				.add("madeBy", NoteSections.user(disclosure.getMadeBy())).add("dateMade", date(disclosure.getMadeAt()))
 				.add("parts", parts(disclosure.getPortion()))
 				.add("excerpt", excerptFor(Context.getAuthenticatedUser().getUuid(), disclosure))
 				.add("portion", wording().portion(disclosure.getPortion()))
@@ -129,22 +131,24 @@ final class DisclosureViews {
 		disclosure.getEvidence().getValues()
 				.forEach((element, value) -> evidence.put(element.name(), shown(element, value)));
 		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getToldFrom()))
-				.add("confirmedFor", disclosure.getBoundPatientUuid()).add("dateConfirmed", date(disclosure.getBoundAt()))
+				.add("confirmedFor", Reference.toPatient(disclosure.getBoundPatientUuid()))
+				.add("dateConfirmed", date(disclosure.getBoundAt()))
 				.add("abridged", disclosure.isAbridged()).add("emergency", disclosure.isEmergency())
 				.add("expiryEventDue", disclosure.isEventDue(System.currentTimeMillis()));
 		if (disclosure.getConfirmation() != null) {
-			view.add("confirmation", new SimpleObject().add("by", disclosure.getConfirmation().getBy()).add("date",
-					date(disclosure.getConfirmation().getAt())));
+			view.add("confirmation",
+					new SimpleObject().add("by", NoteSections.user(disclosure.getConfirmation().getBy())).add("date",
+							date(disclosure.getConfirmation().getAt())));
 		}
 		if (disclosure.getApproval() != null) {
 			view.add("decision",
-					new SimpleObject().add("by", disclosure.getApproval().getBy())
+					new SimpleObject().add("by", NoteSections.user(disclosure.getApproval().getBy()))
 							.add("date", date(disclosure.getApproval().getAt()))
 							.add("approved", disclosure.getApproval().isGranted()));
 		}
 		if (disclosure.getRevocation() != null) {
 			view.add("revocation",
-					new SimpleObject().add("by", disclosure.getRevocation().getBy())
+					new SimpleObject().add("by", NoteSections.user(disclosure.getRevocation().getBy()))
 							.add("date", date(disclosure.getRevocation().getAt()))
 							.add("byClient", disclosure.getRevocation().isByClient())
 							.add("receivedOn", date(disclosure.getRevocation().getReceivedAt()))
@@ -155,7 +159,7 @@ final class DisclosureViews {
 
 	private static Map<String, Object> recipient(Disclosure disclosure) {
 		Map<String, Object> recipient = new LinkedHashMap<>();
-		recipient.put("user", disclosure.getRecipient().getUserUuid());
+		recipient.put("user", NoteSections.user(disclosure.getRecipient().getUserUuid()));
 		recipient.put("name", disclosure.getRecipient().getName());
 		recipient.put("address", disclosure.getRecipient().getAddress());
 		return recipient;
@@ -173,14 +177,14 @@ final class DisclosureViews {
 	}
 
 	/** @param values what was sent; a day stands for the whole of it */
-	static NewDisclosure asked(SimpleObject values) {
+	static NewDisclosure asked(Map<String, Object> values) {
 		Sent sent = new Sent(values, PROPERTIES);
 		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
 		if (basis == null) {
 			throw Sent.wrong("basis");
 		}
-		NewDisclosure asked = new NewDisclosure(basis).notesOf(sent.id("author")).note(sent.id("note"))
-				.notesOn(sent.id("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
+		NewDisclosure asked = new NewDisclosure(basis).notesOf(sent.reference("author")).note(sent.reference("note"))
+				.notesOn(sent.reference("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
 				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
 				.tellAuthorFrom(beginning(sent, "tellAuthorFrom")).portion(portion(sent));
 		RestrictedKind kind = named(sent, "kind", RestrictedKind.values());
@@ -192,7 +196,7 @@ final class DisclosureViews {
 			throw Sent.wrong("recipient");
 		}
 		return recipient.isPresent("user")
-				? asked.toUser(recipient.id("user"))
+				? asked.toUser(recipient.reference("user"))
 				: asked.toOutside(recipient.text("name"), recipient.text("address"));
 	}
 
@@ -209,7 +213,7 @@ final class DisclosureViews {
 			}
 		}
 		List<NotePart> parts = new ArrayList<>();
-		for (String code : sent.ids("parts")) {
+		for (String code : sent.references("parts")) {
 			try {
 				parts.add(NotePart.ofCode(code));
 			} catch (InvalidNoteContentException e) {

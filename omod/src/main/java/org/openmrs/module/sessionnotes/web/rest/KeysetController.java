@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.util.Collections;
+
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -58,7 +60,7 @@ public class KeysetController extends EndpointController {
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {
 		keyRotation.requireMay();
-		Object action = sent.get("action");
+		String action = new Sent(sent, Collections.singleton("action")).id("action");
 		if ("rotate".equals(action)) {
 			keyRotation.rotate();
 		} else if ("reseal".equals(action)) {
@@ -66,7 +68,7 @@ public class KeysetController extends EndpointController {
 		} else if ("interrupt".equals(action)) {
 			resealing.interrupt();
 		} else {
-			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+			throw new InvalidNoteException("sessionnotes.error.unknown.keysetAction");
 		}
 		return state();
 	}

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,9 +87,7 @@ public class LogController extends EndpointController {
 				? service().getEvents(search(note, user, from, to, type), context.getStartIndex(), context.getLimit())
 				: ofOwnNote(note, context);
 		Map<String, SimpleObject> users = new HashMap<>();
-		return new SimpleObject()
-				.add("results", page.getEvents().stream().map(event -> shown(event, users)).collect(Collectors.toList()))
-				.add("totalCount", page.getTotal());
+		return ListAnswer.of(page.getEvents(), page.getTotal(), event -> shown(event, users), context);
 	}
 
 	private static LogPage ofOwnNote(String note, RequestContext context) {
@@ -181,17 +180,30 @@ public class LogController extends EndpointController {
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject proposeDeletion(@RequestBody SimpleObject sent) {
-		Object olderThan = sent.get("olderThan");
-		if (!(olderThan instanceof String)) {
+		if (sent.get("uuid") instanceof String) {
+			return unchanged((String) sent.get("uuid"), sent);
+		}
+		Object olderThan = new Sent(sent, Collections.singleton("olderThan")).id("olderThan");
+		if (olderThan == null) {
 			throw new InvalidNoteException("sessionnotes.error.logDeletion.dateMissing");
 		}
 		return shown(service().proposeDeletion(moment((String) olderThan)));
+	}
+
+	/** A proposal that was read and is sent back makes no second one. */
+	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
+		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
+				.findFirst().map(LogController::shown)
+				.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.logDeletion.unknown"));
+		new ReadBack(shown).settable(sent, Collections.emptySet());
+		return shown;
 	}
 
 	/** @param sent with "approved": true or false */
 	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
+		new Sent(sent, Collections.singleton("approved"));
 		Object approved = sent.get("approved");
 		if (!(approved instanceof Boolean)) {
 			throw new InvalidNoteException("sessionnotes.error.logDeletion.decisionMissing");

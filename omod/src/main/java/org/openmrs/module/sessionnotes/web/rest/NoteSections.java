@@ -207,7 +207,8 @@ final class NoteSections {
 		shown.put("capacity", null);
 		shown.put("date", time(note.getEncounter().getDateCreated().toInstant()));
 		shown.put("digest", null);
-		shown.put("remark", null);
+		shown.put("comment", null);
+		shown.put("reason", null);
 		return shown;
 	}
 
@@ -226,6 +227,11 @@ final class NoteSections {
 		return content.getSessionDay() == null
 				? null
 				: content.getSessionDay().atZone(ZoneId.systemDefault()).toLocalDate().toString();
+	}
+
+	/** @return the day of the session, as 2026-01-31 */
+	static String day(long millis) {
+		return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate().toString();
 	}
 
 	static Object time(Instant time) {
@@ -285,7 +291,11 @@ final class NoteSections {
 		}).collect(Collectors.toList());
 	}
 
+	/** @return null for no uuid */
 	static Map<String, String> user(String uuid) {
+		if (uuid == null) {
+			return null;
+		}
 		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}

@@ -31,7 +31,7 @@ public class NoteView {
 
 	private Concept concept;
 
-	private Date sessionDate;
+	private String sessionDate;
 
 	private Date dateCreated;
 
@@ -41,7 +41,7 @@ public class NoteView {
 
 	private boolean voided;
 
-	private String voidReason;
+	private String reason;
 
 	private boolean intact = true;
 
@@ -100,11 +100,12 @@ public class NoteView {
 		this.concept = concept;
 	}
 
-	public Date getSessionDate() {
+	/** @return the day of the session, as 2026-01-31 */
+	public String getSessionDate() {
 		return sessionDate;
 	}
 
-	public void setSessionDate(Date sessionDate) {
+	public void setSessionDate(String sessionDate) {
 		this.sessionDate = sessionDate;
 	}
 
@@ -143,12 +144,12 @@ public class NoteView {
 	}
 
 	/** @return the author's reason for voiding the note; null in lists, and if it is not voided */
-	public String getVoidReason() {
-		return voidReason;
+	public String getReason() {
+		return reason;
 	}
 
-	public void setVoidReason(String voidReason) {
-		this.voidReason = voidReason;
+	public void setReason(String reason) {
+		this.reason = reason;
 	}
 
 	/** @return false if the note is not what was stored, so that it will not open */

@@ -10,10 +10,13 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
@@ -32,6 +35,8 @@ import org.openmrs.util.PrivilegeConstants;
 
 /** Turns notes into what REST shows, and what REST receives into a note's content. */
 final class NoteViews {
+
+	private static final Set<String> SECTION = new HashSet<>(Arrays.asList("part", "text"));
 
 	private NoteViews() {
 	}
@@ -56,7 +61,7 @@ final class NoteViews {
 		view.setDateChanged(new Date(version.getDateCreated()));
 		view.setText(version.getContent().getText());
 		view.setSections(sections(version.getContent()));
-		view.setVoidReason(version.getVoidReason());
+		view.setReason(version.getVoidReason());
 		view.setPasswordHeld(version.isPasswordHeld());
 		view.setDisclosure(version.getDisclosure() == null ? null : DisclosureViews.mark(version.getDisclosure()));
 		return view;
@@ -83,7 +88,7 @@ final class NoteViews {
 				? Context.getEncounterService().getEncounterByUuid(note.getEncounterUuid())
 				: null);
 		view.setConcept(Context.getConceptService().getConceptByUuid(note.getConceptUuid()));
-		view.setSessionDate(new Date(note.getSessionDate()));
+		view.setSessionDate(NoteSections.day(note.getSessionDate()));
 		view.setDateCreated(new Date(note.getDateCreated()));
 		view.setVersion(note.getCurrentVersion());
 		view.setVoided(note.isVoided());
@@ -124,13 +129,14 @@ final class NoteViews {
 
 	private static List<NoteSection> sectionsSent(Object sent) {
 		if (!(sent instanceof List)) {
-			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+			throw new InvalidNoteException("sessionnotes.error.unknown.sections");
 		}
 		List<NoteSection> sections = new ArrayList<>();
 		for (Object section : (List<?>) sent) {
 			if (!(section instanceof Map)) {
-				throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+				throw new InvalidNoteException("sessionnotes.error.unknown.sections");
 			}
+			new Sent((Map<?, ?>) section, SECTION);
 			sections.add(new NoteSection(NotePart.ofCode(typed(((Map<?, ?>) section).get("part"))),
 					typed(((Map<?, ?>) section).get("text"))));
 		}

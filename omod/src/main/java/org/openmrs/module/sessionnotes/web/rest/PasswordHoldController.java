@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.PasswordHold;
 import org.openmrs.module.sessionnotes.access.PasswordHoldReview;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,15 +52,17 @@ public class PasswordHoldController extends EndpointController {
 	public SimpleObject act(@RequestBody SimpleObject values) {
 		Sent sent = new Sent(values, PROPERTIES);
 		if (!sent.isPresent("user") || !"lift".equals(sent.id("action"))) {
-			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+			throw Sent.wrong(sent.isPresent("user") ? "action" : "user");
 		}
-		review.lift(sent.id("user"));
+		review.lift(sent.reference("user"));
 		return state();
 	}
 
 	private static SimpleObject view(PasswordHold hold) {
-		return new SimpleObject().add("user", hold.getUserUuid()).add("held", hold.isClosed(System.currentTimeMillis()))
-				.add("state", hold.getState().name()).add("since", date(hold.getSince())).add("setBy", hold.getSetByUuid())
+		return new SimpleObject().add("user", NoteSections.user(hold.getUserUuid()))
+				.add("held", hold.isClosed(System.currentTimeMillis()))
+				.add("state", hold.getState().name()).add("since", date(hold.getSince()))
+				.add("setBy", NoteSections.user(hold.getSetByUuid()))
 				.add("opensAt", hold.getOpensAt() == null ? null : date(hold.getOpensAt()));
 	}
 

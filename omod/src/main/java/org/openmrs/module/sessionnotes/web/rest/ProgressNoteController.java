@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
@@ -27,6 +27,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NoteCheck;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
@@ -56,8 +57,7 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		String seen = seen(values);
-		return after(() -> service().sign(uuid, seen), request, response);
+		return after(uuid, seen(values), seen -> service().sign(uuid, seen), request, response);
 	}
 
 	/** @param values with "contentDigest" of what the supervisor has seen */
@@ -65,8 +65,7 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		String seen = seen(values);
-		return after(() -> service().approve(uuid, seen), request, response);
+		return after(uuid, seen(values), seen -> service().approve(uuid, seen), request, response);
 	}
 
 	/** @param values with "contentDigest" of what the supervisor has seen */
@@ -74,8 +73,7 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		String seen = seen(values);
-		return after(() -> service().cosign(uuid, seen), request, response);
+		return after(uuid, seen(values), seen -> service().cosign(uuid, seen), request, response);
 	}
 
 	/** @param values with "comment", for the author */
@@ -84,7 +82,7 @@ public class ProgressNoteController extends EndpointController {
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
 		String comment = new Sent(values, Collections.singleton("comment")).text("comment");
-		return after(() -> service().returnToAuthor(uuid, comment), request, response);
+		return after(uuid, null, seen -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
 	/** @param values with "text", and with a "uuid" by which the same addendum, sent twice, is one */
@@ -95,7 +93,7 @@ public class ProgressNoteController extends EndpointController {
 		Sent sent = new Sent(values, ADDENDUM);
 		String addendumUuid = sent.id("uuid");
 		String text = sent.text("text");
-		return after(() -> service().addAddendum(uuid, addendumUuid, text), request, response);
+		return after(uuid, null, seen -> service().addAddendum(uuid, addendumUuid, text), request, response);
 	}
 
 	/** What is missing for a signature, hints, what others did to the draft, and the time band. */
@@ -138,7 +136,9 @@ public class ProgressNoteController extends EndpointController {
 
 	private static Map<String, Object> withRemark(RecordedStep step) {
 		Map<String, Object> shown = NoteSections.step(step);
-		shown.put("remark", step.getRemark());
+		// under the names that they were sent by
+		shown.put("comment", step.getStep() == NoteStep.RETURNED ? step.getRemark() : null);
+		shown.put("reason", step.getStep() == NoteStep.RETURNED ? null : step.getRemark());
 		return shown;
 	}
 
@@ -156,10 +156,14 @@ public class ProgressNoteController extends EndpointController {
 				.id(ProgressNoteResource.CONTENT_DIGEST);
 	}
 
-	private static Object after(Supplier<ProgressNote> step, HttpServletRequest request, HttpServletResponse response) {
+	/** @param sent the digest of what was seen, or null where the header If-Match may say that */
+	private static Object after(String uuid, String sent, Function<String, ProgressNote> step, HttpServletRequest request,
+			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
 		NoteFormat format = ProgressNoteResource.asked(context);
-		return ProgressNoteResource.shown(step.get(), format, context);
+		String read = ProgressNoteResource.requireAsRead(uuid, context);
+		return ProgressNoteResource.shown(
+				ProgressNoteResource.unlessChanged(context, () -> step.apply(sent == null ? read : sent)), format, context);
 	}
 
 	private static ProgressNoteService service() {

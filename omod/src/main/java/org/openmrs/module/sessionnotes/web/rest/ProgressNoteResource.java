@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.swagger.models.Model;
@@ -28,6 +31,9 @@ import io.swagger.models.properties.StringProperty;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.ChangedMeanwhileException;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
@@ -49,7 +55,6 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 
 /**
  * Progress notes: drafts are created, changed and voided here; the steps of a note are in {@link ProgressNoteController}.
@@ -62,6 +67,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			"plan", "riskAction");
 
 	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "change", "risk");
+
+	static final String PATIENT_NOT_NAMED = "sessionnotes.error.list.patientMissing";
 
 	static final String CONTENT_DIGEST = "contentDigest";
 
@@ -78,14 +85,27 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
 	}
 
-	private static final Set<String> GOAL = new HashSet<>(Arrays.asList("goal", "rating", "comment"));
+	private static final Set<String> GOAL = new HashSet<>(Arrays.asList("goal", "rating", "comment", "carried"));
 
 	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
 
+	/** In an answer all that is told stands in it; in a request as well as beside it. */
+	private static final String CONTENT = "content";
+
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
-		NoteFormat format = asked(context);
-		Sent sent = new Sent(values, CREATABLE);
+		NoteFormat format = asked(context, values);
+		SimpleObject settable = values;
+		if (ReadBack.isIn(values, CREATABLE)) {
+			Object named = values.get("uuid");
+			Optional<ProgressNote> read = named instanceof String ? service().getNote((String) named) : Optional.empty();
+			ReadBack before = read.map(note -> before(note, format)).orElseGet(ReadBack::ofNothing);
+			settable = before.settable(flat(values, before), CREATABLE);
+			if (read.isPresent() && changes(settable, before).isEmpty()) {
+				return shown(read.get(), format, context);
+			}
+		}
+		Sent sent = new Sent(settable, CREATABLE);
 		String uuid = sent.id("uuid");
 		if (uuid != null && !NewProgressNote.isUuid(uuid)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
@@ -106,20 +126,108 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
-		NoteFormat format = asked(context);
+		NoteFormat format = asked(context, values);
+		String digest = requireAsRead(uuid, context);
+		Set<String> settable = new HashSet<>(UPDATABLE);
+		settable.addAll(VOIDING);
+		if (!ReadBack.isIn(values, settable)) {
+			return change(uuid, values, digest, format, context);
+		}
+		ProgressNote note = note(uuid);
+		ReadBack before = before(note, format);
+		if (values.containsKey(CONTENT_DIGEST) && !before.isUnchanged(CONTENT_DIGEST, values.get(CONTENT_DIGEST))) {
+			throw new ChangedMeanwhileException();
+		}
+		SimpleObject changes = changes(before.settable(flat(values, before), settable), before);
+		if (!changes.isEmpty()) {
+			Object read = values.get(CONTENT_DIGEST);
+			return change(uuid, changes, read instanceof String && digest == null ? (String) read : digest, format, context);
+		}
+		return shown(note, format, context);
+	}
+
+	private Object change(String uuid, SimpleObject values, String digest, NoteFormat format, RequestContext context) {
 		if (values.containsKey("voided")) {
 			Sent sent = new Sent(values, VOIDING);
 			if (!sent.isPresent("voided")) {
 				throw Sent.wrong("voided");
 			}
-			if (!sent.flag("voided")) {
-				return undelete(uuid, context);
+			if (sent.flag("voided")) {
+				service().voidNote(uuid, sent.text("reason"));
+			} else {
+				service().unvoidNote(uuid);
 			}
-			service().voidNote(uuid, sent.text("reason"));
 			return shown(note(uuid), format, context);
 		}
 		Sent sent = new Sent(values, UPDATABLE);
-		return shown(service().updateDraft(uuid, sent.id(CONTENT_DIGEST), before -> changed(before, sent)), format, context);
+		String read = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
+		return shown(unlessChanged(context, () -> service().updateDraft(uuid, read, before -> changed(before, sent))),
+				format, context);
+	}
+
+	/**
+	 * @return the digest of what the client has read, where the header If-Match says that; else null
+	 * @throws NoteChangedException if it has read something else
+	 */
+	static String requireAsRead(String uuid, RequestContext context) {
+		if (!EntityTag.isAskedIn(context)) {
+			return null;
+		}
+		ProgressNote note = note(uuid);
+		EntityTag.of(note).requireIn(context);
+		return note.getContentDigest();
+	}
+
+	/** What a change meets that came in between is the same to a client as what came before. */
+	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
+		try {
+			return change.get();
+		} catch (ChangedMeanwhileException e) {
+			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
+		}
+	}
+
+	private static ReadBack before(ProgressNote note, NoteFormat format) {
+		return new ReadBack((SimpleObject) ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format),
+				Representation.FULL));
+	}
+
+	/** @return with what stands in the content beside it, as far as it is another than before */
+	private static SimpleObject flat(SimpleObject values, ReadBack before) {
+		if (!values.containsKey(CONTENT)) {
+			return values;
+		}
+		if (!(values.get(CONTENT) instanceof Map)) {
+			throw Sent.wrong(CONTENT);
+		}
+		SimpleObject flat = new SimpleObject();
+		flat.putAll(values);
+		flat.remove(CONTENT);
+		SimpleObject content = new SimpleObject();
+		((Map<?, ?>) values.get(CONTENT)).forEach((name, value) -> content.add(String.valueOf(name), value));
+		Set<String> told = new HashSet<>(UPDATABLE);
+		told.remove(CONTENT_DIGEST);
+		before.within(CONTENT).settable(content, told).forEach((name, value) -> {
+			if (!flat.containsKey(name)) {
+				flat.put(name, value);
+			} else if (!before.within(CONTENT).isUnchanged(name, value) && !value.equals(flat.get(name))) {
+				// two changes of one thing
+				throw Sent.wrong(CONTENT);
+			}
+		});
+		return flat;
+	}
+
+	/** @return what is another than it was shown */
+	private static SimpleObject changes(SimpleObject sent, ReadBack before) {
+		SimpleObject changes = new SimpleObject();
+		sent.forEach((name, value) -> {
+			if (!name.equals(CONTENT_DIGEST) && !before.isUnchanged(name, value)
+					&& !before.within(CONTENT).isUnchanged(name, value)) {
+				changes.add(name, value);
+			}
+		});
+		return changes;
 	}
 
 	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
@@ -135,11 +243,11 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		change(sent, "change", content::change);
 		change(sent, "risk", content::risk);
 		if (sent.has("techniques")) {
-			content.techniques(sent.ids("techniques"));
+			content.techniques(sent.references("techniques"));
 		}
 		if (sent.has("goals")) {
 			content.goals(sent.objects("goals", GOAL).stream()
-					.map(goal -> new GoalProgress(goal.text("goal"), goal.id("rating"), goal.text("comment")))
+					.map(goal -> new GoalProgress(goal.text("goal"), goal.reference("rating"), goal.text("comment")))
 					.collect(Collectors.toList()));
 		}
 		return content.build();
@@ -147,7 +255,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	private static void change(Sent sent, String property, Consumer<String> setter) {
 		if (sent.has(property)) {
-			setter.accept(TEXTS.contains(property) ? sent.text(property) : sent.id(property));
+			setter.accept(TEXTS.contains(property) ? sent.text(property) : sent.reference(property));
 		}
 	}
 
@@ -187,6 +295,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	/** Platform: REST makes up a reason where none is given. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
+		requireAsRead(uuid, context);
 		service().voidNote(uuid, context.getParameter("reason"));
 	}
 
@@ -214,14 +323,23 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new ProgressNoteView(note(uuid), NoteFormats.usual());
 	}
 
+	/** Platform: REST comes here where no parameter says what is searched for. */
+	@Override
+	public SimpleObject getAll(RequestContext context) {
+		throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
+	}
+
 	/** Lists a client's notes, the newest session first. */
 	@Override
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
 		NoteFormat format = asked(context);
-		Patient patient = patientUuid == null ? null : Context.getPatientService().getPatientByUuid(patientUuid);
+		if (patientUuid == null) {
+			throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
+		}
+		Patient patient = Context.getPatientService().getPatientByUuid(patientUuid);
 		if (patient == null) {
-			return new EmptySearchResult();
+			throw Sent.wrong("patient");
 		}
 		List<ProgressNoteView> found = service()
 				.getNotes(patient, context.getIncludeAll(), context.getStartIndex(), context.getLimit() + 1).stream()
@@ -244,12 +362,17 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		description.addProperty("state");
 		description.addProperty("unsigned");
 		description.addProperty("voided");
+		description.addProperty("sessionDate");
 		if (!(representation instanceof RefRepresentation)) {
 			description.addProperty("patient", Representation.REF);
 			description.addProperty("visit", Representation.REF);
 			description.addProperty("location", Representation.REF);
 			description.addProperty("encounter", Representation.REF);
+			description.addProperty("author");
+			description.addProperty("therapist");
 			description.addProperty("dateCreated");
+			description.addProperty("dateChanged");
+			description.addProperty("dateSigned");
 			description.addProperty("content");
 			description.addProperty("contentDigest");
 			description.addProperty("shownFrom");
@@ -286,7 +409,11 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	public Model getGETModel(Representation representation) {
 		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
 				.property("state", new StringProperty()).property("unsigned", new BooleanProperty())
-				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
+				.property("voided", new BooleanProperty())
+				.property("sessionDate", new StringProperty().example("2026-01-31"))
+				.property("author", new ObjectProperty()).property("therapist", new ObjectProperty())
+				.property("dateCreated", new DateTimeProperty()).property("dateChanged", new DateTimeProperty())
+				.property("dateSigned", new DateTimeProperty())
 				.property("content", new ObjectProperty()).property(CONTENT_DIGEST, new StringProperty())
 				.property("shownFrom", new StringProperty())
 				.property("questions", new ArrayProperty(new ObjectProperty()))
@@ -349,12 +476,21 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return Context.getService(ProgressNoteService.class);
 	}
 
+	/** What is sent back in a format was read in it. */
+	private static NoteFormat asked(RequestContext context, SimpleObject values) {
+		Object read = values.get("format");
+		return context.getParameter("format") == null && read instanceof String
+				? NoteFormats.asked(Bounded.text("format", Bound.CODE, (String) read))
+				: asked(context);
+	}
+
 	/** Asked before anything is done: a refused request changes nothing. */
 	static NoteFormat asked(RequestContext context) {
 		return NoteFormats.asked(context.getParameter("format"));
 	}
 
 	static Object shown(ProgressNote note, NoteFormat format, RequestContext context) {
+		EntityTag.of(note).show(context);
 		return ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format), context.getRepresentation());
 	}
 }

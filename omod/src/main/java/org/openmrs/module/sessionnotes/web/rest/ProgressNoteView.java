@@ -9,12 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.openmrs.EncounterProvider;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
 
 /** A progress note as REST shows it. */
 public class ProgressNoteView {
@@ -65,6 +72,46 @@ public class ProgressNoteView {
 
 	public boolean isVoided() {
 		return note.getEncounter().getVoided();
+	}
+
+	/** @return the day of the session, as 2026-01-31 */
+	public String getSessionDate() {
+		return NoteSections.day(note.getContent());
+	}
+
+	/** @return who signed it as its author; of a note that nobody has signed who began it */
+	public Map<String, String> getAuthor() {
+		return NoteSections.user(signature().map(RecordedStep::getUserUuid)
+				.orElseGet(() -> note.getEncounter().getCreator().getUuid()));
+	}
+
+	/** @return the provider whose session it is; null if the encounter has none any more */
+	public Object getTherapist() {
+		return note.getEncounter().getEncounterProviders().stream().filter(each -> !each.getVoided())
+				.min(Comparator.comparing(EncounterProvider::getEncounterProviderId))
+				.map(each -> Reference.to(each.getProvider())).orElse(null);
+	}
+
+	/** @return when the author signed what stands; null for a draft */
+	public Object getDateSigned() {
+		return signature().map(step -> NoteSections.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
+	}
+
+	/** @return when it was last changed, or a step taken; null if neither was */
+	public Object getDateChanged() {
+		Date changed = note.getEncounter().getDateChanged();
+		return Stream
+				.concat(changed == null ? Stream.empty() : Stream.of(changed.toInstant()),
+						note.getSteps().stream().map(step -> Instant.ofEpochMilli(step.getDate())))
+				.max(Comparator.naturalOrder()).map(NoteSections::time).orElse(null);
+	}
+
+	/** What was signed and given back stands no more. */
+	private Optional<RecordedStep> signature() {
+		return note.getState().isFixed()
+				? note.getSteps().stream().filter(step -> step.getStep() == NoteStep.SIGNED)
+						.reduce((earlier, later) -> later)
+				: Optional.empty();
 	}
 
 	public Date getDateCreated() {

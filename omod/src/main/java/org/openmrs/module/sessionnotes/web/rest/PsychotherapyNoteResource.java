@@ -37,6 +37,7 @@ import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -56,7 +57,6 @@ import org.openmrs.module.webservices.rest.web.resource.api.PageableResult;
 import org.openmrs.module.webservices.rest.web.resource.impl.AlreadyPaged;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResource;
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
-import org.openmrs.module.webservices.rest.web.resource.impl.EmptySearchResult;
 
 /**
  * Psychotherapy notes over REST, for their author; a recipient of a live disclosure reads what it covers. To everyone
@@ -75,9 +75,17 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	private static final Set<String> UPDATABLE = new HashSet<>(Arrays.asList("version", "text", "sections"));
 
+	private static final List<String> WORDS = Arrays.asList("text", "sections");
+
 	@Override
-	public Object create(SimpleObject sent, RequestContext context) {
-		requireOnly(CREATABLE, sent);
+	public Object create(SimpleObject values, RequestContext context) {
+		SimpleObject sent = values;
+		if (isReadBack(values, CREATABLE)) {
+			Object named = values.get("uuid");
+			ReadBack before = named instanceof String ? before((String) named) : ReadBack.ofNothing();
+			sent = before.settable(values, CREATABLE);
+			dropOtherForm(sent, before);
+		}
 		Patient patient = converted(sent, "patient", Patient.class);
 		Encounter encounter = converted(sent, "encounter", Encounter.class);
 		Concept concept = converted(sent, "concept", Concept.class);
@@ -91,7 +99,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			sessionDate = encounter.getEncounterDatetime();
 		}
 		return shown(NoteViews
-				.of(service().createNote(new NewNote(converted(sent, "uuid", String.class),
+				.of(service().createNote(new NewNote(new Sent(sent, CREATABLE).id("uuid"),
 						patient == null ? null : patient.getUuid(), encounter == null ? null : encounter.getUuid(),
 						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 						sessionDate,
@@ -104,16 +112,102 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	 * unvoids: here the reason is not part of the address, which web servers log.
 	 */
 	@Override
-	public Object update(String uuid, SimpleObject sent, RequestContext context) {
+	public Object update(String uuid, SimpleObject values, RequestContext context) {
+		Integer read = requireAsRead(uuid, context);
+		Set<String> settable = new HashSet<>(UPDATABLE);
+		settable.addAll(VOIDING);
+		SimpleObject sent = isReadBack(values, settable)
+				? changes(before(uuid), values, settable)
+				: values;
 		if (sent.get("voided") instanceof Boolean) {
 			return setVoided(uuid, sent, context);
 		}
 		requireOnly(UPDATABLE, sent);
-		if (!(sent.get("version") instanceof Integer)) {
+		Object version = sent.containsKey("version") ? sent.get("version") : read;
+		if (!(version instanceof Integer)) {
 			throw new InvalidNoteException("sessionnotes.error.versionMissing");
 		}
-		return shown(
-				NoteViews.of(service().amendNote(uuid, (Integer) sent.get("version"), NoteViews.content(sent))), context);
+		if (sent.keySet().stream().noneMatch(WORDS::contains) && ReadBack.isIn(values, settable)) {
+			return unchanged(uuid, (Integer) version, context);
+		}
+		try {
+			return shown(NoteViews.of(service().amendNote(uuid, (Integer) version, NoteViews.content(sent))), context);
+		} catch (NoteConflictException e) {
+			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
+		}
+	}
+
+	/** Only what can't be set was sent, as it was read. */
+	private Object unchanged(String uuid, int version, RequestContext context) {
+		NoteView view = getByUniqueId(uuid);
+		if (view.getVersion() != version) {
+			throw new NoteConflictException("sessionnotes.error.newerVersion");
+		}
+		return shown(view, context);
+	}
+
+	/** Also where the same words are sent in both forms, as answers have them. */
+	private static boolean isReadBack(SimpleObject sent, Set<String> settable) {
+		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
+	}
+
+	/** What its author was shown of the note; nobody else changes it, and it is opened for nobody else here. */
+	private static ReadBack before(String uuid) {
+		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteFacts>empty())
+				.filter(facts -> facts.getAuthorUuid().equals(Context.getAuthenticatedUser().getUuid())).isPresent();
+		Optional<NoteVersion> note = own
+				? asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty())
+				: Optional.empty();
+		return note.map(version -> new ReadBack((SimpleObject) ConversionUtil
+				.convertToRepresentation(NoteViews.of(version), Representation.FULL))).orElseGet(ReadBack::ofNothing);
+	}
+
+	/** @return the version, the words in the form in which they were changed, and whether it is voided if that changes */
+	private static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
+		if (before.isShown("version") && values.get("version") instanceof Integer
+				&& !before.isUnchanged("version", values.get("version"))) {
+			throw new NoteConflictException("sessionnotes.error.newerVersion");
+		}
+		SimpleObject sent = before.settable(values, settable);
+		if (before.isUnchanged("voided", sent.get("voided"))) {
+			sent.remove("voided");
+		}
+		WORDS.forEach(form -> sent.remove(form, null));
+		sent.remove("reason", null);
+		if (before.isUnchanged("reason", sent.get("reason"))) {
+			sent.remove("reason");
+		}
+		if (sent.containsKey("voided")) {
+			sent.keySet().removeIf(name -> UPDATABLE.contains(name) && before.isUnchanged(name, sent.get(name)));
+		}
+		dropOtherForm(sent, before);
+		return sent;
+	}
+
+	/** Of the same words in two forms the one counts that was changed; of unchanged words the one with their parts. */
+	private static void dropOtherForm(SimpleObject sent, ReadBack before) {
+		if (!sent.keySet().containsAll(WORDS)) {
+			return;
+		}
+		if (sent.get("text") == null || before.isUnchanged("text", sent.get("text"))) {
+			sent.remove("text");
+		} else if (sent.get("sections") == null || before.isUnchanged("sections", sent.get("sections"))) {
+			sent.remove("sections");
+		}
+	}
+
+	/**
+	 * @return the version that the client has read, where the header If-Match says that; else null
+	 * @throws NoteChangedException if it has read another one
+	 */
+	private static Integer requireAsRead(String uuid, RequestContext context) {
+		if (!EntityTag.isAskedIn(context)) {
+			return null;
+		}
+		NoteFacts facts = asReader(() -> service().getFacts(uuid), Optional.<NoteFacts>empty())
+				.orElseThrow(NoteNotFoundException::new);
+		EntityTag.ofPsychotherapyNote(facts.getCurrentVersion(), facts.isVoided()).requireIn(context);
+		return facts.getCurrentVersion();
 	}
 
 	private Object setVoided(String uuid, SimpleObject sent, RequestContext context) {
@@ -128,6 +222,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
+		requireAsRead(uuid, context);
 		service().voidNote(uuid, reason);
 	}
 
@@ -146,9 +241,31 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	}
 
 	@Override
+	public Object retrieve(String uuid, RequestContext context) {
+		return shown(getByUniqueId(uuid), context);
+	}
+
+	@Override
 	public NoteView getByUniqueId(String uuid) {
 		return asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty()).map(NoteViews::of)
 				.orElseThrow(NoteNotFoundException::new);
+	}
+
+	/** Platform: REST comes here where no parameter says what is searched for. */
+	@Override
+	public SimpleObject getAll(RequestContext context) {
+		throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
+	}
+
+	/**
+	 * An unknown patient is refused for whoever may look patients up; but own notes on one who was purged are listed. Whether
+	 * others have notes makes no difference.
+	 */
+	private static void requirePatientOrNotes(String patientUuid) {
+		if (Reference.mayGetPatients() && Context.getPatientService().getPatientByUuid(patientUuid) == null
+				&& asReader(() -> service().countNotes(patientUuid, true), 0) == 0) {
+			throw Sent.wrong("patient");
+		}
 	}
 
 	/** Lists the reader's own notes on a patient, the newest session first, without text. */
@@ -156,12 +273,15 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
 		if (patientUuid == null) {
-			return new EmptySearchResult();
+			throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
 		}
 		List<NoteView> found = NoteViews.of(asReader(
 				() -> service().getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(),
 						context.getLimit() + 1),
 				Collections.<NoteFacts>emptyList()));
+		if (found.isEmpty()) {
+			requirePatientOrNotes(patientUuid);
+		}
 		boolean more = found.size() > context.getLimit();
 		Long total = Boolean.parseBoolean(context.getParameter("totalCount"))
 				? asReader(() -> (long) service().countNotes(patientUuid, context.getIncludeAll()), 0L)
@@ -189,7 +309,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			description.addProperty("dateChanged");
 			description.addProperty("text");
 			description.addProperty("sections");
-			description.addProperty("voidReason");
+			description.addProperty("reason");
 			description.addProperty("intact");
 			description.addProperty("passwordHeld");
 			description.addProperty("disclosure");
@@ -230,10 +350,11 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	@Override
 	public Model getGETModel(Representation representation) {
 		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
-				.property("sessionDate", new DateTimeProperty()).property("version", new IntegerProperty())
+				.property("sessionDate", new StringProperty().example("2026-01-31"))
+				.property("version", new IntegerProperty())
 				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
 				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).property("voidReason", new StringProperty())
+				.property("sections", sectionsProperty()).property("reason", new StringProperty())
 				.property("intact", new BooleanProperty())
 				.property("passwordHeld", new BooleanProperty()).property("disclosure",
 						new ObjectProperty().property("uuid", new StringProperty()).property("basis", new StringProperty())
@@ -245,7 +366,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		return new ModelImpl().property("uuid", new StringProperty())
 				.property("patient", new StringProperty().example("uuid"))
 				.property("encounter", new StringProperty().example("uuid"))
-				.property("concept", new StringProperty().example("uuid")).property("sessionDate", new DateTimeProperty())
+				.property("concept", new StringProperty().example("uuid"))
+				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("text", new StringProperty()).property("sections", sectionsProperty()).required("patient");
 	}
 
@@ -307,9 +429,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (value == null) {
 			return null;
 		}
-		Object converted = value instanceof String
-				? ConversionUtil.convert(Bounded.text(property, Bound.CODE, (String) value), type)
-				: null;
+		Object converted = ConversionUtil.convert(Sent.reference(property, value), type);
 		if (converted == null) {
 			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
 		}
@@ -317,6 +437,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	}
 
 	private static Object shown(NoteView view, RequestContext context) {
+		EntityTag.ofPsychotherapyNote(view.getVersion(), view.isVoided()).show(context);
 		return ConversionUtil.convertToRepresentation(view, context.getRepresentation());
 	}
 }

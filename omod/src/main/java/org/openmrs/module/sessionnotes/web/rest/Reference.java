@@ -9,8 +9,12 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
+import org.openmrs.util.PrivilegeConstants;
 
 /**
  * What a note shows of users, clients and other objects of the platform: uuid, display and link, whatever representation is asked
@@ -19,6 +23,18 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 final class Reference {
 
 	private Reference() {
+	}
+
+	/** @return whether the caller may look patients up, by their own privileges */
+	static boolean mayGetPatients() {
+		return Context.getRegisteredComponents(CurrentRequest.class).get(0)
+				.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS);
+	}
+
+	/** @return a client by uuid; without display where the reader may not see clients, or there is none any more */
+	static Object toPatient(String uuid) {
+		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
+		return patient == null ? NoteSections.reference(uuid, null) : to(patient);
 	}
 
 	/** @return null for null */

@@ -9,9 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.time.Instant;
-import java.util.stream.Collectors;
-
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
@@ -37,25 +34,22 @@ public class RetainedNoteController extends EndpointController {
 	@ResponseBody
 	public SimpleObject list(HttpServletRequest request, HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
-		SimpleObject answer = new SimpleObject();
 		try {
 			RetainedPage page = Context.getService(PsychotherapyNoteService.class)
 					.getRetainedNotes(context.getStartIndex(), context.getLimit());
-			return answer.add("results",
-					page.getNotes().stream().map(RetainedNoteController::shown).collect(Collectors.toList()))
-					.add("totalCount", page.getTotal());
+			return ListAnswer.of(page.getNotes(), page.getTotal(), RetainedNoteController::shown, context);
 		} catch (APIAuthenticationException e) {
 			if (!Context.isAuthenticated()) {
 				throw e;
 			}
 			// as in every list of notes: who may not use the feature finds nothing
-			return answer.add("results", new Object[0]).add("totalCount", 0);
+			return new SimpleObject().add("results", new Object[0]).add("totalCount", 0);
 		}
 	}
 
 	private static SimpleObject shown(RetainedNote note) {
 		return new SimpleObject().add("uuid", note.getUuid()).add("author", NoteSections.user(note.getAuthorUuid()))
-				.add("sessionDate", NoteSections.time(Instant.ofEpochMilli(note.getSessionDate())))
+				.add("sessionDate", NoteSections.day(note.getSessionDate()))
 				.add("voided", note.isVoided()).add("reason", note.getReason().name());
 	}
 }

@@ -33,7 +33,6 @@ import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
-import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
@@ -66,12 +65,8 @@ final class Sent {
 	private final Map<?, ?> values;
 
 	/** @throws UnknownNameException if there is a property of another name */
-	Sent(SimpleObject values, Set<String> properties) {
-		this((Map<?, ?>) (values == null ? Collections.emptyMap() : values), properties);
-	}
-
-	private Sent(Map<?, ?> values, Set<String> properties) {
-		this.values = values;
+	Sent(Map<?, ?> sent, Set<String> properties) {
+		values = sent == null ? Collections.emptyMap() : sent;
 		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
 			throw UnknownNameException.property(String.valueOf(unknown));
 		});
@@ -96,9 +91,22 @@ final class Sent {
 		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
 	}
 
+	/** @return the identifier of something, sent as it is or in an object with "uuid", as answers have it; or null */
+	String reference(String property) {
+		return reference(property, values.get(property));
+	}
+
+	static String reference(String property, Object value) {
+		Object id = value instanceof Map ? ((Map<?, ?>) value).get("uuid") : value;
+		if (value != null && !(id instanceof String)) {
+			throw wrong(property);
+		}
+		return Bounded.text(property, Bound.CODE, (String) id);
+	}
+
 	/** @return what an identifier stands for, or null if there is none */
 	<T> T found(String property, Function<String, T> finder) {
-		String id = id(property);
+		String id = reference(property);
 		T found = id == null ? null : finder.apply(id);
 		if (id != null && found == null) {
 			throw wrong(property);
@@ -180,14 +188,14 @@ final class Sent {
 		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
 	}
 
-	/** @return identifiers; an empty list for null */
-	List<String> ids(String property) {
+	/** @return identifiers, each as it is or in an object with "uuid"; an empty list for null */
+	List<String> references(String property) {
 		List<String> ids = new ArrayList<>();
-		for (Object id : list(property)) {
-			if (!(id instanceof String)) {
+		for (Object value : list(property)) {
+			if (value == null) {
 				throw wrong(property);
 			}
-			ids.add(Bounded.text(property, Bound.CODE, (String) id));
+			ids.add(reference(property, value));
 		}
 		return ids;
 	}

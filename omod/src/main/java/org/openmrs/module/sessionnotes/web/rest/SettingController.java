@@ -58,11 +58,8 @@ public class SettingController extends EndpointController {
 	@ResponseBody
 	public SimpleObject history(HttpServletRequest request, HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
-		return new SimpleObject()
-				.add("results",
-						review.getHistory(context.getStartIndex(), context.getLimit()).stream()
-								.map(SettingController::shown).collect(Collectors.toList()))
-				.add("totalCount", review.countHistory());
+		return ListAnswer.of(review.getHistory(context.getStartIndex(), context.getLimit()), review.countHistory(),
+				SettingController::shown, context);
 	}
 
 	/** @param values with "value": the value that waits, as it was shown */
@@ -94,19 +91,21 @@ public class SettingController extends EndpointController {
 		Safeguard safeguard = setting.getSafeguard();
 		SimpleObject shown = new SimpleObject().add("name", safeguard.getName()).add("value", setting.getValue())
 				.add("floor", safeguard.getFloor()).add("ceiling", safeguard.getCeiling())
-				.add("usual", safeguard.getUsual()).add("setBy", setting.getSetBy())
-				.add("approvedBy", setting.getApprovedBy()).add("setAt", date(setting.getSetAt()));
+				.add("usual", safeguard.getUsual()).add("setBy", NoteSections.user(setting.getSetBy()))
+				.add("approvedBy", NoteSections.user(setting.getApprovedBy())).add("setAt", date(setting.getSetAt()));
 		return shown.add("waiting", setting.getAskedState() != AskedState.WAITING
 				? null
-				: new SimpleObject().add("value", setting.getAsked()).add("proposedBy", setting.getAskedBy())
+				: new SimpleObject().add("value", setting.getAsked())
+						.add("proposedBy", NoteSections.user(setting.getAskedBy()))
 						.add("proposedAt", date(setting.getAskedAt())));
 	}
 
 	private static SimpleObject shown(LoggedEvent logged) {
 		AccessEvent event = logged.getEvent();
 		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
-				.add("change", event.getDetail()).add("user", event.getUserUuid())
-				.add("signedInUser", event.getSignedInUserUuid()).add("when", date(event.getOccurredAt()));
+				.add("change", event.getDetail()).add("user", NoteSections.user(event.getUserUuid()))
+				.add("signedInUser", NoteSections.user(event.getSignedInUserUuid()))
+				.add("when", date(event.getOccurredAt()));
 	}
 
 	private static Object date(long moment) {

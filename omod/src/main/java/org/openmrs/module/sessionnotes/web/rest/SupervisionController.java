@@ -40,8 +40,8 @@ public class SupervisionController extends EndpointController {
 	@ResponseBody
 	public SimpleObject all() {
 		return new SimpleObject().add("results", service().getSupervisions().stream()
-				.map(each -> new SimpleObject().add("therapist", each.getTherapistUuid())
-						.add("supervisor", each.getSupervisorUuid()).add("mode", each.getMode().name())
+				.map(each -> new SimpleObject().add("therapist", NoteSections.user(each.getTherapistUuid()))
+						.add("supervisor", NoteSections.user(each.getSupervisorUuid())).add("mode", each.getMode().name())
 						.add("problem", shown(service().getProblem(each).orElse(null))))
 				.collect(Collectors.toList()));
 	}
@@ -58,15 +58,23 @@ public class SupervisionController extends EndpointController {
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject save(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(values, PROPERTIES);
+		Sent sent = new Sent(settable(values), PROPERTIES);
 		PROPERTIES.forEach(property -> {
 			if (!sent.isPresent(property)) {
 				throw Sent.wrong(property);
 			}
 		});
-		service().saveSupervision(new Supervision(sent.id("therapist"), sent.id("supervisor"),
+		service().saveSupervision(new Supervision(sent.reference("therapist"), sent.reference("supervisor"),
 				sent.found("mode", SupervisionController::mode)));
 		return all();
+	}
+
+	private SimpleObject settable(SimpleObject values) {
+		if (!ReadBack.isIn(values, PROPERTIES)) {
+			return values;
+		}
+		ReadBack entries = new ReadBack(all());
+		return entries.entry("therapist", values.get("therapist")).settable(values, PROPERTIES);
 	}
 
 	private static SupervisionMode mode(String name) {

@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -48,9 +47,7 @@ public class WorkListController extends EndpointController {
 		RequestContext context = RestUtil.getRequestContext(request, response);
 		WorkPage page = Context.getService(ProgressNoteService.class).getWork(kindOf(kind), whose(of),
 				context.getStartIndex(), context.getLimit());
-		return new SimpleObject()
-				.add("results", page.getItems().stream().map(WorkListController::shown).collect(Collectors.toList()))
-				.add("totalCount", page.getTotal());
+		return ListAnswer.of(page.getItems(), page.getTotal(), WorkListController::shown, context);
 	}
 
 	private static WorkKind kindOf(String kind) {
@@ -80,7 +77,7 @@ public class WorkListController extends EndpointController {
 				.add("provider", NoteSections.reference(item.getProviderUuid(), item.getProviderName()))
 				.add("state", item.getState() == null ? null : item.getState().name())
 				.add("supervisor",
-						item.getSupervisorUuid() == null ? null : NoteSections.user(item.getSupervisorUuid()))
+						NoteSections.user(item.getSupervisorUuid()))
 				.add("problem", SupervisionController.shown(item.getProblem()))
 				.add("sessionDate", item.getSessionDay().toString())
 				.add("ageInDays", item.getAgeInDays());

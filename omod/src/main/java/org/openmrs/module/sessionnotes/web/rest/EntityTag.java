@@ -1,0 +1,61 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+
+/**
+ * One lock for both kinds of notes (RFC 9110, 8.8.3 and 13.1.1): a note is answered with {@code ETag}; a request with
+ * {@code If-Match} does nothing if the note is another by then.
+ */
+final class EntityTag {
+
+	private static final String IF_MATCH = "If-Match";
+
+	private final String tag;
+
+	private EntityTag(String tag) {
+		this.tag = "\"" + tag + "\"";
+	}
+
+	/** @return of all that the note tells, and of its steps */
+	static EntityTag of(ProgressNote note) {
+		return new EntityTag(note.getContentDigest() + "-" + note.getSteps().size());
+	}
+
+	static EntityTag ofPsychotherapyNote(int version, boolean voided) {
+		return new EntityTag(voided ? version + "-voided" : String.valueOf(version));
+	}
+
+	static boolean isAskedIn(RequestContext context) {
+		return context.getRequest().getHeader(IF_MATCH) != null;
+	}
+
+	void show(RequestContext context) {
+		HttpServletResponse response = context.getResponse();
+		response.setHeader("ETag", tag);
+	}
+
+	/** @throws NoteChangedException if the request is for another state of the note */
+	void requireIn(RequestContext context) {
+		String asked = Bounded.text(IF_MATCH, Bound.PARAMETER, context.getRequest().getHeader(IF_MATCH));
+		if (asked != null && !"*".equals(asked.trim())
+				&& Arrays.stream(asked.split(",")).map(String::trim).noneMatch(tag::equals)) {
+			throw new NoteChangedException();
+		}
+	}
+}

@@ -1,0 +1,102 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.Hyperlink;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.representation.CustomRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
+import org.openmrs.module.webservices.rest.web.representation.Representation;
+
+/** A page of a list, with links to the pages beside it, and its entries in the representation that is asked for. */
+final class ListAnswer {
+
+	/** What tells which entry it is. */
+	private static final Set<String> REF = new HashSet<>(Arrays.asList("uuid", "display", "progressnote", "visit", "name"));
+
+	private ListAnswer() {
+	}
+
+	/**
+	 * @param found the entries of the page, and one more where there are more
+	 * @param shown each entry in full
+	 */
+	static <T> SimpleObject of(List<T> found, Function<T, SimpleObject> shown, RequestContext context) {
+		boolean more = found.size() > context.getLimit();
+		return page(more ? found.subList(0, context.getLimit()) : found, shown, context, more);
+	}
+
+	/** @param total how many entries there are on all pages */
+	static <T> SimpleObject of(List<T> page, long total, Function<T, SimpleObject> shown, RequestContext context) {
+		return page(page, shown, context, context.getStartIndex() + page.size() < total && !page.isEmpty())
+				.add("totalCount", total);
+	}
+
+	private static <T> SimpleObject page(List<T> page, Function<T, SimpleObject> shown, RequestContext context,
+			boolean more) {
+		SimpleObject answer = new SimpleObject().add("results",
+				page.stream().map(entry -> as(context.getRepresentation(), shown.apply(entry)))
+						.collect(Collectors.toList()));
+		List<Hyperlink> links = new ArrayList<>();
+		if (more) {
+			links.add(context.getNextLink());
+		}
+		if (context.getStartIndex() > 0) {
+			links.add(context.getPreviousLink());
+		}
+		return links.isEmpty() ? answer : answer.add("links", links);
+	}
+
+	/** @return of the entry what the representation asks for: its properties by name, and never anything else */
+	static SimpleObject as(Representation representation, SimpleObject entry) {
+		if (representation instanceof RefRepresentation) {
+			return only(REF, entry);
+		}
+		if (representation instanceof CustomRepresentation) {
+			return only(names(representation.getRepresentation()), entry);
+		}
+		return entry;
+	}
+
+	private static SimpleObject only(Set<String> names, SimpleObject entry) {
+		SimpleObject left = new SimpleObject();
+		entry.forEach((name, value) -> {
+			if (names.contains(name)) {
+				left.add(name, value);
+			}
+		});
+		return left;
+	}
+
+	/** What is asked for within a property is answered with all of the property. */
+	private static Set<String> names(String custom) {
+		StringBuilder outermost = new StringBuilder();
+		int depth = 0;
+		String asked = custom.startsWith("(") && custom.endsWith(")") ? custom.substring(1, custom.length() - 1) : custom;
+		for (char each : asked.toCharArray()) {
+			depth += each == '(' ? 1 : 0;
+			if (depth == 0) {
+				outermost.append(each);
+			}
+			depth -= each == ')' ? 1 : 0;
+		}
+		return Arrays.stream(outermost.toString().split(",")).map(name -> name.replaceAll(":.*", "").trim())
+				.collect(Collectors.toSet());
+	}
+}

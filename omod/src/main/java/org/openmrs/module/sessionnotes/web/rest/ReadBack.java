@@ -1,0 +1,127 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.diversion.SubmittedText;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+
+/**
+ * What a client was shown, against what it sends back: properties that can't be set are ignored as long as they are as they were
+ * shown, so that an answer can be changed and sent as it is.
+ */
+final class ReadBack {
+
+	/** They tell of the answer, not of what is answered. */
+	private static final Set<String> OF_ANSWER = new HashSet<>(Arrays.asList("links", "resourceVersion"));
+
+	private static final String UUID = "uuid";
+
+	private final Map<String, Object> shown;
+
+	/** @param shown all properties as the client may have read them */
+	ReadBack(Map<String, Object> shown) {
+		this.shown = shown;
+	}
+
+	/** @return of what does not exist yet: nothing was shown */
+	static ReadBack ofNothing() {
+		return new ReadBack(Collections.emptyMap());
+	}
+
+	/** @return whether there is more than what can be set, so that it has to be compared */
+	static boolean isIn(Map<String, Object> sent, Collection<String> settable) {
+		return !settable.containsAll(sent.keySet());
+	}
+
+	/**
+	 * @param sent what the client sends
+	 * @param settable the properties that can be set
+	 * @return of what was sent what can be set; null for any other property says that the client was not shown it
+	 * @throws UnknownNameException for any other property that is not as it was shown
+	 */
+	SimpleObject settable(Map<String, Object> sent, Collection<String> settable) {
+		SimpleObject left = new SimpleObject();
+		sent.forEach((property, value) -> {
+			if (settable.contains(property)) {
+				left.add(property, value);
+			} else if (value != null && !OF_ANSWER.contains(property) && !isUnchanged(property, value)) {
+				throw UnknownNameException.property(property);
+			}
+		});
+		return left;
+	}
+
+	boolean isShown(String property) {
+		return shown.containsKey(property);
+	}
+
+	/** @return whether the property was shown, with that value */
+	boolean isUnchanged(String property, Object sent) {
+		return shown.containsKey(property) && isSame(shown.get(property), sent);
+	}
+
+	/** @return what was shown within a property */
+	@SuppressWarnings("unchecked")
+	ReadBack within(String property) {
+		Object value = shown.get(property);
+		return value instanceof Map ? new ReadBack((Map<String, Object>) value) : ofNothing();
+	}
+
+	/** @return of a list that was shown the entry that has a property of that value */
+	@SuppressWarnings("unchecked")
+	ReadBack entry(String property, Object sent) {
+		return ((Collection<Map<String, Object>>) shown.get("results")).stream().map(ReadBack::new)
+				.filter(entry -> entry.isUnchanged(property, sent)).findFirst().orElseGet(ReadBack::ofNothing);
+	}
+
+	private static boolean isSame(Object shown, Object sent) {
+		if (shown == null || sent == null) {
+			return shown == sent;
+		}
+		if (shown instanceof Map) {
+			Map<?, ?> object = (Map<?, ?>) shown;
+			return sent instanceof Map ? areSame(object, (Map<?, ?>) sent) : sent.equals(object.get(UUID));
+		}
+		if (shown instanceof Collection) {
+			return sent instanceof List && areSame((Collection<?>) shown, (List<?>) sent);
+		}
+		if (shown instanceof Number) {
+			return sent instanceof Number
+					&& new BigDecimal(shown.toString()).compareTo(new BigDecimal(sent.toString())) == 0;
+		}
+		return sent instanceof String
+				? shown.toString().equals(SubmittedText.asSubmitted((String) sent))
+				: shown.equals(sent);
+	}
+
+	/** How a thing is called may be worded differently by now: its uuid says which one it is. */
+	private static boolean areSame(Map<?, ?> shown, Map<?, ?> sent) {
+		return sent.entrySet().stream()
+				.allMatch(entry -> OF_ANSWER.contains(String.valueOf(entry.getKey()))
+						|| "display".equals(entry.getKey()) && sent.containsKey(UUID)
+						|| shown.containsKey(entry.getKey()) && isSame(shown.get(entry.getKey()), entry.getValue()));
+	}
+
+	private static boolean areSame(Collection<?> shown, List<?> sent) {
+		Iterator<?> each = sent.iterator();
+		return shown.size() == sent.size() && shown.stream().allMatch(one -> isSame(one, each.next()));
+	}
+}

@@ -1,0 +1,190 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.RunningServer;
+
+/**
+ * Clients that are made from the OpenAPI document alone go through what the README shows: a therapist, a supervisor, a privacy
+ * officer and an administrator. Everything that they send and get fits the document.
+ */
+class DocumentedClientIT {
+
+	private static final Set<String> CALLED = new TreeSet<>();
+
+	private static RunningServer server;
+
+	private static JsonNode document;
+
+	private static DocumentedClient therapist;
+
+	private static DocumentedClient supervisor;
+
+	private static DocumentedClient officer;
+
+	private static DocumentedClient administrator;
+
+	private static Account author;
+
+	private static Account reviewer;
+
+	private static Client client;
+
+	@BeforeAll
+	static void start() {
+		server = SharedServer.get();
+		document = json(server.as(DemoClinic.NURSE).get("/ws/rest/v1/sessionnotes/openapi"));
+		author = newAccount(server, DemoClinic.THERAPIST);
+		reviewer = newAccount(server, DemoClinic.SUPERVISOR);
+		client = newClient(server);
+		therapist = made(author);
+		supervisor = made(reviewer);
+		officer = made(DemoClinic.PRIVACY_OFFICER);
+		administrator = made(DemoClinic.SYSTEM_ADMINISTRATOR);
+	}
+
+	@AfterAll
+	static void everyReadingOfTheDocumentWasTried() {
+		for (DocumentedClient each : new DocumentedClient[]{therapist, supervisor, officer, administrator}) {
+			CALLED.addAll(each.called());
+		}
+		Set<String> left = new TreeSet<>();
+		document.get("paths").forEach(path -> path.fields().forEachRemaining(method -> {
+			if (method.getKey().equals("get") && path.get("servers") == null) {
+				left.add(method.getValue().get("operationId").asText());
+			}
+		}));
+		left.removeAll(CALLED);
+		assertThat(left).isEmpty();
+	}
+
+	@Test
+	void aTherapistWritesAPsychotherapyNote() {
+		String uuid = UUID.randomUUID().toString();
+		Map<String, String> note = Map.of("uuid", uuid);
+		JsonNode written = therapist.call("createPsychotherapyNote", Map.of(), """
+				{"uuid": "%s", "patient": {"uuid": "%s"}, "sessionDate": "2026-01-31",
+				"sections": [{"part": "reflections", "text": "r"}, {"part": "hypotheses", "text": "h"}]}"""
+				.formatted(uuid, client.uuid()));
+		assertThat(written.get("sessionDate").asText()).isEqualTo("2026-01-31");
+		assertThat(written.at("/author/display").asText()).isNotEmpty();
+		therapist.call("changePsychotherapyNote", note, "{\"version\": 1, \"text\": \"two\"}");
+		therapist.refused("changePsychotherapyNote", note, "{\"version\": 1, \"text\": \"three\"}", 409);
+		therapist.refused("changePsychotherapyNote", Map.of("uuid", uuid, "If-Match", "\"1\""), "{\"text\": \"three\"}",
+				412);
+		assertThat(therapist.call("getPsychotherapyNote", Map.of("uuid", uuid, "v", "full"), null).get("text").asText())
+				.isEqualTo("two");
+		assertThat(therapist.call("listPsychotherapyNotes", Map.of("patient", client.uuid(), "v", "default", "totalCount",
+				"true", "includeAll", "true"), null).get("results")).isNotEmpty();
+		assertThat(therapist.call("listPsychotherapyNoteVersions", note, null).get("results")).hasSize(2);
+		assertThat(therapist.call("verifyPsychotherapyNote", note, null).get("intact").asBoolean()).isTrue();
+		therapist.call("listRetainedNotes", Map.of(), null);
+		therapist.call("getPasswordHold", Map.of(), null);
+		therapist.call("listEvents", Map.of("note", uuid), null);
+		therapist.call("voidPsychotherapyNote", Map.of("uuid", uuid, "reason", "mistake"), null);
+		therapist.call("changePsychotherapyNote", note, "{\"voided\": false}");
+		therapist.call("exportPsychotherapyNotes", Map.of(), "{\"passphrase\": \"a sentence that nobody guesses\"}");
+		assertThat(supervisor.refused("getPsychotherapyNote", note, null, 404).get("error")).isNotNull();
+	}
+
+	@Test
+	void aSupervisorReviewsAProgressNote() {
+		administrator.call("saveSupervision", Map.of(), """
+				{"therapist": "%s", "supervisor": {"uuid": "%s"}, "mode": "REVIEW_AND_COSIGN"}"""
+				.formatted(author.userUuid(), reviewer.userUuid()));
+		administrator.call("listSupervisions", Map.of(), null);
+		String uuid = therapist.call("createProgressNote", Map.of(), complete(client).toString()).get("uuid").asText();
+		Map<String, String> note = Map.of("uuid", uuid);
+		therapist.call("changeProgressNote", note, "{\"plan\": \"weekly\"}");
+		assertThat(therapist.call("checkProgressNote", note, null).get("missing")).isEmpty();
+		therapist.refused("signProgressNote", note, "{\"contentDigest\": \"x\"}", 409);
+		therapist.call("signProgressNote", note, digest(therapist, note));
+		assertThat(supervisor.call("listWork", Map.of("kind", "waiting"), null).get("results")).hasSize(1);
+		supervisor.call("returnProgressNote", note, "{\"comment\": \"Say more\"}");
+		assertThat(therapist.call("listWork", Map.of("kind", "unsigned", "limit", "1"), null).get("results")).hasSize(1);
+		therapist.call("listWork", Map.of("kind", "missing"), null);
+		therapist.call("signProgressNote", note, digest(therapist, note));
+		JsonNode seen = supervisor.call("getProgressNote", Map.of("uuid", uuid, "v", "full", "format", "DAP"), null);
+		assertThat(seen.at("/author/uuid").asText()).isEqualTo(author.userUuid());
+		assertThat(seen.at("/therapist/uuid").asText()).isEqualTo(author.providerUuid());
+		assertThat(seen.get("dateSigned").isNull()).isFalse();
+		supervisor.call("cosignProgressNote", note, digest(supervisor, note));
+		therapist.call("addAddendum", note, "{\"text\": \"added\"}");
+		assertThat(therapist.call("verifyProgressNote", note, null).get("intact").asBoolean()).isTrue();
+		assertThat(therapist.call("listProgressNoteSteps", note, null).get("results").get(2).get("comment").asText())
+				.isEqualTo("Say more");
+		therapist.call("listProgressNotes", Map.of("patient", client.uuid(), "v", "full", "totalCount", "true"), null);
+		supervisor.refused("approveProgressNote", note, digest(supervisor, note), 409);
+		therapist.refused("voidProgressNote", Map.of("uuid", uuid, "reason", "x"), null, 403);
+		administrator.call("endSupervision", Map.of("therapist", author.userUuid()), null);
+	}
+
+	@Test
+	void aPrivacyOfficerLooksAfterTheLog() {
+		officer.call("listEvents", Map.of("limit", "2", "startIndex", "1", "type", "DENIED"), null);
+		officer.call("makeCheckpoint", Map.of(), null);
+		officer.call("getLogKey", Map.of(), null);
+		officer.call("exportLog", Map.of(), null);
+		officer.call("listDeletions", Map.of(), null);
+		officer.refused("proposeDeletion", Map.of(), "{\"olderThan\": \"2026-01-01\"}", 409);
+		officer.call("verifyAll", Map.of(), null);
+		officer.call("listSettings", Map.of(), null);
+		officer.call("listSettingChanges", Map.of(), null);
+		officer.call("listDisclosures", Map.of("list", "all"), null);
+		officer.call("makeAccounting", Map.of("patient", client.uuid()), null);
+		officer.call("makeAccounting", Map.of("patient", client.uuid(), "format", "csv"), null);
+		officer.call("makeAccounting", Map.of("patient", client.uuid(), "format", "pdf"), null);
+		String unknown = UUID.randomUUID().toString();
+		officer.refused("getDisclosure", Map.of("uuid", unknown), null, 404);
+		therapist.refused("listDisclosedNotes", Map.of("uuid", unknown), null, 404);
+		assertThat(therapist.refused("makeDisclosure", Map.of(), """
+				{"basis": "AUTHORIZATION", "patient": "%s", "from": "2026-01-01", "to": "2026-12-31", "end": "2027-01-31",
+				"recipient": {"name": "Noor Haddad", "address": "1 Street"}, "purpose": "care", "evidence": {}}"""
+				.formatted(client.uuid()), 400).get("findings")).isNotEmpty();
+	}
+
+	@Test
+	void anAdministratorLooksAfterKeysAndAdoption() {
+		administrator.call("getKeyset", Map.of(), null);
+		therapist.refused("changeKeyset", Map.of(), "{\"action\": \"rotate\"}", 403);
+		administrator.call("getAdoption", Map.of(), null);
+		administrator.call("listAdoptableConcepts", Map.of(), null);
+		administrator.call("listLeftObs", Map.of("dryRun", "true"), null);
+		administrator.call("getApiDocument", Map.of(), null);
+	}
+
+	private static String digest(DocumentedClient user, Map<String, String> note) {
+		return "{\"contentDigest\": " + user.call("getProgressNote", note, null).get("contentDigest") + "}";
+	}
+
+	private static DocumentedClient made(Account account) {
+		return new DocumentedClient(URI.create(server.baseUrl()), account, document);
+	}
+}

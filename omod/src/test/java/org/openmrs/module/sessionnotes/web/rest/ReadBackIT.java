@@ -1,0 +1,326 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.supervise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.Http;
+import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.RunningServer;
+
+/** What a GET gave is sent back: as it is nothing happens, and what was changed in it is changed. */
+class ReadBackIT {
+
+	private static final String REST = "/ws/rest/v1/sessionnotes";
+
+	private static final String PROGRESS = REST + "/progressnote";
+
+	private static final String PRIVATE = REST + "/psychotherapynote";
+
+	private static RunningServer server;
+
+	private static Http author;
+
+	private static Client client;
+
+	private static String draft;
+
+	private static String signed;
+
+	private static String voided;
+
+	@BeforeAll
+	static void write() {
+		server = SharedServer.get();
+		author = newAccount(server, DemoClinic.THERAPIST).login(server.baseUrl());
+		client = newClient(server);
+		signed = create(author, complete(client));
+		ok(step(author, signed, "sign"));
+		ok(step(author, signed, "addendum", "text", "a <b> & c"));
+		draft = create(author, complete(client).put("carryForward", true).without("goals"));
+		voided = create(author, complete(client));
+		ok(author.post(PROGRESS + "/" + voided, "{\"voided\": true, \"reason\": \"mistake\"}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "?v=ref", "?v=full", "?format=DAP", "?v=full&format=BIRP", "?v=custom:(content)"})
+	void aProgressNoteIsSentBackAsItIs(String asked) {
+		for (String note : List.of(draft, signed, voided)) {
+			String path = PROGRESS + "/" + note;
+			JsonNode read = ok(author.get(path + asked));
+			JsonNode before = ok(author.get(path + "?v=full"));
+
+			ok(author.post(path, read.toString()));
+
+			assertThat(ok(author.get(path + "?v=full"))).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void everyListedProgressNoteIsSentBackAsItIs() {
+		for (String representation : List.of("ref", "default", "full")) {
+			JsonNode listed = ok(author.get(PROGRESS + "?patient=" + client.uuid() + "&v=" + representation)).get("results");
+			assertThat(listed).hasSizeGreaterThan(1);
+			listed.forEach(each -> ok(author.post(PROGRESS + "/" + each.get("uuid").asText(), each.toString())));
+		}
+	}
+
+	@Test
+	void whatIsChangedInAnAnswerIsChanged() {
+		String note = create(author, complete(client));
+		ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + note + "?v=full"));
+		ObjectNode content = (ObjectNode) read.get("content");
+		content.put("plan", "another plan");
+		((ObjectNode) content.get("goals").get(0)).put("comment", "five now");
+		content.putNull("riskAction");
+
+		JsonNode after = ok(author.post(PROGRESS + "/" + note, read.toString())).get("content");
+
+		ObjectNode expected = content.deepCopy();
+		assertThat(after).isEqualTo(expected);
+	}
+
+	@Test
+	void oneOfTheTimesIsChangedInAnAnswer() {
+		String note = create(author, complete(client));
+		ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + note));
+		((ObjectNode) read.get("content")).put("duration", 45);
+
+		JsonNode after = ok(author.post(PROGRESS + "/" + note, read.toString())).get("content");
+
+		assertThat(after.get("duration").asInt()).isEqualTo(45);
+		assertThat(after.get("start")).isEqualTo(read.get("content").get("start"));
+		assertThat(after.get("end")).isNotEqualTo(read.get("content").get("end"));
+	}
+
+	@Test
+	void whatStandsBesideTheContentCountsWhereTheContentIsUnchanged() {
+		String note = create(author, complete(client));
+		ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + note));
+
+		JsonNode after = ok(author.post(PROGRESS + "/" + note, read.deepCopy().put("plan", "beside it").toString()));
+
+		assertThat(after.get("content").get("plan").asText()).isEqualTo("beside it");
+		ObjectNode twice = ((ObjectNode) after).deepCopy().put("plan", "one");
+		((ObjectNode) twice.get("content")).put("plan", "two");
+		refused(author.post(PROGRESS + "/" + note, twice.toString()), 400, "sessionnotes.error.unknown.content");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"state", "display", "patient", "visit", "encounter", "dateCreated", "voidReason", "shownFrom",
+			"steps", "sections", "nothingKnown"})
+	void whatCannotBeSetIsRefusedByNameWhereItIsAnother(String property) {
+		for (String note : List.of(draft, signed)) {
+			ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + note + "?v=full"));
+			read.set(property, read.path(property).isArray()
+					? JsonNodeFactory.instance.arrayNode().add("x")
+					: JsonNodeFactory.instance.textNode("x"));
+			Answer answer = author.post(PROGRESS + "/" + note, read.toString());
+			refused(answer, 400, "sessionnotes.error.unknownProperty");
+			assertThat(json(answer).get("field").asText()).isEqualTo(property);
+		}
+	}
+
+	@Test
+	void aSignedNoteThatIsChangedInAnAnswerStaysAsItIs() {
+		ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + signed));
+		((ObjectNode) read.get("content")).put("plan", "another");
+		refused(author.post(PROGRESS + "/" + signed, read.toString()), 409, "sessionnotes.error.progressNote.fixed");
+	}
+
+	@Test
+	void anAnswerThatIsNoLongerTrueIsRefused() {
+		String note = create(author, complete(client));
+		ObjectNode read = (ObjectNode) ok(author.get(PROGRESS + "/" + note));
+		ok(author.post(PROGRESS + "/" + note, "{\"plan\": \"meanwhile\"}"));
+		refused(author.post(PROGRESS + "/" + note, "{\"contentDigest\": " + read.get("contentDigest")
+				+ ", \"plan\": \"mine\", \"state\": \"DRAFT\"}"), 409, "changedMeanwhile");
+	}
+
+	@Test
+	void anAnswerCreatesNoSecondNote() {
+		JsonNode read = ok(author.get(PROGRESS + "/" + signed + "?v=full"));
+		Answer again = author.post(PROGRESS, read.toString());
+		assertThat(again.status()).as(again.body()).isEqualTo(201);
+		assertThat(json(again).get("uuid")).isEqualTo(read.get("uuid"));
+
+		String note = written("words");
+		JsonNode own = ok(author.get(PRIVATE + "/" + note + "?v=full"));
+		again = author.post(PRIVATE, own.toString());
+		assertThat(again.status()).as(again.body()).isEqualTo(201);
+		assertThat(json(again).get("version").asInt()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "?v=ref", "?v=full"})
+	void aPsychotherapyNoteIsSentBackAsItIs(String asked) {
+		String amended = written("one");
+		ok(author.post(PRIVATE + "/" + amended, "{\"version\": 1, \"text\": \"two <b> & \\u00e9\"}"));
+		String inSections = UUID.randomUUID().toString();
+		ObjectNode sent = JsonNodeFactory.instance.objectNode().put("uuid", inSections).put("patient", client.uuid());
+		sent.withArray("sections").addObject().put("part", "hypotheses").put("text", "h");
+		sent.withArray("sections").addObject().put("part", "reflections").put("text", "r");
+		assertThat(author.post(PRIVATE, sent.toString()).status()).isEqualTo(201);
+		String out = written("voided");
+		ok(author.post(PRIVATE + "/" + out, "{\"voided\": true, \"reason\": \"mistake\"}"));
+
+		for (String note : List.of(amended, inSections, out)) {
+			JsonNode read = ok(author.get(PRIVATE + "/" + note + asked));
+			JsonNode before = ok(author.get(PRIVATE + "/" + note + "?v=full"));
+			ok(author.post(PRIVATE + "/" + note, read.toString()));
+			assertThat(ok(author.get(PRIVATE + "/" + note + "?v=full"))).isEqualTo(before);
+		}
+		JsonNode listed = ok(author.get(PRIVATE + "?v=full&includeAll=true&patient=" + client.uuid())).get("results");
+		assertThat(listed).hasSizeGreaterThan(2);
+		listed.forEach(each -> ok(author.post(PRIVATE + "/" + each.get("uuid").asText(), each.toString())));
+	}
+
+	@Test
+	void oneFormOfTheWordsIsChangedInAnAnswer() {
+		String note = written("one");
+		ObjectNode read = (ObjectNode) ok(author.get(PRIVATE + "/" + note));
+
+		assertThat(ok(author.post(PRIVATE + "/" + note, read.deepCopy().put("text", "two").toString())).get("text").asText())
+				.isEqualTo("two");
+		read = (ObjectNode) ok(author.get(PRIVATE + "/" + note));
+		((ObjectNode) read.get("sections").get(0)).put("text", "three");
+		assertThat(ok(author.post(PRIVATE + "/" + note, read.toString())).get("text").asText()).isEqualTo("three");
+		refused(author.post(PRIVATE + "/" + note, read.put("text", "four").toString()), 409,
+				"sessionnotes.error.newerVersion");
+		ObjectNode both = ((ObjectNode) ok(author.get(PRIVATE + "/" + note))).put("text", "four");
+		((ObjectNode) both.get("sections").get(0)).put("text", "five");
+		refused(author.post(PRIVATE + "/" + note, both.toString()), 400, "sessionnotes.error.malformedRequest");
+	}
+
+	@Test
+	void anAnswerVoidsANoteAndTakesItBack() {
+		String note = written("one");
+		ObjectNode read = (ObjectNode) ok(author.get(PRIVATE + "/" + note));
+		ObjectNode out = (ObjectNode) ok(
+				author.post(PRIVATE + "/" + note, read.put("voided", true).put("reason", "mistake").toString()));
+		assertThat(out.get("reason").asText()).isEqualTo("mistake");
+		assertThat(ok(author.post(PRIVATE + "/" + note, out.put("voided", false).putNull("reason").toString())).get("voided")
+				.asBoolean()).isFalse();
+		String own = create(author, complete(client));
+		ObjectNode record = (ObjectNode) ok(author.get(PROGRESS + "/" + own));
+		assertThat(ok(author.post(PROGRESS + "/" + own, record.put("voided", true).put("reason", "mistake").toString()))
+				.get("voided").asBoolean()).isTrue();
+		record = (ObjectNode) ok(author.get(PROGRESS + "/" + own));
+		assertThat(ok(author.post(PROGRESS + "/" + own, record.put("voided", false).toString())).get("voided").asBoolean())
+				.isFalse();
+		assertThat(ok(author.get(PROGRESS + "/" + own + "/history")).get("results").get(1).get("reason").asText())
+				.isEqualTo("mistake");
+	}
+
+	@ParameterizedTest
+	@CsvSource({"author", "dateCreated", "passwordHeld", "disclosure", "patient", "sessionDate", "concept"})
+	void whatCannotBeSetOfAPsychotherapyNoteIsRefusedByName(String property) {
+		String note = written("one");
+		ObjectNode read = (ObjectNode) ok(author.get(PRIVATE + "/" + note + "?v=full"));
+		Answer answer = author.post(PRIVATE + "/" + note, read.put(property, "x").toString());
+		refused(answer, 400, "sessionnotes.error.unknownProperty");
+		assertThat(json(answer).get("field").asText()).isEqualTo(property);
+	}
+
+	@Test
+	void toAnyoneElseAnAnswerTellsNothing() {
+		String note = written("one");
+		String read = ok(author.get(PRIVATE + "/" + note + "?v=full")).toString();
+		Http other = server.as(DemoClinic.THERAPIST);
+		String unknown = UUID.randomUUID().toString();
+		assertThat(withoutUuids(other.post(PRIVATE + "/" + note, read)))
+				.isEqualTo(withoutUuids(other.post(PRIVATE + "/" + unknown, read)));
+		assertThat(withoutUuids(other.post(PRIVATE, read)))
+				.isEqualTo(withoutUuids(other.post(PRIVATE, read.replace(note, unknown))));
+	}
+
+	@Test
+	void aReferenceIsAUuidOrAnObjectThatHoldsIt() {
+		ObjectNode sent = complete(client).put("visit", client.visitUuid()).put("location", DemoClinic.LOCATION);
+		String plain = create(author, sent);
+		ObjectNode wrapped = sent.deepCopy();
+		for (String reference : List.of("patient", "visit", "location", "sessionType", "setting", "change", "risk")) {
+			wrapped.set(reference, reference(sent.get(reference)));
+		}
+		List<JsonNode> techniques = new ArrayList<>();
+		sent.get("techniques").forEach(each -> techniques.add(reference(each)));
+		wrapped.putArray("techniques").addAll(techniques);
+		((ObjectNode) wrapped.get("goals").get(0)).set("rating", reference(sent.at("/goals/0/rating")));
+		assertThat(ok(author.get(PROGRESS + "/" + create(author, wrapped))).get("content"))
+				.isEqualTo(ok(author.get(PROGRESS + "/" + plain)).get("content"));
+		ObjectNode note = JsonNodeFactory.instance.objectNode().put("text", "words");
+		note.set("patient", reference(JsonNodeFactory.instance.textNode(client.uuid())));
+		note.set("concept", reference(JsonNodeFactory.instance.textNode(DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)));
+		assertThat(author.post(PRIVATE, note.toString()).status()).isEqualTo(201);
+		note.putObject("patient").put("display", "no uuid");
+		refused(author.post(PRIVATE, note.toString()), 400, "sessionnotes.error.unknown.patient");
+	}
+
+	@Test
+	void aSupervisionIsSentBackAsItIs() {
+		Account therapist = newAccount(server, DemoClinic.THERAPIST);
+		supervise(server, therapist, DemoClinic.SUPERVISOR, "ACCESS_ONLY");
+		Http administrator = server.as(DemoClinic.SYSTEM_ADMINISTRATOR);
+		JsonNode before = ok(administrator.get(REST + "/supervision"));
+		for (JsonNode each : before.get("results")) {
+			ok(administrator.post(REST + "/supervision", each.toString()));
+		}
+		assertThat(ok(administrator.get(REST + "/supervision"))).isEqualTo(before);
+		refused(administrator.post(REST + "/supervision",
+				((ObjectNode) before.get("results").get(0)).deepCopy().put("since", "2026-01-01").toString()), 400,
+				"\"field\":\"since\"");
+		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
+	}
+
+	private static ObjectNode reference(JsonNode uuid) {
+		return ((ObjectNode) JsonNodeFactory.instance.objectNode().set("uuid", uuid)).put("display", "as it is called");
+	}
+
+	private static String withoutUuids(Answer answer) {
+		return answer.status() + " " + answer.body().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "");
+	}
+
+	private static String written(String text) {
+		String uuid = UUID.randomUUID().toString();
+		Answer answer = author.post(PRIVATE, JsonNodeFactory.instance.objectNode().put("uuid", uuid)
+				.put("patient", client.uuid()).put("text", text).toString());
+		assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+		return uuid;
+	}
+
+	private static void refused(Answer answer, int status, String code) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+		assertThat(answer.body()).contains(code);
+	}
+}
