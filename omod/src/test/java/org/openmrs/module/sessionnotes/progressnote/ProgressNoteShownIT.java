@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,9 @@ class ProgressNoteShownIT {
 	private static final String CLINICIAN = "240b26f9-dd88-4172-823d-4a8bfeb7841f";
 
 	private static final String GROUP_SESSION = "f157650c-5822-425c-823c-0ba29ee7a244";
+
+	/** Platform: the role "System Developer". */
+	private static final String SUPERUSERS = "8d94f852-c2cc-11de-8d13-0010c6dffd0f";
 
 	private static final String RESULTS = "results";
 
@@ -174,7 +178,8 @@ class ProgressNoteShownIT {
 		}
 		Answer commented = author.post(REST + "/obs/" + plan, "{\"comment\":\"beside the plan\"}");
 		assertThat(commented.status()).as(commented.body()).isEqualTo(200);
-		Answer diagnosed = server.as(DemoClinic.ADMIN).post(REST + "/patientdiagnoses", """
+		mayDiagnose();
+		Answer diagnosed = author.post(REST + "/patientdiagnoses", """
 				{"diagnosis": {"nonCoded": "insomnia"}, "encounter": "%s", "patient": "%s", "certainty": "PROVISIONAL",
 				"condition": null, "rank": 1}""".formatted(uuid, client.uuid()));
 		assertThat(diagnosed.status()).as(diagnosed.body()).isEqualTo(201);
@@ -235,6 +240,16 @@ class ProgressNoteShownIT {
 		JsonNode results = ok(admin.get(NOTES + "/list/waiting?of=" + therapist.userUuid())).get(RESULTS);
 		assertThat(results).hasSize(1);
 		return results.get(0);
+	}
+
+	/** The clinic's therapists record no diagnoses; this one is the test's own. */
+	private void mayDiagnose() {
+		Http administrator = server.as(DemoClinic.ADMIN);
+		String user = REST + "/user/" + therapist.userUuid();
+		ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+		ok(administrator.get(user + "?v=custom:(roles:(uuid))")).get("roles")
+				.forEach(role -> roles.add(role.get("uuid").asText()));
+		ok(administrator.post(user, JsonNodeFactory.instance.objectNode().set("roles", roles.add(SUPERUSERS)).toString()));
 	}
 
 	private void addProvider(String uuid, String provider) {
