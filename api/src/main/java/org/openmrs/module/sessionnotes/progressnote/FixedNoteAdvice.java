@@ -109,7 +109,9 @@ public class FixedNoteAdvice implements MethodInterceptor {
 		}
 	}
 
+	/** What was done before in the same transaction is asked about without the permit. */
 	private Object asPartOfPatientsLife(FixedNotes.Permit permit, MethodInvocation invocation) throws Throwable {
+		flushed(() -> null);
 		return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
 	}
 
