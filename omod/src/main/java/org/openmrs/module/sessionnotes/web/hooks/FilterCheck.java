@@ -63,12 +63,16 @@ public class FilterCheck {
 		if (proven) {
 			return;
 		}
-		if (!failed().isEmpty()) {
+		// a module that refused to start keeps its addresses until the next refresh of the context; they are closed
+		boolean started = ModuleFactory.isModuleStarted(FailedStart.MODULE_ID);
+		if (started && !failed().isEmpty()) {
 			attach(servlets);
 		}
 		List<HookState> failed = failed();
 		if (!failed.isEmpty()) {
 			refusal = new HookMissingException(failed);
+		}
+		if (started && refusal != null) {
 			FailedStart.stopModule(refusal);
 		}
 		proven = true;
