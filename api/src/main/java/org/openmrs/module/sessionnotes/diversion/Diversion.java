@@ -206,6 +206,7 @@ public class Diversion {
 
 	/** @return the note as an obs that nothing manages */
 	Obs asObs(NoteVersion version) {
+		NotesAsObs.add();
 		Obs obs = new Obs();
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));

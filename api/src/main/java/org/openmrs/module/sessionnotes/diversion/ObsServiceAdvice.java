@@ -16,8 +16,10 @@ import org.openmrs.Obs;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.psychotherapynote.WrittenAtTheSameTimeException;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Diverts what comes to ObsService, and answers for notes that are asked for as obs. */
 public class ObsServiceAdvice extends SaveAdvice {
@@ -74,12 +76,15 @@ public class ObsServiceAdvice extends SaveAdvice {
 	private Object save(MethodInvocation invocation, Obs obs) throws Throwable {
 		RestrictedConceptSnapshot restricted = diversion().restricted();
 		if (diversion().isToBeDiverted(obs, restricted)) {
-			TakenOut itself = new TakenOut();
-			itself.note(obs);
-			return divert(itself, () -> {
-				diversion().keep(obs, obs.getEncounter());
-				return obs;
-			});
+			try {
+				return keep(obs);
+			} catch (WrittenAtTheSameTimeException e) {
+				if (TransactionSynchronizationManager.isActualTransactionActive()) {
+					throw e;
+				}
+				// the note is there by now
+				return keep(obs);
+			}
 		}
 		TakenOut taken = diversion().takeOutOf(obs, restricted);
 		if (taken.isEmpty()) {
@@ -90,6 +95,15 @@ public class ObsServiceAdvice extends SaveAdvice {
 			Object saved = taken.isEmptied(obs) ? taken.getNotes().get(0) : invocation.proceed();
 			taken.getNotes().forEach(note -> diversion().keep(note, obs.getEncounter()));
 			return saved;
+		});
+	}
+
+	private Object keep(Obs obs) throws Throwable {
+		TakenOut itself = new TakenOut();
+		itself.note(obs);
+		return divert(itself, () -> {
+			diversion().keep(obs, obs.getEncounter());
+			return obs;
 		});
 	}
 

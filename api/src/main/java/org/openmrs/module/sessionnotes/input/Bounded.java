@@ -35,10 +35,36 @@ public final class Bounded {
 			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
 		}
 		if (!Words.areText(text)) {
-			throw new OutOfBoundsException(field, bound,
-					bound == Bound.PROGRESS_NOTE_TEXT ? PROGRESS_NOTE_NOT_TEXT : NOT_TEXT);
+			throw new OutOfBoundsException(field, bound, NOT_TEXT);
 		}
 		return text;
+	}
+
+	/**
+	 * @param field the name of what was sent, for the error
+	 * @param bound how long it may be
+	 * @param text what was sent, or null
+	 * @return the same text, with newlines in the place of vertical tabs and form feeds
+	 * @throws OutOfBoundsException if it is longer, or holds what no record in XML can carry
+	 */
+	public static String recordText(String field, Bound bound, String text) {
+		String carried = Words.withNewlines(text);
+		if (!bound.holds(carried)) {
+			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+		}
+		xml(field, carried);
+		return carried;
+	}
+
+	/**
+	 * @param field the name of what the text is of, for the error
+	 * @param text a text of the record, or null
+	 * @throws OutOfBoundsException if it holds what no record in XML can carry
+	 */
+	public static void xml(String field, String text) {
+		if (!Words.areXml(text)) {
+			throw new OutOfBoundsException(field, Bound.PROGRESS_NOTE_TEXT, PROGRESS_NOTE_NOT_TEXT);
+		}
 	}
 
 	/**

@@ -82,6 +82,10 @@ public class FixedNoteAdvice implements MethodInterceptor {
 		}
 		if (notes.getObject().isProgressNote(encounter)) {
 			requireMayWrite();
+			if (encounter.getEncounterId() == null && notes.getObject().isEncounter(encounter.getUuid())) {
+				// the database would refuse it too, and its error quotes SQL
+				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
+			}
 		}
 		return fixed ? flushed(invocation::proceed) : invocation.proceed();
 	}

@@ -23,6 +23,8 @@ import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -48,6 +50,8 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 	private static final List<String> OF_OBS = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueCodedName", "valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "valueGroupId", "comment",
 			"interpretation", "status", "encounter", "obsGroup", "person", "obsDatetime", "location", "voided");
+
+	private static final List<String> TEXTS_OF_OBS = Arrays.asList("valueText", "comment");
 
 	private static final List<String> OF_PROVIDER = Arrays.asList("encounter", "provider", "encounterRole", "voided");
 
@@ -83,8 +87,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 		// a member is read with its group, whatever encounter it names, or none
 		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
 			notes().requireMayChange(obs, null);
-			return notes().isProgressNote(obs.getEncounter())
-					&& set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
+			return notes().isProgressNote(obs.getEncounter()) && onSaveInDraft(state, propertyNames);
 		}
 		FixedNotes.Permit permit = notes().getPermit();
 		if (permit == FixedNotes.Permit.MERGE && isCopyOfStored(obs)) {
@@ -95,6 +98,26 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 			refuse();
 		}
 		return false;
+	}
+
+	private static boolean onSaveInDraft(Object[] state, String[] propertyNames) {
+		boolean changed = set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
+		for (String property : TEXTS_OF_OBS) {
+			String text = (String) value(property, state, propertyNames);
+			if (text != null) {
+				changed = set(state, propertyNames, property, carried(property, text)) || changed;
+			}
+		}
+		return changed;
+	}
+
+	private static String carried(String property, String text) {
+		try {
+			return RecordText.of(property, text);
+		} catch (OutOfBoundsException e) {
+			RefusedRows.add(e.getMessageCode());
+			throw e;
+		}
 	}
 
 	@Override
@@ -250,7 +273,7 @@ public class FixedNoteGuard extends EmptyInterceptor implements BeanFactoryAware
 
 	private static boolean set(Object[] state, String[] propertyNames, String property, Object value) {
 		int index = Arrays.asList(propertyNames).indexOf(property);
-		if (state[index] == value) {
+		if (Objects.equals(state[index], value)) {
 			return false;
 		}
 		state[index] = value;

@@ -172,6 +172,12 @@ public class FixedNotes {
 		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
+	/** @return true if an encounter, of whatever type, has that uuid */
+	boolean isEncounter(String uuid) {
+		return transactions.reading(
+				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
+	}
+
 	private boolean isFixed(Integer encounterId) {
 		return transactions.isCallerWriting()
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()

@@ -9,11 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 
 /** What a new draft starts with. */
 public final class NewProgressNote {
@@ -48,6 +50,25 @@ public final class NewProgressNote {
 		this.location = location;
 		this.content = content;
 		this.carryForward = carryForward;
+	}
+
+	/**
+	 * @param userUuid the user who sends the request
+	 * @return what tells this request from another for the same uuid
+	 */
+	String digest(String userUuid) {
+		CanonicalForm form = new CanonicalForm("sessionnotes/newprogressnote/1").add(userUuid).add(patient.getUuid())
+				.add(visit == null ? null : visit.getUuid()).add(location == null ? null : location.getUuid())
+				.add(String.valueOf(carryForward)).add(Objects.toString(content.getSessionDay(), null))
+				.add(Objects.toString(content.getStart(), null)).add(Objects.toString(content.getEnd(), null))
+				.add(Objects.toString(content.getOffset(), null)).add(content.getMinutes()).add(content.getSessionType())
+				.add(content.getSetting())
+				.add(content.getPresentingConcerns()).add(content.getTechniquesDescribed()).add(content.getChange())
+				.add(content.getChangeDescribed()).add(content.getPlan()).add(content.getRisk())
+				.add(content.getRiskAction()).add(content.getTechniques().size());
+		content.getTechniques().forEach(form::add);
+		content.getGoals().forEach(goal -> form.add(goal.getGoal()).add(goal.getRating()).add(goal.getComment()));
+		return form.sha256();
 	}
 
 	String getUuid() {

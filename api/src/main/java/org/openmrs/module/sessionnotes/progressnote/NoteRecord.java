@@ -88,24 +88,23 @@ class NoteRecord {
 
 	/** @return the same as {@link #read} with all that a view shows of it, in the words of now */
 	SignedContent shown(Encounter encounter) {
-		Instant datetime = encounter.getEncounterDatetime().toInstant();
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
 		List<SignedAnswer> answers = inOrder(obsOfNote(encounter)).stream()
 				.filter(obs -> questions.get(obs.getConcept().getConceptId()) != ProgressNoteConcept.ADDENDUM)
 				.map(obs -> answer(obs, questions, encounter)).collect(Collectors.toList());
 		String risk = last(answers, ProgressNoteConcept.RISK);
 		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
-				datetime.equals(startOfDay(datetime)) ? null : datetime, concepts.isAcute(risk), therapists(encounter),
+				SessionPlace.start(encounter), concepts.isAcute(risk), therapists(encounter),
 				diagnoses(encounter), answers);
 	}
 
 	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
 	LocalDate sessionDay(Encounter encounter) {
-		Instant datetime = encounter.getEncounterDatetime().toInstant();
+		Instant start = SessionPlace.start(encounter);
 		ZoneId server = ZoneId.systemDefault();
-		return datetime.equals(startOfDay(datetime))
-				? datetime.atZone(server).toLocalDate()
-				: datetime.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
+		return start == null
+				? encounter.getEncounterDatetime().toInstant().atZone(server).toLocalDate()
+				: start.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
 	}
 
 	/** @return the diagnoses of the encounter, in the words of now */
@@ -134,7 +133,6 @@ class NoteRecord {
 
 	/** @return what an addendum is shown as, in the words of now */
 	SignedContent shownAddendum(Encounter encounter, Obs addendum) {
-		Instant datetime = encounter.getEncounterDatetime().toInstant();
 		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
 				null,
 				false, Collections.emptyList(), Collections.emptyList(),
@@ -222,7 +220,8 @@ class NoteRecord {
 		List<SignedAnswer> answers = shown.getAnswers();
 		String end = last(answers, ProgressNoteConcept.END);
 		String minutes = last(answers, ProgressNoteConcept.DURATION);
-		return ProgressNoteContent.builder().sessionDay(startOfDay(shown.getSessionDate())).start(shown.getStart())
+		return ProgressNoteContent.builder().sessionDay(SessionPlace.startOfDay(shown.getSessionDate()))
+				.start(shown.getStart())
 				.end(end == null ? null : Instant.parse(end))
 				.minutes(minutes == null ? null : fullMinutes(Double.parseDouble(minutes)))
 				.sessionType(last(answers, ProgressNoteConcept.SESSION_TYPE))
@@ -332,7 +331,6 @@ class NoteRecord {
 		ProgressNoteContent before = encounter.getEncounterId() == null
 				? ProgressNoteContent.builder().build()
 				: read(encounter);
-		encounter.setEncounterDatetime(datetime(content));
 		text(encounter, ProgressNoteConcept.PRESENTING_CONCERNS, before.getPresentingConcerns(),
 				content.getPresentingConcerns());
 		text(encounter, ProgressNoteConcept.TECHNIQUES_DESCRIBED, before.getTechniquesDescribed(),
@@ -350,7 +348,8 @@ class NoteRecord {
 		replace(encounter, ProgressNoteConcept.DURATION, one(content.getMinutes()),
 				obs -> fullMinutes(obs.getValueNumeric()), (obs, value) -> obs.setValueNumeric(value.doubleValue()));
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
-		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).collect(Collectors.toList());
+		List<GoalProgress> goals = content.getGoals().stream().filter(goal -> !isEmpty(goal)).map(NoteRecord::asKept)
+				.collect(Collectors.toList());
 		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(answer(obs, questions, encounter)), this::fillGoal);
 	}
 
@@ -371,6 +370,11 @@ class NoteRecord {
 		return StringUtils.isEmpty(goal.getGoal()) && goal.getRating() == null && StringUtils.isEmpty(goal.getComment());
 	}
 
+	private static GoalProgress asKept(GoalProgress goal) {
+		return new GoalProgress(StringUtils.defaultIfEmpty(goal.getGoal(), null), goal.getRating(),
+				StringUtils.defaultIfEmpty(goal.getComment(), null));
+	}
+
 	private void fillGoal(Obs group, GoalProgress goal) {
 		member(group, ProgressNoteConcept.GOAL, goal.getGoal(), Obs::setValueText);
 		member(group, ProgressNoteConcept.GOAL_RATING, goal.getRating(),
@@ -380,7 +384,7 @@ class NoteRecord {
 
 	private void member(Obs group, ProgressNoteConcept question, String value,
 			BiConsumer<Obs, String> setter) {
-		if (value != null && !value.isEmpty()) {
+		if (value != null) {
 			Obs member = new Obs();
 			member.setConcept(concepts.of(question));
 			setter.accept(member, value);
@@ -388,17 +392,18 @@ class NoteRecord {
 		}
 	}
 
-	/** Keeps the obs that say what is to be said, voids the others, adds what is missing. */
+	/** Keeps the obs up to the first that says something else, voids the others and adds what is missing: the order stays. */
 	private <T> void replace(Encounter encounter, ProgressNoteConcept question, List<T> values,
 			Function<Obs, T> getter, BiConsumer<Obs, T> setter) {
 		Concept concept = concepts.of(question);
-		List<T> missing = new ArrayList<>(values);
-		for (Obs obs : of(answers(encounter), question)) {
-			if (!missing.remove(getter.apply(obs))) {
-				voidObs(obs);
-			}
+		List<Obs> before = of(answers(encounter), question);
+		int same = 0;
+		while (same < Math.min(before.size(), values.size())
+				&& values.get(same).equals(getter.apply(before.get(same)))) {
+			same++;
 		}
-		for (T value : missing) {
+		before.subList(same, before.size()).forEach(NoteRecord::voidObs);
+		for (T value : values.subList(same, values.size())) {
 			Obs obs = new Obs();
 			obs.setConcept(concept);
 			setter.accept(obs, value);
@@ -600,20 +605,6 @@ class NoteRecord {
 		return obs.getComment() == null ? value : value + "\ncomment " + obs.getComment();
 	}
 
-	/** @return what an encounter's date and time is to be; null for a content that knows neither */
-	static Date datetime(ProgressNoteContent content) {
-		Instant start = content.getStart() != null ? content.getStart() : content.getSessionDay();
-		return start == null ? null : Date.from(start);
-	}
-
-	static Instant startOfDay(Instant time) {
-		return startOfDay(time.atZone(ZoneId.systemDefault()).toLocalDate());
-	}
-
-	static Instant startOfDay(LocalDate day) {
-		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
-	}
-
 	private static String coded(Obs obs) {
 		return obs.getValueCoded() == null ? null : obs.getValueCoded().getUuid();
 	}
@@ -622,9 +613,18 @@ class NoteRecord {
 		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
 	}
 
-	/** Rows not saved yet come last. */
+	/** Rows not saved yet come last. An obs that the platform has written anew stands where the one before it stood. */
 	private static List<Obs> inOrder(Collection<Obs> obs) {
-		return obs.stream().sorted(Comparator.comparing(Obs::getObsId, Comparator.nullsLast(Comparator.naturalOrder())))
+		return obs.stream()
+				.sorted(Comparator.comparing(NoteRecord::firstId, Comparator.nullsLast(Comparator.naturalOrder())))
 				.collect(Collectors.toList());
+	}
+
+	private static Integer firstId(Obs obs) {
+		Obs first = obs;
+		while (first.getPreviousVersion() != null) {
+			first = first.getPreviousVersion();
+		}
+		return first.getObsId();
 	}
 }

@@ -112,6 +112,40 @@ class NoteStore {
 				+ "from sessionnotes_signature where encounter_id = ? order by signature_id", NoteStore::step, encounterId);
 	}
 
+	/** @return the digest of the request that a note of that uuid was made from */
+	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
+		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
+	}
+
+	/** Platform: it saves no encounter that has a location now and was stored without one. */
+	void fillLocation(JdbcOperations jdbc, int encounterId, int locationId) {
+		jdbc.update("update encounter set location_id = ? where encounter_id = ? and location_id is null", locationId,
+				encounterId);
+	}
+
+	/** @throws DataIntegrityViolationException if there is one of that uuid */
+	void keepRequest(JdbcOperations jdbc, String uuid, String digest) {
+		jdbc.update("insert into sessionnotes_note_request (uuid, digest) values (?, ?)", uuid, digest);
+	}
+
+	/** @return what of a draft was said; nothing for one that was begun by another way, or by an older version */
+	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
+		return first(jdbc.query(
+				"select visit_id, visit_said, location_said, calculated from sessionnotes_draft where encounter_id = ?",
+				NoteStore::origin, encounterId));
+	}
+
+	/** The encounter's row has to be locked, or new. */
+	void keep(JdbcOperations jdbc, int encounterId, DraftOrigin origin) {
+		Object[] values = {origin.getVisitId(), origin.isVisitSaid(), origin.isLocationSaid(),
+				origin.getCalculated() == null ? null : origin.getCalculated().name(), encounterId};
+		String sql = origin(jdbc, encounterId).isPresent()
+				? "update sessionnotes_draft set visit_id = ?, visit_said = ?, location_said = ?, calculated = ? where encounter_id = ?"
+				: "insert into sessionnotes_draft (visit_id, visit_said, location_said, calculated, encounter_id) "
+						+ "values (?, ?, ?, ?, ?)";
+		jdbc.update(sql, values);
+	}
+
 	/** A note that is final has no preliminary part any more; Hibernate does not let the status of an obs change. */
 	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
 		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
@@ -175,6 +209,12 @@ class NoteStore {
 
 	private static NoteStatus status(ResultSet row, int number) throws SQLException {
 		return new NoteStatus(state(row.getString(1)), row.getString(2), row.getString(3));
+	}
+
+	private static DraftOrigin origin(ResultSet row, int number) throws SQLException {
+		int visitId = row.getInt(1);
+		return new DraftOrigin(row.wasNull() ? null : visitId, row.getBoolean(2), row.getBoolean(3),
+				known(SessionTime.Part.class, row.getString(4)));
 	}
 
 	private static RecordedStep step(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import org.openmrs.Encounter;
+import org.openmrs.Visit;
 
 /** A progress note with its state and its steps. */
 public final class ProgressNote {
@@ -20,6 +21,8 @@ public final class ProgressNote {
 	private final Encounter encounter;
 
 	private final ProgressNoteContent content;
+
+	private final Visit visit;
 
 	private final SignedContent shown;
 
@@ -35,10 +38,12 @@ public final class ProgressNote {
 
 	private final List<String> carriedGoals;
 
-	ProgressNote(Encounter encounter, ZoneOffset offset, SignedContent shown, boolean shownAsSigned, String contentDigest,
+	ProgressNote(Encounter encounter, Visit visit, ZoneOffset offset, SignedContent shown, boolean shownAsSigned,
+			String contentDigest,
 			NoteState state,
 			List<RecordedStep> steps, List<Addendum> addenda, List<String> carriedGoals) {
 		this.encounter = encounter;
+		this.visit = visit;
 		this.shown = shown;
 		this.shownAsSigned = shownAsSigned;
 		this.content = NoteRecord.content(shown).toBuilder().offset(offset).build();
@@ -52,6 +57,11 @@ public final class ProgressNote {
 	/** @return the encounter that the note is */
 	public Encounter getEncounter() {
 		return encounter;
+	}
+
+	/** @return the visit of the session, also before the start is known and the encounter can be part of it; null for none */
+	public Visit getVisit() {
+		return visit;
 	}
 
 	public ProgressNoteContent getContent() {

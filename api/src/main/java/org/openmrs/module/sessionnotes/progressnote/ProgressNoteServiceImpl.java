@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,17 +19,14 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
-import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.User;
@@ -42,13 +38,11 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
-import org.openmrs.module.sessionnotes.bounds.Words;
 import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
-import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,6 +77,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final NoteStore store = new NoteStore();
 
+	private final RepeatableCreation creation;
+
 	private final Clock clock = Clock.systemUTC();
 
 	private final WorkLists workLists = new WorkLists(clock);
@@ -95,7 +91,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
-			AccessLog accessLog) {
+			AccessLog accessLog, RepeatableCreation creation) {
+		this.creation = creation;
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.fixedNotes = fixedNotes;
@@ -115,11 +112,13 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (note.getPatient() == null) {
 			throw new InvalidProgressNoteException("sessionnotes.error.patientMissing");
 		}
+		return describe(creation.once(note.getUuid(), note.digest(Context.getAuthenticatedUser().getUuid()),
+				() -> create(note)));
+	}
+
+	private Encounter create(NewProgressNote note) {
 		if (note.getVisit() != null && !note.getVisit().getPatient().equals(note.getPatient())) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.visitOfOtherPatient");
-		}
-		if (note.getUuid() != null && Context.getEncounterService().getEncounterByUuid(note.getUuid()) != null) {
-			throw new InvalidProgressNoteException("sessionnotes.error.uuidInUse");
 		}
 		Encounter encounter = new Encounter();
 		if (note.getUuid() != null) {
@@ -136,23 +135,29 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 						.getEncounterRoleByUuid(SessionNotesMetadata.CLINICIAN_ENCOUNTER_ROLE_UUID),
 						PrivilegeConstants.GET_ENCOUNTER_ROLES),
 				authors.ownProvider());
-		ProgressNoteContent content = checked(note.getContent());
+		ProgressNoteContent content = checked(note.getContent(), note.getVisit());
 		// an obs takes the date and the location of its encounter when it is added to it
-		encounter.setEncounterDatetime(NoteRecord.datetime(content));
-		Visit visit = note.getVisit() != null ? note.getVisit() : visitAt(encounter);
-		encounter.setVisit(visit);
-		requireWithinVisit(encounter);
-		Location visited = visit == null ? null : visit.getLocation();
-		encounter.setLocation(note.getLocation() != null ? note.getLocation() : visited);
+		Visit visit = SessionPlace.put(encounter, content, note.getVisit());
+		encounter.setLocation(note.getLocation() != null ? note.getLocation() : SessionPlace.locationOf(visit));
 		record.write(encounter,
 				note.isCarryForward() && content.getGoals().isEmpty() ? withGoalsCarried(encounter, content) : content);
-		return describe(saved(encounter, content));
+		return saved(encounter, content, new DraftOrigin(visit == null ? null : visit.getVisitId(), note.getVisit() != null,
+				note.getLocation() != null, calculated(note.getContent())));
 	}
 
-	private Encounter saved(Encounter encounter, ProgressNoteContent content) {
+	/** What the encounter can't hold is kept beside it. */
+	private Encounter saved(Encounter encounter, ProgressNoteContent content, DraftOrigin origin) {
 		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
 		offsets.keep(saved, content.getOffset());
+		transactions.withCaller(jdbc -> {
+			store.keep(jdbc, saved.getEncounterId(), origin);
+			return null;
+		});
 		return saved;
+	}
+
+	private static SessionTime.Part calculated(ProgressNoteContent content) {
+		return SessionTime.calculated(content.getStart(), content.getEnd(), content.getMinutes());
 	}
 
 	private ProgressNoteContent withGoalsCarried(Encounter encounter, ProgressNoteContent content) {
@@ -170,13 +175,43 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		authors.requireAuthor(encounter);
 		requireUnchanged(encounter, contentDigest);
-		ProgressNoteContent content = checked(change.apply(record.read(encounter)));
-		record.write(encounter, content);
-		if (encounter.getVisit() == null) {
-			encounter.setVisit(visitAt(encounter));
+		Optional<DraftOrigin> origin = origin(encounter);
+		ProgressNoteContent sent = change
+				.apply(record.read(encounter).withoutCalculated(origin.map(DraftOrigin::getCalculated).orElse(null)));
+		Visit said = visitSaid(encounter, origin);
+		ProgressNoteContent content = checked(sent, said);
+		Visit visit = SessionPlace.put(encounter, content, said);
+		if (origin.isPresent() && !origin.get().isLocationSaid()) {
+			SessionPlace.moveLocation(encounter, origin.get().getVisitId(), visit);
+			fillLocation(encounter);
 		}
-		requireWithinVisit(encounter);
-		return describe(saved(encounter, content));
+		record.write(encounter, content);
+		return describe(saved(encounter, content, new DraftOrigin(visit == null ? null : visit.getVisitId(), said != null,
+				!origin.isPresent() || origin.get().isLocationSaid(), calculated(sent))));
+	}
+
+	private void fillLocation(Encounter encounter) {
+		if (encounter.getLocation() != null) {
+			transactions.withCaller(jdbc -> {
+				store.fillLocation(jdbc, encounter.getEncounterId(), encounter.getLocation().getLocationId());
+				return null;
+			});
+		}
+	}
+
+	private Optional<DraftOrigin> origin(Encounter encounter) {
+		return transactions.reading(jdbc -> store.origin(jdbc, encounter.getEncounterId()));
+	}
+
+	/** A visit that another way than this service has entered was said as well. */
+	private static Visit visitSaid(Encounter encounter, Optional<DraftOrigin> origin) {
+		Visit entered = encounter.getVisit();
+		if (entered == null) {
+			return origin.filter(DraftOrigin::isVisitSaid).map(each -> SessionPlace.visit(each.getVisitId())).orElse(null);
+		}
+		boolean joined = origin.isPresent() && !origin.get().isVisitSaid()
+				&& entered.getVisitId().equals(origin.get().getVisitId());
+		return joined ? null : entered;
 	}
 
 	private void requireUnchanged(Encounter encounter, String contentDigest) {
@@ -270,10 +305,25 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private List<Finding> missing(Encounter encounter, ProgressNoteContent content) {
-		List<Finding> missing = new ArrayList<>(new Completeness().check(content, clock.instant()));
+		List<Finding> missing = new ArrayList<>(new Completeness().check(content, bounds(encounter)));
 		record.answeredSeveralTimes(encounter).stream()
 				.map(element -> new Finding("sessionnotes.implausible.severalAnswers", element)).forEach(missing::add);
 		return missing;
+	}
+
+	private SessionBounds bounds(Encounter encounter) {
+		Patient client = encounter.getPatient();
+		// an estimate of a life's date bounds nothing
+		Date birth = client.getBirthdateEstimated() ? null : client.getBirthdate();
+		Date death = Boolean.TRUE.equals(client.getDeathdateEstimated()) ? null : client.getDeathDate();
+		return SessionPlace.within(SessionBounds.until(clock.instant()), visit(encounter)).withLife(
+				birth == null ? null : SessionPlace.startOfDay(Instant.ofEpochMilli(birth.getTime())),
+				death == null ? null : SessionPlace.lastMoment(Instant.ofEpochMilli(death.getTime())));
+	}
+
+	/** A visit that was said is the session's before its start is known and the record holds it. */
+	private Visit visit(Encounter encounter) {
+		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));
 	}
 
 	private static Optional<TimeBand> timeBand(ProgressNoteContent content) {
@@ -300,7 +350,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireSeen(encounter, contentDigest);
 		SignedContent seen = record.shown(encounter);
 		// what came in as obs over the platform's own routes has passed no other check
-		requireBounds(NoteRecord.content(seen));
+		RecordText.of(NoteRecord.content(seen));
+		RecordText.require(seen);
 		List<Finding> missing = missing(encounter, content(encounter, seen));
 		if (!missing.isEmpty()) {
 			throw new IncompleteProgressNoteException(missing);
@@ -336,8 +387,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (Wording.isBlank(comment)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
 		}
-		requireText(comment);
-		return review(uuid, NoteStep.RETURNED, null, comment);
+		return review(uuid, NoteStep.RETURNED, null, RecordText.of("comment", comment));
 	}
 
 	private ProgressNote review(String uuid, NoteStep step, String contentDigest, String comment) {
@@ -374,11 +424,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	@Override
-	public ProgressNote addAddendum(String uuid, String addendumUuid, String text) {
-		if (Wording.isBlank(text)) {
+	public ProgressNote addAddendum(String uuid, String addendumUuid, String sent) {
+		if (Wording.isBlank(sent)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.addendumMissing");
 		}
-		requireText(text);
+		String text = RecordText.of("text", sent);
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		NoteStatus status = status(encounter);
@@ -445,11 +495,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	@Override
-	public void voidNote(String uuid, String reason) {
-		if (Wording.isBlank(reason)) {
+	public void voidNote(String uuid, String sent) {
+		if (Wording.isBlank(sent)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.reasonMissing");
 		}
-		requireText(reason);
+		String reason = RecordText.of("reason", sent);
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		requireMayVoid(encounter);
@@ -660,7 +710,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		boolean insider = isInsider(encounter, status, history.getSteps());
 		List<RecordedStep> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
-		return new ProgressNote(encounter, offsets.of(encounter).orElse(null), shown, signed(status, history).isPresent(),
+		return new ProgressNote(encounter, visit(encounter), offsets.of(encounter).orElse(null), shown,
+				signed(status, history).isPresent(),
 				signatures.contentDigest(encounter, shown, history), status.getState(), steps, addenda(encounter, history),
 				carried);
 	}
@@ -707,39 +758,38 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/** With the start, end and duration that follow from each other, and no text that the record could not keep. */
-	private ProgressNoteContent checked(ProgressNoteContent content) {
-		requireBounds(content);
+	private ProgressNoteContent checked(ProgressNoteContent content, Visit visit) {
+		ProgressNoteContent carried = RecordText.of(content);
 		SessionTime time;
 		try {
 			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
 		} catch (ContradictoryTimeException e) {
 			throw new InvalidProgressNoteException(e.getMessageCode());
 		}
-		ProgressNoteContent timed = content.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
+		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.build();
-		LocalDate dayOfStart = timed.dayOfStart(ZoneId.systemDefault());
-		Instant day = dayOfStart == null ? content.getSessionDay() : NoteRecord.startOfDay(dayOfStart);
-		// east of the server a day begins before the server's does
-		requirePlausible(time.getStart(), time.getEnd(), dayOfStart == null ? day : null);
+		// the day follows from a start that is known; east of the server it begins before the server's does
+		boolean known = time.getStart() != null;
+		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
 			throw new InvalidProgressNoteException(Bound.SESSION_MINUTES.getMessageCode());
 		}
-		Instant today = NoteRecord.startOfDay(clock.instant());
-		return timed.toBuilder().sessionDay(day == null ? today : day).build();
+		return timed.toBuilder()
+				.sessionDay(known || content.getSessionDay() == null ? day(timed, visit) : content.getSessionDay())
+				.build();
 	}
 
-	private static void requireBounds(ProgressNoteContent content) {
-		Bounded.number("techniques", Bound.LIST, (long) content.getTechniques().size());
-		Bounded.number("goals", Bound.LIST, (long) content.getGoals().size());
-		texts(content).filter(Objects::nonNull).forEach(ProgressNoteServiceImpl::requireText);
-	}
-
-	/** All of them, also those that the rules count as absent: they are stored as they were typed. */
-	private static Stream<String> texts(ProgressNoteContent content) {
-		return Stream.concat(
-				Stream.of(content.getPresentingConcerns(), content.getTechniquesDescribed(), content.getChangeDescribed(),
-						content.getPlan(), content.getRiskAction()),
-				content.getGoals().stream().flatMap(goal -> Stream.of(goal.getGoal(), goal.getComment())));
+	private Instant day(ProgressNoteContent timed, Visit visit) {
+		Instant today = SessionPlace.startOfDay(clock.instant());
+		if (timed.getStart() != null) {
+			return SessionPlace.startOfDay(timed.dayOfStart(ZoneId.systemDefault()));
+		}
+		if (timed.getEnd() == null) {
+			return SessionPlace.dayOf(visit, today);
+		}
+		Instant dayOfEnd = SessionPlace.startOfDay(timed.dayOfEnd(ZoneId.systemDefault()));
+		// a day without a time is kept as its beginning, and the record takes none to come
+		return dayOfEnd.isAfter(today) ? today : dayOfEnd;
 	}
 
 	/** What no record can hold: the platform refuses an encounter in the future, and databases the first thousand years. */
@@ -753,46 +803,6 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.outOfRange");
 			}
 		}
-	}
-
-	private static void requireText(String text) {
-		if (!Bound.PROGRESS_NOTE_TEXT.holds(text)) {
-			throw new InvalidProgressNoteException(Bound.PROGRESS_NOTE_TEXT.getMessageCode());
-		}
-		if (!Words.areText(text)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.text.notText");
-		}
-	}
-
-	/**
-	 * Platform: an encounter lies within its visit to the second, and one whose start is not known is at midnight. Such a
-	 * one joins its visit when the start is entered.
-	 */
-	private static void requireWithinVisit(Encounter encounter) {
-		Visit visit = encounter.getVisit();
-		Date session = encounter.getEncounterDatetime();
-		if (visit == null || contains(visit, session)) {
-			return;
-		}
-		if (!session.toInstant().equals(NoteRecord.startOfDay(session.toInstant()))
-				|| !NoteRecord.startOfDay(visit.getStartDatetime().toInstant()).equals(session.toInstant())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.outsideVisit");
-		}
-		encounter.setVisit(null);
-	}
-
-	private static boolean contains(Visit visit, Date session) {
-		return !visit.getStartDatetime().after(session)
-				&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(session));
-	}
-
-	private static Visit visitAt(Encounter encounter) {
-		return ProxyPrivileges
-				.with(() -> Context.getVisitService().getVisitsByPatient(encounter.getPatient()),
-						PrivilegeConstants.GET_VISITS)
-				.stream()
-				.filter(visit -> contains(visit, encounter.getEncounterDatetime()))
-				.findFirst().orElse(null);
 	}
 
 	private static List<String> separated(String commaSeparated) {

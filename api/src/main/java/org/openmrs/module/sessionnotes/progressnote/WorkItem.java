@@ -112,7 +112,9 @@ public final class WorkItem {
 
 	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
 	public LocalDate getSessionDay() {
-		return Instant.ofEpochMilli(sessionDate).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
+		Instant session = Instant.ofEpochMilli(sessionDate);
+		boolean isTimeKnown = !session.equals(SessionPlace.startOfDay(session));
+		return session.atZone(isTimeKnown && offset != null ? offset : ZoneId.systemDefault()).toLocalDate();
 	}
 
 	/** @return whole days since the session */

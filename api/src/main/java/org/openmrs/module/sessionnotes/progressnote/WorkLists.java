@@ -55,6 +55,13 @@ class WorkLists {
 	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
 			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
+	/** A draft of which the visit was said is a note on that visit before its start is known and its encounter is part of it. */
+	private static final String WITHOUT_WAITING_DRAFT = " and not exists (select 1 from sessionnotes_draft d "
+			+ "join encounter n on n.encounter_id = d.encounter_id and n.voided = false and n.visit_id is null "
+			+ "join encounter_provider np on np.encounter_id = n.encounter_id and np.voided = false "
+			+ "join provider q on q.provider_id = np.provider_id where d.visit_id = v.visit_id "
+			+ "and d.visit_said = true and q.person_id = p.person_id)";
+
 	/**
 	 * The visits in which somebody had an encounter and of which they wrote no note. People count, since they may have
 	 * several accounts as providers.
@@ -66,7 +73,7 @@ class WorkLists {
 			+ "on np.encounter_id = n.encounter_id and np.voided = false join provider q on q.provider_id = np.provider_id "
 			+ "where n.visit_id = v.visit_id and n.voided = false and q.person_id = p.person_id and n.encounter_type = "
 			+ "(select encounter_type_id from encounter_type where uuid = '"
-			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))";
+			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))" + WITHOUT_WAITING_DRAFT;
 
 	/** One row a visit and therapist, with the visit's first encounter of that therapist. */
 	private static final String BY_VISIT_AND_THERAPIST = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.person_id";

@@ -195,8 +195,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Stores a new note of the current user; marked, if somebody else has set their password. A note of theirs with the same uuid and the same content is that note,
-	 * sent twice.
+	 * Stores a new note of the current user; marked, if somebody else has set their password. A note of theirs with the same
+	 * uuid and the same content is that note, sent twice, also where both are sent at the same time.
 	 *
 	 * @throws MayNotWriteException if the user may not write notes in this session
 	 * @throws NoteConflictException if they have another note with that uuid
@@ -209,17 +209,26 @@ public class NoteDoor {
 		}
 		requirePast(newNote.getSessionDate());
 		try {
-			return transactions.withWriterOrApart(jdbc -> {
-				Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
-						.filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
-				return existing.isPresent()
-						? sentTwice(jdbc, existing.get(), newNote)
-						: insert(jdbc, uuid, newNote, request);
-			});
+			return transactions.withWriterOrApart(jdbc -> writeOnce(jdbc, uuid, newNote, request));
 		} catch (DataIntegrityViolationException e) {
 			// both requests looked before either had written
-			throw new NoteConflictException("sessionnotes.error.writtenAtTheSameTime");
+			if (transactions.isCallerWriting()) {
+				throw new WrittenAtTheSameTimeException();
+			}
 		}
+		try {
+			return transactions.apartAgain(jdbc -> writeOnce(jdbc, uuid, newNote, request));
+		} catch (DataIntegrityViolationException e) {
+			throw new WrittenAtTheSameTimeException();
+		}
+	}
+
+	private NoteVersion writeOnce(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
+		Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
+				.filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
+		return existing.isPresent()
+				? sentTwice(jdbc, existing.get(), newNote)
+				: insert(jdbc, uuid, newNote, request);
 	}
 
 	private static void requirePast(Date sessionDate) {
@@ -291,9 +300,7 @@ public class NoteDoor {
 			throw new NoteConflictException("sessionnotes.error.obsUuidInUse");
 		}
 		long now = System.currentTimeMillis();
-		// whole seconds, like every date and time of the platform's record
-		long session = SessionDays.onDayOf(jdbc, newNote.getEncounterUuid(),
-				(newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime()) / 1000 * 1000);
+		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
 		NoteFacts note = store.insert(jdbc,
 				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null,
@@ -305,6 +312,11 @@ public class NoteDoor {
 		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
 				.detail(held ? DenialReason.PASSWORD_HELD.name() : null).noteDigest(note.canonicalForm().sha256()));
 		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null, held);
+	}
+
+	/** In whole seconds, like every date and time of the platform's record. */
+	private static long session(JdbcOperations jdbc, NewNote note, long time) {
+		return SessionDays.onDayOf(jdbc, note.getEncounterUuid(), time / 1000 * 1000);
 	}
 
 	private static boolean isOfObs(JdbcOperations jdbc, String uuid) {
@@ -319,12 +331,19 @@ public class NoteDoor {
 				store.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
 		// nothing is given back that was not sent: this is no reading
 		for (NoteVersion written : new NoteVersion[]{current, first}) {
-			if (newNote.getContent().equals(written.getContent())
-					&& row.facts.getPatientUuid().equals(newNote.getPatientUuid())) {
+			if (newNote.getContent().equals(written.getContent()) && isSameSession(jdbc, row.facts, newNote)) {
 				return written;
 			}
 		}
 		throw new NoteConflictException("sessionnotes.error.uuidInUse");
+	}
+
+	/** What a request does not say was made up when the note was stored, and may be made up otherwise now. */
+	private static boolean isSameSession(JdbcOperations jdbc, NoteFacts note, NewNote sent) {
+		return note.getPatientUuid().equals(sent.getPatientUuid()) && note.getConceptUuid().equals(sent.getConceptUuid())
+				&& (sent.getEncounterUuid() == null || sent.getEncounterUuid().equals(note.getEncounterUuid()))
+				&& (sent.getSessionDate() == null
+						|| SessionDays.isSame(note.getSessionDate(), session(jdbc, sent, sent.getSessionDate().getTime())));
 	}
 
 	private NoteVersion addVersion(JdbcOperations jdbc, SealedStore.Row row, int baseVersion, NoteContent content,

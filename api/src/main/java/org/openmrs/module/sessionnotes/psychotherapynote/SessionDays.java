@@ -41,9 +41,29 @@ final class SessionDays {
 		}
 		Instant moment = Instant.ofEpochMilli(session);
 		LocalDate day = moment.atOffset(ZoneOffset.ofTotalSeconds(offsets.get(0))).toLocalDate();
-		return day.equals(moment.atZone(ZoneId.systemDefault()).toLocalDate())
-				? session
-				: day.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli();
+		return isDay(moment) || day.equals(dayHere(moment)) ? session : start(day).toEpochMilli();
+	}
+
+	/**
+	 * @param kept when a note's session was, in milliseconds
+	 * @param sent when it was as a request says; the start of a day says the day alone, which is what answers show
+	 */
+	static boolean isSame(long kept, long sent) {
+		Instant moment = Instant.ofEpochMilli(sent);
+		return kept == sent || isDay(moment) && dayHere(moment).equals(dayHere(Instant.ofEpochMilli(kept)));
+	}
+
+	/** Platform: midnight stands for a date without a time. */
+	private static boolean isDay(Instant moment) {
+		return moment.equals(start(dayHere(moment)));
+	}
+
+	private static LocalDate dayHere(Instant moment) {
+		return moment.atZone(ZoneId.systemDefault()).toLocalDate();
+	}
+
+	private static Instant start(LocalDate day) {
+		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
 	}
 
 	private static boolean isSameSecond(Timestamp encounter, long session) {

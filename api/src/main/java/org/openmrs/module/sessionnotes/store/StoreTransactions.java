@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -142,15 +144,28 @@ public class StoreTransactions {
 		return template;
 	}
 
-	/** MariaDB from 11.6.2 on tells by a code of its own, with a general state, that a row was changed meanwhile. */
+	/** Databases tell by codes of their own, with a general state, that others are at the same row. */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 
+		/** MariaDB from 11.6.2 on. */
 		private static final int CHANGED_SINCE_READ = 1020;
+
+		/** MariaDB and MySQL. */
+		private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+		/** H2. */
+		private static final int LOCK_TIMEOUT = 50200;
+
+		/** H2. */
+		private static final int CONCURRENT_UPDATE = 90131;
+
+		private static final List<Integer> OTHERS_AT_THE_ROW = Arrays.asList(CHANGED_SINCE_READ, LOCK_WAIT_TIMEOUT,
+				LOCK_TIMEOUT, CONCURRENT_UPDATE);
 
 		@Override
 		protected DataAccessException doTranslate(String task, String sql, SQLException e) {
-			return e.getErrorCode() == CHANGED_SINCE_READ
-					? new ConcurrencyFailureException("changed since it was read", e)
+			return OTHERS_AT_THE_ROW.contains(e.getErrorCode())
+					? new ConcurrencyFailureException("others are at the row", e)
 					: super.doTranslate(task, sql, e);
 		}
 	}

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +18,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
+import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 
 /** The day of a session is the one where it was held, as the offset of its time says, wherever the server stands. */
 public class SessionDayTest extends ProgressNoteContextTest {
@@ -118,8 +122,103 @@ public class SessionDayTest extends ProgressNoteContextTest {
 		}
 	}
 
+	@Test
+	public void aPrivateNoteThatIsSentAgain_isTheSame() {
+		signInAs(THERAPIST);
+		for (ZoneOffset offset : OFFSETS) {
+			String encounter = draft(complete().offset(offset).build()).getEncounter().getUuid();
+			reloaded(encounter);
+			String uuid = UUID.randomUUID().toString();
+			long session = privateNote(uuid, encounter, START).getNote().getSessionDate();
+			Instant day = SessionPlace.startOfDay(Instant.ofEpochMilli(session));
+
+			for (Instant sent : new Instant[]{START, day}) {
+				assertThat(privateNote(uuid, encounter, sent).getNote().getSessionDate()).isEqualTo(session);
+			}
+			assertThatThrownBy(() -> privateNote(uuid, encounter, day.minusSeconds(86_400)))
+					.hasMessage("sessionnotes.error.uuidInUse");
+		}
+	}
+
+	private NoteVersion privateNote(String uuid, String encounter, Instant session) {
+		return service.createNote(new NewNote(uuid, patient.getUuid(), encounter,
+				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(session), NoteContent.ofText("x")));
+	}
+
+	/** Midnight here is another time of the day there, and no date without a time. */
+	@Test
+	public void theServersMidnight_isATimeOfTheDayOfTheOffset() {
+		signInAs(THERAPIST);
+		Instant midnight = SessionPlace.startOfDay(START);
+		for (ZoneOffset offset : OFFSETS) {
+			String uuid = draft(complete().start(midnight).end(null).minutes(50).offset(offset).build()).getEncounter()
+					.getUuid();
+
+			assertDay(uuid, midnight.atOffset(offset).toLocalDate());
+			assertThat(notes.getNote(uuid).get().getContent().getStart()).isEqualTo(midnight);
+			assertThat(listed(uuid)).isEqualTo(midnight.atOffset(offset).toLocalDate());
+		}
+	}
+
+	@Test
+	public void anEndAlone_saysTheDayOfItsOffset() throws Exception {
+		for (ZoneOffset offset : OFFSETS) {
+			signInAsSuperuser();
+			Visit visit = new Visit(patient, Context.getVisitService().getAllVisitTypes().get(0),
+					Date.from(START.minusSeconds(600)));
+			visit.setStopDatetime(Date.from(START.plusSeconds(600)));
+			Context.getVisitService().saveVisit(visit);
+			signInAs(THERAPIST);
+			ProgressNote note = notes.createDraft(new NewProgressNote(null, patient, visit, null,
+					ProgressNoteContent.builder().end(START).offset(offset).build(), false));
+			String uuid = note.getEncounter().getUuid();
+			LocalDate day = START.atOffset(offset).toLocalDate();
+
+			assertDay(uuid, day);
+			assertThat(note.getVisit()).isEqualTo(visit);
+			assertThat(listed(uuid)).isEqualTo(day);
+			Encounter encounter = reloaded(uuid);
+			assertThat(privateNote(null, uuid, encounter.getEncounterDatetime().toInstant()).getNote().getSessionDate())
+					.isEqualTo(SessionPlace.startOfDay(day).toEpochMilli());
+
+			notes.updateDraft(uuid, null, before -> before.toBuilder().minutes(5).build());
+			assertDay(uuid, START.minusSeconds(300).atOffset(offset).toLocalDate());
+		}
+	}
+
+	@Test
+	public void anEndOfTheNextDayInTheEast_isKept() {
+		signInAs(THERAPIST);
+		Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+		ProgressNoteContent content = draft(
+				ProgressNoteContent.builder().end(end).offset(ZoneOffset.ofHours(18)).build()).getContent();
+
+		assertThat(content.getEnd()).isEqualTo(end);
+		assertThat(content.getSessionDay()).isBeforeOrEqualTo(Instant.now());
+	}
+
+	@Test
+	public void theSameTimeOfAnotherOffset_isAnotherRequest() {
+		signInAs(THERAPIST);
+		String uuid = UUID.randomUUID().toString();
+		for (int sent = 0; sent < 2; sent++) {
+			createDraft(uuid, OFFSETS[0]);
+		}
+
+		assertThatThrownBy(() -> createDraft(uuid, OFFSETS[1])).isInstanceOf(ProgressNoteConflictException.class);
+	}
+
+	private void createDraft(String uuid, ZoneOffset offset) {
+		notes.createDraft(new NewProgressNote(uuid, patient, null, null, complete().offset(offset).build(), false));
+	}
+
+	private LocalDate listed(String uuid) {
+		return notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 100).getItems().stream()
+				.filter(item -> uuid.equals(item.getEncounterUuid())).findFirst().get().getSessionDay();
+	}
+
 	private void assertDay(String uuid, LocalDate day) {
 		reloaded(uuid);
-		assertThat(notes.getNote(uuid).get().getContent().getSessionDay()).isEqualTo(NoteRecord.startOfDay(day));
+		assertThat(notes.getNote(uuid).get().getContent().getSessionDay()).isEqualTo(SessionPlace.startOfDay(day));
 	}
 }

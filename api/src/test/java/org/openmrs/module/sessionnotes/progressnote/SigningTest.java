@@ -28,7 +28,7 @@ public class SigningTest extends ProgressNoteContextTest {
 		assertThat(note.getState()).isEqualTo(NoteState.DRAFT);
 		ProgressNote read = notes.getNote(reloaded(note.getEncounter().getUuid()).getUuid()).get();
 		assertThat(read.getContent()).usingRecursiveComparison()
-				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(NoteRecord.startOfDay(START)).build());
+				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(SessionPlace.startOfDay(START)).build());
 		assertThat(read.getEncounter().getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 	}
 

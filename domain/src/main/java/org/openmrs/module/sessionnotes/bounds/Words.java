@@ -17,6 +17,24 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null for none
+	 * @return the text with a newline in the place of each vertical tab and form feed, which break lines and are no characters of
+	 *         XML 1.0
+	 */
+	public static String withNewlines(String text) {
+		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');
+	}
+
+	/**
+	 * @param text any text, or null for none
+	 * @return false if it holds a character that XML 1.0 (fifth edition, production 2) forbids, however it is written
+	 */
+	public static boolean areXml(String text) {
+		return areText(text) && (text == null
+				|| text.chars().allMatch(c -> c >= ' ' && c < 0xFFFE || c == '\t' || c == '\n' || c == '\r'));
+	}
+
+	/**
+	 * @param text any text, or null for none
 	 * @return false if it holds a null character or half of a surrogate pair, which no database and no UTF-8 keeps
 	 */
 	public static boolean areText(String text) {

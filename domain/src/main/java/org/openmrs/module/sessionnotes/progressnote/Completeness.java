@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a progress note still lacks, and what in it cannot be: a draft may have it so, a signature may not. */
@@ -25,7 +26,16 @@ public final class Completeness {
 	 *         signed. Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
 	 */
 	public List<Finding> check(ProgressNoteContent content, Instant now) {
-		Check check = new Check(content, now);
+		return check(content, SessionBounds.until(now));
+	}
+
+	/**
+	 * @param content the note as it is
+	 * @param bounds what no date of the session lies beyond
+	 * @return the same as {@link #check(ProgressNoteContent, Instant)}
+	 */
+	public List<Finding> check(ProgressNoteContent content, SessionBounds bounds) {
+		Check check = new Check(content, bounds);
 		check.session();
 		check.narrativesAndTechniques();
 		check.goals();
@@ -40,32 +50,43 @@ public final class Completeness {
 
 		private final ProgressNoteContent note;
 
-		private final Instant now;
+		private final SessionBounds bounds;
 
-		private Check(ProgressNoteContent note, Instant now) {
+		private Check(ProgressNoteContent note, SessionBounds bounds) {
 			this.note = note;
-			this.now = now;
+			this.bounds = bounds;
 		}
 
 		private void session() {
 			Instant start = note.getStart();
+			Instant end = note.getEnd();
 			Integer minutes = note.getMinutes();
 			try {
 				SessionTime time = SessionTime.of(note.getStart(), note.getEnd(), note.getMinutes());
 				start = time.getStart();
+				end = time.getEnd();
 				minutes = time.getMinutes();
 				implausible(minutes != null && minutes == 0, "durationZero");
 				implausible(minutes != null && minutes > EIGHT_HOURS, "durationOverEightHours");
 			} catch (ContradictoryTimeException e) {
 				implausible(true, nameOf(e.getReason()));
 			}
-			// a day that follows from a start with an offset may begin before the server's does
-			boolean follows = start != null && note.getOffset() != null;
-			implausible(!follows && isFuture(note.getSessionDay()) || isFuture(start), "futureDate");
+			plausible(start, end);
 			missing(start == null, "start", NoteElement.SESSION);
 			missing(note.getEnd() == null && minutes == null, "end", NoteElement.SESSION);
 			missing(Wording.isBlank(note.getSessionType()), "sessionType", NoteElement.SESSION);
 			missing(Wording.isBlank(note.getSetting()), "setting", NoteElement.SESSION);
+		}
+
+		private void plausible(Instant start, Instant end) {
+			List<Instant> dates = Arrays.asList(note.getSessionDay(), start, end);
+			// a day that follows from a start with an offset may begin before the server's does
+			boolean follows = start != null && note.getOffset() != null;
+			implausible(!follows && bounds.isFuture(note.getSessionDay()) || bounds.isFuture(start) || bounds.isFuture(end),
+					"futureDate");
+			implausible(dates.stream().anyMatch(bounds::isBeforeBirth), "beforeBirth");
+			implausible(dates.stream().anyMatch(bounds::isAfterDeath), "afterDeath");
+			implausible(bounds.isOutsideVisit(start) || bounds.isOutsideVisit(end), "outsideVisit");
 		}
 
 		private void narrativesAndTechniques() {
@@ -87,10 +108,6 @@ public final class Completeness {
 			missing(Wording.isBlank(note.getRisk()), "risk", NoteElement.RISK);
 			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", NoteElement.RISK);
 			missing(Wording.isBlank(note.getPlan()), "plan", NoteElement.PLAN);
-		}
-
-		private boolean isFuture(Instant time) {
-			return time != null && time.isAfter(now);
 		}
 
 		private static String nameOf(ContradictoryTimeException.Reason reason) {

@@ -120,7 +120,19 @@ public final class ProgressNoteContent {
 	 * @return the day on which the session started, where it was held; null for an unknown start
 	 */
 	public LocalDate dayOfStart(ZoneId clinic) {
-		return start == null ? null : start.atZone(offset == null ? clinic : offset).toLocalDate();
+		return day(start, clinic);
+	}
+
+	/**
+	 * @param clinic the time zone of the clinic, for times that were sent without an offset
+	 * @return the day on which the session ended, where it was held; null for an unknown end
+	 */
+	public LocalDate dayOfEnd(ZoneId clinic) {
+		return day(end, clinic);
+	}
+
+	private LocalDate day(Instant time, ZoneId clinic) {
+		return time == null ? null : time.atZone(offset == null ? clinic : offset).toLocalDate();
 	}
 
 	/** @return the duration as it was entered, in minutes */
@@ -177,6 +189,28 @@ public final class ProgressNoteContent {
 
 	public String getRiskAction() {
 		return riskAction;
+	}
+
+	/**
+	 * @param part of the session's time that was calculated from the two others, or null
+	 * @return the same without that part, if it still is what follows from them; else the same
+	 */
+	public ProgressNoteContent withoutCalculated(SessionTime.Part part) {
+		Builder others = toBuilder();
+		if (part == SessionTime.Part.START) {
+			others.start(null);
+		} else if (part == SessionTime.Part.END) {
+			others.end(null);
+		} else if (part == SessionTime.Part.DURATION) {
+			others.minutes(null);
+		}
+		try {
+			SessionTime time = SessionTime.of(others.start, others.end, others.minutes);
+			return Objects.equals(time.getStart(), start) && Objects.equals(time.getEnd(), end)
+					&& Objects.equals(time.getMinutes(), minutes) ? others.build() : this;
+		} catch (ContradictoryTimeException e) {
+			return this;
+		}
 	}
 
 	/**

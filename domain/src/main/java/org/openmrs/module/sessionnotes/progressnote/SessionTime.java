@@ -18,6 +18,11 @@ public final class SessionTime {
 	/** A duration is entered in whole minutes: what differs by less is the same. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+	/** One of the three. */
+	public enum Part {
+		START, END, DURATION
+	}
+
 	private final Instant start;
 
 	private final Instant end;
@@ -68,6 +73,22 @@ public final class SessionTime {
 			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.CONTRADICTORY);
 		}
 		return entered;
+	}
+
+	/**
+	 * @param start see {@link #of}
+	 * @param end see {@link #of}
+	 * @param minutes see {@link #of}
+	 * @return the part that {@link #of} calculates; null if it calculates none
+	 */
+	public static Part calculated(Instant start, Instant end, Integer minutes) {
+		if (start == null) {
+			return end == null || minutes == null ? null : Part.START;
+		}
+		if (end == null) {
+			return minutes == null ? null : Part.END;
+		}
+		return minutes == null ? Part.DURATION : null;
 	}
 
 	/** @return the start, or null if it is neither given nor can be calculated */

@@ -87,9 +87,13 @@ class CompletenessTest {
 						NoteElement.SESSION),
 				flaw("a negative duration", note -> note.minutes(-50), "implausible.durationNegative",
 						NoteElement.SESSION),
-				flaw("times that lie millennia apart", note -> note.start(Instant.parse("0001-01-01T00:00:00Z"))
-						.end(Instant.parse("9999-01-01T00:00:00Z")).minutes(null), "implausible.durationOverEightHours",
-						NoteElement.SESSION));
+				flaw("times that lie millennia apart",
+						note -> note.start(Instant.parse("0001-01-01T00:00:00Z")).minutes(null),
+						"implausible.durationOverEightHours", NoteElement.SESSION),
+				flaw("an end in the future", note -> note.start(NOW.minusSeconds(60)).end(NOW.plusMillis(1)).minutes(null),
+						"implausible.futureDate", NoteElement.SESSION),
+				flaw("a calculated end in the future", note -> note.start(NOW.minusSeconds(2999)).end(null),
+						"implausible.futureDate", NoteElement.SESSION));
 	}
 
 	@ParameterizedTest
@@ -109,7 +113,8 @@ class CompletenessTest {
 				spared("a goal's comment", note -> note.goals(List.of(new GoalProgress("g", "r", null)))),
 				spared("the words on the change", note -> note.changeDescribed(null)),
 				spared("an action on a risk that is not acute", note -> note.riskAcute(false).riskAction(null)),
-				spared("a day that has passed", note -> note.sessionDay(NOW).start(NOW).end(null)));
+				spared("a day that has passed",
+						note -> note.sessionDay(NOW).start(NOW.minusSeconds(3000)).end(null)));
 	}
 
 	@ParameterizedTest
@@ -122,7 +127,8 @@ class CompletenessTest {
 	@CsvSource(nullValues = "-", value = {"0, durationZero", "1, -", "480, -", "481, durationOverEightHours",
 			"2147483647, durationOverEightHours", "-1, durationNegative", "-2147483648, durationNegative"})
 	void aDurationIsPlausibleFromOneMinuteToEightHours(int minutes, String thing) {
-		List<Finding> findings = completeness.check(ProgressNotes.complete().end(null).minutes(minutes).build(), NOW);
+		List<Finding> findings = completeness.check(ProgressNotes.complete().end(null).minutes(minutes).build(),
+				Instant.parse("9999-01-01T00:00:00Z"));
 
 		assertThat(findings).isEqualTo(thing == null
 				? List.of()

@@ -210,7 +210,7 @@ class ProgressNoteInputIT {
 				withoutTimes("an empty date", note -> note.put("sessionDate", ""), UNKNOWN + "sessionDate"),
 				created("malformed start", "start", "yesterday " + CANARY, UNKNOWN + "start"),
 				created("malformed uuid", "uuid", CANARY, "sessionnotes.error.invalidUuid"),
-				new Bad("uuid in use", creating(note -> note.put("uuid", draft)), 400, "sessionnotes.error.uuidInUse"),
+				new Bad("uuid in use", creating(note -> note.put("uuid", draft)), 409, "sessionnotes.error.uuidInUse"),
 				created("1 MiB of text", "plan", CANARY + "x".repeat(1024 * 1024), PROGRESS_NOTE + "text.tooLong"),
 				created("one byte too many", "presentingConcerns", LONGEST + "x", PROGRESS_NOTE + "text.tooLong"),
 				created("too many spaces", "changeDescribed", " ".repeat(65_536), PROGRESS_NOTE + "text.tooLong"),
@@ -304,8 +304,8 @@ class ProgressNoteInputIT {
 						() -> author.post(NOTES + "/" + draft, "{\"plan\":\"" + CANARY + "\",\"risk\":\"" + CBT + "\"}"),
 						400, PROGRESS_NOTE + "noAnswer.risk"),
 				new Bad("a contradictory change of a draft",
-						() -> author.post(NOTES + "/" + draft, "{\"plan\":\"" + CANARY + "\",\"end\":\"" + minutesAgo(10)
-								+ "\",\"duration\":3}"),
+						() -> author.post(NOTES + "/" + draft, "{\"plan\":\"" + CANARY + "\",\"start\":\"" + minutesAgo(60)
+								+ "\",\"end\":\"" + minutesAgo(10) + "\",\"duration\":3}"),
 						400, PROGRESS_NOTE + "time.contradictory"),
 				new Bad("changing what is not there", () -> author.post(NOTES + "/" + CANARY, "{\"plan\":\"x\"}"), 404,
 						PROGRESS_NOTE + "noSuchNote"),

@@ -33,4 +33,15 @@ class InvalidRequestException extends SessionNotesException {
 			super("sessionnotes.error.notJson");
 		}
 	}
+
+	/** Its answer is asked for in XML. */
+	@ResponseStatus(HttpStatus.NOT_ACCEPTABLE)
+	static class XmlAsked extends InvalidRequestException {
+
+		private static final long serialVersionUID = 1L;
+
+		XmlAsked() {
+			super("sessionnotes.error.xmlAsked");
+		}
+	}
 }

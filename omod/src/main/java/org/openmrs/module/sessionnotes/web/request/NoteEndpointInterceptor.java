@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.request;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.web.openapi.ApiDocument;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UrlPathHelper;
@@ -61,6 +64,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		requireJsonTaken(request);
 		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
 		if (WITH_BODY.contains(request.getMethod()) && !type.startsWith("application/json")) {
 			throw new InvalidRequestException.NotJson();
@@ -76,6 +80,29 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 			throw new InvalidRequestException("sessionnotes.error.representation");
 		}
 		return true;
+	}
+
+	/**
+	 * The module's answers are JSON: a psychotherapy note is kept as it was typed, and XML can't carry every character.
+	 * Platform: REST would answer in XML, and would say only after the work that it can't answer in what is asked for.
+	 */
+	private static void requireJsonTaken(HttpServletRequest request) {
+		List<MediaType> taken = taken(request);
+		if (taken.stream().anyMatch(type -> type.getSubtype().endsWith("xml"))
+				&& taken.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+			throw new InvalidRequestException.XmlAsked();
+		}
+		request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE,
+				Collections.singleton(MediaType.APPLICATION_JSON));
+	}
+
+	private static List<MediaType> taken(HttpServletRequest request) {
+		try {
+			return MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
+		} catch (InvalidMediaTypeException e) {
+			// Spring refuses it, and its message quotes what was sent
+			return Collections.emptyList();
+		}
 	}
 
 	/** What stands in the address, by the same bounds as what stands in a body. */

@@ -259,37 +259,55 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 	}
 
-	/** Of start, end and duration those count that are sent; one that is not sent gives way where it follows from them. */
+	/**
+	 * Of start, end and duration those count that are sent. One that was sent before gives way only where the others leave it no
+	 * room; one that was calculated is not among those before. A day is no time: the start is not known then.
+	 */
 	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, Sent sent) {
-		Instant day = sent.day("sessionDate");
-		Instant start = sent.time("start");
-		Instant dayOfStart = sent.day("start");
-		if (day != null && start != null && !day.equals(dayOfStart)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
+		Instant start = sent.isDay("start") ? null : sent.time("start");
+		Instant day = day(sent);
+		if (sent.isDay("end")) {
+			throw Sent.wrong("end");
 		}
+		Instant startNow = sent.has("start") ? start : before.getStart();
+		Instant endNow = sent.has("end") ? sent.time("end") : before.getEnd();
+		Integer minutesNow = sent.has("duration") ? sent.number("duration") : before.getMinutes();
 		if (day != null && start == null && !day.equals(before.getSessionDay())) {
 			// moved to another day, of which no time is known
-			content.start(null).end(null);
+			startNow = null;
+			endNow = sent.has("end") ? endNow : null;
 		}
-		if (day != null || start != null) {
-			content.sessionDay(day != null ? day : dayOfStart);
+		if (startNow != null && endNow != null && minutesNow != null) {
+			if (!sent.isPresent("end")) {
+				endNow = null;
+			} else if (!sent.isPresent("duration")) {
+				minutesNow = null;
+			} else if (!sent.isPresent("start")) {
+				startNow = null;
+			}
 		}
-		if (start != null || sent.isPresent("end")) {
-			content.offset(sent.offset(start != null ? "start" : "end"));
+		content.start(startNow).end(endNow).minutes(minutesNow);
+		if (day != null) {
+			content.sessionDay(day);
+		} else if (startNow == null && endNow != null && minutesNow != null) {
+			// it follows from the start that follows from them
+			content.sessionDay(null);
 		}
-		if (sent.has("start")) {
-			content.start(start);
+		if (start != null) {
+			content.offset(sent.offset("start"));
+		} else if (startNow == null && sent.isPresent("end")) {
+			content.offset(sent.offset("end"));
 		}
-		if (sent.has("end")) {
-			content.end(sent.time("end"));
-		} else if (sent.has("start") || sent.has("duration")) {
-			content.end(null);
+	}
+
+	/** @return the day that was sent, by itself or as that of the start, where it was sent from; null for none */
+	private static Instant day(Sent sent) {
+		Instant day = sent.day("sessionDate");
+		Instant dayOfStart = sent.day("start");
+		if (day != null && dayOfStart != null && !day.equals(dayOfStart)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
 		}
-		if (sent.has("duration")) {
-			content.minutes(sent.number("duration"));
-		} else if (sent.isPresent("end")) {
-			content.minutes(null);
-		}
+		return day != null ? day : dayOfStart;
 	}
 
 	/** Platform: REST makes up a reason where none is given. */

@@ -55,7 +55,7 @@ public class ProgressNoteView {
 	}
 
 	public Object getVisit() {
-		return Reference.to(note.getEncounter().getVisit());
+		return Reference.to(note.getVisit());
 	}
 
 	public Object getLocation() {

@@ -42,6 +42,11 @@ import org.openmrs.module.webservices.rest.web.response.ConversionException;
  */
 final class Sent {
 
+	/** As people type it, and as the field of a page gives it. */
+	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+
+	private static final int LENGTH_OF_DAY = 10;
+
 	/** Of what is words, and not of the length of all others. */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
@@ -83,7 +88,10 @@ final class Sent {
 	/** @return the text as it was typed, or null */
 	String text(String property) {
 		String text = SubmittedText.asSubmitted(ofType(property, String.class));
-		return Bounded.text(property, BOUNDS.getOrDefault(property, Bound.WORDS), text);
+		Bound bound = BOUNDS.getOrDefault(property, Bound.WORDS);
+		return bound == Bound.PROGRESS_NOTE_TEXT
+				? Bounded.recordText(property, bound, text)
+				: Bounded.text(property, bound, text);
 	}
 
 	/** @return an identifier, or null */
@@ -122,6 +130,12 @@ final class Sent {
 		return Boolean.TRUE.equals(ofType(property, Boolean.class));
 	}
 
+	/** @return true for a day without a time, as 2026-01-31 */
+	boolean isDay(String property) {
+		String text = id(property);
+		return text != null && text.length() <= LENGTH_OF_DAY;
+	}
+
 	/** @return a moment, or null; in the forms that the platform's REST reads. Whoever asks for it has it bounded. */
 	Instant time(String property) {
 		String text = id(property);
@@ -129,7 +143,8 @@ final class Sent {
 			return null;
 		}
 		try {
-			return ((Date) ConversionUtil.convert(text, Date.class)).toInstant();
+			String withSeconds = WITHOUT_SECONDS.matcher(text).matches() ? text + ":00" : text;
+			return ((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant();
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
 			// the parser's message quotes what it could not read
 			throw wrong(property);
@@ -160,7 +175,7 @@ final class Sent {
 			return null;
 		}
 		try {
-			return startOf(text.length() <= 10 ? LocalDate.parse(text) : dayOf(property));
+			return startOf(isDay(property) ? LocalDate.parse(text) : dayOf(property));
 		} catch (DateTimeParseException e) {
 			throw wrong(property);
 		}

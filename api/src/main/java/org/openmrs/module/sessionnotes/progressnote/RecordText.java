@@ -1,0 +1,63 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
+
+/**
+ * The texts of a progress note, as every format of the record can carry them: FHIR and REST give the record out as XML, too. What
+ * can't be carried is refused by the name of its property, also where the rules count the text as absent.
+ */
+final class RecordText {
+
+	private RecordText() {
+	}
+
+	/**
+	 * @return the text, or null for none
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if it is too long, or holds what XML forbids
+	 */
+	static String of(String property, String text) {
+		return Bounded.recordText(property, Bound.PROGRESS_NOTE_TEXT, text);
+	}
+
+	/** @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException as for each of the texts, and for too many entries */
+	static ProgressNoteContent of(ProgressNoteContent content) {
+		Bounded.number("techniques", Bound.LIST, (long) content.getTechniques().size());
+		Bounded.number("goals", Bound.LIST, (long) content.getGoals().size());
+		return content.toBuilder().presentingConcerns(of("presentingConcerns", content.getPresentingConcerns()))
+				.techniquesDescribed(of("techniquesDescribed", content.getTechniquesDescribed()))
+				.changeDescribed(of("changeDescribed", content.getChangeDescribed())).plan(of("plan", content.getPlan()))
+				.riskAction(of("riskAction", content.getRiskAction()))
+				.goals(content.getGoals().stream().map(goal -> new GoalProgress(of("goal", goal.getGoal()), goal.getRating(),
+						of("comment", goal.getComment()))).collect(Collectors.toList()))
+				.build();
+	}
+
+	/** Checks all that a note shows, whatever way it came in: answers of the clinic's own questions and comments, too. */
+	static void require(SignedContent content) {
+		content.getDiagnoses().forEach(diagnosis -> Bounded.xml("diagnoses", diagnosis.getWording()));
+		require(content.getAnswers());
+	}
+
+	private static void require(List<SignedAnswer> answers) {
+		for (SignedAnswer answer : answers) {
+			String property = StringUtils.defaultString(answer.getQuestion(), "otherAnswers");
+			Bounded.xml(property, answer.getValue());
+			Bounded.xml(property, answer.getComment());
+			require(answer.getMembers());
+		}
+	}
+}

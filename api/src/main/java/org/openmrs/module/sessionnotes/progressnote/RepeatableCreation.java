@@ -1,0 +1,112 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.hibernate.SessionFactory;
+import org.hibernate.exception.ConstraintViolationException;
+import org.openmrs.Encounter;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Makes the note of a uuid once, however often the request for it is sent, and at the same time: what a note was made from is kept
+ * under its uuid, and the first to keep it makes the note. As an advice around the service's transaction it has the others look
+ * again, once the first is done.
+ */
+public class RepeatableCreation implements MethodInterceptor {
+
+	private static final int ATTEMPTS = 5;
+
+	private static final String AT_THE_SAME_TIME = "sessionnotes.error.writtenAtTheSameTime";
+
+	private final SessionFactory sessionFactory;
+
+	private final StoreTransactions transactions;
+
+	private final NoteStore store = new NoteStore();
+
+	public RepeatableCreation(SessionFactory sessionFactory, StoreTransactions transactions) {
+		this.sessionFactory = sessionFactory;
+		this.transactions = transactions;
+	}
+
+	/** Another request keeps the same uuid at this moment. */
+	private static final class KeptMeanwhile extends ProgressNoteConflictException {
+
+		private static final long serialVersionUID = 1L;
+
+		private KeptMeanwhile() {
+			super(AT_THE_SAME_TIME);
+		}
+	}
+
+	@Override
+	public Object invoke(MethodInvocation call) throws Throwable {
+		int attempts = transactions.isCallerWriting() ? 1 : ATTEMPTS;
+		for (int attempt = 1;; attempt++) {
+			try {
+				return ((ProxyMethodInvocation) call).invocableClone().proceed();
+			} catch (KeptMeanwhile e) {
+				if (attempt == attempts) {
+					throw e;
+				}
+			} catch (RuntimeException e) {
+				if (ExceptionUtils.indexOfType(e, ConstraintViolationException.class) < 0) {
+					throw e;
+				}
+				// an encounter or obs of the same uuid, which came in another way; the error quotes SQL
+				sessionFactory.getCurrentSession().clear();
+				throw new ProgressNoteConflictException(AT_THE_SAME_TIME);
+			}
+		}
+	}
+
+	/**
+	 * @param uuid of the new note, or null for one that can't be sent twice
+	 * @param digest of the request, with the user who sends it
+	 * @param creation makes the note
+	 * @return the note, made now or before
+	 * @throws ProgressNoteConflictException if the uuid is another request's, or an encounter's that none made
+	 */
+	Encounter once(String uuid, String digest, Supplier<Encounter> creation) {
+		if (uuid == null) {
+			return creation.get();
+		}
+		Optional<String> before = transactions.withCaller(jdbc -> store.requestOf(jdbc, uuid));
+		if (!before.isPresent()) {
+			keepRequest(uuid, digest);
+		}
+		Encounter made = Context.getEncounterService().getEncounterByUuid(uuid);
+		if (before.isPresent() ? made == null || !before.get().equals(digest) : made != null) {
+			throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
+		}
+		return made == null ? creation.get() : made;
+	}
+
+	private void keepRequest(String uuid, String digest) {
+		try {
+			transactions.withCaller(jdbc -> {
+				store.keepRequest(jdbc, uuid, digest);
+				return null;
+			});
+		} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+			throw new KeptMeanwhile();
+		}
+	}
+}

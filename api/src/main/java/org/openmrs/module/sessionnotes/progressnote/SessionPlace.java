@@ -1,0 +1,170 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+import org.openmrs.Encounter;
+import org.openmrs.Location;
+import org.openmrs.Patient;
+import org.openmrs.Visit;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.util.PrivilegeConstants;
+
+/**
+ * Where a session has its place in the record: in which visit, at which location, and at which date and time of the encounter.
+ * <p>
+ * Platform: an encounter lies within its visit to the second, while people type minutes; and midnight stands for a date without a
+ * time. A start within the first or last minute of the visit is kept as the visit's own, one at midnight a second later.
+ */
+final class SessionPlace {
+
+	private SessionPlace() {
+	}
+
+	/** @return when the session started; null for a date without a time */
+	static Instant start(Encounter encounter) {
+		Instant kept = encounter.getEncounterDatetime().toInstant();
+		if (kept.equals(startOfDay(kept))) {
+			return null;
+		}
+		Visit visit = encounter.getVisit();
+		boolean moved = kept.equals(startOfDay(kept).plusSeconds(1)) || visit != null
+				&& (isSameSecond(kept, visit.getStartDatetime()) || isSameSecond(kept, visit.getStopDatetime()));
+		return moved ? kept.truncatedTo(ChronoUnit.MINUTES) : kept;
+	}
+
+	private static boolean isSameSecond(Instant one, Date other) {
+		return other != null && one.getEpochSecond() == Math.floorDiv(other.getTime(), 1000L);
+	}
+
+	/**
+	 * Gives an encounter its date and time, and its visit where it lies in one to the second.
+	 *
+	 * @param said the visit that was said, or null for the one that the session lies in
+	 * @return the visit of the session; null for none. One that was said is the session's before its start is known.
+	 * @throws InvalidProgressNoteException if the session does not lie within the visit that was said
+	 */
+	static Visit put(Encounter encounter, ProgressNoteContent content, Visit said) {
+		Instant start = content.getStart();
+		Instant time = start != null ? start : content.getSessionDay();
+		if (said != null && !(start != null ? isWithin(said, start) : isOnDayOf(said, time, content.getOffset()))) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.outsideVisit");
+		}
+		Visit visit = said != null ? said : visitAt(encounter.getPatient(), time);
+		Date kept = Date.from(time);
+		if (start != null) {
+			kept = kept(start, visit);
+		}
+		encounter.setEncounterDatetime(kept);
+		encounter.setVisit(visit != null && contains(visit, kept) ? visit : null);
+		return visit;
+	}
+
+	private static Date kept(Instant start, Visit visit) {
+		Date kept = Date.from(start.equals(startOfDay(start)) ? start.plusSeconds(1) : start);
+		Date within = kept;
+		if (visit != null && kept.before(visit.getStartDatetime())) {
+			within = visit.getStartDatetime();
+		} else if (visit != null && visit.getStopDatetime() != null && kept.after(visit.getStopDatetime())) {
+			within = visit.getStopDatetime();
+		}
+		// midnight would stand for no time
+		return within.toInstant().equals(startOfDay(within.toInstant())) ? kept : within;
+	}
+
+	/** What was filled in from one visit is filled in from the other. */
+	static void moveLocation(Encounter encounter, Integer visitIdBefore, Visit visit) {
+		if (Objects.equals(encounter.getLocation(), locationOf(visit(visitIdBefore)))) {
+			encounter.setLocation(locationOf(visit));
+		}
+	}
+
+	static Location locationOf(Visit visit) {
+		return visit == null ? null : visit.getLocation();
+	}
+
+	/** @return the start of the day that a session of the visit has of which no day is said */
+	static Instant dayOf(Visit visit, Instant today) {
+		return visit == null || isOnDayOf(visit, today, null) ? today : startOfDay(visit.getStartDatetime().toInstant());
+	}
+
+	/** @return a visit that is in use; null for null, and for one that is not */
+	static Visit visit(Integer visitId) {
+		Visit visit = visitId == null
+				? null
+				: ProxyPrivileges.with(() -> Context.getVisitService().getVisit(visitId), PrivilegeConstants.GET_VISITS);
+		return visit == null || visit.getVoided() ? null : visit;
+	}
+
+	private static Visit visitAt(Patient patient, Instant time) {
+		List<Visit> visits = ProxyPrivileges.with(() -> Context.getVisitService().getVisitsByPatient(patient),
+				PrivilegeConstants.GET_VISITS);
+		Visit exact = first(visits, visit -> contains(visit, Date.from(time)));
+		return exact != null ? exact : first(visits, visit -> isWithin(visit, time));
+	}
+
+	private static Visit first(List<Visit> visits, Predicate<Visit> condition) {
+		return visits.stream().filter(condition).findFirst().orElse(null);
+	}
+
+	private static boolean contains(Visit visit, Date time) {
+		return !visit.getStartDatetime().after(time)
+				&& (visit.getStopDatetime() == null || !visit.getStopDatetime().before(time));
+	}
+
+	private static boolean isWithin(Visit visit, Instant time) {
+		return !within(SessionBounds.until(time), visit).isOutsideVisit(time);
+	}
+
+	static SessionBounds within(SessionBounds bounds, Visit visit) {
+		return visit == null
+				? bounds
+				: bounds.withVisit(visit.getStartDatetime().toInstant(),
+						visit.getStopDatetime() == null ? null : visit.getStopDatetime().toInstant());
+	}
+
+	/** By the calendar of the server, or of the place that a time was sent from. */
+	private static boolean isOnDayOf(Visit visit, Instant day, ZoneOffset offset) {
+		LocalDate date = dateIn(ZoneId.systemDefault(), Date.from(day));
+		return isOnDateOf(visit, date, ZoneId.systemDefault()) || offset != null && isOnDateOf(visit, date, offset);
+	}
+
+	private static boolean isOnDateOf(Visit visit, LocalDate date, ZoneId zone) {
+		return !dateIn(zone, visit.getStartDatetime()).isAfter(date)
+				&& (visit.getStopDatetime() == null || !dateIn(zone, visit.getStopDatetime()).isBefore(date));
+	}
+
+	private static LocalDate dateIn(ZoneId zone, Date time) {
+		return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalDate();
+	}
+
+	/** @return the same moment; for a date without a time the last moment of that day */
+	static Instant lastMoment(Instant time) {
+		return time.equals(startOfDay(time)) ? time.plus(1, ChronoUnit.DAYS).minusMillis(1) : time;
+	}
+
+	static Instant startOfDay(Instant time) {
+		return startOfDay(time.atZone(ZoneId.systemDefault()).toLocalDate());
+	}
+
+	static Instant startOfDay(LocalDate day) {
+		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+	}
+}

@@ -1,0 +1,59 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.request;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.module.sessionnotes.diversion.NotesAsObs;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Keeps psychotherapy notes out of XML where the platform's REST shows them as obs: they are kept as they were typed, and XML
+ * can't carry every character. A reading is refused; what was written is answered with its uuid.
+ */
+@ControllerAdvice
+public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerInterceptor {
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		NotesAsObs.clear();
+		return true;
+	}
+
+	@Override
+	public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
+		return true;
+	}
+
+	@Override
+	public Object beforeBodyWrite(Object body, MethodParameter returnType, MediaType type,
+			Class<? extends HttpMessageConverter<?>> converterType, ServerHttpRequest request, ServerHttpResponse response) {
+		if (!type.getSubtype().endsWith("xml") || !NotesAsObs.areShown()) {
+			return body;
+		}
+		// the error that is answered instead shows none
+		NotesAsObs.clear();
+		if (request.getMethod() == HttpMethod.GET) {
+			throw new InvalidRequestException.XmlAsked();
+		}
+		Object uuid = body instanceof SimpleObject ? ((SimpleObject) body).get("uuid") : null;
+		return new SimpleObject().add("uuid", uuid);
+	}
+}
