@@ -172,6 +172,7 @@ class DocumentedClientIT {
 
 	@Test
 	void anAdministratorLooksAfterKeysAndAdoption() {
+		administrator.call("getHooks", Map.of(), null);
 		administrator.call("getKeyset", Map.of(), null);
 		therapist.refused("changeKeyset", Map.of(), "{\"action\": \"rotate\"}", 403);
 		administrator.call("getAdoption", Map.of(), null);
