@@ -21,8 +21,8 @@ import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.aop.ProxyMethodInvocation;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Makes the note of a uuid once, however often the request for it is sent, and at the same time: what a note was made from is kept
@@ -105,7 +105,7 @@ public class RepeatableCreation implements MethodInterceptor {
 				store.keepRequest(jdbc, uuid, digest);
 				return null;
 			});
-		} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+		} catch (DataIntegrityViolationException | TransientDataAccessException e) {
 			throw new KeptMeanwhile();
 		}
 	}

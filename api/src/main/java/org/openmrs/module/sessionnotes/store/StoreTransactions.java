@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -159,13 +160,18 @@ public class StoreTransactions {
 		/** H2. */
 		private static final int CONCURRENT_UPDATE = 90131;
 
-		private static final List<Integer> OTHERS_AT_THE_ROW = Arrays.asList(CHANGED_SINCE_READ, LOCK_WAIT_TIMEOUT,
-				LOCK_TIMEOUT, CONCURRENT_UPDATE);
+		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
+
+		/** Nothing is tried again after one of these: each has waited for as long as the database lets it. */
+		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
 
 		@Override
 		protected DataAccessException doTranslate(String task, String sql, SQLException e) {
-			return OTHERS_AT_THE_ROW.contains(e.getErrorCode())
-					? new ConcurrencyFailureException("others are at the row", e)
+			if (CHANGED.contains(e.getErrorCode())) {
+				return new ConcurrencyFailureException("others are at the row", e);
+			}
+			return WAITED.contains(e.getErrorCode())
+					? new QueryTimeoutException("others held the row for too long", e)
 					: super.doTranslate(task, sql, e);
 		}
 	}
