@@ -15,9 +15,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,8 +23,8 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Finds restricted concepts among all codings of a FHIR resource.
@@ -57,7 +54,8 @@ public class FhirCodings {
 		Restricted restricted = new Restricted(restrictedConcepts.current());
 		try {
 			return startsWithTag(body)
-					? isNamed(parsed(body), restricted)
+					? isNamed(UntrustedXml.parse(new InputSource(new ByteArrayInputStream(body))).getDocumentElement(),
+							restricted)
 					: isNamed(JSON.readTree(body), restricted);
 		} catch (IOException | SAXException | ParserConfigurationException e) {
 			return false;
@@ -96,17 +94,6 @@ public class FhirCodings {
 			system = "system".equals(child.getLocalName()) ? ((Element) child).getAttribute("value") : system;
 		}
 		return restricted.contains(code, system);
-	}
-
-	private static Element parsed(byte[] body) throws ParserConfigurationException, SAXException, IOException {
-		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-		factory.setNamespaceAware(true);
-		factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-		factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-		DocumentBuilder builder = factory.newDocumentBuilder();
-		// else it prints what it could not read
-		builder.setErrorHandler(new DefaultHandler());
-		return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
 	}
 
 	/** What names a restricted concept at this moment; the mapped codes are read when the first coded term is met. */

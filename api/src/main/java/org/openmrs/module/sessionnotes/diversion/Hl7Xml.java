@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Document;
@@ -27,7 +24,6 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the XML encoding of HL7 messages. What a message of a machine never holds, and readers disagree about, makes it
@@ -63,15 +59,7 @@ final class Hl7Xml {
 
 	private static Document parsed(String xml) throws UnreadableException {
 		try {
-			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-			factory.setNamespaceAware(true);
-			factory.setExpandEntityReferences(false);
-			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-			DocumentBuilder builder = factory.newDocumentBuilder();
-			// else it prints what it could not read
-			builder.setErrorHandler(new DefaultHandler());
-			return builder.parse(new InputSource(new StringReader(xml)));
+			return UntrustedXml.parse(new InputSource(new StringReader(xml)));
 		} catch (ParserConfigurationException | SAXException | IOException e) {
 			throw new UnreadableException();
 		}
