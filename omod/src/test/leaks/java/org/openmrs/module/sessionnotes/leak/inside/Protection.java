@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.hibernate.ChainingInterceptor;
 import org.openmrs.module.sessionnotes.diversion.RestrictedRowGuard;
+import org.openmrs.module.sessionnotes.psychotherapynote.inside.FilterTaker;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.hibernate.SessionFactory;
@@ -25,10 +26,24 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  */
 public class Protection implements UnaryOperator<String> {
 
-	/** @param which {@code diversion}: the advice on the services; {@code guard}: the interceptor of Hibernate */
+	/**
+	 * @param which {@code diversion}: the advice on the services; {@code guard}: the interceptor of Hibernate; {@code filter}:
+	 *            the one that refuses FHIR
+	 */
 	@Override
 	public String apply(String which) {
-		return String.valueOf("guard".equals(which) ? withoutGuard() : withoutDiversion());
+		switch (which) {
+			case "guard" :
+				return String.valueOf(withoutGuard());
+			case "filter" :
+				return String.valueOf(withoutFilter());
+			default :
+				return String.valueOf(withoutDiversion());
+		}
+	}
+
+	private static int withoutFilter() {
+		return Boolean.parseBoolean(new FilterTaker().apply("sessionnotesRefusedRow")) ? 1 : 0;
 	}
 
 	private static int withoutDiversion() {
