@@ -17,9 +17,12 @@ import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.jso
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.note;
 import static org.openmrs.module.sessionnotes.psychotherapynote.NoteRequests.ordinary;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -27,13 +30,24 @@ import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
+/**
+ * On a server of its own. Platform: once a module was stopped or started, fhir2 4.2.0 knows no type of resource any more until
+ * the server starts again.
+ */
 class ModuleStoppedIT {
 
 	private static final Client CLIENT = DemoClinic.THIRD_CLIENT;
 
+	private static final String OBSERVATIONS = "/ws/fhir2/R4/Observation?patient=" + CLIENT.uuid();
+
 	@Test
-	void withTheModuleStoppedNothingIsVisibleAndStartedAgainAllIsThere() {
-		RunningServer server = SharedServer.get();
+	void withTheModuleStoppedNothingIsVisibleAndStartedAgainAllIsThere(@TempDir Path directory) {
+		try (RunningServer server = RunningServer.start(directory.resolve("data"), Map.of())) {
+			stopAndStart(server);
+		}
+	}
+
+	private static void stopAndStart(RunningServer server) {
 		String canary = NoteRequests.canary();
 		String uuid = UUID.randomUUID().toString();
 		Http author = server.as(DemoClinic.THERAPIST);
@@ -41,13 +55,19 @@ class ModuleStoppedIT {
 				encounter(CLIENT, ordinary("ordinary"), note(uuid, canary)).toString())).get("uuid").asText();
 
 		module(server, "stop");
+		server.stop();
+		server.start();
+		author = server.as(DemoClinic.THERAPIST);
+		Answer observations = server.as(DemoClinic.NURSE).get(OBSERVATIONS);
+		assertThat(observations.status()).as(observations.body()).isEqualTo(200);
+		assertThat(observations.body()).as("FHIR answers").contains("ordinary");
 
 		for (Http http : new Http[]{author, server.as(DemoClinic.NURSE), server.as(DemoClinic.ADMIN)}) {
 			assertThat(http.get(REST + "/obs/" + uuid).status()).isEqualTo(404);
 			assertThat(http.get(NOTES + "/" + uuid).status()).isEqualTo(404);
 			for (String route : new String[]{REST + "/encounter/" + encounter + "?v=full",
 					REST + "/visit/" + CLIENT.visitUuid() + "?v=full", REST + "/obs?v=full&patient=" + CLIENT.uuid(),
-					"/ws/fhir2/R4/Observation?patient=" + CLIENT.uuid(),
+					OBSERVATIONS,
 					"/ws/fhir2/R4/Patient/" + CLIENT.uuid() + "/$everything"}) {
 				assertThat(http.get(route).body()).doesNotContain(canary).doesNotContain(uuid);
 			}
