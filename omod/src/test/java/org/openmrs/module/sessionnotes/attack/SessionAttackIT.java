@@ -79,6 +79,19 @@ class SessionAttackIT {
 	}
 
 	@Test
+	void anIdentifierPlantedBeforeTheSignInOpensNothingAfterIt() {
+		BrowserSession victim = new BrowserSession(server.baseUrl());
+		victim.send("GET", REST + "/session", null);
+		String planted = victim.cookie();
+		ok(victim.signIn(username, PASSWORD));
+
+		Answer attackers = new BrowserSession(server.baseUrl()).send("GET", NOTES + "/" + note, null, "Cookie", planted);
+		assertThat(attackers.status()).isIn(401, 403, 404);
+		assertThat(attackers.body()).doesNotContain(canary);
+		assertThat(victim.send("GET", NOTES + "/" + note, null).body()).contains(canary);
+	}
+
+	@Test
 	void h5_aLostRoleIsLostInTheOpenSession() {
 		ok(admin.post(REST + "/user/" + userUuid,
 				"{\"roles\":[\"" + DemoClinic.CLINICIAN_ROLE_UUID + "\"]}"));

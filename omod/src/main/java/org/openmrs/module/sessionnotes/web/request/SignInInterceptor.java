@@ -11,13 +11,18 @@ package org.openmrs.module.sessionnotes.web.request;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpSession;
 
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Tells of a session's sign-in with its first request, whatever that asks for; and ends it, see {@link EndedSessionFilter}. */
 public class SignInInterceptor implements HandlerInterceptor {
+
+	/** Attribute of a session in which nobody was signed in when it was last used. */
+	private static final String NOBODYS = SignInInterceptor.class.getName() + ".nobodys";
 
 	private final PasswordHolds passwordHolds;
 
@@ -32,6 +37,25 @@ public class SignInInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		EndedSessions.endIfAccountChanged(openSessions, request);
 		passwordHolds.signedIn();
+		takeNewSessionId(request);
 		return true;
+	}
+
+	/**
+	 * A session that was open before somebody signed in to it goes on under another identifier, which nobody can have planted.
+	 * <p>
+	 * Platform: its sign-in page does so, webservices.rest does not. Source: OWASP ASVS 5.0 7.2.4.
+	 */
+	private static void takeNewSessionId(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session == null) {
+			return;
+		}
+		if (!Context.isAuthenticated()) {
+			session.setAttribute(NOBODYS, true);
+		} else if (session.getAttribute(NOBODYS) != null) {
+			session.removeAttribute(NOBODYS);
+			request.changeSessionId();
+		}
 	}
 }
