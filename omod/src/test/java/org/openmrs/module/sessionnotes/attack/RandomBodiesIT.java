@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,10 +38,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.BrowserSession;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -60,7 +63,8 @@ class RandomBodiesIT {
 
 	private static final long SEED = Long.getLong("attack.seed", 20261128L);
 
-	private static final int SENDERS = 2;
+	/** They run on the server's own machine, and each keeps a processor busy: the other half is for whoever reads. */
+	private static final int SENDERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
 	private static final long MOST = 64 * RandomBody.MEBIBYTE;
 
@@ -75,8 +79,11 @@ class RandomBodiesIT {
 
 	private final RunningServer server = SharedServer.get();
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(Duration.ofSeconds(30)).build();
+	/** One for each account and one for nobody. Platform: a request without a cookie leaves a session for half an hour. */
+	private final List<HttpClient> clients = IntStream.rangeClosed(0, ACCOUNTS.size())
+			.mapToObj(account -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+					.connectTimeout(Duration.ofSeconds(30)).cookieHandler(new CookieManager()).build())
+			.toList();
 
 	private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
 
@@ -90,28 +97,30 @@ class RandomBodiesIT {
 		Http author = server.as(DemoClinic.THERAPIST);
 		assertThat(author.post("/ws/rest/v1/sessionnotes/psychotherapynote", "{\"uuid\":\"" + note + "\",\"patient\":\""
 				+ DemoClinic.SECOND_CLIENT.uuid() + "\",\"text\":\"words\"}").status()).isEqualTo(201);
+		BrowserSession reader = new BrowserSession(server.baseUrl());
+		assertThat(reader.signIn(DemoClinic.THERAPIST.username(), DemoClinic.THERAPIST.password()).status()).isEqualTo(200);
 		List<String> addresses = addresses();
 		assertThat(addresses).hasSizeGreaterThan(40);
 		for (int i = 0; i < 30; i++) {
-			read(author);
+			read(reader);
 		}
 		List<Long> idle = new ArrayList<>();
 		for (int i = 0; i < 60; i++) {
-			idle.add(read(author));
+			idle.add(read(reader));
 		}
 		String heapBefore = heap();
 
 		List<Long> meanwhile = new ArrayList<>();
 		AtomicBoolean over = new AtomicBoolean();
-		Thread reader = new Thread(() -> {
+		Thread reading = new Thread(() -> {
 			while (!over.get()) {
-				meanwhile.add(read(author));
+				meanwhile.add(read(reader));
 			}
 		});
-		reader.start();
+		reading.start();
 		sendAll(addresses);
 		over.set(true);
-		reader.join();
+		reading.join();
 
 		System.out.println("Answers: " + new TreeMap<>(answers));
 		System.out.println("p95 of a reading, idle: " + p95(idle) + " us, meanwhile: " + p95(meanwhile) + " us, of "
@@ -164,7 +173,7 @@ class RandomBodiesIT {
 				? BodyPublishers.noBody()
 				: number % 4 == 0 ? stream : BodyPublishers.fromPublisher(stream, body.size()));
 		try {
-			HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> answer = clients.get(who).send(request.build(), BodyHandlers.ofByteArray());
 			answers.merge(String.valueOf(answer.statusCode()), 1, Integer::sum);
 			if (answer.statusCode() >= 500) {
 				String said = new String(answer.body(), StandardCharsets.UTF_8);
@@ -181,9 +190,9 @@ class RandomBodiesIT {
 		}
 	}
 
-	private long read(Http author) {
+	private long read(BrowserSession reader) {
 		long begin = System.nanoTime();
-		int status = author.get("/ws/rest/v1/sessionnotes/psychotherapynote/" + note).status();
+		int status = reader.send("GET", "/ws/rest/v1/sessionnotes/psychotherapynote/" + note, null).status();
 		if (status != 200 && status != 404) {
 			// the bodies may have voided it, or amended it
 			errors.add("reading meanwhile: " + status);

@@ -13,12 +13,14 @@ import javax.servlet.http.HttpServletRequest;
 
 import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 
 /**
- * Keeps the platform from reading forms with files that are sent to an address of the module: none takes one, and
- * {@link BoundedBodyFilter} refuses them.
+ * Keeps the platform from reading forms with files that are sent to an address of the module, where none takes one and
+ * {@link BoundedBodyFilter} refuses them, and those without a boundary wherever notes come in.
  * <p>
  * Platform: its filter for such forms stands before those of modules. It reads up to 75 MB of them, whoever sends them, and
  * answers one without a boundary with an error of the server.
@@ -44,7 +46,17 @@ public class UnreadMultipart implements BeanPostProcessor {
 
 		@Override
 		public boolean isMultipart(HttpServletRequest request) {
-			return !RequestBounds.isOwn(BoundedBodyFilter.pathOf(request)) && resolver.isMultipart(request);
+			String path = BoundedBodyFilter.pathOf(request);
+			return !RequestBounds.isOwn(path) && resolver.isMultipart(request)
+					&& (hasBoundary(request.getContentType()) || !RequestBounds.isBounded(path, null));
+		}
+
+		private static boolean hasBoundary(String contentType) {
+			try {
+				return MediaType.parseMediaType(contentType).getParameter("boundary") != null;
+			} catch (InvalidMediaTypeException e) {
+				return false;
+			}
 		}
 
 		@Override
