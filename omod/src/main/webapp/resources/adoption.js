@@ -32,7 +32,9 @@
 	// a time zone without a colon is not understood by every browser
 	const date = value => dates.format(new Date(value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2")));
 
-	const name = uuid => state.names[uuid] || uuid;
+	const name = reference => reference && (reference.display || reference.uuid);
+
+	const idsOf = references => references.map(reference => reference.uuid);
 
 	function show(id, shown) {
 		byId(id).hidden = !shown;
@@ -81,6 +83,17 @@
 
 	async function get(path, headers) {
 		return (await send("GET", path, null, headers)).json();
+	}
+
+	/** Reads a list from its first page to its last. */
+	async function getAll(path) {
+		const all = [];
+		let page;
+		do {
+			page = await get(path + "?limit=" + PAGE + "&startIndex=" + all.length);
+			all.push(...page.results);
+		} while (page.results.length > 0 && all.length < page.totalCount);
+		return all;
 	}
 
 	/** Asks for the password where the server wants it again. */
@@ -286,7 +299,7 @@
 				text("about.running", name(run.startedBy), date(run.dateStarted)));
 			offer(stopping ? [] : ["interrupt"]);
 		} else if (adoption && adoption.state === "PROPOSED") {
-			const own = adoption.proposedBy === me.uuid;
+			const own = adoption.proposedBy.uuid === me.uuid;
 			showRun(adoption, "proposed", text(own ? "about.ownProposal" : "about.proposed", name(adoption.proposedBy)));
 			byId("withdraw").textContent = text(own ? "withdraw" : "turnDown");
 			offer(own ? ["withdraw"] : ["approval", "withdraw"]);
@@ -302,7 +315,7 @@
 		show("current", true);
 		announce(byId("currentTitle"), text("title." + title));
 		byId("currentAbout").textContent = about;
-		byId("currentConcepts").replaceChildren(...run.concepts.map(uuid => element("li", name(uuid))));
+		byId("currentConcepts").replaceChildren(...run.concepts.map(concept => element("li", name(concept))));
 		show("currentProgress", run.dateStarted !== null);
 		// more may have come past than there were: rows that others added meanwhile
 		const seen = Math.min(run.obsSeen, run.obs);
@@ -329,7 +342,7 @@
 		const trial = state.dryRun;
 		const adoption = state.adoption;
 		const adopted = trial && adoption && adoption.dateStarted > trial.dateStarted
-			&& adoption.concepts.join() === trial.concepts.join();
+			&& idsOf(adoption.concepts).join() === idsOf(trial.concepts).join();
 		const ended = trial && !adopted && alive() !== trial;
 		show("trial", ended);
 		if (!ended) {
@@ -429,7 +442,7 @@
 
 	async function readConcepts() {
 		const chosen = chosenConcepts();
-		const concepts = (await get(ADOPTION + "/concept")).results;
+		const concepts = await getAll(ADOPTION + "/concept");
 		concepts.sort((one, other) => (one.display || "").localeCompare(other.display || "", language));
 		byId("concepts").replaceChildren(...concepts.map(concept => {
 			const box = Object.assign(document.createElement("input"), { type: "checkbox", value: concept.uuid,

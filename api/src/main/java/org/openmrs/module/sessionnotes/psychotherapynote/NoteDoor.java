@@ -124,17 +124,22 @@ public class NoteDoor {
 				});
 	}
 
-	/** @return all versions of a note, the newest first; empty if there is no such note for this user */
-	List<NoteVersion> openHistory(String uuid) {
+	/**
+	 * @param startIndex how many versions to leave out
+	 * @param limit how many to open at most
+	 * @return versions of a note, the newest first; empty if there is no such note for this user
+	 */
+	List<NoteVersion> openHistory(String uuid, int startIndex, int limit) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
-				this::allVersions).orElseGet(Collections::emptyList);
+				(jdbc, note, request, decision) -> versions(jdbc, note, request, decision, startIndex, limit))
+				.orElseGet(Collections::emptyList);
 	}
 
-	private List<NoteVersion> allVersions(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request,
-			AccessDecision decision) {
-		return IntStream.range(0, note.facts.getCurrentVersion())
-				.mapToObj(i -> give(jdbc, note, note.facts.getCurrentVersion() - i, request, decision))
-				.collect(Collectors.toList());
+	private List<NoteVersion> versions(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request,
+			AccessDecision decision, int startIndex, int limit) {
+		int newest = note.facts.getCurrentVersion();
+		return IntStream.range(0, newest).skip(startIndex).limit(limit)
+				.mapToObj(i -> give(jdbc, note, newest - i, request, decision)).collect(Collectors.toList());
 	}
 
 	/** @return what is known of a note besides its text, or nothing if there is none for this user */
@@ -190,7 +195,7 @@ public class NoteDoor {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> store.byId(jdbc, noteId),
 				(jdbc, note, request, decision) -> {
 					append(jdbc, note.facts, AccessLog.event(AccessEventType.EXPORTED, request));
-					return allVersions(jdbc, note, request, decision);
+					return versions(jdbc, note, request, decision, 0, Integer.MAX_VALUE);
 				}).orElseGet(Collections::emptyList);
 	}
 

@@ -72,6 +72,15 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * @param uuid the note
+	 * @param startIndex how many versions to leave out, the newest first
+	 * @param limit how many to open at most
+	 * @return those versions, the newest first; empty if there is no such note for this user
+	 */
+	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
+	List<NoteVersion> getHistory(String uuid, int startIndex, int limit);
+
+	/**
+	 * @param uuid the note
 	 * @return what is known of it besides its text, or nothing if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)

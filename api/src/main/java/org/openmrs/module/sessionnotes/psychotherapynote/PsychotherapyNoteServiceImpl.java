@@ -68,7 +68,12 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	@Override
 	public List<NoteVersion> getHistory(String uuid) {
-		return door.openHistory(uuid);
+		return door.openHistory(uuid, 0, Integer.MAX_VALUE);
+	}
+
+	@Override
+	public List<NoteVersion> getHistory(String uuid, int startIndex, int limit) {
+		return door.openHistory(uuid, startIndex, limit);
 	}
 
 	@Override

@@ -162,7 +162,10 @@ class DisclosureAttackIT {
 	/** The event comes before the answer: where that becomes an error, the log says so. */
 	@Test
 	void l_aReadingWhoseAnswerBecameAnErrorIsNotCounted() {
-		Answer failed = author.get(NOTES + "/" + uuid + "?v=custom:(text,nosuchproperty)");
+		// refused before the note is opened
+		assertThat(author.get(NOTES + "/" + uuid + "?v=custom:(text,nosuchproperty)").status()).isEqualTo(400);
+		// refused by the platform, which has it open by then
+		Answer failed = author.get(REST + "/obs/" + uuid + "?v=custom:(value,nosuchproperty)");
 		assertThat(failed.status()).isGreaterThanOrEqualTo(400);
 		assertThat(failed.body()).doesNotContain(text);
 
@@ -170,6 +173,7 @@ class DisclosureAttackIT {
 		json(author.get(REST + "/sessionnotes/log?note=" + uuid)).get("results")
 				.forEach(event -> types.add(event.get("type").asText()));
 
+		assertThat(types).contains("READ");
 		assertThat(Collections.frequency(types, "READ")).isEqualTo(Collections.frequency(types, "READ_NOT_ANSWERED"));
 		assertThat(read(author, uuid).status()).isEqualTo(200);
 	}

@@ -152,7 +152,7 @@ class SignedNoteAttackIT {
 		assertError(step(taker, uuid, "sign"), 403, "sessionnotes.error.progressNote.notAuthor");
 		JsonNode added = ok(step(taker, signed, "addendum", "text", "by the clerk"));
 		assertThat(added.get("addenda").get(0).get("capacity").asText()).isEqualTo("OTHER_PROVIDER");
-		assertThat(added.get("addenda").get(0).get("person").asText()).isEqualTo(clerk.personUuid());
+		assertThat(added.get("addenda").get(0).at("/person/uuid").asText()).isEqualTo(clerk.personUuid());
 		assertIntact(signed);
 	}
 

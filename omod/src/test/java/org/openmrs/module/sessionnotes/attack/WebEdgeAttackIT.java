@@ -217,9 +217,14 @@ class WebEdgeAttackIT {
 	@Test
 	void l6_noRepresentationShowsMoreOfUsersAndClientsThanWhoTheyAre() {
 		String uuid = note();
-		for (String v : List.of("full", "default",
-				"custom:(author:(uuid,display,username,roles,allRoles,privileges,person:(attributes,names)),"
-						+ "patient:(person:(attributes,birthdate),identifiers),encounter:(encounterProviders),concept:(names))",
+		for (String more : List.of("author:(uuid,username)", "author:(roles)", "author:(allRoles)", "author:(privileges)",
+				"author:(person:(attributes,names))", "patient:(person:(attributes,birthdate))", "patient:(identifiers)",
+				"encounter:(encounterProviders)", "concept:(names)")) {
+			Answer refused = author.get(NOTES + "/" + uuid + "?v=custom:(" + more + ")");
+			assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+			assertThat(refused.body()).contains("sessionnotes.error.unknownAsked");
+		}
+		for (String v : List.of("full", "default", "custom:(author:(uuid,display),patient:(uuid,display))",
 				"custom:(author:full,patient:full,encounter:full)", "custom:(author:default)")) {
 			Answer shown = author.get(NOTES + "/" + uuid + "?v=" + v);
 			assertThat(shown.status()).as(shown.body()).isEqualTo(200);

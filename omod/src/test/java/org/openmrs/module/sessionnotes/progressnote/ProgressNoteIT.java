@@ -307,7 +307,7 @@ class ProgressNoteIT {
 		assertThat(listed(admin, "waiting?of=" + own.userUuid())).containsExactly(waiting);
 		assertThat(listed(admin, "unsigned?of=all&limit=100")).contains(older, newer);
 		JsonNode page = ok(therapistsOwn.get(NOTES + "/list/unsigned?limit=1&startIndex=1"));
-		assertThat(texts(page.get("results"), "progressnote")).containsExactly(newer);
+		assertThat(uuids(page.get("results"), "progressnote")).containsExactly(newer);
 		assertThat(page.get("totalCount").asInt()).isEqualTo(2);
 		JsonNode item = page.get("results").get(0);
 		assertThat(item.get("patient").get("uuid").asText()).isEqualTo(client.uuid());
@@ -345,7 +345,7 @@ class ProgressNoteIT {
 		assertThat(therapistsOwn.post(REST + "/encounter", encounter.toString()).status()).isEqualTo(201);
 
 		JsonNode missing = ok(therapistsOwn.get(NOTES + "/list/missing"));
-		assertThat(texts(missing.get("results"), "visit")).containsExactly(client.visitUuid());
+		assertThat(uuids(missing.get("results"), "visit")).containsExactly(client.visitUuid());
 		assertThat(missing.get("totalCount").asInt()).isOne();
 		create(therapistsOwn, complete(client));
 		assertThat(ok(therapistsOwn.get(NOTES + "/list/missing")).get("results")).isEmpty();
@@ -431,10 +431,15 @@ class ProgressNoteIT {
 	}
 
 	private static List<String> listed(Http user, String list) {
-		return texts(ok(user.get(NOTES + "/list/" + list)).get("results"), "progressnote");
+		return uuids(ok(user.get(NOTES + "/list/" + list)).get("results"), "progressnote");
 	}
 
 	private static List<String> texts(JsonNode nodes, String property) {
 		return StreamSupport.stream(nodes.spliterator(), false).map(node -> node.get(property).asText()).toList();
+	}
+
+	private static List<String> uuids(JsonNode nodes, String property) {
+		return StreamSupport.stream(nodes.spliterator(), false).map(node -> node.at("/" + property + "/uuid").asText())
+				.toList();
 	}
 }

@@ -119,11 +119,11 @@ class ProgressNoteShownIT {
 		for (Http each : List.of(author, server.as(second))) {
 			JsonNode list = ok(each.get(NOTES + "/list/unsigned"));
 			assertThat(list.get(RESULTS)).singleElement()
-					.satisfies(item -> assertThat(item.get("progressnote").asText()).isEqualTo(uuid));
+					.satisfies(item -> assertThat(item.at("/progressnote/uuid").asText()).isEqualTo(uuid));
 			assertThat(list.get("totalCount").asInt()).isOne();
 		}
 		assertThat(ok(admin.get(NOTES + "/list/unsigned?of=all&limit=100")).get(RESULTS))
-				.filteredOn(item -> item.get("progressnote").asText().equals(uuid)).hasSize(1);
+				.filteredOn(item -> item.at("/progressnote/uuid").asText().equals(uuid)).hasSize(1);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class ProgressNoteShownIT {
 
 		assertThat(ok(admin.get(NOTES + "/list/missing?of=" + nurse.userUuid())).get(RESULTS)).isEmpty();
 		assertThat(ok(admin.get(NOTES + "/list/missing?of=" + therapist.userUuid())).get(RESULTS)).singleElement()
-				.satisfies(item -> assertThat(item.get("visit").asText()).isEqualTo(client.visitUuid()));
+				.satisfies(item -> assertThat(item.at("/visit/uuid").asText()).isEqualTo(client.visitUuid()));
 	}
 
 	@Test
@@ -153,7 +153,7 @@ class ProgressNoteShownIT {
 		assertThat(server.as(DemoClinic.ADMIN).delete(REST + "/user/" + supervisor.userUuid() + "?reason=left").status())
 				.isEqualTo(204);
 
-		assertThat(waiting().get("progressnote").asText()).isEqualTo(uuid);
+		assertThat(waiting().at("/progressnote/uuid").asText()).isEqualTo(uuid);
 		assertThat(waiting().get("problem").get("code").asText())
 				.isEqualTo("sessionnotes.error.supervision.supervisorRetired");
 		assertThat(waiting().get("problem").get("message").asText()).contains(" ");

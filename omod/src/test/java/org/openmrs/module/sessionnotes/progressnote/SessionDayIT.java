@@ -102,7 +102,7 @@ class SessionDayIT {
 		assertThat(note.get("display").asText()).contains(day);
 		if (note.get("unsigned").asBoolean()) {
 			assertThat(ok(author.get(NOTES + "/list/unsigned?limit=100")).get("results"))
-					.filteredOn(item -> item.get("progressnote").asText().equals(uuid)).singleElement()
+					.filteredOn(item -> item.at("/progressnote/uuid").asText().equals(uuid)).singleElement()
 					.satisfies(item -> assertThat(item.get("sessionDate").asText()).isEqualTo(day));
 		}
 	}

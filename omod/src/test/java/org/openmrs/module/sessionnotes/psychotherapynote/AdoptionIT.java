@@ -74,6 +74,11 @@ class AdoptionIT {
 		assertThat(done.at("/adoption/state").asText()).isEqualTo("DONE");
 		assertThat(done.at("/adoption/counts/0/versions").asInt()).isEqualTo(2);
 		assertThat(done.at("/adoption/left")).isEmpty();
+		assertThat(done.at("/adoption/concepts/0/uuid").asText()).isEqualTo(concept);
+		assertThat(done.at("/adoption/concepts/0/display").asText()).startsWith("Private notes");
+		assertThat(done.at("/adoption/counts/0/concept")).isEqualTo(done.at("/adoption/concepts/0"));
+		assertThat(done.at("/adoption/counts/0/author/display").asText()).isEqualTo("Amara Okafor (therapist1)");
+		assertThat(done.at("/adoption/startedBy/display").asText()).isNotEmpty();
 		assertThat(done.toString()).doesNotContain(text);
 		for (Http reader : new Http[]{server.as(DemoClinic.NURSE), server.as(DemoClinic.OTHER_THERAPIST), administrator}) {
 			assertThat(reader.get(REST + "/obs/" + current).status()).isEqualTo(404);

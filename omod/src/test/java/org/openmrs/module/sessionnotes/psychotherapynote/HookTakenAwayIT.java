@@ -40,7 +40,7 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 /** A module of somebody else's takes hooks away while the platform starts: this module does not start, and says which one. */
 class HookTakenAwayIT {
 
-	private static final String HOOKS = REST + "/sessionnotes/hook";
+	private static final String HOOKS = REST + "/sessionnotes/hook?limit=100";
 
 	private static final String MODULE = REST + "/module/sessionnotes?v=full";
 

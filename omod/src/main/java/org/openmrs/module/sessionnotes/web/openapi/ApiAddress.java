@@ -30,6 +30,8 @@ public final class ApiAddress {
 
 	private final Map<String, Set<String>> parametersByMethod = new LinkedHashMap<>();
 
+	private final Map<String, AnsweredProperties> answersByMethod = new LinkedHashMap<>();
+
 	/** @param template below the dispatcher, as {@code /rest/v1/sessionnotes/log/deletion/{uuid}} */
 	ApiAddress(String template) {
 		this.template = template;
@@ -43,8 +45,9 @@ public final class ApiAddress {
 		pattern = Pattern.compile(regex.append(Pattern.quote(template.substring(from))).append("/?").toString());
 	}
 
-	void add(String method, Set<String> parameters) {
+	void add(String method, Set<String> parameters, AnsweredProperties answer) {
 		parametersByMethod.put(method, parameters);
+		answersByMethod.put(method, answer);
 	}
 
 	boolean matches(String path) {
@@ -69,6 +72,11 @@ public final class ApiAddress {
 	/** @return the names of the parameters in the address; empty for a method that it does not have */
 	Set<String> getParameters(String method) {
 		return parametersByMethod.getOrDefault("HEAD".equals(method) ? "GET" : method, Collections.emptySet());
+	}
+
+	/** @return null for a method that it does not have */
+	AnsweredProperties getAnswer(String method) {
+		return answersByMethod.get("HEAD".equals(method) ? "GET" : method);
 	}
 
 	List<String> operations() {

@@ -74,6 +74,15 @@ public final class ApiDocument {
 		return find(path).map(address -> address.getParameters(method));
 	}
 
+	/**
+	 * @param method of HTTP
+	 * @param path as the dispatcher looks it up, below {@code /ws}
+	 * @return what such a request is answered with; empty if there is no such request
+	 */
+	public Optional<AnsweredProperties> findAnswer(String method, String path) {
+		return find(path).map(address -> address.getAnswer(method));
+	}
+
 	/** @return every method with its address, as {@code GET /rest/v1/sessionnotes/log} */
 	public List<String> operations() {
 		List<String> operations = new ArrayList<>();
@@ -86,10 +95,21 @@ public final class ApiDocument {
 		ApiAddress address = new ApiAddress(servers.get(0).get("url").asText().substring(DISPATCHER.length()) + path);
 		item.fields().forEachRemaining(method -> {
 			if (method.getValue().has("responses")) {
-				address.add(method.getKey().toUpperCase(Locale.ROOT), parameters(method.getValue()));
+				address.add(method.getKey().toUpperCase(Locale.ROOT), parameters(method.getValue()),
+						new AnsweredProperties(document, answer(method.getValue())));
 			}
 		});
 		return address;
+	}
+
+	/** @return the schema of what a success is answered with; of a list that of an entry. Empty for what is no JSON */
+	private JsonNode answer(JsonNode operation) {
+		JsonNode responses = operation.get("responses");
+		JsonNode success = responses.has("201") ? responses.get("201") : responses.path("200");
+		JsonNode schema = success.path("content").path("application/json").path("schema");
+		JsonNode resolved = schema.has("$ref") ? document.at(schema.get("$ref").asText().substring(1)) : schema;
+		JsonNode entry = resolved.path("properties").path("results").path("items");
+		return entry.isMissingNode() ? resolved : entry;
 	}
 
 	private Set<String> parameters(JsonNode operation) {

@@ -21,6 +21,7 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.web.openapi.AnsweredProperties;
 import org.openmrs.module.sessionnotes.web.openapi.ApiDocument;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -42,6 +43,12 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	/** Platform: REST's clients send these with every request. */
 	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
+
+	private static final String REPRESENTATION = "sessionnotes.error.representation";
+
+	private static final List<String> NAMED = Arrays.asList("ref", "default", "full");
+
+	private static final String CUSTOM = "custom:";
 
 	/**
 	 * Of the parameters that are more than a code or a number. Platform: the constants of REST can't be read while the context
@@ -75,11 +82,34 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 				RestUtil.getAbsoluteLimit());
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
 				Integer.MAX_VALUE);
-		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION))
-				|| "".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
-			throw new InvalidRequestException("sessionnotes.error.representation");
-		}
+		requireRepresentation(request);
 		return true;
+	}
+
+	/** What a representation asks for and no answer holds is refused before anything is done, and before a note is opened. */
+	private void requireRepresentation(HttpServletRequest request) {
+		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
+			throw new InvalidRequestException(REPRESENTATION);
+		}
+		String asked = request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_REPRESENTATION);
+		if (asked == null || NAMED.contains(asked)) {
+			return;
+		}
+		if (!asked.startsWith(CUSTOM)) {
+			throw new InvalidRequestException(REPRESENTATION);
+		}
+		AskedProperties properties = AskedProperties.of(asked.substring(CUSTOM.length()));
+		document.findAnswer(request.getMethod(), paths.getLookupPathForRequest(request))
+				.ifPresent(answer -> requireAnswered(properties, answer));
+	}
+
+	private static void requireAnswered(AskedProperties asked, AnsweredProperties answer) {
+		asked.get().forEach((name, within) -> {
+			AnsweredProperties property = answer.find(name).orElseThrow(() -> UnknownNameException.asked(name));
+			if (within != null) {
+				requireAnswered(within, property);
+			}
+		});
 	}
 
 	/**

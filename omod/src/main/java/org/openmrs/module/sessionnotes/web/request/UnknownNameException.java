@@ -41,6 +41,11 @@ public class UnknownNameException extends SessionNotesException {
 		return new UnknownNameException("sessionnotes.error.unknownParameter", name);
 	}
 
+	/** @param name of a property that a representation asks for, and that no answer has there */
+	static UnknownNameException asked(String name) {
+		return new UnknownNameException("sessionnotes.error.unknownAsked", name);
+	}
+
 	/** @return the name; null if what was sent looks like none */
 	public String getName() {
 		return name;

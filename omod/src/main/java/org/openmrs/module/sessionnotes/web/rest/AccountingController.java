@@ -69,7 +69,7 @@ public class AccountingController extends EndpointController {
 
 	private static SimpleObject json(Accounting accounting) {
 		DisclosureWording wording = wording(accounting);
-		return new SimpleObject().add("patient", accounting.getPatientUuid())
+		return new SimpleObject().add("patient", Reference.toPatient(accounting.getPatientUuid()))
 				.add("from",
 						wording.day(AccountingOfDisclosures.earliest(accounting.getRequestedAt(), accounting.getZone())))
 				.add("to", wording.day(accounting.getRequestedAt()))

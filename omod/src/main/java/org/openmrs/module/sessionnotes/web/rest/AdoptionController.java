@@ -16,10 +16,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.adoption.Adoption;
@@ -27,6 +31,8 @@ import org.openmrs.module.sessionnotes.adoption.AdoptionReport;
 import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
 import org.openmrs.module.sessionnotes.adoption.RestrictedInRecord;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -50,7 +56,7 @@ public class AdoptionController extends EndpointController {
 	private Adoption adoption;
 
 	/**
-	 * The newest adoption and the newest trial, with "names" by uuid of the concepts and users that they name.
+	 * The newest adoption and the newest trial, with links to more of the obs that were left.
 	 *
 	 * @param startIndex where the lists of obs that were left begin
 	 * @param limit how many of them at most
@@ -58,28 +64,45 @@ public class AdoptionController extends EndpointController {
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject state(@RequestParam(value = "startIndex", defaultValue = "0") int startIndex,
-			@RequestParam(value = "limit", defaultValue = "" + LEFT_ROWS) int limit) {
+			@RequestParam(value = "limit", defaultValue = "" + LEFT_ROWS) int limit, HttpServletRequest request,
+			HttpServletResponse response) {
+		SimpleObject state = state(startIndex, limit);
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		context.setStartIndex(startIndex);
+		context.setLimit(limit);
+		boolean more = Stream.of("adoption", "dryRun").map(state::get).filter(Objects::nonNull)
+				.anyMatch(run -> hasMoreLeft((SimpleObject) run, startIndex));
+		return ListAnswer.withLinks(state, context, more);
+	}
+
+	private SimpleObject state(int startIndex, int limit) {
 		// before them: a run that is over by now has its end in the report
 		boolean running = adoption.isRunning();
 		// these refuse whoever may not adopt
 		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);
 		Optional<AdoptionReport> last = adoption.getReport(false, startIndex, limit);
-		AdoptionNames names = new AdoptionNames();
-		dry.ifPresent(names::addAllOf);
-		last.ifPresent(names::addAllOf);
+		AdoptionReferences references = new AdoptionReferences();
 		return new SimpleObject().add("running", running).add("twoPeople", adoption.takesTwoPeople())
-				.add("adoption", last.map(AdoptionController::shown).orElse(null))
-				.add("dryRun", dry.map(AdoptionController::shown).orElse(null)).add("names", names.get())
+				.add("adoption", last.map(report -> shown(report, references)).orElse(null))
+				.add("dryRun", dry.map(report -> shown(report, references)).orElse(null))
 				.add("filesToRemove", adoption.countFilesToRemove())
 				.add("untouchedTables", adoption.getUntouchedTables());
+	}
+
+	private static boolean hasMoreLeft(SimpleObject run, int startIndex) {
+		int shown = ((List<?>) run.get("left")).size();
+		int all = ((Map<?, ?>) run.get("leftByReason")).values().stream().mapToInt(each -> ((Number) each).intValue())
+				.sum();
+		return shown > 0 && startIndex + shown < all;
 	}
 
 	/** In "results" all restricted concepts: whether they can be adopted, and how many obs of each are in the record. */
 	@RequestMapping(value = "/concept", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject concepts() {
-		return new SimpleObject().add("results", adoption.getRestrictedConcepts().stream().map(AdoptionController::shown)
-				.collect(Collectors.toList()));
+	public SimpleObject concepts(HttpServletRequest request, HttpServletResponse response) {
+		AdoptionReferences references = new AdoptionReferences();
+		return ListAnswer.ofAll(adoption.getRestrictedConcepts(), concept -> shown(concept, references),
+				RestUtil.getRequestContext(request, response));
 	}
 
 	/**
@@ -112,7 +135,11 @@ public class AdoptionController extends EndpointController {
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(values, PROPERTIES);
+		SimpleObject order = ReadBack.order(values, () -> state(0, LEFT_ROWS), PROPERTIES);
+		if (order.isEmpty() && !values.isEmpty()) {
+			return state(0, LEFT_ROWS);
+		}
+		Sent sent = new Sent(order, PROPERTIES);
 		String action = String.valueOf(sent.id("action"));
 		switch (action) {
 			case "dryRun" :
@@ -130,14 +157,16 @@ public class AdoptionController extends EndpointController {
 		return state(0, LEFT_ROWS);
 	}
 
-	private static SimpleObject shown(AdoptionReport report) {
+	private static SimpleObject shown(AdoptionReport report, AdoptionReferences references) {
 		AdoptionRun run = report.getRun();
-		return new SimpleObject().add("state", run.getState().name()).add("concepts", run.getConcepts())
-				.add("proposedBy", run.getProposedBy()).add("startedBy", run.getStartedBy())
-				.add("dateStarted", time(run.getDateStarted()))
+		return new SimpleObject().add("state", run.getState().name())
+				.add("concepts", run.getConcepts().stream().map(references::toConcept).collect(Collectors.toList()))
+				.add("proposedBy", references.toUser(run.getProposedBy()))
+				.add("startedBy", references.toUser(run.getStartedBy())).add("dateStarted", time(run.getDateStarted()))
 				.add("dateEnded", time(run.getDateEnded())).add("obs", run.getRows())
 				.add("obsSeen", run.getRowsSeen())
-				.add("counts", report.getCounts().stream().map(AdoptionController::shown).collect(Collectors.toList()))
+				.add("counts",
+						report.getCounts().stream().map(count -> shown(count, references)).collect(Collectors.toList()))
 				.add("leftByReason", report.getLeftByReason())
 				.add("left",
 						report.getLeft().stream().map(
@@ -145,18 +174,20 @@ public class AdoptionController extends EndpointController {
 								.collect(Collectors.toList()));
 	}
 
-	private static SimpleObject shown(RestrictedInRecord concept) {
-		String uuid = concept.getConceptUuid();
-		return new SimpleObject().add("uuid", uuid).add("display", new AdoptionNames().addConcept(uuid).get().get(uuid))
-				.add("adoptable", concept.isAdoptable()).add("obs", concept.getObs());
+	@SuppressWarnings("unchecked")
+	private static SimpleObject shown(RestrictedInRecord concept, AdoptionReferences references) {
+		SimpleObject shown = new SimpleObject();
+		shown.putAll((Map<String, Object>) references.toConcept(concept.getConceptUuid()));
+		return shown.add("adoptable", concept.isAdoptable()).add("obs", concept.getObs());
 	}
 
 	private static Object time(Long millis) {
 		return millis == null ? null : NoteSections.time(Instant.ofEpochMilli(millis));
 	}
 
-	private static SimpleObject shown(AdoptionReport.Count count) {
-		return new SimpleObject().add("concept", count.getConceptUuid()).add("author", count.getAuthorUuid())
+	private static SimpleObject shown(AdoptionReport.Count count, AdoptionReferences references) {
+		return new SimpleObject().add("concept", references.toConcept(count.getConceptUuid()))
+				.add("author", references.toUser(count.getAuthorUuid()))
 				.add("notes", count.getNotes()).add("versions", count.getVersions()).add("voided", count.getVoided())
 				.add("severalWriters", count.getSeveralWriters());
 	}

@@ -22,10 +22,12 @@ import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureConflictException;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -76,23 +78,31 @@ public class DisclosureController extends EndpointController {
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {
 		Disclosure disclosure = service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(), entire(disclosure));
+	}
+
+	private static SimpleObject entire(Disclosure disclosure) {
 		boolean received = disclosure.getRevocation() != null && disclosure.getRevocation().getReceivedAt() != null;
-		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(), received
-				? shown(disclosure).add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(uuid))
-				: shown(disclosure));
+		return received
+				? shown(disclosure).add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(disclosure.getUuid()))
+				: shown(disclosure);
 	}
 
 	/** The notes that it opens to the user now, without text. */
 	@RequestMapping(value = "/{uuid}/note", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject notes(@PathVariable("uuid") String uuid) {
-		return new SimpleObject().add("results",
-				service().getDisclosedNotes(uuid).stream()
-						.map(note -> new SimpleObject().add("uuid", note.getUuid())
-								.add("patient", Reference.toPatient(note.getPatientUuid()))
-								.add("sessionDate", NoteSections.day(note.getSessionDate()))
-								.add("version", note.getCurrentVersion()).add("voided", note.isVoided()))
-						.collect(Collectors.toList()));
+	public SimpleObject notes(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
+		return ListAnswer.ofAll(service().getDisclosedNotes(uuid), DisclosureController::shown,
+				RestUtil.getRequestContext(request, response));
+	}
+
+	private static SimpleObject shown(NoteFacts note) {
+		return new SimpleObject().add("uuid", note.getUuid())
+				.add("display", DisclosureViews.text(note.getKind().getMessageCode()))
+				.add("patient", Reference.toPatient(note.getPatientUuid()))
+				.add("sessionDate", NoteSections.day(note.getSessionDate())).add("version", note.getCurrentVersion())
+				.add("voided", note.isVoided());
 	}
 
 	/**
@@ -112,10 +122,14 @@ public class DisclosureController extends EndpointController {
 
 	/** A disclosure that was read and is sent back makes no second one; what stands in it is never changed. */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
-		SimpleObject shown = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
-				.map(DisclosureController::shown).orElseThrow(DisclosureNotFoundException::new);
-		new ReadBack(shown).settable(values, Collections.emptySet());
-		return shown;
+		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
+				.orElseThrow(DisclosureNotFoundException::new);
+		// lists shorten words, and say so
+		SimpleObject read = entire(Boolean.TRUE.equals(values.get("abridged"))
+				? disclosure.abridged(DisclosureLimits.WORDS_IN_LIST)
+				: disclosure);
+		new ReadBack(read).settable(values, Collections.emptySet());
+		return entire(disclosure);
 	}
 
 	@RequestMapping(value = "/{uuid}/approve", method = RequestMethod.POST)

@@ -9,6 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +22,7 @@ import org.openmrs.module.sessionnotes.hooks.HookCheck;
 import org.openmrs.module.sessionnotes.hooks.HookState;
 import org.openmrs.module.sessionnotes.web.hooks.FilterCheck;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -43,16 +47,16 @@ public class HookController extends EndpointController {
 	/** @return all hooks, proven anew; a trial leaves nothing behind */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject status() {
+	public SimpleObject status(HttpServletRequest request, HttpServletResponse response) {
 		if (!currentRequest.isPrivileged(PrivilegeConstants.MANAGE_MODULES)) {
 			throw new APIAuthenticationException("Privileges required: " + PrivilegeConstants.MANAGE_MODULES);
 		}
 		List<HookState> states = new ArrayList<>(hooks.check());
 		states.addAll(filters.check());
-		List<SimpleObject> results = new ArrayList<>();
-		states.forEach(state -> results.add(view(state)));
-		return new SimpleObject().add("intact", states.stream().allMatch(state -> state.getFault() == null))
-				.add("results", results);
+		SimpleObject answer = new SimpleObject().add("intact",
+				states.stream().allMatch(state -> state.getFault() == null));
+		answer.putAll(ListAnswer.ofAll(states, HookController::view, RestUtil.getRequestContext(request, response)));
+		return answer;
 	}
 
 	private static SimpleObject view(HookState state) {

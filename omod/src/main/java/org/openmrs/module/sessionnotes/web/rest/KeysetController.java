@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.Collections;
+import java.util.Set;
 
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
+
+	private static final Set<String> PROPERTIES = Collections.singleton("action");
 
 	@Autowired
 	private Keyring keyring;
@@ -60,7 +63,11 @@ public class KeysetController extends EndpointController {
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {
 		keyRotation.requireMay();
-		String action = new Sent(sent, Collections.singleton("action")).id("action");
+		SimpleObject order = ReadBack.order(sent, this::state, PROPERTIES);
+		if (order.isEmpty() && !sent.isEmpty()) {
+			return state();
+		}
+		String action = new Sent(order, PROPERTIES).id("action");
 		if ("rotate".equals(action)) {
 			keyRotation.rotate();
 		} else if ("reseal".equals(action)) {

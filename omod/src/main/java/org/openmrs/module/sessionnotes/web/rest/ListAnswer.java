@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.web.request.AskedProperties;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.Hyperlink;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -27,8 +28,14 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 /** A page of a list, with links to the pages beside it, and its entries in the representation that is asked for. */
 final class ListAnswer {
 
-	/** What tells which entry it is. */
-	private static final Set<String> REF = new HashSet<>(Arrays.asList("uuid", "display", "progressnote", "visit", "name"));
+	private static final String UUID = "uuid";
+
+	/** How an entry is referred to. */
+	private static final Set<String> REF = new HashSet<>(Arrays.asList(UUID, "display"));
+
+	/** What tells which entry it is of those that have no uuid. */
+	private static final Set<String> NATURAL_KEY = new HashSet<>(
+			Arrays.asList("progressnote", "visit", "name", "therapist", "user", "step", "version"));
 
 	private ListAnswer() {
 	}
@@ -48,11 +55,23 @@ final class ListAnswer {
 				.add("totalCount", total);
 	}
 
+	/** @param all the entries of all pages */
+	static <T> SimpleObject ofAll(List<T> all, Function<T, SimpleObject> shown, RequestContext context) {
+		int from = Math.min(context.getStartIndex(), all.size());
+		List<T> page = all.subList(from, Math.min(from + context.getLimit(), all.size()));
+		return of(page, all.size(), shown, context);
+	}
+
 	private static <T> SimpleObject page(List<T> page, Function<T, SimpleObject> shown, RequestContext context,
 			boolean more) {
 		SimpleObject answer = new SimpleObject().add("results",
 				page.stream().map(entry -> as(context.getRepresentation(), shown.apply(entry)))
 						.collect(Collectors.toList()));
+		return withLinks(answer, context, more);
+	}
+
+	/** @param more whether another page comes after this one */
+	static SimpleObject withLinks(SimpleObject answer, RequestContext context, boolean more) {
 		List<Hyperlink> links = new ArrayList<>();
 		if (more) {
 			links.add(context.getNextLink());
@@ -66,10 +85,10 @@ final class ListAnswer {
 	/** @return of the entry what the representation asks for: its properties by name, and never anything else */
 	static SimpleObject as(Representation representation, SimpleObject entry) {
 		if (representation instanceof RefRepresentation) {
-			return only(REF, entry);
+			return only(entry.containsKey(UUID) ? REF : NATURAL_KEY, entry);
 		}
 		if (representation instanceof CustomRepresentation) {
-			return only(names(representation.getRepresentation()), entry);
+			return AskedProperties.of(representation.getRepresentation()).in(entry);
 		}
 		return entry;
 	}
@@ -82,21 +101,5 @@ final class ListAnswer {
 			}
 		});
 		return left;
-	}
-
-	/** What is asked for within a property is answered with all of the property. */
-	private static Set<String> names(String custom) {
-		StringBuilder outermost = new StringBuilder();
-		int depth = 0;
-		String asked = custom.startsWith("(") && custom.endsWith(")") ? custom.substring(1, custom.length() - 1) : custom;
-		for (char each : asked.toCharArray()) {
-			depth += each == '(' ? 1 : 0;
-			if (depth == 0) {
-				outermost.append(each);
-			}
-			depth -= each == ')' ? 1 : 0;
-		}
-		return Arrays.stream(outermost.toString().split(",")).map(name -> name.replaceAll(":.*", "").trim())
-				.collect(Collectors.toSet());
 	}
 }

@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -171,9 +170,9 @@ public class LogController extends EndpointController {
 	/** Proposals to delete old events, the newest first. */
 	@RequestMapping(value = "/deletion", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject deletions() {
-		return new SimpleObject().add("results",
-				service().getDeletions().stream().map(LogController::shown).collect(Collectors.toList()));
+	public SimpleObject deletions(HttpServletRequest request, HttpServletResponse response) {
+		return ListAnswer.ofAll(service().getDeletions(), LogController::shown,
+				RestUtil.getRequestContext(request, response));
 	}
 
 	/** @param sent with "olderThan": events from before it are to be deleted, once a second person approves */
@@ -212,7 +211,10 @@ public class LogController extends EndpointController {
 	}
 
 	private static SimpleObject shown(DeletionProposal proposal) {
-		return new SimpleObject().add("uuid", proposal.getUuid()).add("olderThan", date(proposal.getOlderThan()))
+		return new SimpleObject().add("uuid", proposal.getUuid())
+				.add("display",
+						NoteSections.message("sessionnotes.logDeletion.display", NoteSections.day(proposal.getOlderThan())))
+				.add("olderThan", date(proposal.getOlderThan()))
 				.add("state", proposal.getState().name()).add("proposedBy", named(proposal.getProposedBy()))
 				.add("proposedAt", date(proposal.getProposedAt()))
 				.add("decidedBy", proposal.getDecidedBy() == null ? null : named(proposal.getDecidedBy()))
@@ -223,13 +225,15 @@ public class LogController extends EndpointController {
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();
 		boolean refused = event.getType() == AccessEventType.DENIED;
-		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
+		return new SimpleObject().add("uuid", event.getUuid()).add("display", event.getTypeName())
+				.add("type", event.getTypeName())
 				.add("result", refused ? "REFUSED" : "DONE")
-				.add("when", date(event.getOccurredAt())).add("note", logged.getNoteUuid())
+				.add("when", date(event.getOccurredAt())).add("note", Reference.toPrivateNote(logged.getNoteUuid()))
 				.add("version", event.getVersion()).add("signedInUser", user(event.getSignedInUserUuid(), users))
 				.add("user", user(event.getUserUuid(), users)).add("address", event.getAddress())
 				.add("ground", refused ? Refusal.reasonIn(event.getDetail()) : event.getDetail())
-				.add("times", refused ? Refusal.timesIn(event.getDetail()) : 1).add("disclosure", event.getDisclosureUuid());
+				.add("times", refused ? Refusal.timesIn(event.getDetail()) : 1)
+				.add("disclosure", Reference.toDisclosure(event.getDisclosureUuid()));
 	}
 
 	private static SimpleObject user(String uuid, Map<String, SimpleObject> known) {

@@ -9,6 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,11 +20,14 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,25 +41,24 @@ public class NoteHistoryController extends EndpointController {
 
 	@RequestMapping(value = "/psychotherapynote/{uuid}/version", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject versions(@PathVariable("uuid") String uuid) {
-		List<NoteVersion> history;
+	public SimpleObject versions(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
 		try {
-			history = service().getHistory(uuid);
+			NoteFacts note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
+			// only those of the page are opened, and in the log as opened
+			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
+					note.getCurrentVersion(), NoteHistoryController::shown, context);
 		} catch (APIAuthenticationException e) {
 			throw notFoundOrAskedToSignIn(e);
 		}
-		if (history.isEmpty()) {
-			throw new NoteNotFoundException();
-		}
-		return new SimpleObject().add("results",
-				history.stream()
-						.map(version -> new SimpleObject().add("version", version.getVersion())
-								.add("dateCreated",
-										ConversionUtil.convertToRepresentation(new Date(version.getDateCreated()), null))
-								.add("passwordHeld", version.isPasswordHeld())
-								.add("text", version.getContent().getText())
-								.add("sections", NoteViews.sections(version.getContent())))
-						.collect(Collectors.toList()));
+	}
+
+	private static SimpleObject shown(NoteVersion version) {
+		return new SimpleObject().add("version", version.getVersion())
+				.add("dateCreated", ConversionUtil.convertToRepresentation(new Date(version.getDateCreated()), null))
+				.add("passwordHeld", version.isPasswordHeld()).add("text", version.getContent().getText())
+				.add("sections", NoteViews.sections(version.getContent()));
 	}
 
 	@RequestMapping(value = "/psychotherapynote/{uuid}/verification", method = RequestMethod.GET)

@@ -186,11 +186,13 @@ final class NoteSections {
 	static Map<String, Object> step(RecordedStep step) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", step.getStep() == null ? null : step.getStep().name());
-		shown.put("user", step.getUserName() == null
+		Map<String, String> user = step.getUserName() == null
 				? user(step.getUserUuid())
-				: reference(step.getUserUuid(), step.getUserName()));
-		shown.put("person", step.getPersonUuid());
-		shown.put("provider", step.getProviderUuid());
+				: reference(step.getUserUuid(), step.getUserName());
+		String name = user == null ? null : user.get("display");
+		shown.put("user", user);
+		shown.put("person", reference(step.getPersonUuid(), name));
+		shown.put("provider", reference(step.getProviderUuid(), name));
 		shown.put("capacity", step.getCapacity() == null ? null : step.getCapacity().name());
 		shown.put("date", time(Instant.ofEpochMilli(step.getDate())));
 		shown.put("digest", step.getDigest());

@@ -9,16 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.PasswordHold;
 import org.openmrs.module.sessionnotes.access.PasswordHoldReview;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,23 +42,28 @@ public class PasswordHoldController extends EndpointController {
 	/** @return whether that is so for the current user; for who may lift it, in "results" all to whom it is so */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject state() {
+	public SimpleObject state(HttpServletRequest request, HttpServletResponse response) {
 		SimpleObject own = review.own().map(PasswordHoldController::view)
 				.orElseGet(() -> new SimpleObject().add("held", false));
-		return own.add("results",
-				review.closed().stream().map(PasswordHoldController::view).collect(Collectors.toList()));
+		own.putAll(ListAnswer.ofAll(review.closed(), PasswordHoldController::view,
+				RestUtil.getRequestContext(request, response)));
+		return own;
 	}
 
 	/** @param values with "user", a uuid, and "action": lift */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
-	public SimpleObject act(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(values, PROPERTIES);
+	public SimpleObject act(@RequestBody SimpleObject values, HttpServletRequest request, HttpServletResponse response) {
+		SimpleObject order = ReadBack.order(values, () -> state(request, response), PROPERTIES);
+		if (order.isEmpty() && !values.isEmpty()) {
+			return state(request, response);
+		}
+		Sent sent = new Sent(order, PROPERTIES);
 		if (!sent.isPresent("user") || !"lift".equals(sent.id("action"))) {
 			throw Sent.wrong(sent.isPresent("user") ? "action" : "user");
 		}
 		review.lift(sent.reference("user"));
-		return state();
+		return state(request, response);
 	}
 
 	private static SimpleObject view(PasswordHold hold) {

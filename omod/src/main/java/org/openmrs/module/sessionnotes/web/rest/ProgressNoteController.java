@@ -126,12 +126,17 @@ public class ProgressNoteController extends EndpointController {
 	/** All steps with the comments on returns and the reasons of voidings, which are no part of the record. */
 	@RequestMapping(value = "/history", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject history(@PathVariable("uuid") String uuid) {
+	public SimpleObject history(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
 		ProgressNote note = service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		List<Map<String, Object>> results = new ArrayList<>();
-		results.add(NoteSections.beginning(note));
-		note.getSteps().stream().map(ProgressNoteController::withRemark).forEach(results::add);
-		return new SimpleObject().add("results", results);
+		List<Map<String, Object>> steps = new ArrayList<>();
+		steps.add(NoteSections.beginning(note));
+		note.getSteps().stream().map(ProgressNoteController::withRemark).forEach(steps::add);
+		return ListAnswer.ofAll(steps, step -> {
+			SimpleObject shown = new SimpleObject();
+			shown.putAll(step);
+			return shown;
+		}, RestUtil.getRequestContext(request, response));
 	}
 
 	private static Map<String, Object> withRemark(RecordedStep step) {

@@ -369,6 +369,14 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 
+	/** Platform: it looks for the properties within a reference on the object that is referred to. */
+	@Override
+	public SimpleObject asRepresentation(ProgressNoteView note, Representation representation) {
+		return representation instanceof CustomRepresentation
+				? ListAnswer.as(representation, super.asRepresentation(note, Representation.FULL))
+				: super.asRepresentation(note, representation);
+	}
+
 	@Override
 	public DelegatingResourceDescription getRepresentationDescription(Representation representation) {
 		if (representation instanceof CustomRepresentation) {

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
@@ -33,6 +34,8 @@ final class ReadBack {
 	private static final Set<String> OF_ANSWER = new HashSet<>(Arrays.asList("links", "resourceVersion"));
 
 	private static final String UUID = "uuid";
+
+	private static final String ACTION = "action";
 
 	private final Map<String, Object> shown;
 
@@ -69,6 +72,25 @@ final class ReadBack {
 		return left;
 	}
 
+	/**
+	 * Of an address whose state is read, and which is told what to do.
+	 *
+	 * @param state what is shown now
+	 * @param settable what tells what to do
+	 * @return of what was sent what tells that; empty if the state was sent back as it is
+	 */
+	static SimpleObject order(Map<String, Object> sent, Supplier<SimpleObject> state, Collection<String> settable) {
+		SimpleObject order = new SimpleObject();
+		order.putAll(sent);
+		if (isIn(sent, settable)) {
+			order = new ReadBack(state.get()).settable(sent, settable);
+			if (!order.containsKey(ACTION)) {
+				order.clear();
+			}
+		}
+		return order;
+	}
+
 	boolean isShown(String property) {
 		return shown.containsKey(property);
 	}
@@ -83,13 +105,6 @@ final class ReadBack {
 	ReadBack within(String property) {
 		Object value = shown.get(property);
 		return value instanceof Map ? new ReadBack((Map<String, Object>) value) : ofNothing();
-	}
-
-	/** @return of a list that was shown the entry that has a property of that value */
-	@SuppressWarnings("unchecked")
-	ReadBack entry(String property, Object sent) {
-		return ((Collection<Map<String, Object>>) shown.get("results")).stream().map(ReadBack::new)
-				.filter(entry -> entry.isUnchanged(property, sent)).findFirst().orElseGet(ReadBack::ofNothing);
 	}
 
 	private static boolean isSame(Object shown, Object sent) {

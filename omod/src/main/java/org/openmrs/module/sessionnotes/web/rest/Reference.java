@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import org.openmrs.Patient;
+import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -27,14 +28,35 @@ final class Reference {
 
 	/** @return whether the caller may look patients up, by their own privileges */
 	static boolean mayGetPatients() {
-		return Context.getRegisteredComponents(CurrentRequest.class).get(0)
-				.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS);
+		return may(PrivilegeConstants.GET_PATIENTS);
 	}
 
 	/** @return a client by uuid; without display where the reader may not see clients, or there is none any more */
 	static Object toPatient(String uuid) {
 		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
 		return patient == null ? NoteSections.reference(uuid, null) : to(patient);
+	}
+
+	/** @return a visit by uuid; without display where the reader may not see visits, or there is none any more */
+	static Object toVisit(String uuid) {
+		Visit visit = uuid == null || !may(PrivilegeConstants.GET_VISITS)
+				? null
+				: Context.getVisitService().getVisitByUuid(uuid);
+		return visit == null ? NoteSections.reference(uuid, null) : to(visit);
+	}
+
+	/** @return a private note by uuid, of whatever kind, with nothing of what it is about; null for no uuid */
+	static Object toPrivateNote(String uuid) {
+		return NoteSections.reference(uuid, NoteSections.message("sessionnotes.reference.note"));
+	}
+
+	/** @return null for no uuid */
+	static Object toDisclosure(String uuid) {
+		return NoteSections.reference(uuid, NoteSections.message("sessionnotes.reference.disclosure"));
+	}
+
+	private static boolean may(String privilege) {
+		return Context.getRegisteredComponents(CurrentRequest.class).get(0).isAuthorizedInSession(privilege);
 	}
 
 	/** @return null for null */

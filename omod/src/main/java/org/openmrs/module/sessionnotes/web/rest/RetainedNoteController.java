@@ -48,7 +48,9 @@ public class RetainedNoteController extends EndpointController {
 	}
 
 	private static SimpleObject shown(RetainedNote note) {
-		return new SimpleObject().add("uuid", note.getUuid()).add("author", NoteSections.user(note.getAuthorUuid()))
+		return new SimpleObject().add("uuid", note.getUuid())
+				.add("display", NoteSections.message("sessionnotes.reference.note"))
+				.add("author", NoteSections.user(note.getAuthorUuid()))
 				.add("sessionDate", NoteSections.day(note.getSessionDate()))
 				.add("voided", note.isVoided()).add("reason", note.getReason().name());
 	}

@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.web.rest;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -48,9 +47,9 @@ public class SettingController extends EndpointController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject settings() {
-		return new SimpleObject().add("results",
-				review.getSettings().stream().map(SettingController::shown).collect(Collectors.toList()));
+	public SimpleObject settings(HttpServletRequest request, HttpServletResponse response) {
+		return ListAnswer.ofAll(review.getSettings(), SettingController::shown,
+				RestUtil.getRequestContext(request, response));
 	}
 
 	/** The changes of all settings and of who supervises whom, the newest first. */
@@ -76,6 +75,7 @@ public class SettingController extends EndpointController {
 		return decide(name, values, false);
 	}
 
+	/** @return the setting as it is then */
 	private SimpleObject decide(String name, SimpleObject values, boolean granted) {
 		Sent sent = new Sent(values, PROPERTIES);
 		if (!sent.isPresent("value")) {
@@ -84,7 +84,8 @@ public class SettingController extends EndpointController {
 		Safeguard safeguard = Safeguard.named(name)
 				.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.setting.unknown"));
 		review.decide(safeguard, sent.id("value"), granted);
-		return settings();
+		return review.getSettings().stream().filter(setting -> setting.getSafeguard() == safeguard).findFirst()
+				.map(SettingController::shown).orElseThrow(IllegalStateException::new);
 	}
 
 	private static SimpleObject shown(AcceptedSetting setting) {
@@ -102,7 +103,8 @@ public class SettingController extends EndpointController {
 
 	private static SimpleObject shown(LoggedEvent logged) {
 		AccessEvent event = logged.getEvent();
-		return new SimpleObject().add("uuid", event.getUuid()).add("type", event.getTypeName())
+		return new SimpleObject().add("uuid", event.getUuid()).add("display", event.getTypeName())
+				.add("type", event.getTypeName())
 				.add("change", event.getDetail()).add("user", NoteSections.user(event.getUserUuid()))
 				.add("signedInUser", NoteSections.user(event.getSignedInUserUuid()))
 				.add("when", date(event.getOccurredAt()));

@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
@@ -20,6 +23,7 @@ import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionProblem;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,12 +42,16 @@ public class SupervisionController extends EndpointController {
 
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject all() {
-		return new SimpleObject().add("results", service().getSupervisions().stream()
-				.map(each -> new SimpleObject().add("therapist", NoteSections.user(each.getTherapistUuid()))
-						.add("supervisor", NoteSections.user(each.getSupervisorUuid())).add("mode", each.getMode().name())
-						.add("problem", shown(service().getProblem(each).orElse(null))))
-				.collect(Collectors.toList()));
+	public SimpleObject list(HttpServletRequest request, HttpServletResponse response) {
+		return ListAnswer.ofAll(service().getSupervisions(), SupervisionController::shown,
+				RestUtil.getRequestContext(request, response));
+	}
+
+	private static SimpleObject shown(Supervision supervision) {
+		return new SimpleObject().add("therapist", NoteSections.user(supervision.getTherapistUuid()))
+				.add("supervisor", NoteSections.user(supervision.getSupervisorUuid()))
+				.add("mode", supervision.getMode().name())
+				.add("problem", shown(service().getProblem(supervision).orElse(null)));
 	}
 
 	/** @return why a supervision does not work, for the screen; null for null */
@@ -54,7 +62,10 @@ public class SupervisionController extends EndpointController {
 						NoteSections.message(problem.getMessageCode()));
 	}
 
-	/** @param values with "therapist" and "supervisor", the uuids of users, and "mode" */
+	/**
+	 * @param values with "therapist" and "supervisor", the uuids of users, and "mode"
+	 * @return the supervision as it is then
+	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject save(@RequestBody SimpleObject values) {
@@ -64,17 +75,24 @@ public class SupervisionController extends EndpointController {
 				throw Sent.wrong(property);
 			}
 		});
-		service().saveSupervision(new Supervision(sent.reference("therapist"), sent.reference("supervisor"),
+		String therapist = sent.reference("therapist");
+		service().saveSupervision(new Supervision(therapist, sent.reference("supervisor"),
 				sent.found("mode", SupervisionController::mode)));
-		return all();
+		return find(therapist).map(SupervisionController::shown).orElseThrow(IllegalStateException::new);
 	}
 
-	private SimpleObject settable(SimpleObject values) {
+	private static SimpleObject settable(SimpleObject values) {
 		if (!ReadBack.isIn(values, PROPERTIES)) {
 			return values;
 		}
-		ReadBack entries = new ReadBack(all());
-		return entries.entry("therapist", values.get("therapist")).settable(values, PROPERTIES);
+		String therapist = Sent.reference("therapist", values.get("therapist"));
+		return find(therapist).map(before -> new ReadBack(shown(before))).orElseGet(ReadBack::ofNothing).settable(values,
+				PROPERTIES);
+	}
+
+	private static Optional<Supervision> find(String therapistUuid) {
+		return service().getSupervisions().stream().filter(each -> each.getTherapistUuid().equals(therapistUuid))
+				.findFirst();
 	}
 
 	private static SupervisionMode mode(String name) {

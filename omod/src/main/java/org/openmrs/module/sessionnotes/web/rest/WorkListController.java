@@ -72,7 +72,8 @@ public class WorkListController extends EndpointController {
 	}
 
 	private static SimpleObject shown(WorkItem item) {
-		return new SimpleObject().add("progressnote", item.getEncounterUuid()).add("visit", item.getVisitUuid())
+		return new SimpleObject().add("progressnote", progressNote(item))
+				.add("visit", Reference.toVisit(item.getVisitUuid()))
 				.add("patient", NoteSections.reference(item.getPatientUuid(), item.getPatientName()))
 				.add("provider", NoteSections.reference(item.getProviderUuid(), item.getProviderName()))
 				.add("state", item.getState() == null ? null : item.getState().name())
@@ -81,5 +82,13 @@ public class WorkListController extends EndpointController {
 				.add("problem", SupervisionController.shown(item.getProblem()))
 				.add("sessionDate", item.getSessionDay().toString())
 				.add("ageInDays", item.getAgeInDays());
+	}
+
+	private static Object progressNote(WorkItem item) {
+		return item.getState() == null
+				? null
+				: NoteSections.reference(item.getEncounterUuid(),
+						NoteSections.message("sessionnotes.progressNote.display", item.getSessionDay().toString(),
+								NoteSections.message(item.getState().getMessageCode())));
 	}
 }

@@ -303,6 +303,22 @@ class ReadBackIT {
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
 	}
 
+	@Test
+	void whatStandsBesideAnOrderIsIgnoredAsLongAsItIsUnchanged() {
+		Http administrator = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).withPasswordAgain();
+		ObjectNode keyset = (ObjectNode) ok(administrator.get(REST + "/keyset"));
+		assertThat(ok(administrator.post(REST + "/keyset", keyset.put("action", "interrupt").toString())).get("keys"))
+				.isEqualTo(keyset.get("keys"));
+		Answer changed = administrator.post(REST + "/keyset", keyset.put("keys", 77).toString());
+		refused(changed, 400, "sessionnotes.error.unknownProperty");
+		assertThat(json(changed).get("field").asText()).isEqualTo("keys");
+		refused(administrator.post(REST + "/adoption", "{\"running\": true}"), 400, "\"field\":\"running\"");
+		refused(administrator.post(REST + "/passwordhold", "{\"held\": true}"), 400, "\"field\":\"held\"");
+		for (String address : List.of("/keyset", "/adoption", "/passwordhold")) {
+			assertThat(administrator.post(REST + address, "{}").status()).as(address).isEqualTo(400);
+		}
+	}
+
 	private static ObjectNode reference(JsonNode uuid) {
 		return ((ObjectNode) JsonNodeFactory.instance.objectNode().set("uuid", uuid)).put("display", "as it is called");
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -17,51 +17,31 @@ import org.openmrs.Concept;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.adoption.AdoptionReport;
-import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * How the concepts and users of adoptions are called, so that who may adopt need not be able to look them up. What was
- * purged meanwhile has no name.
+ * The concepts and users of adoptions with how they are called, so that whoever may adopt need not be able to look them up. What
+ * was purged meanwhile has no name.
  */
-final class AdoptionNames {
+final class AdoptionReferences {
 
-	private final Map<String, Object> names = new LinkedHashMap<>();
+	private final Map<String, Object> known = new HashMap<>();
 
-	/** @return names by uuid */
-	Map<String, Object> get() {
-		return names;
+	/** @return null for no uuid */
+	Object toConcept(String uuid) {
+		return to(uuid, AdoptionReferences::ofConcept, PrivilegeConstants.GET_CONCEPTS);
 	}
 
-	AdoptionNames addAllOf(AdoptionReport report) {
-		AdoptionRun run = report.getRun();
-		run.getConcepts().forEach(this::addConcept);
-		addUser(run.getProposedBy());
-		addUser(run.getStartedBy());
-		for (AdoptionReport.Count count : report.getCounts()) {
-			addConcept(count.getConceptUuid());
-			addUser(count.getAuthorUuid());
-		}
-		return this;
+	/** @return null for no uuid */
+	Object toUser(String uuid) {
+		return to(uuid, AdoptionReferences::ofUser, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
 	}
 
-	AdoptionNames addConcept(String uuid) {
-		add(uuid, AdoptionNames::ofConcept, PrivilegeConstants.GET_CONCEPTS);
-		return this;
-	}
-
-	private void addUser(String uuid) {
-		add(uuid, AdoptionNames::ofUser, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
-	}
-
-	private void add(String uuid, Function<String, String> finder, String... privileges) {
-		if (uuid != null && !names.containsKey(uuid)) {
-			String name = ProxyPrivileges.with(() -> finder.apply(uuid), privileges);
-			if (name != null) {
-				names.put(uuid, name);
-			}
-		}
+	private Object to(String uuid, Function<String, String> finder, String... privileges) {
+		return uuid == null
+				? null
+				: known.computeIfAbsent(uuid, sought -> NoteSections.reference(sought,
+						ProxyPrivileges.with(() -> finder.apply(sought), privileges)));
 	}
 
 	private static String ofConcept(String uuid) {
