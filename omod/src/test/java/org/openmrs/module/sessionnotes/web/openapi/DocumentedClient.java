@@ -53,12 +53,29 @@ final class DocumentedClient {
 
 	private final Set<String> called = new TreeSet<>();
 
+	/** Whether the password is given again wherever the document lets it. */
+	private final boolean passwordAgain;
+
 	/** @param server up to the port */
 	DocumentedClient(URI server, Account account, JsonNode document) {
+		this(server, account, document, true);
+	}
+
+	private DocumentedClient(URI server, Account account, JsonNode document, boolean passwordAgain) {
+		this.passwordAgain = passwordAgain;
 		this.server = server;
 		this.account = account;
 		this.document = document;
 		this.schemas = new SchemaCheck(document);
+	}
+
+	/** Sends a request as the operation of the document that it is, with nothing more than it holds. */
+	static JsonNode send(ExampleRequest request, Integer status, JsonNode document) {
+		Account account = new Account("example", request.username(), request.password(), null, null, null, List.of(), null,
+				null, null);
+		DocumentedCall call = DocumentedCall.of(request, document);
+		return new DocumentedClient(request.address(), account, document, false).call(call.operationId(), call.parameters(),
+				request.body(), status == null ? null : String.valueOf(status));
 	}
 
 	/** @return the operations that were called */
@@ -98,7 +115,8 @@ final class DocumentedClient {
 			return JSON.getNodeFactory().textNode(answer.body());
 		}
 		JsonNode got = read(answer.body());
-		assertThat(schemas.check(response.get("content").get(type).get("schema"), got))
+		boolean whole = !parameters.getOrDefault("v", "").matches("ref|custom:.*");
+		assertThat((whole ? schemas : schemas.ofParts()).check(response.get("content").get(type).get("schema"), got))
 				.as("answer of " + operationId + ": " + answer.body()).isEmpty();
 		return got;
 	}
@@ -127,7 +145,9 @@ final class DocumentedClient {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		for (JsonNode parameter : operation.parameters()) {
 			String name = parameter.get("name").asText();
-			String value = name.equals("X-Session-Notes-Password") ? account.password() : values.get(name);
+			String value = passwordAgain && name.equals("X-Session-Notes-Password")
+					? account.password()
+					: values.get(name);
 			unused.remove(name);
 			if (value == null) {
 				assertThat(parameter.path("required").asBoolean()).as(name).isFalse();

@@ -19,8 +19,21 @@ final class SchemaCheck {
 
 	private final JsonNode document;
 
+	/** Whether what is required has to be there. */
+	private final boolean whole;
+
 	SchemaCheck(JsonNode document) {
+		this(document, true);
+	}
+
+	private SchemaCheck(JsonNode document, boolean whole) {
 		this.document = document;
+		this.whole = whole;
+	}
+
+	/** @return for answers that hold only what was asked for */
+	SchemaCheck ofParts() {
+		return new SchemaCheck(document, false);
 	}
 
 	/** @return what is wrong, with where; empty if nothing is. A property that no schema names is wrong, too. */
@@ -67,7 +80,7 @@ final class SchemaCheck {
 
 	private void checkProperties(JsonNode schema, JsonNode value, String where, List<String> wrong) {
 		schema.path("required").forEach(name -> {
-			if (!value.has(name.asText())) {
+			if (whole && !value.has(name.asText())) {
 				wrong.add(where + "/" + name.asText() + " is missing");
 			}
 		});
