@@ -11,10 +11,15 @@ package org.openmrs.module.sessionnotes.hooks;
 
 import java.util.function.Consumer;
 
+import org.openmrs.api.CohortService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
+import org.openmrs.api.OrderService;
 import org.openmrs.api.PatientService;
+import org.openmrs.api.PersonService;
+import org.openmrs.api.ProgramWorkflowService;
 import org.openmrs.api.UserService;
+import org.openmrs.api.VisitService;
 import org.openmrs.api.context.Context;
 import org.openmrs.hl7.HL7Service;
 import org.openmrs.util.PrivilegeConstants;
@@ -33,7 +38,22 @@ enum HookedService {
 	HL7("hL7Service", HL7Service.class, PrivilegeConstants.GET_HL7_SOURCE,
 			id -> Context.getHL7Service().getHL7Source(id)),
 
-	USER("userService", UserService.class, PrivilegeConstants.GET_USERS, id -> Context.getUserService().getUser(id));
+	USER("userService", UserService.class, PrivilegeConstants.GET_USERS, id -> Context.getUserService().getUser(id)),
+
+	VISIT("visitService", VisitService.class, PrivilegeConstants.GET_VISITS,
+			id -> Context.getVisitService().getVisit(id)),
+
+	PERSON("personService", PersonService.class, PrivilegeConstants.GET_PERSONS,
+			id -> Context.getPersonService().getPerson(id)),
+
+	PROGRAM("programWorkflowService", ProgramWorkflowService.class, PrivilegeConstants.GET_PATIENT_PROGRAMS,
+			id -> Context.getProgramWorkflowService().getPatientProgram(id)),
+
+	COHORT("cohortService", CohortService.class, PrivilegeConstants.GET_PATIENT_COHORTS,
+			id -> Context.getCohortService().getCohort(id)),
+
+	ORDER("orderService", OrderService.class, PrivilegeConstants.GET_ORDERS,
+			id -> Context.getOrderService().getOrder(id));
 
 	/** The identifier of no row. */
 	private static final Integer NO_ROW = Integer.MAX_VALUE;

@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.diversion.EncounterServiceAdvice;
 import org.openmrs.module.sessionnotes.diversion.Hl7Message;
 import org.openmrs.module.sessionnotes.diversion.Hl7ServiceAdvice;
 import org.openmrs.module.sessionnotes.diversion.ObsServiceAdvice;
+import org.openmrs.module.sessionnotes.life.AllOrNothingAdvice;
 import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
 import org.openmrs.module.sessionnotes.life.EncounterMoves;
 import org.openmrs.module.sessionnotes.life.PatientLifeAdvice;
@@ -81,7 +82,7 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		return advice(service).stream().map(Advice::getClass).collect(Collectors.toList());
 	}
 
-	/** In the order in which they are asked: what is diverted changes no progress note. */
+	/** In the order in which they are asked: what is diverted changes no progress note, and all is done in one transaction. */
 	private List<Advice> advice(HookedService service) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
 		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",
@@ -91,18 +92,21 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 			case OBS :
 				return Arrays.asList(new ObsServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
 			case ENCOUNTER :
-				return Arrays.asList(
+				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
 						new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class),
 								transactionManager),
 						new EncounterServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
 			case PATIENT :
-				return Arrays.asList(new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice());
+				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
+						new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice());
 			case HL7 :
 				return Arrays.asList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
-			default :
+			case USER :
 				return Arrays.asList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
 						() -> beanFactory.getBean(OpenSessions.class), transactionManager,
 						() -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
+			default :
+				return Arrays.asList(new AllOrNothingAdvice(transactionManager));
 		}
 	}
 

@@ -58,10 +58,14 @@ class HookCheckTest extends SessionNotesContextTest {
 	void everyHookHolds() {
 		assertThat(failed()).isEmpty();
 		assertThat(hooks.check()).extracting(HookState::getName).containsExactly("obsService: ObsServiceAdvice",
-				"obsService: FixedNoteAdvice", "encounterService: EncounterLifeAdvice",
+				"obsService: FixedNoteAdvice", "encounterService: AllOrNothingAdvice",
+				"encounterService: EncounterLifeAdvice",
 				"encounterService: EncounterServiceAdvice", "encounterService: FixedNoteAdvice",
-				"patientService: PatientLifeAdvice", "patientService: FixedNoteAdvice", "hL7Service: Hl7ServiceAdvice",
-				"userService: PasswordAdvice", "sessionFactory: RestrictedRowGuard", "sessionFactory: SettingWatch",
+				"patientService: AllOrNothingAdvice", "patientService: PatientLifeAdvice", "patientService: FixedNoteAdvice",
+				"hL7Service: Hl7ServiceAdvice",
+				"userService: PasswordAdvice", "visitService: AllOrNothingAdvice", "personService: AllOrNothingAdvice",
+				"programWorkflowService: AllOrNothingAdvice", "cohortService: AllOrNothingAdvice",
+				"orderService: AllOrNothingAdvice", "sessionFactory: RestrictedRowGuard", "sessionFactory: SettingWatch",
 				"sessionFactory: AuthorshipGuard", "sessionFactory: FixedNoteGuard", "sessionFactory: IdentifierGuard");
 		hooks.require();
 	}
@@ -98,7 +102,7 @@ class HookCheckTest extends SessionNotesContextTest {
 	@Test
 	void advicesInTheWrongOrderAreNamed() {
 		Advised encounterService = (Advised) Context.getEncounterService();
-		Advisor last = ownOf(encounterService).get(2);
+		Advisor last = ownOf(encounterService).get(3);
 		int position = Arrays.asList(encounterService.getAdvisors()).indexOf(last);
 		encounterService.removeAdvisor(last);
 		encounterService.addAdvisor(position - 2, last);

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.progressnote.inside.ServiceCall;
+import org.openmrs.module.sessionnotes.progressnote.inside.StoredRows;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
@@ -47,6 +49,8 @@ class RefusedWholeIT {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
+	private static final String SUPERUSER = DemoClinic.ADMIN.username() + "\n" + DemoClinic.ADMIN.password();
+
 	private static RunningServer server;
 
 	private static Http superuser;
@@ -55,6 +59,8 @@ class RefusedWholeIT {
 
 	/** May void visits and patients, but neither observations nor progress notes. */
 	private static Http clerk;
+
+	private static String clerkName;
 
 	private static String clerkUuid;
 
@@ -149,6 +155,63 @@ class RefusedWholeIT {
 						.isTrue());
 	}
 
+	@Test
+	void aCallOfAServiceThatIsRefusedHasDoneNothing() {
+		String note = signed();
+		encounter(200, true);
+		laterVisit();
+		Client other = newClient(server);
+
+		assertCallDoesNothing(SUPERUSER, FIXED, "voidVisit", client.visitUuid());
+		assertCallDoesNothing(SUPERUSER, "a visit that has encounters", "purgeVisit", client.visitUuid());
+		assertCallDoesNothing(SUPERUSER, FIXED, "transferEncounter", note, other.uuid());
+		assertCallDoesNothing(SUPERUSER, "", "purgePatient", client.uuid());
+		String notAllowed = "Edit Observations";
+		assertCallDoesNothing(clerkLines(), notAllowed, "voidPatient", client.uuid());
+		assertCallDoesNothing(clerkLines(), "", "mergePatients", client.uuid(), other.uuid());
+		assertCallDoesNothing(clerkLines(), "", "mergePatients", other.uuid(), client.uuid());
+	}
+
+	@Test
+	void aCallOfAServiceThatMeetsAColleaguesDraftHasDoneNothing() {
+		create(author, complete(client));
+		encounter(200, true);
+
+		assertCallDoesNothing(SUPERUSER, "sessionnotes.error.progressNote.notAuthor", "voidVisit", client.visitUuid());
+	}
+
+	@Test
+	void aCallOfAServiceThatIsNotRefusedIsDone() {
+		encounter(200, true);
+
+		assertThat(call(SUPERUSER, "voidVisit", client.visitUuid())).isEqualTo("done");
+
+		assertThat(stored()).contains("because of the test");
+		assertThat(ok(superuser.get(REST + "/encounter/" + encounters.get(0) + "?v=full")).get("voided").asBoolean())
+				.isTrue();
+	}
+
+	private void assertCallDoesNothing(String user, String why, String method, String... uuids) {
+		String before = stored();
+
+		String outcome = call(user, method, uuids);
+
+		assertThat(outcome).as(method).isNotEqualTo("done").contains(why);
+		assertThat(stored()).as(method).isEqualTo(before);
+	}
+
+	private static String call(String user, String method, String... uuids) {
+		return server.inside(ServiceCall.class, user + "\n" + method + "\n" + String.join("\n", uuids));
+	}
+
+	private String stored() {
+		return server.inside(StoredRows.class, client.uuid());
+	}
+
+	private static String clerkLines() {
+		return clerkName + "\n" + DemoClinic.NURSE.password();
+	}
+
 	/** Voided ahead of the one with the notes: the platform begins with the newest. */
 	private String laterVisit() {
 		return created(superuser.post(REST + "/visit", JSON.createObjectNode().put("patient", client.uuid())
@@ -198,6 +261,7 @@ class RefusedWholeIT {
 
 	private static Http clerk(String... privileges) {
 		String name = "clerk" + UUID.randomUUID().toString().replace("-", "");
+		clerkName = name;
 		ObjectNode role = JSON.createObjectNode().put("name", name).put("description", "Test");
 		List.of(privileges).forEach(privilege -> role.withArray("privileges").add(privilege));
 		String roleUuid = created(superuser.post(REST + "/role", role.toString()));

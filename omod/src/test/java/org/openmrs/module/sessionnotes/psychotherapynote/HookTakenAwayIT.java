@@ -90,7 +90,7 @@ class HookTakenAwayIT {
 	private void everyHookHolds() {
 		JsonNode status = json(server.as(DemoClinic.ADMIN).get(HOOKS));
 		assertThat(status.get("intact").asBoolean()).as(status.toString()).isTrue();
-		assertThat(status.get("results")).hasSize(20);
+		assertThat(status.get("results")).hasSize(27);
 	}
 
 	private void statusIsForWhoManagesModules() {

@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -114,7 +112,7 @@ class RealPersonIT {
 		becomeAuthor = author.account();
 		BrowserSession administrator = new BrowserSession(server.baseUrl());
 		administrator.signIn(DemoClinic.SYSTEM_ADMINISTRATOR.username(), DemoClinic.SYSTEM_ADMINISTRATOR.password());
-		String token = csrfToken(administrator);
+		String token = administrator.csrfToken();
 		Answer become = administrator.send("POST",
 				"/admin/users/user.form?userId=" + userId(administrator, author) + "&OWASP-CSRFTOKEN=" + token,
 				"action=Become+this+user", "Content-Type", "application/x-www-form-urlencoded", "OWASP-CSRFTOKEN", token);
@@ -349,13 +347,6 @@ class RealPersonIT {
 	private static String userId(BrowserSession administrator, Author author) {
 		return json(administrator.send("GET", REST + "/user/" + author.uuid() + "?v=custom:(systemId)", null))
 				.get("systemId").asText().split("-")[0];
-	}
-
-	private static String csrfToken(BrowserSession session) {
-		Matcher token = Pattern.compile("(?:[A-Z0-9]{4}-){7}[A-Z0-9]{4}")
-				.matcher(session.send("GET", "/csrfguard", null, "Referer", server.baseUrl() + "/index.htm").body());
-		assertThat(token.find()).as("a token").isTrue();
-		return token.group();
 	}
 
 	/** A new therapist who has written two notes, over each route one. */

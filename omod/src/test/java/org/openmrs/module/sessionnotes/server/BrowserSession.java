@@ -20,11 +20,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.openmrs.module.sessionnotes.server.Http.Answer;
 
 /** Talks to a running server as a browser does: signs in once, and keeps the cookie of its session from then on. */
 public final class BrowserSession {
+
+	private static final Pattern CSRF_TOKEN = Pattern.compile("(?:[A-Z0-9]{4}-){7}[A-Z0-9]{4}");
 
 	private final CookieManager cookies = new CookieManager();
 
@@ -51,6 +55,15 @@ public final class BrowserSession {
 	public String cookie() {
 		return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("JSESSIONID"))
 				.map(cookie -> "JSESSIONID=" + cookie.getValue()).findFirst().orElseThrow();
+	}
+
+	/** @return what legacyui's forms of this session carry against forged requests */
+	public String csrfToken() {
+		Matcher token = CSRF_TOKEN.matcher(send("GET", "/csrfguard", null, "Referer", baseUrl + "/index.htm").body());
+		if (!token.find()) {
+			throw new IllegalStateException("no token");
+		}
+		return token.group();
 	}
 
 	/**
