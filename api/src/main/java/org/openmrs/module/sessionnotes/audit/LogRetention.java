@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -75,20 +77,43 @@ public class LogRetention {
 	/**
 	 * Proposes to delete events; nothing is deleted yet.
 	 *
+	 * @param sentUuid for the proposal; null for one of the module's choice
 	 * @param olderThan those from before this moment, in milliseconds since 1970-01-01 UTC
 	 * @param request who proposes it
-	 * @throws LogDeletionException if events from that moment have to be kept longer
+	 * @return the proposal, made now or, if the same was sent before with the same uuid, then
+	 * @throws LogDeletionException if events from that moment have to be kept longer, or another proposal has that uuid
 	 */
-	public DeletionProposal propose(long olderThan, AccessRequest request) {
-		return transactions.withWriterOrApart(jdbc -> {
-			long now = System.currentTimeMillis();
-			requireOld(jdbc, olderThan, now);
-			DeletionProposal proposal = new DeletionProposal(UUID.randomUUID().toString(), olderThan, request.getUserUuid(),
-					now, DeletionProposal.State.PROPOSED, null, null);
-			deletions.insert(jdbc, proposal);
-			record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
-			return proposal;
-		});
+	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
+		String uuid = sentUuid == null ? UUID.randomUUID().toString() : sentUuid;
+		try {
+			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request)
+					.orElseGet(() -> propose(jdbc, uuid, olderThan, request)));
+		} catch (DataIntegrityViolationException e) {
+			// the same request, sent at the same time: both looked before either had written
+			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request))
+					.orElseThrow(() -> e);
+		}
+	}
+
+	private Optional<DeletionProposal> proposedBefore(JdbcOperations jdbc, String uuid, long olderThan,
+			AccessRequest request) {
+		Optional<DeletionProposal> before = deletions.all(jdbc).stream().filter(each -> each.getUuid().equals(uuid))
+				.findFirst();
+		if (before.isPresent() && !(before.get().getOlderThan() == olderThan
+				&& before.get().getProposedBy().equals(request.getUserUuid()))) {
+			throw new LogDeletionException("sessionnotes.error.logDeletion.uuidInUse");
+		}
+		return before;
+	}
+
+	private DeletionProposal propose(JdbcOperations jdbc, String uuid, long olderThan, AccessRequest request) {
+		long now = System.currentTimeMillis();
+		requireOld(jdbc, olderThan, now);
+		DeletionProposal proposal = new DeletionProposal(uuid, olderThan, request.getUserUuid(), now,
+				DeletionProposal.State.PROPOSED, null, null);
+		deletions.insert(jdbc, proposal);
+		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
+		return proposal;
 	}
 
 	/**

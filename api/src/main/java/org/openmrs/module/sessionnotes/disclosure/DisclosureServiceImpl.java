@@ -35,6 +35,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
@@ -43,6 +44,7 @@ import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureSteps}. */
@@ -90,13 +92,44 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	@Override
 	public Disclosure make(NewDisclosure asked) {
 		asked.requireBounds();
+		if (asked.getUuid() != null && !UuidForm.holds(asked.getUuid())) {
+			throw new InvalidDisclosureException("sessionnotes.error.invalidUuid");
+		}
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		passwordAgain.require();
+		Optional<Disclosure> before = madeBefore(asked, request);
+		if (before.isPresent()) {
+			return before.get();
+		}
+		try {
+			return make(asked, request);
+		} catch (DataIntegrityViolationException e) {
+			// the same request, sent at the same time: both looked before either had written
+			return madeBefore(asked, request).orElseThrow(() -> e);
+		}
+	}
+
+	/** @throws DisclosureConflictException if the uuid is that of another disclosure */
+	private Optional<Disclosure> madeBefore(NewDisclosure asked, AccessRequest request) {
+		if (asked.getUuid() == null) {
+			return Optional.empty();
+		}
+		return transactions.withWriterOrApart(jdbc -> {
+			Optional<Disclosure> made = store.find(jdbc, asked.getUuid());
+			if (made.isPresent()) {
+				if (!request.getUserUuid().equals(made.get().getMadeBy()) || !asked.isFor(made.get())) {
+					throw new DisclosureConflictException("sessionnotes.error.disclosure.uuidInUse");
+				}
+				store.requireAsLogged(jdbc, made.get());
+			}
+			return made;
+		});
+	}
+
+	private Disclosure make(NewDisclosure asked, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		long start = asked.getStart() == null ? now : asked.getStart();
-		Long end = asked.getEnd() == null && asked.getBasis() == DisclosureBasis.SERIOUS_THREAT
-				? Long.valueOf(start + DisclosureLimits.LONGEST_THREAT)
-				: asked.getEnd();
+		Long end = asked.endAfter(start);
 		if (end == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
 		}
@@ -108,7 +141,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			// a password that is set from now on, by whatever way, is seen as not the recipient's own
 			passwordHolds.takeFirst(recipient.getUserUuid());
 		}
-		Disclosure.Builder disclosure = Disclosure.builder().uuid(UUID.randomUUID().toString()).scope(scope)
+		Disclosure.Builder disclosure = Disclosure.builder()
+				.uuid(asked.getUuid() == null ? UUID.randomUUID().toString() : asked.getUuid()).scope(scope)
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
 				.time(start, end).portion(asked.getPortion()).purpose(asked.getPurpose())
 				.tellAuthorFrom(asked.getTellAuthorFrom());

@@ -20,6 +20,8 @@ public final class NewDisclosure {
 
 	private final DisclosureBasis basis;
 
+	private String uuid;
+
 	private String authorUuid;
 
 	private String patientUuid;
@@ -52,6 +54,12 @@ public final class NewDisclosure {
 
 	public NewDisclosure(DisclosureBasis basis) {
 		this.basis = Objects.requireNonNull(basis);
+	}
+
+	/** @param value for the disclosure, so that the same request, sent twice, makes one; null for one of the module's choice */
+	public NewDisclosure uuid(String value) {
+		this.uuid = value;
+		return this;
 	}
 
 	/** @param author whose notes; null for the user's own */
@@ -128,6 +136,10 @@ public final class NewDisclosure {
 		return basis;
 	}
 
+	String getUuid() {
+		return uuid;
+	}
+
 	String getAuthorUuid() {
 		return authorUuid;
 	}
@@ -172,8 +184,11 @@ public final class NewDisclosure {
 		return start;
 	}
 
-	Long getEnd() {
-		return end;
+	/** @return the end; null if it has to be said and was not */
+	Long endAfter(long begin) {
+		return end == null && basis == DisclosureBasis.SERIOUS_THREAT
+				? Long.valueOf(begin + DisclosureLimits.LONGEST_THREAT)
+				: end;
 	}
 
 	String getPurpose() {
@@ -188,8 +203,43 @@ public final class NewDisclosure {
 		return tellAuthorFrom;
 	}
 
+	/**
+	 * A time that is not said here was chosen when the disclosure was made, and the patient of one note was looked up.
+	 *
+	 * @return whether a disclosure, made before by the user who asks, is what is asked for
+	 */
+	boolean isFor(Disclosure made) {
+		return basis == made.getBasis() && isForScope(made) && isFor(made.getRecipient())
+				&& evidence.getValues().equals(made.getEvidence().getValues())
+				&& portion.getParts().equals(made.getPortion().getParts())
+				&& Objects.equals(portion.getExcerpt(), made.getPortion().getExcerpt())
+				&& (start == null ? made.getMadeAt() : start) == made.getStart()
+				&& Objects.equals(endAfter(made.getStart()), made.getEnd())
+				&& Objects.equals(purpose, made.getPurpose()) && Objects.equals(tellAuthorFrom, made.getTellAuthorFrom());
+	}
+
+	private boolean isFor(Recipient made) {
+		return recipientUserUuid == null
+				? made.equals(Recipient.outside(recipientName, recipientAddress))
+				: made.isUser(recipientUserUuid);
+	}
+
+	private boolean isForScope(Disclosure made) {
+		DisclosureScope scope = made.getScope();
+		boolean own = scope.getAuthorUuid().equals(made.getMadeBy());
+		boolean same = (authorUuid == null ? own : authorUuid.equals(scope.getAuthorUuid()))
+				&& Objects.equals(noteUuid, scope.getNoteUuid());
+		if (noteUuid != null && own) {
+			return same && (patientUuid == null || patientUuid.equals(scope.getPatientUuid()));
+		}
+		return same && kind == made.getKind() && Objects.equals(patientUuid, scope.getPatientUuid())
+				&& (noteUuid != null || patientUuid == null
+						|| Objects.equals(from, scope.getFrom()) && Objects.equals(to, scope.getTo()));
+	}
+
 	/** @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if anything of it is too long, or no time of this world */
 	void requireBounds() {
+		Bounded.text("uuid", Bound.UUID, uuid);
 		Bounded.text("author", Bound.UUID, authorUuid);
 		Bounded.text("patient", Bound.UUID, patientUuid);
 		Bounded.text("note", Bound.UUID, noteUuid);

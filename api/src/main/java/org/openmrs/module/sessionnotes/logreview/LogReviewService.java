@@ -71,11 +71,13 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Proposes to delete events from before a moment, which a second person has to approve.
 	 *
+	 * @param uuid for the proposal, so that the same request, sent twice, makes one; null for one of the module's choice
 	 * @param olderThan in milliseconds since 1970-01-01 UTC
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if they have to be kept longer
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if they have to be kept longer, or another proposal has
+	 *             that uuid
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
-	DeletionProposal proposeDeletion(long olderThan);
+	DeletionProposal proposeDeletion(String uuid, long olderThan);
 
 	/**
 	 * Approves a proposal of somebody else, and so deletes the events; or refuses it.

@@ -160,8 +160,8 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	@Override
-	public DeletionProposal proposeDeletion(long olderThan) {
-		return logRetention.propose(olderThan, requireConfirmed(SessionNotesPrivileges.GET_ACCESS_LOG));
+	public DeletionProposal proposeDeletion(String uuid, long olderThan) {
+		return logRetention.propose(uuid, olderThan, requireConfirmed(SessionNotesPrivileges.GET_ACCESS_LOG));
 	}
 
 	@Override

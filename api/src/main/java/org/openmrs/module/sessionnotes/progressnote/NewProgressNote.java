@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.openmrs.Location;
 import org.openmrs.Patient;
@@ -19,8 +18,6 @@ import org.openmrs.module.sessionnotes.seal.CanonicalForm;
 
 /** What a new draft starts with. */
 public final class NewProgressNote {
-
-	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	private final String uuid;
 
@@ -93,10 +90,5 @@ public final class NewProgressNote {
 
 	boolean isCarryForward() {
 		return carryForward;
-	}
-
-	/** @return true for a text of the form in which uuids are written */
-	public static boolean isUuid(String text) {
-		return UUID_FORM.matcher(text).matches();
 	}
 }

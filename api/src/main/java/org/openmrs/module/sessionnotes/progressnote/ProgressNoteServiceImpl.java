@@ -43,6 +43,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
@@ -467,7 +468,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	 * voided its row and made it anew.
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
-		if (!NewProgressNote.isUuid(addendumUuid)) {
+		if (!UuidForm.holds(addendumUuid)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
 		}
 		List<String> texts = transactions.withCaller(

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,6 +48,7 @@ import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
@@ -63,8 +63,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  * unsealed for a refusal is the same whether or not there is such a note.
  */
 public class NoteDoor {
-
-	private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
 	/** Nobody's note: decided on where there is none, so that that takes as long. */
 	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteFacts(0, "", "", "", null, "", 0, 0, 0, null,
@@ -209,7 +207,7 @@ public class NoteDoor {
 	public NoteVersion write(NewNote newNote) {
 		AccessRequest request = requireMayWrite();
 		String uuid = newNote.getUuid() == null ? UUID.randomUUID().toString() : newNote.getUuid();
-		if (!UUID_FORM.matcher(uuid).matches()) {
+		if (!UuidForm.holds(uuid)) {
 			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
 		}
 		requirePast(newNote.getSessionDate());

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
@@ -466,6 +467,35 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 			Context.getUserService().unretireUser(author);
 		}
 		Context.flushSession();
+	}
+
+	@Test
+	void theSameRequestTwiceMakesOneDisclosure() {
+		String chosen = UUID.randomUUID().toString();
+		Disclosure made = disclose(training().uuid(chosen));
+
+		assertThat(made.getUuid()).isEqualTo(chosen);
+		assertThat(disclose(training().uuid(chosen)).getDigest()).isEqualTo(made.getDigest());
+		for (NewDisclosure other : Arrays.asList(training().purpose("another"), training().time(NOW, NOW + DAY),
+				training().time(null, NOW + 2 * DAY), training().toUser(uuidOf(OTHER_THERAPIST)), outside(),
+				training().portion(DisclosedPortion.excerpt("a few words")), training().notesOf(uuidOf(OTHER_THERAPIST)),
+				training().note(UUID.randomUUID().toString()), training().tellAuthorFrom(NOW + DAY),
+				training().evidence(Evidence.none()), training().notesOn(UUID.randomUUID().toString(), null, null))) {
+			passwordAgain.confirm(PASSWORD);
+			assertThatThrownBy(() -> disclosures.make(other.uuid(chosen))).isInstanceOf(DisclosureConflictException.class)
+					.hasMessage("sessionnotes.error.disclosure.uuidInUse");
+		}
+		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid).containsOnlyOnce(chosen);
+	}
+
+	@Test
+	void theUuidOfSomebodyElsesDisclosureIsAConflict() {
+		Disclosure made = disclose(training());
+		signInAs(PRIVACY_OFFICER);
+		passwordAgain.confirm(PASSWORD);
+
+		assertThatThrownBy(() -> disclosures.make(order().uuid(made.getUuid())))
+				.isInstanceOf(DisclosureConflictException.class);
 	}
 
 	private NewDisclosure training() {

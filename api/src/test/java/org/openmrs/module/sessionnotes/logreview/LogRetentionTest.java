@@ -56,9 +56,9 @@ public class LogRetentionTest extends LogContextTest {
 	@Tag("attack")
 	public void l7_proposingAndDecidingTakeThePasswordAgain() {
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(11)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
 		passwordAgain.clear();
-		assertThatThrownBy(() -> review.proposeDeletion(yearsAgo(11))).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> review.proposeDeletion(null, yearsAgo(11))).isInstanceOf(PasswordNeededException.class);
 		signInAs(OTHER_PRIVACY_OFFICER);
 		passwordAgain.clear();
 		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(PasswordNeededException.class);
@@ -96,7 +96,7 @@ public class LogRetentionTest extends LogContextTest {
 	public void approvedByASecondPersonOldEventsAreGoneAndEverythingVerifies() throws Exception {
 		signInAs(PRIVACY_OFFICER);
 		review.makeCheckpoint();
-		DeletionProposal proposal = review.proposeDeletion(yearsAgo(11));
+		DeletionProposal proposal = review.proposeDeletion(null, yearsAgo(11));
 		assertThat(readings()).isEqualTo(4);
 
 		signInAs(OTHER_PRIVACY_OFFICER);
@@ -117,21 +117,21 @@ public class LogRetentionTest extends LogContextTest {
 	@Test
 	public void whoProposedItDoesNotApproveIt() throws Exception {
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(11)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
 
 		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(LogDeletionException.class)
 				.hasMessage("sessionnotes.error.logDeletion.ownProposal");
 		assertThatThrownBy(() -> review.decideDeletion(proposal, false)).isInstanceOf(LogDeletionException.class);
 		signInAs(AUTHOR);
 		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(APIAuthenticationException.class);
-		assertThatThrownBy(() -> review.proposeDeletion(yearsAgo(11))).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.proposeDeletion(null, yearsAgo(11))).isInstanceOf(APIAuthenticationException.class);
 		assertThat(readings()).isEqualTo(4);
 	}
 
 	@Test
 	public void whatWasDecidedOnStaysDecided() throws Exception {
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(11)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
 		signInAs(OTHER_PRIVACY_OFFICER);
 		review.decideDeletion(proposal, false);
 
@@ -149,7 +149,8 @@ public class LogRetentionTest extends LogContextTest {
 		assertTooYoung(yearsAgo(5));
 		// 164.528(c)(1): an accounting that was asked for on the last day is due ninety days later
 		assertTooYoung(yearsAgo(6) - 89 * DAY);
-		assertThat(review.proposeDeletion(yearsAgo(6) - 91 * DAY).getState()).isEqualTo(DeletionProposal.State.PROPOSED);
+		assertThat(review.proposeDeletion(null, yearsAgo(6) - 91 * DAY).getState())
+				.isEqualTo(DeletionProposal.State.PROPOSED);
 		setYears("15");
 		assertTooYoung(yearsAgo(14));
 	}
@@ -157,7 +158,7 @@ public class LogRetentionTest extends LogContextTest {
 	@Test
 	public void aProposalThatSomebodyAlteredIsNotCarriedOut() throws Exception {
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(20)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(20)).getUuid();
 		execute("update sessionnotes_log_deletion set older_than = " + yearsAgo(11));
 		signInAs(OTHER_PRIVACY_OFFICER);
 
@@ -169,7 +170,7 @@ public class LogRetentionTest extends LogContextTest {
 	public void aChainWithWhichSomethingIsWrongIsLeftAsItIs() throws Exception {
 		execute("update sessionnotes_access_event set user_uuid = 'another' where occurred_at = " + TWELVE_YEARS_AGO);
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(11)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
 		signInAs(OTHER_PRIVACY_OFFICER);
 		review.decideDeletion(proposal, true);
 
@@ -187,7 +188,7 @@ public class LogRetentionTest extends LogContextTest {
 		execute("insert into sessionnotes_log_gap (deletion_uuid, chain, first_sequence, last_sequence, last_hash) "
 				+ "values ('invented', 'note-" + noteId + "', 4, 6, '" + hash + "')");
 		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(yearsAgo(20)).getUuid();
+		String proposal = review.proposeDeletion(null, yearsAgo(20)).getUuid();
 		signInAs(OTHER_PRIVACY_OFFICER);
 		review.decideDeletion(proposal, true);
 		assertThat(readings()).isEqualTo(4);
@@ -215,7 +216,7 @@ public class LogRetentionTest extends LogContextTest {
 	}
 
 	private void assertTooYoung(long olderThan) {
-		assertThatThrownBy(() -> review.proposeDeletion(olderThan)).isInstanceOf(LogDeletionException.class)
+		assertThatThrownBy(() -> review.proposeDeletion(null, olderThan)).isInstanceOf(LogDeletionException.class)
 				.hasMessage("sessionnotes.error.logDeletion.tooYoung");
 	}
 

@@ -146,7 +146,7 @@ public class DatabasesTest {
 		assertThat(checkpoints.make().getNumber()).isEqualTo(2);
 		LogRetention retention = new LogRetention(transactions, log, check, signingKeyring,
 				new SafeguardSettings(transactions, keyring, log));
-		String proposal = retention.propose(10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
+		String proposal = retention.propose(null, 10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
 		retention.decide(proposal, true, new AccessRequest("another", "another", false, true));
 		assertThat(jdbc.queryForList("select event_type from sessionnotes_access_event where chain like 'note-%'",
 				String.class)).containsOnly("CREATED");

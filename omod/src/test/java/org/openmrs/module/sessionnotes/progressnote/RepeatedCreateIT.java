@@ -20,7 +20,9 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.supervise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -53,6 +56,10 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 class RepeatedCreateIT {
 
 	private static final String PRIVATE_NOTES = REST + "/sessionnotes/psychotherapynote";
+
+	private static final String DISCLOSURES = REST + "/sessionnotes/disclosure";
+
+	private static final String DELETIONS = REST + "/sessionnotes/log/deletion";
 
 	private static final String IN_USE = "sessionnotes.error.uuidInUse";
 
@@ -207,6 +214,64 @@ class RepeatedCreateIT {
 				privateNote().put("concept", "dabada78-a5f1-4ebc-ba82-7a6ad150a030"))) {
 			assertError(author.post(PRIVATE_NOTES, other.toString()), 409, IN_USE);
 		}
+	}
+
+	@Test
+	void aDisclosureSentSeveralTimesIsOne() throws Exception {
+		supervise(server, DemoClinic.THERAPIST, DemoClinic.SUPERVISOR, "ACCESS_ONLY");
+		String sent = disclosure().toString();
+
+		List<Answer> answers = atOnce(
+				Collections.nCopies(4, () -> author.withPasswordAgain().post(DISCLOSURES, sent)));
+		String again = created(author.withPasswordAgain().post(DISCLOSURES, sent)).body();
+
+		assertThat(answers).allSatisfy(answer -> assertThat(json(created(answer)).get("uuid").asText()).isEqualTo(uuid));
+		assertThat(json(author.get(DISCLOSURES)).toString().split(uuid)).as("in the list once").hasSize(2);
+		assertThat(created(author.post(DISCLOSURES, again)).body()).as("as it was read").contains(uuid);
+	}
+
+	@Test
+	void anotherDisclosureIsAConflict() {
+		supervise(server, DemoClinic.THERAPIST, DemoClinic.SUPERVISOR, "ACCESS_ONLY");
+		created(author.withPasswordAgain().post(DISCLOSURES, disclosure().toString()));
+
+		ObjectNode evidence = disclosure();
+		evidence.withObject("/evidence").put("TRAINING_PROGRAM", "another programme");
+		ObjectNode recipient = disclosure();
+		recipient.withObject("/recipient").put("user", DemoClinic.OTHER_THERAPIST.userUuid());
+		for (ObjectNode other : List.of(evidence, recipient, disclosure().put("purpose", "another"),
+				disclosure().put("start", minutesAgo(5)), disclosure().put("end", LocalDate.now().plusDays(31).toString()),
+				disclosure().put("from", "2026-01-02"), disclosure().put("patient", newClient(server).uuid()),
+				disclosure().put("kind", "SUD_COUNSELING_NOTE"), disclosure().put("excerpt", "a few words"))) {
+			Answer refused = author.withPasswordAgain().post(DISCLOSURES, other.toString());
+			assertError(refused, 409, "sessionnotes.error.disclosure.uuidInUse");
+		}
+		assertError(author.withPasswordAgain().post(DISCLOSURES, disclosure().put("uuid", "mine").toString()), 400,
+				"sessionnotes.error.invalidUuid");
+	}
+
+	@Test
+	void aProposalToDeleteEventsSentSeveralTimesIsOne() throws Exception {
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain();
+		// platform: of several first sign-ins of a user at once one may fail
+		ok(officer.get(DELETIONS));
+		String sent = JSON.createObjectNode().put("uuid", uuid).put("olderThan", "2010-01-01").toString();
+
+		List<Answer> answers = atOnce(Collections.nCopies(3, () -> officer.post(DELETIONS, sent)));
+
+		assertThat(answers).allSatisfy(answer -> assertThat(ok(answer).get("uuid").asText()).isEqualTo(uuid));
+		assertThat(ok(officer.post(DELETIONS, sent)).get("uuid").asText()).isEqualTo(uuid);
+		assertThat(ok(officer.get(DELETIONS)).get("results").findValuesAsText("uuid")).containsOnlyOnce(uuid);
+		assertError(officer.post(DELETIONS, sent.replace("2010", "2011")), 409, "sessionnotes.error.logDeletion.uuidInUse");
+	}
+
+	private ObjectNode disclosure() {
+		ObjectNode disclosure = JSON.createObjectNode().put("uuid", uuid).put("basis", "TRAINING")
+				.put("patient", client.uuid()).put("from", "2026-01-01").put("to", "2026-06-30")
+				.put("purpose", "supervision").put("end", LocalDate.now().plusDays(30).toString());
+		disclosure.putObject("recipient").put("user", DemoClinic.SUPERVISOR.userUuid());
+		CompleteEvidence.of(disclosure.putObject("evidence")).put("TRAINING_PROGRAM", "the clinic's programme");
+		return disclosure;
 	}
 
 	private ObjectNode note() {

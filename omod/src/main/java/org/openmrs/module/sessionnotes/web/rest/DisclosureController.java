@@ -106,7 +106,7 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values "basis"; "note", or "patient" with "from" and "to", with "author" for somebody else's; "recipient" with
+	 * @param values "uuid", with which the same request, sent twice, makes one disclosure; "basis"; "note", or "patient" with "from" and "to", with "author" for somebody else's; "recipient" with
 	 *            "user", or "name" and "address"; "evidence" by element; "start", "end", "purpose", "tellAuthorFrom"; "parts" or
 	 *            "excerpt" for less than the whole of each note
 	 */
@@ -114,7 +114,7 @@ public class DisclosureController extends EndpointController {
 	@ResponseBody
 	@ResponseStatus(HttpStatus.CREATED)
 	public SimpleObject make(@RequestBody SimpleObject values) {
-		if (values.get("uuid") instanceof String) {
+		if (values.get("uuid") instanceof String && ReadBack.isIn(values, DisclosureViews.PROPERTIES)) {
 			return unchanged((String) values.get("uuid"), values);
 		}
 		return shown(service().make(DisclosureViews.asked(values)));

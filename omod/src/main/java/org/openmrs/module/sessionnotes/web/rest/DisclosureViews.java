@@ -49,7 +49,7 @@ import org.openmrs.module.webservices.rest.web.ConversionUtil;
 /** Turns disclosures into what REST shows, and what REST receives into a disclosure to be made. */
 final class DisclosureViews {
 
-	private static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("basis", "author", "note", "patient", "from",
+	static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("uuid", "basis", "author", "note", "patient", "from",
 			"to", "kind", "parts", "excerpt", "recipient", "evidence", "start", "end", "purpose", "tellAuthorFrom"));
 
 	private static final Set<String> RECIPIENT = new HashSet<>(Arrays.asList("user", "name", "address"));
@@ -183,7 +183,7 @@ final class DisclosureViews {
 		if (basis == null) {
 			throw Sent.wrong("basis");
 		}
-		NewDisclosure asked = new NewDisclosure(basis).notesOf(sent.reference("author")).note(sent.reference("note"))
+		NewDisclosure asked = new NewDisclosure(basis).uuid(sent.id("uuid")).notesOf(sent.reference("author")).note(sent.reference("note"))
 				.notesOn(sent.reference("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
 				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
 				.tellAuthorFrom(beginning(sent, "tellAuthorFrom")).portion(portion(sent));

@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -36,6 +39,7 @@ import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.logreview.LogPage;
 import org.openmrs.module.sessionnotes.logreview.LogReviewService;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
@@ -61,6 +65,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
 public class LogController extends EndpointController {
+
+	private static final Set<String> PROPOSAL = new HashSet<>(Arrays.asList("uuid", "olderThan"));
 
 	@Autowired
 	private CurrentRequest currentRequest;
@@ -175,18 +181,26 @@ public class LogController extends EndpointController {
 				RestUtil.getRequestContext(request, response));
 	}
 
-	/** @param sent with "olderThan": events from before it are to be deleted, once a second person approves */
+	/**
+	 * @param sent with "olderThan": events from before it are to be deleted, once a second person approves; with "uuid", sent twice, it
+	 *            makes one proposal
+	 */
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject proposeDeletion(@RequestBody SimpleObject sent) {
-		if (sent.get("uuid") instanceof String) {
+		if (sent.get("uuid") instanceof String && ReadBack.isIn(sent, PROPOSAL)) {
 			return unchanged((String) sent.get("uuid"), sent);
 		}
-		Object olderThan = new Sent(sent, Collections.singleton("olderThan")).id("olderThan");
+		Sent proposal = new Sent(sent, PROPOSAL);
+		String uuid = proposal.id("uuid");
+		if (uuid != null && !UuidForm.holds(uuid)) {
+			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
+		}
+		String olderThan = proposal.id("olderThan");
 		if (olderThan == null) {
 			throw new InvalidNoteException("sessionnotes.error.logDeletion.dateMissing");
 		}
-		return shown(service().proposeDeletion(moment((String) olderThan)));
+		return shown(service().proposeDeletion(uuid, moment(olderThan)));
 	}
 
 	/** A proposal that was read and is sent back makes no second one. */

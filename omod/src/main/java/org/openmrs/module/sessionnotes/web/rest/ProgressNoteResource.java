@@ -33,6 +33,7 @@ import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.progressnote.ChangedMeanwhileException;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
@@ -107,7 +108,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 		Sent sent = new Sent(settable, CREATABLE);
 		String uuid = sent.id("uuid");
-		if (uuid != null && !NewProgressNote.isUuid(uuid)) {
+		if (uuid != null && !UuidForm.holds(uuid)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
 		}
 		Patient patient = sent.found("patient", Context.getPatientService()::getPatientByUuid);
