@@ -44,6 +44,7 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -220,7 +221,7 @@ class NoteRecord {
 		List<SignedAnswer> answers = shown.getAnswers();
 		String end = last(answers, ProgressNoteConcept.END);
 		String minutes = last(answers, ProgressNoteConcept.DURATION);
-		return ProgressNoteContent.builder().sessionDay(SessionPlace.startOfDay(shown.getSessionDate()))
+		return ProgressNoteContent.builder().sessionDay(ClinicDay.start(shown.getSessionDate()))
 				.start(shown.getStart())
 				.end(end == null ? null : Instant.parse(end))
 				.minutes(minutes == null ? null : fullMinutes(Double.parseDouble(minutes)))

@@ -42,6 +42,7 @@ import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -318,7 +319,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Date birth = client.getBirthdateEstimated() ? null : client.getBirthdate();
 		Date death = Boolean.TRUE.equals(client.getDeathdateEstimated()) ? null : client.getDeathDate();
 		return SessionPlace.within(SessionBounds.until(clock.instant()), visit(encounter)).withLife(
-				birth == null ? null : SessionPlace.startOfDay(Instant.ofEpochMilli(birth.getTime())),
+				birth == null ? null : ClinicDay.start(Instant.ofEpochMilli(birth.getTime())),
 				death == null ? null : SessionPlace.lastMoment(Instant.ofEpochMilli(death.getTime())));
 	}
 
@@ -781,14 +782,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private Instant day(ProgressNoteContent timed, Visit visit) {
-		Instant today = SessionPlace.startOfDay(clock.instant());
+		Instant today = ClinicDay.start(clock.instant());
 		if (timed.getStart() != null) {
-			return SessionPlace.startOfDay(timed.dayOfStart(ZoneId.systemDefault()));
+			return ClinicDay.start(timed.dayOfStart(ZoneId.systemDefault()));
 		}
 		if (timed.getEnd() == null) {
 			return SessionPlace.dayOf(visit, today);
 		}
-		Instant dayOfEnd = SessionPlace.startOfDay(timed.dayOfEnd(ZoneId.systemDefault()));
+		Instant dayOfEnd = ClinicDay.start(timed.dayOfEnd(ZoneId.systemDefault()));
 		// a day without a time is kept as its beginning, and the record takes none to come
 		return dayOfEnd.isAfter(today) ? today : dayOfEnd;
 	}

@@ -25,6 +25,7 @@ import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -41,11 +42,11 @@ final class SessionPlace {
 	/** @return when the session started; null for a date without a time */
 	static Instant start(Encounter encounter) {
 		Instant kept = encounter.getEncounterDatetime().toInstant();
-		if (kept.equals(startOfDay(kept))) {
+		if (ClinicDay.isStart(kept)) {
 			return null;
 		}
 		Visit visit = encounter.getVisit();
-		boolean moved = kept.equals(startOfDay(kept).plusSeconds(1)) || visit != null
+		boolean moved = kept.equals(ClinicDay.start(kept).plusSeconds(1)) || visit != null
 				&& (isSameSecond(kept, visit.getStartDatetime()) || isSameSecond(kept, visit.getStopDatetime()));
 		return moved ? kept.truncatedTo(ChronoUnit.MINUTES) : kept;
 	}
@@ -78,7 +79,7 @@ final class SessionPlace {
 	}
 
 	private static Date kept(Instant start, Visit visit) {
-		Date kept = Date.from(start.equals(startOfDay(start)) ? start.plusSeconds(1) : start);
+		Date kept = Date.from(ClinicDay.isStart(start) ? start.plusSeconds(1) : start);
 		Date within = kept;
 		if (visit != null && kept.before(visit.getStartDatetime())) {
 			within = visit.getStartDatetime();
@@ -86,7 +87,7 @@ final class SessionPlace {
 			within = visit.getStopDatetime();
 		}
 		// midnight would stand for no time
-		return within.toInstant().equals(startOfDay(within.toInstant())) ? kept : within;
+		return ClinicDay.isStart(within.toInstant()) ? kept : within;
 	}
 
 	/** What was filled in from one visit is filled in from the other. */
@@ -102,7 +103,7 @@ final class SessionPlace {
 
 	/** @return the start of the day that a session of the visit has of which no day is said */
 	static Instant dayOf(Visit visit, Instant today) {
-		return visit == null || isOnDayOf(visit, today, null) ? today : startOfDay(visit.getStartDatetime().toInstant());
+		return visit == null || isOnDayOf(visit, today, null) ? today : ClinicDay.start(visit.getStartDatetime().toInstant());
 	}
 
 	/** @return a visit that is in use; null for null, and for one that is not */
@@ -157,14 +158,6 @@ final class SessionPlace {
 
 	/** @return the same moment; for a date without a time the last moment of that day */
 	static Instant lastMoment(Instant time) {
-		return time.equals(startOfDay(time)) ? time.plus(1, ChronoUnit.DAYS).minusMillis(1) : time;
-	}
-
-	static Instant startOfDay(Instant time) {
-		return startOfDay(time.atZone(ZoneId.systemDefault()).toLocalDate());
-	}
-
-	static Instant startOfDay(LocalDate day) {
-		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+		return ClinicDay.isStart(time) ? time.plus(1, ChronoUnit.DAYS).minusMillis(1) : time;
 	}
 }

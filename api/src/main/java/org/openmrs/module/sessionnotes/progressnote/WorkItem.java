@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+
 /** A note to be signed or reviewed, or a session without a note. */
 public final class WorkItem {
 
@@ -113,7 +115,7 @@ public final class WorkItem {
 	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
 	public LocalDate getSessionDay() {
 		Instant session = Instant.ofEpochMilli(sessionDate);
-		boolean isTimeKnown = !session.equals(SessionPlace.startOfDay(session));
+		boolean isTimeKnown = !ClinicDay.isStart(session);
 		return session.atZone(isTimeKnown && offset != null ? offset : ZoneId.systemDefault()).toLocalDate();
 	}
 

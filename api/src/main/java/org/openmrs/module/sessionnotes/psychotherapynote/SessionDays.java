@@ -12,11 +12,11 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The day of a session whose time is that of a progress note: the one where the progress note was sent from. */
@@ -41,7 +41,7 @@ final class SessionDays {
 		}
 		Instant moment = Instant.ofEpochMilli(session);
 		LocalDate day = moment.atOffset(ZoneOffset.ofTotalSeconds(offsets.get(0))).toLocalDate();
-		return isDay(moment) || day.equals(dayHere(moment)) ? session : start(day).toEpochMilli();
+		return ClinicDay.isStart(moment) || day.equals(ClinicDay.of(moment)) ? session : ClinicDay.start(day).toEpochMilli();
 	}
 
 	/**
@@ -50,20 +50,7 @@ final class SessionDays {
 	 */
 	static boolean isSame(long kept, long sent) {
 		Instant moment = Instant.ofEpochMilli(sent);
-		return kept == sent || isDay(moment) && dayHere(moment).equals(dayHere(Instant.ofEpochMilli(kept)));
-	}
-
-	/** Platform: midnight stands for a date without a time. */
-	private static boolean isDay(Instant moment) {
-		return moment.equals(start(dayHere(moment)));
-	}
-
-	private static LocalDate dayHere(Instant moment) {
-		return moment.atZone(ZoneId.systemDefault()).toLocalDate();
-	}
-
-	private static Instant start(LocalDate day) {
-		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+		return kept == sent || ClinicDay.isStart(moment) && ClinicDay.of(moment).equals(ClinicDay.of(Instant.ofEpochMilli(kept)));
 	}
 
 	private static boolean isSameSecond(Timestamp encounter, long session) {

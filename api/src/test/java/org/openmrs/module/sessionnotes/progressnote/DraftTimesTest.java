@@ -29,12 +29,13 @@ import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 
 /** What a draft says of its session, what is filled in, and which gives way to which; in what order its lists are kept. */
 public class DraftTimesTest extends ProgressNoteContextTest {
 
-	private static final Instant DAY = SessionPlace.startOfDay(START);
+	private static final Instant DAY = ClinicDay.start(START);
 
 	private static final GoalProgress FIRST = new GoalProgress("First", null, null);
 
@@ -215,7 +216,7 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 
 		assertThat(shown(create(past, null, content -> content)).getSessionDay()).isEqualTo(DAY);
 		assertThat(shown(create(running, null, content -> content)).getSessionDay())
-				.isEqualTo(SessionPlace.startOfDay(Instant.now()));
+				.isEqualTo(ClinicDay.start(Instant.now()));
 		assertThat(shown(create(null, null, content -> content.end(START))).getSessionDay()).isEqualTo(DAY);
 	}
 

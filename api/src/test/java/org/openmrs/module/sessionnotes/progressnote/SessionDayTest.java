@@ -25,6 +25,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -130,7 +131,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 			reloaded(encounter);
 			String uuid = UUID.randomUUID().toString();
 			long session = privateNote(uuid, encounter, START).getNote().getSessionDate();
-			Instant day = SessionPlace.startOfDay(Instant.ofEpochMilli(session));
+			Instant day = ClinicDay.start(Instant.ofEpochMilli(session));
 
 			for (Instant sent : new Instant[]{START, day}) {
 				assertThat(privateNote(uuid, encounter, sent).getNote().getSessionDate()).isEqualTo(session);
@@ -149,7 +150,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 	@Test
 	public void theServersMidnight_isATimeOfTheDayOfTheOffset() {
 		signInAs(THERAPIST);
-		Instant midnight = SessionPlace.startOfDay(START);
+		Instant midnight = ClinicDay.start(START);
 		for (ZoneOffset offset : OFFSETS) {
 			String uuid = draft(complete().start(midnight).end(null).minutes(50).offset(offset).build()).getEncounter()
 					.getUuid();
@@ -179,7 +180,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 			assertThat(listed(uuid)).isEqualTo(day);
 			Encounter encounter = reloaded(uuid);
 			assertThat(privateNote(null, uuid, encounter.getEncounterDatetime().toInstant()).getNote().getSessionDate())
-					.isEqualTo(SessionPlace.startOfDay(day).toEpochMilli());
+					.isEqualTo(ClinicDay.start(day).toEpochMilli());
 
 			notes.updateDraft(uuid, null, before -> before.toBuilder().minutes(5).build());
 			assertDay(uuid, START.minusSeconds(300).atOffset(offset).toLocalDate());
@@ -219,6 +220,6 @@ public class SessionDayTest extends ProgressNoteContextTest {
 
 	private void assertDay(String uuid, LocalDate day) {
 		reloaded(uuid);
-		assertThat(notes.getNote(uuid).get().getContent().getSessionDay()).isEqualTo(SessionPlace.startOfDay(day));
+		assertThat(notes.getNote(uuid).get().getContent().getSessionDay()).isEqualTo(ClinicDay.start(day));
 	}
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 
 public class SigningTest extends ProgressNoteContextTest {
 
@@ -28,7 +29,7 @@ public class SigningTest extends ProgressNoteContextTest {
 		assertThat(note.getState()).isEqualTo(NoteState.DRAFT);
 		ProgressNote read = notes.getNote(reloaded(note.getEncounter().getUuid()).getUuid()).get();
 		assertThat(read.getContent()).usingRecursiveComparison()
-				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(SessionPlace.startOfDay(START)).build());
+				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(ClinicDay.start(START)).build());
 		assertThat(read.getEncounter().getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 	}
 

@@ -11,7 +11,6 @@ package org.openmrs.module.sessionnotes.web.rest;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.content.NotePart;
 import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
@@ -266,12 +266,12 @@ final class DisclosureViews {
 	}
 
 	static Long beginning(Sent sent, String property) {
-		return moment(sent, property, LocalDate::atStartOfDay);
+		return moment(sent, property, UnaryOperator.identity());
 	}
 
 	/** The first moment after it. */
 	private static Long end(Sent sent, String property) {
-		return moment(sent, property, day -> day.plusDays(1).atStartOfDay());
+		return moment(sent, property, day -> day.plusDays(1));
 	}
 
 	private static Long lastMoment(Sent sent, String property) {
@@ -280,7 +280,7 @@ final class DisclosureViews {
 		return end == null || text.length() > LENGTH_OF_DAY ? end : Long.valueOf(end - 1);
 	}
 
-	private static Long moment(Sent sent, String property, Function<LocalDate, LocalDateTime> ofDay) {
+	private static Long moment(Sent sent, String property, UnaryOperator<LocalDate> ofDay) {
 		String text = sent.id(property);
 		if (text == null) {
 			return null;
@@ -290,7 +290,7 @@ final class DisclosureViews {
 		}
 		try {
 			return Bounded.number(property, Bound.MOMENT,
-					ofDay.apply(LocalDate.parse(text)).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
+					ClinicDay.start(ofDay.apply(LocalDate.parse(text))).toEpochMilli());
 		} catch (DateTimeParseException e) {
 			// its message quotes what was sent
 			throw Sent.wrong(property);

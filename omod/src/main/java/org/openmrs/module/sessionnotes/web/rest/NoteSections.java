@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.progressnote.Addendum;
 import org.openmrs.module.sessionnotes.progressnote.Finding;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
@@ -228,12 +228,12 @@ final class NoteSections {
 	static String day(ProgressNoteContent content) {
 		return content.getSessionDay() == null
 				? null
-				: content.getSessionDay().atZone(ZoneId.systemDefault()).toLocalDate().toString();
+				: ClinicDay.of(content.getSessionDay()).toString();
 	}
 
 	/** @return the day of the session, as 2026-01-31 */
 	static String day(long millis) {
-		return Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate().toString();
+		return ClinicDay.of(Instant.ofEpochMilli(millis)).toString();
 	}
 
 	static Object time(Instant time) {

@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -175,7 +176,7 @@ final class Sent {
 			return null;
 		}
 		try {
-			return startOf(isDay(property) ? LocalDate.parse(text) : dayOf(property));
+			return ClinicDay.start(isDay(property) ? LocalDate.parse(text) : dayOf(property));
 		} catch (DateTimeParseException e) {
 			throw wrong(property);
 		}
@@ -191,16 +192,12 @@ final class Sent {
 			return null;
 		}
 		LocalDate day = dayOf(property);
-		return day.equals(time.atZone(ZoneId.systemDefault()).toLocalDate()) ? time : startOf(day);
+		return day.equals(ClinicDay.of(time)) ? time : ClinicDay.start(day);
 	}
 
 	private LocalDate dayOf(String property) {
 		ZoneOffset offset = offset(property);
 		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
-	}
-
-	private static Instant startOf(LocalDate day) {
-		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
 	}
 
 	/** @return identifiers, each as it is or in an object with "uuid"; an empty list for null */
