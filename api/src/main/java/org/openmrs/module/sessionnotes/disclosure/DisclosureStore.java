@@ -183,12 +183,10 @@ public class DisclosureStore implements MergeFollower {
 	public List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid) {
 		long now = System.currentTimeMillis();
 		List<Disclosure> disclosures = briefs(jdbc, "recipient_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, userUuid, now);
-		Set<String> supervised = new HashSet<>(jdbc.queryForList(
-				"select therapist_uuid from sessionnotes_supervision where supervisor_uuid = ?", String.class, userUuid));
+		Set<String> accounts = users.accountsOfSamePerson(jdbc, userUuid);
 		return disclosures.stream().filter(disclosure -> disclosure.isOpenTo(userUuid, now))
 				.filter(disclosure -> disclosure.getBasis() != DisclosureBasis.TRAINING
-						|| supervised.contains(disclosure.getScope().getAuthorUuid())
-								&& hasStayedSupervisor(jdbc, disclosure, userUuid))
+						|| isSupervised(jdbc, disclosure, accounts))
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
@@ -198,14 +196,28 @@ public class DisclosureStore implements MergeFollower {
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 	}
 
-	/** Whoever makes somebody a supervisor again does not open what was closed when that supervision ended. */
-	private boolean hasStayedSupervisor(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
-		return accessLog.hasSupervisedSince(jdbc, disclosure.getScope().getAuthorUuid(), userUuid,
-				disclosure.getBoundAt());
+	/**
+	 * People count, whichever of their accounts the supervision names. Whoever makes somebody a supervisor again does not open what
+	 * was closed when that supervision ended.
+	 *
+	 * @param accounts all of the person who reads
+	 */
+	private boolean isSupervised(JdbcOperations jdbc, Disclosure disclosure, Set<String> accounts) {
+		return users.accountsOfSamePerson(jdbc, disclosure.getScope().getAuthorUuid()).stream()
+				.anyMatch(therapist -> namedSupervisors(jdbc, therapist).stream().filter(accounts::contains)
+						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor,
+								disclosure.getBoundAt())));
 	}
 
-	/** @return the users who supervise a therapist now */
+	/** @return all accounts of the people who supervise a therapist now, by whichever of the therapist's accounts */
 	List<String> supervisorsOf(JdbcOperations jdbc, String therapistUuid) {
+		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
+				.flatMap(therapist -> namedSupervisors(jdbc, therapist).stream())
+				.flatMap(supervisor -> users.accountsOfSamePerson(jdbc, supervisor).stream()).distinct()
+				.collect(Collectors.toList());
+	}
+
+	private static List<String> namedSupervisors(JdbcOperations jdbc, String therapistUuid) {
 		return jdbc.queryForList("select supervisor_uuid from sessionnotes_supervision where therapist_uuid = ?",
 				String.class, therapistUuid);
 	}

@@ -470,7 +470,38 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
-	void theSameRequestTwiceMakesOneDisclosure() {
+	public void aSupervisionThatNamesOtherAccountsOfTheSamePeopleCounts() throws Exception {
+		signInAsSuperuser();
+		String second = secondAccountOf(AUTHOR);
+		String secondOfSupervisor = secondAccountOf(SUPERVISOR);
+		Context.flushSession();
+		signInAs(AUTHOR);
+		transactions.withCaller(jdbc -> jdbc.update("delete from sessionnotes_supervision"));
+		passwordAgain.confirm(PASSWORD);
+		assertThat(refusalOf(training()).getFindings())
+				.containsExactly(DisclosureCondition.RECIPIENT_NOT_SUPERVISOR.getMessageCode());
+		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
+				second, secondOfSupervisor));
+
+		disclose(training());
+
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).isPresent();
+		signInAs(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isEmpty();
+		transactions.withCaller(jdbc -> jdbc.update("delete from sessionnotes_supervision"));
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(uuid)).as("closed with the supervision").isEmpty();
+	}
+
+	private static String secondAccountOf(String username) {
+		User second = new User(Context.getUserService().getUserByUsername(username).getPerson());
+		second.setUsername(username + "-too");
+		return Context.getUserService().createUser(second, PASSWORD).getUuid();
+	}
+
+	@Test
+	public void theSameRequestTwiceMakesOneDisclosure() {
 		String chosen = UUID.randomUUID().toString();
 		Disclosure made = disclose(training().uuid(chosen));
 
@@ -489,7 +520,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
-	void theUuidOfSomebodyElsesDisclosureIsAConflict() {
+	public void theUuidOfSomebodyElsesDisclosureIsAConflict() {
 		Disclosure made = disclose(training());
 		signInAs(PRIVACY_OFFICER);
 		passwordAgain.confirm(PASSWORD);
