@@ -117,10 +117,9 @@ class NoteStore {
 		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
 	}
 
-	/** Platform: it saves no encounter that has a location now and was stored without one. */
-	void fillLocation(JdbcOperations jdbc, int encounterId, int locationId) {
-		jdbc.update("update encounter set location_id = ? where encounter_id = ? and location_id is null", locationId,
-				encounterId);
+	/** @param locationId null for none */
+	void setLocation(JdbcOperations jdbc, int encounterId, Integer locationId) {
+		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
 	}
 
 	/** @throws DataIntegrityViolationException if there is one of that uuid */

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
+import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
 import org.openmrs.User;
@@ -183,22 +185,30 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Visit said = visitSaid(encounter, origin);
 		ProgressNoteContent content = checked(sent, said);
 		Visit visit = SessionPlace.put(encounter, content, said);
+		Location before = encounter.getLocation();
 		if (origin.isPresent() && !origin.get().isLocationSaid()) {
 			SessionPlace.moveLocation(encounter, origin.get().getVisitId(), visit);
-			fillLocation(encounter);
 		}
 		record.write(encounter, content);
+		if (!Objects.equals(before, encounter.getLocation())) {
+			moveTo(encounter, before);
+		}
 		return describe(saved(encounter, content, new DraftOrigin(visit == null ? null : visit.getVisitId(), said != null,
 				!origin.isPresent() || origin.get().isLocationSaid(), calculated(sent))));
 	}
 
-	private void fillLocation(Encounter encounter) {
-		if (encounter.getLocation() != null) {
-			transactions.withCaller(jdbc -> {
-				store.fillLocation(jdbc, encounter.getEncounterId(), encounter.getLocation().getLocationId());
-				return null;
-			});
-		}
+	/**
+	 * Platform: the obs of an encounter follow it only from one location to another, neither from none nor to none, and an obs
+	 * without a location keeps the encounter from being saved. To the platform the location is not changed here.
+	 */
+	private void moveTo(Encounter encounter, Location before) {
+		Location after = encounter.getLocation();
+		transactions.withCaller(jdbc -> {
+			store.setLocation(jdbc, encounter.getEncounterId(), after == null ? null : after.getLocationId());
+			return null;
+		});
+		encounter.getAllFlattenedObs(false).stream().filter(obs -> Objects.equals(obs.getLocation(), before))
+				.forEach(obs -> obs.setLocation(after));
 	}
 
 	private Optional<DraftOrigin> origin(Encounter encounter) {

@@ -209,6 +209,25 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 	}
 
 	@Test
+	public void theObsOfADraftAreWhereItIs() throws Exception {
+		Visit morning = visit(START.minusSeconds(60), START.plusSeconds(3600), visited);
+		Visit afternoon = visit(START.plusSeconds(7200), START.plusSeconds(10_800), elsewhere);
+		Visit nowhere = visit(START.plusSeconds(14_400), START.plusSeconds(18_000), null);
+		signInAs(THERAPIST);
+		ProgressNote note = create(null, null, content -> at(START.plusSeconds(5000)).apply(content).plan("Go on")
+				.goals(Arrays.asList(new GoalProgress("Sleep", null, "Better"))));
+		assertPlace(update(note, content -> content.plan("Go on so")), null, null);
+
+		assertPlace(update(note, at(START)), morning, visited);
+		assertPlace(update(note, content -> at(START.plusSeconds(7300)).apply(content).plan("Go on")), afternoon, elsewhere);
+		assertPlace(update(note, at(START.plusSeconds(14_500))), nowhere, null);
+		assertPlace(update(note, at(START.plusSeconds(60))), morning, visited);
+
+		assertThat(shown(note).getGoals()).containsExactly(new GoalProgress("Sleep", null, "Better"));
+		assertThat(shown(note).getPlan()).isEqualTo("Go on");
+	}
+
+	@Test
 	public void aDayThatIsNotSaidIsTheVisits() throws Exception {
 		Visit past = visit(START, START.plusSeconds(3600), visited);
 		Visit running = visit(START, null, visited);
@@ -444,7 +463,10 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 	private void assertPlace(ProgressNote note, Visit visit, Location location) {
 		assertThat(note.getVisit()).isEqualTo(visit);
 		assertThat(reloaded(uuid(note)).getVisit()).isEqualTo(visit);
-		assertThat(note.getEncounter().getLocation()).isEqualTo(location);
+		Encounter kept = reloaded(uuid(note));
+		assertThat(kept.getLocation()).isEqualTo(location);
+		assertThat(kept.getAllFlattenedObs(false)).isNotEmpty()
+				.allSatisfy(obs -> assertThat(obs.getLocation()).as(obs.getConcept().toString()).isEqualTo(location));
 	}
 
 	private static UnaryOperator<ProgressNoteContent.Builder> at(Instant start) {
