@@ -328,9 +328,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		// an estimate of a life's date bounds nothing
 		Date birth = client.getBirthdateEstimated() ? null : client.getBirthdate();
 		Date death = Boolean.TRUE.equals(client.getDeathdateEstimated()) ? null : client.getDeathDate();
-		return SessionPlace.within(SessionBounds.until(clock.instant()), visit(encounter)).withLife(
-				birth == null ? null : ClinicDay.start(Instant.ofEpochMilli(birth.getTime())),
-				death == null ? null : SessionPlace.lastMoment(Instant.ofEpochMilli(death.getTime())));
+		Instant died = death == null ? null : Instant.ofEpochMilli(death.getTime());
+		boolean dayAlone = died != null && ClinicDay.isStart(died);
+		return SessionPlace.within(SessionBounds.until(clock.instant()), visit(encounter))
+				.withLife(null, dayAlone ? null : died)
+				.withDaysOfLife(birth == null ? null : ClinicDay.of(Instant.ofEpochMilli(birth.getTime())),
+						dayAlone ? ClinicDay.of(died) : null);
 	}
 
 	/** A visit that was said is the session's before its start is known and the record holds it. */

@@ -155,9 +155,4 @@ final class SessionPlace {
 	private static LocalDate dateIn(ZoneId zone, Date time) {
 		return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalDate();
 	}
-
-	/** @return the same moment; for a date without a time the last moment of that day */
-	static Instant lastMoment(Instant time) {
-		return ClinicDay.isStart(time) ? time.plus(1, ChronoUnit.DAYS).minusMillis(1) : time;
-	}
 }

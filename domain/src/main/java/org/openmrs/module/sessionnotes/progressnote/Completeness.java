@@ -10,9 +10,12 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 
 /** What a progress note still lacks, and what in it cannot be: a draft may have it so, a signature may not. */
 public final class Completeness {
@@ -79,14 +82,29 @@ public final class Completeness {
 		}
 
 		private void plausible(Instant start, Instant end) {
-			List<Instant> dates = Arrays.asList(note.getSessionDay(), start, end);
+			// a day that follows from the start may begin before anything that bounds the session
+			List<Instant> moments = Arrays.asList(start == null ? note.getSessionDay() : start, end);
+			LocalDate first = start != null || note.getSessionDay() == null
+					? dayOf(start)
+					: ClinicDay.of(note.getSessionDay());
+			List<LocalDate> days = Arrays.asList(first, dayOf(end));
 			// a day that follows from a start with an offset may begin before the server's does
 			boolean follows = start != null && note.getOffset() != null;
 			implausible(!follows && bounds.isFuture(note.getSessionDay()) || bounds.isFuture(start) || bounds.isFuture(end),
 					"futureDate");
-			implausible(dates.stream().anyMatch(bounds::isBeforeBirth), "beforeBirth");
-			implausible(dates.stream().anyMatch(bounds::isAfterDeath), "afterDeath");
+			implausible(moments.stream().anyMatch(bounds::isBeforeBirth) || days.stream().anyMatch(bounds::isBeforeBirth),
+					"beforeBirth");
+			implausible(moments.stream().anyMatch(bounds::isAfterDeath) || days.stream().anyMatch(bounds::isAfterDeath),
+					"afterDeath");
 			implausible(bounds.isOutsideVisit(start) || bounds.isOutsideVisit(end), "outsideVisit");
+		}
+
+		/** Where the session was held; where that is not known, at the clinic. */
+		private LocalDate dayOf(Instant moment) {
+			if (moment == null) {
+				return null;
+			}
+			return note.getOffset() == null ? ClinicDay.of(moment) : moment.atOffset(note.getOffset()).toLocalDate();
 		}
 
 		private void narrativesAndTechniques() {

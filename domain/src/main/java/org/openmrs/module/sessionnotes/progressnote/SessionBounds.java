@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -20,25 +21,41 @@ public final class SessionBounds {
 
 	private final Instant now;
 
-	private final Instant birth;
-
-	private final Instant death;
+	private final Life life;
 
 	private final Instant visitStart;
 
 	private final Instant visitStop;
 
-	private SessionBounds(Instant now, Instant birth, Instant death, Instant visitStart, Instant visitStop) {
+	private SessionBounds(Instant now, Life life, Instant visitStart, Instant visitStop) {
 		this.now = now;
-		this.birth = birth;
-		this.death = death;
+		this.life = life;
 		this.visitStart = visitStart;
 		this.visitStop = visitStop;
 	}
 
+	/** The moments and the days between which the client lived; null for what is not known. */
+	private static final class Life {
+
+		private final Instant birth;
+
+		private final Instant death;
+
+		private final LocalDate firstDay;
+
+		private final LocalDate lastDay;
+
+		private Life(Instant birth, Instant death, LocalDate firstDay, LocalDate lastDay) {
+			this.birth = birth;
+			this.death = death;
+			this.firstDay = firstDay;
+			this.lastDay = lastDay;
+		}
+	}
+
 	/** @return bounds of a session of which nothing else is known */
 	public static SessionBounds until(Instant now) {
-		return new SessionBounds(now, null, null, null, null);
+		return new SessionBounds(now, new Life(null, null, null, null), null, null);
 	}
 
 	/**
@@ -47,7 +64,16 @@ public final class SessionBounds {
 	 * @return the same bounds with these
 	 */
 	public SessionBounds withLife(Instant start, Instant end) {
-		return new SessionBounds(now, start, end, visitStart, visitStop);
+		return new SessionBounds(now, new Life(start, end, life.firstDay, life.lastDay), visitStart, visitStop);
+	}
+
+	/**
+	 * @param first the first day of the client's life, or null if it is not known
+	 * @param last the last one, where its time is not known, or null
+	 * @return the same bounds with these
+	 */
+	public SessionBounds withDaysOfLife(LocalDate first, LocalDate last) {
+		return new SessionBounds(now, new Life(life.birth, life.death, first, last), visitStart, visitStop);
 	}
 
 	/**
@@ -56,7 +82,7 @@ public final class SessionBounds {
 	 * @return the same bounds with these
 	 */
 	public SessionBounds withVisit(Instant start, Instant stop) {
-		return new SessionBounds(now, birth, death, start, stop);
+		return new SessionBounds(now, life, start, stop);
 	}
 
 	/** @return true if the moment is known and lies after now */
@@ -66,12 +92,22 @@ public final class SessionBounds {
 
 	/** @return true if the moment is known and lies before the client was born */
 	public boolean isBeforeBirth(Instant moment) {
-		return isAfter(birth, moment);
+		return isAfter(life.birth, moment);
 	}
 
 	/** @return true if the moment is known and lies after the client died */
 	public boolean isAfterDeath(Instant moment) {
-		return isAfter(moment, death);
+		return isAfter(moment, life.death);
+	}
+
+	/** @return true if the day is known and lies before the one on which the client was born */
+	public boolean isBeforeBirth(LocalDate day) {
+		return day != null && life.firstDay != null && day.isBefore(life.firstDay);
+	}
+
+	/** @return true if the day is known and lies after the one on which the client died */
+	public boolean isAfterDeath(LocalDate day) {
+		return day != null && life.lastDay != null && day.isAfter(life.lastDay);
 	}
 
 	/** @return true if the moment is known and does not lie within the visit; false where there is none */

@@ -12,9 +12,14 @@ package org.openmrs.module.sessionnotes.progressnote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 
 class SessionBoundsTest {
 
@@ -41,6 +46,8 @@ class SessionBoundsTest {
 
 		assertThat(bounds.isBeforeBirth(Instant.MIN)).isFalse();
 		assertThat(bounds.isAfterDeath(NOON)).isFalse();
+		assertThat(bounds.isBeforeBirth(LocalDate.MIN)).isFalse();
+		assertThat(bounds.isAfterDeath(LocalDate.MAX)).isFalse();
 		assertThat(bounds.isOutsideVisit(NOON)).isFalse();
 		assertThat(bounds.isFuture(null)).isFalse();
 		assertThat(bounds.withVisit(NOON, null).isOutsideVisit(NOON.plusSeconds(999_999))).isFalse();
@@ -60,6 +67,38 @@ class SessionBoundsTest {
 		assertThat(codes(note, later.withVisit(start.plusSeconds(60), null))).containsExactly("outsideVisit");
 		assertThat(codes(note, later.withVisit(start, end.minusSeconds(60)))).containsExactly("outsideVisit");
 		assertThat(codes(note, later.withVisit(start, end))).isEmpty();
+	}
+
+	/** East of the server the day of an early session is one that the server has not begun, west of it an evening's is over. */
+	@ParameterizedTest
+	@CsvSource({"2026-11-26T16:00:00Z, +09:00, 2026-11-27, 2026-11-27,",
+			"2026-11-26T16:00:00Z, +09:00, 2026-11-26, 2026-11-26, afterDeath",
+			"2026-11-26T16:00:00Z, +09:00, 2026-11-28, 2026-11-28, beforeBirth",
+			"2026-11-27T01:00:00Z, -05:00, 2026-11-26, 2026-11-26,",
+			"2026-11-27T01:00:00Z, -05:00, 2026-11-25, 2026-11-25, afterDeath",
+			"2026-11-27T01:00:00Z, -05:00, 2026-11-27, 2026-11-27, beforeBirth"})
+	void theDaysOfALifeAreThoseWhereTheSessionWasHeld(Instant start, String offset, LocalDate birth, LocalDate death,
+			String code) {
+		ProgressNoteContent note = held(start, offset);
+
+		assertThat(codes(note, SessionBounds.until(start.plusSeconds(99_999)).withDaysOfLife(birth, death)))
+				.isEqualTo(code == null ? List.of() : List.of(code));
+	}
+
+	@Test
+	void aDayThatFollowsFromTheStartIsAfterNoMomentOfDeath() {
+		Instant start = Instant.parse("2026-11-26T16:00:00Z");
+		ProgressNoteContent east = held(start, "+09:00");
+		SessionBounds later = SessionBounds.until(start.plusSeconds(99_999));
+
+		assertThat(codes(east, later.withLife(null, start.plusSeconds(3600)))).isEmpty();
+		assertThat(codes(east, later.withLife(null, start.plusSeconds(600)))).containsExactly("afterDeath");
+	}
+
+	private static ProgressNoteContent held(Instant start, String offset) {
+		ZoneOffset there = ZoneOffset.of(offset);
+		return ProgressNotes.complete().start(start).end(start.plusSeconds(3000)).minutes(50).offset(there)
+				.sessionDay(ClinicDay.start(start.atOffset(there).toLocalDate())).build();
 	}
 
 	@Test
