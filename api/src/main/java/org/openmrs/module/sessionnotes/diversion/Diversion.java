@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.content.NotePart;
 import org.openmrs.module.sessionnotes.content.NoteSection;
 import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
+import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -251,7 +252,7 @@ public class Diversion {
 				? obs.getObsDatetime()
 				: session == null ? null : session.getEncounterDatetime();
 		return new NewNote(obs.getUuid(), patient.getUuid(), session == null ? null : session.getUuid(),
-				obs.getConcept().getUuid(), date, content);
+				obs.getConcept().getUuid(), SentOffset.onItsDay(date), content);
 	}
 
 	private NoteContent contentOf(Obs obs) {

@@ -90,15 +90,16 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		ObjectFactory<PatientMerges> merges = () -> beanFactory.getBean(PatientMerges.class);
 		switch (service) {
 			case OBS :
-				return Arrays.asList(new ObsServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
+				return Arrays.asList(new ObsServiceAdvice(diversion, transactionManager),
+						fixedNoteAdvice(transactionManager));
 			case ENCOUNTER :
 				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
 						new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class),
 								transactionManager),
-						new EncounterServiceAdvice(diversion, transactionManager), fixedNoteAdvice());
+						new EncounterServiceAdvice(diversion, transactionManager), fixedNoteAdvice(transactionManager));
 			case PATIENT :
 				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
-						new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice());
+						new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice(transactionManager));
 			case HL7 :
 				return Arrays.asList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
 			case USER :
@@ -110,10 +111,10 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		}
 	}
 
-	private Advice fixedNoteAdvice() {
+	private Advice fixedNoteAdvice(ObjectFactory<PlatformTransactionManager> transactionManager) {
 		return new FixedNoteAdvice(() -> beanFactory.getBean(FixedNotes.class),
 				() -> beanFactory.getBean(CurrentRequest.class),
-				() -> beanFactory.getBean("sessionFactory", SessionFactory.class));
+				() -> beanFactory.getBean("sessionFactory", SessionFactory.class), transactionManager);
 	}
 
 	private static void add(Advised service, Advice advice) {

@@ -9,8 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -20,8 +22,11 @@ import org.openmrs.Obs;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.input.SentOffset;
+import org.openmrs.module.sessionnotes.platform.CallTransaction;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -43,11 +48,15 @@ public class FixedNoteAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<SessionFactory> sessionFactory;
 
+	private final CallTransaction transaction;
+
 	public FixedNoteAdvice(ObjectFactory<FixedNotes> notes, ObjectFactory<CurrentRequest> currentRequest,
-			ObjectFactory<SessionFactory> sessionFactory) {
+			ObjectFactory<SessionFactory> sessionFactory,
+			ObjectFactory<PlatformTransactionManager> transactionManager) {
 		this.notes = notes;
 		this.currentRequest = currentRequest;
 		this.sessionFactory = sessionFactory;
+		this.transaction = new CallTransaction(transactionManager);
 	}
 
 	@Override
@@ -87,7 +96,15 @@ public class FixedNoteAdvice implements MethodInterceptor {
 				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
 			}
 		}
-		return fixed ? flushed(invocation::proceed) : invocation.proceed();
+		if (fixed) {
+			return flushed(invocation::proceed);
+		}
+		Optional<ZoneOffset> offset = notes.getObject().isProgressNote(encounter)
+				? SentOffset.of(encounter.getEncounterDatetime())
+				: Optional.empty();
+		return offset.isPresent()
+				? transaction.run(invocation, saved -> notes.getObject().keepOffset((Encounter) saved, offset.get()))
+				: invocation.proceed();
 	}
 
 	private static boolean isChange(String method, Obs obs) {

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.io.Serializable;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,11 @@ public class FixedNotes {
 		if (getPermit() == null) {
 			drafts.requireMayChange(entity, id, before);
 		}
+	}
+
+	/** Keeps the offset with which the date and time of a draft was sent by another way than the module's own. */
+	void keepOffset(Encounter draft, ZoneOffset offset) {
+		new SessionOffsets(transactions).keep(draft, offset);
 	}
 
 	/** Keeps whose account the therapist's is whom a row enters in a note. */

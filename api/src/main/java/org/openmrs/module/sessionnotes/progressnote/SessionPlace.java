@@ -103,7 +103,9 @@ final class SessionPlace {
 
 	/** @return the start of the day that a session of the visit has of which no day is said */
 	static Instant dayOf(Visit visit, Instant today) {
-		return visit == null || isOnDayOf(visit, today, null) ? today : ClinicDay.start(visit.getStartDatetime().toInstant());
+		return visit == null || isOnDayOf(visit, today, null)
+				? today
+				: ClinicDay.start(visit.getStartDatetime().toInstant());
 	}
 
 	/** @return a visit that is in use; null for null, and for one that is not */

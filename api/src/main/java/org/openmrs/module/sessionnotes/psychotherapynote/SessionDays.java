@@ -50,7 +50,8 @@ final class SessionDays {
 	 */
 	static boolean isSame(long kept, long sent) {
 		Instant moment = Instant.ofEpochMilli(sent);
-		return kept == sent || ClinicDay.isStart(moment) && ClinicDay.of(moment).equals(ClinicDay.of(Instant.ofEpochMilli(kept)));
+		return kept == sent
+				|| ClinicDay.isStart(moment) && ClinicDay.of(moment).equals(ClinicDay.of(Instant.ofEpochMilli(kept)));
 	}
 
 	private static boolean isSameSecond(Timestamp encounter, long session) {

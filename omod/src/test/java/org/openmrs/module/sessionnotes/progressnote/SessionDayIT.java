@@ -27,12 +27,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
@@ -46,6 +48,8 @@ class SessionDayIT {
 
 	private static RunningServer server;
 
+	private static Account account;
+
 	private static Http author;
 
 	private static Client client;
@@ -53,7 +57,8 @@ class SessionDayIT {
 	@BeforeAll
 	static void start() {
 		server = SharedServer.get();
-		author = server.as(newAccount(server, DemoClinic.THERAPIST));
+		account = newAccount(server, DemoClinic.THERAPIST);
+		author = server.as(account);
 		client = newClient(server);
 	}
 
@@ -93,6 +98,41 @@ class SessionDayIT {
 		Answer written = author.post(REST + "/sessionnotes/psychotherapynote", note.toString());
 		assertThat(written.status()).as(written.body()).isEqualTo(201);
 		assertThat(json(written).get("sessionDate").asText())
+				.startsWith(START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
+	void aDraftThatThePlatformsRestTakesIsOfTheDayOfTheOffset(String offset) {
+		String pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSxx";
+		ObjectNode encounter = draft(client).put("encounterType", "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80")
+				.put("encounterDatetime", sent(START, offset, pattern));
+		encounter.putArray("encounterProviders").addObject().put("provider", account.providerUuid()).put("encounterRole",
+				"240b26f9-dd88-4172-823d-4a8bfeb7841f");
+		Answer made = author.post(REST + "/encounter", encounter.toString());
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		String uuid = json(made).get("uuid").asText();
+		assertDay(uuid, START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+
+		Instant earlier = START.minus(1, ChronoUnit.DAYS);
+		ok(author.post(REST + "/encounter/" + uuid,
+				"{\"encounterDatetime\":\"" + sent(earlier, "+13:00", pattern) + "\"}"));
+		assertDay(uuid, earlier.atOffset(ZoneOffset.of("+13:00")).toLocalDate().toString());
+		ok(author.post(REST + "/encounter/" + uuid,
+				"{\"encounterDatetime\":\"" + earlier.minusSeconds(60) + "\"}"));
+		assertDay(uuid, earlier.minusSeconds(60).atOffset(ZoneOffset.of("+13:00")).toLocalDate().toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
+	void aPrivateObsIsOfTheDayOfTheOffset(String offset) {
+		ObjectNode obs = JsonNodeFactory.instance.objectNode().put("person", client.uuid())
+				.put("concept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)
+				.put("obsDatetime", sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("value", "private");
+		Answer written = author.post(REST + "/obs", obs.toString());
+		assertThat(written.status()).as(written.body()).isEqualTo(201);
+		assertThat(ok(author.get(REST + "/sessionnotes/psychotherapynote/" + json(written).get("uuid").asText()))
+				.get("sessionDate").asText())
 				.startsWith(START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
 	}
 

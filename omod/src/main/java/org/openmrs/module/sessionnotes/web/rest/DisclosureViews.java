@@ -183,7 +183,8 @@ final class DisclosureViews {
 		if (basis == null) {
 			throw Sent.wrong("basis");
 		}
-		NewDisclosure asked = new NewDisclosure(basis).uuid(sent.id("uuid")).notesOf(sent.reference("author")).note(sent.reference("note"))
+		NewDisclosure asked = new NewDisclosure(basis).uuid(sent.id("uuid")).notesOf(sent.reference("author"))
+				.note(sent.reference("note"))
 				.notesOn(sent.reference("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
 				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
 				.tellAuthorFrom(beginning(sent, "tellAuthorFrom")).portion(portion(sent));

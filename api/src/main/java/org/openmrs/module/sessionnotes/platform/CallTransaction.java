@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.life;
+package org.openmrs.module.sessionnotes.platform;
 
 import java.util.function.Consumer;
 
@@ -22,16 +22,16 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * Runs a call of a platform service, and what has to follow it, in one transaction. It ends as the service's own would have: by
  * Spring's rule an unchecked error undoes it, a checked one does not.
  */
-class CallTransaction {
+public class CallTransaction {
 
 	private final ObjectFactory<PlatformTransactionManager> transactionManager;
 
-	CallTransaction(ObjectFactory<PlatformTransactionManager> transactionManager) {
+	public CallTransaction(ObjectFactory<PlatformTransactionManager> transactionManager) {
 		this.transactionManager = transactionManager;
 	}
 
 	/** @param afterwards gets what the call returns, or null where it ended in a checked error */
-	Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
+	public Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
 		TransactionStatus status = manager
 				.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED));

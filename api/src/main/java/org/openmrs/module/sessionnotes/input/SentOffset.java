@@ -1,0 +1,73 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.input;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+
+/**
+ * The offset from UTC with which the request that a thread serves has told a moment. It says the day of a session, wherever the
+ * server stands. Platform: what it makes of a request has the moment alone.
+ */
+public final class SentOffset {
+
+	private static final ThreadLocal<SentOffset> CURRENT = new ThreadLocal<>();
+
+	private final Instant moment;
+
+	private final ZoneOffset offset;
+
+	private SentOffset(Instant moment, ZoneOffset offset) {
+		this.moment = moment;
+		this.offset = offset;
+	}
+
+	/** The work of a request, which may throw what the platform throws. */
+	public interface Work {
+
+		Object run() throws Throwable;
+	}
+
+	/** Does the work of a request that has told a moment with an offset. */
+	public static Object during(Instant moment, ZoneOffset offset, Work work) throws Throwable {
+		CURRENT.set(new SentOffset(moment, offset));
+		try {
+			return work.run();
+		} finally {
+			CURRENT.remove();
+		}
+	}
+
+	/** @return the offset with which the request has told a moment; nothing for any other moment, and for null */
+	public static Optional<ZoneOffset> of(Date moment) {
+		SentOffset sent = CURRENT.get();
+		return sent != null && moment != null && sent.moment.equals(Instant.ofEpochMilli(moment.getTime()))
+				? Optional.of(sent.offset)
+				: Optional.empty();
+	}
+
+	/**
+	 * @param moment of a session, or null
+	 * @return for what keeps no offset: the same moment, or the beginning of the day that it has where it was sent from if that is
+	 *         another day here, and has begun here
+	 */
+	public static Date onItsDay(Date moment) {
+		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);
+		if (day == null || day.equals(ClinicDay.of(moment.toInstant())) || ClinicDay.start(day).isAfter(Instant.now())) {
+			return moment;
+		}
+		return Date.from(ClinicDay.start(day));
+	}
+}
