@@ -85,6 +85,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			ReadBack before = named instanceof String ? before((String) named) : ReadBack.ofNothing();
 			sent = before.settable(values, CREATABLE);
 			dropOtherForm(sent, before);
+			if (before.isShown("uuid") && isUnchanged(sent, before)) {
+				return retrieve((String) named, context);
+			}
 		}
 		Patient patient = converted(sent, "patient", Patient.class);
 		Encounter encounter = converted(sent, "encounter", Encounter.class);
@@ -182,6 +185,12 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		}
 		dropOtherForm(sent, before);
 		return sent;
+	}
+
+	/** Lists leave the words out. */
+	private static boolean isUnchanged(SimpleObject sent, ReadBack before) {
+		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
+				|| before.isUnchanged(each.getKey(), each.getValue()));
 	}
 
 	/** Of the same words in two forms the one counts that was changed; of unchanged words the one with their parts. */

@@ -20,7 +20,10 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.supervise;
 
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
@@ -301,6 +305,98 @@ class ReadBackIT {
 				((ObjectNode) before.get("results").get(0)).deepCopy().put("since", "2026-01-01").toString()), 400,
 				"\"field\":\"since\"");
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
+	}
+
+	/** Every address of the document that is read and written. */
+	@ParameterizedTest
+	@ValueSource(strings = {"", "v=full"})
+	void whatEveryAddressGivesIsSentBack(String asked) {
+		Account therapist = newAccount(server, DemoClinic.THERAPIST);
+		supervise(server, therapist, DemoClinic.SUPERVISOR, "ACCESS_ONLY");
+		Http administrator = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).withPasswordAgain();
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain();
+		ok(officer.post(REST + "/log/deletion", "{\"olderThan\": \"2001-01-01\"}"));
+		Http own = server.as(therapist).withPasswordAgain();
+		disclose(own);
+		List<String> refused = new ArrayList<>();
+		Map<String, Integer> sent = new TreeMap<>();
+		JsonNode paths = ok(author.get(REST + "/openapi")).get("paths");
+		paths.fields().forEachRemaining(path -> {
+			String to = writtenAt(path.getKey(), paths);
+			if (path.getValue().has("get") && to != null) {
+				for (Http reader : List.of(author, own, officer, administrator)) {
+					sent.merge(path.getKey(), sendBack(reader, path.getKey(), to, asked, refused), Integer::sum);
+				}
+			}
+		});
+		assertThat(refused).isEmpty();
+		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
+				"/disclosure/{uuid}", "/log/deletion", "/keyset", "/adoption", "/supervision", "/progressnote",
+				"/progressnote/{uuid}");
+		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
+		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
+	}
+
+	/** @return where what is read at an address is sent: there, or where the list is that it stands in */
+	private static String writtenAt(String path, JsonNode paths) {
+		if (paths.get(path).has("post")) {
+			return path;
+		}
+		String list = path.replaceAll("/\\{uuid}$", "");
+		return !list.equals(path) && paths.path(list).has("post") ? list : null;
+	}
+
+	/** @return how often something was sent: of a list each entry */
+	private static int sendBack(Http reader, String path, String to, String asked, List<String> refused) {
+		int times = 0;
+		for (String address : filled(reader, path)) {
+			String before = reader.get(REST + address + join(address, asked)).body();
+			Answer read = reader.get(REST + address + join(address, asked));
+			if (read.status() != 200) {
+				continue;
+			}
+			JsonNode answer = json(read);
+			Iterable<JsonNode> each = answer.has("results") && !path.equals("/passwordhold")
+					? answer.get("results")
+					: List.of(answer);
+			for (JsonNode one : each) {
+				Answer again = reader.post(REST + (to.contains("{") ? address : to), one.toString());
+				if (again.status() != 200 && again.status() != 201) {
+					refused.add(to + " <- " + one + ": " + again.body());
+				}
+				times++;
+			}
+			assertThat(reader.get(REST + address + join(address, asked)).body()).as(path).isEqualTo(before);
+		}
+		return times;
+	}
+
+	private static List<String> filled(Http reader, String path) {
+		String about = path.matches("/(progress|psychotherapy)note.*") ? "?includeAll=true&patient=" + client.uuid() : "";
+		if (!path.contains("{uuid}")) {
+			return List.of(path + about);
+		}
+		Answer list = reader.get(REST + path.replace("/{uuid}", "") + about);
+		return list.status() != 200
+				? List.of()
+				: json(list).get("results").findValuesAsText("uuid").stream().map(uuid -> path.replace("{uuid}", uuid))
+						.filter(address -> reader.get(REST + address).status() == 200).toList();
+	}
+
+	private static String join(String address, String asked) {
+		return asked.isEmpty() ? "" : (address.contains("?") ? "&" : "?") + asked;
+	}
+
+	private static void disclose(Http own) {
+		String note = UUID.randomUUID().toString();
+		assertThat(own.post(PRIVATE, "{\"uuid\": \"" + note + "\", \"patient\": \"" + client.uuid()
+				+ "\", \"text\": \"w\"}").status()).isEqualTo(201);
+		ObjectNode training = JsonNodeFactory.instance.objectNode().put("basis", "TRAINING").put("note", note)
+				.put("purpose", "learning ".repeat(200)).put("end", LocalDate.now().plusDays(30).toString());
+		training.putObject("recipient").put("user", DemoClinic.SUPERVISOR.userUuid());
+		CompleteEvidence.of(training.putObject("evidence")).put("TRAINING_PROGRAM", "the clinic's programme");
+		Answer made = own.post(REST + "/disclosure", training.toString());
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
 	}
 
 	@Test
