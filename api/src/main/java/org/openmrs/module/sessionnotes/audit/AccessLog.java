@@ -305,6 +305,15 @@ public class AccessLog {
 		return patients.isEmpty() ? null : patients.get(0);
 	}
 
+	/** @return the disclosures on a basis that a second person approved and nobody reviewed afterwards, the first approved first */
+	public List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
+		return jdbc.queryForList("select a.disclosure_uuid from sessionnotes_access_event a where a.chain = ? "
+				+ "and a.event_type = ? and a.detail = ? and not exists (select 1 from sessionnotes_access_event r "
+				+ "where r.disclosure_uuid = a.disclosure_uuid and r.chain = a.chain and r.event_type = ?) "
+				+ "order by a.sequence_number", String.class, CLINIC, AccessEventType.ORDER_APPROVED.name(), basis,
+				AccessEventType.EMERGENCY_REVIEWED.name());
+	}
+
 	/** @return how a note was moved from patient to patient, the oldest move first; the detail is the patient before */
 	public List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return jdbc.query(

@@ -66,6 +66,11 @@ class DisclosureCodec {
 					.put("receivedAt", disclosure.getRevocation().getReceivedAt())
 					.put("document", disclosure.getRevocation().getDocument());
 		}
+		if (disclosure.getReview() != null) {
+			json.putObject("review").put("by", disclosure.getReview().getBy()).put("at", disclosure.getReview().getAt())
+					.put("justified", disclosure.getReview().isJustified())
+					.put("comment", disclosure.getReview().getComment());
+		}
 		try {
 			return mapper.writeValueAsBytes(json);
 		} catch (JsonProcessingException e) {
@@ -110,6 +115,11 @@ class DisclosureCodec {
 			disclosure.revocation(new Revocation(text(revocation, "by"), revocation.path("at").asLong(),
 					revocation.path("byClient").asBoolean(), moment(revocation, "receivedAt"),
 					text(revocation, "document")));
+		}
+		JsonNode review = json.path("review");
+		if (!review.isMissingNode()) {
+			disclosure.review(new EmergencyReview(text(review, "by"), review.path("at").asLong(),
+					review.path("justified").asBoolean(), text(review, "comment")));
 		}
 		return disclosure.build();
 	}

@@ -100,6 +100,25 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure revokeForClient(String uuid, Long receivedAt, String document);
 
 	/**
+	 * Records what a review of an emergency reading found, which is due within 72 hours of its approval. A privacy officer or the author
+	 * of the notes reviews, and nobody who read by it.
+	 *
+	 * @param uuid the disclosure
+	 * @param justified true if the threat justified the reading
+	 * @param comment what was found
+	 * @return it
+	 * @throws DisclosureNotFoundException if there is none for this user
+	 * @throws InvalidDisclosureException if this user may not, it says nothing, or there is nothing to review
+	 * @throws PasswordNeededException if the password was not given again
+	 */
+	@Authorized
+	Disclosure review(String uuid, boolean justified, String comment);
+
+	/** @return the emergency readings that nobody reviewed yet, for who records or approves orders; never those of the user's own notes */
+	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
+	List<Disclosure> getDisclosuresToReview(int startIndex, int limit);
+
+	/**
 	 * @param uuid a disclosure
 	 * @return how often notes were given out under it after the client's revocation had reached the clinic, and before it was recorded
 	 * @throws DisclosureNotFoundException if there is none for this user

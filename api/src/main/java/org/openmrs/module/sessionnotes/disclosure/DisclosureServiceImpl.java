@@ -290,6 +290,40 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
+	@Override
+	public Disclosure review(String uuid, boolean justified, String comment) {
+		Bounded.text("comment", Bound.EVIDENCE, comment);
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		passwordAgain.require();
+		requireOtherThanReader(uuid, request);
+		return step(uuid, request, AccessEventType.EMERGENCY_REVIEWED,
+				(jdbc, disclosure, now) -> DisclosureSteps.review(disclosure,
+						new EmergencyReview(request.getUserUuid(), now, justified, comment),
+						mayRecordOrders() || mayApproveOrders()));
+	}
+
+	/** Nobody reviews their own reading by another account of theirs. */
+	private void requireOtherThanReader(String uuid, AccessRequest request) {
+		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		if (UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+			throw new InvalidDisclosureException(Collections.singletonList(DisclosureSteps.MAY_NOT_REVIEW));
+		}
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresToReview(int startIndex, int limit) {
+		AccessRequest request = requireThemselves(NO_PRIVILEGE);
+		return refusing(request, () -> {
+			if (!mayRecordOrders() && !mayApproveOrders()) {
+				throw new MayNotDiscloseException();
+			}
+			return transactions.withWriterOrApart(jdbc -> store.toReview(jdbc).stream()
+					.filter(found -> mayKnow(jdbc, found, request, System.currentTimeMillis())).skip(startIndex).limit(limit)
+					.collect(Collectors.toList()));
+		});
+	}
+
 	private Disclosure step(String uuid, AccessRequest request, AccessEventType type, Step step) {
 		return refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();

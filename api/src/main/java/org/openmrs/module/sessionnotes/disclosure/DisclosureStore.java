@@ -132,6 +132,13 @@ public class DisclosureStore implements MergeFollower {
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
+	/** @return the emergency readings that were approved and not reviewed, the first approved first, with shortened words */
+	List<Disclosure> toReview(JdbcOperations jdbc) {
+		return accessLog.approvedWithoutReview(jdbc, DisclosureBasis.SERIOUS_THREAT.name()).stream()
+				.map(uuid -> findBrief(jdbc, uuid).orElse(null))
+				.filter(found -> found != null && found.getReviewDue() != null).collect(Collectors.toList());
+	}
+
 	/**
 	 * @param authorUuids the accounts of one person
 	 * @return the disclosures of notes by any of these accounts of which the person may not be told yet, with shortened words

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +80,41 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 		signInAs(OTHER_THERAPIST);
 		passwordAgain.confirm(PASSWORD);
 		assertThat(reads()).isFalse();
+	}
+
+	@Test
+	public void itIsReviewedByAnOfficerOrTheAuthorAndNeverByWhoeverRead() {
+		signInAs(OTHER_THERAPIST);
+		Disclosure asked = disclose(emergency());
+		signInAs(PRIVACY_OFFICER);
+		assertThat(disclosures.getDisclosuresToReview(0, 10)).isEmpty();
+		Disclosure approved = decide(asked);
+		assertThat(approved.getReviewDue()).isEqualTo(approved.getApproval().getAt() + 3 * DAY);
+		assertThat(disclosures.getDisclosuresToReview(0, 10)).extracting(Disclosure::getUuid)
+				.containsExactly(asked.getUuid());
+
+		signInAs(OTHER_THERAPIST);
+		passwordAgain.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, "I was right."), DisclosureSteps.MAY_NOT_REVIEW);
+		signInAs(PRIVACY_OFFICER);
+		assertThatThrownBy(() -> disclosures.review(asked.getUuid(), true, "Justified."))
+				.isInstanceOf(PasswordNeededException.class);
+		passwordAgain.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, " "), DisclosureSteps.REVIEW_EMPTY);
+		assertThat(disclosures.review(asked.getUuid(), false, "Nobody was called.").getReviewDue()).isNull();
+
+		assertThat(disclosures.getDisclosuresToReview(0, 10)).isEmpty();
+		signInAs(AUTHOR);
+		EmergencyReview review = disclosures.getDisclosure(asked.getUuid()).get().getReview();
+		assertThat(review.getComment()).isEqualTo("Nobody was called.");
+		assertThat(review.isJustified()).isFalse();
+		passwordAgain.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, "Too late."), DisclosureSteps.NOT_TO_REVIEW);
+	}
+
+	private static void assertStep(ThrowingCallable step, String refusal) {
+		assertThatThrownBy(step).isInstanceOfSatisfying(InvalidDisclosureException.class,
+				refused -> assertThat(refused.getFindings()).containsExactly(refusal));
 	}
 
 	@Test

@@ -66,6 +66,9 @@ public enum AccessEventType {
 	/** A second person refused what was recorded. */
 	ORDER_REFUSED,
 
+	/** An emergency reading was reviewed afterwards. */
+	EMERGENCY_REVIEWED,
+
 	/** A disclosure was taken back. */
 	DISCLOSURE_REVOKED,
 

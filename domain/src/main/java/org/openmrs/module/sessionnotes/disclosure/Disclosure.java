@@ -61,6 +61,8 @@ public final class Disclosure implements Entitlement {
 
 	private final DisclosedPortion portion;
 
+	private final EmergencyReview review;
+
 	private final String digestOfWhole;
 
 	private Disclosure(Builder builder) {
@@ -83,6 +85,7 @@ public final class Disclosure implements Entitlement {
 		this.boundAt = builder.boundAt == null ? madeAt : builder.boundAt;
 		this.confirmation = builder.confirmation;
 		this.portion = Objects.requireNonNull(builder.portion, "portion");
+		this.review = builder.review;
 		this.digestOfWhole = builder.digestOfWhole;
 	}
 
@@ -195,6 +198,21 @@ public final class Disclosure implements Entitlement {
 	/** @return how much of each note that it covers it gives */
 	public DisclosedPortion getPortion() {
 		return portion;
+	}
+
+	/** @return what was found when its emergency was reviewed, or null */
+	public EmergencyReview getReview() {
+		return review;
+	}
+
+	/**
+	 * An emergency reading that a second person approved is reviewed afterwards, whether or not anything was read.
+	 *
+	 * @return until when it has to be reviewed, in milliseconds since 1970-01-01 UTC; null if it was, or needs no review
+	 */
+	public Long getReviewDue() {
+		boolean approved = isEmergency() && approval != null && isDecided(approval.getAt()) && approval.isGranted();
+		return approved && review == null ? Long.valueOf(approval.getAt() + DisclosureLimits.REVIEW_OF_EMERGENCY) : null;
 	}
 
 	/** @return true if its words are shortened: such a one is shown and decided on, and never stored in the place of the whole */
@@ -357,16 +375,22 @@ public final class Disclosure implements Entitlement {
 			form.add(portion.getExcerpt()).add(revocation == null ? null : revocation.getReceivedAt())
 					.add(revocation == null ? null : revocation.getDocument());
 		}
+		if (review != null) {
+			form.add(review.getBy()).add(review.getAt()).add(String.valueOf(review.isJustified())).add(review.getComment());
+		}
 		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
 	}
 
 	/** What a version before could store keeps the form that it had. */
 	private boolean saysMore() {
-		return !portion.isWhole() || revocation != null && revocation.saysMore();
+		return !portion.isWhole() || review != null || revocation != null && revocation.saysMore();
 	}
 
 	private String getNameOfForm(boolean first) {
+		if (review != null) {
+			return "sessionnotes/disclosure/4";
+		}
 		if (saysMore()) {
 			return "sessionnotes/disclosure/3";
 		}
@@ -386,10 +410,15 @@ public final class Disclosure implements Entitlement {
 		Evidence shorter = evidence.abridged(longest);
 		Recipient named = recipient.abridged(longest);
 		String why = Evidence.abridged(purpose, longest);
-		if (shorter == evidence && named == recipient && Objects.equals(why, purpose)) {
+		String found = review == null ? null : Evidence.abridged(review.getComment(), longest);
+		boolean isShort = shorter == evidence && named == recipient && Objects.equals(why, purpose);
+		if (isShort && (review == null || Objects.equals(found, review.getComment()))) {
 			return this;
 		}
-		Builder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why);
+		Builder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why)
+				.review(review == null
+						? null
+						: new EmergencyReview(review.getBy(), review.getAt(), review.isJustified(), found));
 		shortened.digestOfWhole = getDigest();
 		return shortened.build();
 	}
@@ -418,6 +447,7 @@ public final class Disclosure implements Entitlement {
 		copy.boundAt = boundAt;
 		copy.confirmation = confirmation;
 		copy.portion = portion;
+		copy.review = review;
 		return copy;
 	}
 
@@ -467,6 +497,8 @@ public final class Disclosure implements Entitlement {
 		private Confirmation confirmation;
 
 		private DisclosedPortion portion = DisclosedPortion.whole();
+
+		private EmergencyReview review;
 
 		private String digestOfWhole;
 
@@ -558,6 +590,11 @@ public final class Disclosure implements Entitlement {
 
 		public Builder portion(DisclosedPortion value) {
 			this.portion = value;
+			return this;
+		}
+
+		public Builder review(EmergencyReview value) {
+			this.review = value;
 			return this;
 		}
 

@@ -29,6 +29,9 @@ public final class DisclosureLimits {
 	/** How long an emergency may open notes to another user than the author, in milliseconds: a day. */
 	static final long LONGEST_EMERGENCY = TimeUnit.HOURS.toMillis(24);
 
+	/** How soon after it was approved an emergency reading has to be reviewed, in milliseconds: three days. */
+	static final long REVIEW_OF_EMERGENCY = TimeUnit.HOURS.toMillis(72);
+
 	/** How often the maker is asked whether the event has happened with which an authorization ends, in milliseconds: ninety days. */
 	static final long ASK_ABOUT_EVENT = TimeUnit.DAYS.toMillis(90);
 

@@ -57,12 +57,23 @@ public final class DisclosureSteps {
 	/** What the client revoked can't have reached the clinic after it is recorded. */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
 
+	/** It is no emergency reading that was approved, or it was reviewed already. */
+	static final String NOT_TO_REVIEW = STEP + "notToReview";
+
+	/** Only the author or a privacy officer reviews an emergency reading, and never whoever read by it. */
+	static final String MAY_NOT_REVIEW = STEP + "mayNotReview";
+
+	/** A review says what was found. */
+	static final String REVIEW_EMPTY = STEP + "reviewEmpty";
+
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
 			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS,
-					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE, RECEIVED_LATER)
+					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE, RECEIVED_LATER, NOT_TO_REVIEW, MAY_NOT_REVIEW,
+					REVIEW_EMPTY)
 					.collect(Collectors.toList()));
 
-	private static final List<String> OF_STATE = Arrays.asList(NOT_PROPOSED, NOT_APPROVED, OVER, AUTHOR_ACTIVE);
+	private static final List<String> OF_STATE = Arrays.asList(NOT_PROPOSED, NOT_APPROVED, OVER, AUTHOR_ACTIVE,
+			NOT_TO_REVIEW);
 
 	private DisclosureSteps() {
 	}
@@ -199,6 +210,27 @@ public final class DisclosureSteps {
 				RECEIVED_LATER, against);
 		refuseIfAny(against);
 		return disclosure.toBuilder().revocation(revocation).build();
+	}
+
+	/**
+	 * Records that an emergency reading was reviewed. It is due within three days of the approval, and taken later, too: the moment
+	 * stands beside it. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the three days are the product's.
+	 *
+	 * @param disclosure an emergency reading that was approved, over or not
+	 * @param review who found what and when
+	 * @param answersForOrders true if they have the privilege to record or to approve orders
+	 * @return the disclosure as it is afterwards
+	 * @throws RefusedDisclosureException if they may not, it says nothing, or there is nothing to review
+	 */
+	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
+		boolean byReader = review.getBy().equals(disclosure.getMadeBy()) || disclosure.getRecipient().isUser(review.getBy());
+		boolean byAuthor = review.getBy().equals(disclosure.getScope().getAuthorUuid());
+		List<String> against = new ArrayList<>();
+		addIf(disclosure.getReviewDue() == null, NOT_TO_REVIEW, against);
+		addIf(byReader || !byAuthor && !answersForOrders, MAY_NOT_REVIEW, against);
+		addIf(!EvidenceElement.Form.TEXT.isMeaningful(review.getComment()), REVIEW_EMPTY, against);
+		refuseIfAny(against);
+		return disclosure.toBuilder().review(review).build();
 	}
 
 	private static void addIf(boolean applies, String messageCode, List<String> against) {

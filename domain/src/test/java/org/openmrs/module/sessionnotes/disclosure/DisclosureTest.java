@@ -245,6 +245,46 @@ class DisclosureTest {
 				.containsExactly("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
 	}
 
+	/** 45 CFR 164.308(a)(1)(ii)(D): within 72 hours, of what was approved and of nothing else. */
+	@Test
+	void anEmergencyReadingIsReviewedOnceByTheAuthorOrAnOfficerAndNeverByItsReader() {
+		long approvedAt = MADE + 5;
+		Disclosure asked = complete(SERIOUS_THREAT, DisclosureMaker.EMERGENCY).build();
+		Disclosure approved = DisclosureSteps.decide(asked, new Approval(APPROVER, approvedAt, true), true);
+		long later = approvedAt + TimeUnit.DAYS.toMillis(9);
+
+		assertThat(asked.getReviewDue()).isNull();
+		assertThat(DisclosureSteps.decide(asked, new Approval(APPROVER, approvedAt, false), true).getReviewDue()).isNull();
+		assertThat(asked.toBuilder().approval(new Approval(RECIPIENT, approvedAt, true)).build().getReviewDue()).isNull();
+		assertThat(live(SERIOUS_THREAT).build().getReviewDue()).isNull();
+		assertThat(live(REQUIRED_BY_LAW).build().getReviewDue()).isNull();
+		assertThat(approved.getReviewDue()).isEqualTo(approvedAt + TimeUnit.HOURS.toMillis(72));
+
+		Disclosure reviewed = DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, false, "No threat."),
+				false);
+		assertThat(reviewed.getReviewDue()).isNull();
+		assertThat(reviewed.getReview().isJustified()).isFalse();
+		assertThat(reviewed.getState(START + 1)).isEqualTo(approved.getState(START + 1));
+		assertThat(Stream.of(approved, reviewed,
+				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, true, "No threat."), false),
+				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, false, "Other."), false),
+				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later + 1, false, "No threat."), false),
+				DisclosureSteps.review(approved, new EmergencyReview(OFFICER, later, false, "No threat."), true))
+				.map(Disclosure::getDigest)).doesNotHaveDuplicates();
+		assertThat(reviewed.abridged(5).getReview().getComment()).hasSize(5);
+		assertThat(reviewed.abridged(5).getDigest()).isEqualTo(reviewed.getDigest());
+
+		assertThat(reviewRefusal(reviewed, AUTHOR, "Again.", false)).containsExactly(DisclosureSteps.NOT_TO_REVIEW);
+		assertThat(reviewRefusal(asked, OFFICER, "Early.", true)).containsExactly(DisclosureSteps.NOT_TO_REVIEW);
+		assertThat(reviewRefusal(approved, RECIPIENT, "Mine.", true)).containsExactly(DisclosureSteps.MAY_NOT_REVIEW);
+		assertThat(reviewRefusal(approved, "another", "Not mine.", false)).containsExactly(DisclosureSteps.MAY_NOT_REVIEW);
+		assertThat(reviewRefusal(approved, OFFICER, " -", true)).containsExactly(DisclosureSteps.REVIEW_EMPTY);
+	}
+
+	private static List<String> reviewRefusal(Disclosure disclosure, String by, String comment, boolean officer) {
+		return refusal(() -> DisclosureSteps.review(disclosure, new EmergencyReview(by, END, true, comment), officer));
+	}
+
 	private static List<String> findings(Disclosure disclosure, UnaryOperator<Disclosure.Builder> change) {
 		return DisclosureSteps.findings(change.apply(disclosure.toBuilder()).build(), circumstances());
 	}

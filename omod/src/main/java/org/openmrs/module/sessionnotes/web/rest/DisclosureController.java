@@ -51,7 +51,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class DisclosureController extends EndpointController {
 
 	/**
-	 * @param list which ones: of the user's own notes, to the user, or all, for who records or approves orders
+	 * @param list which ones: of the user's own notes, to the user, or, for who records or approves orders, all, or those emergency
+	 *            readings that are still to be reviewed
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -67,6 +68,8 @@ public class DisclosureController extends EndpointController {
 				return service().getDisclosuresOfMyNotes(startIndex, limit);
 			case "toMe" :
 				return service().getDisclosuresToMe(startIndex, limit);
+			case "toReview" :
+				return service().getDisclosuresToReview(startIndex, limit);
 			case "all" :
 				return service().getDisclosures(startIndex, limit);
 			default :
@@ -175,6 +178,21 @@ public class DisclosureController extends EndpointController {
 		}
 		return shown(service().revokeForClient(uuid, receivedOn, document)).add("givenOutSinceReceipt",
 				service().getGivenOutSinceReceipt(uuid));
+	}
+
+	/**
+	 * Records what the review of an emergency reading found. Takes the password again.
+	 *
+	 * @param values with "justified", true or false, and "comment"
+	 */
+	@RequestMapping(value = "/{uuid}/review", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject review(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
+		Sent sent = new Sent(values, DisclosureViews.REVIEW);
+		if (!sent.isPresent("justified")) {
+			throw Sent.wrong("justified");
+		}
+		return shown(service().review(uuid, sent.flag("justified"), sent.text("comment")));
 	}
 
 	/** The file for a recipient outside, made once: a PDF. */

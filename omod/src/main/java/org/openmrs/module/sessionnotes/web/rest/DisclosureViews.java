@@ -56,6 +56,8 @@ final class DisclosureViews {
 
 	static final Set<String> REVOCATION = new HashSet<>(Arrays.asList("byClient", "receivedOn", "document"));
 
+	static final Set<String> REVIEW = new HashSet<>(Arrays.asList("justified", "comment"));
+
 	/** A day as it is written in JSON. */
 	private static final int LENGTH_OF_DAY = 10;
 
@@ -134,7 +136,15 @@ final class DisclosureViews {
 				.add("confirmedFor", Reference.toPatient(disclosure.getBoundPatientUuid()))
 				.add("dateConfirmed", date(disclosure.getBoundAt()))
 				.add("abridged", disclosure.isAbridged()).add("emergency", disclosure.isEmergency())
-				.add("expiryEventDue", disclosure.isEventDue(System.currentTimeMillis()));
+				.add("expiryEventDue", disclosure.isEventDue(System.currentTimeMillis()))
+				.add("reviewDue", date(disclosure.getReviewDue())).add("reviewOverdue", isOverdue(disclosure));
+		if (disclosure.getReview() != null) {
+			view.add("review",
+					new SimpleObject().add("by", NoteSections.user(disclosure.getReview().getBy()))
+							.add("date", date(disclosure.getReview().getAt()))
+							.add("justified", disclosure.getReview().isJustified())
+							.add("comment", disclosure.getReview().getComment()));
+		}
 		if (disclosure.getConfirmation() != null) {
 			view.add("confirmation",
 					new SimpleObject().add("by", NoteSections.user(disclosure.getConfirmation().getBy())).add("date",
@@ -155,6 +165,10 @@ final class DisclosureViews {
 							.add("document", disclosure.getRevocation().getDocument()));
 		}
 		return view;
+	}
+
+	private static boolean isOverdue(Disclosure disclosure) {
+		return disclosure.getReviewDue() != null && disclosure.getReviewDue() < System.currentTimeMillis();
 	}
 
 	private static Map<String, Object> recipient(Disclosure disclosure) {
