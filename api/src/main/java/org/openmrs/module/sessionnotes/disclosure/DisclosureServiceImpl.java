@@ -161,7 +161,9 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			boundByCustody(disclosure, request, scope, custodies);
 			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
 					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
-							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes()));
+							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes())
+									.withLearners(store.supervisedBy(jdbc, scope.getAuthorUuid()),
+											store.fellowsOf(jdbc, scope.getAuthorUuid())));
 			store.insert(jdbc, made);
 			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
 			return made;

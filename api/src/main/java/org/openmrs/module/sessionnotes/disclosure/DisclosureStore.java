@@ -183,17 +183,15 @@ public class DisclosureStore implements MergeFollower {
 	/**
 	 * As many statements and seals for whoever asks for a note that exists as for one that does not: no note is asked for here.
 	 *
-	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: a supervisor under
-	 *         training is the author's supervisor at this moment, and an author whose custodian disclosed is still away. With
+	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: under training the
+	 *         supervision stands that they rest on, and an author whose custodian disclosed is still away. With
 	 *         shortened words.
 	 */
 	public List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid) {
 		long now = System.currentTimeMillis();
 		List<Disclosure> disclosures = briefs(jdbc, "recipient_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, userUuid, now);
-		Set<String> accounts = users.accountsOfSamePerson(jdbc, userUuid);
 		return disclosures.stream().filter(disclosure -> disclosure.isOpenTo(userUuid, now))
-				.filter(disclosure -> disclosure.getBasis() != DisclosureBasis.TRAINING
-						|| isSupervised(jdbc, disclosure, accounts))
+				.filter(disclosure -> disclosure.getLearner() == null || isStillTraining(jdbc, disclosure, userUuid))
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
@@ -203,17 +201,31 @@ public class DisclosureStore implements MergeFollower {
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 	}
 
+	private boolean isStillTraining(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
+		String author = disclosure.getScope().getAuthorUuid();
+		long since = disclosure.getBoundAt();
+		switch (disclosure.getLearner()) {
+			case RECIPIENT :
+				return hasStayedSupervised(jdbc, userUuid, users.accountsOfSamePerson(jdbc, author), since);
+			case GROUP :
+				return supervisorsOf(jdbc, author).stream().map(each -> users.accountsOfSamePerson(jdbc, each))
+						.anyMatch(supervisor -> hasStayedSupervised(jdbc, author, supervisor, since)
+								&& hasStayedSupervised(jdbc, userUuid, supervisor, since));
+			default :
+				return hasStayedSupervised(jdbc, author, users.accountsOfSamePerson(jdbc, userUuid), since);
+		}
+	}
+
 	/**
 	 * People count, whichever of their accounts the supervision names. Whoever makes somebody a supervisor again does not open what
 	 * was closed when that supervision ended.
 	 *
-	 * @param accounts all of the person who reads
+	 * @param accounts all of the supervisor
 	 */
-	private boolean isSupervised(JdbcOperations jdbc, Disclosure disclosure, Set<String> accounts) {
-		return users.accountsOfSamePerson(jdbc, disclosure.getScope().getAuthorUuid()).stream()
+	private boolean hasStayedSupervised(JdbcOperations jdbc, String therapistUuid, Set<String> accounts, long since) {
+		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
 				.anyMatch(therapist -> namedSupervisors(jdbc, therapist).stream().filter(accounts::contains)
-						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor,
-								disclosure.getBoundAt())));
+						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor, since)));
 	}
 
 	/** @return all accounts of the people who supervise a therapist now, by whichever of the therapist's accounts */
@@ -227,6 +239,24 @@ public class DisclosureStore implements MergeFollower {
 	private static List<String> namedSupervisors(JdbcOperations jdbc, String therapistUuid) {
 		return jdbc.queryForList("select supervisor_uuid from sessionnotes_supervision where therapist_uuid = ?",
 				String.class, therapistUuid);
+	}
+
+	/** @return all accounts of the people whom a therapist supervises now, by whichever of the therapist's accounts */
+	List<String> supervisedBy(JdbcOperations jdbc, String supervisorUuid) {
+		return users.accountsOfSamePerson(jdbc, supervisorUuid).stream()
+				.flatMap(supervisor -> jdbc
+						.queryForList("select therapist_uuid from sessionnotes_supervision where supervisor_uuid = ?",
+								String.class, supervisor)
+						.stream())
+				.flatMap(therapist -> users.accountsOfSamePerson(jdbc, therapist).stream()).distinct()
+				.collect(Collectors.toList());
+	}
+
+	/** @return all accounts of the people who have a supervisor of a therapist's now, besides the therapist */
+	List<String> fellowsOf(JdbcOperations jdbc, String therapistUuid) {
+		Set<String> own = users.accountsOfSamePerson(jdbc, therapistUuid);
+		return supervisorsOf(jdbc, therapistUuid).stream().flatMap(supervisor -> supervisedBy(jdbc, supervisor).stream())
+				.filter(fellow -> !own.contains(fellow)).distinct().collect(Collectors.toList());
 	}
 
 	/** @return the custodies, in force at that moment, of all notes of a disclosure's scope in the place of their author */

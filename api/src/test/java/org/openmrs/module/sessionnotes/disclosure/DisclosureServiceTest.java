@@ -162,6 +162,56 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void aTraineeOfTheAuthorReadsAsLongAsTheAuthorSupervisesThem() {
+		supervise(OTHER_THERAPIST, AUTHOR);
+		disclose(training().toUser(uuidOf(OTHER_THERAPIST)).evidence(programme("RECIPIENT")));
+		assertThat(refusalOf(training().evidence(programme("RECIPIENT"))).getFindings())
+				.containsExactly("sessionnotes.disclosure.refused.RECIPIENT_NOT_LEARNER");
+
+		signInAs(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isPresent();
+		endSupervisionOf(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	@Test
+	public void whoLearnsInOneGroupWithTheAuthorReadsAsLongAsOneSupervisorSupervisesBoth() {
+		passwordAgain.confirm(PASSWORD);
+		assertThat(refusalOf(training().toUser(uuidOf(OTHER_THERAPIST)).evidence(programme("GROUP"))).getFindings())
+				.containsExactly("sessionnotes.disclosure.refused.RECIPIENT_NOT_LEARNER");
+		supervise(OTHER_THERAPIST, SUPERVISOR);
+		disclose(training().toUser(uuidOf(OTHER_THERAPIST)).evidence(programme("GROUP")));
+
+		signInAs(OTHER_THERAPIST);
+		assertThat(service.getNote(uuid)).isPresent();
+		endSupervisionOf(AUTHOR);
+		assertThat(service.getNote(uuid)).isEmpty();
+	}
+
+	/** 42 CFR 2.31(b)(1)(i)(B) stands only with the supervision, too. */
+	@Test
+	public void onceTheySuperviseNoMoreTheyReadNoSudCounselingNotesEither() {
+		String sud = write(NOW - DAY, SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
+		disclose(new NewDisclosure(DisclosureBasis.SUD_TRAINING).note(sud).toUser(uuidOf(SUPERVISOR)).time(null, NOW + DAY)
+				.purpose("training").evidence(programme()));
+
+		signInAs(SUPERVISOR);
+		assertThat(service.getNote(sud)).isPresent();
+		endSupervisionOf(AUTHOR);
+		assertThat(service.getNote(sud)).isEmpty();
+	}
+
+	private void supervise(String therapist, String supervisor) {
+		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
+				uuidOf(therapist), uuidOf(supervisor)));
+	}
+
+	private void endSupervisionOf(String therapist) {
+		transactions.withCaller(
+				jdbc -> jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", uuidOf(therapist)));
+	}
+
+	@Test
 	public void m9_whoIsMadeASupervisorAgainDoesNotReadWhatWasClosed() throws Exception {
 		disclose(training());
 		signInAsSuperuser();
@@ -545,6 +595,10 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		return new NewDisclosure(DisclosureBasis.REQUIRED_BY_LAW).notesOf(uuidOf(AUTHOR))
 				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + DAY)
 				.purpose("case 12").evidence(issued());
+	}
+
+	private static Evidence programme(String learner) {
+		return programme().with(EvidenceElement.LEARNER, learner);
 	}
 
 	private static Evidence programme() {

@@ -27,6 +27,10 @@ public final class Circumstances {
 
 	private final boolean makerWritesNotes;
 
+	private final Set<String> supervisedByAuthor;
+
+	private final Set<String> fellowsOfAuthor;
+
 	/** Where whoever makes it does not write such notes; see the other constructor. */
 	public Circumstances(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway) {
@@ -48,6 +52,27 @@ public final class Circumstances {
 		this.supervisorsOfAuthor = Collections.unmodifiableSet(new HashSet<>(supervisorsOfAuthor));
 		this.custodiansOfScope = Collections.unmodifiableSet(new HashSet<>(custodiansOfScope));
 		this.authorAway = authorAway;
+		this.supervisedByAuthor = Collections.emptySet();
+		this.fellowsOfAuthor = Collections.emptySet();
+	}
+
+	private Circumstances(Circumstances others, Collection<String> supervisedByAuthor, Collection<String> fellowsOfAuthor) {
+		this.makerWritesNotes = others.makerWritesNotes;
+		this.makerRecordsOrders = others.makerRecordsOrders;
+		this.supervisorsOfAuthor = others.supervisorsOfAuthor;
+		this.custodiansOfScope = others.custodiansOfScope;
+		this.authorAway = others.authorAway;
+		this.supervisedByAuthor = Collections.unmodifiableSet(new HashSet<>(supervisedByAuthor));
+		this.fellowsOfAuthor = Collections.unmodifiableSet(new HashSet<>(fellowsOfAuthor));
+	}
+
+	/**
+	 * @param supervised the users whom the author of the notes supervises now
+	 * @param fellows the users who have a supervisor of the author's now
+	 * @return the same with them
+	 */
+	public Circumstances withLearners(Collection<String> supervised, Collection<String> fellows) {
+		return new Circumstances(this, supervised, fellows);
 	}
 
 	boolean makerRecordsOrders() {
@@ -64,6 +89,14 @@ public final class Circumstances {
 
 	boolean isSupervisor(String userUuid) {
 		return supervisorsOfAuthor.contains(userUuid);
+	}
+
+	boolean isSupervised(String userUuid) {
+		return supervisedByAuthor.contains(userUuid);
+	}
+
+	boolean isFellow(String userUuid) {
+		return fellowsOfAuthor.contains(userUuid);
 	}
 
 	boolean isCustodian(String userUuid) {

@@ -256,6 +256,11 @@ public final class Disclosure implements Entitlement {
 		return needsApproval();
 	}
 
+	/** @return who learns, of one for supervised training; null of any other */
+	public Learner getLearner() {
+		return basis.isTraining() ? Learner.in(evidence) : null;
+	}
+
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
 	 * @return what it is at that moment: live from its start on, itself included, to its end, itself excluded

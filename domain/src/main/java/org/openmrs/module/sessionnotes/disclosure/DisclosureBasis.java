@@ -50,12 +50,12 @@ public enum DisclosureBasis {
 					DisclosureCondition.RECIPIENT_NOT_OUTSIDE, DisclosureCondition.REPRESENTATIVE_UNPROVEN,
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** The author's supervisor reads in the clinic's own program of supervised training, in which the author learns. */
+	/** Somebody reads in the clinic's own program of supervised training in which they or the author learn: see {@link Learner}. */
 	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
 			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.NOT_THE_MINIMUM,
-					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.LONGER_THAN_A_YEAR,
-					DisclosureCondition.SCOPE_NOT_EXACT)),
+					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.RECIPIENT_NOT_LEARNER,
+					DisclosureCondition.LONGER_THAN_A_YEAR, DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/** The client sues, and the clinic defends itself. */
 	LEGAL_DEFENSE(AccessGround.LEGAL_DEFENSE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
@@ -206,6 +206,11 @@ public enum DisclosureBasis {
 	/** @return true if it rests on an order of a court or on a law, which alone may forbid telling the author */
 	public boolean isLegalOrder() {
 		return rules.contains(EvidenceElement.INSTRUMENT);
+	}
+
+	/** @return true if it is one for supervised training, which stands only as long as the supervision does */
+	public boolean isTraining() {
+		return rules.contains(EvidenceElement.TRAINING_PROGRAM);
 	}
 
 	/** @return true if the client may revoke what was disclosed on it, 45 CFR 164.508(b)(5) */

@@ -134,7 +134,12 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/** The recipient does not supervise the author. */
 	RECIPIENT_NOT_SUPERVISOR(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
-			(d, c) -> !c.isSupervisor(d.getRecipient().getUserUuid())),
+			(d, c) -> Learner.in(d.getEvidence()) == Learner.AUTHOR && !c.isSupervisor(d.getRecipient().getUserUuid())),
+
+	/** The recipient, who is said to learn, is neither supervised by the author nor by a supervisor of the author. */
+	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
+			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
+					|| Learner.in(d.getEvidence()) == Learner.GROUP && !c.isFellow(d.getRecipient().getUserUuid())),
 
 	/** Training is time-limited: a year, and then it is disclosed anew. */
 	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),

@@ -127,8 +127,8 @@ public enum EvidenceElement implements DisclosureRule {
 	/** It is the clinic's own program. */
 	OWN_PROGRAM(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Who learns under supervision in it. */
-	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR"),
+	/** Who learns under supervision in it: the name of a {@link Learner}. */
+	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR", "RECIPIENT", "GROUP"),
 
 	/** Which action or proceeding: the court and its reference. */
 	LEGAL_ACTION(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),

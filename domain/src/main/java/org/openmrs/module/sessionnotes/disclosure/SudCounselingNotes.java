@@ -25,6 +25,7 @@ import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.OVE
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.PROCEEDING_NOT_ALONE;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_COUNSEL;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_IN_ORDER;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_LEARNER;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_NAMED;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.RECIPIENT_NOT_SUPERVISOR;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureCondition.SCOPE_NOT_EXACT;
@@ -105,7 +106,7 @@ final class SudCounselingNotes {
 
 	/** 42 CFR 2.31(b)(1)(i)(B). */
 	static final List<DisclosureRule> TRAINING = rules(TRAINING_PROGRAM, OWN_PROGRAM, LEARNER, HOW_VERIFIED, NOT_THE_MINIMUM,
-			RECIPIENT_NOT_SUPERVISOR, LONGER_THAN_A_YEAR, SCOPE_NOT_EXACT);
+			RECIPIENT_NOT_SUPERVISOR, RECIPIENT_NOT_LEARNER, LONGER_THAN_A_YEAR, SCOPE_NOT_EXACT);
 
 	/** 42 CFR 2.31(b)(1)(i)(C). */
 	static final List<DisclosureRule> DEFENSE = rules(LEGAL_ACTION, BROUGHT_BY_CLIENT, DEFENDANT, HOW_VERIFIED,

@@ -90,6 +90,34 @@ class DisclosureConditionTest {
 						"AUTHORIZATION_EXPIRED", "OUTLIVES_AUTHORIZATION"),
 				flaw("164.508(a)(2)(i)(B) not the supervisor", TRAINING, d -> d.recipient(ANOTHER),
 						"RECIPIENT_NOT_SUPERVISOR"),
+				flaw("164.508(a)(2)(i)(B) a trainee of the author", TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "RECIPIENT").apply(d)
+								.recipient(Recipient.user(Disclosures.TRAINEE, "Tom Trainee"))),
+				flaw("164.508(a)(2)(i)(B) one in a group of the author's supervisor", TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "GROUP").apply(d)
+								.recipient(Recipient.user(Disclosures.FELLOW, "Fay Fellow"))),
+				flaw("164.508(a)(2)(i)(B) a supervisor who is said to learn", TRAINING,
+						evidence(EvidenceElement.LEARNER, "RECIPIENT"), "RECIPIENT_NOT_LEARNER"),
+				flaw("164.508(a)(2)(i)(B) another's trainee", TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "RECIPIENT").apply(d)
+								.recipient(Recipient.user(Disclosures.FELLOW, "Fay Fellow")),
+						"RECIPIENT_NOT_LEARNER"),
+				flaw("164.508(a)(2)(i)(B) one of another group", TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "GROUP").apply(d)
+								.recipient(Recipient.user(Disclosures.TRAINEE, "Tom Trainee")),
+						"RECIPIENT_NOT_LEARNER"),
+				flaw("164.508(a)(2)(i)(B) a trainee who is said to supervise", TRAINING,
+						d -> d.recipient(Recipient.user(Disclosures.TRAINEE, "Tom Trainee")), "RECIPIENT_NOT_SUPERVISOR"),
+				flaw("164.508(a)(2)(i)(B) a learner there is not", TRAINING, evidence(EvidenceElement.LEARNER, "CLIENT"),
+						"missing.LEARNER"),
+				flaw("42 CFR 2.31(b)(1)(i)(B) another's trainee", SUD_TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "RECIPIENT").apply(d)
+								.recipient(Recipient.user(Disclosures.FELLOW, "Fay Fellow")),
+						"RECIPIENT_NOT_LEARNER"),
+				flaw("164.508(a)(2)(i)(B) somebody outside who learns", TRAINING,
+						d -> evidence(EvidenceElement.LEARNER, "GROUP").apply(d)
+								.recipient(Recipient.outside("Rita Reader", "1 Road")),
+						"RECIPIENT_NOT_LEARNER"),
 				flaw("164.508(a)(2)(i)(B) somebody outside", TRAINING,
 						d -> d.recipient(Recipient.outside("Rita Reader", "1 Road")), "RECIPIENT_NOT_SUPERVISOR"),
 				flaw("164.508(a)(2)(i)(B) a year", TRAINING, d -> d.time(START, START + TimeUnit.DAYS.toMillis(366))),

@@ -40,6 +40,12 @@ final class Disclosures {
 
 	static final String CUSTODIAN = "custodian";
 
+	/** Whom the author supervises. */
+	static final String TRAINEE = "trainee";
+
+	/** Who has a supervisor with the author. */
+	static final String FELLOW = "fellow";
+
 	/** What the law takes in the place of something else. */
 	private static final EnumSet<EvidenceElement> INSTEAD = EnumSet.of(EvidenceElement.REVOCATION_IN_NOTICE,
 			EvidenceElement.CONSEQUENCES_STATED, EvidenceElement.RECIPIENT_MEANT_BY, EvidenceElement.OTHER_DECEASED,
@@ -54,7 +60,8 @@ final class Disclosures {
 
 	/** Everything is as it should be: the officer records orders, the recipient is the author's supervisor. */
 	static Circumstances circumstances() {
-		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true, true);
+		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true, true)
+				.withLearners(List.of(TRAINEE), List.of(FELLOW));
 	}
 
 	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
