@@ -33,7 +33,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * Deletes old events of the log, never before the age that is set, and only when two people want it. What was deleted is
  * signed, with the hash of the last event of each piece, so that the rest verifies as before. Events with a digest stay as
- * long as what they prove: a note, its versions, a disclosure. No note is ever touched.
+ * long as what they prove: a note, its versions, a disclosure. No note is ever touched. While a client's request, a complaint or a legal
+ * hold is open, nothing is deleted at all.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), six years and ninety days at least.
  */
@@ -59,6 +60,8 @@ public class LogRetention {
 
 	private final LogDeletions deletions;
 
+	private final LogHolds holds;
+
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
 			SigningKeyring signingKeyring, SettingsInForce settings) {
 		this.settings = settings;
@@ -67,6 +70,22 @@ public class LogRetention {
 		this.chainCheck = chainCheck;
 		this.signingKeyring = signingKeyring;
 		this.deletions = new LogDeletions(signingKeyring);
+		this.holds = new LogHolds(accessLog, chainCheck);
+	}
+
+	/** @return all that keeps or kept events from being deleted, the newest first */
+	public List<LogHold> getHolds() {
+		return transactions.reading(holds::all);
+	}
+
+	/** Keeps all events from being deleted, whatever was proposed, until it is ended. */
+	public LogHold hold(LogHoldKind kind, String reference, AccessRequest request) {
+		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, kind, reference, request));
+	}
+
+	/** @throws LogDeletionException if there is no such hold that is open */
+	public LogHold endHold(String uuid, AccessRequest request) {
+		return transactions.withWriterOrApart(jdbc -> holds.end(jdbc, uuid, request));
 	}
 
 	/** @return all proposals, the newest first */
@@ -113,6 +132,8 @@ public class LogRetention {
 				DeletionProposal.State.PROPOSED, null, null);
 		deletions.insert(jdbc, proposal);
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
+		// then there is a chain to look into
+		holds.requireNone(jdbc);
 		return proposal;
 	}
 
@@ -150,6 +171,7 @@ public class LogRetention {
 		DeletionProposal proposal = requireOpen(jdbc, uuid, request);
 		long now = System.currentTimeMillis();
 		requireOld(jdbc, proposal.getOlderThan(), now);
+		holds.requireNone(jdbc);
 		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
 				proposal.getProposedAt(), request.getUserUuid(), now, gaps, new byte[0])
 				.signed(key);

@@ -18,6 +18,8 @@ import org.openmrs.module.sessionnotes.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogHold;
+import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.seal.PublicKey;
 
 /**
@@ -86,6 +88,27 @@ public interface LogReviewService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	DeletionProposal decideDeletion(String uuid, boolean granted);
+
+	/**
+	 * Keeps all events of the log from being deleted until it is ended: something is open that may still need them.
+	 *
+	 * @param kind what is open
+	 * @param reference the clinic's own reference to it, a number rather than a name
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	LogHold hold(LogHoldKind kind, String reference);
+
+	/**
+	 * Ends a hold; whoever approves deletions does, with the password again.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is no such hold that is open
+	 */
+	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
+	LogHold endHold(String uuid);
+
+	/** @return all holds, the newest first */
+	@Authorized({SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.APPROVE_ORDERS})
+	List<LogHold> getHolds();
 
 	/** @return all proposals of deletions, the newest first */
 	@Authorized({SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.APPROVE_ORDERS})

@@ -28,10 +28,14 @@ import org.openmrs.module.sessionnotes.audit.Checkpoints;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogHold;
+import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.audit.LogRetention;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.disclosure.UntoldDisclosures;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
@@ -179,6 +183,25 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public List<DeletionProposal> getDeletions() {
 		return logRetention.getProposals();
+	}
+
+	@Override
+	public LogHold hold(LogHoldKind kind, String reference) {
+		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
+		if (reference == null || reference.trim().isEmpty()) {
+			throw new LogDeletionException("sessionnotes.error.logHold.referenceMissing");
+		}
+		return logRetention.hold(kind, reference, requireThemselves());
+	}
+
+	@Override
+	public LogHold endHold(String uuid) {
+		return logRetention.endHold(uuid, requireConfirmed(SessionNotesPrivileges.APPROVE_ORDERS));
+	}
+
+	@Override
+	public List<LogHold> getHolds() {
+		return logRetention.getHolds();
 	}
 
 	private AccessRequest requireThemselves() {

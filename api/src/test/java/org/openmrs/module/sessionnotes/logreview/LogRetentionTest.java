@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +29,12 @@ import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.LogDeletionException;
+import org.openmrs.module.sessionnotes.audit.LogHold;
+import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Old events are deleted by two people, and all that is left verifies. */
@@ -112,6 +117,60 @@ public class LogRetentionTest extends LogContextTest {
 		assertThat(service.verifyNote(uuid)).isEmpty();
 		service.amendNote(uuid, 3, NoteContent.ofText("goes on"));
 		assertThat(service.verifyNote(uuid)).isEmpty();
+	}
+
+	/** 45 CFR 164.528(a), 164.530(j)(2): also of what was proposed before. */
+	@Test
+	public void nothingIsDeletedWhileARequestIsOpen() {
+		signInAs(PRIVACY_OFFICER);
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
+		LogHold accounting = review.hold(LogHoldKind.ACCOUNTING, "A 12/2026");
+		LogHold complaint = review.hold(LogHoldKind.COMPLAINT, "x".repeat(50));
+		assertThat(accounting.isOpen()).isTrue();
+		assertHeld(() -> review.proposeDeletion(null, yearsAgo(11)));
+
+		signInAs(OTHER_PRIVACY_OFFICER);
+		assertHeld(() -> review.decideDeletion(proposal, true));
+		review.endHold(accounting.getUuid());
+		assertHeld(() -> review.decideDeletion(proposal, true));
+		assertThat(readings()).isEqualTo(4);
+		assertThat(review.endHold(complaint.getUuid()).isOpen()).isFalse();
+		assertThatThrownBy(() -> review.endHold(complaint.getUuid())).hasMessage("sessionnotes.error.logHold.unknown");
+		assertThat(review.getHolds()).extracting(LogHold::getReference).containsExactly("x".repeat(50), "A 12/2026");
+		assertThat(review.getHolds()).extracting(LogHold::isOpen).containsExactly(false, false);
+
+		assertThat(review.decideDeletion(proposal, true).getState()).isEqualTo(DeletionProposal.State.APPROVED);
+		assertThat(readings()).isEqualTo(1);
+		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
+	@Test
+	public void whoeverTakesAHoldAwayBySqlDeletesNothing() {
+		signInAs(PRIVACY_OFFICER);
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
+		review.hold(LogHoldKind.LEGAL_HOLD, "case 12");
+		execute("delete from sessionnotes_access_event where event_type = 'LOG_HELD'");
+
+		signInAs(OTHER_PRIVACY_OFFICER);
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(BrokenLogException.class);
+		assertThat(readings()).isEqualTo(4);
+	}
+
+	@Test
+	public void aHoldIsEndedWithThePasswordByWhoApprovesDeletions() {
+		signInAs(PRIVACY_OFFICER);
+		String hold = review.hold(LogHoldKind.ACCESS, "7").getUuid();
+		passwordAgain.clear();
+		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, " ")).isInstanceOf(LogDeletionException.class);
+		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "x".repeat(51))).isInstanceOf(OutOfBoundsException.class);
+		signInAs(AUTHOR);
+		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "8")).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(APIAuthenticationException.class);
+	}
+
+	private static void assertHeld(ThrowingCallable step) {
+		assertThatThrownBy(step).isInstanceOf(LogDeletionException.class).hasMessage("sessionnotes.error.logDeletion.held");
 	}
 
 	@Test

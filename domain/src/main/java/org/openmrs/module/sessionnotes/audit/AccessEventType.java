@@ -141,6 +141,12 @@ public enum AccessEventType {
 	/** A second person refused it. */
 	LOG_DELETION_REFUSED,
 
+	/** A user said that something is open that may still need old events: none is deleted; the detail is what, the hold and a reference. */
+	LOG_HELD,
+
+	/** A user said that it is open no more; the detail is the hold. */
+	LOG_HOLD_ENDED,
+
 	/** The value of a safeguard that was found when nothing was known of it; the detail is the setting with both values, as below. */
 	SETTING_TAKEN_OVER,
 

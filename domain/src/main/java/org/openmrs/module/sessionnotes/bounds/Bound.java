@@ -33,6 +33,9 @@ public enum Bound {
 	/** The words that are disclosed in the place of a note. */
 	EXCERPT(Unit.CHARACTERS, 4_000),
 
+	/** The clinic's reference to what keeps events of the log from being deleted. The log's own column has room for it. */
+	HOLD_REFERENCE(Unit.CHARACTERS, 50),
+
 	/** The reason for voiding a note, over any route. Platform: that of a progress note has 255 characters at most. */
 	VOID_REASON(Unit.CHARACTERS, 1_000),
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.access.RuleSource;
+import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 
 /** The table of rules that a lawyer reads, docs/disclosure-rules.md, is what the code holds: a row a rule, its section, and whether that was read. */
 class LawTableTest {
@@ -37,6 +38,17 @@ class LawTableTest {
 		}
 
 		assertThat(written).containsExactlyElementsOf(rows());
+	}
+
+	@Test
+	void theTableHasEveryReasonForWhichNoEventIsDeleted() throws IOException {
+		try (Stream<String> lines = Files.lines(TABLE)) {
+			assertThat(lines.filter(line -> line.matches("\\| `[A-Z_]+` \\|.*")))
+					.containsExactlyElementsOf(Arrays.stream(LogHoldKind.values())
+							.map(kind -> "| `" + kind + "` | " + kind.getSource().getCitation() + " | "
+									+ kind.getSource().getCheck().name().toLowerCase(Locale.ROOT) + " |")
+							.toList());
+		}
 	}
 
 	private static List<String> rows() {

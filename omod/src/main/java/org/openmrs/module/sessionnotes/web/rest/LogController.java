@@ -36,6 +36,8 @@ import org.openmrs.module.sessionnotes.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogHold;
+import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -222,6 +224,51 @@ public class LogController extends EndpointController {
 			throw new InvalidNoteException("sessionnotes.error.logDeletion.decisionMissing");
 		}
 		return shown(service().decideDeletion(uuid, (Boolean) approved));
+	}
+
+	/** What keeps events from being deleted, or did, the newest first. */
+	@RequestMapping(value = "/hold", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject holds() {
+		return new SimpleObject().add("results",
+				service().getHolds().stream().map(LogController::shown).collect(Collectors.toList()));
+	}
+
+	/** @param sent with "kind", what is open, and "reference", the clinic's own: no event is deleted until it is ended */
+	@RequestMapping(value = "/hold", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject hold(@RequestBody SimpleObject sent) {
+		if (sent.get("uuid") instanceof String) {
+			SimpleObject shown = service().getHolds().stream().filter(hold -> hold.getUuid().equals(sent.get("uuid")))
+					.findFirst().map(LogController::shown)
+					.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.logHold.unknown"));
+			new ReadBack(shown).settable(sent, Collections.emptySet());
+			return shown;
+		}
+		Sent values = new Sent(sent, new HashSet<>(Arrays.asList("kind", "reference")));
+		LogHoldKind kind = values.found("kind", name -> Arrays.stream(LogHoldKind.values())
+				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
+		if (kind == null) {
+			throw Sent.wrong("kind");
+		}
+		return shown(service().hold(kind, values.text("reference")));
+	}
+
+	/** @param sent with "ended": true */
+	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
+		if (!new Sent(sent, Collections.singleton("ended")).flag("ended")) {
+			throw Sent.wrong("ended");
+		}
+		return shown(service().endHold(uuid));
+	}
+
+	private static SimpleObject shown(LogHold hold) {
+		return new SimpleObject().add("uuid", hold.getUuid()).add("kind", hold.getKind().name())
+				.add("reference", hold.getReference()).add("open", hold.isOpen()).add("by", named(hold.getBy()))
+				.add("date", date(hold.getAt())).add("endedBy", hold.isOpen() ? null : named(hold.getEndedBy()))
+				.add("dateEnded", hold.isOpen() ? null : date(hold.getEndedAt()));
 	}
 
 	private static SimpleObject shown(DeletionProposal proposal) {

@@ -1,0 +1,87 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The holds on the log, read from the log itself: whoever would take one away has to break the log's chain. */
+class LogHolds {
+
+	private final AccessLog accessLog;
+
+	private final ChainCheck chainCheck;
+
+	LogHolds(AccessLog accessLog, ChainCheck chainCheck) {
+		this.accessLog = accessLog;
+		this.chainCheck = chainCheck;
+	}
+
+	/** @return all of them, the newest first */
+	List<LogHold> all(JdbcOperations jdbc) {
+		return all(jdbc, "");
+	}
+
+	private static List<LogHold> all(JdbcOperations jdbc, String locking) {
+		Map<String, LogHold> holds = new LinkedHashMap<>();
+		jdbc.query(
+				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) order by sequence_number"
+						+ locking,
+				(row, number) -> StoredEvents.event(row), AccessLog.CLINIC, AccessEventType.LOG_HELD.name(),
+				AccessEventType.LOG_HOLD_ENDED.name()).forEach(event -> {
+					if (event.getType() == AccessEventType.LOG_HELD) {
+						LogHold begun = LogHold.begunWith(event);
+						holds.put(begun.getUuid(), begun);
+					} else {
+						holds.computeIfPresent(event.getDetail(),
+								(uuid, hold) -> hold.ended(event.getUserUuid(), event.getOccurredAt()));
+					}
+				});
+		List<LogHold> newestFirst = new ArrayList<>();
+		holds.values().forEach(hold -> newestFirst.add(0, hold));
+		return newestFirst;
+	}
+
+	LogHold begin(JdbcOperations jdbc, LogHoldKind kind, String reference, AccessRequest request) {
+		LogHold hold = new LogHold(UUID.randomUUID().toString(), kind, reference, request.getUserUuid(),
+				System.currentTimeMillis());
+		accessLog.record(jdbc,
+				AccessLog.event(AccessEventType.LOG_HELD, request).detail(hold.getDetail()).noteDigest(hold.getDigest()));
+		return hold;
+	}
+
+	/** @throws LogDeletionException if there is no such hold that is open */
+	LogHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
+		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).filter(LogHold::isOpen)
+				.findFirst().orElseThrow(() -> new LogDeletionException("sessionnotes.error.logHold.unknown"));
+		accessLog.record(jdbc,
+				AccessLog.event(AccessEventType.LOG_HOLD_ENDED, request).detail(uuid).noteDigest(open.getDigest()));
+		return open.ended(request.getUserUuid(), System.currentTimeMillis());
+	}
+
+	/**
+	 * @throws LogDeletionException if something is open that may need the events
+	 * @throws BrokenLogException if the chain that holds stand in is not what was stored
+	 */
+	void requireNone(JdbcOperations jdbc) {
+		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
+			throw new BrokenLogException();
+		}
+		if (all(jdbc, " for update").stream().anyMatch(LogHold::isOpen)) {
+			throw new LogDeletionException("sessionnotes.error.logDeletion.held");
+		}
+	}
+}
