@@ -24,7 +24,7 @@ public final class SessionNotesProperties {
 	/** What the properties begin with that put concepts of the clinic's own in the place of shipped ones. */
 	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
 
-	/** The answers to risk that ask for the action taken, as uuids separated by commas. */
+	/** The answers to risk that ask for the action taken beside the shipped ones that do, as uuids separated by commas. */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
 	/** Concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */

@@ -95,7 +95,7 @@ class NoteRecord {
 				.map(obs -> answer(obs, questions, encounter)).collect(Collectors.toList());
 		String risk = last(answers, ProgressNoteConcept.RISK);
 		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
-				SessionPlace.start(encounter), concepts.isAcute(risk), therapists(encounter),
+				SessionPlace.start(encounter), concepts.asksForAction(risk), therapists(encounter),
 				diagnoses(encounter), answers);
 	}
 

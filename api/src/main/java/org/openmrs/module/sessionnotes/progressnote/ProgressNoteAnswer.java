@@ -80,6 +80,11 @@ public enum ProgressNoteAnswer {
 		this.conceptName = conceptName;
 	}
 
+	/** @return the answer that states a risk of that level */
+	static ProgressNoteAnswer of(RiskLevel level) {
+		return valueOf("RISK_" + level.name());
+	}
+
 	public String getUuid() {
 		return uuid;
 	}

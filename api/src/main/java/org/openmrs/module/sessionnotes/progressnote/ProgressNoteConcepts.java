@@ -140,11 +140,11 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/** @return true if an answer to {@link ProgressNoteConcept#RISK} asks for the action taken */
-	boolean isAcute(String riskUuid) {
-		String acute = known().properties.getOrDefault(SessionNotesProperties.ACUTE_RISKS, "");
-		List<String> uuids = Arrays
-				.asList(StringUtils.split(acute.isEmpty() ? ProgressNoteAnswer.RISK_ACUTE.getUuid() : acute, ", "));
-		return uuids.contains(riskUuid);
+	boolean asksForAction(String riskUuid) {
+		String own = known().properties.getOrDefault(SessionNotesProperties.ACUTE_RISKS, "");
+		return Arrays.asList(StringUtils.split(own, ", ")).contains(riskUuid)
+				|| Arrays.stream(RiskLevel.values()).filter(RiskLevel::asksForAction)
+						.anyMatch(level -> ProgressNoteAnswer.of(level).getUuid().equals(riskUuid));
 	}
 
 	private Known known() {
