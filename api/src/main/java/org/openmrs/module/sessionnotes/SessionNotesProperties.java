@@ -39,6 +39,9 @@ public final class SessionNotesProperties {
 	/** How many hours notes stay closed after their author has confirmed a password, see the README. */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
+	/** True if the clinic has a single practitioner, who approves what they recorded on their own notes. */
+	public static final String SINGLE_PRACTITIONER = "sessionnotes.singlePractitioner";
+
 	/** True if one person has to propose an adoption, and another to start it. */
 	public static final String ADOPTION_TWO_PEOPLE = "sessionnotes.adoption.twoPeople";
 

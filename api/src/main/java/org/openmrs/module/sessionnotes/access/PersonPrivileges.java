@@ -79,6 +79,24 @@ public final class PersonPrivileges {
 				+ marks(granting) + ")", values) > 0;
 	}
 
+	/**
+	 * @param anyOf privileges, of which one is enough
+	 * @return true if somebody else than the person behind an account has an account that is not retired, and roles that grant one of
+	 *         them by more than being a superuser's; also if there is no such account, of whom nobody knows who else there is
+	 */
+	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
+		Set<String> granting = new HashSet<>();
+		for (String privilege : anyOf) {
+			granting.addAll(rolesWith(jdbc, privilege));
+		}
+		List<Object> values = new ArrayList<>(Arrays.asList(userUuid, false));
+		values.addAll(granting);
+		return !hasAccountInForce(jdbc, userUuid) || !granting.isEmpty()
+				&& count(jdbc, "select count(*) from users u join users a on a.person_id <> u.person_id "
+						+ "join user_role r on r.user_id = a.user_id where u.uuid = ? and a.retired = ? and r.role in ("
+						+ marks(granting) + ")", values) > 0;
+	}
+
 	private static int count(JdbcOperations jdbc, String sql, List<?> values) {
 		return jdbc.queryForObject(sql, Integer.class, values.toArray());
 	}

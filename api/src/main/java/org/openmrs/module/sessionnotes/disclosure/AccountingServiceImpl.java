@@ -25,6 +25,8 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -41,11 +43,15 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 
 	private final UserThemselves themselves;
 
+	private final SinglePractitioner singlePractitioner;
+
 	private final Clock clock;
 
 	/** @param clock whose time is now, in the clinic's time zone */
 	public AccountingServiceImpl(StoreTransactions transactions, DisclosureStore disclosures, NoteDoor door,
-			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, Clock clock) {
+			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, SettingsInForce settings,
+			Clock clock) {
+		this.singlePractitioner = new SinglePractitioner(settings);
 		this.transactions = transactions;
 		this.givenOutNotes = new GivenOutNotes(door, disclosures, chainCheck);
 		this.door = door;
@@ -57,7 +63,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	@Override
 	public Accounting makeAccounting(String patientUuid) {
 		AccessRequest request = requireThemselves();
-		if (door.hasNotes(request.getUserUuid(), patientUuid)) {
+		if (door.hasNotes(request.getUserUuid(), patientUuid)
+				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
 			throw new MayNotAccountException();
 		}
 		long now = clock.millis();

@@ -58,7 +58,8 @@ class DisclosureCodec {
 		}
 		if (disclosure.getApproval() != null) {
 			json.putObject("approval").put("by", disclosure.getApproval().getBy())
-					.put("at", disclosure.getApproval().getAt()).put("granted", disclosure.getApproval().isGranted());
+					.put("at", disclosure.getApproval().getAt()).put("granted", disclosure.getApproval().isGranted())
+					.put("alone", disclosure.getApproval().isAlone());
 		}
 		if (disclosure.getRevocation() != null) {
 			json.putObject("revocation").put("by", disclosure.getRevocation().getBy())
@@ -107,8 +108,11 @@ class DisclosureCodec {
 		}
 		JsonNode approval = json.path("approval");
 		if (!approval.isMissingNode()) {
-			disclosure.approval(new Approval(text(approval, "by"), approval.path("at").asLong(),
-					approval.path("granted").asBoolean()));
+			String by = text(approval, "by");
+			long at = approval.path("at").asLong();
+			disclosure.approval(approval.path("alone").asBoolean()
+					? Approval.alone(by, at)
+					: new Approval(by, at, approval.path("granted").asBoolean()));
 		}
 		JsonNode revocation = json.path("revocation");
 		if (!revocation.isMissingNode()) {

@@ -79,7 +79,7 @@ public final class DisclosurePdf {
 		sheet.field(text(disclosure.needsApproval() ? "recordedBy" : "maker"),
 				text("personAndTime", names.getMaker(), wording.time(disclosure.getMadeAt())));
 		if (disclosure.getApproval() != null && names.getApprover() != null) {
-			sheet.field(text("approver"),
+			sheet.field(text(disclosure.getApproval().isAlone() ? "approvedAlone" : "approver"),
 					text("personAndTime", names.getApprover(), wording.time(disclosure.getApproval().getAt())));
 		}
 		sheet.field(text("time"),

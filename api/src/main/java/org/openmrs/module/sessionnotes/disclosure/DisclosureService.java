@@ -44,7 +44,8 @@ public interface DisclosureService extends OpenmrsService {
 
 	/**
 	 * A second person, neither who recorded it nor its recipient, approves what a privacy officer recorded, or refuses it. In an
-	 * emergency a privacy officer or another user who writes such notes may, too.
+	 * emergency a privacy officer or another user who writes such notes may, too. The single practitioner of a clinic approves what they
+	 * recorded on their own notes for a recipient outside, a day later.
 	 *
 	 * @param uuid the disclosure
 	 * @param granted true to approve, false to refuse

@@ -40,6 +40,8 @@ import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
@@ -73,11 +75,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final OutsideFiles files;
 
+	private final SinglePractitioner singlePractitioner;
+
 	private final UserRecords users = new UserRecords();
 
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door,
 			CurrentRequest currentRequest, PasswordAgain passwordAgain, PasswordHolds passwordHolds, AccessLog accessLog,
-			OutsideFiles files) {
+			OutsideFiles files, SettingsInForce settings) {
+		this.singlePractitioner = new SinglePractitioner(settings);
 		this.transactions = transactions;
 		this.store = store;
 		this.door = door;
@@ -162,8 +167,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
 					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
 							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes())
-									.withLearners(store.supervisedBy(jdbc, scope.getAuthorUuid()),
-											store.fellowsOf(jdbc, scope.getAuthorUuid())));
+							.withLearners(store.supervisedBy(jdbc, scope.getAuthorUuid()),
+									store.fellowsOf(jdbc, scope.getAuthorUuid())));
 			store.insert(jdbc, made);
 			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
 			return made;
@@ -222,14 +227,19 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		boolean may = refusing(request, () -> requireMayDecide(uuid));
 		passwordAgain.require();
-		requireSecondPerson(uuid, request);
+		boolean alone = granted && isAlone(uuid, request);
+		if (!alone) {
+			requireSecondPerson(uuid, request);
+		}
 		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
 				(jdbc, disclosure, now) -> {
 					if (granted && disclosure.needsAuthorAway()) {
 						DisclosureSteps.requireAuthorAway(disclosure,
 								users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 					}
-					return DisclosureSteps.decide(disclosure, new Approval(request.getUserUuid(), now, granted), may);
+					return DisclosureSteps.decide(disclosure, alone
+							? Approval.alone(request.getUserUuid(), now)
+							: new Approval(request.getUserUuid(), now, granted), may);
 				});
 	}
 
@@ -274,6 +284,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			throw new MayNotDiscloseException();
 		}
 		return true;
+	}
+
+	/** Of their own notes, which they could give to whomever the law lets them. */
+	private boolean isAlone(String uuid, AccessRequest request) {
+		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		return UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())
+				&& UsersPerson.isSame(request.getUserUuid(), disclosure.getScope().getAuthorUuid())
+				&& transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()));
 	}
 
 	/** A person may have several accounts: who recorded it or receives it is no second person by another of theirs. */

@@ -31,6 +31,7 @@ import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
 import org.openmrs.module.sessionnotes.settingreview.AskedSettings.Asked;
 import org.openmrs.module.sessionnotes.settingreview.SettingTable.Stored;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
@@ -160,6 +161,12 @@ public class SafeguardSettings implements SettingsInForce {
 		});
 	}
 
+	/** @return true if there is nobody else who could approve that there is a single practitioner, and a day has passed */
+	boolean mayApproveAlone(String userUuid, long askedAt) {
+		return transactions
+				.reading(jdbc -> SinglePractitioner.mayApproveSetting(jdbc, userUuid, askedAt, clock.getAsLong()));
+	}
+
 	private void look(JdbcOperations jdbc, Safeguard safeguard, Stored stored, AccessRequest by) {
 		AcceptedSetting row = stored.intact(safeguard);
 		if (row == null) {
@@ -229,7 +236,7 @@ public class SafeguardSettings implements SettingsInForce {
 		if (safeguard != Safeguard.RESTRICTED_CONCEPTS) {
 			return server != null
 					? server
-					: tampered
+					: tampered || !safeguard.isTakenOver()
 							? safeguard.getStrictest()
 							: askedSettings.read(jdbc, safeguard, safeguard.getUsual(), null).getValue()
 									.orElse(safeguard.getUsual());

@@ -88,7 +88,8 @@ public class SettingReview {
 	 *
 	 * @param value the value that waits, as the user has seen it
 	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves what they proposed themselves, by
-	 *             whatever account; where it is not known who did, if they could have
+	 *             whatever account; where it is not known who did, if they could have. That there is a single practitioner is approved
+	 *             by that one, too, a day after they proposed it
 	 * @throws SettingNotWaitingException if that value does not wait
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {
@@ -97,7 +98,7 @@ public class SettingReview {
 		passwordAgain.require();
 		AcceptedSetting setting = settings.all().stream().filter(each -> each.getSafeguard() == safeguard).findFirst()
 				.filter(each -> each.isWaitingFor(value)).orElseThrow(SettingNotWaitingException::new);
-		if (granted && !isSecondPerson(request.getUserUuid(), setting.getAskedBy())) {
+		if (granted && !isSecondPerson(request.getUserUuid(), setting.getAskedBy()) && !isAlone(setting, request)) {
 			accessLog.denied(request, DenialReason.SAME_PERSON, null);
 			throw new MayNotDecideSettingException("sessionnotes.error.setting.secondPerson");
 		}
@@ -111,6 +112,12 @@ public class SettingReview {
 		return askedBy == null
 				? Stream.of(MAY_ASK).noneMatch(this::mayNowOrMightAtTheSignIn)
 				: !UsersPerson.isSame(userUuid, askedBy);
+	}
+
+	/** Where there is no second person, and the same one asked: they say it twice, a day apart, with the password. */
+	private boolean isAlone(AcceptedSetting setting, AccessRequest request) {
+		return setting.getSafeguard() == Safeguard.SINGLE_PRACTITIONER && setting.getAskedBy() != null
+				&& settings.mayApproveAlone(request.getUserUuid(), setting.getAskedAt());
 	}
 
 	private boolean mayNowOrMightAtTheSignIn(String privilege) {

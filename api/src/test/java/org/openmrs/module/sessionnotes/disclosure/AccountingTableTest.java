@@ -51,6 +51,7 @@ import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -85,13 +86,16 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	@Autowired
 	private AccessLog accessLog;
 
+	@Autowired
+	private SettingsInForce settings;
+
 	private final Map<String, NoteFacts> notes = new HashMap<>();
 
 	private AccountingService accountings;
 
 	@BeforeEach
 	public void discloseAll() throws IOException {
-		accountings = new AccountingServiceImpl(transactions, store, door, chainCheck, currentRequest, accessLog,
+		accountings = new AccountingServiceImpl(transactions, store, door, chainCheck, currentRequest, accessLog, settings,
 				Clock.fixed(new Date(NOW).toInstant(), NEW_YORK));
 		writeNotes(patient);
 		for (List<String> line : table("disclosures.psv")) {

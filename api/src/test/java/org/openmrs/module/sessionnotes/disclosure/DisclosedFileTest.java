@@ -36,6 +36,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -212,7 +213,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 				});
 		return new DisclosureServiceImpl(component(StoreTransactions.class), component(DisclosureStore.class), door,
 				component(CurrentRequest.class), component(PasswordAgain.class), component(PasswordHolds.class), log,
-				new OutsideFiles(door, log, none));
+				new OutsideFiles(door, log, none), component(SettingsInForce.class));
 	}
 
 	private static <T> T component(Class<T> type) {

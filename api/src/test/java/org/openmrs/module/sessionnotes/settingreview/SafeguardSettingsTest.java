@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
@@ -67,6 +70,12 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 
 	@Autowired
 	private PasswordAgain passwordAgain;
+
+	@Autowired
+	private CurrentRequest currentRequest;
+
+	@Autowired
+	private StoredEvents storedEvents;
 
 	@Autowired
 	private RestrictedConcepts restrictedConcepts;
@@ -214,6 +223,59 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 				.contains(HOURS + ": 24 -> 12");
 		signInAs(NURSE);
 		assertThatThrownBy(review::getSettings).isInstanceOf(MayNotDecideSettingException.class);
+	}
+
+	@Test
+	public void theSinglePractitionerSaysSoTwiceADayApartAndOnlyWhereThereIsNobodyElse() {
+		propose(SessionNotesProperties.SINGLE_PRACTITIONER, "true");
+		SafeguardSettings tomorrow = new SafeguardSettings(transactions, keyring, accessLog, name -> null,
+				() -> System.currentTimeMillis() + TimeUnit.HOURS.toMillis(24));
+		SettingReview later = new SettingReview(tomorrow, currentRequest, passwordAgain, accessLog, storedEvents);
+		passwordAgain.confirm("test");
+		assertNoSecondPerson(later);
+		String admin = Context.getAuthenticatedUser().getUuid();
+		List<String> others = transactions.apart(jdbc -> jdbc
+				.queryForList("select uuid from users where uuid <> ? and retired = ?", String.class, admin, false));
+		retire(true, others);
+		try {
+			assertNoSecondPerson(review);
+			transactions.apart(jdbc -> jdbc.update("update users set retired = ? where username = ?", false, SUPERVISOR));
+			assertNoSecondPerson(later);
+			retire(true, others);
+			assertThat(inForce(Safeguard.SINGLE_PRACTITIONER)).isEqualTo("false");
+
+			later.decide(Safeguard.SINGLE_PRACTITIONER, "true", true);
+
+			assertThat(inForce(Safeguard.SINGLE_PRACTITIONER)).isEqualTo("true");
+			propose(HOURS, "12");
+			assertThatThrownBy(() -> later.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
+					.hasMessage("sessionnotes.error.setting.secondPerson");
+		} finally {
+			retire(false, others);
+		}
+	}
+
+	private void retire(boolean retired, List<String> users) {
+		transactions.apart(jdbc -> {
+			users.forEach(user -> jdbc.update("update users set retired = ? where uuid = ?", retired, user));
+			return null;
+		});
+	}
+
+	private static void assertNoSecondPerson(SettingReview review) {
+		assertThatThrownBy(() -> review.decide(Safeguard.SINGLE_PRACTITIONER, "true", true))
+				.hasMessage("sessionnotes.error.setting.secondPerson");
+	}
+
+	@Test
+	public void thatThereIsASinglePractitionerIsNotTakenOver() {
+		forgetAll();
+		set(SessionNotesProperties.SINGLE_PRACTITIONER, "true");
+		assertThat(inForce(Safeguard.SINGLE_PRACTITIONER)).isEqualTo("false");
+		settings.look();
+
+		assertThat(inForce(Safeguard.SINGLE_PRACTITIONER)).isEqualTo("false");
+		assertThat(setting(Safeguard.SINGLE_PRACTITIONER).getAskedState()).isEqualTo(AskedState.WAITING);
 	}
 
 	@Test

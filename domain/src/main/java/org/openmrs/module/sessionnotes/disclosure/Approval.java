@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-/** What a second person decided on a disclosure that a privacy officer recorded. */
+/** What a second person, or the only practitioner of a clinic, decided on a disclosure that a privacy officer recorded. */
 public final class Approval {
 
 	private final String by;
@@ -20,15 +20,36 @@ public final class Approval {
 
 	private final boolean granted;
 
+	private final boolean alone;
+
 	/**
 	 * @param by the user who decided
 	 * @param at when, in milliseconds since 1970-01-01 UTC
 	 * @param granted true if they approved it, false if they refused it
 	 */
 	public Approval(String by, long at, boolean granted) {
+		this(by, at, granted, false);
+	}
+
+	private Approval(String by, long at, boolean granted, boolean alone) {
 		this.by = Objects.requireNonNull(by, "by");
 		this.at = at;
 		this.granted = granted;
+		this.alone = alone;
+	}
+
+	/**
+	 * @param by the only practitioner of the clinic, on their own notes, who recorded it before
+	 * @param at when, in milliseconds since 1970-01-01 UTC; a day after it was recorded at least
+	 * @return that they approved it
+	 */
+	public static Approval alone(String by, long at) {
+		return new Approval(by, at, true, true);
+	}
+
+	/** @return true if the only practitioner of the clinic approved what they had recorded: there was no second person */
+	public boolean isAlone() {
+		return alone;
 	}
 
 	public String getBy() {

@@ -319,7 +319,14 @@ public final class Disclosure implements Entitlement {
 
 	/** What who recorded it or receives it decides is no decision, however it came into the store. */
 	private boolean isDecided(long moment) {
-		return needsApproval() && approval != null && approval.getAt() <= moment && mayDecide(approval.getBy());
+		return needsApproval() && approval != null && approval.getAt() <= moment
+				&& (approval.isAlone() ? mayDecideAlone(approval) : mayDecide(approval.getBy()));
+	}
+
+	/** The only practitioner of a clinic approves what they recorded on their own notes for a recipient outside, a day later. */
+	boolean mayDecideAlone(Approval decision) {
+		return decision.isGranted() && maker == DisclosureMaker.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
+				&& recipient.isOutside() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
 	}
 
 	boolean mayDecide(String userUuid) {
@@ -380,6 +387,9 @@ public final class Disclosure implements Entitlement {
 			form.add(portion.getExcerpt()).add(revocation == null ? null : revocation.getReceivedAt())
 					.add(revocation == null ? null : revocation.getDocument());
 		}
+		if (isApprovedAlone()) {
+			form.add("alone");
+		}
 		if (review != null) {
 			form.add(review.getBy()).add(review.getAt()).add(String.valueOf(review.isJustified())).add(review.getComment());
 		}
@@ -389,11 +399,15 @@ public final class Disclosure implements Entitlement {
 
 	/** What a version before could store keeps the form that it had. */
 	private boolean saysMore() {
-		return !portion.isWhole() || review != null || revocation != null && revocation.saysMore();
+		return !portion.isWhole() || review != null || isApprovedAlone() || revocation != null && revocation.saysMore();
+	}
+
+	private boolean isApprovedAlone() {
+		return approval != null && approval.isAlone();
 	}
 
 	private String getNameOfForm(boolean first) {
-		if (review != null) {
+		if (review != null || isApprovedAlone()) {
 			return "sessionnotes/disclosure/4";
 		}
 		if (saysMore()) {

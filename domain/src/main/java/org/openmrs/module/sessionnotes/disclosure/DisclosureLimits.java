@@ -32,6 +32,9 @@ public final class DisclosureLimits {
 	/** How soon after it was approved an emergency reading has to be reviewed, in milliseconds: three days. */
 	static final long REVIEW_OF_EMERGENCY = TimeUnit.HOURS.toMillis(72);
 
+	/** How long the only practitioner of a clinic waits before they approve what they recorded, in milliseconds: a day. */
+	static final long WAIT_ALONE = TimeUnit.HOURS.toMillis(24);
+
 	/** How often the maker is asked whether the event has happened with which an authorization ends, in milliseconds: ninety days. */
 	static final long ASK_ABOUT_EVENT = TimeUnit.DAYS.toMillis(90);
 

@@ -30,6 +30,9 @@ public final class DisclosureSteps {
 	/** Who decides recorded it. */
 	public static final String SAME_PERSON = STEP + "samePerson";
 
+	/** The only practitioner of the clinic approves what they recorded: their own notes, for somebody outside, a day later. */
+	static final String NOT_YET_ALONE = STEP + "notYetAlone";
+
 	/** Who decides would receive it. */
 	public static final String IS_RECIPIENT = STEP + "isRecipient";
 
@@ -67,12 +70,14 @@ public final class DisclosureSteps {
 	static final String REVIEW_EMPTY = STEP + "reviewEmpty";
 
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
-			Stream.of(NO_PRIVILEGE, SAME_PERSON, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE, NOT_THE_CLIENTS,
+			Stream.of(NO_PRIVILEGE, SAME_PERSON, NOT_YET_ALONE, IS_RECIPIENT, NOT_PROPOSED, OVER, MAY_NOT_REVOKE,
+					NOT_THE_CLIENTS,
 					MAY_NOT_CONFIRM, NOT_APPROVED, AUTHOR_ACTIVE, RECEIVED_LATER, NOT_TO_REVIEW, MAY_NOT_REVIEW,
 					REVIEW_EMPTY)
 					.collect(Collectors.toList()));
 
-	private static final List<String> OF_STATE = Arrays.asList(NOT_PROPOSED, NOT_APPROVED, OVER, AUTHOR_ACTIVE,
+	private static final List<String> OF_STATE = Arrays.asList(NOT_PROPOSED, NOT_APPROVED, NOT_YET_ALONE, OVER,
+			AUTHOR_ACTIVE,
 			NOT_TO_REVIEW);
 
 	private DisclosureSteps() {
@@ -115,7 +120,9 @@ public final class DisclosureSteps {
 	}
 
 	/**
-	 * A second person decides on what a privacy officer recorded: never the same one, never the recipient.
+	 * A second person decides on what a privacy officer recorded: never the same one, never the recipient. Where there is no second
+	 * person, as the clinic has a single practitioner, {@link Approval#alone} stands for one; whether there is none is the caller's to
+	 * find out. No section asks for two people; the day's wait is the product's.
 	 *
 	 * @param disclosure a proposed one
 	 * @param approval who decided what and when
@@ -129,7 +136,8 @@ public final class DisclosureSteps {
 		List<String> against = new ArrayList<>();
 		addIf(disclosure.getState(approval.getAt()) != DisclosureState.PROPOSED, NOT_PROPOSED, against);
 		addIf(!approvesOrders, NO_PRIVILEGE, against);
-		addIf(approval.getBy().equals(disclosure.getMadeBy()), SAME_PERSON, against);
+		addIf(!approval.isAlone() && approval.getBy().equals(disclosure.getMadeBy()), SAME_PERSON, against);
+		addIf(approval.isAlone() && !disclosure.mayDecideAlone(approval), NOT_YET_ALONE, against);
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
 		if (approval.isGranted() && disclosure.getBasis() == DisclosureBasis.SUD_COURT_ORDER) {

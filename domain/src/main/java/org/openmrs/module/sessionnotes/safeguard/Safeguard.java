@@ -27,7 +27,7 @@ public enum Safeguard {
 	PASSWORD_HOLD_HOURS("sessionnotes.passwordHoldHours", NumberRule.moreIsStricter(12, 168, 24)),
 
 	/** Whether one person has to propose an adoption, and another to start it. */
-	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", new SwitchRule()),
+	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", SwitchRule.onIsStricter()),
 
 	/** How many hours lie between two checkpoints of the log at most. */
 	CHECKPOINT_HOURS("sessionnotes.log.checkpointHours", NumberRule.lessIsStricter(1, 168, 24)),
@@ -40,6 +40,12 @@ public enum Safeguard {
 	 * out a concept is stricter.
 	 */
 	SUD_COUNSELING_NOTE_CONCEPTS("sessionnotes.sudCounselingNoteConcepts", new ConceptsRule(false)),
+
+	/**
+	 * Whether the clinic has a single practitioner, who approves a day later what they recorded on their own notes. It does nothing as
+	 * long as there is another person who could.
+	 */
+	SINGLE_PRACTITIONER("sessionnotes.singlePractitioner", SwitchRule.offIsStricter()),
 
 	/** Which concepts are restricted. No global property asks for it, but the members of a concept set. */
 	RESTRICTED_CONCEPTS("sessionnotes.restrictedConcepts", new ConceptsRule(true));
@@ -101,6 +107,11 @@ public enum Safeguard {
 	/** @return the value of a clinic that has set none */
 	public String getUsual() {
 		return rule.getUsual();
+	}
+
+	/** @return false if a value that is found when nothing is known of the setting waits for a second person as any looser one does */
+	public boolean isTakenOver() {
+		return this != SINGLE_PRACTITIONER;
 	}
 
 	/** @return the value that protects most, in the place of a stored one that was tampered with */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Yes or no, where yes protects more. */
+/** Yes or no, of which one protects more. */
 final class SwitchRule implements SettingRule {
 
 	private static final String ON = "true";
@@ -29,6 +29,20 @@ final class SwitchRule implements SettingRule {
 
 	private static final int LONGEST = 100;
 
+	private final String stricter;
+
+	private SwitchRule(String stricter) {
+		this.stricter = stricter;
+	}
+
+	static SwitchRule onIsStricter() {
+		return new SwitchRule(ON);
+	}
+
+	static SwitchRule offIsStricter() {
+		return new SwitchRule(OFF);
+	}
+
 	@Override
 	public Optional<String> read(String raw) {
 		String word = raw == null || raw.length() > LONGEST ? "" : raw.trim().toLowerCase(Locale.ROOT);
@@ -40,7 +54,7 @@ final class SwitchRule implements SettingRule {
 
 	@Override
 	public SettingChange decide(String inForce, String asked) {
-		return ON.equals(asked) || asked.equals(inForce)
+		return stricter.equals(asked) || asked.equals(inForce)
 				? new SettingChange(asked, null)
 				: new SettingChange(inForce, asked);
 	}
@@ -62,7 +76,7 @@ final class SwitchRule implements SettingRule {
 
 	@Override
 	public String getStrictest() {
-		return ON;
+		return stricter;
 	}
 
 	@Override

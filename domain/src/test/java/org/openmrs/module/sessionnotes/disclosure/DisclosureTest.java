@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.AUTHORIZATION;
+import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.CUSTODIAN;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.REQUIRED_BY_LAW;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.SUD_CONSENT;
 import static org.openmrs.module.sessionnotes.disclosure.DisclosureBasis.SERIOUS_THREAT;
@@ -281,6 +282,37 @@ class DisclosureTest {
 		assertThat(reviewRefusal(approved, OFFICER, " -", true)).containsExactly(DisclosureSteps.REVIEW_EMPTY);
 	}
 
+	/** No section asks for two people; where there are no two, the same one says it twice, a day apart. */
+	@Test
+	void aSinglePractitionerApprovesADayLaterAndOnlyForSomebodyOutside() {
+		long day = TimeUnit.HOURS.toMillis(24);
+		Disclosure recorded = complete(REQUIRED_BY_LAW).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE)
+				.recipient(Recipient.outside("Rita Reader", "1 Road")).build();
+
+		assertThat(aloneRefusal(recorded, MADE + day - 1)).containsExactly(DisclosureSteps.NOT_YET_ALONE);
+		assertThat(aloneRefusal(complete(REQUIRED_BY_LAW).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE).build(),
+				MADE + day)).as("a user").containsExactly(DisclosureSteps.NOT_YET_ALONE);
+		assertThat(aloneRefusal(complete(CUSTODIAN).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE).build(),
+				MADE + day)).as("a custodian").containsExactly(DisclosureSteps.NOT_YET_ALONE);
+		assertThat(refusal(() -> DisclosureSteps.decide(recorded, Approval.alone(AUTHOR, MADE + day), false)))
+				.containsExactly(DisclosureSteps.NO_PRIVILEGE);
+		assertThat(refusal(() -> DisclosureSteps.decide(recorded, new Approval(AUTHOR, MADE + day, true), true)))
+				.containsExactly(DisclosureSteps.SAME_PERSON);
+
+		Disclosure approved = DisclosureSteps.decide(recorded, Approval.alone(AUTHOR, MADE + day), true);
+		assertThat(approved.getState(MADE + day)).isEqualTo(DisclosureState.LIVE);
+		assertThat(approved.getDigest())
+				.isNotEqualTo(recorded.toBuilder().approval(new Approval(AUTHOR, MADE + day, true)).build().getDigest());
+		assertThat(recorded.toBuilder().approval(Approval.alone(AUTHOR, MADE + day - 1)).build().getState(MADE + day))
+				.as("stored too early").isEqualTo(DisclosureState.PROPOSED);
+		assertThat(recorded.toBuilder().approval(new Approval(AUTHOR, MADE + day, true)).build().getState(MADE + day))
+				.as("as if there were two").isEqualTo(DisclosureState.PROPOSED);
+	}
+
+	private static List<String> aloneRefusal(Disclosure disclosure, long at) {
+		return refusal(() -> DisclosureSteps.decide(disclosure, Approval.alone(AUTHOR, at), true));
+	}
+
 	private static List<String> reviewRefusal(Disclosure disclosure, String by, String comment, boolean officer) {
 		return refusal(() -> DisclosureSteps.review(disclosure, new EmergencyReview(by, END, true, comment), officer));
 	}
@@ -432,6 +464,15 @@ class DisclosureTest {
 		Stream.of(DisclosureState.values()).forEach(state -> names.add(state.name()));
 		assertThat(names).contains("PSYCHOTHERAPY_NOTE", "SUD_COUNSELING_NOTE", "AUTHOR", "PRIVACY_OFFICER", "COURT_ORDER",
 				"PROPOSED", "NOT_YET", "LIVE", "EXPIRED", "REVOKED", "REFUSED");
+	}
+
+	/** What an earlier version stored names no learner: it stands with the supervision of its author, and no other. */
+	@Test
+	void trainingOfAnEarlierVersionIsTheAuthors() {
+		Disclosure earlier = live(TRAINING).evidence(Disclosures.evidence().with(EvidenceElement.LEARNER, null)).build();
+
+		assertThat(earlier.getLearner()).isEqualTo(Learner.AUTHOR);
+		assertThat(live(REQUIRED_BY_LAW).build().getLearner()).isNull();
 	}
 
 	/** The digest of what is stored has its evidence in this order. */

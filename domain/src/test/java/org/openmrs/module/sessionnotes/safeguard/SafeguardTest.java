@@ -42,7 +42,8 @@ class SafeguardTest {
 	@CsvSource({"PASSWORD_HOLD_HOURS,24,25,25,", "PASSWORD_HOLD_HOURS,24,12,24,12", "PASSWORD_HOLD_HOURS,24,24,24,",
 			"CHECKPOINT_HOURS,24,12,12,", "CHECKPOINT_HOURS,24,168,24,168", "RETENTION_YEARS,10,6,10,6",
 			"RETENTION_YEARS,10,11,11,", "ADOPTION_TWO_PEOPLE,false,true,true,",
-			"ADOPTION_TWO_PEOPLE,true,false,true,false"})
+			"ADOPTION_TWO_PEOPLE,true,false,true,false", "SINGLE_PRACTITIONER,false,true,false,true",
+			"SINGLE_PRACTITIONER,true,false,false,"})
 	void c1_aStricterValueHoldsAtOnceAndALooserOneWaits(Safeguard safeguard, String inForce, String asked, String holds,
 			String waits) {
 		SettingChange change = safeguard.decide(inForce, asked);

@@ -154,7 +154,8 @@ final class DisclosureViews {
 			view.add("decision",
 					new SimpleObject().add("by", NoteSections.user(disclosure.getApproval().getBy()))
 							.add("date", date(disclosure.getApproval().getAt()))
-							.add("approved", disclosure.getApproval().isGranted()));
+							.add("approved", disclosure.getApproval().isGranted())
+							.add("alone", disclosure.getApproval().isAlone()));
 		}
 		if (disclosure.getRevocation() != null) {
 			view.add("revocation",
