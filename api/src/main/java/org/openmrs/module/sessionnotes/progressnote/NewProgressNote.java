@@ -65,6 +65,10 @@ public final class NewProgressNote {
 				.add(content.getRiskAction()).add(content.getTechniques().size());
 		content.getTechniques().forEach(form::add);
 		content.getGoals().forEach(goal -> form.add(goal.getGoal()).add(goal.getRating()).add(goal.getComment()));
+		if (content.getNoGoalReason() != null) {
+			// without one it is the digest that it was before there was such a question
+			form.add(content.getNoGoalReason());
+		}
 		return form.sha256();
 	}
 

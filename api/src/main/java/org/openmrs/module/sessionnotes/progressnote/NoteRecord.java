@@ -62,6 +62,7 @@ class NoteRecord {
 		ONE_ANSWER.put(ProgressNoteConcept.SETTING, NoteElement.SESSION);
 		ONE_ANSWER.put(ProgressNoteConcept.END, NoteElement.SESSION);
 		ONE_ANSWER.put(ProgressNoteConcept.DURATION, NoteElement.SESSION);
+		ONE_ANSWER.put(ProgressNoteConcept.NO_GOAL_REASON, NoteElement.GOAL_PROGRESS);
 		ONE_ANSWER.put(ProgressNoteConcept.CHANGE, NoteElement.CHANGE);
 		ONE_ANSWER.put(ProgressNoteConcept.RISK, NoteElement.RISK);
 	}
@@ -232,6 +233,7 @@ class NoteRecord {
 						.collect(Collectors.toList()))
 				.techniquesDescribed(text(answers, ProgressNoteConcept.TECHNIQUES_DESCRIBED))
 				.goals(of(answers, ProgressNoteConcept.GOALS).map(NoteRecord::goal).collect(Collectors.toList()))
+				.noGoalReason(last(answers, ProgressNoteConcept.NO_GOAL_REASON))
 				.change(last(answers, ProgressNoteConcept.CHANGE))
 				.changeDescribed(text(answers, ProgressNoteConcept.CHANGE_DESCRIBED))
 				.plan(text(answers, ProgressNoteConcept.PLAN)).risk(last(answers, ProgressNoteConcept.RISK))
@@ -342,6 +344,10 @@ class NoteRecord {
 		codes(encounter, ProgressNoteConcept.SESSION_TYPE, one(content.getSessionType()));
 		codes(encounter, ProgressNoteConcept.SETTING, one(content.getSetting()));
 		codes(encounter, ProgressNoteConcept.TECHNIQUES, content.getTechniques());
+		if (content.getNoGoalReason() != null || before.getNoGoalReason() != null) {
+			// a locked dictionary of an earlier version does not have the question yet
+			codes(encounter, ProgressNoteConcept.NO_GOAL_REASON, one(content.getNoGoalReason()));
+		}
 		codes(encounter, ProgressNoteConcept.CHANGE, one(content.getChange()));
 		codes(encounter, ProgressNoteConcept.RISK, one(content.getRisk()));
 		replace(encounter, ProgressNoteConcept.END, one(content.getEnd()), obs -> obs.getValueDatetime().toInstant(),

@@ -29,8 +29,8 @@ final class OtherAnswers {
 
 	/** Of these questions an element shows the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_LAST = EnumSet.of(ProgressNoteConcept.SESSION_TYPE,
-			ProgressNoteConcept.SETTING, ProgressNoteConcept.END, ProgressNoteConcept.DURATION, ProgressNoteConcept.CHANGE,
-			ProgressNoteConcept.RISK);
+			ProgressNoteConcept.SETTING, ProgressNoteConcept.END, ProgressNoteConcept.DURATION,
+			ProgressNoteConcept.NO_GOAL_REASON, ProgressNoteConcept.CHANGE, ProgressNoteConcept.RISK);
 
 	/** Of these questions a goal shows the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_OF_GOAL = EnumSet.of(ProgressNoteConcept.GOAL,

@@ -69,7 +69,13 @@ public enum ProgressNoteAnswer {
 																																																											"ec6162be-670f-40df-9a14-f87918e454c4",
 																																																											"High risk"), RISK_ACUTE(
 																																																													"3f8c30ce-3148-4131-aca0-3170fa354974",
-																																																													"Acute risk");
+																																																													"Acute risk"), NO_GOAL_INTAKE(
+																																																															"b7d42e10-3c58-4f6a-8e21-94a0c5d7f1e2",
+																																																															"No goal yet, intake session"), NO_GOAL_CRISIS(
+																																																																	"5e81c9f4-62ad-4b37-b0d9-1f3a7c28e6d5",
+																																																																	"No goal, crisis session"), NO_GOAL_PLAN_DUE_LATER(
+																																																																			"d3f60a7b-98e4-4c15-a2bf-6e0d49b81c73",
+																																																																			"No goal yet, treatment plan is due later");
 
 	private final String uuid;
 

@@ -60,6 +60,9 @@ public enum ProgressNoteConcept {
 											RISK_MODERATE, RISK_HIGH, RISK_ACUTE), RISK_ACTION("riskAction",
 													"b3de1172-3017-4b9d-b21f-3bee9aaa0e64", "Action taken on the risk",
 													Kind.TEXT, null),
+	/** Why the session followed no goal; asked where there is none. */
+	NO_GOAL_REASON("noGoalReason", "0c9a3f52-7b1e-4d0c-9a86-5f2d1e7c4b30", "Reason why no treatment goal is followed",
+			Kind.CODED, null, NO_GOAL_INTAKE, NO_GOAL_CRISIS, NO_GOAL_PLAN_DUE_LATER),
 	/** What was added after the signature; written by the service alone. */
 	ADDENDUM("addendum", "3be0d699-069a-4ef8-98f4-bbe252840e0c", "Addendum to the progress note", Kind.TEXT, null);
 

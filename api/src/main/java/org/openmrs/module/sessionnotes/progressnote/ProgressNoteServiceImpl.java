@@ -344,7 +344,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	private static Optional<TimeBand> timeBand(ProgressNoteContent content) {
 		try {
 			return TimeBand.of(SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes()),
-					ProgressNoteAnswer.INDIVIDUAL.getUuid().equals(content.getSessionType()));
+					ProgressNoteAnswer.INDIVIDUAL.getUuid().equals(content.getSessionType())
+							&& !ProgressNoteAnswer.NO_GOAL_CRISIS.getUuid().equals(content.getNoGoalReason()));
 		} catch (ContradictoryTimeException e) {
 			return Optional.empty();
 		}

@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.User;
@@ -53,6 +55,47 @@ public class SigningTest extends ProgressNoteContextTest {
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
 						.containsExactly("sessionnotes.missing.plan"));
 		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
+	}
+
+	/** The stricter reading of NPSG.15.01.01, which could not be read. */
+	@Test
+	public void fromAModerateRiskOnTheActionTakenIsAskedFor() {
+		signInAs(THERAPIST);
+		for (RiskLevel level : RiskLevel.values()) {
+			ProgressNoteContent.Builder content = complete().risk(ProgressNoteAnswer.of(level).getUuid());
+			String without = draft(content.build()).getEncounter().getUuid();
+			assertThat(notes.check(without).getMissing()).as(level.name()).extracting(Finding::getMessageCode)
+					.isEqualTo(level.asksForAction() ? List.of("sessionnotes.missing.riskAction") : List.of());
+			String with = draft(content.riskAction("Safety plan").build()).getEncounter().getUuid();
+			assertThat(notes.check(with).getMissing()).as(level.name()).isEmpty();
+		}
+	}
+
+	@Test
+	public void aSessionThatFollowsNoGoalSaysWhyAndVerifies() {
+		signInAs(THERAPIST);
+		String uuid = draft(complete().goals(null).noGoalReason(ProgressNoteAnswer.NO_GOAL_INTAKE.getUuid()).build())
+				.getEncounter().getUuid();
+		notes.sign(uuid, digest(uuid));
+
+		reloaded(uuid);
+		assertThat(notes.getNote(uuid).get().getContent().getNoGoalReason())
+				.isEqualTo(ProgressNoteAnswer.NO_GOAL_INTAKE.getUuid());
+		assertThat(notes.verify(uuid)).singleElement()
+				.satisfies(verification -> assertThat(verification.getDifferences()).isEmpty());
+	}
+
+	@Test
+	public void aSessionInACrisisHasNoBandOfAnOrdinaryOne() {
+		signInAs(THERAPIST);
+		ProgressNoteContent.Builder content = complete().goals(null);
+		String intake = draft(content.noGoalReason(ProgressNoteAnswer.NO_GOAL_INTAKE.getUuid()).build()).getEncounter()
+				.getUuid();
+		String crisis = draft(content.noGoalReason(ProgressNoteAnswer.NO_GOAL_CRISIS.getUuid()).build()).getEncounter()
+				.getUuid();
+
+		assertThat(notes.check(intake).getTimeBand()).contains(TimeBand.CODE_90834);
+		assertThat(notes.check(crisis).getTimeBand()).isEmpty();
 	}
 
 	@Test

@@ -114,7 +114,9 @@ public final class Completeness {
 		}
 
 		private void goals() {
-			missing(note.getGoals().isEmpty(), "goalProgress", NoteElement.GOAL_PROGRESS);
+			// an intake, a crisis or a session before the plan is due follows no goal, and none is invented for it
+			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
+					NoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",
 					NoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getRating())), "goalRating",

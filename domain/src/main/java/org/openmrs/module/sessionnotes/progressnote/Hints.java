@@ -58,7 +58,7 @@ public final class Hints {
 				(note, earlier) -> note.getTechniques().stream().allMatch(Wording::isBlank)));
 		rules.add(new Rule("noGoalLinked", NoteElement.GOAL_PROGRESS,
 				"A session is shown to be needed by the goal of the treatment that it served.",
-				(note, earlier) -> note.getGoals().stream()
+				(note, earlier) -> Wording.isBlank(note.getNoGoalReason()) && note.getGoals().stream()
 						.allMatch(entry -> Wording.isBlank(entry.getGoal()) || Wording.isBlank(entry.getRating()))));
 		rules.add(new Rule("planUnchanged", NoteElement.PLAN,
 				"A plan that stays the same word for word over many sessions looks as if nobody had thought about it.",

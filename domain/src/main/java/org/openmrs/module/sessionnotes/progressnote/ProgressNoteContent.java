@@ -52,6 +52,8 @@ public final class ProgressNoteContent {
 
 	private final List<GoalProgress> goals;
 
+	private final String noGoalReason;
+
 	private final String change;
 
 	private final String changeDescribed;
@@ -76,6 +78,7 @@ public final class ProgressNoteContent {
 		this.techniques = builder.techniques;
 		this.techniquesDescribed = builder.techniquesDescribed;
 		this.goals = builder.goals;
+		this.noGoalReason = builder.noGoalReason;
 		this.change = builder.change;
 		this.changeDescribed = builder.changeDescribed;
 		this.plan = builder.plan;
@@ -93,7 +96,8 @@ public final class ProgressNoteContent {
 		return builder().sessionDay(sessionDay).start(start).end(end).offset(offset).minutes(minutes)
 				.sessionType(sessionType)
 				.setting(setting).presentingConcerns(presentingConcerns).techniques(techniques)
-				.techniquesDescribed(techniquesDescribed).goals(goals).change(change).changeDescribed(changeDescribed)
+				.techniquesDescribed(techniquesDescribed).goals(goals).noGoalReason(noGoalReason).change(change)
+				.changeDescribed(changeDescribed)
 				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
 	}
 
@@ -164,6 +168,11 @@ public final class ProgressNoteContent {
 	/** @return the goals with their progress; empty if none is given */
 	public List<GoalProgress> getGoals() {
 		return goals;
+	}
+
+	/** @return why the session followed no goal, as an intake or in a crisis; null if nothing is said */
+	public String getNoGoalReason() {
+		return noGoalReason;
 	}
 
 	public String getChange() {
@@ -270,6 +279,8 @@ public final class ProgressNoteContent {
 
 		private List<GoalProgress> goals = Collections.emptyList();
 
+		private String noGoalReason;
+
 		private String change;
 
 		private String changeDescribed;
@@ -345,6 +356,11 @@ public final class ProgressNoteContent {
 		 */
 		public Builder goals(List<GoalProgress> values) {
 			this.goals = copy(values);
+			return this;
+		}
+
+		public Builder noGoalReason(String value) {
+			this.noGoalReason = value;
 			return this;
 		}
 

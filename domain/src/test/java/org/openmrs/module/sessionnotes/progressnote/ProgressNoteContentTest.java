@@ -41,7 +41,8 @@ class ProgressNoteContentTest {
 
 		ProgressNoteContent note = ProgressNoteContent.builder().sessionDay(day).start(start).end(end).minutes(60)
 				.sessionType("type").setting("setting").presentingConcerns("concerns").techniques(List.of("technique"))
-				.techniquesDescribed("described").goals(List.of(goal)).change("change").changeDescribed("changed")
+				.techniquesDescribed("described").goals(List.of(goal)).noGoalReason("reason").change("change")
+				.changeDescribed("changed")
 				.plan("plan").risk("risk").riskAcute(true).riskAction("action").build();
 
 		assertThat(note.getSessionDay()).isEqualTo(day);
@@ -54,6 +55,8 @@ class ProgressNoteContentTest {
 		assertThat(note.getTechniques()).containsExactly("technique");
 		assertThat(note.getTechniquesDescribed()).isEqualTo("described");
 		assertThat(note.getGoals()).containsExactly(goal);
+		assertThat(note.getNoGoalReason()).isEqualTo("reason");
+		assertThat(note.toBuilder().build().getNoGoalReason()).isEqualTo("reason");
 		assertThat(note.getChange()).isEqualTo("change");
 		assertThat(note.getChangeDescribed()).isEqualTo("changed");
 		assertThat(note.getPlan()).isEqualTo("plan");

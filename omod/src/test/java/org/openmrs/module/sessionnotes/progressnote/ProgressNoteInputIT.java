@@ -117,8 +117,8 @@ class ProgressNoteInputIT {
 				json.arrayNode().add(json.arrayNode().add(CANARY)));
 		List<Bad> bad = new ArrayList<>();
 		for (String property : List.of("patient", "visit", "location", "sessionDate", "start", "end", "duration",
-				"sessionType", "setting", "presentingConcerns", "techniques", "techniquesDescribed", "goals", "change",
-				"changeDescribed", "plan", "risk", "riskAction", "carryForward", "uuid")) {
+				"sessionType", "setting", "presentingConcerns", "techniques", "techniquesDescribed", "goals", "noGoalReason",
+				"change", "changeDescribed", "plan", "risk", "riskAction", "carryForward", "uuid")) {
 			for (JsonNode value : values) {
 				if (!isLegal(property, value)) {
 					bad.add(new Bad(property + " as " + value.getNodeType() + " " + values.indexOf(value),

@@ -137,6 +137,7 @@ final class NoteSections {
 				break;
 			case GOAL_PROGRESS :
 				shown.put("goals", content.getGoals().stream().map(goal -> goal(goal, note)).collect(Collectors.toList()));
+				shown.put("noGoalReason", coded(content.getNoGoalReason(), note));
 				break;
 			case CHANGE :
 				shown.put("change", coded(content.getChange(), note));

@@ -67,7 +67,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	private static final List<String> TEXTS = Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed",
 			"plan", "riskAction");
 
-	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "change", "risk");
+	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "noGoalReason", "change", "risk");
 
 	static final String PATIENT_NOT_NAMED = "sessionnotes.error.list.patientMissing";
 
@@ -241,6 +241,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		change(sent, "riskAction", content::riskAction);
 		change(sent, "sessionType", content::sessionType);
 		change(sent, "setting", content::setting);
+		change(sent, "noGoalReason", content::noGoalReason);
 		change(sent, "change", content::change);
 		change(sent, "risk", content::risk);
 		if (sent.has("techniques")) {
