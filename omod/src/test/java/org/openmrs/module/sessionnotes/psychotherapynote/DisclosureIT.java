@@ -272,6 +272,40 @@ class DisclosureIT {
 				.status()).isEqualTo(409);
 	}
 
+	@Test
+	void anEmergencyReadingIsReviewedByAnOfficerAndNotByWhoeverRead() {
+		Http other = server.as(DemoClinic.OTHER_THERAPIST);
+		ObjectNode asked = JSON.createObjectNode().put("basis", "SERIOUS_THREAT").put("purpose", "to avert it")
+				.put("author", DemoClinic.THERAPIST.userUuid()).put("patient", CLIENT.uuid())
+				.put("from", LocalDate.now().minusDays(1).toString()).put("to", LocalDate.now().toString())
+				.put("end", Http.date(Instant.now().plus(12, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS)));
+		asked.putObject("recipient").put("user", DemoClinic.OTHER_THERAPIST.userUuid());
+		CompleteEvidence.of(asked.putObject("evidence")).put("RATIONALE", "he named the place")
+				.put("ABLE_TO_PREVENT", "on duty").put("AUTHOR_UNREACHABLE", "called twice");
+		String emergency = uuidOf(made(other, DemoClinic.OTHER_THERAPIST, asked));
+		approve(emergency);
+		String review = DISCLOSURES + "/" + emergency + "/review";
+		String found = "{\"justified\": true, \"comment\": \"The threat was real.\"}";
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
+		assertThat(json(officer.get(DISCLOSURES + "?list=toReview&limit=100")).get("results"))
+				.extracting(each -> each.get("uuid").asText()).contains(emergency);
+		assertThat(json(officer.get(DISCLOSURES + "/" + emergency)).get("reviewDue").isNull()).isFalse();
+
+		assertThat(again(other, DemoClinic.OTHER_THERAPIST).post(review, found).body())
+				.contains("sessionnotes.disclosure.step.mayNotReview");
+		assertThat(officer.post(review, found).body()).contains("sessionnotes.error.passwordNeeded");
+		assertThat(
+				json(again(officer, DemoClinic.PRIVACY_OFFICER).post(review, "{\"comment\": \"x\"}")).get("field").asText())
+				.isEqualTo("justified");
+		JsonNode reviewed = json(again(officer, DemoClinic.PRIVACY_OFFICER).post(review, found));
+
+		assertThat(reviewed.at("/review/comment").asText()).isEqualTo("The threat was real.");
+		assertThat(reviewed.get("reviewDue").isNull()).isTrue();
+		assertThat(reviewed.get("reviewOverdue").asBoolean()).isFalse();
+		assertThat(again(officer, DemoClinic.PRIVACY_OFFICER).post(review, found).status()).isEqualTo(409);
+		assertThat(json(officer.get(DISCLOSURES + "?list=toReview&limit=100")).toString()).doesNotContain(emergency);
+	}
+
 	private ObjectNode training() {
 		ObjectNode training = JSON.createObjectNode().put("basis", "TRAINING").put("purpose", "supervision")
 				.put("end", LocalDate.now().plusDays(30).toString());

@@ -229,9 +229,9 @@ public class LogController extends EndpointController {
 	/** What keeps events from being deleted, or did, the newest first. */
 	@RequestMapping(value = "/hold", method = RequestMethod.GET)
 	@ResponseBody
-	public SimpleObject holds() {
-		return new SimpleObject().add("results",
-				service().getHolds().stream().map(LogController::shown).collect(Collectors.toList()));
+	public SimpleObject holds(HttpServletRequest request, HttpServletResponse response) {
+		return ListAnswer.ofAll(service().getHolds(), LogController::shown,
+				RestUtil.getRequestContext(request, response));
 	}
 
 	/** @param sent with "kind", what is open, and "reference", the clinic's own: no event is deleted until it is ended */
@@ -265,8 +265,8 @@ public class LogController extends EndpointController {
 	}
 
 	private static SimpleObject shown(LogHold hold) {
-		return new SimpleObject().add("uuid", hold.getUuid()).add("kind", hold.getKind().name())
-				.add("reference", hold.getReference()).add("open", hold.isOpen()).add("by", named(hold.getBy()))
+		return new SimpleObject().add("uuid", hold.getUuid()).add("display", hold.getReference())
+				.add("kind", hold.getKind().name()).add("reference", hold.getReference()).add("open", hold.isOpen()).add("by", named(hold.getBy()))
 				.add("date", date(hold.getAt())).add("endedBy", hold.isOpen() ? null : named(hold.getEndedBy()))
 				.add("dateEnded", hold.isOpen() ? null : date(hold.getEndedAt()));
 	}
