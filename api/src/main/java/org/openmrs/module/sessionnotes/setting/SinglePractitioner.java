@@ -46,6 +46,7 @@ public final class SinglePractitioner {
 
 	private static boolean isAlone(JdbcOperations jdbc, String userUuid) {
 		return !PersonPrivileges.hasAnybodyElse(jdbc, userUuid, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,
-				SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS);
+				SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
+				SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 	}
 }

@@ -266,8 +266,9 @@ public class LogController extends EndpointController {
 
 	private static SimpleObject shown(LogHold hold) {
 		return new SimpleObject().add("uuid", hold.getUuid()).add("display", hold.getReference())
-				.add("kind", hold.getKind().name()).add("reference", hold.getReference()).add("open", hold.isOpen()).add("by", named(hold.getBy()))
-				.add("date", date(hold.getAt())).add("endedBy", hold.isOpen() ? null : named(hold.getEndedBy()))
+				.add("kind", hold.getKind().name()).add("reference", hold.getReference())
+				.add("open", hold.isOpen()).add("by", named(hold.getBy())).add("date", date(hold.getAt()))
+				.add("endedBy", hold.isOpen() ? null : named(hold.getEndedBy()))
 				.add("dateEnded", hold.isOpen() ? null : date(hold.getEndedAt()));
 	}
 
