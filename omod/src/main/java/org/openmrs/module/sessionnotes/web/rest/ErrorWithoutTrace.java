@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.core.MethodParameter;
@@ -33,6 +34,10 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 
 	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
+	/** What stands around all that the platform does, and so in every stack trace, whatever the error is. */
+	private static final Pattern AROUND_ALL = Pattern
+			.compile(Pattern.quote(OWN) + "(web\\.request\\.|web\\.rest\\.SentOffsets|input\\.SentOffset)");
+
 	@Override
 	public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
 		return SimpleObject.class.isAssignableFrom(returnType.getParameterType());
@@ -49,9 +54,8 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 		return body;
 	}
 
-	/** Filters of the module stand in every stack trace, whatever the error is. */
 	private static boolean tellsOfOwn(Map<?, ?> error) {
-		return String.valueOf(error.get(DETAIL)).replace(OWN + "web.request.", "").contains(OWN);
+		return AROUND_ALL.matcher(String.valueOf(error.get(DETAIL))).replaceAll("").contains(OWN);
 	}
 
 	private static boolean isOwn(MethodParameter returned) {
