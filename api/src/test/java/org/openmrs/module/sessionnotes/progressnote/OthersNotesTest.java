@@ -149,7 +149,8 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOfSatisfying(
 				IncompleteProgressNoteException.class,
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
-						.containsExactly("sessionnotes.implausible.severalAnswers"));
+						.containsExactly("sessionnotes.missing.riskAction",
+								"sessionnotes.implausible.severalAnswers"));
 	}
 
 	@Test

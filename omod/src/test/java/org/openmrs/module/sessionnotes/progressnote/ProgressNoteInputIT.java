@@ -144,7 +144,8 @@ class ProgressNoteInputIT {
 		if (value.isTextual() && property.equals("uuid")) {
 			return "sessionnotes.error.invalidUuid";
 		}
-		boolean noAnswer = value.isTextual() && List.of("sessionType", "setting", "change", "risk").contains(property)
+		boolean noAnswer = value.isTextual() && List.of("sessionType", "setting", "noGoalReason", "change", "risk")
+				.contains(property)
 				|| property.equals("techniques") && value.isArray() && value.get(0).isTextual();
 		return noAnswer ? PROGRESS_NOTE + "noAnswer." + property : UNKNOWN + property;
 	}

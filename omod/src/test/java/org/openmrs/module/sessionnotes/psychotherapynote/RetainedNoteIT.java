@@ -73,7 +73,8 @@ class RetainedNoteIT {
 		JsonNode found = retained(DemoClinic.PRIVACY_OFFICER);
 		assertThat(found.get("author").get("display").asText()).contains("Amara");
 		assertThat(found.get("sessionDate").asText()).isNotEmpty();
-		assertThat(found.fieldNames()).toIterable().containsExactly("uuid", "author", "sessionDate", "voided", "reason");
+		assertThat(found.fieldNames()).toIterable().containsExactly("uuid", "display", "author", "sessionDate", "voided",
+				"reason");
 		assertThat(server.as(DemoClinic.PRIVACY_OFFICER).get(RETAINED + "?limit=100").body()).doesNotContain(canary,
 				client.uuid());
 		assertThat(server.as(DemoClinic.PRIVACY_OFFICER).get(NOTES + "/" + uuid).status()).isEqualTo(404);
