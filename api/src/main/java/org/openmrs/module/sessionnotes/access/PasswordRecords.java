@@ -52,9 +52,14 @@ final class PasswordRecords {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
+	/** @return true if anything of theirs is sealed: a note, or what they typed of one */
 	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
-		return !jdbc.queryForList("select note_id from sessionnotes_note where author_uuid = ? limit 1", Integer.class,
-				userUuid).isEmpty();
+		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
+				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);
+	}
+
+	private static boolean isAny(JdbcOperations jdbc, String sql, String userUuid) {
+		return !jdbc.queryForList(sql, Integer.class, userUuid).isEmpty();
 	}
 
 	/** @param record of the password that the hold is about */

@@ -11,7 +11,6 @@ package org.openmrs.module.sessionnotes.identity;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,17 @@ public class IdentifiedRows {
 
 	static {
 		NAMED_BY.put(IdentifiedKind.PERSON, Arrays.asList("select 1 from sessionnotes_note where patient_uuid = ?",
+				"select 1 from sessionnotes_sealed_draft where patient_uuid = ?",
 				"select 1 from sessionnotes_disclosure where patient_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.USER, Arrays.asList("select 1 from sessionnotes_note where author_uuid = ?",
+				"select 1 from sessionnotes_sealed_draft where author_uuid = ?",
 				"select 1 from sessionnotes_password where user_uuid = ?",
 				"select 1 from sessionnotes_disclosure where author_uuid = ?",
 				"select 1 from sessionnotes_disclosure where recipient_uuid = ?",
 				"select 1 from sessionnotes_access_event where user_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.ENCOUNTER,
-				Collections.singletonList("select 1 from sessionnotes_note where encounter_uuid = ?"));
+				Arrays.asList("select 1 from sessionnotes_note where encounter_uuid = ?",
+						"select 1 from sessionnotes_sealed_draft where encounter_uuid = ?"));
 	}
 
 	private final StoreTransactions transactions;

@@ -39,6 +39,16 @@ public class PatientRecords {
 				Boolean.class, patientUuid).contains(true);
 	}
 
+	/** @return those who are voided */
+	public Set<String> voidedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
+		Set<String> voided = new HashSet<>();
+		UuidQuery.rows(jdbc,
+				"select n.uuid, p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid in",
+				patientUuids, (row, number) -> row.getBoolean(2) ? uuid(row.getString(1)) : null).forEach(voided::add);
+		voided.remove(null);
+		return voided;
+	}
+
 	/** @return those of whom the platform knows no person: a purge removes the person along with the patient */
 	public Set<String> purgedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return missing(jdbc, "select uuid from person where uuid in", patientUuids);

@@ -180,7 +180,9 @@ public class Keyring {
 	}
 
 	private static List<Integer> usedKeys(JdbcOperations jdbc) {
-		return jdbc.queryForList("select distinct key_id from sessionnotes_note_version", Integer.class);
+		return jdbc.queryForList(
+				"select key_id from sessionnotes_note_version union select key_id from sessionnotes_sealed_draft",
+				Integer.class);
 	}
 
 	private static KeysetFile configuredFile() {

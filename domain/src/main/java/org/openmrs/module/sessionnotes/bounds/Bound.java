@@ -45,6 +45,12 @@ public enum Bound {
 	/** The sections of a psychotherapy note. */
 	NOTE_SECTIONS(Unit.ENTRIES, 2_000, "sessionnotes.error.content.tooManySections"),
 
+	/** What is typed of a note and not saved yet, as JSON. */
+	DRAFT_CONTENT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.draft.tooLarge"),
+
+	/** The drafts of one user. */
+	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
+
 	/** Each text of a progress note, an addendum, the comment on a return. Platform: the column of an obs. */
 	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
 

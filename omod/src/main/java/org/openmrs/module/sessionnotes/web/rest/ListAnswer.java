@@ -35,7 +35,7 @@ final class ListAnswer {
 
 	/** What tells which entry it is of those that have no uuid. */
 	private static final Set<String> NATURAL_KEY = new HashSet<>(
-			Arrays.asList("progressnote", "visit", "name", "therapist", "user", "step", "version"));
+			Arrays.asList("note", "progressnote", "visit", "name", "therapist", "user", "step", "version"));
 
 	private ListAnswer() {
 	}

@@ -127,6 +127,17 @@ final class Sent {
 		return ofType(property, Integer.class);
 	}
 
+	/** @return a whole number of any size that the module counts with, or null */
+	Long wholeNumber(String property) {
+		Object value = values.get(property);
+		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
+	}
+
+	/** @return a text or a number as it was sent, or null; whoever asks looks which it is */
+	Object scalar(String property) {
+		return values.get(property);
+	}
+
 	boolean flag(String property) {
 		return Boolean.TRUE.equals(ofType(property, Boolean.class));
 	}

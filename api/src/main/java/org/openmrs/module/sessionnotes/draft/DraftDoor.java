@@ -1,0 +1,258 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.draft;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.life.PatientRecords;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The one door to the drafts. A draft belongs to the account that wrote it, signed in as itself and with the privilege to write that
+ * kind of note. Rows are only ever looked up by that account: to everyone else there is none, and what is asked of the database
+ * tells nothing either. A save leaves no event; a refusal that has nothing to do with any draft is stored as everywhere.
+ */
+public class DraftDoor {
+
+	private static final String CHANGED = "sessionnotes.error.draft.changed";
+
+	private final PatientRecords patients = new PatientRecords();
+
+	private final StoreTransactions transactions;
+
+	private final CurrentRequest currentRequest;
+
+	private final AccessLog accessLog;
+
+	private final DraftTable table;
+
+	public DraftDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog) {
+		this.transactions = transactions;
+		this.currentRequest = currentRequest;
+		this.accessLog = accessLog;
+		this.table = new DraftTable(keyring);
+	}
+
+	/** Which drafts are within reach of the current user in this session. */
+	private static final class Reach {
+
+		private final String userUuid;
+
+		private final Set<DraftKind> kinds;
+
+		private Reach(String userUuid, Set<DraftKind> kinds) {
+			this.userUuid = userUuid;
+			this.kinds = kinds;
+		}
+
+		/** A draft whose kind was damaged is within reach of its author, to whom it is an error. */
+		private boolean holds(DraftFacts draft) {
+			return !kinds.isEmpty() && (draft.getKind() == null || kinds.contains(draft.getKind()));
+		}
+	}
+
+	/**
+	 * @param patientUuid null for drafts about all patients
+	 * @return the user's own drafts, the newest first, without text
+	 */
+	List<DraftFacts> list(String patientUuid) {
+		Reach reach = reach();
+		if (reach.kinds.isEmpty()) {
+			return Collections.emptyList();
+		}
+		return transactions.reading(jdbc -> {
+			List<DraftFacts> drafts = table.ofAuthor(jdbc, reach.userUuid).stream().filter(reach::holds)
+					.filter(draft -> patientUuid == null || patientUuid.equals(draft.getPatientUuid()))
+					.collect(Collectors.toList());
+			Set<String> voided = patients.voidedPatients(jdbc,
+					drafts.stream().map(DraftFacts::getPatientUuid).collect(Collectors.toSet()));
+			drafts.removeIf(draft -> voided.contains(draft.getPatientUuid()));
+			return drafts;
+		});
+	}
+
+	/** @return the user's own draft of a note, or nothing if there is none for this user */
+	Optional<Draft> open(String noteUuid) {
+		Reach reach = reach();
+		if (reach.kinds.isEmpty()) {
+			return Optional.empty();
+		}
+		return transactions
+				.reading(jdbc -> table.find(jdbc, noteUuid, reach.userUuid).filter(row -> isWithin(jdbc, reach, row))
+						.map(row -> new Draft(row.facts, table.open(row))));
+	}
+
+	/**
+	 * Overwrites the user's draft of a note, or begins one, in one step of the database: of two requests that have seen the same
+	 * revision one is refused.
+	 *
+	 * @param draft without author, revision and date
+	 * @param seen the revision that the user has seen; 0 to begin a draft
+	 * @return what is known of the draft afterwards
+	 */
+	DraftFacts save(Draft draft, long seen) {
+		DraftKind kind = draft.getFacts().getKind();
+		AccessRequest request = currentRequest.describe(kind.getPrivilege());
+		DenialReason against = kind.reasonAgainst(request);
+		if (against != null) {
+			accessLog.denied(request, against, null);
+			throw against == DenialReason.PASSWORD_HELD ? new PasswordHeldException() : new MayNotKeepDraftException();
+		}
+		try {
+			return transactions.withWriterOrApart(jdbc -> {
+				requireInUse(jdbc, draft.getFacts().getPatientUuid());
+				DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
+				return seen == 0
+						? begin(jdbc, facts, draft.getContent())
+						: overwrite(jdbc, facts, draft.getContent(), seen);
+			});
+		} catch (DataIntegrityViolationException e) {
+			// the cause is left out: there is another draft, begun before or in the same moment
+			throw new DraftConflictException(CHANGED);
+		}
+	}
+
+	private void requireInUse(JdbcOperations jdbc, String patientUuid) {
+		if (patients.isVoided(jdbc, patientUuid)) {
+			throw new InvalidDraftException("sessionnotes.error.patientVoided");
+		}
+	}
+
+	/** The first revision is the moment, so that a tab that was left open with a draft of before never overwrites this one. */
+	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
+		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
+			throw new InvalidDraftException("sessionnotes.error.unknown.patient");
+		}
+		Bounded.number("draft", Bound.DRAFTS, table.countOfAuthor(jdbc, facts.getAuthorUuid()) + 1L);
+		long now = System.currentTimeMillis();
+		DraftFacts begun = facts.toBuilder().revision(now).dateChanged(now).build();
+		table.insert(jdbc, begun, content);
+		return begun;
+	}
+
+	private DraftFacts overwrite(JdbcOperations jdbc, DraftFacts facts, String content, long seen) {
+		DraftTable.Row before = table.lock(jdbc, facts.getNoteUuid(), facts.getAuthorUuid())
+				.filter(row -> row.facts.getRevision() == seen).orElseThrow(() -> new DraftConflictException(CHANGED));
+		// what can't be opened is not covered up; its author may discard it
+		table.open(before);
+		if (before.facts.getKind() != facts.getKind() || !before.facts.getPatientUuid().equals(facts.getPatientUuid())) {
+			throw new DraftConflictException("sessionnotes.error.draft.ofOtherNote");
+		}
+		DraftFacts after = facts.toBuilder().id(before.facts.getId()).note(before.facts.getNoteUuid()).revision(seen + 1)
+				.dateChanged(System.currentTimeMillis()).build();
+		table.update(jdbc, after, content);
+		return after;
+	}
+
+	/**
+	 * Deletes the user's draft of a note. Where there is none for this user nothing happens.
+	 *
+	 * @param seen the revision that the user has seen
+	 * @throws DraftConflictException if the draft has another one
+	 */
+	void discard(String noteUuid, long seen) {
+		Reach reach = reach();
+		if (reach.kinds.isEmpty()) {
+			return;
+		}
+		transactions.withWriterOrApart(jdbc -> {
+			table.lock(jdbc, noteUuid, reach.userUuid).filter(row -> isWithin(jdbc, reach, row))
+					.ifPresent(row -> delete(jdbc, row, seen));
+			return null;
+		});
+	}
+
+	private void delete(JdbcOperations jdbc, DraftTable.Row row, long seen) {
+		if (row.facts.getRevision() != seen) {
+			throw new DraftConflictException(CHANGED);
+		}
+		table.delete(jdbc, row.facts.getId());
+	}
+
+	/** @return who asks, for {@link #takeAlong} and {@link #requireNone}: asked before a transaction of the module's own begins */
+	public AccessRequest describe(DraftKind kind) {
+		return currentRequest.describe(kind.getPrivilege());
+	}
+
+	/**
+	 * Deletes the draft of a note that is being saved, in the same transaction. A draft out of the user's reach stays.
+	 *
+	 * @param jdbc the connection on which the note is saved
+	 * @param request who saves it, described for the privilege of the kind
+	 * @param seen the revision whose text is in what is saved; null if no draft is meant
+	 * @throws DraftConflictException if the draft has another one: what is in it is not in what is saved
+	 */
+	public void takeAlong(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid, Long seen) {
+		if (seen != null) {
+			own(jdbc, request, kind, noteUuid).ifPresent(row -> delete(jdbc, row, seen));
+		}
+	}
+
+	/**
+	 * @param jdbc the connection on which the note is signed
+	 * @param request who signs it, described for the privilege of the kind
+	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in it
+	 */
+	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
+		if (own(jdbc, request, kind, noteUuid).isPresent()) {
+			throw new DraftConflictException("sessionnotes.error.draft.unsaved");
+		}
+	}
+
+	private Optional<DraftTable.Row> own(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
+		return kind.reasonAgainst(request) == null
+				? table.lock(jdbc, noteUuid, request.getUserUuid())
+						.filter(row -> row.facts.getKind() == null || row.facts.getKind() == kind)
+				: Optional.empty();
+	}
+
+	private boolean isWithin(JdbcOperations jdbc, Reach reach, DraftTable.Row row) {
+		return reach.holds(row.facts) && !patients.isVoided(jdbc, row.facts.getPatientUuid());
+	}
+
+	/** A password that another user has set closes drafts of private notes, and says so to those who keep no others. */
+	private Reach reach() {
+		Set<DraftKind> kinds = EnumSet.noneOf(DraftKind.class);
+		AccessRequest refused = null;
+		DenialReason reason = null;
+		for (DraftKind kind : DraftKind.values()) {
+			AccessRequest request = describe(kind);
+			DenialReason against = kind.reasonAgainst(request);
+			if (against == null) {
+				kinds.add(kind);
+			} else {
+				refused = request;
+				reason = against;
+			}
+		}
+		if (kinds.isEmpty()) {
+			accessLog.denied(refused, reason, null);
+			if (reason == DenialReason.PASSWORD_HELD) {
+				throw new PasswordHeldException();
+			}
+		}
+		return new Reach(kinds.isEmpty() ? null : currentRequest.actor().getUserUuid(), kinds);
+	}
+}

@@ -1,0 +1,230 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.draft;
+
+import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+
+/** What is known of a draft besides its text: of which note, whose, about whom, and which save it is of. */
+public final class DraftFacts {
+
+	private final Integer id;
+
+	private final String noteUuid;
+
+	private final String authorUuid;
+
+	private final DraftKind kind;
+
+	private final String patientUuid;
+
+	private final String encounterUuid;
+
+	private final String visitUuid;
+
+	private final String sessionDate;
+
+	private final String basedOn;
+
+	private final long revision;
+
+	private final long dateChanged;
+
+	private final boolean intact;
+
+	private DraftFacts(Builder of) {
+		this.id = of.id;
+		this.noteUuid = of.noteUuid;
+		this.authorUuid = of.authorUuid;
+		this.kind = of.kind;
+		this.patientUuid = of.patientUuid;
+		this.encounterUuid = of.encounterUuid;
+		this.visitUuid = of.visitUuid;
+		this.sessionDate = of.sessionDate;
+		this.basedOn = of.basedOn;
+		this.revision = of.revision;
+		this.dateChanged = of.dateChanged;
+		this.intact = of.intact;
+	}
+
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	Builder toBuilder() {
+		return new Builder().id(id).note(noteUuid).author(authorUuid).kind(kind).patient(patientUuid)
+				.encounter(encounterUuid)
+				.visit(visitUuid).sessionDate(sessionDate).basedOn(basedOn).revision(revision).dateChanged(dateChanged)
+				.intact(intact);
+	}
+
+	/** @return the number of its row; null before it is stored */
+	Integer getId() {
+		return id;
+	}
+
+	/** @return the uuid of the note that it is of, which may not exist yet */
+	public String getNoteUuid() {
+		return noteUuid;
+	}
+
+	String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	public DraftKind getKind() {
+		return kind;
+	}
+
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	/** @return the encounter of the session, or null */
+	public String getEncounterUuid() {
+		return encounterUuid;
+	}
+
+	/** @return the visit of the session, or null */
+	public String getVisitUuid() {
+		return visitUuid;
+	}
+
+	/** @return the day or the moment of the session as the client sent it, or null */
+	public String getSessionDate() {
+		return sessionDate;
+	}
+
+	/** @return the version number or the content digest of the saved note that it was begun from; null for a new note */
+	public String getBasedOn() {
+		return basedOn;
+	}
+
+	/** @return which save it is of: it grows with each, and no two drafts of one note share one */
+	public long getRevision() {
+		return revision;
+	}
+
+	/** @return when it was saved, in milliseconds since 1970-01-01 UTC */
+	public long getDateChanged() {
+		return dateChanged;
+	}
+
+	/** @return false if these facts are not what was stored */
+	public boolean isIntact() {
+		return intact;
+	}
+
+	/** @param purpose what is sealed with them, so that no seal stands in the place of another one */
+	byte[] canonicalForm(String purpose) {
+		return new CanonicalForm(purpose).add(noteUuid).add(authorUuid).add(kind == null ? null : kind.name())
+				.add(patientUuid)
+				.add(encounterUuid).add(visitUuid).add(sessionDate).add(basedOn).add(revision).add(dateChanged).toBytes();
+	}
+
+	@Override
+	public String toString() {
+		return "DraftFacts[not shown]";
+	}
+
+	/** Takes what is known, piece by piece. */
+	public static final class Builder {
+
+		private Integer id;
+
+		private String noteUuid;
+
+		private String authorUuid;
+
+		private DraftKind kind;
+
+		private String patientUuid;
+
+		private String encounterUuid;
+
+		private String visitUuid;
+
+		private String sessionDate;
+
+		private String basedOn;
+
+		private long revision;
+
+		private long dateChanged;
+
+		private boolean intact = true;
+
+		private Builder() {
+		}
+
+		Builder id(Integer value) {
+			id = value;
+			return this;
+		}
+
+		public Builder note(String uuid) {
+			noteUuid = uuid;
+			return this;
+		}
+
+		Builder author(String uuid) {
+			authorUuid = uuid;
+			return this;
+		}
+
+		public Builder kind(DraftKind value) {
+			kind = value;
+			return this;
+		}
+
+		public Builder patient(String uuid) {
+			patientUuid = uuid;
+			return this;
+		}
+
+		public Builder encounter(String uuid) {
+			encounterUuid = uuid;
+			return this;
+		}
+
+		public Builder visit(String uuid) {
+			visitUuid = uuid;
+			return this;
+		}
+
+		public Builder sessionDate(String value) {
+			sessionDate = value;
+			return this;
+		}
+
+		public Builder basedOn(String value) {
+			basedOn = value;
+			return this;
+		}
+
+		Builder revision(long value) {
+			revision = value;
+			return this;
+		}
+
+		Builder dateChanged(long value) {
+			dateChanged = value;
+			return this;
+		}
+
+		Builder intact(boolean value) {
+			intact = value;
+			return this;
+		}
+
+		public DraftFacts build() {
+			return new DraftFacts(this);
+		}
+	}
+}

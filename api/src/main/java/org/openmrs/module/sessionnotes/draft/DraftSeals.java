@@ -1,0 +1,63 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.draft;
+
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The seals of all drafts, for who checks them or has them sealed again. It gives out no text, and tells of no one's drafts. */
+public class DraftSeals {
+
+	private final DraftTable table;
+
+	public DraftSeals(Keyring keyring) {
+		this.table = new DraftTable(keyring);
+	}
+
+	/** @return the numbers of all drafts */
+	public List<Integer> ids(JdbcOperations jdbc) {
+		return table.ids(jdbc);
+	}
+
+	/** @return false if a draft is not what was stored; true for one that is gone, as saving its note takes it along */
+	public boolean isIntact(JdbcOperations jdbc, int id) {
+		return table.byId(jdbc, id).map(this::opens).orElse(true);
+	}
+
+	private boolean opens(DraftTable.Row row) {
+		try {
+			table.open(row);
+			return true;
+		} catch (BrokenDraftException e) {
+			return false;
+		}
+	}
+
+	/** @return how many drafts another key than this one seals */
+	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
+		return table.countNotSealedWith(jdbc, keyId);
+	}
+
+	/** @return the numbers of such drafts, in their order */
+	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
+		return table.notSealedWith(jdbc, keyId, afterId, limit);
+	}
+
+	/**
+	 * Seals a draft with the newest key. Its revision stays, and so does what its author sees of it.
+	 *
+	 * @throws BrokenDraftException if it is not what was stored; it stays as it is
+	 */
+	public void reseal(JdbcOperations jdbc, int id) {
+		table.lock(jdbc, id).ifPresent(row -> table.update(jdbc, row.facts, table.open(row)));
+	}
+}

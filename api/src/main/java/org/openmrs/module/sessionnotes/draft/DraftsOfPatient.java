@@ -1,0 +1,83 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.draft;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.life.EncounterFollower;
+import org.openmrs.module.sessionnotes.life.MergeFollower;
+import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Moves drafts to another patient along with the notes that they become: with a merge, or with the encounter of the session. A draft
+ * is sealed with its patient, so it is sealed anew; its revision stays, and the author goes on writing it.
+ */
+public class DraftsOfPatient implements MergeFollower, EncounterFollower {
+
+	private static final Logger log = LoggerFactory.getLogger(DraftsOfPatient.class);
+
+	private final DraftTable table;
+
+	public DraftsOfPatient(Keyring keyring) {
+		this.table = new DraftTable(keyring);
+	}
+
+	@Override
+	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+		for (int id : table.lockOfPatient(jdbc, fromPatientUuid)) {
+			table.lock(jdbc, id)
+					.ifPresent(row -> move(jdbc, row, row.facts.toBuilder().patient(toPatientUuid).build()));
+		}
+	}
+
+	@Override
+	public Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return new HashSet<>(table.patientsWithDrafts(jdbc, patientUuids));
+	}
+
+	/** A progress note is its encounter: where that becomes a copy, the draft is of the copy. */
+	@Override
+	public void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
+			AccessRequest by) {
+		for (int id : table.ofEncounter(jdbc, encounterUuid)) {
+			table.lock(jdbc, id).ifPresent(row -> {
+				DraftFacts.Builder moved = row.facts.toBuilder().patient(patientUuid);
+				if (encounterUuid.equals(row.facts.getEncounterUuid())) {
+					moved.encounter(newEncounterUuid);
+				}
+				if (encounterUuid.equals(row.facts.getNoteUuid())) {
+					moved.note(newEncounterUuid);
+				}
+				if (!patientUuid.equals(row.facts.getPatientUuid()) || !encounterUuid.equals(newEncounterUuid)) {
+					move(jdbc, row, moved.build());
+				}
+			});
+		}
+	}
+
+	private void move(JdbcOperations jdbc, DraftTable.Row row, DraftFacts moved) {
+		String content;
+		try {
+			content = table.open(row);
+		} catch (BrokenDraftException e) {
+			// nothing is sealed anew over it: it goes along, and goes on being found damaged
+			table.updateUnsealed(jdbc, moved);
+			log.error("Draft {} is not what was stored; it went along to another patient as it is", moved.getId());
+			return;
+		}
+		table.update(jdbc, moved, content);
+	}
+}

@@ -1,0 +1,175 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.draft.Draft;
+import org.openmrs.module.sessionnotes.draft.DraftFacts;
+import org.openmrs.module.sessionnotes.draft.DraftKind;
+import org.openmrs.module.sessionnotes.draft.DraftNotFoundException;
+import org.openmrs.module.sessionnotes.draft.DraftService;
+import org.openmrs.module.sessionnotes.draft.InvalidDraftException;
+import org.openmrs.module.sessionnotes.web.request.SentJson;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * What an author has typed and not saved as a note yet, of both kinds of notes, by the uuid of the note. To everyone else who is
+ * signed in there is none: not found, in no list, and nothing to discard.
+ */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/draft")
+public class DraftController extends EndpointController {
+
+	private static final String REVISION = "revision";
+
+	private static final String CONTENT = "content";
+
+	private static final Set<String> SETTABLE = new HashSet<>(
+			Arrays.asList("kind", "patient", "encounter", "visit", "sessionDate", "basedOn", REVISION));
+
+	private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+	/** @param patient only drafts about that patient */
+	@RequestMapping(method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject list(@RequestParam(value = "patient", required = false) String patient, HttpServletRequest request,
+			HttpServletResponse response) {
+		return ListAnswer.ofAll(asAuthor(() -> service().getDrafts(patient), Collections.<DraftFacts>emptyList()),
+				DraftController::shown, RestUtil.getRequestContext(request, response));
+	}
+
+	@RequestMapping(value = "/{note}", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject open(@PathVariable("note") String note, HttpServletRequest request, HttpServletResponse response) {
+		Draft draft = find(note).orElseThrow(DraftNotFoundException::new);
+		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(),
+				shown(draft).add(CONTENT, SentJson.toObject(draft.getContent())));
+	}
+
+	/** Overwrites the draft whose revision is sent, or begins one with revision 0. What was typed is kept as it was sent. */
+	@RequestMapping(value = "/{note}", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject save(@PathVariable("note") String note, HttpServletRequest request) {
+		ObjectNode body = SentJson.of(request);
+		JsonNode content = body.remove(CONTENT);
+		Sent sent = new Sent(settable(note, body), SETTABLE);
+		Long seen = sent.wholeNumber(REVISION);
+		if (seen == null || seen < 0) {
+			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
+		}
+		if (!(content instanceof ObjectNode)) {
+			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
+		}
+		// it is kept in the words in which it was sent, once they are understood
+		sent.day("sessionDate");
+		DraftFacts saved = service().saveDraft(new Draft(DraftFacts.builder().note(note)
+				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))
+				.encounter(sent.reference("encounter")).visit(sent.reference("visit")).sessionDate(sent.id("sessionDate"))
+				.basedOn(basedOn(sent)).build(), SentJson.toText((ObjectNode) content)), seen);
+		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved));
+	}
+
+	/** What an answer holds beside what can be set is ignored as long as it is as it was shown. */
+	private static SimpleObject settable(String note, ObjectNode body) {
+		SimpleObject values = new SimpleObject();
+		body.fields().forEachRemaining(field -> values.add(field.getKey(), SentJson.toValue(field.getValue())));
+		if (!ReadBack.isIn(values, SETTABLE)) {
+			return values;
+		}
+		return find(note).map(draft -> new ReadBack(shown(draft))).orElseGet(ReadBack::ofNothing).settable(values, SETTABLE);
+	}
+
+	private static String basedOn(Sent sent) {
+		Object value = sent.scalar("basedOn");
+		if (value != null && !(value instanceof String) && !(value instanceof Integer)) {
+			throw new InvalidDraftException("sessionnotes.error.draft.basedOn");
+		}
+		return value == null ? null : value.toString();
+	}
+
+	/** @param revision the one that was seen: what has been typed since is not discarded */
+	@RequestMapping(value = "/{note}", method = RequestMethod.DELETE)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	public void discard(@PathVariable("note") String note,
+			@RequestParam(value = REVISION, required = false) String revision) {
+		if (revision == null || !NUMBER.matcher(revision).matches()) {
+			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
+		}
+		asAuthor(() -> {
+			service().discardDraft(note, Long.parseLong(revision));
+			return null;
+		}, null);
+	}
+
+	private static Optional<Draft> find(String note) {
+		return asAuthor(() -> service().getDraft(note), Optional.<Draft>empty());
+	}
+
+	private static SimpleObject shown(Draft draft) {
+		String basedOn = draft.getFacts().getBasedOn();
+		return shown(draft.getFacts()).add("basedOn",
+				basedOn != null && VERSION.matcher(basedOn).matches() ? Integer.valueOf(basedOn) : basedOn);
+	}
+
+	private static SimpleObject shown(DraftFacts draft) {
+		return new SimpleObject().add("note", draft.getNoteUuid())
+				.add("kind", draft.getKind() == null ? null : draft.getKind().getCode())
+				.add("patient", Reference.toPatient(draft.getPatientUuid())).add("encounter", draft.getEncounterUuid())
+				.add("visit", draft.getVisitUuid()).add("sessionDate", draft.getSessionDate())
+				.add(REVISION, draft.getRevision()).add("dateChanged", date(draft)).add("intact", draft.isIntact());
+	}
+
+	private static Object date(DraftFacts draft) {
+		return ConversionUtil.convertToRepresentation(new Date(draft.getDateChanged()), null);
+	}
+
+	/** A user who may write no notes has no drafts; anyone who is not signed in is asked to, as everywhere in REST. */
+	private static <T> T asAuthor(Supplier<T> work, T nothing) {
+		try {
+			return work.get();
+		} catch (APIAuthenticationException e) {
+			if (!Context.isAuthenticated()) {
+				throw e;
+			}
+			return nothing;
+		}
+	}
+
+	private static DraftService service() {
+		return Context.getService(DraftService.class);
+	}
+}
