@@ -15,7 +15,7 @@ public enum LeftReason {
 	/** No account of a person wrote its first version: the system's own did, or one that is gone. */
 	AUTHOR_UNKNOWN,
 
-	/** It is about a person who is no patient. */
+	/** It is about a person who is not a patient. */
 	NO_PATIENT,
 
 	/** It, or an earlier version, holds no text, or holds nothing that can be read in it. */

@@ -44,7 +44,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	RECIPIENT_IS_AUTHOR(read("45 CFR 164.508(a)(2)(i)(A)"), unchecked("42 CFR 2.31(b)(1)(i)(A)"),
 			(d, c) -> d.getRecipient().isUser(d.getScope().getAuthorUuid())),
 
-	/** Nobody discloses to themselves. */
+	/** No one can disclose to themselves. */
 	RECIPIENT_IS_MAKER(product("45 CFR 164.312(a)(1)"),
 			(d, c) -> d.getMaker() != DisclosureMaker.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
 

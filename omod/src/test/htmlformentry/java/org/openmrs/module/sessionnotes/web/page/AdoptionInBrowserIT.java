@@ -125,7 +125,7 @@ class AdoptionInBrowserIT {
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		dryRun(page, notes);
 		assertThat(page.locator("#trial").innerText()).contains("State: done", "Amara Okafor (therapist1)", "3,000",
-				"It is about a person who is no patient.");
+				"It is about a person who is not a patient.");
 		picture(page, "adoption-dry-run");
 
 		page.locator("#start").click();
@@ -154,7 +154,7 @@ class AdoptionInBrowserIT {
 		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
 		page.locator("#result").getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
 		assertThat(page.locator("#current").isVisible()).isFalse();
-		assertThat(page.locator("#result").innerText()).contains("3,000", "It is about a person who is no patient.",
+		assertThat(page.locator("#result").innerText()).contains("3,000", "It is about a person who is not a patient.",
 				"What an adoption does not reach");
 		page.locator("#result").getByText("Each of these obs").click();
 		assertThat(page.locator("#result [data-part=left] tbody tr").count()).isEqualTo(1);
@@ -173,7 +173,7 @@ class AdoptionInBrowserIT {
 		dryRun(page, notes);
 
 		assertThat(page.locator("#trial [data-part=reasons] tbody").innerText().lines().sorted())
-				.containsExactly("1\tIt is about a person who is no patient.",
+				.containsExactly("1\tIt is about a person who is not a patient.",
 						"150\tIt, or an earlier version, holds no text.");
 		page.locator("#trial").getByText("Each of these obs").click();
 		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(100);
