@@ -43,6 +43,11 @@ public final class ModuleResources {
 		}
 	}
 
+	/** Whether the module brings a file of that name along, see {@link #bytes(Class, String)}. */
+	public static synchronized boolean exists(Class<?> owner, String name) {
+		return owner.getResource(name) != null;
+	}
+
 	/** As {@link #bytes(Class, String)}, for a text in UTF-8. */
 	public static String text(Class<?> owner, String name) {
 		return new String(bytes(owner, name), StandardCharsets.UTF_8);

@@ -1,0 +1,21 @@
+/** REST of the platform writes zones without a colon, which not every browser reads. */
+export function momentOf(value: string): Date {
+  return new Date(value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, "0");
+
+/** The day of a moment where the user is, `2026-01-31`. */
+export function dayOf(moment: Date): string {
+  return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+}
+
+export function showTime(moment: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(moment);
+}
+
+/** @param day `2026-01-31` */
+export function showDay(day: string, locale: string, style: "medium" | "full" = "medium"): string {
+  // noon is on the same day in every zone
+  return new Intl.DateTimeFormat(locale, { dateStyle: style }).format(new Date(`${day}T12:00:00`));
+}

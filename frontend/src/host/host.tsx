@@ -1,0 +1,58 @@
+import { type ComponentType, createContext, useContext } from "react";
+import useSWR, { type SWRResponse } from "swr";
+import type { Send } from "./rest";
+
+/** Where a user can be. */
+export type Place =
+  | { readonly page: "day" }
+  | { readonly page: "session"; readonly uuid: string }
+  | { readonly page: "client"; readonly uuid: string }
+  | { readonly page: "review" };
+
+export interface DateFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** A day, `2026-01-31`, or nothing. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly max?: string;
+  readonly invalidText?: string;
+}
+
+export interface SignedInUser {
+  readonly uuid: string;
+  readonly display: string;
+  readonly privileges: ReadonlySet<string>;
+}
+
+/** What the components need of what they run in: the module's own pages, or OpenMRS 3. */
+export interface Host {
+  readonly send: Send;
+  readonly locale: string;
+  readonly user: SignedInUser;
+  readonly go: (place: Place) => void;
+  /** The address of a place, for links. */
+  readonly addressOf: (place: Place) => string;
+  readonly DateField: ComponentType<DateFieldProps>;
+}
+
+export const HostContext = createContext<Host | null>(null);
+
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (host === null) {
+    throw new Error("No host");
+  }
+  return host;
+}
+
+/** Reads an address of REST, and again when the window is looked at again. Private text is never read by this. */
+export function useGet<T>(path: string | null): SWRResponse<T, Error> {
+  const { send } = useHost();
+  return useSWR<T, Error>(path, (address: string) => send("GET", address) as Promise<T>);
+}
+
+/** Whether the user may see or do what a privilege stands for; the server asks again at each request. */
+export function usePrivilege(name: string): boolean {
+  return useHost().user.privileges.has(name);
+}

@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { SWRConfig } from "swr";
+import { ClientPage } from "../client/client-page";
+import { MyDay } from "../day/my-day";
+import { type Host, HostContext, type Place } from "../host/host";
+import { createRest } from "../host/rest";
+import { ReviewList } from "../review/review-list";
+import { SessionPage } from "../session/session-page";
+import { AppBar } from "./app-bar";
+import { NativeDateField } from "./native-date-field";
+import { type PlatformSession, signOut } from "./platform-session";
+import { PasswordDialog, SignInAgainDialog, usePrompts } from "./prompts";
+import { addressOf, placeOf } from "./routes";
+import { SignIn } from "./sign-in";
+
+interface AppProps {
+  /** The web application's path, for example `/openmrs`. */
+  readonly context: string;
+  /** What was open when the page was loaded. */
+  readonly opened: PlatformSession;
+}
+
+/** The pages: a sign-in where none is open, else the place that the address names. */
+export function App({ context, opened }: AppProps) {
+  const [session, setSession] = useState(opened);
+  const [place, setPlace] = useState<Place>(() => placeOf(window.location.pathname));
+  const prompts = usePrompts();
+  const base = `${context}/ws/rest/v1`;
+  const send = useMemo(() => createRest(base, prompts.asked), [base, prompts.asked]);
+
+  useEffect(() => {
+    const moved = () => setPlace(placeOf(window.location.pathname));
+    window.addEventListener("popstate", moved);
+    return () => window.removeEventListener("popstate", moved);
+  }, []);
+
+  const go = useCallback(
+    (next: Place) => {
+      window.history.pushState(null, "", addressOf(context, next));
+      setPlace(next);
+      window.scrollTo(0, 0);
+    },
+    [context],
+  );
+
+  const host = useMemo<Host | null>(
+    () =>
+      session.user && {
+        send,
+        user: session.user,
+        locale: document.documentElement.lang,
+        go,
+        addressOf: (to) => addressOf(context, to),
+        DateField: NativeDateField,
+      },
+    [send, session.user, go, context],
+  );
+
+  if (host === null) {
+    return <SignIn base={base} onSignedIn={setSession} />;
+  }
+  return (
+    <HostContext.Provider value={host}>
+      <SWRConfig value={{ provider: () => new Map(), shouldRetryOnError: false }}>
+        <AppBar
+          place={place}
+          onSignOut={async () => {
+            await signOut(send);
+            // a new page, in whose memory nothing is left
+            window.location.assign(addressOf(context, { page: "day" }));
+          }}
+        />
+        <main id="content" tabIndex={-1}>
+          <PageOf place={place} />
+        </main>
+        <PasswordDialog {...prompts.password} />
+        <SignInAgainDialog {...prompts.signIn} base={base} user={host.user} />
+      </SWRConfig>
+    </HostContext.Provider>
+  );
+}
+
+function PageOf({ place }: { readonly place: Place }) {
+  switch (place.page) {
+    case "session":
+      return <SessionPage key={place.uuid} uuid={place.uuid} />;
+    case "client":
+      return <ClientPage key={place.uuid} uuid={place.uuid} />;
+    case "review":
+      return <ReviewList />;
+    default:
+      return <MyDay />;
+  }
+}

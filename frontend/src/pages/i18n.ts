@@ -1,0 +1,26 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+
+/** Complete languages; every other one falls back to the first. */
+const addresses: Readonly<Record<string, URL>> = {
+  en: new URL("../../translations/en.json", import.meta.url),
+  fr: new URL("../../translations/fr.json", import.meta.url),
+  es: new URL("../../translations/es.json", import.meta.url),
+};
+
+/** @param locale of the user, for example `fr_HT` or `fr-HT` */
+export async function initialiseTexts(locale: string): Promise<void> {
+  const tag = locale.replace("_", "-");
+  const language = tag.split("-")[0] ?? "en";
+  const address = addresses[language] ?? addresses.en;
+  const texts = (await (await fetch(address as URL)).json()) as Record<string, string>;
+  await i18next.use(initReactI18next).init({
+    lng: tag,
+    fallbackLng: language,
+    resources: { [language]: { translation: texts }, [tag]: { translation: texts } },
+    interpolation: { escapeValue: false }, // React escapes
+    returnEmptyString: false,
+  });
+  document.documentElement.lang = tag;
+  document.documentElement.dir = i18next.dir(tag);
+}

@@ -1,0 +1,18 @@
+import { TextInput } from "@carbon/react";
+import type { DateFieldProps } from "../host/host";
+
+/** The browser's own field for a day. Carbon's sets `innerHTML`, which Trusted Types forbid. */
+export function NativeDateField({ id, label, value, onChange, max, invalidText }: DateFieldProps) {
+  return (
+    <TextInput
+      id={id}
+      type="date"
+      labelText={label}
+      value={value}
+      max={max}
+      invalid={invalidText !== undefined}
+      invalidText={invalidText}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

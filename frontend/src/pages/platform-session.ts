@@ -1,0 +1,63 @@
+import type { SignedInUser } from "../host/host";
+import { type Send, utf8Header } from "../host/rest";
+
+/** Who is signed in to the platform, and where. */
+export interface PlatformSession {
+  readonly user: SignedInUser | null;
+  readonly locale: string | null;
+  readonly location: { readonly uuid: string; readonly display: string } | null;
+}
+
+interface SessionBody {
+  readonly authenticated: boolean;
+  readonly locale?: string;
+  readonly sessionLocation?: { readonly uuid: string; readonly display: string } | null;
+  readonly user?: {
+    readonly uuid: string;
+    readonly display: string;
+    readonly person?: { readonly display?: string };
+    readonly privileges?: readonly { readonly display: string; readonly name?: string }[];
+  };
+}
+
+const SESSION = "/session";
+
+export async function readSession(send: Send): Promise<PlatformSession> {
+  return sessionOf((await send("GET", SESSION)) as SessionBody);
+}
+
+function sessionOf({ authenticated, locale, sessionLocation, user }: SessionBody): PlatformSession {
+  return {
+    user:
+      authenticated && user
+        ? {
+            uuid: user.uuid,
+            display: user.person?.display ?? user.display,
+            privileges: new Set((user.privileges ?? []).map(({ name, display }) => name ?? display)),
+          }
+        : null,
+    locale: locale ?? null,
+    location: sessionLocation ?? null,
+  };
+}
+
+/** Signs in with a request of its own; the password stands in no address and is kept nowhere. */
+export async function signIn(base: string, name: string, password: string): Promise<PlatformSession | null> {
+  const answer = await fetch(base + SESSION, {
+    headers: {
+      Authorization: `Basic ${btoa(utf8Header(`${name}:${password}`))}`,
+      "Disable-WWW-Authenticate": "true",
+    },
+    cache: "no-store",
+    credentials: "same-origin",
+  });
+  if (!answer.ok) {
+    return null;
+  }
+  const session = sessionOf((await answer.json()) as SessionBody);
+  return session.user ? session : null;
+}
+
+export async function signOut(send: Send): Promise<void> {
+  await send("DELETE", SESSION);
+}

@@ -1,0 +1,57 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The pages of clinicians. All are one document without data, which asks REST, in the browser, for what its address names; so
+ * anyone may have it, and the server says for each request who may.
+ */
+@Controller
+public class PagesController {
+
+	/**
+	 * Nothing from elsewhere, nothing inline, no text that becomes markup or script, and in no other site's frame, where a click
+	 * could be stolen.
+	 */
+	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+			+ "require-trusted-types-for 'script'; trusted-types 'none'";
+
+	private final PageTemplate template = new PageTemplate(FrontEndFiles.PAGES + "index.html");
+
+	/** The document of every page, in the language of the user; before the sign-in, in that of the browser. */
+	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review"})
+	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
+		byte[] page = template.render(place -> place.equals("context")
+				// the request's own has what was sent before it, dots and slashes included
+				? request.getServletContext().getContextPath()
+				: locale.toLanguageTag()).getBytes(StandardCharsets.UTF_8);
+		response.setContentType("text/html;charset=UTF-8");
+		response.setContentLength(page.length);
+		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+		response.setHeader("Referrer-Policy", "no-referrer");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.getOutputStream().write(page);
+		response.flushBuffer();
+	}
+}
