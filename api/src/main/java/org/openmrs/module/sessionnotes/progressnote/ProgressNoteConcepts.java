@@ -11,15 +11,19 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Concept;
+import org.openmrs.ConceptAnswer;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
@@ -102,6 +106,30 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.conceptMissing");
 		}
 		return concept;
+	}
+
+	/** @return every question by its key, as it is asked in this clinic; those without a concept are left out */
+	Map<String, NoteQuestion> questions() {
+		Map<String, NoteQuestion> questions = new LinkedHashMap<>();
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			try {
+				questions.put(question.getKey(), asAsked(question, of(question)));
+			} catch (InvalidProgressNoteException e) {
+				log.debug("No concept for the question {}", question.getKey());
+			}
+		}
+		return questions;
+	}
+
+	private NoteQuestion asAsked(ProgressNoteConcept question, Concept concept) {
+		List<Concept> answers = concept.getAnswers(false).stream().filter(answer -> answer.getAnswerConcept() != null)
+				.sorted(Comparator.comparing(ConceptAnswer::getSortWeight, Comparator.nullsLast(Comparator.naturalOrder()))
+						.thenComparing(ConceptAnswer::getConceptAnswerId))
+				.map(ConceptAnswer::getAnswerConcept).collect(Collectors.toList());
+		List<String> askingForAction = question == ProgressNoteConcept.RISK
+				? answers.stream().map(Concept::getUuid).filter(this::asksForAction).collect(Collectors.toList())
+				: Collections.emptyList();
+		return new NoteQuestion(concept, !concept.getUuid().equals(question.getUuid()), answers, askingForAction);
 	}
 
 	private Concept byUuid(String uuid) {

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +60,10 @@ public interface ProgressNoteService extends OpenmrsService {
 
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	int countNotes(Patient patient, boolean includeVoided);
+
+	/** @return the questions of a note by their keys, as this clinic asks them; those that its dictionary lacks are left out */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
+	Map<String, NoteQuestion> getQuestions();
 
 	/** @return what the note lacks before it can be signed, hints, and the time band */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -339,6 +340,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	/** A visit that was said is the session's before its start is known and the record holds it. */
 	private Visit visit(Encounter encounter) {
 		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<String, NoteQuestion> getQuestions() {
+		return concepts.questions();
 	}
 
 	private static Optional<TimeBand> timeBand(ProgressNoteContent content) {

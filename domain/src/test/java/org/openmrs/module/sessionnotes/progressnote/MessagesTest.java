@@ -40,6 +40,7 @@ class MessagesTest {
 	private static List<String> codes() {
 		List<String> codes = new ArrayList<>();
 		Arrays.stream(NoteElement.values()).forEach(element -> codes.add(element.getMessageCode()));
+		Arrays.stream(NoteField.values()).forEach(field -> codes.add(field.getMessageCode()));
 		Arrays.stream(NoteFormat.values())
 				.forEach(format -> format.getHeadings().forEach(heading -> codes.add(heading.getMessageCode())));
 		Arrays.stream(NoteState.values()).forEach(state -> codes.add(state.getMessageCode()));

@@ -28,6 +28,7 @@ import org.openmrs.module.sessionnotes.progressnote.Addendum;
 import org.openmrs.module.sessionnotes.progressnote.Finding;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.progressnote.NoteField;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.NoteHeading;
 import org.openmrs.module.sessionnotes.progressnote.NoteState;
@@ -116,44 +117,33 @@ final class NoteSections {
 	}
 
 	private static Map<String, Object> of(NoteElement element, ProgressNote note) {
-		ProgressNoteContent content = note.getContent();
 		Map<String, Object> shown = new LinkedHashMap<>();
-		switch (element) {
-			case SESSION :
-				shown.put("sessionDate", day(content));
-				shown.put("start", time(content.getStart(), content.getOffset()));
-				shown.put("end", time(content.getEnd(), content.getOffset()));
-				shown.put("duration", content.getMinutes());
-				shown.put("sessionType", coded(content.getSessionType(), note));
-				shown.put("setting", coded(content.getSetting(), note));
-				break;
-			case PRESENTING_CONCERNS :
-				shown.put("presentingConcerns", content.getPresentingConcerns());
-				break;
-			case TECHNIQUES :
-				shown.put("techniques",
-						content.getTechniques().stream().map(uuid -> coded(uuid, note)).collect(Collectors.toList()));
-				shown.put("techniquesDescribed", content.getTechniquesDescribed());
-				break;
-			case GOAL_PROGRESS :
-				shown.put("goals", content.getGoals().stream().map(goal -> goal(goal, note)).collect(Collectors.toList()));
-				shown.put("noGoalReason", coded(content.getNoGoalReason(), note));
-				break;
-			case CHANGE :
-				shown.put("change", coded(content.getChange(), note));
-				shown.put("changeDescribed", content.getChangeDescribed());
-				break;
-			case RISK :
-				shown.put("risk", coded(content.getRisk(), note));
-				shown.put("riskAction", content.getRiskAction());
-				break;
-			case PLAN :
-				shown.put("plan", content.getPlan());
-				break;
-			default :
-				throw new IllegalStateException("no properties for " + element);
-		}
+		NoteField.of(element).forEach(field -> shown.put(field.getProperty(), value(field, note)));
 		return shown;
+	}
+
+	private static Object value(NoteField field, ProgressNote note) {
+		ProgressNoteContent content = note.getContent();
+		if (field.isOneString()) {
+			String value = field.get(content);
+			return field.getType() == NoteField.Type.CODED ? coded(value, note) : value;
+		}
+		switch (field) {
+			case SESSION_DATE :
+				return day(content);
+			case START :
+				return time(content.getStart(), content.getOffset());
+			case END :
+				return time(content.getEnd(), content.getOffset());
+			case DURATION :
+				return content.getMinutes();
+			case TECHNIQUES :
+				return content.getTechniques().stream().map(uuid -> coded(uuid, note)).collect(Collectors.toList());
+			case GOALS :
+				return content.getGoals().stream().map(goal -> goal(goal, note)).collect(Collectors.toList());
+			default :
+				throw new IllegalStateException("no value of " + field);
+		}
 	}
 
 	private static Map<String, Object> goal(GoalProgress goal, ProgressNote note) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -38,6 +37,8 @@ import org.openmrs.module.sessionnotes.progressnote.ChangedMeanwhileException;
 import org.openmrs.module.sessionnotes.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.progressnote.NoteField;
 import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContent;
@@ -64,23 +65,19 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
 public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
 
-	private static final List<String> TEXTS = Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed",
-			"plan", "riskAction");
-
-	private static final List<String> CODES = Arrays.asList("sessionType", "setting", "noGoalReason", "change", "risk");
+	/** The fields of a note that stand by themselves, not within a group. */
+	private static final List<NoteField> FIELDS = Arrays.stream(NoteElement.values())
+			.flatMap(element -> NoteField.of(element).stream()).collect(Collectors.toList());
 
 	static final String PATIENT_NOT_NAMED = "sessionnotes.error.list.patientMissing";
 
 	static final String CONTENT_DIGEST = "contentDigest";
 
-	private static final Set<String> UPDATABLE = new HashSet<>(
-			Arrays.asList("sessionDate", "start", "end", "duration", "techniques", "goals"));
+	private static final Set<String> UPDATABLE = FIELDS.stream().map(NoteField::getProperty).collect(Collectors.toSet());
 
 	private static final Set<String> CREATABLE;
 
 	static {
-		UPDATABLE.addAll(TEXTS);
-		UPDATABLE.addAll(CODES);
 		CREATABLE = new HashSet<>(UPDATABLE);
 		UPDATABLE.add(CONTENT_DIGEST);
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
@@ -234,16 +231,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
 		ProgressNoteContent.Builder content = before.toBuilder();
 		changeTime(before, content, sent);
-		change(sent, "presentingConcerns", content::presentingConcerns);
-		change(sent, "techniquesDescribed", content::techniquesDescribed);
-		change(sent, "changeDescribed", content::changeDescribed);
-		change(sent, "plan", content::plan);
-		change(sent, "riskAction", content::riskAction);
-		change(sent, "sessionType", content::sessionType);
-		change(sent, "setting", content::setting);
-		change(sent, "noGoalReason", content::noGoalReason);
-		change(sent, "change", content::change);
-		change(sent, "risk", content::risk);
+		FIELDS.stream().filter(field -> field.isOneString() && sent.has(field.getProperty()))
+				.forEach(field -> field.set(content, oneString(field, sent)));
 		if (sent.has("techniques")) {
 			content.techniques(sent.references("techniques"));
 		}
@@ -255,10 +244,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return content.build();
 	}
 
-	private static void change(Sent sent, String property, Consumer<String> setter) {
-		if (sent.has(property)) {
-			setter.accept(TEXTS.contains(property) ? sent.text(property) : sent.reference(property));
-		}
+	private static String oneString(NoteField field, Sent sent) {
+		return field.getType() == NoteField.Type.TEXT
+				? sent.text(field.getProperty())
+				: sent.reference(field.getProperty());
 	}
 
 	/**
@@ -471,8 +460,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				.property("goals", new ArrayProperty(new ObjectProperty().property("goal", new StringProperty())
 						.property("rating", new StringProperty().example("uuid"))
 						.property("comment", new StringProperty())));
-		TEXTS.forEach(text -> model.property(text, new StringProperty()));
-		CODES.forEach(code -> model.property(code, new StringProperty().example("uuid")));
+		FIELDS.stream().filter(NoteField::isOneString).forEach(field -> model.property(field.getProperty(),
+				field.getType() == NoteField.Type.TEXT ? new StringProperty() : new StringProperty().example("uuid")));
 		return model;
 	}
 

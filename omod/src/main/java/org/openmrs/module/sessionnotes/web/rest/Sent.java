@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.progressnote.NoteField;
 import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
@@ -58,10 +59,9 @@ final class Sent {
 		BOUNDS.put("excerpt", Bound.EXCERPT);
 		BOUNDS.put("reason", Bound.VOID_REASON);
 		BOUNDS.put("passphrase", Bound.PASSPHRASE);
-		for (String text : Arrays.asList("presentingConcerns", "techniquesDescribed", "changeDescribed", "plan",
-				"riskAction", "goal", "comment", "text")) {
-			BOUNDS.put(text, Bound.PROGRESS_NOTE_TEXT);
-		}
+		BOUNDS.put("text", Bound.PROGRESS_NOTE_TEXT);
+		Arrays.stream(NoteField.values()).filter(field -> field.getType() == NoteField.Type.TEXT)
+				.forEach(field -> BOUNDS.put(field.getProperty(), Bound.PROGRESS_NOTE_TEXT));
 		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
 	}
 

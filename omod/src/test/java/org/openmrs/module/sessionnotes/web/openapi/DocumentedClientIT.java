@@ -120,6 +120,7 @@ class DocumentedClientIT {
 				{"therapist": "%s", "supervisor": {"uuid": "%s"}, "mode": "REVIEW_AND_COSIGN"}"""
 				.formatted(author.userUuid(), reviewer.userUuid()));
 		administrator.call("listSupervisions", Map.of(), null);
+		assertThat(therapist.call("getProgressNoteDefinition", Map.of(), null).get("elements")).isNotEmpty();
 		String uuid = therapist.call("createProgressNote", Map.of(), complete(client).toString()).get("uuid").asText();
 		Map<String, String> note = Map.of("uuid", uuid);
 		therapist.call("changeProgressNote", note, "{\"plan\": \"weekly\"}");
