@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed on this machine, without a window. */
 public final class Chromium implements AutoCloseable {
@@ -60,9 +62,22 @@ public final class Chromium implements AutoCloseable {
 		return candidates.filter(Files::isExecutable).findFirst();
 	}
 
+	/** As {@link #open()}; where no browser is found, the test is skipped, and says in one line how to get one. */
+	public static Chromium openOrSkip() {
+		Optional<Path> browser = executable();
+		Assumptions.assumeTrue(browser.isPresent(),
+				"Skipped: no Chromium is on the path. Install it (Debian: apt-get install chromium), or name it with -Dchromium=");
+		return new Chromium(browser.get());
+	}
+
 	/** @return a page of a session of its own */
 	public Page newPage() {
-		return browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 900)).newPage();
+		return newContext(new Browser.NewContextOptions().setViewportSize(1200, 900)).newPage();
+	}
+
+	/** @return a browser's profile of its own, with nothing in it */
+	public BrowserContext newContext(Browser.NewContextOptions options) {
+		return browser.newContext(options);
 	}
 
 	@Override
