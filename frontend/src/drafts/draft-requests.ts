@@ -1,0 +1,124 @@
+import { RestError, type Send } from "../host/rest";
+
+export type NoteKind = "progressnote" | "psychotherapynote";
+
+/** What a draft is of. */
+export interface DraftSubject {
+  /** The note's uuid; of a new note the one that it will have. */
+  readonly note: string;
+  readonly kind: NoteKind;
+  /** Uuids. */
+  readonly patient: string;
+  readonly encounter?: string;
+  readonly visit?: string;
+  /** A day, `2026-01-31`. */
+  readonly sessionDate?: string;
+  /** Version or content digest of the saved note that the draft was begun from; none for a new note. */
+  readonly basedOn?: number | string;
+}
+
+/** A draft as the server has it. */
+export interface StoredDraft<C> {
+  readonly revision: number;
+  readonly dateChanged: string;
+  readonly basedOn: number | string | null;
+  readonly content: C;
+}
+
+export interface SaveRequest<C> {
+  readonly revision: number;
+  readonly content: C;
+  readonly basedOn: number | string | undefined;
+}
+
+/** Sending options of one try. */
+export interface Try {
+  readonly quiet: boolean;
+  /** Whether the page may be gone before the answer comes. */
+  readonly leaving: boolean;
+}
+
+/** What browsers carry of requests that outlive their page. */
+const KEEPALIVE_BYTES = 64 * 1024;
+
+/** Without an answer for so long there is no server. */
+const TIMEOUT_MS = 60_000;
+
+const DRAFT = "/sessionnotes/draft";
+
+const isRefusal = (problem: unknown, code: string) => problem instanceof RestError && problem.code === code;
+
+export const isChanged = (problem: unknown) => isRefusal(problem, "sessionnotes.error.draft.changed");
+
+export const isDamaged = (problem: unknown) => isRefusal(problem, "sessionnotes.error.draft.damaged");
+
+export const isSignedOut = (problem: unknown) => problem instanceof RestError && problem.status === 401;
+
+/** Whether trying again can help although nobody changes anything. */
+export function isPassing(problem: unknown): boolean {
+  if (!(problem instanceof RestError)) {
+    return true;
+  }
+  // a server that is starting knows no address of ours
+  return problem.code === null ? ![400, 403, 413].includes(problem.status) : problem.status === 503;
+}
+
+/** The requests for the draft of one note. */
+export class DraftRequests<C extends object> {
+  constructor(
+    private readonly send: Send,
+    private readonly subject: DraftSubject,
+  ) {}
+
+  /** @return null where there is none */
+  async read(quiet: boolean): Promise<StoredDraft<C> | null> {
+    try {
+      return (await this.within((signal) => this.send("GET", this.address(), { quiet, signal }))) as StoredDraft<C>;
+    } catch (problem) {
+      if (isRefusal(problem, "sessionnotes.error.draft.unknown")) {
+        return null;
+      }
+      throw problem;
+    }
+  }
+
+  /** @return the new revision */
+  async save({ revision, content, basedOn }: SaveRequest<C>, { quiet, leaving }: Try): Promise<number> {
+    const { note: _, ...subject } = this.subject;
+    const body = { ...subject, basedOn, revision, content };
+    const keepalive = leaving && new TextEncoder().encode(JSON.stringify(body)).length <= KEEPALIVE_BYTES;
+    const saved = (await this.within((signal) =>
+      this.send("POST", this.address(), { body, quiet, keepalive, signal }),
+    )) as { readonly revision?: unknown } | undefined;
+    if (typeof saved?.revision !== "number") {
+      throw new Error("No answer of the server that keeps drafts");
+    }
+    return saved.revision;
+  }
+
+  async discard(revision: number): Promise<void> {
+    await this.send("DELETE", `${this.address()}?revision=${revision}`);
+  }
+
+  /** The revision of a draft that can't be opened. */
+  async revisionInList(): Promise<number> {
+    const { results } = (await this.send("GET", `${DRAFT}?patient=${encodeURIComponent(this.subject.patient)}`)) as {
+      readonly results: readonly { readonly note: string; readonly revision: number }[];
+    };
+    return results.find(({ note }) => note === this.subject.note)?.revision ?? 0;
+  }
+
+  private address(): string {
+    return `${DRAFT}/${encodeURIComponent(this.subject.note)}`;
+  }
+
+  private async within(request: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
+    try {
+      return await request(timeout.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

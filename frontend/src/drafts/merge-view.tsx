@@ -1,0 +1,103 @@
+import { Button, RadioButton, RadioButtonGroup } from "@carbon/react";
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Conflict, canKeepBoth, fieldsInConflict, keepBoth, merge } from "./merge";
+import styles from "./merge-view.module.css";
+
+/** How a field of the content is called and shown. */
+export interface MergeField {
+  readonly name: string;
+  readonly label: string;
+  /** As plain text; texts are shown as they are without it. */
+  readonly show?: (value: unknown) => string;
+}
+
+interface MergeViewProps<C extends object> {
+  readonly conflict: Conflict<C>;
+  /** In the order in which they are to be shown. */
+  readonly fields: readonly MergeField[];
+  readonly onResolve: (content: C) => void;
+}
+
+type Choice = "mine" | "theirs" | "both";
+
+const asText = (value: unknown) =>
+  value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value, null, 1);
+
+/** Both texts of every field that was changed on two sides, and a choice for each. What it was given stays until then. */
+export function MergeView<C extends object>({ conflict, fields, onResolve }: MergeViewProps<C>) {
+  const { t } = useTranslation();
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+  useEffect(() => heading.current?.focus(), []);
+
+  const mine = conflict.mine as Readonly<Record<string, unknown>>;
+  const theirs = conflict.theirs as Readonly<Record<string, unknown>>;
+  const names = fieldsInConflict(conflict);
+  const known = fields.filter(({ name }) => names.includes(name));
+  const unknown = names.filter((name) => fields.every((field) => field.name !== name));
+  const shown = [...known, ...unknown.map((name) => ({ name, label: name }) as MergeField)];
+
+  const chosen = (name: string): Choice => choices[name] ?? (canKeepBoth(mine[name], theirs[name]) ? "both" : "mine");
+
+  function resolve() {
+    const content: Record<string, unknown> = { ...(merge(conflict) as Readonly<Record<string, unknown>>) };
+    for (const name of names) {
+      const choice = chosen(name);
+      content[name] =
+        choice === "both" ? keepBoth(mine[name], theirs[name]) : choice === "mine" ? mine[name] : theirs[name];
+    }
+    onResolve(content as C);
+  }
+
+  return (
+    <section className={styles.view} aria-labelledby={headingId}>
+      <h3 id={headingId} ref={heading} tabIndex={-1}>
+        {t("twoTexts", "There are two texts of this note")}
+      </h3>
+      <p>
+        {t(
+          "twoTextsWhy",
+          "It was also changed in another window or by another user. Both texts are kept. Choose what stays, field by field.",
+        )}
+      </p>
+      {shown.map(({ name, label, show = asText }) => (
+        <fieldset key={name} className={styles.field}>
+          <legend>{label}</legend>
+          <div className={styles.texts}>
+            <Side title={t("mineText", "Yours")} text={show(mine[name])} />
+            <Side title={t("theirText", "The other")} text={show(theirs[name])} />
+          </div>
+          <RadioButtonGroup
+            name={`${headingId}-${name}`}
+            legendText={t("keep", "Keep")}
+            valueSelected={chosen(name)}
+            onChange={(value) => setChoices((before) => ({ ...before, [name]: value as Choice }))}
+          >
+            {canKeepBoth(mine[name], theirs[name]) ? (
+              <RadioButton id={`${headingId}-${name}-both`} value="both" labelText={t("keepBoth", "Both")} />
+            ) : null}
+            <RadioButton id={`${headingId}-${name}-mine`} value="mine" labelText={t("mineText", "Yours")} />
+            <RadioButton id={`${headingId}-${name}-theirs`} value="theirs" labelText={t("theirText", "The other")} />
+          </RadioButtonGroup>
+        </fieldset>
+      ))}
+      <Button size="md" onClick={resolve}>
+        {t("keepChosen", "Go on with what is chosen")}
+      </Button>
+    </section>
+  );
+}
+
+function Side({ title, text }: { readonly title: string; readonly text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.side}>
+      <h4>{title}</h4>
+      <p dir="auto" translate="no">
+        {text || t("empty", "(empty)")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Send } from "../host/rest";
+import type { DraftSubject } from "./draft-requests";
+import { DraftStore } from "./draft-store";
+
+interface Opened {
+  readonly store: DraftStore<object>;
+  uses: number;
+  readonly close: () => void;
+}
+
+/** Of each way to the server, by user and note. A store whose note was left stays until all of it is saved. */
+const opened = new WeakMap<Send, Map<string, Opened>>();
+
+/** @param user uuid: what one user typed is never another's */
+export interface DraftOwner {
+  readonly send: Send;
+  readonly user: string;
+}
+
+const keyOf = ({ user }: DraftOwner, { note }: DraftSubject) => `${user} ${note}`;
+
+/** @return the store of a note that is open already, or a new one that does nothing until it is used */
+export function findDraft<C extends object>(owner: DraftOwner, subject: DraftSubject, initial: C): DraftStore<C> {
+  const found = opened.get(owner.send)?.get(keyOf(owner, subject))?.store;
+  return (found as DraftStore<C> | undefined) ?? new DraftStore(owner.send, subject, initial);
+}
+
+/**
+ * Begins to load and to save.
+ *
+ * @return ends it, once all is saved
+ */
+export function startDraft<C extends object>(owner: DraftOwner, store: DraftStore<C>): () => void {
+  const stores = opened.get(owner.send) ?? new Map<string, Opened>();
+  opened.set(owner.send, stores);
+  const key = keyOf(owner, store.subject);
+  const entry = stores.get(key) ?? { store: store as unknown as DraftStore<object>, uses: 0, close: watch(store) };
+  stores.set(key, entry);
+  entry.uses++;
+  void store.tryToSave();
+
+  const closeIfSaved = () => {
+    if (entry.uses === 0 && !store.isUnsaved && stores.get(key) === entry) {
+      stores.delete(key);
+      entry.close();
+      unsubscribe();
+    }
+  };
+  const unsubscribe = store.subscribe(closeIfSaved);
+  return () => {
+    entry.uses--;
+    void store.tryToSave().then(closeIfSaved);
+  };
+}
+
+/** Saves before the page may go, again when the network is back, and warns of what would be lost. */
+function watch<C extends object>(store: DraftStore<C>): () => void {
+  const leaving = () => void store.tryToSave(true).then((problem) => problem ?? store.tryToSave(true));
+  const shownOrHidden = () => (document.visibilityState === "hidden" ? leaving() : store.lookAgain());
+  const online = () => void store.tryToSave();
+  const warn = (event: BeforeUnloadEvent) => {
+    if (store.isUnsaved) {
+      event.preventDefault();
+      // what older browsers ask for
+      event.returnValue = true;
+    }
+  };
+  document.addEventListener("visibilitychange", shownOrHidden);
+  window.addEventListener("pagehide", leaving);
+  window.addEventListener("online", online);
+  window.addEventListener("beforeunload", warn);
+  return () => {
+    document.removeEventListener("visibilitychange", shownOrHidden);
+    window.removeEventListener("pagehide", leaving);
+    window.removeEventListener("online", online);
+    window.removeEventListener("beforeunload", warn);
+    store.stop();
+  };
+}

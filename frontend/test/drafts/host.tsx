@@ -1,0 +1,25 @@
+import i18next from "i18next";
+import type { ReactNode } from "react";
+import { initReactI18next } from "react-i18next";
+import { SWRConfig } from "swr";
+import { type Host, HostContext } from "../../src/host/host";
+import type { Send } from "../../src/host/rest";
+
+void i18next.use(initReactI18next).init({ lng: "en", resources: {}, interpolation: { escapeValue: false } });
+
+/** What the components run in, before a server of the test. */
+export function TestHost({ send, children }: { readonly send: Send; readonly children: ReactNode }) {
+  const host: Host = {
+    send,
+    locale: "en-GB",
+    user: { uuid: "user-1", display: "Therapist", privileges: new Set() },
+    go: () => {},
+    addressOf: () => "",
+    DateField: () => null,
+  };
+  return (
+    <HostContext.Provider value={host}>
+      <SWRConfig value={{ provider: () => new Map() }}>{children}</SWRConfig>
+    </HostContext.Provider>
+  );
+}
