@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import rspack from "@rspack/core";
-import { pages } from "./rspack.config.mjs";
+import { openmrs3, pages } from "./rspack.config.mjs";
 
 const built = resolve(process.env.BUILT_DIRECTORY ?? "target/built");
 const directory = join(built, "org/openmrs/module/sessionnotes/frontend");
@@ -84,7 +84,8 @@ function compress(folder) {
 if (existsSync(built)) {
   rmSync(built, { recursive: true });
 }
-const stats = await run([pages(directory)]);
+const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
+const stats = await run([pages(directory), openmrs3(directory, name)]);
 page(join(directory, "pages"));
 compress(join(directory, "pages"));
 writeFileSync(join(directory, "NOTICE.txt"), notice(packagesOf(stats)));

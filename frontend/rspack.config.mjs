@@ -62,3 +62,53 @@ export const pages = (directory) => ({
   optimization: { minimizer },
   performance: { hints: false },
 });
+
+/** Shared by the shell of OpenMRS 3, and never in our files. */
+const shared = (name, key = name) => [
+  key,
+  { import: false, singleton: true, requiredVersion: false, strictVersion: false, shareKey: key, shareScope: "default" },
+];
+
+/**
+ * @param directory what is built goes there
+ * @param name of the frontend module
+ */
+export const openmrs3 = (directory, name) => ({
+  name: "openmrs3",
+  mode: "production",
+  target: "web",
+  entry: {},
+  output: {
+    path: resolve(directory, "openmrs3"),
+    filename: "[name].js",
+    chunkFilename: "[name].[contenthash:16].js",
+    publicPath: "auto",
+    uniqueName: name,
+    clean: true,
+  },
+  resolve: {
+    extensions: [".tsx", ".ts", ".js"],
+    alias: { "@openmrs/esm-framework": "@openmrs/esm-framework/src/internal" },
+  },
+  module: { rules: [javascript, modules("style-loader")] },
+  plugins: [
+    new rspack.container.ModuleFederationPluginV1({
+      name,
+      // the shell looks for a variable that is called like this
+      library: { type: "var", name: name.replace(/[/\-@]/g, "_") },
+      filename: "session-notes.js",
+      exposes: { "./start": "./src/openmrs3/index.ts" },
+      shared: Object.fromEntries([
+        shared("@openmrs/esm-framework"),
+        shared("@openmrs/esm-framework/src/internal"),
+        shared("react"),
+        shared("react-dom"),
+        shared("react-i18next"),
+        shared("i18next"),
+        shared("swr", "swr/"),
+      ]),
+    }),
+  ],
+  optimization: { minimizer },
+  performance: { hints: false },
+});

@@ -7,3 +7,8 @@ declare module "*.svg" {
   const address: string;
   export default address;
 }
+
+/** Rspack: the files of a folder, as modules. */
+declare const require: {
+  context(folder: string, deep: boolean, names: RegExp, mode: "lazy"): (name: string) => Promise<unknown>;
+};

@@ -5,7 +5,12 @@ import type { Send } from "./rest";
 /** Where a user can be. */
 export type Place =
   | { readonly page: "day" }
-  | { readonly page: "session"; readonly uuid: string }
+  | {
+      readonly page: "session";
+      readonly uuid: string;
+      /** Whose session it is, where that is known. */
+      readonly patient?: string;
+    }
   | { readonly page: "client"; readonly uuid: string }
   | { readonly page: "review" };
 

@@ -2,15 +2,15 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { SWRConfig } from "swr";
 import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
+import { addressOf, placeOf } from "../host/addresses";
 import { type Host, HostContext, type Place } from "../host/host";
+import { type PlatformSession, signOut } from "../host/platform-session";
+import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { ReviewList } from "../review/review-list";
 import { SessionPage } from "../session/session-page";
 import { AppBar } from "./app-bar";
 import { NativeDateField } from "./native-date-field";
-import { type PlatformSession, signOut } from "./platform-session";
-import { PasswordDialog, SignInAgainDialog, usePrompts } from "./prompts";
-import { addressOf, placeOf } from "./routes";
 import { SignIn } from "./sign-in";
 
 interface AppProps {

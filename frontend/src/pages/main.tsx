@@ -4,7 +4,7 @@ import { App } from "./app";
 import { initialiseTexts } from "./i18n";
 import "./icon.svg";
 import "./pages.scss";
-import { type PlatformSession, readSession } from "./platform-session";
+import { type PlatformSession, readSession } from "../host/platform-session";
 
 const context = document.documentElement.dataset.context ?? "";
 

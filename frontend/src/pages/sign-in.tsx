@@ -1,8 +1,8 @@
 import { Button, Form, InlineNotification, Stack } from "@carbon/react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type PlatformSession, signIn } from "./platform-session";
-import { NameAndPassword } from "./prompts";
+import { type PlatformSession, signIn } from "../host/platform-session";
+import { NameAndPassword } from "../host/prompts";
 import styles from "./sign-in.module.css";
 
 interface SignInProps {

@@ -1,5 +1,5 @@
-import type { SignedInUser } from "../host/host";
-import { type Send, utf8Header } from "../host/rest";
+import type { SignedInUser } from "./host";
+import { type Send, utf8Header } from "./rest";
 
 /** Who is signed in to the platform, and where. */
 export interface PlatformSession {
@@ -12,12 +12,15 @@ interface SessionBody {
   readonly authenticated: boolean;
   readonly locale?: string;
   readonly sessionLocation?: { readonly uuid: string; readonly display: string } | null;
-  readonly user?: {
-    readonly uuid: string;
-    readonly display: string;
-    readonly person?: { readonly display?: string };
-    readonly privileges?: readonly { readonly display: string; readonly name?: string }[];
-  };
+  readonly user?: UserBody;
+}
+
+/** A user as REST writes them. */
+export interface UserBody {
+  readonly uuid: string;
+  readonly display: string;
+  readonly person?: { readonly display?: string };
+  readonly privileges?: readonly { readonly display: string; readonly name?: string }[];
 }
 
 const SESSION = "/session";
@@ -26,16 +29,17 @@ export async function readSession(send: Send): Promise<PlatformSession> {
   return sessionOf((await send("GET", SESSION)) as SessionBody);
 }
 
+export function userOf({ uuid, display, person, privileges = [] }: UserBody): SignedInUser {
+  return {
+    uuid,
+    display: person?.display ?? display,
+    privileges: new Set(privileges.map((privilege) => privilege.name ?? privilege.display)),
+  };
+}
+
 function sessionOf({ authenticated, locale, sessionLocation, user }: SessionBody): PlatformSession {
   return {
-    user:
-      authenticated && user
-        ? {
-            uuid: user.uuid,
-            display: user.person?.display ?? user.display,
-            privileges: new Set((user.privileges ?? []).map(({ name, display }) => name ?? display)),
-          }
-        : null,
+    user: authenticated && user ? userOf(user) : null,
     locale: locale ?? null,
     location: sessionLocation ?? null,
   };

@@ -1,9 +1,9 @@
 import { InlineNotification, Modal, PasswordInput, TextInput } from "@carbon/react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SignedInUser } from "../host/host";
-import type { Asked } from "../host/rest";
+import type { SignedInUser } from "./host";
 import { signIn } from "./platform-session";
+import type { Asked } from "./rest";
 
 interface Question<Answer> {
   readonly problem: string | null;

@@ -1,4 +1,4 @@
-import type { Place } from "../host/host";
+import type { Place } from "./host";
 
 const UUID = /^[0-9A-Za-z-]{36,38}$/;
 
