@@ -66,7 +66,14 @@ export const pages = (directory) => ({
 /** Shared by the shell of OpenMRS 3, and never in our files. */
 const shared = (name, key = name) => [
   key,
-  { import: false, singleton: true, requiredVersion: false, strictVersion: false, shareKey: key, shareScope: "default" },
+  {
+    import: false,
+    singleton: true,
+    requiredVersion: false,
+    strictVersion: false,
+    shareKey: key,
+    shareScope: "default",
+  },
 ];
 
 /**
