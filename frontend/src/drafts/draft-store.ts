@@ -33,6 +33,17 @@ export interface DraftSnapshot<C> {
   readonly conflict: Conflict<C> | null;
 }
 
+/** Saves a note as it was typed, together with its draft. */
+export type SaveNote<C, T> = (revision: number, content: C, basedOn: number | string | undefined) => Promise<T>;
+
+/** A saved note that is newer than the one that the draft was begun from. */
+export interface NewerNote<C> {
+  /** What the draft was begun from; null where that is not known. */
+  readonly base: C | null;
+  readonly theirs: C;
+  readonly basedOn: number | string;
+}
+
 /** Both sides have changed a field; the user has to choose before anything is saved. */
 export class Conflicting extends Error {
   override readonly name = "Conflicting";
@@ -63,20 +74,25 @@ export class DraftStore<C extends object> {
   /** Whether the server has to be asked what it has before anything is saved. */
   private upToDate = false;
 
-  /** @param initial what there is to write on where the server has no draft */
+  /**
+   * @param initial what there is to write on where the server has no draft
+   * @param isNew whether the server can't have one, as the note's uuid was made just now
+   */
   constructor(
     send: Send,
     readonly subject: DraftSubject,
     private readonly initial: C,
+    isNew = false,
   ) {
     this.requests = new DraftRequests(send, subject);
     this.base = initial;
+    this.upToDate = isNew;
     this.snapshot = {
       content: initial,
       saveState: { kind: "clean" },
       revision: 0,
       basedOn: subject.basedOn,
-      loaded: false,
+      loaded: isNew,
       conflict: null,
     };
   }
@@ -109,6 +125,12 @@ export class DraftStore<C extends object> {
   readonly resolve = (content: C): void => {
     this.update({ content, conflict: null });
     void this.tryToSave();
+  };
+
+  /** Takes a newer saved note into what was typed, which is then begun from that. */
+  readonly mergeWith = ({ base, theirs, basedOn }: NewerNote<C>): void => {
+    this.update({ ...this.merged(base, theirs), basedOn });
+    this.schedule();
   };
 
   /**
@@ -154,14 +176,12 @@ export class DraftStore<C extends object> {
    *
    * @param work sends the note with the revision; answers what the next draft is based on
    */
-  readonly saveAlong = async <T extends { readonly basedOn: number | string }>(
-    work: (revision: number, content: C) => Promise<T>,
-  ): Promise<T> => {
+  readonly saveAlong = async <T extends { readonly basedOn: number | string }>(work: SaveNote<C, T>): Promise<T> => {
     const revision = await this.flush();
     this.paused = true;
     this.timer.stop();
     try {
-      const done = await work(revision, this.base);
+      const done = await work(revision, this.base, this.snapshot.basedOn);
       this.savedAt = undefined;
       this.update({ revision: 0, basedOn: done.basedOn });
       return done;
@@ -309,21 +329,23 @@ export class DraftStore<C extends object> {
       this.update({ revision: 0, loaded: true });
       return;
     }
-    const { content: mine } = this.snapshot;
     const theirs = other.content;
     const base = this.unanswered.some((sent) => same(sent, theirs)) ? theirs : this.base;
-    const found: Conflict<C> = { base, mine: merge({ base, mine, theirs }), theirs };
-    const conflict = fieldsInConflict(found).length > 0 ? found : null;
     this.base = theirs;
     this.unanswered = [];
     this.savedAt = momentOf(other.dateChanged);
     this.update({
-      content: found.mine,
+      ...this.merged(base, theirs),
       revision: other.revision,
       basedOn: other.basedOn ?? this.snapshot.basedOn,
       loaded: true,
-      conflict,
     });
+  }
+
+  private merged(base: C | null, theirs: C): Pick<DraftSnapshot<C>, "content" | "conflict"> {
+    const mine = merge({ base, mine: this.snapshot.content, theirs });
+    const found = { base, mine, theirs };
+    return { content: mine, conflict: fieldsInConflict(found).length > 0 ? found : null };
   }
 
   private update(changed: Partial<DraftSnapshot<C>>): void {

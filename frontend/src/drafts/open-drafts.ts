@@ -20,9 +20,14 @@ export interface DraftOwner {
 const keyOf = ({ user }: DraftOwner, { note }: DraftSubject) => `${user} ${note}`;
 
 /** @return the store of a note that is open already, or a new one that does nothing until it is used */
-export function findDraft<C extends object>(owner: DraftOwner, subject: DraftSubject, initial: C): DraftStore<C> {
+export function findDraft<C extends object>(
+  owner: DraftOwner,
+  subject: DraftSubject,
+  initial: C,
+  isNew: boolean,
+): DraftStore<C> {
   const found = opened.get(owner.send)?.get(keyOf(owner, subject))?.store;
-  return (found as DraftStore<C> | undefined) ?? new DraftStore(owner.send, subject, initial);
+  return (found as DraftStore<C> | undefined) ?? new DraftStore(owner.send, subject, initial, isNew);
 }
 
 /**

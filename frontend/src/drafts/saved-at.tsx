@@ -1,7 +1,7 @@
 import { Button } from "@carbon/react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { showTime } from "../host/dates";
+import { showMoment } from "../host/dates";
 import { useHost } from "../host/host";
 import { problemText } from "../host/problem-text";
 import type { SaveState } from "./draft-store";
@@ -43,7 +43,9 @@ function words({ kind, at, problem }: SaveState, locale: string, t: TFunction): 
           })
         : t("notSavedYet", "Not saved yet");
     case "saved":
-      return at ? t("savedAt", "Saved at {{time}}", { time: showTime(at, locale) }) : t("notSavedYet", "Not saved yet");
+      return at
+        ? t("savedAt", "Saved at {{time}}", { time: showMoment(at, locale) })
+        : t("notSavedYet", "Not saved yet");
     default:
       return t("notSavedYet", "Not saved yet");
   }

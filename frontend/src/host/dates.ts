@@ -19,3 +19,10 @@ export function showDay(day: string, locale: string, style: "medium" | "full" = 
   // noon is on the same day in every zone
   return new Intl.DateTimeFormat(locale, { dateStyle: style }).format(new Date(`${day}T12:00:00`));
 }
+
+/** The time of a moment of today; day and time of any other. */
+export function showMoment(moment: Date, locale: string): string {
+  return dayOf(moment) === dayOf(new Date())
+    ? showTime(moment, locale)
+    : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(moment);
+}

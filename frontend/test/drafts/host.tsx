@@ -7,12 +7,18 @@ import type { Send } from "../../src/host/rest";
 
 void i18next.use(initReactI18next).init({ lng: "en", resources: {}, interpolation: { escapeValue: false } });
 
+interface TestHostProps {
+  readonly send: Send;
+  readonly children: ReactNode;
+  readonly privileges?: readonly string[];
+}
+
 /** What the components run in, before a server of the test. */
-export function TestHost({ send, children }: { readonly send: Send; readonly children: ReactNode }) {
+export function TestHost({ send, children, privileges = [] }: TestHostProps) {
   const host: Host = {
     send,
     locale: "en-GB",
-    user: { uuid: "user-1", display: "Therapist", privileges: new Set() },
+    user: { uuid: "user-1", display: "Therapist", privileges: new Set(privileges) },
     go: () => {},
     addressOf: () => "",
     DateField: () => null,

@@ -1,0 +1,140 @@
+import { RestError, type Send } from "../../host/rest";
+import { type NoteText, type Section, sectionsOf } from "./note-text";
+
+interface Reference {
+  readonly uuid: string;
+  readonly display?: string;
+}
+
+/** What the pane needs to know of a session. */
+export interface SessionOfNotes {
+  readonly uuid: string;
+  /** `2026-01-31` */
+  readonly sessionDate: string;
+  readonly encounter?: Reference | null;
+  readonly visit?: Reference | null;
+  /** The user's own; missing where the user may be told of none. */
+  readonly privateNotes?: readonly Reference[];
+}
+
+export interface PatientOfNotes {
+  readonly uuid: string;
+}
+
+/** A note as lists tell of it: nothing of its text. */
+export interface NoteHeader {
+  readonly uuid: string;
+  readonly sessionDate: string;
+  readonly version: number;
+  readonly voided: boolean;
+  readonly dateCreated: string;
+  readonly encounter: Reference | null;
+}
+
+export interface OpenedNote extends NoteHeader {
+  readonly dateChanged: string;
+  readonly sections: readonly Section[];
+  readonly reason: string | null;
+  readonly passwordHeld: boolean;
+}
+
+export interface NoteVersion {
+  readonly version: number;
+  readonly dateCreated: string;
+  readonly passwordHeld: boolean;
+  readonly sections: readonly Section[];
+}
+
+/** A draft as the list tells of it. */
+export interface DraftHeader {
+  readonly note: string;
+  readonly kind: string;
+  readonly encounter: string | null;
+  readonly sessionDate: string | null;
+  readonly dateChanged: string;
+}
+
+export interface PasswordHold {
+  readonly held: boolean;
+  readonly opensAt?: string | null;
+}
+
+interface Page<T> {
+  readonly results: readonly T[];
+}
+
+const NOTE = "/sessionnotes/psychotherapynote";
+
+/** What the server gives at once. */
+const MOST = 100;
+
+const isRefusal = (problem: unknown, ...codes: string[]) =>
+  problem instanceof RestError && problem.code !== null && codes.includes(problem.code);
+
+/** Whether the note is newer than the one that was written on. */
+export const isNewer = (problem: unknown) =>
+  isRefusal(problem, "sessionnotes.error.newerVersion", "sessionnotes.error.uuidInUse", "sessionnotes.error.notAsRead");
+
+export const isHeld = (problem: unknown) => isRefusal(problem, "sessionnotes.error.passwordHeld");
+
+/** Notes and drafts of the user of a client; of the drafts also those of progress notes. */
+export async function readLists(send: Send, patient: string) {
+  const client = encodeURIComponent(patient);
+  const [notes, drafts, hold] = await Promise.all([
+    send("GET", `${NOTE}?patient=${client}&includeAll=true&limit=${MOST}&v=default`) as Promise<Page<NoteHeader>>,
+    send("GET", `/sessionnotes/draft?patient=${client}&limit=${MOST}`) as Promise<Page<DraftHeader>>,
+    send("GET", "/sessionnotes/passwordhold") as Promise<PasswordHold>,
+  ]);
+  return { notes: notes.results, drafts: drafts.results, hold };
+}
+
+export async function readNote(send: Send, uuid: string): Promise<OpenedNote> {
+  return (await send("GET", `${NOTE}/${encodeURIComponent(uuid)}?v=full`)) as OpenedNote;
+}
+
+/** The newest first. */
+export async function readVersions(send: Send, uuid: string): Promise<NoteVersion[]> {
+  const { results } = (await send(
+    "GET",
+    `${NOTE}/${encodeURIComponent(uuid)}/version?limit=${MOST}`,
+  )) as Page<NoteVersion>;
+  return [...results].sort((one, other) => other.version - one.version);
+}
+
+interface NewNote {
+  readonly uuid: string;
+  readonly patient: string;
+  readonly session: SessionOfNotes;
+}
+
+/**
+ * Saves what was typed as a note, or as a new version of it, and takes its draft along.
+ *
+ * @param version the one that was written on; undefined for a new note
+ */
+export async function writeNote(
+  send: Send,
+  { uuid, patient, session }: NewNote,
+  version: number | undefined,
+  text: NoteText,
+  revision: number,
+): Promise<OpenedNote> {
+  const draft = revision > 0 ? { draftRevision: revision } : {};
+  const sections = sectionsOf(text);
+  if (version !== undefined) {
+    const body = { version, sections, ...draft };
+    return (await send("POST", `${NOTE}/${encodeURIComponent(uuid)}`, { body })) as OpenedNote;
+  }
+  const { encounter, sessionDate } = session;
+  const body = { uuid, patient, ...(encounter && { encounter: encounter.uuid }), sessionDate, sections, ...draft };
+  return (await send("POST", NOTE, { body })) as OpenedNote;
+}
+
+export async function voidNote(send: Send, uuid: string, reason: string): Promise<OpenedNote> {
+  const body = { voided: true, reason };
+  return (await send("POST", `${NOTE}/${encodeURIComponent(uuid)}`, { body })) as OpenedNote;
+}
+
+export async function restoreNote(send: Send, uuid: string): Promise<OpenedNote> {
+  return (await send("POST", `${NOTE}/${encodeURIComponent(uuid)}`, { body: { voided: false } })) as OpenedNote;
+}

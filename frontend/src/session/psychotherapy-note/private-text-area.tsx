@@ -1,0 +1,61 @@
+import { useId, useLayoutEffect, useRef } from "react";
+import styles from "./psychotherapy-note.module.css";
+
+interface PrivateTextAreaProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Takes the focus when it appears. */
+  readonly focused: boolean;
+}
+
+/** Grows with its text. Nothing that checks, corrects or translates is given what is typed. */
+export function PrivateTextArea({ name, label, help, value, onChange, focused }: PrivateTextAreaProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with the text
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (current && !CSS.supports("field-sizing", "content")) {
+      current.style.blockSize = "auto";
+      current.style.blockSize = `${current.scrollHeight + 2}px`;
+    }
+  }, [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears
+  useLayoutEffect(() => {
+    if (focused) {
+      field.current?.focus();
+    }
+  }, []);
+  return (
+    <div>
+      <label className={`cds--label ${styles.label}`} htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        name={name}
+        ref={field}
+        className={`cds--text-area ${styles.text}`}
+        aria-describedby={`${id}-help`}
+        dir="auto"
+        rows={3}
+        spellCheck={false}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="off"
+        translate="no"
+        data-gramm="false"
+        data-gramm_editor="false"
+        data-enable-grammarly="false"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div id={`${id}-help`} className="cds--form__helper-text">
+        {help}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { Conflicting } from "../../drafts/draft-store";
+import type { UsedDraft } from "../../drafts/use-draft";
+import { useHost } from "../../host/host";
+import { Cancelled } from "../../host/rest";
+import {
+  isNewer,
+  type OpenedNote,
+  type PatientOfNotes,
+  readNote,
+  readVersions,
+  type SessionOfNotes,
+  writeNote,
+} from "./note-requests";
+import { EMPTY, type NoteText, textOf } from "./note-text";
+
+/** Another window can save while this one merges; after so many rounds the user is told. */
+const ROUNDS = 3;
+
+interface Finishing {
+  readonly draft: UsedDraft<NoteText>;
+  readonly note: string;
+  readonly session: SessionOfNotes;
+  readonly patient: PatientOfNotes;
+  readonly onDone: (note: OpenedNote) => void;
+}
+
+/** Makes a version of what was typed. Where the note is a newer one by now, both texts are merged first. */
+export function useFinish({ draft, note, session, patient, onDone }: Finishing) {
+  const { send } = useHost();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+
+  async function save(): Promise<OpenedNote> {
+    for (let round = 1; ; round++) {
+      let begunFrom: number | undefined;
+      try {
+        const { saved } = await draft.saveAlong(async (revision, text, basedOn) => {
+          begunFrom = basedOn === undefined ? undefined : Number(basedOn);
+          const saved = await writeNote(
+            send,
+            { uuid: note, patient: patient.uuid, session },
+            begunFrom,
+            text,
+            revision,
+          );
+          return { basedOn: saved.version, saved };
+        });
+        return saved;
+      } catch (thrown) {
+        if (!isNewer(thrown) || round === ROUNDS) {
+          throw thrown;
+        }
+        await takeNewest(begunFrom);
+      }
+    }
+  }
+
+  async function takeNewest(begunFrom: number | undefined): Promise<void> {
+    const newest = await readNote(send, note);
+    const earlier = begunFrom === undefined ? [] : await readVersions(send, note);
+    const base = earlier.find(({ version }) => version === begunFrom);
+    draft.mergeWith({
+      base: begunFrom === undefined ? EMPTY : base ? textOf(base.sections) : null,
+      theirs: textOf(newest.sections),
+      basedOn: newest.version,
+    });
+  }
+
+  async function finish(): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      onDone(await save());
+    } catch (thrown) {
+      if (!(thrown instanceof Conflicting || thrown instanceof Cancelled)) {
+        setProblem(thrown as Error);
+      }
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function discard(): Promise<boolean> {
+    setProblem(null);
+    try {
+      await draft.discard();
+      return true;
+    } catch (thrown) {
+      setProblem(thrown as Error);
+      return false;
+    }
+  }
+
+  return { busy, problem, finish, discard };
+}

@@ -1,0 +1,75 @@
+import { Button, TextInput } from "@carbon/react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../../host/host";
+import { problemText } from "../../host/problem-text";
+import { Cancelled } from "../../host/rest";
+import { type OpenedNote, voidNote } from "./note-requests";
+import styles from "./psychotherapy-note.module.css";
+
+/** What the server takes as a reason. */
+const MOST_CHARACTERS = 1_000;
+
+interface VoidFormProps {
+  readonly uuid: string;
+  readonly onVoided: (note: OpenedNote) => void;
+  readonly onCancel: () => void;
+}
+
+/** Voids a note with a reason. It can be restored. */
+export function VoidForm({ uuid, onVoided, onCancel }: VoidFormProps) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!reason.trim()) {
+      setProblem(t("voidReasonMissing", "Give a reason."));
+      field.current?.focus();
+      return;
+    }
+    try {
+      onVoided(await voidNote(send, uuid, reason));
+    } catch (thrown) {
+      if (!(thrown instanceof Cancelled)) {
+        setProblem(problemText(thrown as Error, t));
+      }
+    }
+  }
+
+  return (
+    <form className={styles.voiding} onSubmit={submit} autoComplete="off">
+      <TextInput
+        id={id}
+        ref={field}
+        labelText={t("voidReason", "Reason for voiding the note")}
+        helperText={t("voidHelp", "The note stays, marked as voided, and can be restored.")}
+        maxLength={MOST_CHARACTERS}
+        spellCheck={false}
+        autoComplete="off"
+        translate="no"
+        data-gramm="false"
+        data-gramm_editor="false"
+        data-enable-grammarly="false"
+        dir="auto"
+        value={reason}
+        invalid={problem !== null}
+        invalidText={problem}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" kind="danger--tertiary" size="sm">
+          {t("voidNote", "Void")}
+        </Button>
+        <Button kind="ghost" size="sm" onClick={onCancel}>
+          {t("cancel", "Cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
