@@ -1,10 +1,10 @@
 import { Button, InlineNotification } from "@carbon/react";
-import { Locked, View, ViewOff } from "@carbon/react/icons";
-import { useEffect, useId, useRef, useState } from "react";
+import { View, ViewOff } from "@carbon/react/icons";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePrivilege } from "../../host/host";
 import { problemText } from "../../host/problem-text";
-import { newUuid } from "../../host/uuid";
+import { newUuid } from "../new-uuid";
 import { CoverContext } from "./cover";
 import { Held } from "./held";
 import { NoteEditor } from "./note-editor";
@@ -23,43 +23,29 @@ interface PsychotherapyNotePaneProps {
 export function PsychotherapyNotePane({ session, patient }: PsychotherapyNotePaneProps) {
   const { t } = useTranslation();
   const writes = usePrivilege("Manage Psychotherapy Notes");
-  const headingId = useId();
-  const pane = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const { covered, toggle } = useCover(pane);
 
+  if (!writes) {
+    return <p>{t("mayNotWritePrivate", "Your role has no private notes.")}</p>;
+  }
   return (
-    <section ref={pane} className={styles.pane} aria-labelledby={headingId}>
-      <header className={styles.header}>
-        <Locked size={20} aria-hidden />
-        <h2 id={headingId}>{t("psychotherapyNote", "Psychotherapy note")}</h2>
-        {writes && (
-          <Button
-            kind="ghost"
-            size="sm"
-            className={styles.coverButton}
-            renderIcon={covered ? View : ViewOff}
-            aria-keyshortcuts="Alt+H"
-            onClick={toggle}
-          >
-            {covered ? t("uncover", "Show (Alt+H)") : t("cover", "Cover (Alt+H)")}
-          </Button>
-        )}
-      </header>
-      <p className={styles.who}>
-        {t(
-          "whoSeesPrivate",
-          "Only you. Not part of the record: no one else can read it here, no supervisor and no administrator, and it is not printed or sent with the record.",
-        )}
-      </p>
+    <div ref={pane} className={styles.pane}>
+      <Button
+        kind="ghost"
+        size="sm"
+        className={styles.coverButton}
+        renderIcon={covered ? View : ViewOff}
+        aria-keyshortcuts="Alt+H"
+        onClick={toggle}
+      >
+        {covered ? t("uncover", "Show (Alt+H)") : t("cover", "Cover (Alt+H)")}
+      </Button>
       {covered && <p className={styles.covered}>{t("coveredNow", "Covered. What you typed is kept.")}</p>}
       <CoverContext.Provider value={covered}>
-        {writes ? (
-          <OwnNotes session={session} patient={patient} />
-        ) : (
-          <p>{t("mayNotWritePrivate", "Your role has no private notes.")}</p>
-        )}
+        <OwnNotes session={session} patient={patient} />
       </CoverContext.Provider>
-    </section>
+    </div>
   );
 }
 

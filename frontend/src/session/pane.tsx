@@ -1,0 +1,44 @@
+import { Locked, UserMultiple } from "@carbon/react/icons";
+import type { ReactNode, Ref } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./pane.module.css";
+
+interface PaneProps {
+  readonly kind: "record" | "private";
+  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly children: ReactNode;
+}
+
+/** One of a session's two notes, told apart by words, icon, colour, edge and a line on who will see it. */
+export function Pane({ kind, headingRef, children }: PaneProps) {
+  const { t } = useTranslation();
+  const isPrivate = kind === "private";
+  const id = `pane-${kind}`;
+  const Icon = isPrivate ? Locked : UserMultiple;
+  return (
+    <section className={`${styles.pane} ${isPrivate ? styles.private : styles.record}`} aria-labelledby={id}>
+      <header className={styles.head}>
+        <Icon size={24} className={styles.icon} aria-hidden="true" />
+        <div>
+          <h2 id={id} ref={headingRef} tabIndex={-1}>
+            {isPrivate
+              ? t("paneOfPrivate", "Psychotherapy note: private")
+              : t("paneOfRecord", "Progress note: part of the record")}
+          </h2>
+          <p className={styles.who}>
+            {isPrivate
+              ? t(
+                  "whoSeesPrivate",
+                  "Only you will see this. It is no part of the record: no supervisor or administrator can read it here, and it is not printed.",
+                )
+              : t(
+                  "whoSeesRecord",
+                  "Everyone who may read this client's record will see this. The client may ask for it.",
+                )}
+          </p>
+        </div>
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, InlineNotification, TextArea } from "@carbon/react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../../host/host";
+import { problemText } from "../../host/problem-text";
+import { newUuid } from "../new-uuid";
+import { addAddendum, readNote, type SavedNote } from "./requests";
+
+interface AddendumFieldProps {
+  readonly note: SavedNote;
+  readonly onAdded: (note: SavedNote) => void;
+}
+
+/** Adds to a signed note, under one's own name. Sent twice it is added once. */
+export function AddendumField({ note, onAdded }: AddendumFieldProps) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const [text, setText] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const uuid = useRef(newUuid());
+
+  async function add() {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await addAddendum(send, note.uuid, { uuid: uuid.current, text });
+      const changed = await readNote(send, note.uuid);
+      uuid.current = newUuid();
+      setText("");
+      onAdded(changed);
+    } catch (thrown) {
+      setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <section aria-labelledby="add-addendum">
+      <h3 id="add-addendum">{t("addAddendum", "Add an addendum")}</h3>
+      <TextArea
+        id="addendum"
+        labelText={t("addendum", "Addendum")}
+        helperText={t(
+          "addendumHelp",
+          "It is signed under your name with today's date, and can't be changed afterwards.",
+        )}
+        rows={3}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {problem && (
+        <InlineNotification
+          kind="error"
+          lowContrast
+          hideCloseButton
+          title={t("notAdded", "Nothing was added.")}
+          subtitle={problemText(problem, t)}
+        />
+      )}
+      <Button size="sm" kind="tertiary" disabled={busy || text.trim() === ""} onClick={() => void add()}>
+        {t("addAndSign", "Add and sign")}
+      </Button>
+    </section>
+  );
+}

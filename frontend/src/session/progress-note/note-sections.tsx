@@ -1,0 +1,100 @@
+import { useTranslation } from "react-i18next";
+import { momentOf, showDay, showTime } from "../../host/dates";
+import { useHost } from "../../host/host";
+import { allFields, type Definition, type Field } from "./definition";
+import styles from "./note-sections.module.css";
+import type { ShownElement, ShownSection } from "./requests";
+
+interface NoteSectionsProps {
+  readonly definition: Definition;
+  readonly sections: readonly ShownSection[];
+}
+
+interface Line {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+type Told = Readonly<Record<string, unknown>>;
+
+const isTold = (value: unknown): value is Told => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A note as the server shows it under the headings of a format. What says nothing has no line. */
+export function NoteSections({ definition, sections }: NoteSectionsProps) {
+  const { locale } = useHost();
+  const { t } = useTranslation();
+  const fields = new Map(allFields(definition).map((field) => [field.property, field]));
+  const labels: Readonly<Record<string, string>> = {
+    diagnoses: t("diagnoses", "Diagnoses"),
+    otherAnswers: t("otherAnswers", "Other answers"),
+  };
+  const shown = sections
+    .map(({ heading, display, elements }) => ({
+      heading,
+      display,
+      lines: elements.flatMap((element) => linesOf(element, fields, labels, locale)),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <div className={styles.sections}>
+      {shown.map(({ heading, display, lines }) => (
+        <section key={heading} aria-labelledby={`shown-${heading}`}>
+          <h3 id={`shown-${heading}`}>{display}</h3>
+          <dl>
+            {lines.map((line) => (
+              <div key={line.label} className={styles.line}>
+                <dt>{line.label}</dt>
+                {line.lines.map((text, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of a note that stands as it is
+                  <dd key={index} dir="auto">
+                    {text}
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function linesOf(
+  { display, content }: ShownElement,
+  fields: ReadonlyMap<string, Field>,
+  labels: Readonly<Record<string, string>>,
+  locale: string,
+): readonly Line[] {
+  return Object.entries(content).flatMap(([property, value]): Line[] => {
+    const field = fields.get(property);
+    const lines = (Array.isArray(value) ? value : [value]).map((one) => inWords(one, field, locale)).filter(Boolean);
+    const all = field?.type === "CODED" && field.multiple ? [lines.join(", ")].filter(Boolean) : lines;
+    return all.length > 0 ? [{ label: field?.display ?? labels[property] ?? display, lines: all }] : [];
+  });
+}
+
+/** One value in words: a text, a moment, an answer, a goal with its progress, or whatever a form of the clinic's asked. */
+function inWords(value: unknown, field: Field | undefined, locale: string): string {
+  if (value === null || value === undefined || typeof value === "boolean") {
+    return "";
+  }
+  if (!isTold(value)) {
+    const text = String(value);
+    if (field?.type === "DATE") {
+      return showDay(text, locale);
+    }
+    return field?.type === "DATETIME" ? showTime(momentOf(text), locale) : text;
+  }
+  if (field?.group) {
+    return field.group
+      .map((member) => inWords(value[member.property], member, locale))
+      .filter(Boolean)
+      .join(" – ");
+  }
+  const answer = [value.display, value.value === undefined ? "" : inWords(value.value, undefined, locale), value.units]
+    .filter((part) => part !== null && part !== undefined && part !== "")
+    .join(" ");
+  const members = Array.isArray(value.members) ? value.members.map((one) => inWords(one, undefined, locale)) : [];
+  const more = [value.certainty, value.comment].filter((part) => typeof part === "string" && part !== "");
+  return [answer, ...more, ...members].filter(Boolean).join(", ");
+}

@@ -1,0 +1,43 @@
+import { InlineNotification } from "@carbon/react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { showDay } from "../../host/dates";
+import { useHost } from "../../host/host";
+import { readHistory, type Step } from "./requests";
+import styles from "./returned-comment.module.css";
+
+/** What the supervisor wrote when the note was returned, in view while it is changed. */
+export function ReturnedComment({ uuid }: { readonly uuid: string }) {
+  const { t } = useTranslation();
+  const { send, locale } = useHost();
+  const [step, setStep] = useState<Step | null>(null);
+
+  useEffect(() => {
+    let isShown = true;
+    readHistory(send, uuid).then(
+      (steps) => isShown && setStep(steps.filter((one) => one.step === "RETURNED").at(-1) ?? null),
+      () => undefined,
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [send, uuid]);
+
+  return (
+    <InlineNotification
+      className={styles.comment}
+      kind="warning"
+      lowContrast
+      hideCloseButton
+      title={
+        step
+          ? t("returnedBy", "Returned by {{name}}, {{day}}", {
+              name: step.user?.display ?? "–",
+              day: showDay(step.date.slice(0, 10), locale),
+            })
+          : t("returned", "Returned by your supervisor")
+      }
+      subtitle={step?.comment ?? ""}
+    />
+  );
+}

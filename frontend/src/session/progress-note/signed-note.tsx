@@ -1,0 +1,93 @@
+import { Tag } from "@carbon/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { momentOf } from "../../host/dates";
+import { useHost } from "../../host/host";
+import { AddendumField } from "./addendum-field";
+import type { Definition } from "./definition";
+import { NoteSections } from "./note-sections";
+import type { SavedNote, Step } from "./requests";
+import styles from "./signed-note.module.css";
+import { VerifiedLine } from "./verified-line";
+
+interface SignedNoteProps {
+  readonly definition: Definition;
+  readonly note: SavedNote;
+  /** Whether it has just been signed: its state is told then. */
+  readonly isNew: boolean;
+  readonly onChanged: (note: SavedNote) => void;
+}
+
+/** A note that can no longer be changed, or that is someone else's: how far it has come, who signed it, what it says. */
+export function SignedNote({ definition, note, isNew, onChanged }: SignedNoteProps) {
+  const { t } = useTranslation();
+  const { locale } = useHost();
+  const state = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the form was before
+  useEffect(() => {
+    if (isNew) {
+      state.current?.focus();
+      state.current?.scrollIntoView({ block: "center" });
+    }
+  }, []);
+  const when = (date: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentOf(date));
+  const words: Readonly<Record<string, string>> = {
+    SIGNED: t("stepSigned", "Signed"),
+    APPROVED: t("stepApproved", "Approved"),
+    COSIGNED: t("stepCosigned", "Co-signed"),
+    RETURNED: t("stepReturned", "Returned"),
+  };
+  const steps = note.steps.filter((step): step is Step & { step: string } => step.step !== null && step.step in words);
+  return (
+    <div className={styles.note}>
+      <div className={styles.state} ref={state} tabIndex={-1}>
+        <StateTag note={note} />
+        {!note.unsigned && <VerifiedLine uuid={note.uuid} />}
+      </div>
+      <ul className={styles.steps}>
+        {steps.map((step) => (
+          <li key={`${step.step}-${step.date}`}>
+            {t("stepBy", "{{step}} by {{name}}, {{when}}", {
+              step: words[step.step],
+              name: step.user?.display ?? "–",
+              when: when(step.date),
+            })}
+          </li>
+        ))}
+      </ul>
+      <NoteSections definition={definition} sections={note.sections} />
+      {note.addenda.length > 0 && (
+        <section aria-labelledby="addenda">
+          <h3 id="addenda">{t("addenda", "Addenda")}</h3>
+          {note.addenda.map(({ uuid, text, user, date }) => (
+            <article key={uuid} className={styles.addendum}>
+              <p dir="auto">{text}</p>
+              <p className={styles.by}>{[user?.display, date && when(date)].filter(Boolean).join(", ")}</p>
+            </article>
+          ))}
+        </section>
+      )}
+      {note.state === "FINAL" && <AddendumField note={note} onAdded={onChanged} />}
+    </div>
+  );
+}
+
+/** How far a note has come, in words. */
+export function StateTag({ note }: { readonly note: SavedNote }) {
+  const { t } = useTranslation();
+  switch (note.state) {
+    case "FINAL":
+      return <Tag type="green">{t("stateFinal", "Signed")}</Tag>;
+    case "AWAITING_APPROVAL":
+      return <Tag type="blue">{t("stateAwaitingApproval", "Signed, waiting for your supervisor's approval")}</Tag>;
+    case "AWAITING_COSIGNATURE":
+      return (
+        <Tag type="blue">{t("stateAwaitingCosignature", "Signed, waiting for your supervisor's co-signature")}</Tag>
+      );
+    case "RETURNED":
+      return <Tag type="red">{t("stateReturned", "Returned, unsigned")}</Tag>;
+    default:
+      return <Tag type="gray">{t("stateDraft", "Draft, unsigned")}</Tag>;
+  }
+}

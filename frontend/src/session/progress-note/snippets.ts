@@ -1,0 +1,44 @@
+/** A piece of text of the user's, and the word that stands for it. */
+export interface Snippet {
+  readonly uuid: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Edited {
+  readonly text: string;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+}
+
+const BLANK = "***";
+
+/** The next place of a snippet that is to be filled in. */
+export function nextBlank(text: string, from: number): { readonly start: number; readonly end: number } | null {
+  const start = text.indexOf(BLANK, from);
+  return start < 0 ? null : { start, end: start + BLANK.length };
+}
+
+/**
+ * Puts a snippet in the place of its word, where `.word` and a space were typed.
+ *
+ * @param caret stands after the space
+ * @return null where no snippet was called
+ */
+export function expand(text: string, caret: number, snippets: readonly Snippet[]): Edited | null {
+  const before = /(?:^|\s)\.([\p{L}\p{N}-]{1,40})\s$/u.exec(text.slice(0, caret));
+  const name = before?.[1]?.toLowerCase();
+  const snippet = name && snippets.find((one) => one.name.toLowerCase() === name);
+  if (!name || !snippet) {
+    return null;
+  }
+  const start = caret - name.length - 2;
+  const blank = nextBlank(snippet.text, 0);
+  // a place to fill in is gone on with by Tab; without one, the space that was typed stays
+  const put = blank ? snippet.text : snippet.text + text.slice(caret - 1, caret);
+  return {
+    text: text.slice(0, start) + put + text.slice(caret),
+    selectionStart: start + (blank?.start ?? put.length),
+    selectionEnd: start + (blank?.end ?? put.length),
+  };
+}

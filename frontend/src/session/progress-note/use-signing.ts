@@ -1,0 +1,76 @@
+import { useCallback, useState } from "react";
+import { useHost } from "../../host/host";
+import { Cancelled, RestError } from "../../host/rest";
+import { checkNote, type NoteCheck, readNote, type SavedNote, signNote } from "./requests";
+
+/** Where a signature has got to. */
+export type Signing =
+  | { readonly kind: "idle" }
+  | { readonly kind: "preparing" }
+  /** What is about to be signed is shown. */
+  | {
+      readonly kind: "review";
+      readonly note: SavedNote;
+      readonly check: NoteCheck;
+      readonly problem: Error | null;
+    }
+  | { readonly kind: "signing" }
+  | { readonly kind: "failed"; readonly problem: Error };
+
+const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** Whether the note in the record is another than the one that was read. */
+export const isOtherByNow = (problem: unknown): boolean =>
+  problem instanceof RestError && problem.code === "sessionnotes.error.progressNote.changedMeanwhile";
+
+/**
+ * The way to a signature: what was typed is saved as the note, the server says what is missing, the author sees all of
+ * it and signs exactly that.
+ *
+ * @param save saves what was typed as the note
+ */
+export function useSigning(
+  save: () => Promise<SavedNote>,
+  format: string,
+  onSigned: (note: SavedNote) => void,
+  onChecked: (check: NoteCheck) => void,
+) {
+  const { send } = useHost();
+  const [signing, setSigning] = useState<Signing>({ kind: "idle" });
+
+  const prepare = useCallback(async () => {
+    setSigning({ kind: "preparing" });
+    try {
+      const note = await save();
+      const check = await checkNote(send, note.uuid);
+      onChecked(check);
+      setSigning({ kind: "review", note, check, problem: null });
+    } catch (thrown) {
+      const problem = asError(thrown);
+      // where there are two texts, they are shown instead
+      setSigning(
+        problem instanceof Cancelled || isOtherByNow(problem) ? { kind: "idle" } : { kind: "failed", problem },
+      );
+    }
+  }, [save, send, onChecked]);
+
+  const sign = useCallback(async () => {
+    if (signing.kind !== "review") {
+      return;
+    }
+    setSigning({ kind: "signing" });
+    try {
+      await signNote(send, signing.note);
+      const signed = await readNote(send, signing.note.uuid, format);
+      setSigning({ kind: "idle" });
+      onSigned(signed);
+    } catch (thrown) {
+      const problem = asError(thrown);
+      setSigning({ ...signing, problem: problem instanceof Cancelled ? null : problem });
+    }
+  }, [signing, send, format, onSigned]);
+
+  const close = useCallback(() => setSigning({ kind: "idle" }), []);
+
+  return { signing, prepare, sign, close };
+}

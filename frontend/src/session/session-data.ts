@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useState } from "react";
+import { dayOf, momentOf } from "../host/dates";
+import { useHost } from "../host/host";
+import { RestError, type Send } from "../host/rest";
+import type { LastNote } from "./progress-note/carried";
+import { contentOf } from "./progress-note/content";
+import type { Definition, Ref } from "./progress-note/definition";
+import { readNote, type SavedNote } from "./progress-note/requests";
+import type { Snippet } from "./progress-note/snippets";
+import type { SessionOfNotes } from "./psychotherapy-note/note-requests";
+
+/** What the platform calls by its uuid alone, or by its name as well. */
+type Named = Ref | string;
+
+/** A session, from a visit, an encounter or an appointment. */
+export interface Session {
+  readonly uuid: string;
+  readonly patient: Ref & { readonly age?: number | null; readonly gender?: string | null };
+  readonly visit?: Named | null;
+  readonly encounter?: Named | null;
+  /** The day in the clinic, `2026-01-31`. */
+  readonly sessionDate?: string;
+  readonly start: string;
+  readonly end?: string | null;
+  /** In minutes. */
+  readonly duration?: number | null;
+  readonly type?: Named | null;
+  readonly location?: Named | null;
+  readonly progressNote?: { readonly uuid: string } | null;
+  readonly progressNotes?: readonly { readonly uuid: string; readonly voided?: boolean }[];
+  /** The user's own private notes; missing where the user may be told of none. */
+  readonly privateNotes?: readonly Ref[];
+  /** The note of which the user's draft is. */
+  readonly progressNoteDraft?: string | null;
+}
+
+export const uuidOf = (named: Named | null | undefined): string | undefined =>
+  typeof named === "string" ? named : named?.uuid;
+
+export const nameOf = (named: Named | null | undefined): string | undefined =>
+  typeof named === "string" ? undefined : named?.display;
+
+/** The day of a session where the user is. */
+export const dayOfSession = ({ start }: Session): string => dayOf(momentOf(start));
+
+/** What private notes are told of the session that they are of. */
+export function privateSessionOf(session: Session): SessionOfNotes {
+  const [encounter, visit] = [uuidOf(session.encounter), uuidOf(session.visit)];
+  return {
+    uuid: session.uuid,
+    sessionDate: session.sessionDate ?? dayOfSession(session),
+    encounter: encounter === undefined ? null : { uuid: encounter },
+    visit: visit === undefined ? null : { uuid: visit },
+    privateNotes: session.privateNotes,
+  };
+}
+
+/** All that the progress note's pane begins with. */
+export interface SessionData {
+  readonly session: Session;
+  readonly definition: Definition;
+  /** The note in the record. */
+  readonly note: SavedNote | null;
+  readonly last: LastNote | null;
+  readonly snippets: readonly Snippet[];
+}
+
+export type Loaded =
+  | { readonly kind: "loading" }
+  | { readonly kind: "failed"; readonly problem: Error }
+  | { readonly kind: "ready"; readonly data: SessionData };
+
+/** Null where the server says that there is none. */
+async function ifThere<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request;
+  } catch (problem) {
+    if (problem instanceof RestError && problem.status === 404) {
+      return null;
+    }
+    throw problem;
+  }
+}
+
+async function load(send: Send, uuid: string): Promise<SessionData> {
+  const [session, definition, snippets] = await Promise.all([
+    send("GET", `/sessionnotes/session/${encodeURIComponent(uuid)}`) as Promise<Session>,
+    send("GET", "/sessionnotes/progressnote/definition") as Promise<Definition>,
+    // without them one writes all the same
+    (send("GET", "/sessionnotes/snippet") as Promise<{ readonly results: readonly Snippet[] }>).catch(() => null),
+  ]);
+  const noteUuid = session.progressNote?.uuid ?? session.progressNotes?.find(({ voided }) => !voided)?.uuid;
+  const patient = encodeURIComponent(session.patient.uuid);
+  const before = encodeURIComponent(session.start);
+  const [note, last] = await Promise.all([
+    noteUuid === undefined ? null : ifThere(readNote(send, noteUuid)),
+    ifThere(
+      send("GET", `/sessionnotes/progressnote/last?patient=${patient}&before=${before}&v=full`) as Promise<SavedNote>,
+    ),
+  ]);
+  return {
+    session,
+    definition,
+    note,
+    last: last?.sessionDate ? { sessionDate: last.sessionDate, content: contentOf(definition, last.content) } : null,
+    snippets: snippets?.results ?? [],
+  };
+}
+
+/** Reads a session with its notes, once: what is typed is not disturbed by what is read later. */
+export function useSessionData(uuid: string): { readonly loaded: Loaded; readonly again: () => void } {
+  const { send } = useHost();
+  const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try reads again
+  useEffect(() => {
+    let isShown = true;
+    load(send, uuid).then(
+      (data) => isShown && setLoaded({ kind: "ready", data }),
+      (thrown) =>
+        isShown && setLoaded({ kind: "failed", problem: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [send, uuid, tries]);
+
+  const again = useCallback(() => {
+    setLoaded({ kind: "loading" });
+    setTries((before) => before + 1);
+  }, []);
+  return { loaded, again };
+}
