@@ -1,6 +1,7 @@
 /* Builds what the module serves, each file also compressed, and the notice of what others wrote in it. */
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import rspack from "@rspack/core";
@@ -24,9 +25,11 @@ const run = (configurations) =>
 /** The packages whose code is in what was built. */
 function packagesOf(stats) {
   const found = new Set();
-  for (const one of stats.stats) {
-    for (const module of one.compilation.modules) {
-      const name = module.resource?.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
+  for (const { compilation } of stats.stats) {
+    const modules = [...compilation.modules].map((module) => module.resource);
+    const fonts = compilation.getAssets().map((asset) => asset.info.sourceFilename);
+    for (const file of [...modules, ...fonts]) {
+      const name = file?.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
       if (name) {
         found.add(name);
       }
@@ -69,6 +72,32 @@ function page(folder) {
   writeFileSync(join(folder, "index.html"), html);
 }
 
+/** The package that `openmrs assemble` takes, made by npm, which leaves out what that can't read. */
+function assembled(folder, routes) {
+  const work = join(built, "package");
+  mkdirSync(join(work, "dist"), { recursive: true });
+  cpSync(folder, join(work, "dist"), { recursive: true });
+  writeFileSync(join(work, "dist", "routes.json"), routes);
+  const browser = "dist/session-notes.js";
+  writeFileSync(join(work, "package.json"), JSON.stringify({ name, version, license, browser, files: ["dist"] }));
+  const npm = process.env.npm_execpath;
+  const packing = ["pack", "--ignore-scripts", "--silent", "--pack-destination", built];
+  const packed = npm
+    ? execFileSync(process.execPath, [npm, ...packing], { cwd: work, encoding: "utf8" })
+    : execFileSync("npm", packing, { cwd: work, encoding: "utf8" });
+  rmSync(work, { recursive: true });
+  renameSync(join(built, packed.trim()), join(folder, "esm-session-notes-app.tgz"));
+}
+
+/** What changes when any of the files does. */
+function digestOf(folder) {
+  const digest = createHash("sha256");
+  for (const file of readdirSync(folder).sort()) {
+    digest.update(file).update(readFileSync(join(folder, file)));
+  }
+  return digest.digest("hex").slice(0, 16);
+}
+
 /** Puts a file for brotli and one for gzip beside each; fonts are compressed as they are. */
 function compress(folder) {
   for (const name of readdirSync(folder)) {
@@ -84,12 +113,22 @@ function compress(folder) {
 if (existsSync(built)) {
   rmSync(built, { recursive: true });
 }
-const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
+const { name, version, license } = JSON.parse(readFileSync("package.json", "utf8"));
 const stats = await run([pages(directory), openmrs3(directory, name)]);
 page(join(directory, "pages"));
 compress(join(directory, "pages"));
+
+const folder = join(directory, "openmrs3");
+const routes = JSON.stringify({ ...JSON.parse(readFileSync("src/openmrs3/routes.json", "utf8")), version });
+const digest = digestOf(folder);
+assembled(folder, routes);
+compress(folder);
+writeFileSync(join(directory, "openmrs3.json"), JSON.stringify({ name, digest, routes: JSON.parse(routes) }));
+
 writeFileSync(join(directory, "NOTICE.txt"), notice(packagesOf(stats)));
-for (const name of readdirSync(join(directory, "pages")).filter((entry) => entry.endsWith(".gz"))) {
-  process.stdout.write(`${name}: ${readFileSync(join(directory, "pages", name)).length} bytes\n`);
+for (const face of ["pages", "openmrs3"]) {
+  const compressed = readdirSync(join(directory, face)).filter((file) => /\.(js|css)\.gz$/.test(file));
+  const bytes = compressed.reduce((sum, file) => sum + readFileSync(join(directory, face, file)).length, 0);
+  process.stdout.write(`${face}: ${Math.ceil(bytes / 1024)} KiB compressed\n`);
 }
 process.exit(0);

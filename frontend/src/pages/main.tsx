@@ -15,7 +15,8 @@ async function start(): Promise<void> {
     locale: null,
     location: null,
   }));
-  await initialiseTexts(session.locale ?? document.documentElement.lang);
+  // before the sign-in the server's language is not the user's, but the page's is
+  await initialiseTexts((session.user && session.locale) || document.documentElement.lang);
   const place = document.getElementById("pages");
   if (place) {
     createRoot(place).render(<App context={context} opened={session} />);

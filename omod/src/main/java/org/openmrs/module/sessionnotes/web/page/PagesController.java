@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.web.page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The pages of clinicians. All are one document without data, which asks REST, in the browser, for what its address names; so
@@ -35,10 +37,16 @@ public class PagesController {
 			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
 			+ "require-trusted-types-for 'script'; trusted-types 'none'";
 
-	private final PageTemplate template = new PageTemplate(FrontEndFiles.PAGES + "index.html");
+	private static final String PAGES = "pages/";
+
+	/** A stem, the digest of the content, and an ending. */
+	private static final Pattern FILE = Pattern.compile("[A-Za-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+");
+
+	private final PageTemplate template = new PageTemplate(ShippedFiles.FOLDER + PAGES + "index.html");
 
 	/** The document of every page, in the language of the user; before the sign-in, in that of the browser. */
-	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review"})
+	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
+			"/sessionnotes/snippets"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
 		byte[] page = template.render(place -> place.equals("context")
@@ -53,5 +61,15 @@ public class PagesController {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.getOutputStream().write(page);
 		response.flushBuffer();
+	}
+
+	/**
+	 * A file of the pages, to anyone. Each is named by the digest of its content, so that browsers keep it for good; a new
+	 * version of the module has files of other names.
+	 */
+	@GetMapping("/sessionnotes/pages/{name:.+}")
+	public void file(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		ShippedFiles.send(PAGES, FILE, name, ShippedFiles.FOR_GOOD, request, response);
 	}
 }

@@ -30,7 +30,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** The pages and their files over HTTP: policy, languages, compression and caching, and what is not served. */
-class FrontEndFilesIT {
+class PagesControllerIT {
 
 	private static final String DAY = "/ws/sessionnotes/day";
 
@@ -40,7 +40,8 @@ class FrontEndFilesIT {
 	private final RunningServer server = SharedServer.get();
 
 	@ParameterizedTest
-	@ValueSource(strings = {DAY, "/ws/sessionnotes/review", "/ws/sessionnotes/session/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001",
+	@ValueSource(strings = {DAY, "/ws/sessionnotes/review", "/ws/sessionnotes/snippets",
+			"/ws/sessionnotes/session/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001",
 			"/ws/sessionnotes/client/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001"})
 	void everyPageIsTheSameDocumentWithoutData(String address) throws Exception {
 		HttpResponse<byte[]> page = get(address);

@@ -13,56 +13,68 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.ModuleResources;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The files of the pages. Each is named by the digest of its content, so that browsers keep it for good; a new version of the
- * module has files of other names. Platform: what it serves itself, under {@code /moduleResources}, is neither compressed nor
- * cached.
+ * Gives out the files of the front end, which are compressed when the module is built. Platform: what it serves itself, under
+ * {@code /moduleResources}, is neither compressed nor cached.
  */
-@Controller
-public class FrontEndFiles {
+final class ShippedFiles {
 
-	/** Where the files of the pages are among the module's resources. */
-	static final String PAGES = "/org/openmrs/module/sessionnotes/frontend/pages/";
+	/** Where the front end is among the module's resources. */
+	static final String FOLDER = "/org/openmrs/module/sessionnotes/frontend/";
 
-	/** A stem, the digest of the content, and an ending: no way leads out of the folder. */
-	private static final String NAME = "[A-Za-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+";
+	/** For what is another file whenever it changes. */
+	static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
 	private static final Map<String, String> TYPES = types();
 
-	/** A file of the pages, to anyone: it holds nothing but what the module ships. 404 for what it does not ship. */
-	@GetMapping("/sessionnotes/pages/{name:.+}")
-	public void file(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)
+	private ShippedFiles() {
+	}
+
+	/**
+	 * Answers with a file, compressed as the browser takes it, or with 404.
+	 *
+	 * @param folder below {@link #FOLDER}, with a slash at its end
+	 * @param names which names are asked for; none of them leads out of the folder
+	 * @param name as it was asked for
+	 * @param caching the header {@code Cache-Control}
+	 */
+	static void send(String folder, Pattern names, String name, String caching, HttpServletRequest request,
+			HttpServletResponse response)
 			throws IOException {
-		String type = name.matches(NAME) ? TYPES.get(name.substring(name.lastIndexOf('.') + 1)) : null;
-		if (type == null || !ModuleResources.exists(FrontEndFiles.class, PAGES + name)) {
+		String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+		String file = FOLDER + folder + name;
+		if (type == null || !names.matcher(name).matches() || !ModuleResources.exists(ShippedFiles.class, file)) {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
-		response.setContentType(type);
-		response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Vary", "Accept-Encoding");
-		byte[] bytes = ModuleResources.bytes(FrontEndFiles.class, PAGES + name + encoding(name, request, response));
+		String ending = encoding(file, request, response);
+		send(ModuleResources.bytes(ShippedFiles.class, file + ending), type, caching, response);
+	}
+
+	/** Answers with bytes that hold nothing but what the module ships. */
+	static void send(byte[] bytes, String type, String caching, HttpServletResponse response) throws IOException {
+		response.setContentType(type);
+		response.setHeader("Cache-Control", caching);
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentLength(bytes.length);
 		response.getOutputStream().write(bytes);
 		response.flushBuffer();
 	}
 
 	/** @return the ending of the compressed file that the browser takes, or nothing */
-	private static String encoding(String name, HttpServletRequest request, HttpServletResponse response) {
+	private static String encoding(String file, HttpServletRequest request, HttpServletResponse response) {
 		String accepted = String.join(",", Collections.list(request.getHeaders("Accept-Encoding")));
 		for (String[] coding : new String[][]{{"br", ".br"}, {"gzip", ".gz"}}) {
 			if (accepted.matches("(?i)(.*[,\\s])?" + coding[0] + "\\s*(,.*)?")
-					&& ModuleResources.exists(FrontEndFiles.class, PAGES + name + coding[1])) {
+					&& ModuleResources.exists(ShippedFiles.class, file + coding[1])) {
 				response.setHeader("Content-Encoding", coding[0]);
 				return coding[1];
 			}
@@ -77,6 +89,7 @@ public class FrontEndFiles {
 		types.put("json", "application/json;charset=UTF-8");
 		types.put("svg", "image/svg+xml");
 		types.put("woff2", "font/woff2");
+		types.put("tgz", "application/gzip");
 		return Collections.unmodifiableMap(types);
 	}
 }
