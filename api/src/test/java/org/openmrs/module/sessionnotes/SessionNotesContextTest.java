@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes;
 
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -22,6 +23,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Environment;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.Concept;
 import org.openmrs.Encounter;
@@ -75,10 +77,17 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 
 	protected Patient patient;
 
-	/** Platform: before 2.8 each look makes another data directory, and with it the keyset would be gone. */
+	/**
+	 * Platform: before 2.8 each look makes another data directory, and with it the keyset would be gone. Before 2.7 the database in
+	 * memory is gone when nothing asked it for half a minute, as while tests run on other databases.
+	 */
 	@Override
 	public Properties getRuntimeProperties() {
 		Properties properties = super.getRuntimeProperties();
+		for (String url : Arrays.asList(Environment.URL, "connection.url")) {
+			properties.computeIfPresent(url,
+					(name, value) -> value.toString().replace("DB_CLOSE_DELAY=30", "DB_CLOSE_DELAY=-1"));
+		}
 		if (dataDirectory == null) {
 			dataDirectory = OpenmrsUtil.getApplicationDataDirectory();
 		}
