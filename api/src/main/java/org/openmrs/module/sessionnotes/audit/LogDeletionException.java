@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A deletion of events of the log is not possible as it was asked for; nothing was deleted. */
+/** A deletion of events of the log is not possible as it was asked for, as things stand; nothing was deleted. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class LogDeletionException extends SessionNotesException {
 

@@ -63,10 +63,16 @@ class LogHolds {
 		return hold;
 	}
 
-	/** @throws LogDeletionException if there is no such hold that is open */
+	/**
+	 * @throws LogDeletionNotFoundException if there is no such hold
+	 * @throws LogDeletionException if it was ended before
+	 */
 	LogHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
-		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).filter(LogHold::isOpen)
-				.findFirst().orElseThrow(() -> new LogDeletionException("sessionnotes.error.logHold.unknown"));
+		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
+				.orElseThrow(() -> new LogDeletionNotFoundException("sessionnotes.error.logHold.unknown"));
+		if (!open.isOpen()) {
+			throw new LogDeletionException("sessionnotes.error.logHold.ended");
+		}
 		accessLog.record(jdbc,
 				AccessLog.event(AccessEventType.LOG_HOLD_ENDED, request).detail(uuid).noteDigest(open.getDigest()));
 		return open.ended(request.getUserUuid(), System.currentTimeMillis());

@@ -83,7 +83,10 @@ public class LogRetention {
 		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, kind, reference, request));
 	}
 
-	/** @throws LogDeletionException if there is no such hold that is open */
+	/**
+	 * @throws LogDeletionNotFoundException if there is no such hold
+	 * @throws LogDeletionException if it was ended before
+	 */
 	public LogHold endHold(String uuid, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.end(jdbc, uuid, request));
 	}
@@ -100,7 +103,8 @@ public class LogRetention {
 	 * @param olderThan those from before this moment, in milliseconds since 1970-01-01 UTC
 	 * @param request who proposes it
 	 * @return the proposal, made now or, if the same was sent before with the same uuid, then
-	 * @throws LogDeletionException if events from that moment have to be kept longer, or another proposal has that uuid
+	 * @throws InvalidLogDeletionException if events from that moment have to be kept longer
+	 * @throws LogDeletionException if another proposal has that uuid, or something is open that may need the events
 	 */
 	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
 		String uuid = sentUuid == null ? UUID.randomUUID().toString() : sentUuid;
@@ -127,7 +131,9 @@ public class LogRetention {
 
 	private DeletionProposal propose(JdbcOperations jdbc, String uuid, long olderThan, AccessRequest request) {
 		long now = System.currentTimeMillis();
-		requireOld(jdbc, olderThan, now);
+		if (!isOld(jdbc, olderThan, now)) {
+			throw new InvalidLogDeletionException("sessionnotes.error.logDeletion.tooYoung");
+		}
 		DeletionProposal proposal = new DeletionProposal(uuid, olderThan, request.getUserUuid(), now,
 				DeletionProposal.State.PROPOSED, null, null);
 		deletions.insert(jdbc, proposal);
@@ -144,7 +150,8 @@ public class LogRetention {
 	 * @param uuid the proposal
 	 * @param granted true to approve
 	 * @param request who decides
-	 * @throws LogDeletionException if there is no such proposal to decide on, or it is the user's own
+	 * @throws LogDeletionNotFoundException if there is no such proposal
+	 * @throws LogDeletionException if it was decided on before, it is the user's own, or the events have to be kept longer by now
 	 * @throws BrokenLogException if the proposal is not what the log says was proposed
 	 */
 	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
@@ -170,7 +177,10 @@ public class LogRetention {
 			List<Gap> gaps) {
 		DeletionProposal proposal = requireOpen(jdbc, uuid, request);
 		long now = System.currentTimeMillis();
-		requireOld(jdbc, proposal.getOlderThan(), now);
+		if (!isOld(jdbc, proposal.getOlderThan(), now)) {
+			// the years were set higher since it was proposed
+			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
+		}
 		holds.requireNone(jdbc);
 		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
 				proposal.getProposedAt(), request.getUserUuid(), now, gaps, new byte[0])
@@ -233,7 +243,7 @@ public class LogRetention {
 
 	private DeletionProposal requireOpen(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		DeletionProposal proposal = deletions.lock(jdbc, uuid)
-				.orElseThrow(() -> new LogDeletionException("sessionnotes.error.logDeletion.unknown"));
+				.orElseThrow(() -> new LogDeletionNotFoundException("sessionnotes.error.logDeletion.unknown"));
 		if (proposal.getState() != DeletionProposal.State.PROPOSED) {
 			throw new LogDeletionException("sessionnotes.error.logDeletion.decided");
 		}
@@ -249,13 +259,12 @@ public class LogRetention {
 		return proposal;
 	}
 
-	private void requireOld(JdbcOperations jdbc, long olderThan, long now) {
+	/** @return whether events from before that moment need not be kept any longer */
+	private boolean isOld(JdbcOperations jdbc, long olderThan, long now) {
 		ZonedDateTime today = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC);
 		long asSet = today.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS)).toInstant().toEpochMilli();
 		long asNeeded = today.minusYears(YEARS_OF_ACCOUNTING).minusDays(DAYS_TO_ACCOUNT).toInstant().toEpochMilli();
-		if (olderThan > Math.min(asSet, asNeeded)) {
-			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
-		}
+		return olderThan <= Math.min(asSet, asNeeded);
 	}
 
 	private void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, DeletionProposal proposal,

@@ -75,8 +75,9 @@ public interface LogReviewService extends OpenmrsService {
 	 *
 	 * @param uuid for the proposal, so that the same request, sent twice, makes one; null for one of the module's choice
 	 * @param olderThan in milliseconds since 1970-01-01 UTC
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if they have to be kept longer, or another proposal has
-	 *             that uuid
+	 * @throws org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException if they have to be kept longer
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if another proposal has that uuid, or something is open
+	 *             that may need the events
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	DeletionProposal proposeDeletion(String uuid, long olderThan);
@@ -84,7 +85,9 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Approves a proposal of somebody else, and so deletes the events; or refuses it.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is nothing to decide, or not for this user
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such proposal
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is nothing to decide any more, or not for this
+	 *             user
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	DeletionProposal decideDeletion(String uuid, boolean granted);
@@ -101,7 +104,8 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Ends a hold; whoever approves deletions does, with the password again.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is no such hold that is open
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such hold
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if it was ended before
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	LogHold endHold(String uuid);

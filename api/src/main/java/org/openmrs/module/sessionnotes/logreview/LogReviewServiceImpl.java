@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.logreview;
 import java.util.List;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException;
 import org.openmrs.module.sessionnotes.audit.LogDeletionException;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
@@ -189,7 +190,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	public LogHold hold(LogHoldKind kind, String reference) {
 		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
 		if (reference == null || reference.trim().isEmpty()) {
-			throw new LogDeletionException("sessionnotes.error.logHold.referenceMissing");
+			throw new InvalidLogDeletionException("sessionnotes.error.logHold.referenceMissing");
 		}
 		return logRetention.hold(kind, reference, requireThemselves());
 	}

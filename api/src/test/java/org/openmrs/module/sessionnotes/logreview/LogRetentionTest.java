@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,9 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
+import org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException;
 import org.openmrs.module.sessionnotes.audit.LogDeletionException;
+import org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException;
 import org.openmrs.module.sessionnotes.audit.LogHold;
 import org.openmrs.module.sessionnotes.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.content.NoteContent;
@@ -135,7 +138,8 @@ public class LogRetentionTest extends LogContextTest {
 		assertHeld(() -> review.decideDeletion(proposal, true));
 		assertThat(readings()).isEqualTo(4);
 		assertThat(review.endHold(complaint.getUuid()).isOpen()).isFalse();
-		assertThatThrownBy(() -> review.endHold(complaint.getUuid())).hasMessage("sessionnotes.error.logHold.unknown");
+		assertThatThrownBy(() -> review.endHold(complaint.getUuid())).isExactlyInstanceOf(LogDeletionException.class)
+				.hasMessage("sessionnotes.error.logHold.ended");
 		assertThat(review.getHolds()).extracting(LogHold::getReference).containsExactly("x".repeat(50), "A 12/2026");
 		assertThat(review.getHolds()).extracting(LogHold::isOpen).containsExactly(false, false);
 
@@ -162,7 +166,8 @@ public class LogRetentionTest extends LogContextTest {
 		String hold = review.hold(LogHoldKind.ACCESS, "7").getUuid();
 		passwordAgain.clear();
 		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(PasswordNeededException.class);
-		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, " ")).isInstanceOf(LogDeletionException.class);
+		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, " "))
+				.isInstanceOf(InvalidLogDeletionException.class);
 		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "x".repeat(51))).isInstanceOf(OutOfBoundsException.class);
 		signInAs(AUTHOR);
 		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "8")).isInstanceOf(APIAuthenticationException.class);
@@ -212,6 +217,31 @@ public class LogRetentionTest extends LogContextTest {
 				.isEqualTo(DeletionProposal.State.PROPOSED);
 		setYears("15");
 		assertTooYoung(yearsAgo(14));
+	}
+
+	@Test
+	public void whatIsTooYoungByNowIsNotDeletedThoughItWasProposed() throws Exception {
+		signInAs(PRIVACY_OFFICER);
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
+		setYears("15");
+		signInAs(OTHER_PRIVACY_OFFICER);
+
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isExactlyInstanceOf(LogDeletionException.class)
+				.hasMessage("sessionnotes.error.logDeletion.tooYoung");
+		assertThat(readings()).isEqualTo(4);
+	}
+
+	@Test
+	public void whatNobodyProposedOrHeldIsNotFound() throws Exception {
+		signInAs(PRIVACY_OFFICER);
+		String unknown = UUID.randomUUID().toString();
+
+		for (boolean granted : new boolean[]{true, false}) {
+			assertThatThrownBy(() -> review.decideDeletion(unknown, granted))
+					.isInstanceOf(LogDeletionNotFoundException.class);
+		}
+		assertThatThrownBy(() -> review.endHold(unknown)).isInstanceOf(LogDeletionNotFoundException.class);
+		assertThat(readings()).isEqualTo(4);
 	}
 
 	@Test
@@ -275,7 +305,7 @@ public class LogRetentionTest extends LogContextTest {
 	}
 
 	private void assertTooYoung(long olderThan) {
-		assertThatThrownBy(() -> review.proposeDeletion(null, olderThan)).isInstanceOf(LogDeletionException.class)
+		assertThatThrownBy(() -> review.proposeDeletion(null, olderThan)).isInstanceOf(InvalidLogDeletionException.class)
 				.hasMessage("sessionnotes.error.logDeletion.tooYoung");
 	}
 

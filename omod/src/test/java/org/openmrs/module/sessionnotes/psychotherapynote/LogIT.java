@@ -131,7 +131,7 @@ class LogIT {
 	@Test
 	void oldEventsAreDeletedByTwoPeople() {
 		Http officer = server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain();
-		assertThat(officer.post(LOG + "/deletion", "{\"olderThan\":\"2026-01-01\"}").status()).isEqualTo(409);
+		assertThat(officer.post(LOG + "/deletion", "{\"olderThan\":\"2026-01-01\"}").status()).isEqualTo(400);
 		assertThat(officer.post(LOG + "/deletion", "{}").status()).isEqualTo(400);
 		Answer proposed = officer.post(LOG + "/deletion", "{\"olderThan\":\"2010-01-01\"}");
 		assertThat(json(proposed).get("state").asText()).as(proposed.body()).isEqualTo("PROPOSED");
@@ -142,7 +142,29 @@ class LogIT {
 		assertThat(json(server.as(DemoClinic.ADMIN).withPasswordAgain().post(decision, "{\"approved\":true}")).get("state")
 				.asText())
 				.isEqualTo("APPROVED");
+		assertThat(server.as(DemoClinic.ADMIN).withPasswordAgain().post(decision, "{\"approved\":true}").status())
+				.isEqualTo(409);
 		assertThat(json(officer.get(REST + "/sessionnotes/verification")).get("intact").asBoolean()).isTrue();
+	}
+
+	@Test
+	void whatNobodyProposedOrHeldIsNotFound() {
+		Http administrator = server.as(DemoClinic.ADMIN).withPasswordAgain();
+		String unknown = UUID.randomUUID().toString();
+		for (String sent : List.of("{\"approved\":true}", "{\"approved\":false}")) {
+			assertThat(administrator.post(LOG + "/deletion/" + unknown, sent).status()).isEqualTo(404);
+		}
+		assertThat(administrator.post(LOG + "/hold/" + unknown, "{\"ended\":true}").status()).isEqualTo(404);
+	}
+
+	@Test
+	void aHoldIsEndedOnce() {
+		Http administrator = server.as(DemoClinic.ADMIN).withPasswordAgain();
+		Answer held = server.as(DemoClinic.PRIVACY_OFFICER).post(LOG + "/hold",
+				"{\"kind\":\"COMPLAINT\",\"reference\":\"12\"}");
+		String hold = LOG + "/hold/" + json(held).get("uuid").asText();
+		assertThat(administrator.post(hold, "{\"ended\":true}").status()).isEqualTo(200);
+		assertThat(administrator.post(hold, "{\"ended\":true}").status()).isEqualTo(409);
 	}
 
 	private static JsonNode first(Answer answer, String type) {
