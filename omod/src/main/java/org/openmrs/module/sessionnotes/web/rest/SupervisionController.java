@@ -63,13 +63,14 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @param values with "therapist" and "supervisor", the uuids of users, and "mode"
+	 * @param values with "therapist" and "supervisor", the uuids of users, and "mode"; of a therapist who has a supervisor, what is
+	 *            not sent stays as it is
 	 * @return the supervision as it is then
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject save(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(settable(values), PROPERTIES);
+		Sent sent = new Sent(complete(values), PROPERTIES);
 		PROPERTIES.forEach(property -> {
 			if (!sent.isPresent(property)) {
 				throw Sent.wrong(property);
@@ -81,13 +82,14 @@ public class SupervisionController extends EndpointController {
 		return find(therapist).map(SupervisionController::shown).orElseThrow(IllegalStateException::new);
 	}
 
-	private static SimpleObject settable(SimpleObject values) {
-		if (!ReadBack.isIn(values, PROPERTIES)) {
-			return values;
-		}
-		String therapist = Sent.reference("therapist", values.get("therapist"));
-		return find(therapist).map(before -> new ReadBack(shown(before))).orElseGet(ReadBack::ofNothing).settable(values,
-				PROPERTIES);
+	/** @return what can be set, with what is there for what was not sent: a reference to a supervision names its therapist alone */
+	private static SimpleObject complete(SimpleObject values) {
+		Optional<SimpleObject> before = find(Sent.reference("therapist", values.get("therapist")))
+				.map(SupervisionController::shown);
+		SimpleObject complete = before.map(ReadBack::new).orElseGet(ReadBack::ofNothing).settable(values, PROPERTIES);
+		before.ifPresent(shown -> PROPERTIES.stream().filter(property -> !complete.containsKey(property))
+				.forEach(property -> complete.put(property, shown.get(property))));
+		return complete;
 	}
 
 	private static Optional<Supervision> find(String therapistUuid) {

@@ -309,7 +309,7 @@ class ReadBackIT {
 
 	/** Every address of the document that is read and written. */
 	@ParameterizedTest
-	@ValueSource(strings = {"", "v=full"})
+	@ValueSource(strings = {"", "v=ref", "v=full"})
 	void whatEveryAddressGivesIsSentBack(String asked) {
 		Account therapist = newAccount(server, DemoClinic.THERAPIST);
 		supervise(server, therapist, DemoClinic.SUPERVISOR, "ACCESS_ONLY");
