@@ -52,6 +52,9 @@ class ReadBackIT {
 
 	private static final String PRIVATE = REST + "/psychotherapynote";
 
+	/** Whatever is sent there is a revision of its own, so that it is never as before: DraftIT sends one back. */
+	private static final String DRAFT = "/draft/{note}";
+
 	private static RunningServer server;
 
 	private static Http author;
@@ -323,7 +326,7 @@ class ReadBackIT {
 		JsonNode paths = ok(author.get(REST + "/openapi")).get("paths");
 		paths.fields().forEachRemaining(path -> {
 			String to = writtenAt(path.getKey(), paths);
-			if (path.getValue().has("get") && to != null) {
+			if (path.getValue().has("get") && to != null && !path.getKey().equals(DRAFT)) {
 				for (Http reader : List.of(author, own, officer, administrator)) {
 					sent.merge(path.getKey(), sendBack(reader, path.getKey(), to, asked, refused), Integer::sum);
 				}
