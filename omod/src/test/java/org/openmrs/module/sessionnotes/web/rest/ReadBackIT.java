@@ -319,6 +319,8 @@ class ReadBackIT {
 		Http administrator = server.as(DemoClinic.SYSTEM_ADMINISTRATOR).withPasswordAgain();
 		Http officer = server.as(DemoClinic.PRIVACY_OFFICER).withPasswordAgain();
 		ok(officer.post(REST + "/log/deletion", "{\"olderThan\": \"2001-01-01\"}"));
+		JsonNode hold = ok(officer.post(REST + "/log/hold", "{\"kind\": \"COMPLAINT\", \"reference\": \"12\"}"));
+		ok(administrator.post(REST + "/log/hold/" + hold.get("uuid").asText(), "{\"ended\": true}"));
 		Http own = server.as(therapist).withPasswordAgain();
 		disclose(own);
 		List<String> refused = new ArrayList<>();
