@@ -37,12 +37,15 @@ public class MetadataInstaller {
 
 	private final ProgressNoteMetadata progressNotes;
 
+	private final ConceptTranslations translations;
+
 	private final UserService userService;
 
 	public MetadataInstaller(PsychotherapyNoteConcepts psychotherapyNotes, ProgressNoteMetadata progressNotes,
-			UserService userService) {
+			ConceptTranslations translations, UserService userService) {
 		this.psychotherapyNotes = psychotherapyNotes;
 		this.progressNotes = progressNotes;
+		this.translations = translations;
 		this.userService = userService;
 	}
 
@@ -51,6 +54,7 @@ public class MetadataInstaller {
 		// a locked dictionary, for one: without a concept there is nothing to divert or to ask, and the clinic still works
 		attempt("the concepts of the psychotherapy notes", psychotherapyNotes::install);
 		attempt("the encounter type and the concepts of the progress notes", progressNotes::install);
+		attempt("the names of the concepts in French and Spanish", translations::install);
 		installRole(THERAPIST, "Writes progress notes and their own psychotherapy notes",
 				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
 						SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,

@@ -20,10 +20,15 @@ import org.openmrs.api.ConceptService;
 /** Makes concepts that fit into a clinic's dictionary. */
 class NewConcepts {
 
+	private static final String OF_MODULE = " (Session Notes)";
+
 	private final ConceptService conceptService;
+
+	private final ConceptTranslations translations;
 
 	NewConcepts(ConceptService conceptService) {
 		this.conceptService = conceptService;
+		this.translations = new ConceptTranslations(conceptService);
 	}
 
 	/** @return the concept, named and not saved */
@@ -34,6 +39,7 @@ class NewConcepts {
 		concept.addDescription(new ConceptDescription(description, Locale.ENGLISH));
 		concept.setDatatype(conceptService.getConceptDatatypeByUuid(datatypeUuid));
 		concept.setConceptClass(conceptClass(className));
+		translations.addNames(concept, name);
 		return concept;
 	}
 
@@ -45,6 +51,16 @@ class NewConcepts {
 
 	/** A dictionary allows a name once; the clinic's own concept of the same name keeps it. */
 	private String freeName(String name) {
-		return conceptService.getConceptByName(name) == null ? name : name + " (Session Notes)";
+		return conceptService.getConceptByName(name) == null ? name : ofModule(name);
+	}
+
+	/** @return the name beside that of a concept of the clinic */
+	static String ofModule(String name) {
+		return name + OF_MODULE;
+	}
+
+	/** @return whether a concept is named as the module has named it */
+	static boolean isShipped(String current, String name) {
+		return current.equals(name) || current.equals(ofModule(name));
 	}
 }

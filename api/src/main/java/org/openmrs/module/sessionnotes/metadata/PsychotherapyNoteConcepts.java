@@ -9,6 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.openmrs.Concept;
 import org.openmrs.ConceptDatatype;
 import org.openmrs.api.ConceptService;
@@ -16,6 +20,15 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 
 /** The concepts of psychotherapy notes and of SUD counseling notes, and the set of the restricted concepts. */
 public class PsychotherapyNoteConcepts {
+
+	private static final String NOTE = "Psychotherapy note";
+
+	private static final String SUD_NOTE = "SUD counseling note";
+
+	private static final String RESTRICTED = "Restricted to the author";
+
+	/** The shipped names by the concepts' uuids. */
+	static final Map<String, String> NAMES = names();
 
 	private final ConceptService conceptService;
 
@@ -26,12 +39,20 @@ public class PsychotherapyNoteConcepts {
 		this.newConcepts = new NewConcepts(conceptService);
 	}
 
+	private static Map<String, String> names() {
+		Map<String, String> names = new LinkedHashMap<>();
+		names.put(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, NOTE);
+		names.put(SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID, SUD_NOTE);
+		names.put(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID, RESTRICTED);
+		return Collections.unmodifiableMap(names);
+	}
+
 	void install() {
 		Concept note = conceptService.getConceptByUuid(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID);
 		if (note == null) {
 			note = conceptService.saveConcept(
 					newConcepts.describe(new Concept(), SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
-							"Psychotherapy note", "A therapist's private note on a session, seen by its author alone",
+							NOTE, "A therapist's private note on a session, seen by its author alone",
 							ConceptDatatype.TEXT_UUID, "Misc"));
 		}
 		Concept sudNote = conceptService.getConceptByUuid(SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
@@ -39,7 +60,7 @@ public class PsychotherapyNoteConcepts {
 		if (isNew) {
 			sudNote = conceptService.saveConcept(
 					newConcepts.describe(new Concept(), SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID,
-							"SUD counseling note",
+							SUD_NOTE,
 							"A clinician's private note on counseling for a substance use disorder (42 CFR 2.11), seen by its author alone",
 							ConceptDatatype.TEXT_UUID, "Misc"));
 		}
@@ -49,7 +70,7 @@ public class PsychotherapyNoteConcepts {
 			conceptService.saveConcept(existing);
 		} else if (existing == null) {
 			Concept set = newConcepts.describe(new Concept(), SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID,
-					"Restricted to the author",
+					RESTRICTED,
 					"Answers to the members of this set are kept apart from the record as psychotherapy notes",
 					ConceptDatatype.N_A_UUID, "ConvSet");
 			set.setSet(true);
