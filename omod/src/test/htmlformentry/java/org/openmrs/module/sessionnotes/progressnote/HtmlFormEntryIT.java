@@ -209,11 +209,11 @@ class HtmlFormEntryIT {
 
 		page.navigate(form + "&lang=fr");
 		picture(page, "htmlformentry-fr");
-		assertThat(page.locator(".sn-note").innerText()).contains("Motifs et sympt\u00f4mes que pr\u00e9sente le client",
+		assertThat(page.locator(".sn-note").innerText()).contains("Motifs et sympt\u00f4mes que pr\u00e9sente le patient",
 				"Aucun signal\u00e9");
 
 		page.navigate(form + "&lang=es");
-		assertThat(page.locator(".sn-note").innerText()).contains("Motivos y s\u00edntomas que presenta el cliente",
+		assertThat(page.locator(".sn-note").innerText()).contains("Motivos y s\u00edntomas que presenta el paciente",
 				"Ninguno manifestado");
 	}
 
