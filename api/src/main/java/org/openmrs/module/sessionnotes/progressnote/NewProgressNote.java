@@ -31,6 +31,8 @@ public final class NewProgressNote {
 
 	private final boolean carryForward;
 
+	private final Long draftRevision;
+
 	/**
 	 * @param uuid for the note's encounter; null for one of the platform's choice
 	 * @param patient the client; must not be null
@@ -41,12 +43,23 @@ public final class NewProgressNote {
 	 */
 	public NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
 			boolean carryForward) {
+		this(uuid, patient, visit, location, content, carryForward, null);
+	}
+
+	private NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
+			boolean carryForward, Long draftRevision) {
 		this.uuid = uuid;
 		this.patient = patient;
 		this.visit = visit;
 		this.location = location;
 		this.content = content;
 		this.carryForward = carryForward;
+		this.draftRevision = draftRevision;
+	}
+
+	/** @return this note, with which the sealed draft of it is deleted if that has this revision; null for none */
+	public NewProgressNote takingAlong(Long revision) {
+		return new NewProgressNote(uuid, patient, visit, location, content, carryForward, revision);
 	}
 
 	/**
@@ -90,6 +103,10 @@ public final class NewProgressNote {
 
 	ProgressNoteContent getContent() {
 		return content;
+	}
+
+	Long getDraftRevision() {
+		return draftRevision;
 	}
 
 	boolean isCarryForward() {

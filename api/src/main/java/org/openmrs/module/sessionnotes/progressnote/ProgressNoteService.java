@@ -47,6 +47,17 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change);
 
+	/**
+	 * The same, with which the author's sealed draft of the note is deleted, see
+	 * {@link org.openmrs.module.sessionnotes.draft.DraftService}.
+	 *
+	 * @param draftRevision the revision whose text is in the change; null for no sealed draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if it has another one; nothing is changed
+	 */
+	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
+	ProgressNote updateDraft(String uuid, String contentDigest, Long draftRevision,
+			UnaryOperator<ProgressNoteContent> change);
+
 	/** @return the note, voided or not; it is part of the record, open to whoever may read encounters */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getNote(String uuid);
@@ -81,9 +92,20 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * @param contentDigest of what the author has seen, see {@link ProgressNote#getContentDigest()}; must not be blank
 	 * @throws IncompleteProgressNoteException with what is missing
 	 * @throws ChangedMeanwhileException if the note is another by now
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note: what was
+	 *             typed in it would not be signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
 	ProgressNote sign(String uuid, String contentDigest);
+
+	/**
+	 * The same, with which the author's sealed draft of the note is deleted.
+	 *
+	 * @param draftRevision the revision whose text is in the note; null for no sealed draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if it has another one; nothing is signed
+	 */
+	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
+	ProgressNote sign(String uuid, String contentDigest, Long draftRevision);
 
 	/**
 	 * Approves what waits for this user's approval.

@@ -40,6 +40,7 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
@@ -47,6 +48,8 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
+import org.openmrs.module.sessionnotes.draft.DraftDoor;
+import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
@@ -94,9 +97,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final CurrentRequest currentRequest;
 
+	private final DraftDoor drafts;
+
 	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
-			AccessLog accessLog, RepeatableCreation creation) {
+			AccessLog accessLog, RepeatableCreation creation, DraftDoor drafts) {
+		this.drafts = drafts;
 		this.creation = creation;
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
@@ -117,8 +123,29 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (note.getPatient() == null) {
 			throw new InvalidProgressNoteException("sessionnotes.error.patientMissing");
 		}
+		takeAlong(note.getUuid(), note.getDraftRevision());
 		return describe(creation.once(note.getUuid(), note.digest(Context.getAuthenticatedUser().getUuid()),
 				() -> create(note)));
+	}
+
+	/** What is typed and was not saved is saved now: it goes with this transaction, or stays with it. */
+	private void takeAlong(String uuid, Long draftRevision) {
+		if (draftRevision == null) {
+			return;
+		}
+		AccessRequest request = drafts.describe(DraftKind.PROGRESS_NOTE);
+		transactions.withCaller(jdbc -> {
+			drafts.takeAlong(jdbc, request, DraftKind.PROGRESS_NOTE, uuid, draftRevision);
+			return null;
+		});
+	}
+
+	private void requireNoSealedDraft(String uuid) {
+		AccessRequest request = drafts.describe(DraftKind.PROGRESS_NOTE);
+		transactions.withCaller(jdbc -> {
+			drafts.requireNone(jdbc, request, DraftKind.PROGRESS_NOTE, uuid);
+			return null;
+		});
 	}
 
 	private Encounter create(NewProgressNote note) {
@@ -173,6 +200,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change) {
+		return updateDraft(uuid, contentDigest, null, change);
+	}
+
+	@Override
+	public ProgressNote updateDraft(String uuid, String contentDigest, Long draftRevision,
+			UnaryOperator<ProgressNoteContent> change) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		if (status(encounter).getState().isFixed()) {
@@ -180,6 +213,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		authors.requireAuthor(encounter);
 		requireUnchanged(encounter, contentDigest);
+		takeAlong(encounter.getUuid(), draftRevision);
 		Optional<DraftOrigin> origin = origin(encounter);
 		ProgressNoteContent sent = change
 				.apply(record.read(encounter).withoutCalculated(origin.map(DraftOrigin::getCalculated).orElse(null)));
@@ -360,6 +394,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote sign(String uuid, String contentDigest) {
+		return sign(uuid, contentDigest, null);
+	}
+
+	@Override
+	public ProgressNote sign(String uuid, String contentDigest, Long draftRevision) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		User author = authors.certainlyThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
@@ -371,6 +410,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
 		requireSeen(encounter, contentDigest);
+		if (draftRevision == null) {
+			requireNoSealedDraft(encounter.getUuid());
+		} else {
+			takeAlong(encounter.getUuid(), draftRevision);
+		}
 		SignedContent seen = record.shown(encounter);
 		// what came in as obs over the platform's own routes has passed no other check
 		RecordText.of(NoteRecord.content(seen));

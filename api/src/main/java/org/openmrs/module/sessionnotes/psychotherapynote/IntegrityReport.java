@@ -25,9 +25,12 @@ public final class IntegrityReport {
 
 	private final long versions;
 
+	private final int drafts;
+
 	private final List<ChainProblem> problems;
 
-	IntegrityReport(int chains, long events, int notes, long versions, List<ChainProblem> problems) {
+	IntegrityReport(int chains, long events, int notes, long versions, int drafts, List<ChainProblem> problems) {
+		this.drafts = drafts;
 		this.chains = chains;
 		this.events = events;
 		this.notes = notes;
@@ -49,6 +52,11 @@ public final class IntegrityReport {
 
 	public long getVersions() {
 		return versions;
+	}
+
+	/** @return how many sealed drafts were checked */
+	public int getDrafts() {
+		return drafts;
 	}
 
 	/** @return what is wrong; empty if nothing is */

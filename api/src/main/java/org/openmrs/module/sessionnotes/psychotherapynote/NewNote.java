@@ -28,6 +28,8 @@ public final class NewNote {
 
 	private final NoteContent content;
 
+	private final Long draftRevision;
+
 	/**
 	 * @param uuid chosen by the client, so that sending it twice makes one note; or null
 	 * @param patientUuid the client of the session
@@ -38,12 +40,23 @@ public final class NewNote {
 	 */
 	public NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
 			NoteContent content) {
+		this(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, null);
+	}
+
+	private NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
+			NoteContent content, Long draftRevision) {
 		this.uuid = uuid;
 		this.patientUuid = patientUuid;
 		this.encounterUuid = encounterUuid;
 		this.conceptUuid = conceptUuid;
 		this.sessionDate = sessionDate;
 		this.content = content;
+		this.draftRevision = draftRevision;
+	}
+
+	/** @return this note, with which the author's draft of it is deleted if that has this revision; null for no draft */
+	public NewNote takingAlong(Long revision) {
+		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, revision);
 	}
 
 	public String getUuid() {
@@ -68,6 +81,10 @@ public final class NewNote {
 
 	public NoteContent getContent() {
 		return content;
+	}
+
+	Long getDraftRevision() {
+		return draftRevision;
 	}
 
 	@Override

@@ -47,6 +47,8 @@ import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.draft.DraftDoor;
+import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
@@ -86,8 +88,11 @@ public class NoteDoor {
 
 	private final RestrictedKinds kinds;
 
+	private final DraftDoor drafts;
+
 	public NoteDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog,
-			DisclosureStore disclosures, RestrictedKinds kinds) {
+			DisclosureStore disclosures, RestrictedKinds kinds, DraftDoor drafts) {
+		this.drafts = drafts;
 		this.transactions = transactions;
 		this.disclosures = disclosures;
 		this.kinds = kinds;
@@ -227,6 +232,7 @@ public class NoteDoor {
 	}
 
 	private NoteVersion writeOnce(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
+		drafts.takeAlong(jdbc, request, DraftKind.PSYCHOTHERAPY_NOTE, uuid, newNote.getDraftRevision());
 		Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
 				.filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 		return existing.isPresent()
@@ -250,13 +256,17 @@ public class NoteDoor {
 	 * @param uuid the note
 	 * @param baseVersion the version that the author was editing
 	 * @param content the new words
+	 * @param draftRevision the revision of the draft that is deleted with it; null for no draft
 	 * @return the new version; the newest one if its words are the same already
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws NoteConflictException if there is a newer version than the author was editing
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision
 	 */
-	public NoteVersion amend(String uuid, int baseVersion, NoteContent content) {
-		return change((jdbc, request) -> noteOf(jdbc, uuid, request),
-				(jdbc, note, request, decision) -> addVersion(jdbc, note, baseVersion, content, request));
+	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
+		return change((jdbc, request) -> noteOf(jdbc, uuid, request), (jdbc, note, request, decision) -> {
+			drafts.takeAlong(jdbc, request, DraftKind.PSYCHOTHERAPY_NOTE, note.facts.getUuid(), draftRevision);
+			return addVersion(jdbc, note, baseVersion, content, request);
+		});
 	}
 
 	/** Adds a version to the note of which the current user was editing the version with that id. */

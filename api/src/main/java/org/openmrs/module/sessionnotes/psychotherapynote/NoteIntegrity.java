@@ -32,13 +32,14 @@ import org.openmrs.module.sessionnotes.audit.ProvenGaps;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.disclosure.UntoldDisclosures;
+import org.openmrs.module.sessionnotes.draft.DraftSeals;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks that the notes, their versions and the log of them agree with each other and are what was stored. */
+/** Checks that the notes, their versions and the log of them agree with each other, and that they and all drafts are what was stored. */
 public class NoteIntegrity {
 
 	private static final Logger log = LoggerFactory.getLogger(NoteIntegrity.class);
@@ -55,6 +56,8 @@ public class NoteIntegrity {
 
 	private final DisclosureStore disclosures;
 
+	private final DraftSeals drafts;
+
 	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring, AccessLog accessLog,
 			CurrentRequest currentRequest, DisclosureStore disclosures) {
 		this.transactions = transactions;
@@ -63,6 +66,7 @@ public class NoteIntegrity {
 		this.currentRequest = currentRequest;
 		this.disclosures = disclosures;
 		this.store = new SealedStore(keyring);
+		this.drafts = new DraftSeals(keyring);
 	}
 
 	List<ChainProblem> check(int noteId) {
@@ -107,8 +111,12 @@ public class NoteIntegrity {
 		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
 		addProblems(problems, transactions.withWriterOrApart(disclosures::altered), ChainProblem.Kind.DISCLOSURE_ALTERED);
 		addProblems(problems, transactions.withWriterOrApart(disclosures::missing), ChainProblem.Kind.DISCLOSURE_MISSING);
+		List<Integer> draftIds = transactions.withWriterOrApart(drafts::ids);
+		draftIds.stream().filter(id -> !transactions.withWriterOrApart(jdbc -> drafts.isIntact(jdbc, id)))
+				.map(id -> new ChainProblem("draft-" + id, ChainProblem.Kind.DRAFT_ALTERED, null)).forEach(problems::add);
 		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
-		return told(new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], problems));
+		return told(
+				new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], draftIds.size(), problems));
 	}
 
 	private static void addProblems(List<ChainProblem> problems, List<String> disclosureUuids, ChainProblem.Kind kind) {
@@ -131,7 +139,7 @@ public class NoteIntegrity {
 			Set<String> names = untold.getUuids().stream().map(uuid -> "disclosure-" + uuid).collect(Collectors.toSet());
 			return new IntegrityReport(report.getChains() - (int) hiddenChains, report.getEvents() - hidden,
 					report.getNotes(),
-					report.getVersions(),
+					report.getVersions(), report.getDrafts(),
 					report.getProblems().stream().filter(problem -> !names.contains(problem.getChain()))
 							.collect(Collectors.toList()));
 		});

@@ -57,6 +57,16 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	NoteVersion amendNote(String uuid, int baseVersion, NoteContent content);
 
 	/**
+	 * The same, with which the author's draft of the note is deleted.
+	 *
+	 * @param draftRevision the revision whose text is in the content; null for no draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another one; nothing is stored
+	 */
+	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
+	@Logging(ignoreAllArgumentValues = true)
+	NoteVersion amendNote(String uuid, int baseVersion, NoteContent content, Long draftRevision);
+
+	/**
 	 * @param uuid the note
 	 * @return its newest version, or nothing if there is no such note for this user
 	 */

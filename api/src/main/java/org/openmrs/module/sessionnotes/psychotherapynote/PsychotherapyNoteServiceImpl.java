@@ -58,7 +58,12 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	@Override
 	public NoteVersion amendNote(String uuid, int baseVersion, NoteContent content) {
-		return door.amend(uuid, baseVersion, content);
+		return amendNote(uuid, baseVersion, content, null);
+	}
+
+	@Override
+	public NoteVersion amendNote(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
+		return door.amend(uuid, baseVersion, content, draftRevision);
 	}
 
 	@Override

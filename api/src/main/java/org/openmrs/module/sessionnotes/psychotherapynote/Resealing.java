@@ -19,6 +19,8 @@ import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
+import org.openmrs.module.sessionnotes.draft.DraftSeals;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals all versions again with the newest key, one version a transaction. It can be interrupted at any time, by a
+ * Seals all versions and drafts again with the newest key, one of them a transaction. It can be interrupted at any time, by a
  * crash too, and goes on where it was. It gives out no text.
  */
 public class Resealing {
@@ -46,6 +48,8 @@ public class Resealing {
 
 	private final SealedStore store;
 
+	private final DraftSeals drafts;
+
 	private final AtomicBoolean running = new AtomicBoolean();
 
 	private volatile boolean interrupted;
@@ -58,6 +62,7 @@ public class Resealing {
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.store = new SealedStore(keyring);
+		this.drafts = new DraftSeals(keyring);
 	}
 
 	/** How far it is. */
@@ -67,9 +72,12 @@ public class Resealing {
 
 		private final int remaining;
 
+		private final int remainingDrafts;
+
 		private final int damaged;
 
-		Progress(boolean running, int remaining, int damaged) {
+		Progress(boolean running, int remaining, int remainingDrafts, int damaged) {
+			this.remainingDrafts = remainingDrafts;
 			this.running = running;
 			this.remaining = remaining;
 			this.damaged = damaged;
@@ -84,7 +92,12 @@ public class Resealing {
 			return remaining;
 		}
 
-		/** @return how many versions the last run left alone because they are not what was stored */
+		/** @return how many drafts an older key still seals */
+		public int getRemainingDrafts() {
+			return remainingDrafts;
+		}
+
+		/** @return how many versions and drafts the last run left alone because they are not what was stored */
 		public int getDamaged() {
 			return damaged;
 		}
@@ -93,7 +106,8 @@ public class Resealing {
 	public Progress getProgress() {
 		int primary = keyring.getKeyset().getPrimaryKeyId();
 		return new Progress(running.get(),
-				transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary)), damaged);
+				transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary)),
+				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)), damaged);
 	}
 
 	/**
@@ -153,9 +167,39 @@ public class Resealing {
 			log.info("Sealed {} of {} versions again", done, total);
 			batch = nextBatch(primary, last);
 		}
+		resealDrafts(primary);
 		if (!interrupted) {
 			accessLog.resealOtherChains();
 		}
+	}
+
+	private void resealDrafts(int primary) {
+		int last = 0;
+		List<Integer> batch = nextDrafts(primary, last);
+		while (!batch.isEmpty() && !interrupted) {
+			for (int id : batch) {
+				if (interrupted) {
+					return;
+				}
+				last = id;
+				try {
+					transactions.apart(jdbc -> {
+						drafts.reseal(jdbc, id);
+						return null;
+					});
+				} catch (BrokenDraftException e) {
+					damaged++;
+					log.error("Draft {} is not what was stored; it was not sealed again", id);
+				} catch (TransientDataAccessException e) {
+					log.warn("Draft {} is in use; its next save, or the next run, seals it again", id);
+				}
+			}
+			batch = nextDrafts(primary, last);
+		}
+	}
+
+	private List<Integer> nextDrafts(int primary, int after) {
+		return transactions.apart(jdbc -> drafts.notSealedWith(jdbc, primary, after, BATCH));
 	}
 
 	private List<Integer> nextBatch(int primary, int after) {

@@ -50,6 +50,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ReadingsOfRequest;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.logreview.LogReviewService;
 import org.openmrs.module.sessionnotes.logreview.MayNotReadLogException;
@@ -289,7 +290,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void m1_theSettingMakesNoOtherKindOfANote() throws Exception {
 		Concept concept = restrictedConcept();
 		signInAs(AUTHOR);
-		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, accessLog, store, kinds);
+		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, accessLog, store, kinds,
+				new DraftDoor(transactions, keyring, currentRequest, accessLog));
 		String before = write(door, concept.getUuid());
 		marked = SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID + "," + concept.getUuid();
 		String after = write(door, concept.getUuid());
@@ -580,7 +582,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 		NoteDoor door() {
 			return new NoteDoor(transactions, counting, currentRequest, log, store,
-					new RestrictedKinds((db, safeguard) -> safeguard.getUsual()));
+					new RestrictedKinds((db, safeguard) -> safeguard.getUsual()),
+					new DraftDoor(transactions, counting, currentRequest, log));
 		}
 
 		int[] of(Callable<?> what) {

@@ -29,8 +29,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
+import org.openmrs.module.sessionnotes.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
+import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
+import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +46,9 @@ public class DraftServiceTest extends SessionNotesContextTest {
 
 	@Autowired
 	private StoreTransactions transactions;
+
+	@Autowired
+	private Keyring keyring;
 
 	private DraftService drafts;
 
@@ -357,6 +364,22 @@ public class DraftServiceTest extends SessionNotesContextTest {
 	public void aDraftWhoseFactsWereAlteredSaysSoInTheList() {
 		execute("update sessionnotes_sealed_draft set date_changed = date_changed + 1");
 		assertThat(drafts.getDrafts(null)).extracting(DraftFacts::isIntact).containsExactly(false);
+	}
+
+	@Test
+	public void theCheckOfAllFindsWhatWasAltered() {
+		String other = UUID.randomUUID().toString();
+		save(other, DraftKind.PROGRESS_NOTE, 0, "{}");
+		IntegrityReport before = new StoredNotes(transactions, keyring).check();
+		assertThat(before.getProblems()).isEmpty();
+		assertThat(before.getDrafts()).isEqualTo(2);
+
+		execute("update sessionnotes_sealed_draft set ciphertext = seal where note_uuid = ?", note);
+		execute("update sessionnotes_sealed_draft set based_on = '7' where note_uuid = ?", other);
+
+		assertThat(new StoredNotes(transactions, keyring).check().getProblems()).hasSize(2)
+				.allMatch(problem -> problem.getKind() == ChainProblem.Kind.DRAFT_ALTERED)
+				.allMatch(problem -> problem.getChain().matches("draft-\\d+"));
 	}
 
 	private void assertConflict(ThrowingCallable call, String code) {

@@ -34,6 +34,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
@@ -159,7 +160,8 @@ public class AccessLogTest extends SessionNotesContextTest {
 		AccessLog failing = spy(accessLog);
 		doThrow(new IllegalStateException("the disk is full")).when(failing).appendRead(any(), anyInt(), any());
 		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, failing, disclosures,
-				new RestrictedKinds(new SafeguardSettings(transactions, keyring, accessLog)));
+				new RestrictedKinds(new SafeguardSettings(transactions, keyring, accessLog)),
+				new DraftDoor(transactions, keyring, currentRequest, accessLog));
 
 		assertThatThrownBy(() -> door.open(uuid)).hasMessage("the disk is full");
 

@@ -19,12 +19,17 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.draft.Draft;
+import org.openmrs.module.sessionnotes.draft.DraftFacts;
+import org.openmrs.module.sessionnotes.draft.DraftKind;
+import org.openmrs.module.sessionnotes.draft.DraftService;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,9 +73,18 @@ public class ResealingTest extends SessionNotesContextTest {
 			}
 			service.amendNote(notes.get(0).getNote().getUuid(), 1, NoteContent.ofText("text 0 amended"));
 			service.voidNote(notes.get(1).getNote().getUuid(), "the reason");
+			for (int i = 0; i < 2; i++) {
+				Context.getService(DraftService.class)
+						.saveDraft(new Draft(DraftFacts.builder().note(notes.get(i).getNote().getUuid())
+								.kind(DraftKind.PSYCHOTHERAPY_NOTE).patient(patient.getUuid()).build(), typed(i)), 0);
+			}
 			return null;
 		});
 		keyring.rotate();
+	}
+
+	private static String typed(int number) {
+		return "{\"text\":\"typed " + number + "\"}";
 	}
 
 	@AfterEach
@@ -78,6 +92,7 @@ public class ResealingTest extends SessionNotesContextTest {
 		// what this test did in its own transaction holds locks on the rows
 		TestTransaction.end();
 		transactions.apart(jdbc -> {
+			jdbc.update("delete from sessionnotes_sealed_draft");
 			for (NoteVersion note : notes) {
 				int id = note.getNote().getId();
 				jdbc.update("delete from sessionnotes_note where note_id = ?", id);
@@ -92,6 +107,7 @@ public class ResealingTest extends SessionNotesContextTest {
 	@Test
 	public void oldNotesOpenBeforeTheyAreSealedAgain() {
 		assertThat(remaining()).isEqualTo(6);
+		assertThat(resealing.getProgress().getRemainingDrafts()).isEqualTo(2);
 		assertAllOpenAndVerify();
 	}
 
@@ -100,6 +116,7 @@ public class ResealingTest extends SessionNotesContextTest {
 		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 
 		assertThat(remaining()).isZero();
+		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isZero();
 		assertAllOpenAndVerify();
 		assertThat(service.getHistory(notes.get(0).getNote().getUuid()))
@@ -144,7 +161,24 @@ public class ResealingTest extends SessionNotesContextTest {
 		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 
 		assertThat(remaining()).isEqualTo(1);
+		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+	}
+
+	@Test
+	public void aDamagedDraftIsLeftAloneAndCounted() {
+		transactions.apart(jdbc -> jdbc.update("update sessionnotes_sealed_draft set patient_uuid = 'x' where note_uuid = ?",
+				notes.get(0).getNote().getUuid()));
+
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(resealing.getProgress().getRemainingDrafts()).isEqualTo(1);
+		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+		assertThat(draft(1).getContent()).isEqualTo(typed(1));
+	}
+
+	private Draft draft(int number) {
+		return Context.getService(DraftService.class).getDraft(notes.get(number).getNote().getUuid()).get();
 	}
 
 	private int remaining() {
@@ -157,5 +191,7 @@ public class ResealingTest extends SessionNotesContextTest {
 			assertThat(service.getNote(uuid).get().getContent().getText()).startsWith("text " + i);
 			assertThat(service.verifyNote(uuid)).isEmpty();
 		}
+		assertThat(draft(0).getContent()).isEqualTo(typed(0));
+		assertThat(draft(1).getContent()).isEqualTo(typed(1));
 	}
 }

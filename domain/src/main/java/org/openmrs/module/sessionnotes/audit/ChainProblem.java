@@ -63,7 +63,9 @@ public final class ChainProblem {
 
 		DISCLOSURE_ALTERED("this disclosure is not what it was when it was stored"),
 
-		DISCLOSURE_MISSING("this disclosure is gone");
+		DISCLOSURE_MISSING("this disclosure is gone"),
+
+		DRAFT_ALTERED("this draft is not what it was when it was sealed");
 
 		private final String meaning;
 

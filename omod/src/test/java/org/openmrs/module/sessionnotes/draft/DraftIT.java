@@ -10,21 +10,23 @@
 package org.openmrs.module.sessionnotes.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.draft.DraftRequests.DRAFTS;
+import static org.openmrs.module.sessionnotes.draft.DraftRequests.OF_RECORD;
+import static org.openmrs.module.sessionnotes.draft.DraftRequests.PRIVATE;
+import static org.openmrs.module.sessionnotes.draft.DraftRequests.text;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.NOTES;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.REST;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.assertError;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,15 +46,11 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 /** Sealed drafts of both kinds of notes over REST. */
 class DraftIT {
 
-	private static final String DRAFTS = REST + "/sessionnotes/draft";
-
-	private static final String PRIVATE = "psychotherapynote";
-
-	private static final String OF_RECORD = "progressnote";
-
 	private static final String CHANGED = "sessionnotes.error.draft.changed";
 
 	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private static final String PRIVATE_NOTES = REST + "/sessionnotes/psychotherapynote";
 
 	private static RunningServer server;
 
@@ -69,13 +67,11 @@ class DraftIT {
 	}
 
 	private static ObjectNode draft(String kind, long revision, String text) {
-		ObjectNode draft = JSON.createObjectNode().put("kind", kind).put("patient", client.uuid()).put("revision", revision);
-		draft.putObject("content").put("text", text);
-		return draft;
+		return DraftRequests.draft(client, kind, revision, text);
 	}
 
 	private static long save(Http user, String note, String kind, long revision, String text) {
-		return ok(user.post(DRAFTS + "/" + note, draft(kind, revision, text).toString())).get("revision").asLong();
+		return DraftRequests.save(user, note, draft(kind, revision, text));
 	}
 
 	private static String newUuid() {
@@ -118,7 +114,7 @@ class DraftIT {
 
 		assertError(author.post(DRAFTS + "/" + note, draft(kind, first, "first tab again").toString()), 409, CHANGED);
 		assertError(author.post(DRAFTS + "/" + note, draft(kind, 0, "a third tab").toString()), 409, CHANGED);
-		assertThat(ok(author.get(DRAFTS + "/" + note)).get("content").get("text").asText()).isEqualTo("second tab");
+		assertThat(text(author, note)).isEqualTo("second tab");
 		assertError(author.delete(DRAFTS + "/" + note + "?revision=" + first), 409, CHANGED);
 		assertError(author.delete(DRAFTS + "/" + note), 400, "sessionnotes.error.draft.revisionMissing");
 		assertThat(author.delete(DRAFTS + "/" + note + "?revision=" + second).status()).isEqualTo(204);
@@ -128,38 +124,7 @@ class DraftIT {
 
 	@Test
 	void ofManyRequestsThatHaveSeenTheSameRevisionOneIsTaken() throws Exception {
-		String note = newUuid();
-		long seen = 0;
-		for (int round = 0; round < 5; round++) {
-			long before = seen;
-			List<Answer> answers = atTheSameTime(8, i -> author.post(DRAFTS + "/" + note,
-					draft(PRIVATE, before, "tab " + i).toString()));
-			assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
-			assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-			int taken = answers.stream().map(Answer::status).toList().indexOf(200);
-			JsonNode found = ok(author.get(DRAFTS + "/" + note));
-			assertThat(found.get("content").get("text").asText()).isEqualTo("tab " + taken);
-			seen = found.get("revision").asLong();
-			assertThat(json(answers.get(taken)).get("revision").asLong()).isEqualTo(seen).isGreaterThan(before);
-		}
-	}
-
-	private static List<Answer> atTheSameTime(int requests, IntFunction<Answer> request) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(requests);
-		try {
-			List<Callable<Answer>> calls = new ArrayList<>();
-			for (int i = 0; i < requests; i++) {
-				int number = i;
-				calls.add(() -> request.apply(number));
-			}
-			List<Answer> answers = new ArrayList<>();
-			for (Future<Answer> each : threads.invokeAll(calls)) {
-				answers.add(each.get());
-			}
-			return answers;
-		} finally {
-			threads.shutdownNow();
-		}
+		DraftRequests.assertOneOfManyIsTaken(author, client, newUuid(), 5);
 	}
 
 	@ParameterizedTest
@@ -171,9 +136,9 @@ class DraftIT {
 		assertError(other.get(DRAFTS + "/" + note), 404, "sessionnotes.error.draft.unknown");
 		long others = save(other, note, kind, 0, "of the other");
 
-		assertThat(ok(author.get(DRAFTS + "/" + note)).get("content").get("text").asText()).isEqualTo("of the one");
+		assertThat(text(author, note)).isEqualTo("of the one");
 		assertThat(other.delete(DRAFTS + "/" + note + "?revision=" + others).status()).isEqualTo(204);
-		assertThat(ok(author.get(DRAFTS + "/" + note)).get("content").get("text").asText()).isEqualTo("of the one");
+		assertThat(text(author, note)).isEqualTo("of the one");
 	}
 
 	@ParameterizedTest
@@ -197,7 +162,7 @@ class DraftIT {
 		assertThat(server.anonymous().get(DRAFTS + "/" + note).status()).isEqualTo(401);
 		assertThat(server.anonymous().get(DRAFTS).status()).isEqualTo(401);
 		assertThat(server.anonymous().delete(DRAFTS + "/" + note + "?revision=" + revision).status()).isEqualTo(401);
-		assertThat(ok(author.get(DRAFTS + "/" + note)).get("content").get("text").asText())
+		assertThat(text(author, note))
 				.isEqualTo("canary of the author");
 	}
 
@@ -256,5 +221,91 @@ class DraftIT {
 
 		assertError(author.post(DRAFTS + "/" + note, read.put("intact", false).toString()), 400,
 				"sessionnotes.error.unknownProperty");
+	}
+
+	@Test
+	void aPrivateNoteTakesItsDraftAlongOrIsNotSaved() {
+		String note = newUuid();
+		long first = save(author, note, PRIVATE, 0, "typed");
+		long second = save(author, note, PRIVATE, first, "typed on");
+		ObjectNode body = JSON.createObjectNode().put("uuid", note).put("patient", client.uuid()).put("text", "typed");
+
+		assertError(author.post(PRIVATE_NOTES, body.put("draftRevision", first).toString()), 409, CHANGED);
+		assertThat(author.get(PRIVATE_NOTES + "/" + note).status()).isEqualTo(404);
+		assertThat(author.post(PRIVATE_NOTES, body.put("draftRevision", second).toString()).status()).isEqualTo(201);
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+
+		long amended = save(author, note, PRIVATE, 0, "amended");
+		ObjectNode change = JSON.createObjectNode().put("version", 1).put("text", "amended");
+		assertError(author.post(PRIVATE_NOTES + "/" + note, change.put("draftRevision", amended + 1).toString()), 409,
+				CHANGED);
+		assertThat(ok(author.get(PRIVATE_NOTES + "/" + note)).get("version").asInt()).isOne();
+		ok(author.post(PRIVATE_NOTES + "/" + note, change.put("draftRevision", amended).toString()));
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+
+		long sentBack = save(author, note, PRIVATE, 0, "read and sent back");
+		ObjectNode read = (ObjectNode) ok(author.get(PRIVATE_NOTES + "/" + note));
+		ok(author.post(PRIVATE_NOTES + "/" + note, read.put("draftRevision", sentBack).toString()));
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aProgressNoteTakesItsDraftAlongOrIsNotSaved() {
+		String note = newUuid();
+		long first = save(author, note, OF_RECORD, 0, "typed");
+		long second = save(author, note, OF_RECORD, first, "typed on");
+		ObjectNode body = complete(client).put("uuid", note);
+
+		assertError(author.post(NOTES, body.put("draftRevision", first).toString()), 409, CHANGED);
+		assertThat(author.get(NOTES + "/" + note).status()).isEqualTo(404);
+		create(author, body.put("draftRevision", second));
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+
+		long changed = save(author, note, OF_RECORD, 0, "changed");
+		ObjectNode change = JSON.createObjectNode().put("plan", "Another plan");
+		assertError(author.post(NOTES + "/" + note, change.put("draftRevision", changed + 1).toString()), 409, CHANGED);
+		assertThat(author.get(NOTES + "/" + note).body()).doesNotContain("Another plan");
+		ok(author.post(NOTES + "/" + note, change.put("draftRevision", changed).toString()));
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+
+		long sentBack = save(author, note, OF_RECORD, 0, "read and sent back");
+		ObjectNode read = (ObjectNode) ok(author.get(NOTES + "/" + note));
+		ok(author.post(NOTES + "/" + note, read.put("draftRevision", sentBack).toString()));
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+	}
+
+	@Test
+	void nothingIsSignedWhileMoreIsTyped() {
+		String note = newUuid();
+		create(author, complete(client).put("uuid", note));
+		long revision = save(author, note, OF_RECORD, 0, "typed");
+
+		assertError(step(author, note, "sign"), 409, "sessionnotes.error.draft.unsaved");
+		assertError(sign(note, revision - 1), 409, CHANGED);
+		assertThat(ok(author.get(NOTES + "/" + note)).get("unsigned").asBoolean()).isTrue();
+		assertThat(text(author, note)).isEqualTo("typed");
+
+		assertThat(ok(sign(note, revision)).get("unsigned").asBoolean()).isFalse();
+		assertThat(author.get(DRAFTS + "/" + note).status()).isEqualTo(404);
+	}
+
+	private static Answer sign(String note, long revision) {
+		String digest = ok(author.get(NOTES + "/" + note)).get("contentDigest").asText();
+		return author.withPasswordAgain().post(NOTES + "/" + note + "/sign",
+				JSON.createObjectNode().put("contentDigest", digest).put("draftRevision", revision).toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"0", "-1", "\"x\"", "1.5", "true"})
+	void aRevisionThatIsNoneIsRefused(String revision) {
+		String note = newUuid();
+		create(author, complete(client).put("uuid", note));
+		assertError(author.post(NOTES + "/" + note, "{\"draftRevision\": " + revision + "}"), 400,
+				"sessionnotes.error.unknown.draftRevision");
+		assertError(author.post(PRIVATE_NOTES + "/" + note,
+				"{\"version\": 1, \"text\": \"x\", \"draftRevision\": " + revision + "}"), 400,
+				"sessionnotes.error.unknown.draftRevision");
+		assertError(author.post(NOTES, complete(client).put("draftRevision", 1).toString()), 400,
+				"sessionnotes.error.unknown.draftRevision");
 	}
 }

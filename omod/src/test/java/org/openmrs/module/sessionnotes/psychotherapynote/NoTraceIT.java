@@ -63,7 +63,8 @@ class NoTraceIT {
 			server.dumpDatabase(dump);
 
 			String sql = Files.readString(dump);
-			assertThat(sql).contains("SESSIONNOTES_NOTE_VERSION").contains("an ordinary finding");
+			assertThat(sql).contains("SESSIONNOTES_NOTE_VERSION").contains("SESSIONNOTES_SEALED_DRAFT")
+					.contains("an ordinary finding");
 			assertThat(Files.readString(server.consoleLog())).isNotEmpty();
 			assertThat(traces(canary)).isEmpty();
 			assertThat(obsRowsOf(DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT, server)).isZero();
@@ -92,6 +93,7 @@ class NoTraceIT {
 		author.post(NOTES, "{\"patient\": \"" + canary);
 		author.post(NOTES, "{\"" + canary + "\": 1}");
 		author.post("/ws/fhir2/R4/Observation", fhirObservation(CLIENT, canary));
+		useDraftsInEveryWay(server, canary);
 		server.as(DemoClinic.NURSE).post(REST + "/obs", withoutEncounter(note(null, canary), CLIENT).toString());
 		server.as(DemoClinic.NURSE).post(REST + "/encounter", encounter(CLIENT, note(null, canary)).toString());
 		server.as(DemoClinic.ADMIN).get(REST + "/obs/" + uuid);
@@ -99,6 +101,28 @@ class NoTraceIT {
 		admin.post(REST + "/hl7source", "{\"name\":\"local\",\"description\":\"a system that sends results\"}");
 		assertThat(admin.post(REST + "/hl7", hl7(DemoClinic.TEXT_CONCEPT, "an ordinary result")).status()).isEqualTo(201);
 		assertThat(admin.post(REST + "/hl7", hl7(DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT, canary)).status()).isEqualTo(400);
+	}
+
+	private static void useDraftsInEveryWay(RunningServer server, String canary) {
+		Http author = server.as(DemoClinic.THERAPIST);
+		for (String kind : List.of("psychotherapynote", "progressnote")) {
+			String address = REST + "/sessionnotes/draft/" + UUID.randomUUID();
+			String body = "{\"kind\": \"" + kind + "\", \"patient\": \"" + CLIENT.uuid()
+					+ "\", \"revision\": %s, \"content\": {\"" + canary + "\": \"" + canary + "\"}}";
+			long revision = json(author.post(address, String.format(body, 0))).get("revision").asLong();
+			assertThat(author.post(address, String.format(body, revision)).status()).isEqualTo(200);
+			assertThat(author.post(address, String.format(body, revision)).status()).isEqualTo(409);
+			assertThat(author.get(address).body()).contains(canary);
+			author.get(REST + "/sessionnotes/draft");
+			author.post(address, String.format(body, "\"" + canary + "\""));
+			author.post(address, "{\"content\": {\"" + canary);
+			author.post(address, String.format(body, revision).replace(kind, canary));
+			for (DemoClinic.Account other : List.of(DemoClinic.OTHER_THERAPIST, DemoClinic.NURSE, DemoClinic.ADMIN)) {
+				assertThat(server.as(other).get(address).body()).doesNotContain(canary);
+				server.as(other).post(address, String.format(body, revision));
+				server.as(other).delete(address + "?revision=" + revision);
+			}
+		}
 	}
 
 	private static String hl7(String concept, String value) {

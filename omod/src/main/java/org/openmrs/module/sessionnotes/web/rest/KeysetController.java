@@ -55,6 +55,7 @@ public class KeysetController extends EndpointController {
 		Resealing.Progress progress = resealing.getProgress();
 		return new SimpleObject().add("keys", keyring.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
+				.add("draftsToReseal", progress.getRemainingDrafts())
 				.add("damagedVersions", progress.getDamaged());
 	}
 

@@ -76,7 +76,8 @@ public class NoteHistoryController extends EndpointController {
 	public SimpleObject verification() {
 		IntegrityReport report = service().verifyAll();
 		return problems(new SimpleObject().add("chains", report.getChains()).add("events", report.getEvents())
-				.add("notes", report.getNotes()).add("versions", report.getVersions()),
+				.add("notes", report.getNotes()).add("versions", report.getVersions())
+				.add("drafts", report.getDrafts()),
 				report.getProblems());
 	}
 

@@ -52,12 +52,18 @@ public class ProgressNoteController extends EndpointController {
 
 	private static final Set<String> ADDENDUM = new HashSet<>(Arrays.asList("uuid", "text"));
 
-	/** @param values with "contentDigest" of what the author has seen */
+	private static final Set<String> SIGNED = new HashSet<>(
+			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, Sent.DRAFT_REVISION));
+
+	/** @param values with "contentDigest" of what the author has seen, and the revision of the draft that is in it */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		return after(uuid, seen(values), seen -> service().sign(uuid, seen), request, response);
+		Sent sent = new Sent(values, SIGNED);
+		Long draftRevision = sent.draftRevision(uuid);
+		return after(uuid, sent.id(ProgressNoteResource.CONTENT_DIGEST), seen -> service().sign(uuid, seen, draftRevision),
+				request, response);
 	}
 
 	/** @param values with "contentDigest" of what the supervisor has seen */

@@ -25,6 +25,7 @@ import io.swagger.models.properties.ArrayProperty;
 import io.swagger.models.properties.BooleanProperty;
 import io.swagger.models.properties.DateTimeProperty;
 import io.swagger.models.properties.IntegerProperty;
+import io.swagger.models.properties.LongProperty;
 import io.swagger.models.properties.ObjectProperty;
 import io.swagger.models.properties.StringProperty;
 import org.openmrs.Patient;
@@ -78,6 +79,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	private static final Set<String> CREATABLE;
 
 	static {
+		UPDATABLE.add(Sent.DRAFT_REVISION);
 		CREATABLE = new HashSet<>(UPDATABLE);
 		UPDATABLE.add(CONTENT_DIGEST);
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
@@ -118,7 +120,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 		return shown(service().createDraft(new NewProgressNote(uuid, patient, visit,
 				sent.found("location", Context.getLocationService()::getLocationByUuid),
-				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))), format, context);
+				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))
+				.takingAlong(sent.draftRevision(uuid))), format, context);
 	}
 
 	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
@@ -159,8 +162,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 		Sent sent = new Sent(values, UPDATABLE);
 		String read = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
-		return shown(unlessChanged(context, () -> service().updateDraft(uuid, read, before -> changed(before, sent))),
-				format, context);
+		Long draftRevision = sent.draftRevision(uuid);
+		return shown(unlessChanged(context,
+				() -> service().updateDraft(uuid, read, draftRevision, before -> changed(before, sent))), format, context);
 	}
 
 	/**
@@ -204,7 +208,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		SimpleObject content = new SimpleObject();
 		((Map<?, ?>) values.get(CONTENT)).forEach((name, value) -> content.add(String.valueOf(name), value));
 		Set<String> told = new HashSet<>(UPDATABLE);
-		told.remove(CONTENT_DIGEST);
+		told.removeAll(Arrays.asList(CONTENT_DIGEST, Sent.DRAFT_REVISION));
 		before.within(CONTENT).settable(content, told).forEach((name, value) -> {
 			if (!flat.containsKey(name)) {
 				flat.put(name, value);
@@ -453,6 +457,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	public Model getUPDATEModel(Representation representation) {
 		ModelImpl model = new ModelImpl().property(CONTENT_DIGEST, new StringProperty())
+				.property(Sent.DRAFT_REVISION, new LongProperty())
 				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("start", new DateTimeProperty()).property("end", new DateTimeProperty())
 				.property("duration", new IntegerProperty().description("minutes"))

@@ -25,6 +25,7 @@ import io.swagger.models.properties.ArrayProperty;
 import io.swagger.models.properties.BooleanProperty;
 import io.swagger.models.properties.DateTimeProperty;
 import io.swagger.models.properties.IntegerProperty;
+import io.swagger.models.properties.LongProperty;
 import io.swagger.models.properties.ObjectProperty;
 import io.swagger.models.properties.StringProperty;
 import org.openmrs.Concept;
@@ -67,13 +68,15 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> {
 
 	private static final Set<String> CREATABLE = new HashSet<>(
-			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections"));
+			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections",
+					Sent.DRAFT_REVISION));
 
 	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
 
 	private static final Set<String> UNVOIDING = Collections.singleton("voided");
 
-	private static final Set<String> UPDATABLE = new HashSet<>(Arrays.asList("version", "text", "sections"));
+	private static final Set<String> UPDATABLE = new HashSet<>(
+			Arrays.asList("version", "text", "sections", Sent.DRAFT_REVISION));
 
 	private static final List<String> WORDS = Arrays.asList("text", "sections");
 
@@ -101,12 +104,14 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (sessionDate == null && encounter != null) {
 			sessionDate = encounter.getEncounterDatetime();
 		}
+		Sent created = new Sent(sent, CREATABLE);
+		String uuid = created.id("uuid");
 		return shown(NoteViews
-				.of(service().createNote(new NewNote(new Sent(sent, CREATABLE).id("uuid"),
-						patient == null ? null : patient.getUuid(), encounter == null ? null : encounter.getUuid(),
+				.of(service().createNote(new NewNote(uuid, patient == null ? null : patient.getUuid(),
+						encounter == null ? null : encounter.getUuid(),
 						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 						sessionDate,
-						NoteViews.content(sent)))),
+						NoteViews.content(sent)).takingAlong(created.draftRevision(uuid)))),
 				context);
 	}
 
@@ -134,7 +139,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			return unchanged(uuid, (Integer) version, context);
 		}
 		try {
-			return shown(NoteViews.of(service().amendNote(uuid, (Integer) version, NoteViews.content(sent))), context);
+			return shown(NoteViews.of(service().amendNote(uuid, (Integer) version, NoteViews.content(sent),
+					new Sent(sent, UPDATABLE).draftRevision(uuid))), context);
 		} catch (NoteConflictException e) {
 			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
 		}
@@ -349,7 +355,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	public DelegatingResourceDescription getCreatableProperties() {
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
 		description.addRequiredProperty("patient");
-		for (String property : new String[]{"uuid", "encounter", "concept", "sessionDate", "text", "sections"}) {
+		for (String property : new String[]{"uuid", "encounter", "concept", "sessionDate", "text", "sections",
+				Sent.DRAFT_REVISION}) {
 			description.addProperty(property);
 		}
 		return description;
@@ -361,6 +368,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		description.addRequiredProperty("version");
 		description.addProperty("text");
 		description.addProperty("sections");
+		description.addProperty(Sent.DRAFT_REVISION);
 		return description;
 	}
 
@@ -385,13 +393,15 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				.property("encounter", new StringProperty().example("uuid"))
 				.property("concept", new StringProperty().example("uuid"))
 				.property("sessionDate", new StringProperty().example("2026-01-31"))
-				.property("text", new StringProperty()).property("sections", sectionsProperty()).required("patient");
+				.property("text", new StringProperty()).property("sections", sectionsProperty())
+				.property(Sent.DRAFT_REVISION, new LongProperty()).required("patient");
 	}
 
 	@Override
 	public Model getUPDATEModel(Representation representation) {
 		return new ModelImpl().property("version", new IntegerProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).required("version");
+				.property("sections", sectionsProperty()).property(Sent.DRAFT_REVISION, new LongProperty())
+				.required("version");
 	}
 
 	@Override

@@ -44,6 +44,8 @@ import org.openmrs.module.webservices.rest.web.response.ConversionException;
  */
 final class Sent {
 
+	static final String DRAFT_REVISION = "draftRevision";
+
 	/** As people type it, and as the field of a page gives it. */
 	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
 
@@ -131,6 +133,18 @@ final class Sent {
 	Long wholeNumber(String property) {
 		Object value = values.get(property);
 		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
+	}
+
+	/**
+	 * @param uuid of the note that is saved, or null where none was sent
+	 * @return the revision of the draft that is saved along; null for none
+	 */
+	Long draftRevision(String uuid) {
+		Long revision = wholeNumber(DRAFT_REVISION);
+		if (revision != null && (revision <= 0 || uuid == null)) {
+			throw wrong(DRAFT_REVISION);
+		}
+		return revision;
 	}
 
 	/** @return a text or a number as it was sent, or null; whoever asks looks which it is */
