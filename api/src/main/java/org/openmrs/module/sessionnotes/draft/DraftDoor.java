@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.draft;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,7 +111,7 @@ public class DraftDoor {
 	 *
 	 * @param draft without author, revision and date
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return what is known of the draft afterwards
+	 * @return what is known of the draft afterwards; the same as before if it holds what is saved already
 	 */
 	DraftFacts save(Draft draft, long seen) {
 		DraftKind kind = draft.getFacts().getKind();
@@ -120,17 +121,19 @@ public class DraftDoor {
 			accessLog.denied(request, against, null);
 			throw against == DenialReason.PASSWORD_HELD ? new PasswordHeldException() : new MayNotKeepDraftException();
 		}
+		DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
 		try {
 			return transactions.withWriterOrApart(jdbc -> {
-				requireInUse(jdbc, draft.getFacts().getPatientUuid());
-				DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
+				requireInUse(jdbc, facts.getPatientUuid());
 				return seen == 0
 						? begin(jdbc, facts, draft.getContent())
 						: overwrite(jdbc, facts, draft.getContent(), seen);
 			});
 		} catch (DataIntegrityViolationException e) {
-			// the cause is left out: there is another draft, begun before or in the same moment
-			throw new DraftConflictException(CHANGED);
+			// the cause is left out: there is a draft, begun before or in the same moment
+			return transactions.reading(jdbc -> table.find(jdbc, facts.getNoteUuid(), facts.getAuthorUuid()))
+					.filter(row -> isSame(row, facts, draft.getContent())).map(row -> row.facts)
+					.orElseThrow(() -> new DraftConflictException(CHANGED));
 		}
 	}
 
@@ -154,9 +157,13 @@ public class DraftDoor {
 
 	private DraftFacts overwrite(JdbcOperations jdbc, DraftFacts facts, String content, long seen) {
 		DraftTable.Row before = table.lock(jdbc, facts.getNoteUuid(), facts.getAuthorUuid())
-				.filter(row -> row.facts.getRevision() == seen).orElseThrow(() -> new DraftConflictException(CHANGED));
-		// what can't be opened is not covered up; its author may discard it
-		table.open(before);
+				.orElseThrow(() -> new DraftConflictException(CHANGED));
+		if (isSame(before, facts, content)) {
+			return before.facts;
+		}
+		if (before.facts.getRevision() != seen) {
+			throw new DraftConflictException(CHANGED);
+		}
 		if (before.facts.getKind() != facts.getKind() || !before.facts.getPatientUuid().equals(facts.getPatientUuid())) {
 			throw new DraftConflictException("sessionnotes.error.draft.ofOtherNote");
 		}
@@ -164,6 +171,18 @@ public class DraftDoor {
 				.dateChanged(System.currentTimeMillis()).build();
 		table.update(jdbc, after, content);
 		return after;
+	}
+
+	/**
+	 * A request whose answer was lost is sent again, and two tabs may hold the same text: neither has anything to add.
+	 *
+	 * @throws BrokenDraftException if the draft can't be opened: it is not covered up; its author may discard it
+	 */
+	private boolean isSame(DraftTable.Row row, DraftFacts sent, String content) {
+		DraftFacts again = sent.toBuilder().note(row.facts.getNoteUuid()).revision(row.facts.getRevision())
+				.dateChanged(row.facts.getDateChanged()).build();
+		return table.open(row).equals(content)
+				&& Arrays.equals(row.facts.canonicalForm(""), again.canonicalForm(""));
 	}
 
 	/**

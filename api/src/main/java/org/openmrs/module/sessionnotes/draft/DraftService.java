@@ -44,8 +44,8 @@ public interface DraftService extends OpenmrsService {
 	 *
 	 * @param draft of which note, of which kind, about whom, and its text
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return what is known of the draft afterwards, its new revision above all
-	 * @throws DraftConflictException if the draft has another revision, or is of another kind or about another patient
+	 * @return what is known of the draft afterwards, its new revision above all; the same as before if it holds just that already
+	 * @throws DraftConflictException if the draft has another revision and another text, or is of another kind or about another patient
 	 * @throws InvalidDraftException if it names no note, or a patient who is unknown or voided
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if it is too long, or the user has too many drafts
 	 */

@@ -119,7 +119,8 @@ public class DraftDatabasesTest {
 		try {
 			List<Callable<Long>> saves = new ArrayList<>();
 			for (int i = 0; i < TABS; i++) {
-				saves.add(() -> saved(door, seen));
+				int tab = i;
+				saves.add(() -> saved(door, seen, tab));
 			}
 			List<Long> taken = new ArrayList<>();
 			for (Future<Long> each : threads.invokeAll(saves)) {
@@ -133,17 +134,17 @@ public class DraftDatabasesTest {
 		}
 	}
 
-	private static Long saved(DraftDoor door, long seen) {
+	private static Long saved(DraftDoor door, long seen, int tab) {
 		try {
-			return door.save(draft("note"), seen).getRevision();
+			return door.save(draft(seen + "/" + tab), seen).getRevision();
 		} catch (DraftConflictException e) {
 			return null;
 		}
 	}
 
-	private static Draft draft(String note) {
-		return new Draft(DraftFacts.builder().note(note).kind(DraftKind.PSYCHOTHERAPY_NOTE).patient("patient")
-				.encounter("encounter").visit("visit").sessionDate("2026-01-31").basedOn("3").build(), TYPED);
+	private static Draft draft(String basedOn) {
+		return new Draft(DraftFacts.builder().note("note").kind(DraftKind.PSYCHOTHERAPY_NOTE).patient("patient")
+				.encounter("encounter").visit("visit").sessionDate("2026-01-31").basedOn(basedOn).build(), TYPED);
 	}
 
 	private static void assertThatSealsAreKept(JdbcTemplate jdbc, DraftSeals seals, Keyring keyring) {

@@ -45,7 +45,7 @@ public class DraftSavedAlongTest extends ProgressNoteContextTest {
 	private long type(DraftKind kind, long seen) {
 		return drafts.saveDraft(
 				new Draft(DraftFacts.builder().note(uuid).kind(kind).patient(patient.getUuid()).build(),
-						"{\"text\":\"typed\"}"),
+						"{\"text\":\"typed after " + seen + "\"}"),
 				seen).getRevision();
 	}
 

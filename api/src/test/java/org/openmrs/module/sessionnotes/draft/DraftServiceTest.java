@@ -141,6 +141,19 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		assertThat(drafts.getDraft(note).get().getContent()).contains("begun since");
 	}
 
+	@Test
+	public void whatIsSentTwiceIsSavedOnce() {
+		assertThat(save(0, CONTENT).getRevision()).isEqualTo(revision);
+		long second = save(revision, "{\"text\":\"second\"}").getRevision();
+
+		assertThat(save(revision, "{\"text\":\"second\"}").getRevision()).isEqualTo(second);
+		assertThat(save(second, "{\"text\":\"second\"}").getRevision()).isEqualTo(second);
+
+		assertConflict(() -> drafts.saveDraft(new Draft(DraftFacts.builder().note(note).kind(DraftKind.PSYCHOTHERAPY_NOTE)
+				.patient(patient.getUuid()).basedOn("2").build(), "{\"text\":\"second\"}"), revision),
+				"sessionnotes.error.draft.changed");
+	}
+
 	private void discard(long seen) {
 		drafts.discardDraft(note, seen);
 	}

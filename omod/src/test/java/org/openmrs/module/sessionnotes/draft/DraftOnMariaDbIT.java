@@ -45,7 +45,7 @@ class DraftOnMariaDbIT {
 				RunningServer server = RunningServer.start(directory.resolve("data"), database.options())) {
 			Client client = DemoClinic.FIRST_CLIENT;
 			Http author = server.as(DemoClinic.THERAPIST);
-			assertOneOfManyIsTaken(author, client, UUID.randomUUID().toString(), 10);
+			assertOneOfManyIsTaken(server, DemoClinic.THERAPIST, client, UUID.randomUUID().toString(), 10);
 
 			String note = UUID.randomUUID().toString();
 			long typed = save(author, note, draft(client, PRIVATE, 0, "typed"));

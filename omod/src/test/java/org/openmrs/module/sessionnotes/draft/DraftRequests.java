@@ -24,9 +24,12 @@ import java.util.concurrent.Future;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.module.sessionnotes.server.BrowserSession;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
+import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** What tests of sealed drafts send. */
 final class DraftRequests {
@@ -58,11 +61,15 @@ final class DraftRequests {
 		return ok(user.get(DRAFTS + "/" + note)).get("content").get("text").asText();
 	}
 
-	/** Of several requests at once that have seen the same revision one is taken, in each of several rounds. */
-	static void assertOneOfManyIsTaken(Http author, Client client, String note, int rounds) throws Exception {
+	/** Of several tabs of one browser that have seen the same revision one is taken, in each of several rounds. */
+	static void assertOneOfManyIsTaken(RunningServer server, Account account, Client client, String note, int rounds)
+			throws Exception {
+		BrowserSession browser = new BrowserSession(server.baseUrl());
+		assertThat(browser.signIn(account.username(), account.password()).status()).isEqualTo(200);
+		Http author = server.as(account);
 		long seen = 0;
 		for (int round = 0; round < rounds; round++) {
-			List<Answer> answers = atTheSameTime(author, client, note, seen);
+			List<Answer> answers = atTheSameTime(browser, client, note, seen);
 			assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
 			assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
 			int taken = answers.stream().map(Answer::status).toList().indexOf(200);
@@ -74,14 +81,15 @@ final class DraftRequests {
 		}
 	}
 
-	private static List<Answer> atTheSameTime(Http author, Client client, String note, long seen) throws Exception {
+	private static List<Answer> atTheSameTime(BrowserSession browser, Client client, String note, long seen)
+			throws Exception {
 		int requests = 8;
 		ExecutorService threads = Executors.newFixedThreadPool(requests);
 		try {
 			List<Callable<Answer>> calls = new ArrayList<>();
 			for (int i = 0; i < requests; i++) {
 				String body = draft(client, PRIVATE, seen, "tab " + i).toString();
-				calls.add(() -> author.post(DRAFTS + "/" + note, body));
+				calls.add(() -> browser.send("POST", DRAFTS + "/" + note, body));
 			}
 			List<Answer> answers = new ArrayList<>();
 			for (Future<Answer> each : threads.invokeAll(calls)) {

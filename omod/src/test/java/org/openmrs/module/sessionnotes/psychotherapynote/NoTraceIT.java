@@ -110,8 +110,9 @@ class NoTraceIT {
 			String body = "{\"kind\": \"" + kind + "\", \"patient\": \"" + CLIENT.uuid()
 					+ "\", \"revision\": %s, \"content\": {\"" + canary + "\": \"" + canary + "\"}}";
 			long revision = json(author.post(address, String.format(body, 0))).get("revision").asLong();
-			assertThat(author.post(address, String.format(body, revision)).status()).isEqualTo(200);
-			assertThat(author.post(address, String.format(body, revision)).status()).isEqualTo(409);
+			String typedOn = String.format(body, revision).replace("}}", ", \"more\": \"" + canary + " more\"}}");
+			assertThat(author.post(address, typedOn).status()).isEqualTo(200);
+			assertThat(author.post(address, typedOn.replace("more", "less")).status()).isEqualTo(409);
 			assertThat(author.get(address).body()).contains(canary);
 			author.get(REST + "/sessionnotes/draft");
 			author.post(address, String.format(body, "\"" + canary + "\""));

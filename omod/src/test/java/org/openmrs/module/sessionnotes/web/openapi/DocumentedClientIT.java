@@ -115,6 +115,25 @@ class DocumentedClientIT {
 	}
 
 	@Test
+	void aTherapistTypesAndSavesLater() {
+		String uuid = UUID.randomUUID().toString();
+		Map<String, String> note = Map.of("note", uuid);
+		String typed = "{\"kind\": \"psychotherapynote\", \"patient\": \"%s\", \"revision\": %s, \"content\": {\"text\": \"%s\"}}";
+		long first = therapist.call("saveDraft", note, typed.formatted(client.uuid(), 0, "t")).get("revision").asLong();
+		long second = therapist.call("saveDraft", note, typed.formatted(client.uuid(), first, "typed")).get("revision")
+				.asLong();
+		therapist.refused("saveDraft", note, typed.formatted(client.uuid(), first, "in another tab"), 409);
+		assertThat(therapist.call("listDrafts", Map.of("patient", client.uuid()), null).get("results")).isNotEmpty();
+		assertThat(therapist.call("getDraft", note, null).at("/content/text").asText()).isEqualTo("typed");
+		supervisor.refused("getDraft", note, null, 404);
+		therapist.refused("discardDraft", Map.of("note", uuid, "revision", String.valueOf(first)), null, 409);
+		therapist.call("createPsychotherapyNote", Map.of(), """
+				{"uuid": "%s", "patient": "%s", "text": "typed", "draftRevision": %d}"""
+				.formatted(uuid, client.uuid(), second));
+		therapist.call("discardDraft", Map.of("note", uuid, "revision", String.valueOf(second)), null);
+	}
+
+	@Test
 	void aSupervisorReviewsAProgressNote() {
 		administrator.call("saveSupervision", Map.of(), """
 				{"therapist": "%s", "supervisor": {"uuid": "%s"}, "mode": "REVIEW_AND_COSIGN"}"""

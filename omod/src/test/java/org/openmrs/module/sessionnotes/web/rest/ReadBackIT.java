@@ -323,6 +323,9 @@ class ReadBackIT {
 		ok(administrator.post(REST + "/log/hold/" + hold.get("uuid").asText(), "{\"ended\": true}"));
 		Http own = server.as(therapist).withPasswordAgain();
 		disclose(own);
+		String typed = UUID.randomUUID().toString();
+		ok(own.post(REST + "/draft/" + typed, "{\"kind\": \"psychotherapynote\", \"patient\": \"" + client.uuid()
+				+ "\", \"revision\": 0, \"basedOn\": 2, \"content\": {\"text\": \"<typed>\"}}"));
 		List<String> refused = new ArrayList<>();
 		Map<String, Integer> sent = new TreeMap<>();
 		JsonNode paths = ok(author.get(REST + "/openapi")).get("paths");
@@ -337,7 +340,7 @@ class ReadBackIT {
 		assertThat(refused).isEmpty();
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
 				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/keyset", "/adoption", "/supervision", "/progressnote",
-				"/progressnote/{uuid}");
+				"/progressnote/{uuid}", "/draft/{note}");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
 	}
@@ -378,6 +381,10 @@ class ReadBackIT {
 
 	private static List<String> filled(Http reader, String path) {
 		String about = path.matches("/(progress|psychotherapy)note.*") ? "?includeAll=true&patient=" + client.uuid() : "";
+		if (path.endsWith("/{note}")) {
+			return json(reader.get(REST + path.replace("/{note}", ""))).get("results").findValuesAsText("note").stream()
+					.map(note -> path.replace("{note}", note)).toList();
+		}
 		if (!path.contains("{uuid}")) {
 			return List.of(path + about);
 		}
