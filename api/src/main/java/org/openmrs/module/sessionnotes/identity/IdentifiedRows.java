@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.identity;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,7 @@ public class IdentifiedRows {
 				"select 1 from sessionnotes_disclosure where recipient_uuid = ?",
 				"select 1 from sessionnotes_access_event where user_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.ENCOUNTER,
-				Arrays.asList("select 1 from sessionnotes_note where encounter_uuid = ?",
-						"select 1 from sessionnotes_sealed_draft where encounter_uuid = ?"));
+				Collections.singletonList("select 1 from sessionnotes_note where encounter_uuid = ?"));
 	}
 
 	private final StoreTransactions transactions;

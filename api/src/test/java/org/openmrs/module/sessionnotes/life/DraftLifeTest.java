@@ -149,6 +149,19 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 		assertThatItIsAbout(patient, note);
 	}
 
+	/** A draft may be of a session that is not in the record yet. */
+	@Test
+	public void noDraftKeepsAnEncounterFromBeingSaved() {
+		Encounter encounter = encounter();
+		type(patient, UUID.randomUUID().toString(), encounter.getUuid(), DraftKind.PSYCHOTHERAPY_NOTE);
+		type(patient, encounter.getUuid(), null, DraftKind.PROGRESS_NOTE);
+
+		Context.getEncounterService().saveEncounter(encounter);
+		Context.flushSession();
+
+		assertThat(encounter.getEncounterId()).isNotNull();
+	}
+
 	@Test
 	public void itOutlivesThePatientAndItsAuthorGoesOnTyping() throws Exception {
 		signInAsSuperuser();

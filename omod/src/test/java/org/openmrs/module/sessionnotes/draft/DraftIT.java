@@ -184,6 +184,9 @@ class DraftIT {
 		assertRefused(good.deepCopy().put("patient", newUuid()), "sessionnotes.error.unknown.patient");
 		assertRefused(without(good, "revision"), "sessionnotes.error.draft.revisionMissing");
 		assertRefused(good.deepCopy().put("revision", -1), "sessionnotes.error.draft.revisionMissing");
+		assertRefused(good.deepCopy().put("revision", 1.5), "sessionnotes.error.draft.revisionMissing");
+		assertRefused(good.deepCopy().put("revision", "0"), "sessionnotes.error.draft.revisionMissing");
+		assertRefused(good.deepCopy().put("patient", 7), "sessionnotes.error.unknown.patient");
 		assertRefused(without(good, "content"), "sessionnotes.error.draft.contentMissing");
 		assertRefused(good.deepCopy().put("content", canary), "sessionnotes.error.draft.contentMissing");
 		assertRefused(good.deepCopy().put("encounter", canary + " words"), "sessionnotes.error.invalidUuid");

@@ -87,10 +87,7 @@ public class DraftController extends EndpointController {
 		ObjectNode body = SentJson.of(request);
 		JsonNode content = body.remove(CONTENT);
 		Sent sent = new Sent(settable(note, body), SETTABLE);
-		Long seen = sent.wholeNumber(REVISION);
-		if (seen == null || seen < 0) {
-			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
-		}
+		long seen = seen(sent);
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
 		}
@@ -111,6 +108,14 @@ public class DraftController extends EndpointController {
 			return values;
 		}
 		return find(note).map(draft -> new ReadBack(shown(draft))).orElseGet(ReadBack::ofNothing).settable(values, SETTABLE);
+	}
+
+	private static long seen(Sent sent) {
+		Object value = sent.scalar(REVISION);
+		if (!(value instanceof Integer) && !(value instanceof Long) || ((Number) value).longValue() < 0) {
+			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
+		}
+		return ((Number) value).longValue();
 	}
 
 	private static String basedOn(Sent sent) {
