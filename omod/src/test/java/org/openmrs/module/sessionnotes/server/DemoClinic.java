@@ -79,7 +79,11 @@ public final class DemoClinic {
 	public static final List<Account> STAFF = List.of(THERAPIST, OTHER_THERAPIST, NURSE, SUPERVISOR, PRIVACY_OFFICER,
 			SYSTEM_ADMINISTRATOR);
 
-	/** A patient with one active visit. */
+	/**
+	 * A patient.
+	 *
+	 * @param visitUuid the active visit's, or null for none
+	 */
 	public record Client(String uuid, String givenName, String familyName, String gender, String birthdate, String number,
 			String visitUuid) {
 	}

@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.server;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
-import org.openmrs.module.sessionnotes.server.Http.Answer;
 
 /**
  * Puts the {@link DemoClinic} into a running server over the platform's own REST, so that the clinic is made by the same rules as
@@ -41,18 +39,16 @@ final class DemoClinicLoader {
 
 	private static final String NO_DATATYPE = "8d4a4c94-c2cc-11de-8d13-0010c6dffd0f";
 
-	private static final Duration SETTLED = Duration.ofMinutes(2);
-
-	private final Http admin;
+	private final FixedObjects admin;
 
 	DemoClinicLoader(String baseUrl) {
-		admin = DemoClinic.ADMIN.login(baseUrl);
+		admin = new FixedObjects(DemoClinic.ADMIN.login(baseUrl));
 	}
 
 	/** Loads what is missing; an active visit starts two hours before it is loaded. */
 	void load() {
 		loadWords();
-		create("role", DemoClinic.CLINICIAN_ROLE_UUID, """
+		admin.create("role", DemoClinic.CLINICIAN_ROLE_UUID, """
 				{"name": "%s", "description": "Reads and writes the record", "privileges": [%s]}"""
 				.formatted(DemoClinic.CLINICIAN_ROLE, quoted(DemoClinic.CLINICIAN_PRIVILEGES)));
 		DemoClinic.STAFF.forEach(this::loadAccount);
@@ -60,25 +56,25 @@ final class DemoClinicLoader {
 	}
 
 	private void loadWords() {
-		create("locationtag", DemoClinic.LOGIN_LOCATION_TAG, """
+		admin.create("locationtag", DemoClinic.LOGIN_LOCATION_TAG, """
 				{"name": "Login Location", "description": "Where OpenMRS 3 lets people work"}""");
-		create("location", DemoClinic.LOCATION, """
+		admin.create("location", DemoClinic.LOCATION, """
 				{"name": "Riverside Clinic", "description": "Demonstration clinic", "tags": ["%s"]}"""
 				.formatted(DemoClinic.LOGIN_LOCATION_TAG));
-		create("patientidentifiertype", DemoClinic.IDENTIFIER_TYPE, """
+		admin.create("patientidentifiertype", DemoClinic.IDENTIFIER_TYPE, """
 				{"name": "Riverside Clinic number", "description": "Demonstration clinic", "required": false}""");
-		create("visittype", DemoClinic.VISIT_TYPE, """
+		admin.create("visittype", DemoClinic.VISIT_TYPE, """
 				{"name": "Outpatient visit", "description": "Demonstration clinic"}""");
-		create("encountertype", DemoClinic.CONSULTATION, """
+		admin.create("encountertype", DemoClinic.CONSULTATION, """
 				{"name": "Consultation", "description": "Demonstration clinic"}""");
-		create("concept", DemoClinic.TEXT_CONCEPT, """
+		admin.create("concept", DemoClinic.TEXT_CONCEPT, """
 				{"names": [{"name": "Presenting concern", "locale": "en", "conceptNameType": "FULLY_SPECIFIED"}],
 				"datatype": "%s", "conceptClass": "%s"}""".formatted(TEXT_DATATYPE, QUESTION_CLASS));
-		create("concept", DemoClinic.NUMERIC_CONCEPT, """
+		admin.create("concept", DemoClinic.NUMERIC_CONCEPT, """
 				{"names": [{"name": "PHQ-9 total score", "locale": "en", "conceptNameType": "FULLY_SPECIFIED"}],
 				"datatype": "%s", "conceptClass": "%s", "lowAbsolute": 0, "hiAbsolute": 27}"""
 				.formatted(NUMERIC_DATATYPE, QUESTION_CLASS));
-		create("concept", DemoClinic.GROUP_CONCEPT, """
+		admin.create("concept", DemoClinic.GROUP_CONCEPT, """
 				{"names": [{"name": "Session findings", "locale": "en", "conceptNameType": "FULLY_SPECIFIED"}],
 				"datatype": "%s", "conceptClass": "%s", "set": true, "setMembers": ["%s", "%s"]}"""
 				.formatted(NO_DATATYPE, CONVENIENCE_SET_CLASS, DemoClinic.TEXT_CONCEPT, DemoClinic.NUMERIC_CONCEPT));
@@ -87,72 +83,54 @@ final class DemoClinicLoader {
 	private void loadAccount(Account account) {
 		createPerson(account.personUuid(), account.givenName(), account.familyName(), """
 				"gender": "%s\"""".formatted(account.gender()));
-		create("user", account.userUuid(), """
+		admin.create("user", account.userUuid(), """
 				{"username": "%s", "password": "%s", "person": "%s"}"""
 				.formatted(account.username(), account.password(), account.personUuid()));
 		assignRoles(account);
 		if (account.providerUuid() != null) {
-			create("provider", account.providerUuid(), """
+			admin.create("provider", account.providerUuid(), """
 					{"person": "%s", "identifier": "%s"}""".formatted(account.personUuid(), account.username()));
 		}
 	}
 
 	/** The module's roles may appear at a later start than the user, when the module is installed later. */
 	private void assignRoles(Account account) {
-		String user = expect(admin.get(REST + "/user/" + account.userUuid() + "?v=custom:(roles:(uuid))"));
+		String user = admin.get(REST + "/user/" + account.userUuid() + "?v=custom:(roles:(uuid))");
 		List<String> roles = account.roles().stream().map(this::roleUuid).flatMap(Optional::stream).toList();
 		if (!roles.stream().allMatch(user::contains)) {
-			expect(admin.post(REST + "/user/" + account.userUuid(), "{\"roles\": [" + quoted(roles) + "]}"));
+			admin.post(REST + "/user/" + account.userUuid(), "{\"roles\": [" + quoted(roles) + "]}");
 		}
 	}
 
 	/** REST finds a role by its uuid only, and the uuids of the module's roles are the platform's choice. */
 	private Optional<String> roleUuid(String name) {
-		String roles = expect(admin.get(REST + "/role?limit=100&v=custom:(uuid,name)"));
+		String roles = admin.get(REST + "/role?limit=100&v=custom:(uuid,name)");
 		Matcher role = Pattern.compile("\\{\"uuid\":\"([^\"]+)\",\"name\":\"" + Pattern.quote(name) + "\"").matcher(roles);
 		return role.find() ? Optional.of(role.group(1)) : Optional.empty();
 	}
 
 	private void loadClient(Client client) {
-		createPerson(client.uuid(), client.givenName(), client.familyName(), """
-				"gender": "%s", "birthdate": "%s\"""".formatted(client.gender(), client.birthdate()));
-		create("patient", client.uuid(), """
-				{"person": "%s", "identifiers": [{"identifier": "%s", "identifierType": "%s", "location": "%s",
-				"preferred": true}]}"""
-				.formatted(client.uuid(), client.number(), DemoClinic.IDENTIFIER_TYPE, DemoClinic.LOCATION));
-		create("visit", client.visitUuid(), """
+		loadPatient(client);
+		admin.create("visit", client.visitUuid(), """
 				{"patient": "%s", "visitType": "%s", "location": "%s", "startDatetime": "%s"}"""
 				.formatted(client.uuid(), DemoClinic.VISIT_TYPE, DemoClinic.LOCATION,
 						Http.date(Instant.now().minus(2, ChronoUnit.HOURS))));
 	}
 
+	/** Loads the client alone, without a visit. */
+	void loadPatient(Client client) {
+		createPerson(client.uuid(), client.givenName(), client.familyName(), """
+				"gender": "%s", "birthdate": "%s\"""".formatted(client.gender(), client.birthdate()));
+		admin.create("patient", client.uuid(), """
+				{"person": "%s", "identifiers": [{"identifier": "%s", "identifierType": "%s", "location": "%s",
+				"preferred": true}]}"""
+				.formatted(client.uuid(), client.number(), DemoClinic.IDENTIFIER_TYPE, DemoClinic.LOCATION));
+	}
+
 	private void createPerson(String uuid, String givenName, String familyName, String otherProperties) {
-		create("person", uuid, """
+		admin.create("person", uuid, """
 				{"names": [{"givenName": "%s", "familyName": "%s", "preferred": true}], %s}"""
 				.formatted(givenName, familyName, otherProperties));
-	}
-
-	private void create(String resource, String uuid, String json) {
-		String path = REST + "/" + resource;
-		Answer found = settled(path + "/" + uuid);
-		if (found.status() == 404) {
-			expect(admin.post(path, json.replaceFirst("\\{", "{\"uuid\": \"" + uuid + "\", ")));
-		} else {
-			expect(found);
-		}
-	}
-
-	/** Platform: right after its start, under load, it may answer with an error for a moment. */
-	private Answer settled(String path) {
-		return Patiently.ask(() -> admin.get(path), answer -> answer.status() == 200 || answer.status() == 404, SETTLED);
-	}
-
-	private static String expect(Answer answer) {
-		if (answer.status() >= 300) {
-			throw new ServerStartException("The demonstration clinic could not be loaded: " + answer.status() + " "
-					+ answer.body());
-		}
-		return answer.body();
 	}
 
 	private static String quoted(List<String> texts) {

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -78,7 +79,17 @@ public final class Http {
 
 	/** A date and time in the one form that the platform's REST reads everywhere. */
 	public static String date(Instant instant) {
-		return DATE.format(instant.atOffset(ZoneOffset.UTC));
+		return date(instant.atOffset(ZoneOffset.UTC));
+	}
+
+	/** As {@link #date(Instant)}, with an offset, which says to which day the time belongs. */
+	public static String date(OffsetDateTime time) {
+		return DATE.format(time);
+	}
+
+	/** @return the time that the server has written in the same form */
+	static OffsetDateTime time(String date) {
+		return OffsetDateTime.parse(date, DATE);
 	}
 
 	public Answer get(String path) {

@@ -163,9 +163,14 @@ public final class OpenmrsServer {
 		}
 		progress.step("Loading the demonstration clinic");
 		new DemoClinicLoader(web.baseUrl()).load();
+		if (options.week()) {
+			new DemoWeekLoader(web.baseUrl()).load();
+		}
 		started = true;
 		progress.step("Started");
-		new ThingsToTry(web.baseUrl()).print(progress);
+		if (options.week()) {
+			new ThingsToTry(web.baseUrl()).print(progress);
+		}
 		progress.print(READY + web.baseUrl());
 	}
 

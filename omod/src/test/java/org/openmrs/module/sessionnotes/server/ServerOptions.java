@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param data directory for the database, the application data and the unpacked web application, {@code demo.data}
  * @param port {@code demo.port}, 8080 unless told; 0 takes any free one
  * @param database {@code demo.jdbc.url}, {@code demo.jdbc.username}, {@code demo.jdbc.password}; an embedded H2 unless told
+ * @param week {@code demo.week}: load the week of sessions, see {@link DemoWeek}, beside the clinic, and print what to try
  * @param fresh {@code demo.fresh}: delete the data before starting
  * @param verbose {@code demo.verbose}: show the platform's own console output
  * @param logLevel {@code server.log.level}: level for everything under org.openmrs and of Spring's web loggers, for instance DEBUG
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param stopWithParent {@code server.stop.with.parent}: stop when the process that started this one ends
  */
 public record ServerOptions(Path war, List<Path> modules, Path data, int port, Optional<JdbcDatabase> database,
-		boolean fresh,
+		boolean week, boolean fresh,
 		boolean verbose, Optional<String> logLevel, Optional<Path> frontEnd, Optional<Path> insideClasses,
 		boolean stopWithParent) {
 
@@ -60,6 +61,8 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 
 	public static final String JDBC_PASSWORD = "demo.jdbc.password";
 
+	public static final String WEEK = "demo.week";
+
 	public static final String FRESH = "demo.fresh";
 
 	public static final String VERBOSE = "demo.verbose";
@@ -69,7 +72,8 @@ public record ServerOptions(Path war, List<Path> modules, Path data, int port, O
 	}
 
 	static ServerOptions fromSystemProperties() {
-		return new ServerOptions(required(WAR), moduleFiles(), required(DATA), portNumber(), jdbcDatabase(), flag(FRESH),
+		return new ServerOptions(required(WAR), moduleFiles(), required(DATA), portNumber(), jdbcDatabase(), flag(WEEK),
+				flag(FRESH),
 				flag(VERBOSE), text(LOG_LEVEL), directory(FRONT_END), directory(INSIDE_CLASSES), flag(STOP_WITH_PARENT));
 	}
 

@@ -9,12 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.server;
 
-import java.util.UUID;
-
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 
 /**
- * What somebody who has just started the server can do next: where it is, who they can be, three commands to paste.
+ * What somebody who has just started the demonstration can do next: where it is, who they can be, what to click.
  */
 final class ThingsToTry {
 
@@ -26,41 +24,38 @@ final class ThingsToTry {
 
 	void print(Progress progress) {
 		progress.print("");
-		progress.print("OpenMRS   " + baseUrl + "/");
+		progress.print("My day    " + baseUrl + "/ws/sessionnotes/day");
+		progress.print("Adoption  " + baseUrl + "/ws/sessionnotes/adoption");
 		progress.print("REST      " + baseUrl + "/ws/rest/v1/");
 		progress.print("FHIR      " + baseUrl + "/ws/fhir2/R4/");
-		progress.print("Adoption  " + baseUrl + "/ws/sessionnotes/adoption");
+		progress.print("OpenMRS   " + baseUrl + "/");
 		progress.print("");
 		progress.print("Accounts of the demonstration clinic:");
 		DemoClinic.STAFF.forEach(account -> print(progress, account));
 		print(progress, DemoClinic.ADMIN);
 		progress.print("");
-		// The writer chooses the note's uuid here, so that all three commands can be pasted as they are.
-		String note = UUID.randomUUID().toString();
-		progress.print("1. A therapist writes a psychotherapy note with an encounter:");
+		progress.print("Three things to try, from My day:");
+		progress.print("1. Write the two notes of a session. Sign in as " + DemoClinic.THERAPIST.username()
+				+ " and open today's session with " + name(DemoWeek.DANIEL) + ":");
 		progress.print(
-				"   curl -u " + login(DemoClinic.THERAPIST) + " -H 'Content-Type: application/json' -d '" + encounter(note)
-						+ "' " + baseUrl + "/ws/rest/v1/encounter");
-		progress.print("2. Its author reads it:");
-		progress.print("   curl -u " + login(DemoClinic.THERAPIST) + " " + baseUrl + "/ws/rest/v1/obs/" + note);
-		progress.print("3. For another therapist it does not exist (404):");
-		progress.print("   curl -i -u " + login(DemoClinic.OTHER_THERAPIST) + " " + baseUrl + "/ws/rest/v1/obs/" + note);
+				"   on the left the progress note, which is part of the record; sign it. On the right the private note.");
+		progress.print("2. Review as the supervisor. Sign in as " + DemoClinic.SUPERVISOR.username()
+				+ ", open a note that waits, and return it with a comment.");
+		progress.print(
+				"   " + DemoWeek.SUPERVISED_THERAPIST.username() + " finds the note and the comment on their own day.");
+		progress.print("3. Look for the private note as the administrator. Sign in as "
+				+ DemoClinic.SYSTEM_ADMINISTRATOR.username() + " and open " + name(DemoWeek.DANIEL) + ":");
+		progress.print("   " + baseUrl + "/ws/sessionnotes/client/" + DemoWeek.DANIEL.uuid());
+		progress.print("   The progress note is there. Of the private note there is nothing, not even that there is one.");
 		progress.print("");
 	}
 
 	private static void print(Progress progress, Account account) {
-		progress.print("  %-15s %-11s %s".formatted(account.username(), account.password(), account.task()));
+		String task = account == DemoWeek.SUPERVISED_THERAPIST ? "supervised therapist" : account.task();
+		progress.print("  %-15s %-11s %s".formatted(account.username(), account.password(), task));
 	}
 
-	private static String login(Account account) {
-		return account.username() + ":" + account.password();
-	}
-
-	private static String encounter(String note) {
-		return """
-				{"patient": "%s", "visit": "%s", "encounterType": "%s", "location": "%s", \
-				"obs": [{"uuid": "%s", "concept": "%s", "value": "What struck me in the session"}]}"""
-				.formatted(DemoClinic.FIRST_CLIENT.uuid(), DemoClinic.FIRST_CLIENT.visitUuid(), DemoClinic.CONSULTATION,
-						DemoClinic.LOCATION, note, DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT);
+	private static String name(DemoClinic.Client client) {
+		return client.givenName() + " " + client.familyName();
 	}
 }
