@@ -48,7 +48,8 @@ class PackagedModuleIT {
 	@Test
 	void whatThePlatformReadsAtTheRootIsThere() throws Exception {
 		assertThat(names(MODULE, "")).contains("config.xml", "liquibase.xml", "messages.properties",
-				"webModuleApplicationContext.xml", "META-INF/LICENSE");
+				"webModuleApplicationContext.xml", "META-INF/LICENSE",
+				"apps/sessionnotes_extension.json");
 	}
 
 	@Test
