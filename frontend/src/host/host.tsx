@@ -12,7 +12,9 @@ export type Place =
       readonly patient?: string;
     }
   | { readonly page: "client"; readonly uuid: string }
-  | { readonly page: "review" };
+  /** All that waits for review, with one note open where it is named. */
+  | { readonly page: "review"; readonly uuid?: string }
+  | { readonly page: "snippets" };
 
 export interface DateFieldProps {
   readonly id: string;

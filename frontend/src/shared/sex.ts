@@ -1,0 +1,24 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Names the platform's codes; a code that a clinic has added stands as it is. */
+export function useSexName(): (code: string) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (code) => {
+      switch (code) {
+        case "F":
+          return t("female", "Female");
+        case "M":
+          return t("male", "Male");
+        case "O":
+          return t("otherSex", "Other");
+        case "U":
+          return t("unknownSex", "Unknown");
+        default:
+          return code;
+      }
+    },
+    [t],
+  );
+}

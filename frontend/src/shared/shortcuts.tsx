@@ -1,0 +1,117 @@
+import { Modal } from "@carbon/react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./shortcuts.module.css";
+
+/** A key, or keys pressed together, for something on the page. */
+export interface Shortcut {
+  /** `Ctrl+Enter`, `Alt+1`, `Alt+L`, `Alt+ArrowDown`, `j`. */
+  readonly keys: string;
+  readonly label: string;
+  /** Left out where the keys are another part's, and only told of here. */
+  readonly run?: () => void;
+}
+
+type Group = readonly Shortcut[];
+
+let groups: readonly Group[] = [];
+const listeners = new Set<() => void>();
+
+function set(next: readonly Group[]) {
+  groups = next;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest("textarea, input:not([type=radio], [type=checkbox]), select, [contenteditable]") !== null;
+
+/** By what stands on the key where letters are typed by a modifier, as on a Mac. */
+export function matches(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  if (event.altKey !== parts.includes("Alt") || (event.ctrlKey || event.metaKey) !== parts.includes("Ctrl")) {
+    return false;
+  }
+  const code = /^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key;
+  return event.key === key || event.code === code;
+}
+
+const inDialog = () => document.querySelector("[role=dialog].is-visible, .is-visible > [role=dialog]") !== null;
+
+/** Listens to keys of the whole page while it is in use, and tells of them in the help. Pass a memoised list. */
+export function useShortcuts(shortcuts: Group, inUse = true): void {
+  useEffect(() => {
+    if (!inUse) {
+      return;
+    }
+    set([...groups, shortcuts]);
+    const pressed = (event: KeyboardEvent) => {
+      const found = shortcuts.find(({ keys, run }) => run && matches(event, keys));
+      // a sign that is typed is no command, and a dialog has its own keys
+      if (!found || (found.keys.length === 1 && isTyping(event.target)) || inDialog()) {
+        return;
+      }
+      event.preventDefault();
+      found.run?.();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      set(groups.filter((group) => group !== shortcuts));
+    };
+  }, [shortcuts, inUse]);
+}
+
+/** Lists the keys of what is shown, when `?` is pressed outside of a field. */
+export function ShortcutHelp() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const shown = useSyncExternalStore(subscribe, () => groups);
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === "?" && !isTyping(event.target) && !inDialog()) {
+        event.preventDefault();
+        setOpen(true);
+      }
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
+
+  return (
+    open && (
+      <Modal
+        open
+        passiveModal
+        size="xs"
+        modalHeading={t("keyboard", "Keyboard")}
+        onRequestClose={() => setOpen(false)}
+        closeButtonLabel={t("close", "Close")}
+      >
+        <dl className={styles.keys}>
+          {[...shown.flat(), { keys: "?", label: t("showKeys", "Show the keys") }].map(({ keys, label }) => (
+            <div key={keys + label}>
+              <dt>
+                {keys.split("+").map((key) => (
+                  <kbd key={key}>{names[key] ?? key}</kbd>
+                ))}
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+        </dl>
+      </Modal>
+    )
+  );
+}
+
+const names: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
