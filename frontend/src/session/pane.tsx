@@ -5,22 +5,26 @@ import styles from "./pane.module.css";
 
 interface PaneProps {
   readonly kind: "record" | "private";
-  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly paneRef: Ref<HTMLElement>;
   readonly children: ReactNode;
 }
 
 /** One of a session's two notes, told apart by words, icon, colour, edge and a line on who will see it. */
-export function Pane({ kind, headingRef, children }: PaneProps) {
+export function Pane({ kind, paneRef, children }: PaneProps) {
   const { t } = useTranslation();
   const isPrivate = kind === "private";
   const id = `pane-${kind}`;
   const Icon = isPrivate ? Locked : UserMultiple;
   return (
-    <section className={`${styles.pane} ${isPrivate ? styles.private : styles.record}`} aria-labelledby={id}>
+    <section
+      ref={paneRef}
+      className={`${styles.pane} ${isPrivate ? styles.private : styles.record}`}
+      aria-labelledby={id}
+    >
       <header className={styles.head}>
         <Icon size={24} className={styles.icon} aria-hidden="true" />
         <div>
-          <h2 id={id} ref={headingRef} tabIndex={-1}>
+          <h2 id={id}>
             {isPrivate
               ? t("paneOfPrivate", "Psychotherapy note: private")
               : t("paneOfRecord", "Progress note: part of the record")}

@@ -1,5 +1,5 @@
 import { Button, InlineLoading, InlineNotification } from "@carbon/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemText } from "../host/problem-text";
 import { ClientBanner } from "./client-banner";
@@ -10,22 +10,23 @@ import { privateSessionOf, useSessionData } from "./session-data";
 import styles from "./session-page.module.css";
 import { ShortcutHelp } from "./shortcut-help";
 import { type Shortcut, useShortcuts } from "./shortcuts";
+import { useLastFocus } from "./use-last-focus";
 
 /** Both notes of a session, side by side. */
 export function SessionPage({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
   const { loaded, again } = useSessionData(uuid);
-  const record = useRef<HTMLHeadingElement>(null);
-  const own = useRef<HTMLHeadingElement>(null);
+  const record = useLastFocus();
+  const own = useLastFocus();
   const [helpShown, setHelpShown] = useState(false);
 
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
-      { keys: "Alt+1", label: t("toRecord", "To the progress note"), run: () => record.current?.focus() },
-      { keys: "Alt+2", label: t("toPrivate", "To the psychotherapy note"), run: () => own.current?.focus() },
+      { keys: "Alt+1", label: t("toRecord", "To the progress note"), run: record.focus },
+      { keys: "Alt+2", label: t("toPrivate", "To the psychotherapy note"), run: own.focus },
       { keys: "?", label: t("showKeys", "Show the keys"), run: () => setHelpShown(true) },
     ],
-    [t],
+    [t, record.focus, own.focus],
   );
   useShortcuts(shortcuts);
 
@@ -57,10 +58,10 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
     <>
       <ClientBanner session={loaded.data.session} />
       <div className={styles.panes}>
-        <Pane kind="record" headingRef={record}>
+        <Pane kind="record" paneRef={record.ref}>
           <ProgressNote data={loaded.data} />
         </Pane>
-        <Pane kind="private" headingRef={own}>
+        <Pane kind="private" paneRef={own.ref}>
           <PsychotherapyNotePane
             session={privateSessionOf(loaded.data.session)}
             patient={loaded.data.session.patient}

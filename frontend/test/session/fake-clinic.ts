@@ -43,6 +43,7 @@ export class FakeClinic {
         uuid: "session-1",
         patient: { uuid: "patient-1", display: "Noor Haddad", age: 34, gender: "F" },
         visit: { uuid: "visit-1", display: "Visit" },
+        sessionDate: "2026-11-29",
         start: "2026-11-29T09:00:00.000+0000",
         end: "2026-11-29T09:50:00.000+0000",
         location: { uuid: "location-1", display: "Riverside" },

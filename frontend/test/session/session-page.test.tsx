@@ -32,10 +32,9 @@ describe("The session page", () => {
     await open();
 
     screen.getByRole("region", { name: "Progress note: part of the record" });
-    screen.getByRole("region", { name: "Psychotherapy note: private" });
+    within(screen.getByRole("region", { name: "Psychotherapy note: private" })).getByText(/no private notes/);
     screen.getByText(/Everyone who may read this client's record/);
     screen.getByText(/Only you will see this/);
-    within(screen.getByRole("region", { name: "Psychotherapy note: private" })).getByText(/no private notes/);
   });
 
   it("asks for an element that only the definition knows", async () => {

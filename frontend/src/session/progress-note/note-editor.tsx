@@ -26,6 +26,8 @@ export interface NoteEditorProps {
   readonly definition: Definition;
   /** The note's uuid; of a new one the one that it will have. */
   readonly uuid: string;
+  /** Whether its uuid was made just now. */
+  readonly isNew: boolean;
   readonly subject: Subject;
   readonly client: string;
   /** The note in the record; null for a new one. */
@@ -42,8 +44,8 @@ export interface NoteEditorProps {
 export function NoteEditor(props: NoteEditorProps) {
   const { definition, client, last, snippets, format, onFormat, onSigned } = props;
   const { t } = useTranslation();
-  const { draft, conflict, resolve, set, setAll, save } = useNoteDraft(props);
-  const { content } = draft;
+  const { draft, set, setAll, save } = useNoteDraft(props);
+  const { content, conflict, resolve } = draft;
   const [lastShown, setLastShown] = useState(false);
   const [hints, setHints] = useState<readonly CheckFinding[]>([]);
   const form = useRef<HTMLDivElement>(null);

@@ -26,8 +26,8 @@ export function NoteForm({ definition, format, content, open, hints }: NoteFormP
   return (
     <div className={styles.sections}>
       {sectionsOf(definition, format).map((section) => (
-        <section key={section.name} className={styles.section} aria-labelledby={`heading-${section.name}`}>
-          <h3 id={`heading-${section.name}`}>{section.display}</h3>
+        <section key={section.name} className={styles.section}>
+          <h3>{section.display}</h3>
           {section.elements.map((element) => (
             <ElementFields
               key={element.name}

@@ -38,8 +38,8 @@ export function NoteSections({ definition, sections }: NoteSectionsProps) {
   return (
     <div className={styles.sections}>
       {shown.map(({ heading, display, lines }) => (
-        <section key={heading} aria-labelledby={`shown-${heading}`}>
-          <h3 id={`shown-${heading}`}>{display}</h3>
+        <section key={heading}>
+          <h3>{display}</h3>
           <dl>
             {lines.map((line) => (
               <div key={line.label} className={styles.line}>

@@ -32,6 +32,7 @@ export function ProgressNote({ data }: { readonly data: SessionData }) {
       <NoteEditor
         definition={definition}
         uuid={uuid}
+        isNew={data.note === null && session.progressNoteDraft !== uuid}
         subject={subject}
         client={session.patient.display}
         saved={note}

@@ -1,14 +1,23 @@
-import { useCallback, useRef, useState } from "react";
-import type { Conflict } from "../../drafts/merge";
+import { useCallback, useRef } from "react";
 import { useDraft } from "../../drafts/use-draft";
 import { useHost } from "../../host/host";
+import { RestError } from "../../host/rest";
 import { contentOf, type NoteContent, textOf, type Value } from "./content";
 import type { NoteEditorProps } from "./note-editor";
 import { readNote, type SavedNote, saveNote } from "./requests";
-import { isOtherByNow } from "./use-signing";
+
+/** Another window can save while this one merges; after so many rounds the user is told. */
+const ROUNDS = 3;
+
+/** Whether the note in the record is another than the one that was read, or is there already. */
+const isOtherByNow = (problem: unknown, isInRecord: boolean): boolean =>
+  problem instanceof RestError &&
+  problem.status === 409 &&
+  (problem.code === "sessionnotes.error.progressNote.changedMeanwhile" || !isInRecord) &&
+  problem.code !== "sessionnotes.error.draft.changed";
 
 /** The draft of a progress note, and the note in the record that it is of. */
-export function useNoteDraft({ definition, uuid, subject, saved, initial, format }: NoteEditorProps) {
+export function useNoteDraft({ definition, uuid, isNew, subject, saved, initial, format }: NoteEditorProps) {
   const { send } = useHost();
   const draft = useDraft<NoteContent>({
     note: uuid,
@@ -18,17 +27,12 @@ export function useNoteDraft({ definition, uuid, subject, saved, initial, format
     sessionDate: textOf(initial.sessionDate) || undefined,
     basedOn: saved?.contentDigest,
     initial,
+    isNew,
   });
-  const { change, resolve: resolveDraft, saveAlong } = draft;
+  const { change, saveAlong, mergeWith } = draft;
   const latest = useRef(draft.content);
   latest.current = draft.content;
   const inRecord = useRef(saved);
-  /** What was seen of the note in the record; unknown here, it is what the draft was begun from. */
-  const seen = useRef<string | null>(null);
-  const basedOn = useRef(draft.basedOn);
-  basedOn.current = draft.basedOn;
-  /** Both texts, where the note in the record is another by now. */
-  const [other, setOther] = useState<Conflict<NoteContent> | null>(null);
 
   const setAll = useCallback(
     (changes: NoteContent) => {
@@ -39,41 +43,37 @@ export function useNoteDraft({ definition, uuid, subject, saved, initial, format
   );
   const set = useCallback((property: string, value: Value) => setAll({ [property]: value }), [setAll]);
 
+  const takeNewest = useCallback(async () => {
+    const before = inRecord.current;
+    const newest = await readNote(send, uuid);
+    mergeWith({
+      base: before === null ? initial : contentOf(definition, before.content),
+      theirs: contentOf(definition, newest.content),
+      basedOn: newest.contentDigest,
+    });
+    inRecord.current = newest;
+  }, [send, definition, uuid, initial, mergeWith]);
+
   const save = useCallback(async (): Promise<SavedNote> => {
-    try {
-      const { note } = await saveAlong(async (draftRevision, content) => {
-        const digest = seen.current ?? basedOn.current;
-        const before = inRecord.current && {
-          contentDigest: typeof digest === "string" ? digest : inRecord.current.contentDigest,
-        };
-        const note = await saveNote(send, definition, { uuid, subject, before, content, draftRevision, format });
-        return { note, basedOn: note.contentDigest };
-      });
-      inRecord.current = note;
-      seen.current = note.contentDigest;
-      return note;
-    } catch (problem) {
-      if (isOtherByNow(problem)) {
-        const note = await readNote(send, uuid);
+    for (let round = 1; ; round++) {
+      try {
+        const { note } = await saveAlong(async (draftRevision, content, basedOn) => {
+          const before = inRecord.current && {
+            contentDigest: typeof basedOn === "string" ? basedOn : inRecord.current.contentDigest,
+          };
+          const note = await saveNote(send, definition, { uuid, subject, before, content, draftRevision, format });
+          return { note, basedOn: note.contentDigest };
+        });
         inRecord.current = note;
-        seen.current = note.contentDigest;
-        setOther({ base: null, mine: latest.current, theirs: contentOf(definition, note.content) });
+        return note;
+      } catch (problem) {
+        if (!isOtherByNow(problem, inRecord.current !== null) || round === ROUNDS) {
+          throw problem;
+        }
+        await takeNewest();
       }
-      throw problem;
     }
-  }, [saveAlong, send, definition, uuid, subject, format]);
+  }, [saveAlong, takeNewest, send, definition, uuid, subject, format]);
 
-  const resolve = useCallback(
-    (content: NoteContent) => {
-      if (draft.conflict) {
-        resolveDraft(content);
-      } else {
-        setOther(null);
-        change(content);
-      }
-    },
-    [draft.conflict, resolveDraft, change],
-  );
-
-  return { draft, conflict: draft.conflict ?? other, resolve, set, setAll, save };
+  return { draft, set, setAll, save };
 }

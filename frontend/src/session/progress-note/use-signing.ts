@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
+import { Conflicting } from "../../drafts/draft-store";
 import { useHost } from "../../host/host";
-import { Cancelled, RestError } from "../../host/rest";
+import { Cancelled } from "../../host/rest";
 import { checkNote, type NoteCheck, readNote, type SavedNote, signNote } from "./requests";
 
 /** Where a signature has got to. */
@@ -18,10 +19,6 @@ export type Signing =
   | { readonly kind: "failed"; readonly problem: Error };
 
 const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
-
-/** Whether the note in the record is another than the one that was read. */
-export const isOtherByNow = (problem: unknown): boolean =>
-  problem instanceof RestError && problem.code === "sessionnotes.error.progressNote.changedMeanwhile";
 
 /**
  * The way to a signature: what was typed is saved as the note, the server says what is missing, the author sees all of
@@ -49,7 +46,7 @@ export function useSigning(
       const problem = asError(thrown);
       // where there are two texts, they are shown instead
       setSigning(
-        problem instanceof Cancelled || isOtherByNow(problem) ? { kind: "idle" } : { kind: "failed", problem },
+        problem instanceof Cancelled || problem instanceof Conflicting ? { kind: "idle" } : { kind: "failed", problem },
       );
     }
   }, [save, send, onChecked]);

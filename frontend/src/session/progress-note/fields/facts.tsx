@@ -35,6 +35,8 @@ export function Facts({ element, content, open }: FactsProps) {
   const isCarried = Object.keys(carried).length > 0;
   const id = idOf(element.name);
   const unfold = () => {
+    // who changes some of it has seen the rest
+    setAll(carried);
     setUnfolded(true);
     const first = element.group[0];
     if (first) {

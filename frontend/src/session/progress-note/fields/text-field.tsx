@@ -62,20 +62,21 @@ export const TextField = memo(function TextField({ field, path, label, value, op
   }
 
   return (
-    <TextArea
-      id={idOf(path)}
-      ref={area}
-      className={styles.text}
-      labelText={label ?? field.display}
-      helperText={field.help}
-      rows={field.required && !path.includes(".") ? 3 : 1}
-      dir="auto"
-      value={value}
-      data-open={open || undefined}
-      invalid={isTooLong(field, value)}
-      invalidText={t("tooLong", "This text is too long to be saved.")}
-      onChange={change}
-      onKeyDown={pressed}
-    />
+    <div className={styles.text}>
+      <TextArea
+        id={idOf(path)}
+        ref={area}
+        labelText={label ?? field.display}
+        helperText={field.help}
+        rows={field.required && !path.includes(".") ? 3 : 1}
+        dir="auto"
+        value={value}
+        data-open={open || undefined}
+        invalid={isTooLong(field, value)}
+        invalidText={t("tooLong", "This text is too long to be saved.")}
+        onChange={change}
+        onKeyDown={pressed}
+      />
+    </div>
   );
 });
