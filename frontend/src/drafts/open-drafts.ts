@@ -58,6 +58,12 @@ export function startDraft<C extends object>(owner: DraftOwner, store: DraftStor
   };
 }
 
+/** Saves all that is open, before its user signs out. What can't be saved stays, and the page warns when it is left. */
+export async function saveOpenDrafts(send: Send): Promise<void> {
+  const stores = [...(opened.get(send)?.values() ?? [])].map(({ store }) => store);
+  await Promise.all(stores.map((store) => store.flush().catch(() => undefined)));
+}
+
 /** Saves before the page may go, again when the network is back, and warns of what would be lost. */
 function watch<C extends object>(store: DraftStore<C>): () => void {
   const leaving = () => void store.tryToSave(true).then((problem) => problem ?? store.tryToSave(true));

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { SWRConfig } from "swr";
 import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
+import { saveOpenDrafts } from "../drafts/open-drafts";
 import { addressOf, placeOf } from "../host/addresses";
 import { type Host, HostContext, type Place } from "../host/host";
 import { type PlatformSession, signOut } from "../host/platform-session";
@@ -65,6 +66,7 @@ export function App({ context, opened }: AppProps) {
         <AppBar
           place={place}
           onSignOut={async () => {
+            await saveOpenDrafts(send);
             await signOut(send);
             // a new page, in whose memory nothing is left
             window.location.assign(addressOf(context, { page: "day" }));

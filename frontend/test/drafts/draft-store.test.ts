@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Conflicting, DraftStore } from "../../src/drafts/draft-store";
-import { startDraft } from "../../src/drafts/open-drafts";
+import { saveOpenDrafts, startDraft } from "../../src/drafts/open-drafts";
 import { Cancelled, createRest, Unreachable } from "../../src/host/rest";
 import { FakeServer, refusal } from "./fake-server";
 
@@ -208,6 +208,16 @@ describe("nothing typed is lost", () => {
     expect(leavePage()).toBe(true);
   });
 
+  it("asks a server that is away no more often while one types on", async () => {
+    const store = await opened();
+    server.down = new Unreachable("No answer");
+    for (let key = 1; key <= 20; key++) {
+      store.change({ one: "x".repeat(key), two: "" });
+      await seconds(3);
+    }
+    expect(server.posts.length).toBeLessThan(8);
+  });
+
   it("goes on at once when the network is back", async () => {
     const store = await opened();
     server.down = new Unreachable("No answer");
@@ -384,6 +394,21 @@ describe("leaving the page", () => {
     show("visible");
     await seconds(0);
     expect(store.getSnapshot().content).toEqual({ one: "here", two: "at home" });
+  });
+});
+
+describe("signing out", () => {
+  it("saves first, and does not wait for what can't be saved", async () => {
+    const send = server.send;
+    const store = open(server, send);
+    await seconds(0);
+    store.change({ one: "last", two: "" });
+    await saveOpenDrafts(send);
+    expect(server.content(NOTE)).toEqual({ one: "last", two: "" });
+    store.change({ one: "lost?", two: "" });
+    server.down = new Unreachable("No answer");
+    await saveOpenDrafts(send);
+    expect(leavePage()).toBe(false);
   });
 });
 

@@ -125,7 +125,16 @@ function FoundNotes({ found, session, patient, onChanged }: FoundNotesProps) {
         />
       ))}
       <output className={styles.done}>{begun.length === 0 && done}</output>
-      <NoteList notes={notes} unfinished={unfinished} session={session} patient={patient} onChanged={onChanged} />
+      <NoteList
+        notes={notes}
+        unfinished={unfinished}
+        session={session}
+        patient={patient}
+        onChanged={(note) => {
+          setDone("");
+          onChanged(note);
+        }}
+      />
       {begun.length === 0 && (
         <Button
           ref={another}
