@@ -168,8 +168,10 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 
 	/** @return digits, a million, or as many as the platform has room for: before 2.7 that is less */
 	private String longest() {
-		long room = count("select character_maximum_length from information_schema.columns "
-				+ "where upper(table_name) = 'GLOBAL_PROPERTY' and upper(column_name) = 'PROPERTY_VALUE'");
+		long room = transactions.apart(jdbc -> jdbc.queryForObject(
+				"select character_maximum_length from information_schema.columns "
+						+ "where upper(table_name) = 'GLOBAL_PROPERTY' and upper(column_name) = 'PROPERTY_VALUE'",
+				Long.class));
 		return "9".repeat((int) Math.min(1 << 20, room));
 	}
 
