@@ -104,6 +104,12 @@ final class Matrix implements AutoCloseable {
 		Optional<String> isKeptAsTold() {
 			Session author = clinic.as(Role.AUTHOR);
 			JsonNode notes = Clinic.json(author.get(notes(with))).path("results");
+			if (wayIn.outcome() == WayIn.Outcome.DRAFTED) {
+				String typed = author.get(draft(with)).body();
+				return notes.isEmpty() && typed.contains(canary.text())
+						? Optional.empty()
+						: Optional.of(notes.size() + " notes, or the author does not read what was typed");
+			}
 			if (wayIn.outcome() != WayIn.Outcome.KEPT) {
 				boolean asTold = wayIn.outcome() == WayIn.Outcome.REFUSED
 						? with.answer >= 400 && with.answer < 500
@@ -154,6 +160,7 @@ final class Matrix implements AutoCloseable {
 			// nor that the author's account was read with its roles, as it is whenever they sign in
 			author.get(Clinic.REST + "/user/" + DemoClinic.THERAPIST.userUuid() + "?v=full");
 			author.get(Clinic.REST + "/sessionnotes/psychotherapynote/" + twin.note);
+			author.get(draft(twin));
 			author.get(Clinic.REST + "/obs/" + twin.note);
 			author.get(Clinic.REST + "/encounter/" + twin.encounter + "?v=full");
 			return clinic.inside("CacheEntries", "");
@@ -269,12 +276,19 @@ final class Matrix implements AutoCloseable {
 			// what is logged while the note is opened counts, too
 			clinic.as(Role.AUTHOR).get(Clinic.REST + "/sessionnotes/psychotherapynote/" + with.note);
 		}
+		if (wayIn.outcome() == WayIn.Outcome.DRAFTED) {
+			clinic.as(Role.AUTHOR).get(draft(with));
+		}
 		clinic.inside("LogLevel", "INFO");
 		// Platform: of the patient who was made last it still holds a name as it was before its date of change was stored
 		clinic.inside("EmptyCache", "");
 		clinic.lookUp(with);
 		clinic.lookUp(without);
 		return new Written(wayIn, canary, with, without, tracesWith, tracesWithout);
+	}
+
+	private static String draft(Twin twin) {
+		return Clinic.REST + "/sessionnotes/draft/" + twin.note;
 	}
 
 	private static String notes(Twin twin) {

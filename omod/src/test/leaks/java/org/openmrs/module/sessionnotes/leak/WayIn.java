@@ -23,6 +23,8 @@ record WayIn(String name, String module, Outcome outcome, boolean everyRole, Wri
 	enum Outcome {
 		/** The author has one note afterwards. */
 		KEPT,
+		/** The author has a sealed draft afterwards, and no note. */
+		DRAFTED,
 		/** The server answers with an error of the sender, and nothing is left. */
 		REFUSED,
 		/** Platform: it takes what is sent, and saves nothing of it, be it a note or not. */

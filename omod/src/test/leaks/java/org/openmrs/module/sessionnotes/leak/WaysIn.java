@@ -92,6 +92,17 @@ final class WaysIn {
 					expect(clinic.as(Role.AUTHOR).post(NOTES, own(twin, text).toString()), 201);
 					expect(clinic.as(Role.AUTHOR).post(NOTES + "/" + twin.note,
 							object().put("voided", true).put("reason", text).toString()), 200);
+				})), new WayIn("draft of a private note", "", Outcome.DRAFTED, true,
+						(clinic, twin, text) -> ifAny(text, () -> type(clinic, twin, "psychotherapynote", 0, text))),
+				new WayIn("draft of a private note, typed on", "", Outcome.DRAFTED, false,
+						(clinic, twin, text) -> ifAny(text, () -> type(clinic, twin, "psychotherapynote",
+								type(clinic, twin, "psychotherapynote", 0, text), text + " typed on"))),
+				new WayIn("draft of a progress note", "", Outcome.DRAFTED, true,
+						(clinic, twin, text) -> ifAny(text, () -> type(clinic, twin, "progressnote", 0, text))),
+				kept("draft of a private note, saved", "", (clinic, twin, text) -> ifAny(text, () -> {
+					long revision = type(clinic, twin, "psychotherapynote", 0, text);
+					expect(clinic.as(Role.AUTHOR).post(NOTES, own(twin, text).put("draftRevision", revision).toString()),
+							201);
 				})), kept("OpenMRS 3 form engine", "o3forms",
 						(clinic, twin, text) -> post(clinic, "/encounter", ofFormEngine(twin, text), 201)),
 				kept("OpenMRS 3 form engine, form saved again", "o3forms", WaysIn::formEngineAgain),
@@ -353,6 +364,16 @@ final class WaysIn {
 
 	private static ObjectNode own(Twin twin, String text) {
 		return object().put("uuid", twin.note).put("patient", twin.patient).put("text", text);
+	}
+
+	/** @return the revision that was saved */
+	private static long type(Clinic clinic, Twin twin, String kind, long revision, String text) {
+		ObjectNode draft = object().put("kind", kind).put("patient", twin.patient).put("encounter", twin.firstEncounter)
+				.put("visit", twin.visit).put("revision", revision);
+		draft.putObject("content").put("text", text);
+		Reply reply = clinic.as(Role.AUTHOR).post(REST + "/sessionnotes/draft/" + twin.note, draft.toString());
+		expect(reply, 200);
+		return Clinic.json(reply).get("revision").asLong();
 	}
 
 	private static ObjectNode object() {
