@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,13 @@ public interface ProgressNoteService extends OpenmrsService {
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit);
+
+	/**
+	 * @param before the moment before which the session began
+	 * @return the newest signed note on a client, or nothing if there is none
+	 */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	Optional<ProgressNote> getLastSigned(Patient patient, Instant before);
 
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	int countNotes(Patient patient, boolean includeVoided);

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -318,6 +319,18 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				startIndex));
 		return ids.stream().map(Context.getEncounterService()::getEncounter).map(this::describe)
 				.collect(Collectors.toList());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<ProgressNote> getLastSigned(Patient patient, Instant before) {
+		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
+				"select e.encounter_id " + ofPatient(false) + " and e.encounter_datetime < ? and e.encounter_id in "
+						+ "(select s.encounter_id from sessionnotes_progress_note s where s.state not in ('DRAFT', 'RETURNED')) "
+						+ "order by e.encounter_datetime desc, e.encounter_id desc limit 1",
+				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID,
+				Timestamp.from(before)));
+		return ids.stream().map(Context.getEncounterService()::getEncounter).map(this::describe).findFirst();
 	}
 
 	@Override

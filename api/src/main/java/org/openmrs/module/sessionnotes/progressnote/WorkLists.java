@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 class WorkLists {
 
-	private static final String NAME_OF = "(select concat(coalesce(n.given_name, ''), ' ', coalesce(n.family_name, '')) "
+	static final String NAME_OF = "(select concat(coalesce(n.given_name, ''), ' ', coalesce(n.family_name, '')) "
 			+ "from person_name n where n.person_id = %s and n.voided = false "
 			+ "order by n.preferred desc, n.person_name_id limit 1)";
 
@@ -66,7 +66,7 @@ class WorkLists {
 	 * The visits in which somebody had an encounter and of which they wrote no note. People count, since they may have
 	 * several accounts as providers.
 	 */
-	private static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
+	static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
 			+ "join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
 			+ "join provider p on p.provider_id = ep.provider_id join person pp on pp.person_id = v.patient_id "
 			+ "where v.voided = false and not exists (select 1 from encounter n join encounter_provider np "
@@ -117,6 +117,15 @@ class WorkLists {
 		Filter holding(Collection<String> roles) {
 			return in("exists (select 1 from users a join user_role ur on ur.user_id = a.user_id "
 					+ "where a.person_id = p.person_id and ur.role in (", "))", roles);
+		}
+
+		/** @return conditions that follow others */
+		String getSql() {
+			return sql.toString();
+		}
+
+		List<Object> getValues() {
+			return values;
 		}
 
 		private Filter in(String before, String after, Collection<?> given) {

@@ -15,10 +15,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -162,6 +164,26 @@ public class NoteDoor {
 						? Collections.<NoteFacts>emptyList()
 						: store.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
 								.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList()));
+	}
+
+	/**
+	 * Nothing is asked for by name, so that nothing is refused: a user who may list no notes now is told of none.
+	 *
+	 * @param from the first moment of the sessions, in milliseconds
+	 * @param to the moment after the last one
+	 * @return the user's own notes in use on sessions of these patients, without text; nothing if the user may list none now
+	 */
+	public Optional<List<NoteFacts>> ownOn(Collection<String> patientUuids, long from, long to) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		if (policy.reasonAgainstOpening(request) != null) {
+			return Optional.empty();
+		}
+		return Optional.of(transactions.reading(jdbc -> {
+			Set<String> inUse = new HashSet<>(patientUuids);
+			inUse.removeAll(patients.voidedPatients(jdbc, patientUuids));
+			return store.ofAuthorOn(jdbc, request.getUserUuid(), inUse, from, to).stream()
+					.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList());
+		}));
 	}
 
 	int count(String patientUuid, boolean includeVoided) {

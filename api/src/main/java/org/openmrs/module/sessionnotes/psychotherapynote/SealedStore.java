@@ -14,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +106,19 @@ class SealedStore {
 						+ (includeVoided ? "" : " and date_voided is null")
 						+ " order by session_date desc, note_id desc limit ? offset ?",
 				SealedStore::row, patientUuid, authorUuid, limit, startIndex);
+	}
+
+	/** @return an author's notes in use on these patients, of sessions in that time, the oldest first */
+	List<Row> ofAuthorOn(JdbcOperations jdbc, String authorUuid, Collection<String> patientUuids, long from, long to) {
+		if (patientUuids.isEmpty()) {
+			return Collections.emptyList();
+		}
+		List<Object> values = new ArrayList<>(Arrays.asList(authorUuid, from, to));
+		values.addAll(patientUuids);
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where author_uuid = ? and date_voided is null "
+				+ "and session_date >= ? and session_date < ? and patient_uuid in ("
+				+ String.join(", ", Collections.nCopies(patientUuids.size(), "?")) + ") order by session_date, note_id",
+				SealedStore::row, values.toArray());
 	}
 
 	/** @return an author's notes, voided ones too, in the order in which they were stored */

@@ -91,6 +91,15 @@ public enum Bound {
 	/** The duration of a session. */
 	SESSION_MINUTES(Unit.NUMBER, 0, 366L * 24 * 60, "sessionnotes.error.progressNote.time.durationOutOfRange"),
 
+	/** The days of one list of sessions. */
+	SESSION_DAYS(Unit.NUMBER, 1, 31, "sessionnotes.error.session.days"),
+
+	/** The text of a snippet. */
+	SNIPPET(Unit.CHARACTERS, 4_000),
+
+	/** The snippets of one user. */
+	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
+
 	/** What is opened for the one file of a recipient outside, as it is sealed. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 

@@ -232,7 +232,7 @@ final class NoteSections {
 	}
 
 	/** With the offset with which it was sent, so that what is sent back as it was read means the same day. */
-	private static Object time(Instant time, ZoneOffset offset) {
+	static Object time(Instant time, ZoneOffset offset) {
 		return time == null || offset == null ? time(time) : WITH_OFFSET.format(time.atOffset(offset));
 	}
 

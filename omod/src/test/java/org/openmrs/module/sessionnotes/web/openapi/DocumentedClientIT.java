@@ -145,6 +145,9 @@ class DocumentedClientIT {
 		therapist.call("changeProgressNote", note, "{\"plan\": \"weekly\"}");
 		assertThat(therapist.call("checkProgressNote", note, null).get("missing")).isEmpty();
 		therapist.refused("signProgressNote", note, "{\"contentDigest\": \"x\"}", 409);
+		therapist.refused("getLastProgressNote", Map.of("patient", client.uuid()), null, 404);
+		assertThat(therapist.call("listSessions", Map.of("limit", "1"), null).get("results")).hasSize(1);
+		assertThat(therapist.call("getSession", note, null).get("progressNotes")).hasSize(1);
 		therapist.call("signProgressNote", note, digest(therapist, note));
 		assertThat(supervisor.call("listWork", Map.of("kind", "waiting"), null).get("results")).hasSize(1);
 		supervisor.call("returnProgressNote", note, "{\"comment\": \"Say more\"}");
@@ -160,10 +163,22 @@ class DocumentedClientIT {
 		assertThat(therapist.call("verifyProgressNote", note, null).get("intact").asBoolean()).isTrue();
 		assertThat(therapist.call("listProgressNoteSteps", note, null).get("results").get(2).get("comment").asText())
 				.isEqualTo("Say more");
+		therapist.call("getLastProgressNote", Map.of("patient", client.uuid(), "format", "DAP"), null);
 		therapist.call("listProgressNotes", Map.of("patient", client.uuid(), "v", "full", "totalCount", "true"), null);
 		supervisor.refused("approveProgressNote", note, digest(supervisor, note), 409);
 		therapist.refused("voidProgressNote", Map.of("uuid", uuid, "reason", "x"), null, 403);
 		administrator.call("endSupervision", Map.of("therapist", author.userUuid()), null);
+	}
+
+	@Test
+	void aTherapistKeepsSnippets() {
+		String uuid = therapist.call("createSnippet", Map.of(), "{\"name\": \"mse\", \"text\": \"Oriented, ***\"}")
+				.get("uuid").asText();
+		assertThat(therapist.call("changeSnippet", Map.of("uuid", uuid), "{\"text\": \"Alert, ***\"}").get("text").asText())
+				.isEqualTo("Alert, ***");
+		assertThat(therapist.call("listSnippets", Map.of("limit", "1"), null).get("results")).hasSize(1);
+		therapist.refused("createSnippet", Map.of(), "{\"name\": \"MSE\", \"text\": \"x\"}", 409);
+		therapist.call("deleteSnippet", Map.of("uuid", uuid), null);
 	}
 
 	@Test

@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a session ended and how long it took, as far as its progress note tells. */
+public final class SessionEnd {
+
+	/** Nothing is known. */
+	public static final SessionEnd UNKNOWN = new SessionEnd(null, null);
+
+	private final Instant end;
+
+	private final Integer minutes;
+
+	private SessionEnd(Instant end, Integer minutes) {
+		this.end = end;
+		this.minutes = minutes;
+	}
+
+	/** @return the same, and what follows from the start where only one of the two is known */
+	public static SessionEnd of(Instant start, Instant end, Integer minutes) {
+		if (end == null && minutes != null && minutes >= 0) {
+			return new SessionEnd(start.plus(Duration.ofMinutes(minutes)), minutes);
+		}
+		if (end != null && minutes == null && !end.isBefore(start)) {
+			return new SessionEnd(end, (int) Duration.between(start, end).toMinutes());
+		}
+		return new SessionEnd(end, minutes);
+	}
+
+	/** @return null if it is not known */
+	public Instant getEnd() {
+		return end;
+	}
+
+	/** @return null if it is not known */
+	public Integer getMinutes() {
+		return minutes;
+	}
+}

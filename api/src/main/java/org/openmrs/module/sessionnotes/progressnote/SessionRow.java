@@ -1,0 +1,140 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+
+/** A session as the record tells of it: a progress note, or a visit or encounter of a therapist without one. Immutable. */
+public final class SessionRow {
+
+	/** What in the record the session is. */
+	public enum Kind {
+
+		/** A progress note: the encounter is the note. */
+		NOTE,
+
+		/** A visit in which the therapist had an encounter, the first of which is named, and of which they wrote no note. */
+		VISIT,
+
+		/** An encounter outside of any visit. */
+		ENCOUNTER
+	}
+
+	private final Kind kind;
+
+	private final boolean own;
+
+	private final int encounterId;
+
+	private final String encounterUuid;
+
+	private final SessionPart visit;
+
+	private final SessionPart type;
+
+	private final SessionPart location;
+
+	private final SessionPart therapist;
+
+	private final SessionClient client;
+
+	private final NoteState state;
+
+	private final Instant start;
+
+	private final ZoneOffset offset;
+
+	SessionRow(Kind kind, boolean own, int encounterId, String encounterUuid, SessionPart visit, SessionPart type,
+			SessionPart location, SessionPart therapist, SessionClient client, NoteState state, Instant start,
+			ZoneOffset offset) {
+		this.kind = kind;
+		this.own = own;
+		this.encounterId = encounterId;
+		this.encounterUuid = encounterUuid;
+		this.visit = visit;
+		this.type = type;
+		this.location = location;
+		this.therapist = therapist;
+		this.client = client;
+		this.state = state;
+		this.start = start;
+		this.offset = offset;
+	}
+
+	public Kind getKind() {
+		return kind;
+	}
+
+	/** @return true if the user who asks is a therapist of it, by person */
+	public boolean isOwn() {
+		return own;
+	}
+
+	int getEncounterId() {
+		return encounterId;
+	}
+
+	public String getEncounterUuid() {
+		return encounterUuid;
+	}
+
+	/** @return the visit, named by its type */
+	public Optional<SessionPart> getVisit() {
+		return Optional.ofNullable(visit);
+	}
+
+	/** @return the type of the visit */
+	public Optional<SessionPart> getType() {
+		return Optional.ofNullable(type);
+	}
+
+	public Optional<SessionPart> getLocation() {
+		return Optional.ofNullable(location);
+	}
+
+	/** @return the provider; empty for a note that has none any more */
+	public Optional<SessionPart> getTherapist() {
+		return Optional.ofNullable(therapist);
+	}
+
+	public SessionClient getClient() {
+		return client;
+	}
+
+	/** @return the state of the note; empty where there is none */
+	public Optional<NoteState> getState() {
+		return Optional.ofNullable(state);
+	}
+
+	public Instant getStart() {
+		return start;
+	}
+
+	/** @return the day of the session where it was held; where that is not known, at the clinic */
+	public LocalDate getDay() {
+		return offset == null ? ClinicDay.of(start) : start.atOffset(offset).toLocalDate();
+	}
+
+	/** @return the offset from UTC with which the time of the note was sent; null if none was */
+	public ZoneOffset getOffset() {
+		return offset;
+	}
+
+	/** Says nothing of the client: platforms log arguments by their {@code toString()}. */
+	@Override
+	public String toString() {
+		return "SessionRow[" + kind + " " + encounterUuid + "]";
+	}
+}

@@ -1,0 +1,151 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.progressnote.SessionClient;
+import org.openmrs.module.sessionnotes.progressnote.SessionEnd;
+import org.openmrs.module.sessionnotes.progressnote.SessionPart;
+import org.openmrs.module.sessionnotes.progressnote.SessionRow;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+
+/** One session: what the record has of it, its appointment, and what the user who asks is told of their own. Immutable. */
+public final class Session {
+
+	private final SessionRow row;
+
+	private final PlannedSession planned;
+
+	private final SessionEnd end;
+
+	private final Own own;
+
+	private final List<SessionRow> notes;
+
+	/** What the user who asks alone is told. */
+	static final class Own {
+
+		static final Own NOTHING = new Own(null, null, null);
+
+		private final List<NoteFacts> privateNotes;
+
+		private final String progressNoteDraft;
+
+		private final String privateNoteDraft;
+
+		Own(List<NoteFacts> privateNotes, String progressNoteDraft, String privateNoteDraft) {
+			this.privateNotes = privateNotes;
+			this.progressNoteDraft = progressNoteDraft;
+			this.privateNoteDraft = privateNoteDraft;
+		}
+	}
+
+	private Session(SessionRow row, PlannedSession planned, SessionEnd end, Own own, List<SessionRow> notes) {
+		this.row = row;
+		this.planned = planned;
+		this.end = end;
+		this.own = own;
+		this.notes = notes;
+	}
+
+	/**
+	 * @param row null for an appointment of which the record has nothing yet
+	 * @param planned null for a session without an appointment
+	 */
+	static Session of(SessionRow row, PlannedSession planned) {
+		return new Session(row, planned, SessionEnd.UNKNOWN, Own.NOTHING, Collections.emptyList());
+	}
+
+	Session with(SessionEnd known) {
+		return new Session(row, planned, known, own, notes);
+	}
+
+	Session with(Own ofUser) {
+		return new Session(row, planned, end, ofUser, notes);
+	}
+
+	/** @param onVisit the progress notes of the session */
+	Session with(List<SessionRow> onVisit) {
+		return new Session(row, planned, end, own, Collections.unmodifiableList(onVisit));
+	}
+
+	/** @return what the record has; empty for an appointment alone */
+	public Optional<SessionRow> getRow() {
+		return Optional.ofNullable(row);
+	}
+
+	public Optional<PlannedSession> getPlanned() {
+		return Optional.ofNullable(planned);
+	}
+
+	/** @return the encounter's uuid, else the visit's, else the appointment's */
+	public String getUuid() {
+		if (row == null) {
+			return planned.getUuid();
+		}
+		return row.getKind() == SessionRow.Kind.VISIT ? row.getVisit().get().getUuid() : row.getEncounterUuid();
+	}
+
+	public SessionClient getClient() {
+		return row == null ? planned.getClient() : row.getClient();
+	}
+
+	/** @return the day of the session where it was held; where that is not known, at the clinic */
+	public LocalDate getDay() {
+		return row == null ? ClinicDay.of(planned.getStart()) : row.getDay();
+	}
+
+	public Instant getStart() {
+		return row == null ? planned.getStart() : row.getStart();
+	}
+
+	/** @return what the note tells of the end, else what the appointment does */
+	public SessionEnd getEnd() {
+		return end.getEnd() == null && planned != null
+				? SessionEnd.of(getStart(), planned.getEnd(), null)
+				: end;
+	}
+
+	public Optional<SessionPart> getType() {
+		Optional<SessionPart> service = Optional.ofNullable(planned).map(PlannedSession::getService);
+		return service.isPresent() ? service : getRow().flatMap(SessionRow::getType);
+	}
+
+	public Optional<SessionPart> getLocation() {
+		Optional<SessionPart> inRecord = getRow().flatMap(SessionRow::getLocation);
+		return inRecord.isPresent() ? inRecord : Optional.ofNullable(planned).map(PlannedSession::getLocation);
+	}
+
+	/** @return the user's own private notes of the session, without text; empty for a user who may be told of none now */
+	public Optional<List<NoteFacts>> getPrivateNotes() {
+		return Optional.ofNullable(own.privateNotes);
+	}
+
+	/** @return the note of which the user has a draft of a progress note; null for none */
+	public String getProgressNoteDraft() {
+		return own.progressNoteDraft;
+	}
+
+	/** @return the note of which the user has a draft of a private note; null for none */
+	public String getPrivateNoteDraft() {
+		return own.privateNoteDraft;
+	}
+
+	/** @return the progress notes of the session that the user may read */
+	public List<SessionRow> getProgressNotes() {
+		return notes;
+	}
+}

@@ -1,0 +1,199 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.EncounterType;
+import org.openmrs.Person;
+import org.openmrs.Provider;
+import org.openmrs.api.context.Context;
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.SessionRow;
+import org.openmrs.module.sessionnotes.progressnote.SessionRows;
+import org.openmrs.util.PrivilegeConstants;
+
+/** Puts sessions together. It is in no transaction of its own: what it asks is asked of services and tables one by one. */
+public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
+
+	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getStart)
+			.thenComparing(Session::getUuid);
+
+	private final SessionRows rows;
+
+	private final Appointments appointments;
+
+	private final OwnMarks marks;
+
+	private final CurrentRequest currentRequest;
+
+	public SessionServiceImpl(SessionRows rows, Appointments appointments, OwnMarks marks, CurrentRequest currentRequest) {
+		this.rows = rows;
+		this.appointments = appointments;
+		this.marks = marks;
+		this.currentRequest = currentRequest;
+	}
+
+	@Override
+	public SessionPage getOwnSessions(LocalDate from, LocalDate to, int startIndex, int limit) {
+		Bounded.number("to", Bound.SESSION_DAYS, ChronoUnit.DAYS.between(from, to) + 1);
+		return page(ownSessions(from, to), startIndex, limit);
+	}
+
+	@Override
+	public SessionPage getSessionsOf(String patientUuid, int startIndex, int limit) {
+		List<Session> sessions = withoutCovered(readable(rows.ofClient(person().getPersonId(), patientUuid))).stream()
+				.map(row -> Session.of(row, null)).sorted(EARLIEST_FIRST.reversed()).collect(Collectors.toList());
+		return page(sessions, startIndex, limit);
+	}
+
+	@Override
+	public Optional<Session> getSession(String uuid) {
+		List<SessionRow> found = readable(rows.ofUuid(person().getPersonId(), uuid));
+		Optional<Session> session = found.isEmpty() ? planned(uuid) : Optional.of(composed(best(found, uuid)));
+		return session.map(one -> {
+			List<SessionRow> notes = found.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE)
+					.sorted(Comparator.comparing(SessionRow::getStart)).collect(Collectors.toList());
+			if (notes.isEmpty()) {
+				one.getRow().filter(row -> row.getKind() == SessionRow.Kind.NOTE).ifPresent(notes::add);
+			}
+			return marks.tell(Collections.singletonList(one), Collections.singletonList(one)).get(0).with(notes);
+		});
+	}
+
+	/** A note is meant by its own uuid; by that of a visit the session without a note, else the user's own note on it. */
+	private static SessionRow best(List<SessionRow> found, String uuid) {
+		return found.stream()
+				.min(Comparator
+						.comparing((SessionRow row) -> row.getKind() == SessionRow.Kind.VISIT
+								|| !row.getEncounterUuid().equals(uuid))
+						.thenComparing(row -> row.getKind() != SessionRow.Kind.VISIT).thenComparing(row -> !row.isOwn())
+						.thenComparing(SessionRow::getStart))
+				.get();
+	}
+
+	/** @return the session as the list of its day shows it */
+	private Session composed(SessionRow row) {
+		Session alone = Session.of(row, null);
+		return row.isOwn()
+				? ownSessions(row.getDay(), row.getDay()).stream().filter(each -> each.getUuid().equals(alone.getUuid()))
+						.findFirst().orElse(alone)
+				: alone;
+	}
+
+	private Optional<Session> planned(String uuid) {
+		return appointments.isRunning()
+				? appointments.find(uuid, providers()).map(planned -> {
+					LocalDate day = ClinicDay.of(planned.getStart());
+					return ownSessions(day, day).stream()
+							.filter(each -> each.getPlanned().filter(own -> own.getUuid().equals(uuid)).isPresent())
+							.findFirst().orElseGet(() -> Session.of(null, planned));
+				})
+				: Optional.empty();
+	}
+
+	private SessionPage page(List<Session> sessions, int startIndex, int limit) {
+		int from = Math.min(startIndex, sessions.size());
+		List<Session> page = sessions.subList(from, Math.min(from + limit, sessions.size()));
+		return new SessionPage(marks.tell(page, sessions), sessions.size());
+	}
+
+	/** The day of a note is that of the place where it was held, which may be another than the clinic's by then. */
+	private List<Session> ownSessions(LocalDate from, LocalDate to) {
+		Instant start = ClinicDay.start(from);
+		Instant end = ClinicDay.start(to.plusDays(1));
+		List<SessionRow> own = rows
+				.ofTherapist(person().getPersonId(), start.minus(Duration.ofDays(1)), end.plus(Duration.ofDays(1))).stream()
+				.filter(row -> !row.getDay().isBefore(from) && !row.getDay().isAfter(to)).collect(Collectors.toList());
+		List<Session> sessions = merged(withoutCovered(own),
+				appointments.isRunning() ? appointments.of(providers(), start, end) : Collections.emptyList());
+		sessions.sort(EARLIEST_FIRST);
+		return sessions;
+	}
+
+	/**
+	 * An encounter outside of any visit is the session of a note outside of any visit on the same client and day, and so are further
+	 * such encounters.
+	 */
+	private static List<SessionRow> withoutCovered(List<SessionRow> all) {
+		Set<String> covered = all.stream()
+				.filter(row -> row.getKind() == SessionRow.Kind.NOTE && row.isOwn() && !row.getVisit().isPresent())
+				.map(SessionServiceImpl::clientAndDay).collect(Collectors.toCollection(HashSet::new));
+		return all.stream().sorted(Comparator.comparing(SessionRow::getStart))
+				.filter(row -> row.getKind() != SessionRow.Kind.ENCOUNTER || covered.add(clientAndDay(row)))
+				.collect(Collectors.toList());
+	}
+
+	private static String clientAndDay(SessionRow row) {
+		return row.getClient().getUuid() + " " + row.getDay();
+	}
+
+	/** An appointment is that of the session with the client on that day that began nearest to it. */
+	private static List<Session> merged(List<SessionRow> own, List<PlannedSession> planned) {
+		List<SessionRow> left = new ArrayList<>(own);
+		List<Session> sessions = new ArrayList<>();
+		for (PlannedSession appointment : planned) {
+			Optional<SessionRow> held = left.stream()
+					.filter(row -> row.getClient().getUuid().equals(appointment.getClient().getUuid())
+							&& row.getDay().equals(ClinicDay.of(appointment.getStart())))
+					.min(Comparator.comparing(row -> Duration.between(row.getStart(), appointment.getStart()).abs()));
+			held.ifPresent(left::remove);
+			sessions.add(Session.of(held.orElse(null), appointment));
+		}
+		left.forEach(row -> sessions.add(Session.of(row, null)));
+		return sessions;
+	}
+
+	/** Another therapist's note is part of the record, for those who may read the record. */
+	private List<SessionRow> readable(List<SessionRow> all) {
+		if (mayReadNotes()) {
+			return all;
+		}
+		return all.stream().filter(SessionRow::isOwn).collect(Collectors.toList());
+	}
+
+	private boolean mayReadNotes() {
+		EncounterType type = ProxyPrivileges.with(
+				() -> Context.getEncounterService()
+						.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID),
+				PrivilegeConstants.GET_ENCOUNTER_TYPES);
+		return currentRequest.isAuthorized(PrivilegeConstants.GET_ENCOUNTERS) && (type == null
+				|| type.getViewPrivilege() == null || currentRequest.isAuthorized(type.getViewPrivilege().getPrivilege()));
+	}
+
+	private static Person person() {
+		return Context.getAuthenticatedUser().getPerson();
+	}
+
+	private static Collection<String> providers() {
+		return ProxyPrivileges.with(() -> Context.getProviderService().getProvidersByPerson(person(), false),
+				PrivilegeConstants.GET_PROVIDERS).stream().filter(Objects::nonNull).map(Provider::getUuid)
+				.collect(Collectors.toList());
+	}
+}

@@ -1,0 +1,54 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.snippet;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.annotation.Authorized;
+import org.openmrs.annotation.Logging;
+import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+
+/**
+ * The snippets of the current user, who has signed in themselves. To everyone else, and in a session in which a user became another
+ * one, there are none.
+ */
+public interface SnippetService extends OpenmrsService {
+
+	/** @return the user's snippets by name */
+	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
+	List<Snippet> getSnippets();
+
+	/**
+	 * @return the new snippet
+	 * @throws InvalidSnippetException if the name is none, or the text is missing
+	 * @throws SnippetConflictException if the user has another snippet of that name
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long, or the user has too many snippets
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
+	@Logging(ignoreAllArgumentValues = true)
+	Snippet createSnippet(String name, String text);
+
+	/**
+	 * @param name null to leave it
+	 * @param text null to leave it
+	 * @return the snippet afterwards; nothing if the user has no such snippet
+	 * @throws InvalidSnippetException if the name is none, or the text is empty
+	 * @throws SnippetConflictException if the user has another snippet of that name
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
+	@Logging(ignoreAllArgumentValues = true)
+	Optional<Snippet> changeSnippet(String uuid, String name, String text);
+
+	/** Deletes a snippet; where the user has no such snippet nothing happens. */
+	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
+	void deleteSnippet(String uuid);
+}

@@ -1,0 +1,122 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.snippet;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Keeps each user's snippets apart from all others. */
+public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetService {
+
+	private final SnippetTable table = new SnippetTable();
+
+	private final AccessPolicy policy = new AccessPolicy();
+
+	private final StoreTransactions transactions;
+
+	private final CurrentRequest currentRequest;
+
+	public SnippetServiceImpl(StoreTransactions transactions, CurrentRequest currentRequest) {
+		this.transactions = transactions;
+		this.currentRequest = currentRequest;
+	}
+
+	@Override
+	public List<Snippet> getSnippets() {
+		return owner().map(user -> transactions.reading(jdbc -> table.ofUser(jdbc, user))).orElse(Collections.emptyList());
+	}
+
+	@Override
+	public Snippet createSnippet(String name, String text) {
+		String user = owner().orElseThrow(MayNotKeepSnippetException::new);
+		Snippet snippet = checked(new Snippet(UUID.randomUUID().toString(), name, text));
+		return write(jdbc -> {
+			List<Snippet> all = table.ofUser(jdbc, user);
+			Bounded.number("snippets", Bound.SNIPPETS, all.size() + 1L);
+			requireOwnName(all, snippet);
+			table.insert(jdbc, user, snippet);
+			return snippet;
+		});
+	}
+
+	@Override
+	public Optional<Snippet> changeSnippet(String uuid, String name, String text) {
+		String user = owner().orElseThrow(MayNotKeepSnippetException::new);
+		return write(jdbc -> {
+			List<Snippet> all = table.ofUser(jdbc, user);
+			Optional<Snippet> changed = all.stream().filter(each -> each.getUuid().equals(uuid)).findFirst()
+					.map(before -> checked(new Snippet(uuid, name == null ? before.getName() : name,
+							text == null ? before.getText() : text)));
+			changed.ifPresent(snippet -> {
+				requireOwnName(all, snippet);
+				table.update(jdbc, user, snippet);
+			});
+			return changed;
+		});
+	}
+
+	@Override
+	public void deleteSnippet(String uuid) {
+		owner().ifPresent(user -> transactions.withWriterOrApart(jdbc -> {
+			table.delete(jdbc, user, uuid);
+			return null;
+		}));
+	}
+
+	private <T> T write(Function<JdbcOperations, T> work) {
+		try {
+			return transactions.withWriterOrApart(work);
+		} catch (DataIntegrityViolationException e) {
+			// made in the same moment; the cause is left out, which may quote the row
+			throw new SnippetConflictException();
+		}
+	}
+
+	private static Snippet checked(Snippet snippet) {
+		if (!Snippet.isName(snippet.getName())) {
+			throw new InvalidSnippetException("sessionnotes.error.snippet.name");
+		}
+		if (snippet.getText() == null || snippet.getText().trim().isEmpty()) {
+			throw new InvalidSnippetException("sessionnotes.error.snippet.textMissing");
+		}
+		Bounded.text("text", Bound.SNIPPET, snippet.getText());
+		return snippet;
+	}
+
+	/** Some databases tell letters of different case apart, and users do not. */
+	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
+		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
+				&& other.getName().equalsIgnoreCase(snippet.getName()))) {
+			throw new SnippetConflictException();
+		}
+	}
+
+	/** @return the user, who may write notes of one kind and has signed in themselves; else nothing */
+	private Optional<String> owner() {
+		return Stream.of(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
+				.map(currentRequest::describe).filter(request -> policy.reasonAgainst(request) == null)
+				.map(AccessRequest::getUserUuid).findFirst();
+	}
+}
