@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 
 /** What the module file holds, and what it leaves to the platform. */
 class PackagedModuleIT {
@@ -48,8 +50,27 @@ class PackagedModuleIT {
 	@Test
 	void whatThePlatformReadsAtTheRootIsThere() throws Exception {
 		assertThat(names(MODULE, "")).contains("config.xml", "liquibase.xml", "messages.properties",
-				"webModuleApplicationContext.xml", "META-INF/LICENSE",
+				"messages_fr.properties", "messages_es.properties", "webModuleApplicationContext.xml", "META-INF/LICENSE",
 				"apps/sessionnotes_extension.json");
+	}
+
+	/** The platform looks in the messages of the server's own language before it looks in those of no language. */
+	@Test
+	void everyoneIsAnsweredInTheirLanguageOnAFrenchServer() {
+		ReloadableResourceBundleMessageSource messages = new ReloadableResourceBundleMessageSource();
+		messages.setBasename("jar:" + MODULE.toUri() + "!/messages");
+		messages.setDefaultEncoding("UTF-8");
+		String code = "sessionnotes.heading.assessment";
+		Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.FRANCE);
+
+			assertThat(messages.getMessage(code, null, Locale.UK)).isEqualTo("Assessment");
+			assertThat(messages.getMessage(code, null, Locale.FRENCH)).isEqualTo("Évaluation");
+			assertThat(messages.getMessage(code, null, new Locale("es", "GT"))).isEqualTo("Evaluación");
+		} finally {
+			Locale.setDefault(before);
+		}
 	}
 
 	@Test
