@@ -32,6 +32,7 @@ import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
@@ -81,7 +82,7 @@ public class Appointments {
 			List<PlannedSession> planned = new ArrayList<>(found.values());
 			planned.sort((one, other) -> one.getStart().compareTo(other.getStart()));
 			return planned;
-		} catch (ReflectiveOperationException e) {
+		} catch (ReflectiveOperationException | BeansException e) {
 			return unavailable(e, Collections.emptyList());
 		}
 	}
@@ -119,7 +120,7 @@ public class Appointments {
 			return appointment == null || isVoided(appointment) || !isOf(appointment, providerUuids)
 					? Optional.empty()
 					: Optional.of(planned(appointment));
-		} catch (ReflectiveOperationException e) {
+		} catch (ReflectiveOperationException | BeansException e) {
 			return unavailable(e, Optional.empty());
 		}
 	}
@@ -188,7 +189,7 @@ public class Appointments {
 	}
 
 	/** A day without its appointments is better than none. */
-	private static <T> T unavailable(ReflectiveOperationException e, T nothing) {
+	private static <T> T unavailable(Exception e, T nothing) {
 		log.warn("The module appointments could not be asked; sessions are shown without appointments: {}",
 				e instanceof InvocationTargetException ? e.getCause().getClass().getName() : e.getClass().getName());
 		return nothing;
