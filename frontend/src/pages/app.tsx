@@ -8,7 +8,7 @@ import { type Host, HostContext, type Place } from "../host/host";
 import { type PlatformSession, signOut } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
-import { ReviewList } from "../review/review-list";
+import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
 import { AppBar } from "./app-bar";
 import { NativeDateField } from "./native-date-field";
@@ -89,7 +89,7 @@ function PageOf({ place }: { readonly place: Place }) {
     case "client":
       return <ClientPage key={place.uuid} uuid={place.uuid} />;
     case "review":
-      return <ReviewList />;
+      return <ReviewPage uuid={place.uuid} />;
     default:
       return <MyDay />;
   }

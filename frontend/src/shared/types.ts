@@ -63,37 +63,9 @@ export interface Step {
   readonly comment?: string | null;
 }
 
-export interface ShownElement {
-  readonly element: string;
-  readonly display: string;
-  readonly content: Readonly<Record<string, unknown>>;
-}
-
-/** A heading of a note, as the server shows it in a format. */
-export interface ShownSection {
-  readonly heading: string;
-  readonly display: string;
-  readonly elements: readonly ShownElement[];
-}
-
 export interface Addendum {
   readonly uuid: string;
   readonly text: string;
   readonly user?: Ref | null;
   readonly date?: string;
-}
-
-/** A progress note as REST answers it in full. */
-export interface ProgressNote {
-  readonly uuid: string;
-  readonly state: NoteState;
-  readonly unsigned: boolean;
-  readonly patient: Ref;
-  readonly author: Ref | null;
-  readonly therapist?: Ref | null;
-  readonly sessionDate: string | null;
-  readonly contentDigest: string;
-  readonly sections: readonly ShownSection[];
-  readonly addenda: readonly Addendum[];
-  readonly steps: readonly Step[];
 }

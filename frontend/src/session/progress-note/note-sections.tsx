@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { momentOf, showDay, showTime } from "../../host/dates";
 import { useHost } from "../../host/host";
@@ -19,25 +20,50 @@ type Told = Readonly<Record<string, unknown>>;
 
 const isTold = (value: unknown): value is Told => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A note as the server shows it under the headings of a format. What says nothing has no line. */
-export function NoteSections({ definition, sections }: NoteSectionsProps) {
-  const { locale } = useHost();
-  const { t } = useTranslation();
+interface ShownHeading {
+  readonly heading: string;
+  readonly display: string;
+  readonly lines: readonly Line[];
+}
+
+/** What a note tells, in words, under its headings. What says nothing has no line. */
+function headingsOf(
+  { definition, sections }: NoteSectionsProps,
+  locale: string,
+  t: TFunction,
+): readonly ShownHeading[] {
   const fields = new Map(allFields(definition).map((field) => [field.property, field]));
   const labels: Readonly<Record<string, string>> = {
     diagnoses: t("diagnoses", "Diagnoses"),
     otherAnswers: t("otherAnswers", "Other answers"),
   };
-  const shown = sections
+  return sections
     .map(({ heading, display, elements }) => ({
       heading,
       display,
       lines: elements.flatMap((element) => linesOf(element, fields, labels, locale)),
     }))
     .filter(({ lines }) => lines.length > 0);
+}
+
+/** Each thing that a note tells, by its name. */
+export function toldOf(
+  note: NoteSectionsProps,
+  locale: string,
+  t: TFunction,
+): readonly { readonly label: string; readonly text: string }[] {
+  return headingsOf(note, locale, t).flatMap(({ lines }) =>
+    lines.map((line) => ({ label: line.label, text: line.lines.join("\n") })),
+  );
+}
+
+/** A note as the server shows it under the headings of a format. */
+export function NoteSections(note: NoteSectionsProps) {
+  const { locale } = useHost();
+  const { t } = useTranslation();
   return (
     <div className={styles.sections}>
-      {shown.map(({ heading, display, lines }) => (
+      {headingsOf(note, locale, t).map(({ heading, display, lines }) => (
         <section key={heading}>
           <h3>{display}</h3>
           <dl>

@@ -1,0 +1,109 @@
+import { Button, TextArea } from "@carbon/react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../host/host";
+import { Cancelled, RestError } from "../host/rest";
+import type { ClientsNote } from "../shared/clients-note";
+import { ProblemNotice } from "../shared/problem-notice";
+import { useShortcuts } from "../shared/shortcuts";
+import styles from "./review.module.css";
+import { finish, giveBack, lastStep } from "./review-requests";
+
+interface ReviewActionsProps {
+  readonly note: ClientsNote;
+  readonly onDone: () => void;
+  /** The note is another by now. */
+  readonly onStale: () => void;
+}
+
+/** Approves, co-signs, or returns a note with a comment that stays with it. */
+export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const [comment, setComment] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const step = lastStep(note.state);
+
+  const run = useCallback(
+    async (work: () => Promise<void>) => {
+      setBusy(true);
+      setProblem(null);
+      try {
+        await work();
+        onDone();
+      } catch (thrown) {
+        if (!(thrown instanceof Cancelled)) {
+          setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
+        }
+        if (thrown instanceof RestError && thrown.status === 409) {
+          onStale();
+        }
+      } finally {
+        setBusy(false);
+      }
+    },
+    [onDone, onStale],
+  );
+
+  const sign = useCallback(() => {
+    if (step && !isBusy) {
+      void run(() => finish(send, note, step));
+    }
+  }, [step, isBusy, run, send, note]);
+
+  const signWord = step === "cosign" ? t("cosign", "Co-sign") : t("approve", "Approve");
+  useShortcuts(
+    useMemo(
+      () => [
+        { keys: "Ctrl+Enter", label: signWord, run: sign },
+        { keys: "Alt+R", label: t("writeComment", "Write a comment and return it"), run: () => field.current?.focus() },
+      ],
+      [signWord, sign, t],
+    ),
+    step !== null,
+  );
+
+  if (step === null) {
+    return <p>{t("notWaiting", "This note does not wait for a review.")}</p>;
+  }
+  const tell = () => {
+    if (comment.trim() === "") {
+      setMissing(true);
+      field.current?.focus();
+    } else {
+      void run(() => giveBack(send, note, comment));
+    }
+  };
+  return (
+    <div className={styles.actions}>
+      {problem && <ProblemNotice problem={problem} title={t("nothingDone", "Nothing was done.")} />}
+      <Button disabled={isBusy} onClick={sign}>
+        {signWord}
+      </Button>
+      <TextArea
+        id="return-comment"
+        ref={field}
+        labelText={t("returnComment", "Comment for the author")}
+        helperText={t(
+          "returnCommentHelp",
+          "It stays with the note until it is reviewed again, and is no part of the record.",
+        )}
+        rows={3}
+        dir="auto"
+        value={comment}
+        invalid={isMissing}
+        invalidText={t("returnCommentMissing", "Say what is to be changed.")}
+        onChange={(event) => {
+          setComment(event.target.value);
+          setMissing(false);
+        }}
+      />
+      <Button kind="danger--tertiary" disabled={isBusy} onClick={tell}>
+        {t("returnNote", "Return to the author")}
+      </Button>
+    </div>
+  );
+}
