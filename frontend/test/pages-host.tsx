@@ -50,7 +50,7 @@ export function PagesHost({ send, privileges = [], go = vi.fn(), children }: Pag
   const host: Host = {
     send,
     locale: "en-GB",
-    user: { uuid: "user-1", display: "Amara Okafor", privileges: new Set(privileges) },
+    user: { uuid: "user-1", userName: "therapist1", display: "Amara Okafor", privileges: new Set(privileges) },
     go,
     addressOf: (place) => `/${place.page}${"uuid" in place && place.uuid ? `/${place.uuid}` : ""}`,
     DateField,

@@ -28,6 +28,8 @@ export interface DateFieldProps {
 
 export interface SignedInUser {
   readonly uuid: string;
+  /** The name that is signed in with. */
+  readonly userName: string;
   readonly display: string;
   readonly privileges: ReadonlySet<string>;
 }

@@ -19,6 +19,8 @@ interface SessionBody {
 export interface UserBody {
   readonly uuid: string;
   readonly display: string;
+  readonly username?: string | null;
+  readonly systemId?: string | null;
   readonly person?: { readonly display?: string };
   readonly privileges?: readonly { readonly display: string; readonly name?: string }[];
 }
@@ -29,9 +31,10 @@ export async function readSession(send: Send): Promise<PlatformSession> {
   return sessionOf((await send("GET", SESSION)) as SessionBody);
 }
 
-export function userOf({ uuid, display, person, privileges = [] }: UserBody): SignedInUser {
+export function userOf({ uuid, display, username, systemId, person, privileges = [] }: UserBody): SignedInUser {
   return {
     uuid,
+    userName: username || systemId || display,
     display: person?.display ?? display,
     privileges: new Set(privileges.map((privilege) => privilege.name ?? privilege.display)),
   };

@@ -10,14 +10,18 @@ import {
 import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { type Place, useHost, usePrivilege } from "../host/host";
+import type { Ref } from "../shared/types";
+import { LocationField } from "./location-field";
 
 interface AppBarProps {
   readonly place: Place;
+  readonly location: Ref | null;
+  readonly onLocation: (location: Ref) => void;
   readonly onSignOut: () => void;
 }
 
 /** The bar above every page: where one is, who one is, and the way out. */
-export function AppBar({ place, onSignOut }: AppBarProps) {
+export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) {
   const { t } = useTranslation();
   const { user, go, addressOf } = useHost();
   const reviews = usePrivilege("Cosign Progress Notes");
@@ -49,6 +53,7 @@ export function AppBar({ place, onSignOut }: AppBarProps) {
         )}
       </HeaderNavigation>
       <HeaderGlobalBar>
+        <LocationField chosen={location} onChosen={onLocation} />
         <Button kind="ghost" size="lg" onClick={onSignOut}>
           {user.display}: {t("signOut", "Sign out")}
         </Button>

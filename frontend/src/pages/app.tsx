@@ -10,7 +10,9 @@ import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
+import { ShortcutHelp } from "../shared/shortcuts";
 import { AppBar } from "./app-bar";
+import { IdleLock } from "./idle-lock";
 import { NativeDateField } from "./native-date-field";
 import { SignIn } from "./sign-in";
 
@@ -44,6 +46,13 @@ export function App({ context, opened }: AppProps) {
     [context],
   );
 
+  const leave = useCallback(async () => {
+    await saveOpenDrafts(send);
+    await signOut(send);
+    // a new page, in whose memory nothing is left
+    window.location.assign(addressOf(context, { page: "day" }));
+  }, [send, context]);
+
   const host = useMemo<Host | null>(
     () =>
       session.user && {
@@ -63,20 +72,20 @@ export function App({ context, opened }: AppProps) {
   return (
     <HostContext.Provider value={host}>
       <SWRConfig value={{ provider: () => new Map(), shouldRetryOnError: false }}>
-        <AppBar
-          place={place}
-          onSignOut={async () => {
-            await saveOpenDrafts(send);
-            await signOut(send);
-            // a new page, in whose memory nothing is left
-            window.location.assign(addressOf(context, { page: "day" }));
-          }}
-        />
-        <main id="content" tabIndex={-1}>
-          <PageOf place={place} />
-        </main>
-        <PasswordDialog {...prompts.password} />
-        <SignInAgainDialog {...prompts.signIn} base={base} user={host.user} />
+        <IdleLock base={base} user={host.user} onSignOut={leave}>
+          <AppBar
+            place={place}
+            location={session.location}
+            onLocation={(location) => setSession((before) => ({ ...before, location }))}
+            onSignOut={leave}
+          />
+          <main id="content" tabIndex={-1}>
+            <PageOf place={place} />
+          </main>
+          <PasswordDialog {...prompts.password} />
+          <SignInAgainDialog {...prompts.signIn} base={base} user={host.user} />
+          <ShortcutHelp />
+        </IdleLock>
       </SWRConfig>
     </HostContext.Provider>
   );

@@ -78,7 +78,7 @@ export function ShortcutHelp() {
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isTyping(event.target) && !inDialog()) {
+      if (event.key === "?" && groups.length > 0 && !isTyping(event.target) && !inDialog()) {
         event.preventDefault();
         setOpen(true);
       }

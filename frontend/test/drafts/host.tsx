@@ -18,7 +18,7 @@ export function TestHost({ send, children, privileges = [] }: TestHostProps) {
   const host: Host = {
     send,
     locale: "en-GB",
-    user: { uuid: "user-1", display: "Therapist", privileges: new Set(privileges) },
+    user: { uuid: "user-1", userName: "therapist1", display: "Therapist", privileges: new Set(privileges) },
     go: () => {},
     addressOf: () => "",
     DateField: () => null,

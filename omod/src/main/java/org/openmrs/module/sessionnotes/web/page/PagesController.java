@@ -46,7 +46,7 @@ public class PagesController {
 
 	/** The document of every page, in the language of the user; before the sign-in, in that of the browser. */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
-			"/sessionnotes/snippets"})
+			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
 		byte[] page = template.render(place -> place.equals("context")
