@@ -60,7 +60,7 @@ function WorkRow({ item, name }: { readonly item: WorkItem; readonly name: WorkN
             .filter(Boolean)
             .join(" · ")}
         </span>
-        <span className={styles.age}>{age(item.ageInDays)}</span>
+        <span className={styles.age}>{age(item.sessionDate)}</span>
         {item.problem && <span className={styles.problem}>{item.problem.message}</span>}
       </PlaceLink>
     </li>

@@ -78,7 +78,7 @@ function WaitingRow({ item, isOpen }: { readonly item: WorkItem; readonly isOpen
           {...ROW}
         >
           <bdi className={styles.name}>{item.patient?.display}</bdi>
-          <span className={styles.age}>{age(item.ageInDays)}</span>
+          <span className={styles.age}>{age(item.sessionDate)}</span>
           <span className={styles.by}>
             {[item.provider?.display, showDay(item.sessionDate, locale)].filter(Boolean).join(" · ")}
           </span>

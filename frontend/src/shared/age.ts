@@ -1,5 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { dayOf } from "../host/dates";
+import { daysBetween } from "./moments";
 
 /** How long ago something was, in the largest unit that says it fairly. */
 export function ageOf(days: number): { readonly unit: "day" | "week" | "month" | "year"; readonly count: number } {
@@ -12,12 +14,12 @@ export function ageOf(days: number): { readonly unit: "day" | "week" | "month" |
   return days < 730 ? { unit: "month", count: Math.floor(days / 30) } : { unit: "year", count: Math.floor(days / 365) };
 }
 
-/** Says how long ago a day was: today, yesterday, 3 weeks ago. */
-export function useAge(): (days: number) => string {
+/** Says how long ago a day, `2026-01-31`, was: today, yesterday, 3 weeks ago. */
+export function useAge(): (day: string) => string {
   const { i18n } = useTranslation();
   return useCallback(
-    (days) => {
-      const { unit, count } = ageOf(Math.max(0, days));
+    (day) => {
+      const { unit, count } = ageOf(Math.max(0, daysBetween(day, dayOf(new Date()))));
       return new Intl.RelativeTimeFormat(i18n.language, { numeric: "auto" }).format(-count, unit);
     },
     [i18n.language],

@@ -51,7 +51,6 @@ export interface WorkItem {
   readonly state: NoteState | null;
   readonly problem?: { readonly code: string; readonly message: string } | null;
   readonly sessionDate: string;
-  readonly ageInDays: number;
 }
 
 export interface Step {

@@ -11,6 +11,7 @@ afterEach(cleanup);
 
 const THERAPIST = ["Manage Progress Notes"];
 const LIST = "GET /sessionnotes/progressnote/list";
+const daysAgo = (days: number) => dayAfter(dayOf(new Date()), -days);
 const NONE = { results: [] };
 
 const session = (uuid: string, client: string, more: object = {}) => ({
@@ -28,8 +29,7 @@ const work = (client: string, state: string | null, more: object = {}) => ({
   patient: { uuid: `p-${client}`, display: client },
   provider: null,
   state,
-  sessionDate: "2026-11-20",
-  ageInDays: 9,
+  sessionDate: daysAgo(9),
   ...more,
 });
 
@@ -88,9 +88,11 @@ describe("My day", () => {
   it("lists what was returned first, then what is missing, unsigned and waiting, each with its age in words", async () => {
     const { send } = serverOf({
       "GET /sessionnotes/session": NONE,
-      [`${LIST}/unsigned`]: { results: [work("Draft", "DRAFT"), work("Back", "RETURNED", { ageInDays: 1 })] },
-      [`${LIST}/missing`]: { results: [work("None", null, { ageInDays: 21 })], totalCount: 3 },
-      [`${LIST}/waiting`]: { results: [work("Sup", "AWAITING_APPROVAL", { ageInDays: 0 })] },
+      [`${LIST}/unsigned`]: {
+        results: [work("Draft", "DRAFT"), work("Back", "RETURNED", { sessionDate: daysAgo(1) })],
+      },
+      [`${LIST}/missing`]: { results: [work("None", null, { sessionDate: daysAgo(21) })], totalCount: 3 },
+      [`${LIST}/waiting`]: { results: [work("Sup", "AWAITING_APPROVAL", { sessionDate: daysAgo(0) })] },
     });
     const go = vi.fn();
     const user = userEvent.setup();
