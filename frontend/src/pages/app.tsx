@@ -12,6 +12,7 @@ import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
 import { ShortcutHelp } from "../shared/shortcuts";
 import { AppBar } from "./app-bar";
+import { changeTexts } from "./i18n";
 import { IdleLock } from "./idle-lock";
 import { NativeDateField } from "./native-date-field";
 import { SignIn } from "./sign-in";
@@ -46,6 +47,11 @@ export function App({ context, opened }: AppProps) {
     [context],
   );
 
+  const signedIn = useCallback(async (next: PlatformSession) => {
+    await changeTexts(next.locale);
+    setSession(next);
+  }, []);
+
   const leave = useCallback(async () => {
     await saveOpenDrafts(send);
     await signOut(send);
@@ -67,7 +73,7 @@ export function App({ context, opened }: AppProps) {
   );
 
   if (host === null) {
-    return <SignIn base={base} onSignedIn={setSession} />;
+    return <SignIn base={base} onSignedIn={signedIn} />;
   }
   return (
     <HostContext.Provider value={host}>

@@ -8,19 +8,33 @@ const addresses: Readonly<Record<string, URL>> = {
   es: new URL("../../translations/es.json", import.meta.url),
 };
 
+const tagOf = (locale: string) => locale.replace("_", "-");
+
 /** @param locale of the user, for example `fr_HT` or `fr-HT` */
 export async function initialiseTexts(locale: string): Promise<void> {
-  const tag = locale.replace("_", "-");
+  const tag = tagOf(locale);
   const language = tag.split("-")[0] ?? "en";
   const address = addresses[language] ?? addresses.en;
   const texts = (await (await fetch(address as URL)).json()) as Record<string, string>;
-  await i18next.use(initReactI18next).init({
-    lng: tag,
-    fallbackLng: language,
-    resources: { [language]: { translation: texts }, [tag]: { translation: texts } },
-    interpolation: { escapeValue: false }, // React escapes
-    returnEmptyString: false,
-  });
+  if (i18next.isInitialized) {
+    i18next.addResourceBundle(tag, "translation", texts);
+    await i18next.changeLanguage(tag);
+  } else {
+    await i18next.use(initReactI18next).init({
+      lng: tag,
+      fallbackLng: false, // each file is whole
+      resources: { [tag]: { translation: texts } },
+      interpolation: { escapeValue: false }, // React escapes
+      returnEmptyString: false,
+    });
+  }
   document.documentElement.lang = tag;
   document.documentElement.dir = i18next.dir(tag);
+}
+
+/** Shows the texts in the language of who has just signed in; where they can't be read, those that are shown stay. */
+export async function changeTexts(locale: string | null): Promise<void> {
+  if (locale && tagOf(locale) !== document.documentElement.lang) {
+    await initialiseTexts(locale).catch(() => undefined);
+  }
 }

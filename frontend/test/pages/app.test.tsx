@@ -1,0 +1,72 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { App } from "../../src/pages/app";
+import { initialiseTexts } from "../../src/pages/i18n";
+import en from "../../translations/en.json";
+import fr from "../../translations/fr.json";
+
+let locale: string;
+let unreadable: string | null;
+
+const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200 });
+
+/** A server on which a therapist with a language of their own signs in. */
+async function answer(address: string | URL): Promise<Response> {
+  const path = String(address);
+  if (unreadable && path.endsWith(unreadable)) {
+    throw new TypeError("Failed to fetch");
+  }
+  if (path.endsWith("/session")) {
+    const user = { uuid: "user-1", display: "therapist1", privileges: [] };
+    return json({ authenticated: true, locale, user });
+  }
+  if (path.endsWith(".json")) {
+    return json(path.endsWith("fr.json") ? fr : en);
+  }
+  return json({ results: [] });
+}
+
+beforeEach(async () => {
+  unreadable = null;
+  vi.stubGlobal("fetch", vi.fn(answer));
+  await initialiseTexts("en");
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function signIn() {
+  render(<App context="/openmrs" opened={{ user: null, locale: null, location: null }} />);
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText("Username"), "therapist1");
+  await user.type(screen.getByLabelText("Password"), "secret");
+  await user.click(screen.getByRole("button", { name: "Sign in" }));
+}
+
+it("speaks the language of who has signed in at once", async () => {
+  locale = "fr_HT";
+  await signIn();
+  await screen.findByRole("heading", { name: "Ma journée" });
+  await screen.findByText("Aucune séance aujourd’hui");
+  expect(screen.queryByText("My day")).toBeNull();
+  expect(document.documentElement.lang).toBe("fr-HT");
+  expect(i18next.t("years", "{{count}} years", { count: 2 })).toBe("2 ans");
+});
+
+it("reads no texts again for who speaks the language of the page", async () => {
+  locale = "en";
+  const before = vi.mocked(fetch).mock.calls.filter(([address]) => String(address).endsWith(".json")).length;
+  await signIn();
+  await screen.findByRole("heading", { name: "My day" });
+  expect(vi.mocked(fetch).mock.calls.filter(([address]) => String(address).endsWith(".json"))).toHaveLength(before);
+});
+
+it("lets in who can't be shown the texts of their language", async () => {
+  locale = "fr";
+  unreadable = "fr.json";
+  await signIn();
+  await screen.findByRole("heading", { name: "My day" });
+});
