@@ -34,7 +34,7 @@ export function NoteList({ notes, unfinished, ...rest }: NoteListProps) {
         <Button kind="ghost" size="sm" aria-expanded={withVoided} onClick={() => setWithVoided((before) => !before)}>
           {withVoided
             ? t("hideVoided", "Hide voided notes")
-            : t("showVoided", "Show voided notes ({{count}})", { count: voided.length })}
+            : t("showVoided", "Show voided notes ({{number}})", { number: voided.length })}
         </Button>
       )}
     </>
