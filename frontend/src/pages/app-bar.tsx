@@ -25,6 +25,7 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
   const { t } = useTranslation();
   const { user, go, addressOf } = useHost();
   const reviews = usePrivilege("Cosign Progress Notes");
+  const writes = usePrivilege("Manage Progress Notes");
 
   const link = (to: Place) => ({
     href: addressOf(to),
@@ -49,6 +50,11 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
         {reviews && (
           <HeaderMenuItem isActive={place.page === "review"} {...link({ page: "review" })}>
             {t("review", "Review")}
+          </HeaderMenuItem>
+        )}
+        {writes && (
+          <HeaderMenuItem isActive={place.page === "snippets"} {...link({ page: "snippets" })}>
+            {t("snippets", "Snippets")}
           </HeaderMenuItem>
         )}
       </HeaderNavigation>

@@ -11,6 +11,7 @@ import { createRest } from "../host/rest";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
 import { ShortcutHelp } from "../shared/shortcuts";
+import { SnippetsPage } from "../snippets/snippets-page";
 import { AppBar } from "./app-bar";
 import { changeTexts } from "./i18n";
 import { IdleLock } from "./idle-lock";
@@ -105,6 +106,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <ClientPage key={place.uuid} uuid={place.uuid} />;
     case "review":
       return <ReviewPage uuid={place.uuid} />;
+    case "snippets":
+      return <SnippetsPage />;
     default:
       return <MyDay />;
   }

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useState } from "react";
 import { dayOf, momentOf } from "../host/dates";
 import { useHost } from "../host/host";
 import { RestError, type Send } from "../host/rest";
+import { readSnippets, type Snippet } from "../shared/snippets";
 import type { LastNote } from "./progress-note/carried";
 import { contentOf } from "./progress-note/content";
 import type { Definition, Ref } from "./progress-note/definition";
 import { readNote, type SavedNote } from "./progress-note/requests";
-import type { Snippet } from "./progress-note/snippets";
 import type { SessionOfNotes } from "./psychotherapy-note/note-requests";
 
 /** What the platform calls by its uuid alone, or by its name as well. */
@@ -87,7 +87,7 @@ async function load(send: Send, uuid: string): Promise<SessionData> {
     send("GET", `/sessionnotes/session/${encodeURIComponent(uuid)}`) as Promise<Session>,
     send("GET", "/sessionnotes/progressnote/definition") as Promise<Definition>,
     // without them one writes all the same
-    (send("GET", "/sessionnotes/snippet") as Promise<{ readonly results: readonly Snippet[] }>).catch(() => null),
+    readSnippets(send).catch(() => []),
   ]);
   const noteUuid = session.progressNote?.uuid ?? session.progressNotes?.find(({ voided }) => !voided)?.uuid;
   const patient = encodeURIComponent(session.patient.uuid);
@@ -103,7 +103,7 @@ async function load(send: Send, uuid: string): Promise<SessionData> {
     definition,
     note,
     last: last?.sessionDate ? { sessionDate: last.sessionDate, content: contentOf(definition, last.content) } : null,
-    snippets: snippets?.results ?? [],
+    snippets,
   };
 }
 

@@ -132,6 +132,8 @@ describe("Snippets", () => {
       selectionEnd: 17,
     });
     expect(expand(".none ", 6, snippets)?.text).toBe("Nothing new. ");
+    const accented = { uuid: "a", name: "e\u0301tat", text: "Stable." };
+    expect(expand(".e\u0301tat ", 7, [accented])?.text).toBe("Stable. ");
   });
 
   it("leave other words alone", () => {

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { MergeView } from "../../drafts/merge-view";
 import { SavedAt } from "../../drafts/saved-at";
+import type { Snippet } from "../../shared/snippets";
 import type { Shortcut } from "../shortcuts";
 import { useShortcuts } from "../shortcuts";
 import { type LastNote, untouched } from "./carried";
@@ -18,7 +19,6 @@ import { focusNextOpen, focusPreviousOpen, whereabouts } from "./open-fields";
 import type { CheckFinding, SavedNote, Subject } from "./requests";
 import { useMergeFields } from "./shown";
 import { SignDialog } from "./sign-dialog";
-import type { Snippet } from "./snippets";
 import { useNoteDraft } from "./use-note-draft";
 import { useSigning } from "./use-signing";
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
+import type { Snippet } from "../../shared/snippets";
 import type { LastNote } from "./carried";
 import type { NoteContent, Value } from "./content";
-import type { Snippet } from "./snippets";
 
 /** What every field of the form needs; none of it changes while one types. */
 export interface NoteFormState {

@@ -1,9 +1,4 @@
-/** A piece of text of the user's, and the word that stands for it. */
-export interface Snippet {
-  readonly uuid: string;
-  readonly name: string;
-  readonly text: string;
-}
+import type { Snippet } from "../../shared/snippets";
 
 export interface Edited {
   readonly text: string;
@@ -26,9 +21,9 @@ export function nextBlank(text: string, from: number): { readonly start: number;
  * @return null where no snippet was called
  */
 export function expand(text: string, caret: number, snippets: readonly Snippet[]): Edited | null {
-  const before = /(?:^|\s)\.([\p{L}\p{N}-]{1,40})\s$/u.exec(text.slice(0, caret));
-  const name = before?.[1]?.toLowerCase();
-  const snippet = name && snippets.find((one) => one.name.toLowerCase() === name);
+  const before = /(?:^|\s)\.([\p{L}\p{M}\p{Nd}-]{1,40})\s$/u.exec(text.slice(0, caret));
+  const name = before?.[1];
+  const snippet = name && snippets.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (!name || !snippet) {
     return null;
   }
