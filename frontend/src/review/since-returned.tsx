@@ -20,10 +20,10 @@ export function SinceReturned({ note, steps, definition }: SinceReturnedProps) {
   const { t } = useTranslation();
   const { locale } = useHost();
   const wasReturned = steps.some(({ step }) => step === "RETURNED");
-  const { data, error } = useGet<{ readonly sections: readonly ShownSection[] }>(
+  const { data, error } = useGet<{ readonly sections: readonly ShownSection[] | null }>(
     wasReturned ? `${noteAddress(note.uuid)}/returned` : null,
   );
-  if (error) {
+  if (error || data?.sections === null) {
     return <p>{t("changesNotKnown", "What was changed since can't be shown.")}</p>;
   }
   const told = (sections: readonly ShownSection[]) => toldOf({ definition, sections }, locale, t);

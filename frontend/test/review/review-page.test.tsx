@@ -88,6 +88,17 @@ describe("Review", () => {
     ]);
   });
 
+  it("says so where what was returned is not for the reader", async () => {
+    const { send } = serverOf({ ...answers, [`GET ${NOTE}/returned`]: { sections: null } });
+    render(
+      <PagesHost send={send}>
+        <ReviewPage uuid="n1" />
+      </PagesHost>,
+    );
+
+    expect(await screen.findByText("What was changed since can't be shown.")).toBeDefined();
+  });
+
   it("returns a note with a comment, and never without one", async () => {
     const { send, asked } = serverOf({ ...answers, [`POST ${NOTE}/return`]: note });
     const user = userEvent.setup();

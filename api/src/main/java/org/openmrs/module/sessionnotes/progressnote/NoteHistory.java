@@ -49,7 +49,7 @@ final class NoteHistory {
 		for (RecordedStep step : steps) {
 			if (isSigning(step)) {
 				standing.add(step);
-			} else if (step.getStep() == NoteStep.RETURNED) {
+			} else if (isReturn(step)) {
 				standing.clear();
 			}
 		}
@@ -65,6 +65,20 @@ final class NoteHistory {
 	/** @return what was signed, by the first signature that stands and still has it; nothing if no signature keeps it */
 	Optional<KeptContent> content() {
 		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
+	}
+
+	/** @return what stood signed when the note was returned the last time; nothing if it never was, or nothing keeps it */
+	Optional<KeptContent> returnedContent() {
+		for (int at = steps.size() - 1; at >= 0; at--) {
+			if (isReturn(steps.get(at))) {
+				return new NoteHistory(steps.subList(0, at), contents).content();
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isReturn(RecordedStep step) {
+		return step.getStep() == NoteStep.RETURNED && !isSigning(step);
 	}
 
 	/** @return what a signature was made on; null if it keeps nothing, or not what was signed */

@@ -64,6 +64,15 @@ public interface ProgressNoteService extends OpenmrsService {
 	Optional<ProgressNote> getNote(String uuid);
 
 	/**
+	 * Shows what was signed before the note was last returned to its author, for those who read the comment on the return.
+	 *
+	 * @return the note with the content of then, its steps and addenda left out; empty for any other caller
+	 * @throws NotReturnedException if the note was never returned, or no signature keeps what it said
+	 */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	Optional<ProgressNote> getReturned(String uuid);
+
+	/**
 	 * @param includeVoided true for voided notes, too
 	 * @return a client's notes, the newest session first
 	 */

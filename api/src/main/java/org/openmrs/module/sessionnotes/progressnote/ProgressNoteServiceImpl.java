@@ -311,6 +311,21 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
+	public Optional<ProgressNote> getReturned(String uuid) {
+		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		NoteHistory history = history(encounter);
+		KeptContent returned = history.returnedContent().orElseThrow(NotReturnedException::new);
+		if (!isInsider(encounter, status(encounter), history.getSteps())) {
+			return Optional.empty();
+		}
+		SignedContent shown = returned.getContent();
+		return Optional.of(new ProgressNote(encounter, visit(encounter), offsets.of(encounter).orElse(null), shown, true,
+				returned.getDigest(), NoteState.RETURNED, Collections.emptyList(), Collections.emptyList(),
+				goalsCarried(encounter, NoteRecord.content(shown))));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
 	public List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
 				"select e.encounter_id " + ofPatient(includeVoided)
@@ -781,12 +796,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		NoteStatus status = status(encounter);
 		NoteHistory history = history(encounter);
 		SignedContent shown = shown(encounter, status, history);
-		ProgressNoteContent content = NoteRecord.content(shown);
-		boolean mayBeCarried = content.getGoals().stream()
-				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
-		List<String> carried = (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList())
-				.stream().flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal)
-				.collect(Collectors.toList());
+		List<String> carried = goalsCarried(encounter, NoteRecord.content(shown));
 		boolean insider = isInsider(encounter, status, history.getSteps());
 		List<RecordedStep> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
@@ -794,6 +804,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				signed(status, history).isPresent(),
 				signatures.contentDigest(encounter, shown, history), status.getState(), steps, addenda(encounter, history),
 				carried);
+	}
+
+	/** @return the goals of the last signed note; none where no goal can have been carried forward from it */
+	private List<String> goalsCarried(Encounter encounter, ProgressNoteContent content) {
+		boolean mayBeCarried = content.getGoals().stream()
+				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
+		return (mayBeCarried ? signedBefore(encounter, 1) : Collections.<ProgressNoteContent>emptyList()).stream()
+				.flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal).collect(Collectors.toList());
 	}
 
 	/** Each as it was signed; those that no signature fits come as the record has them. */

@@ -132,6 +132,57 @@ class ProgressNoteIT {
 	}
 
 	@Test
+	void whoAnswersForANoteSeesWhatWasReturned() {
+		supervise(server, therapist, supervisor, "REVIEW_AND_COSIGN");
+		String uuid = create(author, complete(client).put("plan", "First plan"));
+		String path = NOTES + "/" + uuid + "/returned";
+		assertNotReturned(path);
+		ok(step(author, uuid, "sign"));
+		JsonNode first = ok(reviewer.get(NOTES + "/" + uuid));
+		assertNotReturned(path);
+
+		ok(step(reviewer, uuid, "return", "comment", "Say more on the plan"));
+		ok(author.post(NOTES + "/" + uuid, "{\"plan\":\"Second plan\"}"));
+		assertReturned(path, first);
+		ok(step(author, uuid, "sign"));
+		assertReturned(path, first);
+
+		JsonNode second = ok(reviewer.get(NOTES + "/" + uuid));
+		assertThat(second.get("content").get("plan").asText()).isEqualTo("Second plan");
+		ok(step(reviewer, uuid, "return", "comment", "Still more"));
+		ok(author.post(NOTES + "/" + uuid, "{\"plan\":\"Third plan\"}"));
+		ok(step(author, uuid, "sign"));
+		ok(step(reviewer, uuid, "cosign"));
+		assertReturned(path, second);
+		assertThat(ok(author.get(path + "?format=DAP")).get("sections"))
+				.extracting(section -> section.get("heading").asText()).startsWith("data");
+		assertError(author.get(path + "?format=SOUP"), 400, "sessionnotes.error.progressNote.unknownFormat");
+		assertError(author.get(NOTES + "/" + client.visitUuid() + "/returned"), 404,
+				"sessionnotes.error.progressNote.noSuchNote");
+		assertThat(server.anonymous().get(path).status()).isEqualTo(401);
+	}
+
+	private static void assertNotReturned(String path) {
+		for (Http each : List.of(author, reviewer, nurse)) {
+			assertError(each.get(path), 404, "sessionnotes.error.progressNote.notReturned");
+		}
+	}
+
+	/** To others it is what the comment on the return is in the history: null. */
+	private static void assertReturned(String path, JsonNode signed) {
+		for (Http each : List.of(author, reviewer, admin)) {
+			JsonNode returned = ok(each.get(path));
+			assertThat(returned.get("content")).isEqualTo(signed.get("content"));
+			assertThat(returned.get("sections")).isEqualTo(signed.get("sections"));
+		}
+		for (Http other : List.of(nurse, colleague, server.as(DemoClinic.SUPERVISOR))) {
+			JsonNode returned = ok(other.get(path));
+			assertThat(returned.get("content").isNull()).as(returned.toString()).isTrue();
+			assertThat(returned.get("sections").isNull()).as(returned.toString()).isTrue();
+		}
+	}
+
+	@Test
 	void whoApprovesDoesNotCosign() {
 		supervise(server, therapist, supervisor, "REVIEW_AND_APPROVE");
 		String uuid = create(author, complete(client));

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -143,6 +144,21 @@ public class ProgressNoteController extends EndpointController {
 			shown.putAll(step);
 			return shown;
 		}, RestUtil.getRequestContext(request, response));
+	}
+
+	/**
+	 * What was signed before the note was last returned, under the headings of a format. It is null for those to whom the
+	 * history does not show the comment on the return.
+	 */
+	@RequestMapping(value = "/returned", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject returned(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
+		NoteFormat format = ProgressNoteResource.asked(RestUtil.getRequestContext(request, response));
+		Optional<ProgressNote> returned = service().getReturned(uuid);
+		return new SimpleObject().add("format", format.getCode())
+				.add("content", returned.map(NoteSections::content).orElse(null))
+				.add("sections", returned.map(note -> NoteSections.byHeading(note, format)).orElse(null));
 	}
 
 	private static Map<String, Object> withRemark(RecordedStep step) {

@@ -163,6 +163,7 @@ class DocumentedClientIT {
 		assertThat(therapist.call("verifyProgressNote", note, null).get("intact").asBoolean()).isTrue();
 		assertThat(therapist.call("listProgressNoteSteps", note, null).get("results").get(2).get("comment").asText())
 				.isEqualTo("Say more");
+		assertThat(supervisor.call("getReturnedProgressNote", note, null).at("/content/plan").asText()).isEqualTo("weekly");
 		therapist.call("getLastProgressNote", Map.of("patient", client.uuid(), "format", "DAP"), null);
 		therapist.call("listProgressNotes", Map.of("patient", client.uuid(), "v", "full", "totalCount", "true"), null);
 		supervisor.refused("approveProgressNote", note, digest(supervisor, note), 409);
