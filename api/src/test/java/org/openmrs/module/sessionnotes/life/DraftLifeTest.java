@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
+import org.openmrs.PersonName;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
 import org.openmrs.module.sessionnotes.draft.Draft;
@@ -99,7 +101,7 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 		DraftFacts.Builder facts = DraftFacts.builder().note(note).kind(DraftKind.PSYCHOTHERAPY_NOTE);
 		assertThatThrownBy(() -> drafts.saveDraft(new Draft(facts.patient(patient.getUuid()).build(), TYPED), revision))
 				.as("for the patient who was merged").isInstanceOf(InvalidDraftException.class);
-		assertThat(drafts.saveDraft(new Draft(facts.patient(other.getUuid()).build(), TYPED), revision).getRevision())
+		assertThat(drafts.saveDraft(new Draft(facts.patient(other.getUuid()).build(), "{}"), revision).getRevision())
 				.isGreaterThan(revision);
 	}
 
@@ -165,7 +167,10 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 	@Test
 	public void itOutlivesThePatientAndItsAuthorGoesOnTyping() throws Exception {
 		signInAsSuperuser();
-		Patient fresh = new Patient(Context.getPersonService().getPerson(9));
+		Patient fresh = new Patient();
+		fresh.addName(new PersonName("Fresh", null, "Patient"));
+		fresh.setGender("F");
+		fresh.setBirthdate(new Date());
 		fresh.addIdentifier(new PatientIdentifier("draft-1",
 				Context.getPatientService().getAllPatientIdentifierTypes().get(0),
 				Context.getLocationService().getLocation(1)));

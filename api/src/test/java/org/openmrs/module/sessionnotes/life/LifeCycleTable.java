@@ -68,8 +68,12 @@ final class LifeCycleTable {
 
 	static List<Row> rows() throws IOException {
 		List<Row> rows = new ArrayList<>();
+		boolean isOfNotes = false;
 		for (String line : Files.readAllLines(DOCUMENT)) {
-			if (line.startsWith("| ") && !line.startsWith("| what happens")) {
+			if (line.startsWith("| what happens")) {
+				// drafts have a table of their own
+				isOfNotes = line.startsWith("| what happens | the note before |");
+			} else if (isOfNotes && line.startsWith("| ")) {
 				List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1)).map(String::trim)
 						.collect(Collectors.toList());
 				rows.add(new Row(cells));

@@ -190,7 +190,7 @@ class DocumentedClientIT {
 		officer.call("exportLog", Map.of(), null);
 		officer.call("listDeletions", Map.of(), null);
 		officer.call("listHolds", Map.of(), null);
-		officer.refused("proposeDeletion", Map.of(), "{\"olderThan\": \"2026-01-01\"}", 409);
+		officer.refused("proposeDeletion", Map.of(), "{\"olderThan\": \"2026-01-01\"}", 400);
 		officer.call("verifyAll", Map.of(), null);
 		officer.call("listSettings", Map.of(), null);
 		officer.call("listSettingChanges", Map.of(), null);
