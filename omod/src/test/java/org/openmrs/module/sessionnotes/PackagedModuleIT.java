@@ -43,7 +43,7 @@ class PackagedModuleIT {
 		List<String> platforms = names(PLATFORM, "WEB-INF/lib/").stream().map(PackagedModuleIT::withoutVersion).toList();
 
 		assertThat(own.stream().map(PackagedModuleIT::withoutVersion)).containsExactlyInAnyOrder("sessionnotes-domain",
-				"sessionnotes-api", "pdfbox", "fontbox", "zip4j");
+				"sessionnotes-api", "sessionnotes-frontend", "pdfbox", "fontbox", "zip4j");
 		assertThat(own.stream().map(PackagedModuleIT::withoutVersion)).doesNotContainAnyElementsOf(platforms);
 	}
 
