@@ -31,6 +31,7 @@ import org.openmrs.module.sessionnotes.client.ApiException;
 import org.openmrs.module.sessionnotes.client.api.AdministrationApi;
 import org.openmrs.module.sessionnotes.client.api.DisclosuresApi;
 import org.openmrs.module.sessionnotes.client.api.DocumentationApi;
+import org.openmrs.module.sessionnotes.client.api.DraftsApi;
 import org.openmrs.module.sessionnotes.client.api.LogApi;
 import org.openmrs.module.sessionnotes.client.api.ProgressNotesApi;
 import org.openmrs.module.sessionnotes.client.api.PsychotherapyNotesApi;
@@ -43,7 +44,7 @@ import org.openmrs.module.sessionnotes.client.api.SupervisionApi;
 final class GeneratedClient implements ExampleClient {
 
 	private static final List<Class<?>> APIS = List.of(AdministrationApi.class, DisclosuresApi.class, DocumentationApi.class,
-			LogApi.class, ProgressNotesApi.class, PsychotherapyNotesApi.class, SupervisionApi.class);
+			DraftsApi.class, LogApi.class, ProgressNotesApi.class, PsychotherapyNotesApi.class, SupervisionApi.class);
 
 	private static final String MODELS = "org.openmrs.module.sessionnotes.client.model";
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -57,6 +58,9 @@ class ReadBackIT {
 	private static Http author;
 
 	private static Client client;
+
+	/** A draft without its revision, and a list of snippets without its uuids, are no drafts and snippets: DraftIT, SnippetIT. */
+	private static final Set<String> SENT_BACK_ELSEWHERE = Set.of("/draft/{note}", "/snippet");
 
 	private static String draft;
 
@@ -320,15 +324,12 @@ class ReadBackIT {
 		ok(administrator.post(REST + "/log/hold/" + hold.get("uuid").asText(), "{\"ended\": true}"));
 		Http own = server.as(therapist).withPasswordAgain();
 		disclose(own);
-		String typed = UUID.randomUUID().toString();
-		ok(own.post(REST + "/draft/" + typed, "{\"kind\": \"psychotherapynote\", \"patient\": \"" + client.uuid()
-				+ "\", \"revision\": 0, \"basedOn\": 2, \"content\": {\"text\": \"<typed>\"}}"));
 		List<String> refused = new ArrayList<>();
 		Map<String, Integer> sent = new TreeMap<>();
 		JsonNode paths = ok(author.get(REST + "/openapi")).get("paths");
 		paths.fields().forEachRemaining(path -> {
 			String to = writtenAt(path.getKey(), paths);
-			if (path.getValue().has("get") && to != null) {
+			if (path.getValue().has("get") && to != null && !SENT_BACK_ELSEWHERE.contains(path.getKey())) {
 				for (Http reader : List.of(author, own, officer, administrator)) {
 					sent.merge(path.getKey(), sendBack(reader, path.getKey(), to, asked, refused), Integer::sum);
 				}
@@ -337,7 +338,7 @@ class ReadBackIT {
 		assertThat(refused).isEmpty();
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
 				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/keyset", "/adoption", "/supervision", "/progressnote",
-				"/progressnote/{uuid}", "/draft/{note}");
+				"/progressnote/{uuid}");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
 	}
