@@ -74,11 +74,16 @@ final class DraftRequests {
 			assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
 			int taken = answers.stream().map(Answer::status).toList().indexOf(200);
 			JsonNode found = ok(author.get(DRAFTS + "/" + note));
-			assertThat(found.get("content").get("text").asText()).isEqualTo("tab " + taken);
+			assertThat(found.get("content").get("text").asText()).isEqualTo(tab(taken, seen));
 			assertThat(found.get("revision").asLong()).isGreaterThan(seen);
 			seen = json(answers.get(taken)).get("revision").asLong();
 			assertThat(found.get("revision").asLong()).isEqualTo(seen);
 		}
+	}
+
+	/** Never the text of a round before: the same text sent again is no change, and is not refused. */
+	private static String tab(int number, long seen) {
+		return "tab " + number + " after " + seen;
 	}
 
 	private static List<Answer> atTheSameTime(BrowserSession browser, Client client, String note, long seen)
@@ -88,7 +93,7 @@ final class DraftRequests {
 		try {
 			List<Callable<Answer>> calls = new ArrayList<>();
 			for (int i = 0; i < requests; i++) {
-				String body = draft(client, PRIVATE, seen, "tab " + i).toString();
+				String body = draft(client, PRIVATE, seen, tab(i, seen)).toString();
 				calls.add(() -> browser.send("POST", DRAFTS + "/" + note, body));
 			}
 			List<Answer> answers = new ArrayList<>();
