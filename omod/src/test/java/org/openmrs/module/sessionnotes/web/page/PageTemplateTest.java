@@ -55,6 +55,7 @@ class PageTemplateTest {
 		});
 		used.removeAll(NO_MESSAGES);
 		used.addAll(new AdoptionLink().getLinks().values());
+		used.add(DayLink.LABEL);
 		Properties messages = messages();
 
 		assertThat(messages.stringPropertyNames()).containsAll(used);
