@@ -25,6 +25,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.HarContentPolicy;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed on this machine, without a window. */
@@ -37,9 +38,12 @@ public final class Chromium implements AutoCloseable {
 
 	private final Playwright playwright;
 
+	private final Path executable;
+
 	private final Browser browser;
 
 	private Chromium(Path executable) {
+		this.executable = executable;
 		// the browsers that Playwright would download are not the ones that are used
 		playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -78,6 +82,17 @@ public final class Chromium implements AutoCloseable {
 	/** @return a browser's profile of its own, with nothing in it */
 	public BrowserContext newContext(Browser.NewContextOptions options) {
 		return browser.newContext(options);
+	}
+
+	/**
+	 * @param profile an empty directory, into which the browser writes what it keeps for its next start
+	 * @param archive where everything is written that was asked for and answered, once the browser is closed
+	 */
+	BrowserContext newContext(Path profile, Path archive) {
+		return playwright.chromium()
+				.launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
+						.setExecutablePath(executable).setViewportSize(1280, 900).setLocale("en").setRecordHarPath(archive)
+						.setRecordHarContent(HarContentPolicy.EMBED));
 	}
 
 	@Override

@@ -65,8 +65,13 @@ final class WatchedBrowser implements AutoCloseable {
 	}
 
 	WatchedBrowser(Chromium chromium, RunningServer server, Browser.NewContextOptions options) {
+		this(chromium.newContext(options), server);
+	}
+
+	/** @param context a new one, which is closed with this */
+	WatchedBrowser(BrowserContext context, RunningServer server) {
 		this.server = server;
-		context = chromium.newContext(options);
+		this.context = context;
 		context.setDefaultTimeout(PATIENCE);
 		context.addInitScript(REPORT_VIOLATIONS);
 		context.onRequest(request -> asked.add(written(request)));
