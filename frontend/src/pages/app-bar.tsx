@@ -2,12 +2,16 @@ import {
   Button,
   Header,
   HeaderGlobalBar,
+  HeaderMenuButton,
   HeaderMenuItem,
   HeaderName,
   HeaderNavigation,
+  HeaderSideNavItems,
+  SideNav,
+  SideNavItems,
   SkipToContent,
 } from "@carbon/react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Place, useHost, usePrivilege } from "../host/host";
 import type { Ref } from "../shared/types";
@@ -26,38 +30,74 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
   const { user, go, addressOf } = useHost();
   const reviews = usePrivilege("Cosign Progress Notes");
   const writes = usePrivilege("Manage Progress Notes");
+  const [menuOpen, setMenuOpen] = useState(false);
+  const menuButton = useRef<HTMLElement | null>(null);
+  const name = t("appName", "Session Notes");
 
   const link = (to: Place) => ({
     href: addressOf(to),
     onClick: (event: MouseEvent) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
+        setMenuOpen(false);
         go(to);
       }
     },
   });
 
-  return (
-    <Header aria-label={t("appName", "Session Notes")}>
-      <SkipToContent href="#content">{t("skipToContent", "Skip to the content")}</SkipToContent>
-      <HeaderName {...link({ page: "day" })} prefix="">
-        {t("appName", "Session Notes")}
-      </HeaderName>
-      <HeaderNavigation aria-label={t("appName", "Session Notes")}>
-        <HeaderMenuItem isActive={place.page === "day"} {...link({ page: "day" })}>
-          {t("myDay", "My day")}
+  const links = (
+    <>
+      <HeaderMenuItem isActive={place.page === "day"} {...link({ page: "day" })}>
+        {t("myDay", "My day")}
+      </HeaderMenuItem>
+      {reviews && (
+        <HeaderMenuItem isActive={place.page === "review"} {...link({ page: "review" })}>
+          {t("review", "Review")}
         </HeaderMenuItem>
-        {reviews && (
-          <HeaderMenuItem isActive={place.page === "review"} {...link({ page: "review" })}>
-            {t("review", "Review")}
-          </HeaderMenuItem>
-        )}
-        {writes && (
-          <HeaderMenuItem isActive={place.page === "snippets"} {...link({ page: "snippets" })}>
-            {t("snippets", "Snippets")}
-          </HeaderMenuItem>
-        )}
-      </HeaderNavigation>
+      )}
+      {writes && (
+        <HeaderMenuItem isActive={place.page === "snippets"} {...link({ page: "snippets" })}>
+          {t("snippets", "Snippets")}
+        </HeaderMenuItem>
+      )}
+    </>
+  );
+
+  return (
+    <Header aria-label={name}>
+      <SkipToContent href="#content">{t("skipToContent", "Skip to the content")}</SkipToContent>
+      <HeaderMenuButton
+        aria-label={menuOpen ? t("closeMenu", "Close the menu") : t("openMenu", "Open the menu")}
+        aria-expanded={menuOpen}
+        isActive={menuOpen}
+        onClick={(event) => {
+          menuButton.current = event.currentTarget;
+          setMenuOpen(!menuOpen);
+        }}
+      />
+      <HeaderName {...link({ page: "day" })} prefix="">
+        {name}
+      </HeaderName>
+      <HeaderNavigation aria-label={name}>{links}</HeaderNavigation>
+      {menuOpen && (
+        // where the window is too narrow for the links in the bar
+        <SideNav
+          aria-label={name}
+          expanded
+          isPersistent={false}
+          onOverlayClick={() => setMenuOpen(false)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") {
+              setMenuOpen(false);
+              menuButton.current?.focus();
+            }
+          }}
+        >
+          <SideNavItems>
+            <HeaderSideNavItems>{links}</HeaderSideNavItems>
+          </SideNavItems>
+        </SideNav>
+      )}
       <HeaderGlobalBar>
         <LocationField chosen={location} onChosen={onLocation} />
         <Button kind="ghost" size="lg" onClick={onSignOut}>
