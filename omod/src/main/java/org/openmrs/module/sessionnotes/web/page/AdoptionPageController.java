@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.web.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import javax.servlet.http.HttpServletRequest;
@@ -32,36 +31,23 @@ public class AdoptionPageController {
 	/** Platform: nothing but {@code /ws/} leads to a controller on every distribution. */
 	static final String ADDRESS = "/ws/sessionnotes/adoption";
 
-	/** Nothing from elsewhere, nothing inline, and in no other site's frame, where a click could be stolen. */
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 	private final PageTemplate template = new PageTemplate("adoption.html");
 
 	/** The page in the language of the user; before the sign-in, in that of the browser. */
 	@RequestMapping(value = "/sessionnotes/adoption", method = RequestMethod.GET)
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
-		byte[] page = template.render(place -> text(place, request, locale)).getBytes(StandardCharsets.UTF_8);
-		response.setContentType("text/html;charset=UTF-8");
-		response.setContentLength(page.length);
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-		response.setHeader("Referrer-Policy", "no-referrer");
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.getOutputStream().write(page);
-		response.flushBuffer();
+		Locale language = PageTemplate.language(request);
+		template.send(place -> text(place, request, language), response);
 	}
 
-	private static String text(String place, HttpServletRequest request, Locale locale) {
+	private static String text(String place, HttpServletRequest request, Locale language) {
 		switch (place) {
 			case "context" :
-				// the request's own has what was sent before it, dots and slashes included
-				return request.getServletContext().getContextPath();
+				return PageTemplate.contextPath(request);
 			case "version" :
 				return ModuleFactory.getModuleById("sessionnotes").getVersion();
 			default :
-				return Context.getMessageSourceService().getMessage(place, null, locale);
+				return Context.getMessageSourceService().getMessage(place, null, language);
 		}
 	}
 }

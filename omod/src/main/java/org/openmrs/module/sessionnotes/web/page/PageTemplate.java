@@ -9,16 +9,30 @@
  */
 package org.openmrs.module.sessionnotes.web.page;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.ModuleResources;
 import org.springframework.web.util.HtmlUtils;
 
 /** HTML with places like <code>#{code}</code>, each of which a text is put into. */
 final class PageTemplate {
+
+	/**
+	 * Nothing from elsewhere, nothing inline, no text that becomes markup or script, and in no other site's frame, where a click
+	 * could be stolen.
+	 */
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+			+ "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 	private static final Pattern PLACE = Pattern.compile("#\\{([^}]+)}");
 
@@ -38,5 +52,32 @@ final class PageTemplate {
 			place.appendReplacement(page, Matcher.quoteReplacement(text));
 		}
 		return place.appendTail(page).toString();
+	}
+
+	/**
+	 * Sends the page, which no browser keeps, with a policy that lets it load the module's own files and nothing else.
+	 *
+	 * @param texts gives each place its text
+	 */
+	void send(UnaryOperator<String> texts, HttpServletResponse response) throws IOException {
+		byte[] page = render(texts).getBytes(StandardCharsets.UTF_8);
+		response.setContentType("text/html;charset=UTF-8");
+		response.setContentLength(page.length);
+		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+		response.setHeader("Referrer-Policy", "no-referrer");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.getOutputStream().write(page);
+		response.flushBuffer();
+	}
+
+	/** @return the language of the user; before the sign-in, that of the browser */
+	static Locale language(HttpServletRequest request) {
+		return Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
+	}
+
+	/** @return the path of the web application. The request's own has what was sent before it, dots and slashes included. */
+	static String contextPath(HttpServletRequest request) {
+		return request.getServletContext().getContextPath();
 	}
 }

@@ -10,14 +10,11 @@
 package org.openmrs.module.sessionnotes.web.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.api.context.Context;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,14 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 public class PagesController {
-
-	/**
-	 * Nothing from elsewhere, nothing inline, no text that becomes markup or script, and in no other site's frame, where a click
-	 * could be stolen.
-	 */
-	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-			+ "require-trusted-types-for 'script'; trusted-types 'none'";
 
 	private static final String PAGES = "pages/";
 
@@ -48,19 +37,8 @@ public class PagesController {
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Locale locale = Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
-		byte[] page = template.render(place -> place.equals("context")
-				// the request's own has what was sent before it, dots and slashes included
-				? request.getServletContext().getContextPath()
-				: locale.toLanguageTag()).getBytes(StandardCharsets.UTF_8);
-		response.setContentType("text/html;charset=UTF-8");
-		response.setContentLength(page.length);
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-		response.setHeader("Referrer-Policy", "no-referrer");
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.getOutputStream().write(page);
-		response.flushBuffer();
+		String language = PageTemplate.language(request).toLanguageTag();
+		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);
 	}
 
 	/**

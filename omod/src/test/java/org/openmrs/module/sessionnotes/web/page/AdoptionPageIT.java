@@ -44,7 +44,7 @@ class AdoptionPageIT {
 		assertThat(page.headers().firstValue("Content-Type").get()).isEqualToIgnoringCase("text/html;charset=UTF-8");
 		assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
 		assertThat(page.headers().firstValue("Content-Security-Policy").get()).contains("default-src 'none'",
-				"frame-ancestors 'none'").doesNotContain("unsafe");
+				"frame-ancestors 'none'", "require-trusted-types-for 'script'").doesNotContain("unsafe");
 		assertThat(page.body()).contains("<html lang=\"en\"", "<h1>Adopt private notes</h1>",
 				"data-context=\"" + URI.create(server.baseUrl()).getPath() + "\"")
 				.doesNotContain("#{", "sessionnotes.page.");
