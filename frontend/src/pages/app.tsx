@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { SWRConfig } from "swr";
 import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
@@ -10,6 +11,7 @@ import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
+import { ProblemNotice } from "../shared/problem-notice";
 import { ShortcutHelp } from "../shared/shortcuts";
 import { SnippetsPage } from "../snippets/snippets-page";
 import { AppBar } from "./app-bar";
@@ -29,6 +31,8 @@ interface AppProps {
 export function App({ context, opened }: AppProps) {
   const [session, setSession] = useState(opened);
   const [place, setPlace] = useState<Place>(() => placeOf(window.location.pathname));
+  const [notSignedOut, setNotSignedOut] = useState<Error | null>(null);
+  const { t } = useTranslation();
   const prompts = usePrompts();
   const base = `${context}/ws/rest/v1`;
   const send = useMemo(() => createRest(base, prompts.asked), [base, prompts.asked]);
@@ -60,6 +64,11 @@ export function App({ context, opened }: AppProps) {
     window.location.assign(addressOf(context, { page: "day" }));
   }, [send, context]);
 
+  const signOutOrSay = () => {
+    setNotSignedOut(null);
+    leave().catch(setNotSignedOut);
+  };
+
   const host = useMemo<Host | null>(
     () =>
       session.user && {
@@ -84,9 +93,16 @@ export function App({ context, opened }: AppProps) {
             place={place}
             location={session.location}
             onLocation={(location) => setSession((before) => ({ ...before, location }))}
-            onSignOut={leave}
+            onSignOut={signOutOrSay}
           />
           <main id="content" tabIndex={-1}>
+            {notSignedOut && (
+              <ProblemNotice
+                title={t("stillSignedIn", "You are still signed in.")}
+                problem={notSignedOut}
+                onRetry={signOutOrSay}
+              />
+            )}
             <PageOf place={place} />
           </main>
           <PasswordDialog {...prompts.password} />

@@ -10,7 +10,7 @@ interface IdleLockProps {
   /** Address of REST. */
   readonly base: string;
   readonly user: SignedInUser;
-  readonly onSignOut: () => void;
+  readonly onSignOut: () => Promise<void>;
   readonly children: ReactNode;
 }
 
@@ -52,13 +52,14 @@ interface CoverProps {
   readonly base: string;
   readonly user: SignedInUser;
   readonly onUnlocked: () => void;
-  readonly onSignOut: () => void;
+  readonly onSignOut: () => Promise<void>;
 }
 
 function Cover({ base, user, onUnlocked, onSignOut }: CoverProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const unreachable = t("unreachable", "The server can't be reached. Try again.");
   const field = useRef<HTMLInputElement>(null);
   const cover = useRef<HTMLElement>(null);
 
@@ -86,7 +87,7 @@ function Cover({ base, user, onUnlocked, onSignOut }: CoverProps) {
         setPassword("");
       }
     } catch {
-      setProblem(t("unreachable", "The server can't be reached. Try again."));
+      setProblem(unreachable);
     }
   }
 
@@ -108,7 +109,7 @@ function Cover({ base, user, onUnlocked, onSignOut }: CoverProps) {
           <Button type="submit" disabled={!password}>
             {t("uncoverPage", "Go on")}
           </Button>
-          <Button kind="ghost" onClick={onSignOut}>
+          <Button kind="ghost" onClick={() => onSignOut().catch(() => setProblem(unreachable))}>
             {t("signOut", "Sign out")}
           </Button>
         </div>

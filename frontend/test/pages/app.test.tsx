@@ -70,3 +70,13 @@ it("lets in who can't be shown the texts of their language", async () => {
   await signIn();
   await screen.findByRole("heading", { name: "My day" });
 });
+
+it("says that a sign-out did not reach the server", async () => {
+  locale = "en";
+  await signIn();
+  await screen.findByRole("heading", { name: "My day" });
+  unreadable = "/session";
+  await userEvent.click(screen.getByRole("button", { name: /Sign out/ }));
+  await screen.findByText("You are still signed in.");
+  screen.getByText("The server can't be reached.");
+});

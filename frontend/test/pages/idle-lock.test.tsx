@@ -19,7 +19,7 @@ afterEach(() => {
 
 const pages = () =>
   render(
-    <IdleLock base="/rest" user={user} onSignOut={() => {}}>
+    <IdleLock base="/rest" user={user} onSignOut={async () => {}}>
       <textarea aria-label="Note" />
     </IdleLock>,
   );
