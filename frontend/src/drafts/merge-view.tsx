@@ -84,7 +84,7 @@ export function MergeView<C extends object>({ conflict, fields, onResolve }: Mer
         </fieldset>
       ))}
       <Button size="md" onClick={resolve}>
-        {t("keepChosen", "Go on with what is chosen")}
+        {t("keepChosen", "Continue with what is chosen")}
       </Button>
     </section>
   );

@@ -41,7 +41,10 @@ export function IdleLock({ base, user, onSignOut, children }: IdleLockProps) {
       <div hidden={isLocked}>{children}</div>
       <output className={styles.warning}>
         {idleness === "warned" &&
-          t("idleWarning", "No one has used this page for a while. It is covered in a minute. Press a key to go on.")}
+          t(
+            "idleWarning",
+            "No one has used this page for a while. It will be covered in a minute. Press a key to go on.",
+          )}
       </output>
       {isLocked && <Cover base={base} user={user} onUnlocked={unlock} onSignOut={onSignOut} />}
     </>

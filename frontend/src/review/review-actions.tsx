@@ -67,7 +67,7 @@ export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
   );
 
   if (step === null) {
-    return <p>{t("notWaiting", "This note does not wait for a review.")}</p>;
+    return <p>{t("notWaiting", "This note is not waiting for a review.")}</p>;
   }
   const tell = () => {
     if (comment.trim() === "") {
@@ -89,7 +89,7 @@ export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
         labelText={t("returnComment", "Comment for the author")}
         helperText={t(
           "returnCommentHelp",
-          "It stays with the note until it is reviewed again, and is no part of the record.",
+          "It stays with the note until it is reviewed again, and is not part of the record.",
         )}
         rows={3}
         dir="auto"

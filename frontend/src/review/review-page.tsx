@@ -39,7 +39,7 @@ export function ReviewPage({ uuid }: { readonly uuid?: string }) {
         {isLoading && <SkeletonText paragraph lineCount={4} />}
         {isEmpty && (
           <EmptyState
-            title={t("nothingWaits", "Nothing waits for you")}
+            title={t("nothingWaits", "Nothing is waiting for you")}
             text={t("nothingWaitsWhy", "Notes that need your approval or co-signature appear here.")}
           />
         )}

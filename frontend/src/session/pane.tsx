@@ -33,7 +33,7 @@ export function Pane({ kind, paneRef, children }: PaneProps) {
             {isPrivate
               ? t(
                   "whoSeesPrivate",
-                  "Only you will see this. It is no part of the record: no supervisor or administrator can read it here, and it is not printed.",
+                  "Only you will see this. It is not part of the record: no supervisor or administrator can read it here, and it is not printed.",
                 )
               : t(
                   "whoSeesRecord",

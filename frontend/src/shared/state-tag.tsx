@@ -31,8 +31,8 @@ export function StateTag({ state, begun = false }: StateTagProps) {
   }
   const words: Readonly<Record<NoteState, string>> = {
     FINAL: t("tagFinal", "Signed"),
-    AWAITING_APPROVAL: t("tagAwaitingApproval", "Waits for approval"),
-    AWAITING_COSIGNATURE: t("tagAwaitingCosignature", "Waits for the co-signature"),
+    AWAITING_APPROVAL: t("tagAwaitingApproval", "Waiting for approval"),
+    AWAITING_COSIGNATURE: t("tagAwaitingCosignature", "Waiting for the co-signature"),
     RETURNED: t("tagReturned", "Returned"),
     DRAFT: t("tagDraft", "Draft, unsigned"),
   };

@@ -125,7 +125,7 @@ export function SnippetsPage() {
           {t("addSnippet", "Add a snippet")}
         </Button>
       )}
-      {isFull && <p>{t("snippetsFull", "You have 200 snippets, and more are not kept. Delete one to add another.")}</p>}
+      {isFull && <p>{t("snippetsFull", "You have 200 snippets, which is the most. Delete one to add another.")}</p>}
       <div className={styles.done}>
         <output>
           {done &&

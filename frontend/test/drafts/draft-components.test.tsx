@@ -122,7 +122,7 @@ describe("the merge view", () => {
 
   it("keeps both unless the user chooses one", async () => {
     const onResolve = view();
-    await userEvent.click(screen.getByRole("button", { name: "Go on with what is chosen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Continue with what is chosen" }));
     expect(onResolve).toHaveBeenCalledWith({ text: "<b>mine</b>\ntheirs", plan: "p", goals: ["a", "b", "c"] });
   });
 
@@ -132,7 +132,7 @@ describe("the merge view", () => {
     await userEvent.click(reflections.getByRole("radio", { name: "The other" }));
     const goals = within(screen.getByRole("group", { name: "Goals" }));
     await userEvent.click(goals.getByRole("radio", { name: "Yours" }));
-    await userEvent.click(screen.getByRole("button", { name: "Go on with what is chosen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Continue with what is chosen" }));
     expect(onResolve).toHaveBeenCalledWith({ text: "theirs", plan: "p", goals: ["a", "b"] });
   });
 });

@@ -132,7 +132,7 @@ describe("writing a private note", () => {
     server.save(uuid, { part: "reflections", text: "theirs" });
     await press("Done");
     await screen.findByText("There are two texts of this note");
-    await press("Go on with what is chosen");
+    await press("Continue with what is chosen");
     await press("Done");
     await screen.findByText("Your private note is saved.");
     expect(server.notes.get(uuid)?.versions).toEqual([

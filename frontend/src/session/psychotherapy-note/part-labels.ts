@@ -24,7 +24,7 @@ export function partHelp(part: Part, t: TFunction): string {
     case "emotionalResponses":
       return t("privateEmotionsHelp", "In detail. What treatment needs belongs in the progress note.");
     case "hypotheses":
-      return t("privateHypothesesHelp", "Suppositions, and where the work may go.");
+      return t("privateHypothesesHelp", "What you suppose, and where the work may go.");
     default:
       return t("privateOtherHelp", "Sensitive details that nobody needs for treatment.");
   }
