@@ -46,6 +46,29 @@ const TIMEOUT_MS = 60_000;
 
 const DRAFT = "/sessionnotes/draft";
 
+/** What the server gives of a list at once. */
+const MOST = 100;
+
+interface ListedDraft {
+  readonly note: string;
+  readonly kind: string;
+  readonly revision: number;
+  readonly encounter?: string | null;
+  readonly visit?: string | null;
+  readonly sessionDate?: string | null;
+}
+
+/** By the first of its signs that both know. */
+function isOfSession(draft: ListedDraft, { encounter, visit, sessionDate }: DraftSubject): boolean {
+  if (draft.encounter && encounter) {
+    return draft.encounter === encounter;
+  }
+  if (draft.visit && visit) {
+    return draft.visit === visit;
+  }
+  return sessionDate !== undefined && draft.sessionDate === sessionDate;
+}
+
 const isRefusal = (problem: unknown, code: string) => problem instanceof RestError && problem.code === code;
 
 export const isChanged = (problem: unknown) => isRefusal(problem, "sessionnotes.error.draft.changed");
@@ -67,8 +90,27 @@ export function isPassing(problem: unknown): boolean {
 export class DraftRequests<C extends object> {
   constructor(
     private readonly send: Send,
-    private readonly subject: DraftSubject,
+    readonly subject: DraftSubject,
   ) {}
+
+  /** The same for another note of the session. */
+  ofNote(note: string): DraftRequests<C> {
+    return new DraftRequests(this.send, { ...this.subject, note });
+  }
+
+  /** @return another new note that the user has begun of this session, as in another window; null for none */
+  async begunElsewhere(quiet: boolean): Promise<string | null> {
+    const { note, kind } = this.subject;
+    for (const draft of await this.list(quiet)) {
+      if (draft.note !== note && draft.kind === kind && isOfSession(draft, this.subject)) {
+        const other = await this.ofNote(draft.note).read(quiet);
+        if (other && other.basedOn === null) {
+          return draft.note;
+        }
+      }
+    }
+    return null;
+  }
 
   /** @return null where there is none */
   async read(quiet: boolean): Promise<StoredDraft<C> | null> {
@@ -102,10 +144,15 @@ export class DraftRequests<C extends object> {
 
   /** The revision of a draft that can't be opened. */
   async revisionInList(): Promise<number> {
-    const { results } = (await this.send("GET", `${DRAFT}?patient=${encodeURIComponent(this.subject.patient)}`)) as {
-      readonly results: readonly { readonly note: string; readonly revision: number }[];
+    return (await this.list(false)).find(({ note }) => note === this.subject.note)?.revision ?? 0;
+  }
+
+  private async list(quiet: boolean): Promise<readonly ListedDraft[]> {
+    const path = `${DRAFT}?patient=${encodeURIComponent(this.subject.patient)}&limit=${MOST}`;
+    const { results } = (await this.within((signal) => this.send("GET", path, { quiet, signal }))) as {
+      readonly results: readonly ListedDraft[];
     };
-    return results.find(({ note }) => note === this.subject.note)?.revision ?? 0;
+    return results;
   }
 
   private address(): string {

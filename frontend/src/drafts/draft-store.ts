@@ -22,6 +22,8 @@ export interface SaveState {
 
 /** What a draft is at one moment. */
 export interface DraftSnapshot<C> {
+  /** Uuid of the note, which changes where the note turns out to be begun in another window. */
+  readonly note: string;
   readonly content: C;
   readonly saveState: SaveState;
   /** 0 where the server has no draft. */
@@ -34,7 +36,12 @@ export interface DraftSnapshot<C> {
 }
 
 /** Saves a note as it was typed, together with its draft. */
-export type SaveNote<C, T> = (revision: number, content: C, basedOn: number | string | undefined) => Promise<T>;
+export type SaveNote<C, T> = (
+  revision: number,
+  content: C,
+  basedOn: number | string | undefined,
+  note: string,
+) => Promise<T>;
 
 /** A saved note that is newer than the one that the draft was begun from. */
 export interface NewerNote<C> {
@@ -58,7 +65,7 @@ const ROUNDS = 4;
  */
 export class DraftStore<C extends object> {
   private snapshot: DraftSnapshot<C>;
-  private readonly requests: DraftRequests<C>;
+  private requests: DraftRequests<C>;
   private readonly listeners = new Set<() => void>();
   private readonly timer = new SaveTimer(() => void this.tryToSave());
   /** What the server has, as far as is known. */
@@ -82,12 +89,13 @@ export class DraftStore<C extends object> {
     send: Send,
     readonly subject: DraftSubject,
     private readonly initial: C,
-    isNew = false,
+    private readonly isNew = false,
   ) {
     this.requests = new DraftRequests(send, subject);
     this.base = initial;
     this.upToDate = isNew;
     this.snapshot = {
+      note: subject.note,
       content: initial,
       saveState: { kind: "clean" },
       revision: 0,
@@ -181,7 +189,7 @@ export class DraftStore<C extends object> {
     this.paused = true;
     this.timer.stop();
     try {
-      const done = await work(revision, this.base, this.snapshot.basedOn);
+      const done = await work(revision, this.base, this.snapshot.basedOn, this.snapshot.note);
       this.savedAt = undefined;
       this.update({ revision: 0, basedOn: done.basedOn });
       return done;
@@ -281,6 +289,9 @@ export class DraftStore<C extends object> {
   }
 
   private async exchange(how: Try): Promise<void> {
+    if (this.mayBeBegunElsewhere && !how.leaving) {
+      await this.joinOther(how);
+    }
     if (!this.upToDate) {
       await this.takeOther(how);
     }
@@ -296,6 +307,21 @@ export class DraftStore<C extends object> {
         }
         await this.takeOther(how);
       }
+    }
+  }
+
+  /** A new note is one of its session, however many windows were opened for it before anything was typed. */
+  private get mayBeBegunElsewhere(): boolean {
+    const { revision, basedOn } = this.snapshot;
+    return this.isNew && revision === 0 && basedOn === undefined && (this.isDirty || !this.upToDate);
+  }
+
+  private async joinOther({ quiet }: Try): Promise<void> {
+    const note = await this.requests.begunElsewhere(quiet);
+    if (note !== null) {
+      this.requests = this.requests.ofNote(note);
+      this.upToDate = false;
+      this.update({ note });
     }
   }
 

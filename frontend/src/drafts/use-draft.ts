@@ -13,6 +13,8 @@ export interface DraftOptions<C> extends DraftSubject {
 }
 
 export interface UsedDraft<C> {
+  /** Uuid of the note: another one's where the note was begun in another window. */
+  readonly note: string;
   readonly content: C;
   readonly change: (next: C) => void;
   readonly saveState: SaveState;

@@ -1,10 +1,19 @@
 import { type Method, type RequestOptions, RestError, type Send, Unreachable } from "../../src/host/rest";
 
+/** What a draft is of, as it was sent. */
+interface Of {
+  readonly kind?: string;
+  readonly encounter?: string;
+  readonly visit?: string;
+  readonly sessionDate?: string;
+}
+
 interface Row {
   revision: number;
   content: unknown;
   basedOn: unknown;
   dateChanged: string;
+  of: Of;
 }
 
 interface Asked {
@@ -48,9 +57,9 @@ export class FakeServer {
   }
 
   /** What another window does. */
-  write(note: string, content: unknown, basedOn: unknown = null): void {
+  write(note: string, content: unknown, basedOn: unknown = null, of: Of = {}): void {
     const revision = this.rows.has(note) ? (this.rows.get(note)?.revision ?? 0) + 1 : this.next++ * 1000;
-    this.rows.set(note, { revision, content, basedOn, dateChanged: "2026-11-29T14:02:00.000+0000" });
+    this.rows.set(note, { revision, content, basedOn, dateChanged: "2026-11-29T14:02:00.000+0000", of });
   }
 
   content(note: string): unknown {
@@ -58,6 +67,9 @@ export class FakeServer {
   }
 
   private answer(method: Method, path: string, { body }: RequestOptions): unknown {
+    if (path.startsWith("/sessionnotes/draft?")) {
+      return { results: [...this.rows].map(([note, { revision, of }]) => ({ note, revision, ...of })) };
+    }
     const [, note = "", revision] = ADDRESS.exec(path) ?? [];
     const row = this.rows.get(note);
     if (method === "GET") {
@@ -74,8 +86,8 @@ export class FakeServer {
       this.rows.delete(note);
       return undefined;
     }
-    const { content, basedOn } = JSON.parse(JSON.stringify(body)) as Row;
-    this.write(note, content, basedOn ?? null);
+    const { content, basedOn, ...of } = JSON.parse(JSON.stringify(body)) as Row & Of;
+    this.write(note, content, basedOn ?? null, of);
     return { revision: this.rows.get(note)?.revision, dateChanged: "2026-11-29T14:02:00.000+0000" };
   }
 }

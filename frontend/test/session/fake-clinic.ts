@@ -26,7 +26,7 @@ export class FakeClinic {
 
   readonly send: Send = async (method, path, options = {}) => {
     this.asked.push(`${method} ${path.split("?")[0]}`);
-    if (path.startsWith("/sessionnotes/draft/")) {
+    if (/^\/sessionnotes\/draft[/?]/.test(path)) {
       return this.drafts.send(method, path, options);
     }
     return this.answer(method, path.split("?")[0] ?? "", options);

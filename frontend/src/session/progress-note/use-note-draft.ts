@@ -43,21 +43,26 @@ export function useNoteDraft({ definition, uuid, isNew, subject, saved, initial,
   );
   const set = useCallback((property: string, value: Value) => setAll({ [property]: value }), [setAll]);
 
-  const takeNewest = useCallback(async () => {
-    const before = inRecord.current;
-    const newest = await readNote(send, uuid);
-    mergeWith({
-      base: before === null ? initial : contentOf(definition, before.content),
-      theirs: contentOf(definition, newest.content),
-      basedOn: newest.contentDigest,
-    });
-    inRecord.current = newest;
-  }, [send, definition, uuid, initial, mergeWith]);
+  const takeNewest = useCallback(
+    async (note: string) => {
+      const before = inRecord.current;
+      const newest = await readNote(send, note);
+      mergeWith({
+        base: before === null ? initial : contentOf(definition, before.content),
+        theirs: contentOf(definition, newest.content),
+        basedOn: newest.contentDigest,
+      });
+      inRecord.current = newest;
+    },
+    [send, definition, initial, mergeWith],
+  );
 
   const save = useCallback(async (): Promise<SavedNote> => {
     for (let round = 1; ; round++) {
+      let uuid = "";
       try {
-        const { note } = await saveAlong(async (draftRevision, content, basedOn) => {
+        const { note } = await saveAlong(async (draftRevision, content, basedOn, ofNote) => {
+          uuid = ofNote;
           const before = inRecord.current && {
             contentDigest: typeof basedOn === "string" ? basedOn : inRecord.current.contentDigest,
           };
@@ -67,13 +72,13 @@ export function useNoteDraft({ definition, uuid, isNew, subject, saved, initial,
         inRecord.current = note;
         return note;
       } catch (problem) {
-        if (!isOtherByNow(problem, inRecord.current !== null) || round === ROUNDS) {
+        if (!uuid || !isOtherByNow(problem, inRecord.current !== null) || round === ROUNDS) {
           throw problem;
         }
-        await takeNewest();
+        await takeNewest(uuid);
       }
     }
-  }, [saveAlong, takeNewest, send, definition, uuid, subject, format]);
+  }, [saveAlong, takeNewest, send, definition, subject, format]);
 
   return { draft, set, setAll, save };
 }

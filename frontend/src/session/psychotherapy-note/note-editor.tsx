@@ -46,7 +46,7 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
     initial,
     isNew,
   });
-  const { busy, problem, finish, discard } = useFinish({ draft, note, session, patient, onDone });
+  const { busy, problem, finish, discard } = useFinish({ draft, session, patient, onDone });
   const { content, conflict } = draft;
   const changed = !same(content, initial);
   const retry = () => void draft.flush().catch(() => undefined);

@@ -19,14 +19,13 @@ const ROUNDS = 3;
 
 interface Finishing {
   readonly draft: UsedDraft<NoteText>;
-  readonly note: string;
   readonly session: SessionOfNotes;
   readonly patient: PatientOfNotes;
   readonly onDone: (note: OpenedNote) => void;
 }
 
 /** Makes a version of what was typed. Where the note is a newer one by now, both texts are merged first. */
-export function useFinish({ draft, note, session, patient, onDone }: Finishing) {
+export function useFinish({ draft, session, patient, onDone }: Finishing) {
   const { send } = useHost();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
@@ -34,16 +33,12 @@ export function useFinish({ draft, note, session, patient, onDone }: Finishing) 
   async function save(): Promise<OpenedNote> {
     for (let round = 1; ; round++) {
       let begunFrom: number | undefined;
+      let note = draft.note;
       try {
-        const { saved } = await draft.saveAlong(async (revision, text, basedOn) => {
+        const { saved } = await draft.saveAlong(async (revision, text, basedOn, uuid) => {
+          note = uuid;
           begunFrom = basedOn === undefined ? undefined : Number(basedOn);
-          const saved = await writeNote(
-            send,
-            { uuid: note, patient: patient.uuid, session },
-            begunFrom,
-            text,
-            revision,
-          );
+          const saved = await writeNote(send, { uuid, patient: patient.uuid, session }, begunFrom, text, revision);
           return { basedOn: saved.version, saved };
         });
         return saved;
@@ -51,12 +46,12 @@ export function useFinish({ draft, note, session, patient, onDone }: Finishing) 
         if (!isNewer(thrown) || round === ROUNDS) {
           throw thrown;
         }
-        await takeNewest(begunFrom);
+        await takeNewest(note, begunFrom);
       }
     }
   }
 
-  async function takeNewest(begunFrom: number | undefined): Promise<void> {
+  async function takeNewest(note: string, begunFrom: number | undefined): Promise<void> {
     const newest = await readNote(send, note);
     const earlier = begunFrom === undefined ? [] : await readVersions(send, note);
     const base = earlier.find(({ version }) => version === begunFrom);
