@@ -8,6 +8,7 @@ import { NoteSections } from "../session/progress-note/note-sections";
 import { VerifiedLine } from "../session/progress-note/verified-line";
 import { ClientBanner } from "../shared/client-banner";
 import type { ClientsNote } from "../shared/clients-note";
+import { PlaceLink } from "../shared/place-link";
 import { ProblemNotice } from "../shared/problem-notice";
 import { Addenda, Signatures } from "../shared/signatures";
 import { StateTag } from "../shared/state-tag";
@@ -51,7 +52,9 @@ export function ReviewNote({ uuid, onDone }: ReviewNoteProps) {
   const steps = history.data?.results ?? data.steps;
   return (
     <article className={styles.note} aria-labelledby="note-heading">
-      <ClientBanner uuid={data.patient.uuid} level={2} />
+      <ClientBanner uuid={data.patient.uuid} level={2}>
+        <PlaceLink to={{ page: "client", uuid: data.patient.uuid }}>{t("allSessions", "All sessions")}</PlaceLink>
+      </ClientBanner>
       <div className={styles.head}>
         <h3 id="note-heading" ref={heading} tabIndex={-1}>
           {t("noteOfSession", "Progress note, session of {{day}}", {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { momentOf, showDay, showTime } from "../host/dates";
 import { useHost } from "../host/host";
+import { PlaceLink } from "../shared/place-link";
 import styles from "./client-banner.module.css";
 import { dayOfSession, nameOf, type Session } from "./session-data";
 
@@ -22,6 +23,7 @@ export function ClientBanner({ session }: { readonly session: Session }) {
       <h1 dir="auto">{patient.display}</h1>
       <p>{facts.filter(Boolean).join(" · ")}</p>
       <p>{[when, nameOf(type), nameOf(location)].filter(Boolean).join(" · ")}</p>
+      <PlaceLink to={{ page: "client", uuid: patient.uuid }}>{t("allSessions", "All sessions")}</PlaceLink>
     </header>
   );
 }
