@@ -21,6 +21,8 @@ export class FakeClinic {
   definition: Definition = definition;
   noteOfSession: string | null = null;
   hasLast = true;
+  /** When the session ended. */
+  end: string | null = "2026-11-29T09:50:00.000+0000";
   hints: unknown[] = [];
   private digests = 0;
 
@@ -45,7 +47,7 @@ export class FakeClinic {
         visit: { uuid: "visit-1", display: "Visit" },
         sessionDate: "2026-11-29",
         start: "2026-11-29T09:00:00.000+0000",
-        end: "2026-11-29T09:50:00.000+0000",
+        end: this.end,
         location: { uuid: "location-1", display: "Riverside" },
         progressNote: this.noteOfSession && { uuid: this.noteOfSession },
       };

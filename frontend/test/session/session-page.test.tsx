@@ -99,6 +99,18 @@ describe("The session page", () => {
     expect(clinic.drafts.rows.size).toBe(0);
   });
 
+  it("keeps a number that is typed as long as one is in its field, although nothing is missing any more", async () => {
+    clinic.end = null;
+    clinic.hasLast = false;
+    const user = await open();
+    await user.click(await screen.findByLabelText(/Individual/));
+    await user.click(screen.getByLabelText(/By video/));
+    await user.type(screen.getByLabelText("Duration in minutes"), "50");
+
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(noteSaved()?.content).toMatchObject({ duration: 50 }));
+  });
+
   it("takes nothing over from the last session that was not touched, and says so before the signature", async () => {
     const user = await open();
     await user.type(await concerns(), "Words");

@@ -30,7 +30,8 @@ export function Facts({ element, content, open }: FactsProps) {
   const isKnown = element.group.every(({ property }) => !open.has(property) || property in carried);
 
   if (unfolded || !isKnown) {
-    return <FactFields element={element} content={content} open={open} />;
+    // whoever is in one of the fields is not done with it, although all may be known by now
+    return <FactFields element={element} content={content} open={open} onFocus={() => setUnfolded(true)} />;
   }
   const isCarried = Object.keys(carried).length > 0;
   const id = idOf(element.name);
@@ -69,7 +70,7 @@ export function Facts({ element, content, open }: FactsProps) {
 }
 
 /** The fields; times are on the day that the group asks for, so that no day is asked for twice. */
-function FactFields({ element, content, open }: FactsProps) {
+function FactFields({ element, content, open, onFocus }: FactsProps & { readonly onFocus: () => void }) {
   const { set, setAll } = useNoteForm();
   const { DateField } = useHost();
   const fields = element.group;
@@ -130,7 +131,8 @@ function FactFields({ element, content, open }: FactsProps) {
   }
 
   return (
-    <div className={styles.facts}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields in it take the focus
+    <div className={styles.facts} onFocus={onFocus}>
       <div className={styles.times}>{fields.filter(({ type }) => type !== "CODED").map(fieldOf)}</div>
       {fields
         .filter(({ type }) => type === "CODED")
