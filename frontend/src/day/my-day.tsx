@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { dayOf } from "../host/dates";
 import { useGet } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
+import { isFocusFree } from "../shared/focus";
 import { ProblemNotice } from "../shared/problem-notice";
 import { moveAmongRows } from "../shared/row-keys";
 import { useShortcuts } from "../shared/shortcuts";
@@ -83,8 +84,7 @@ function useFirstRow(isLoaded: boolean) {
   useEffect(() => {
     if (isLoaded && !isPlaced.current) {
       isPlaced.current = true;
-      const somewhere = document.activeElement;
-      if (!somewhere || somewhere === document.body || somewhere.id === "content") {
+      if (isFocusFree()) {
         page.current?.querySelector<HTMLElement>("[data-needs-work]")?.focus({ preventScroll: true });
       }
     }

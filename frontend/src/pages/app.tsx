@@ -11,6 +11,7 @@ import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
+import { freeFocus } from "../shared/focus";
 import { ProblemNotice } from "../shared/problem-notice";
 import { ShortcutHelp } from "../shared/shortcuts";
 import { SnippetsPage } from "../snippets/snippets-page";
@@ -38,7 +39,10 @@ export function App({ context, opened }: AppProps) {
   const send = useMemo(() => createRest(base, prompts.asked), [base, prompts.asked]);
 
   useEffect(() => {
-    const moved = () => setPlace(placeOf(window.location.pathname));
+    const moved = () => {
+      freeFocus();
+      setPlace(placeOf(window.location.pathname));
+    };
     window.addEventListener("popstate", moved);
     return () => window.removeEventListener("popstate", moved);
   }, []);
@@ -46,6 +50,7 @@ export function App({ context, opened }: AppProps) {
   const go = useCallback(
     (next: Place) => {
       window.history.pushState(null, "", addressOf(context, next));
+      freeFocus();
       setPlace(next);
       window.scrollTo(0, 0);
     },

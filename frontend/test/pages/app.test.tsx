@@ -80,3 +80,13 @@ it("says that a sign-out did not reach the server", async () => {
   await screen.findByText("You are still signed in.");
   screen.getByText("The server can't be reached.");
 });
+
+it("begins a place that a link led to with its keys", async () => {
+  locale = "en";
+  await signIn();
+  await screen.findByRole("heading", { name: "My day" });
+  const link = screen.getAllByRole("link", { name: "My day" })[0] as HTMLElement;
+  link.focus();
+  await userEvent.setup().keyboard("{Enter}");
+  expect(document.activeElement?.id).toBe("content");
+});

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { MergeView } from "../../drafts/merge-view";
 import { SavedAt } from "../../drafts/saved-at";
+import { isFocusFree } from "../../shared/focus";
 import type { Snippet } from "../../shared/snippets";
 import type { Shortcut } from "../shortcuts";
 import { useShortcuts } from "../shortcuts";
@@ -79,7 +80,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
   // one begins to write at once
   useEffect(() => {
-    if (draft.loaded && form.current && (document.activeElement === document.body || !document.activeElement)) {
+    if (draft.loaded && form.current && isFocusFree()) {
       focusNextOpen(form.current, { control: null, around: null }, null);
     }
   }, [draft.loaded]);
