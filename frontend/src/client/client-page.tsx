@@ -1,5 +1,5 @@
 import { Button, SkeletonText } from "@carbon/react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../host/host";
 import { ClientBanner } from "../shared/client-banner";
@@ -12,9 +12,16 @@ import { TimelineSession } from "./timeline-session";
 
 const AT_ONCE = 20;
 
+interface ClientPageProps {
+  readonly uuid: string;
+  /** Whether what is around already says whose sessions these are. */
+  readonly isNamed?: boolean;
+}
+
 /** A client's sessions, newest first. */
-export function ClientPage({ uuid }: { readonly uuid: string }) {
+export function ClientPage({ uuid, isNamed = false }: ClientPageProps) {
   const { t } = useTranslation();
+  const heading = useId();
   const [shown, setShown] = useState(AT_ONCE);
   const { data, error, isLoading, mutate } = useGet<Results<Session>>(
     `/sessionnotes/session?patient=${encodeURIComponent(uuid)}&limit=${shown}`,
@@ -22,9 +29,9 @@ export function ClientPage({ uuid }: { readonly uuid: string }) {
   const sessions = data?.results ?? [];
   return (
     <>
-      <ClientBanner uuid={uuid} known={sessions[0]?.patient} />
-      <section className={styles.page} aria-labelledby="timeline-heading">
-        <h2 id="timeline-heading">{t("sessions", "Sessions")}</h2>
+      {!isNamed && <ClientBanner uuid={uuid} known={sessions[0]?.patient} />}
+      <section className={styles.page} aria-labelledby={heading}>
+        <h2 id={heading}>{t("sessions", "Sessions")}</h2>
         {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
         {isLoading && <SkeletonText paragraph lineCount={6} />}
         {data && sessions.length === 0 && <EmptyState title={t("noSessionsYet", "No sessions yet")} />}

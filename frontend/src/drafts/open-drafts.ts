@@ -11,6 +11,8 @@ interface Opened {
 /** Of each way to the server, by user and note. A store whose note was left stays until all of it is saved. */
 const opened = new WeakMap<Send, Map<string, Opened>>();
 
+const watchers = new WeakMap<Send, Set<() => void>>();
+
 /** @param user uuid: what one user typed is never another's */
 export interface DraftOwner {
   readonly send: Send;
@@ -51,7 +53,10 @@ export function startDraft<C extends object>(owner: DraftOwner, store: DraftStor
       unsubscribe();
     }
   };
-  const unsubscribe = store.subscribe(closeIfSaved);
+  const unsubscribe = store.subscribe(() => {
+    tell(owner.send);
+    closeIfSaved();
+  });
   return () => {
     entry.uses--;
     void store.tryToSave().then(closeIfSaved);
@@ -63,6 +68,21 @@ export async function saveOpenDrafts(send: Send): Promise<void> {
   const stores = [...(opened.get(send)?.values() ?? [])].map(({ store }) => store);
   await Promise.all(stores.map((store) => store.flush().catch(() => undefined)));
 }
+
+/** Calls the listener when any draft of this way to the server may have become saved or unsaved. */
+export function watchDrafts(send: Send, listener: () => void): () => void {
+  const before = watchers.get(send) ?? new Set();
+  watchers.set(send, before.add(listener));
+  return () => {
+    before.delete(listener);
+  };
+}
+
+/** Whether any draft that is open holds what the server does not have. */
+export const hasUnsaved = (send: Send): boolean =>
+  [...(opened.get(send)?.values() ?? [])].some(({ store }) => store.isUnsaved);
+
+const tell = (send: Send) => watchers.get(send)?.forEach((listener) => void listener());
 
 /** Saves before the page may go, again when the network is back, and warns of what would be lost. */
 function watch<C extends object>(store: DraftStore<C>): () => void {

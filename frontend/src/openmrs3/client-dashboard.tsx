@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { ClientPage } from "../client/client-page";
 import { OpenmrsHost } from "./openmrs-host";
-import { openAwaited } from "./places";
+import { goFromChart, openAwaited } from "./places";
 
 /** A client's sessions, on the chart's dashboard. */
 export default function ClientDashboard({ patientUuid }: { readonly patientUuid: string }) {
   useEffect(() => openAwaited(patientUuid), [patientUuid]);
   return (
-    <OpenmrsHost patient={patientUuid}>
-      <ClientPage uuid={patientUuid} />
+    <OpenmrsHost go={goFromChart}>
+      <ClientPage uuid={patientUuid} isNamed />
     </OpenmrsHost>
   );
 }

@@ -38,6 +38,8 @@ declare module "@openmrs/esm-framework" {
     readonly workspaceToLaunch: { readonly workspaceName: string; readonly workspaceProps?: object };
   }>;
 
+  export const UserHasAccess: ComponentType<{ readonly privilege: string; readonly children: ReactNode }>;
+
   export const PenIcon: ComponentType<object>;
 
   export const OpenmrsDatePicker: ComponentType<{
@@ -48,6 +50,12 @@ declare module "@openmrs/esm-framework" {
     readonly isInvalid?: boolean;
     readonly invalidText?: string;
     readonly onChange: (value: Date | null) => void;
+  }>;
+
+  export const ConfigurableLink: ComponentType<{
+    readonly to: string;
+    readonly className?: string;
+    readonly children: ReactNode;
   }>;
 
   export function navigate(to: { readonly to: string }): void;

@@ -1,18 +1,20 @@
 /** The frontend module of OpenMRS 3: the same components as the module's own pages, in the patient chart and on the home page. */
 import { createDashboard, getAsyncLifecycle, getSyncLifecycle } from "@openmrs/esm-framework";
+import { MyDayLink } from "./my-day-link";
 import { SessionActionButton } from "./session-action-button";
 
 const options = { featureName: "session-notes", moduleName: "@session-notes/esm-session-notes-app" };
 
-const dashboard = { path: "session-notes", title: "appName" };
-
 export const importTranslation = require.context("../../translations", false, /\.json$/, "lazy");
 
-export const clientDashboardLink = getSyncLifecycle(createDashboard(dashboard), options);
+export const clientDashboardLink = getSyncLifecycle(
+  createDashboard({ path: "session-notes", title: "appName", icon: "omrs-icon-pen" }),
+  options,
+);
 
 export const clientDashboard = getAsyncLifecycle(() => import("./client-dashboard"), options);
 
-export const myDayLink = getSyncLifecycle(createDashboard(dashboard), options);
+export const myDayLink = getSyncLifecycle(MyDayLink, options);
 
 export const myDay = getAsyncLifecycle(() => import("./my-day-dashboard"), options);
 

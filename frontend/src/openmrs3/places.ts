@@ -15,6 +15,9 @@ declare global {
 /** The web application's path. */
 export const context = () => window.openmrsBase ?? "/openmrs";
 
+/** The address of the user's sessions on the home page, as the shell writes addresses. */
+export const MY_DAY = `\${openmrsSpaBase}/home/session-notes`;
+
 const chart = (patient: string) => `\${openmrsSpaBase}/patient/${patient}/chart/session-notes`;
 
 /** A session that is to be opened once its client's chart is there. In memory alone. */
@@ -29,27 +32,30 @@ export function openAwaited(patient: string): void {
   }
 }
 
-/** @param patient whose chart is open, or null outside of charts */
-export function goFrom(patient: string | null): (place: Place) => void {
-  return (place) => {
-    switch (place.page) {
-      case "session":
-        if (patient === null && place.patient) {
-          awaited = { patient: place.patient, session: place.uuid };
-          navigate({ to: chart(place.patient) });
-        } else {
-          void launchWorkspace2(SESSION_WORKSPACE, { session: place.uuid });
-        }
-        break;
-      case "client":
-        navigate({ to: chart(place.uuid) });
-        break;
-      case "day":
-        navigate({ to: `\${openmrsSpaBase}/home/session-notes` });
-        break;
-      default:
-        // what has no place in OpenMRS 3 is on the module's own pages
-        navigate({ to: addressOf(context(), place) });
-    }
-  };
+/** Where links of the home page lead to: a session is opened once the chart of its client is there. */
+export function goFromHome(place: Place): void {
+  if (place.page === "session" && place.patient) {
+    awaited = { patient: place.patient, session: place.uuid };
+    navigate({ to: chart(place.patient) });
+  } else {
+    goFromChart(place);
+  }
+}
+
+/** Where links of a client's chart lead to. */
+export function goFromChart(place: Place): void {
+  switch (place.page) {
+    case "session":
+      void launchWorkspace2(SESSION_WORKSPACE, { session: place.uuid });
+      break;
+    case "client":
+      navigate({ to: chart(place.uuid) });
+      break;
+    case "day":
+      navigate({ to: MY_DAY });
+      break;
+    default:
+      // what has no place in OpenMRS 3 is on the module's own pages
+      navigate({ to: addressOf(context(), place) });
+  }
 }

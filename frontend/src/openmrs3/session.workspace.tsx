@@ -1,8 +1,12 @@
 import { Workspace2 } from "@openmrs/esm-framework";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ClientPage } from "../client/client-page";
+import { useUnsaved } from "../drafts/use-unsaved";
+import { useHost } from "../host/host";
 import { SessionPage } from "../session/session-page";
 import { OpenmrsHost } from "./openmrs-host";
+import { goFromChart } from "./places";
 
 interface SessionWorkspaceProps {
   readonly workspaceProps: { readonly session?: string } | null;
@@ -11,17 +15,25 @@ interface SessionWorkspaceProps {
 
 /** Both notes of a session beside the patient chart; without a session, the client's sessions to choose from. */
 export default function SessionWorkspace({ workspaceProps, groupProps }: SessionWorkspaceProps) {
-  const { t } = useTranslation();
   const patient = groupProps?.patientUuid ?? null;
   return (
-    <Workspace2 title={t("appName", "Session Notes")}>
-      <OpenmrsHost patient={patient}>
-        {workspaceProps?.session ? (
-          <SessionPage uuid={workspaceProps.session} />
-        ) : (
-          patient && <ClientPage uuid={patient} />
-        )}
-      </OpenmrsHost>
+    <OpenmrsHost go={goFromChart} frame={Frame}>
+      {workspaceProps?.session ? (
+        <SessionPage uuid={workspaceProps.session} />
+      ) : (
+        patient && <ClientPage uuid={patient} isNamed />
+      )}
+    </OpenmrsHost>
+  );
+}
+
+/** The workspace, which the shell does not close without a question while something is not saved. */
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  return (
+    <Workspace2 title={t("appName", "Session Notes")} hasUnsavedChanges={useUnsaved(send)}>
+      {children}
     </Workspace2>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { momentOf, showDay, showTime } from "../host/dates";
 import { useHost } from "../host/host";
 import { PlaceLink } from "../shared/place-link";
+import { useSexName } from "../shared/sex";
 import styles from "./client-banner.module.css";
 import { dayOfSession, nameOf, type Session } from "./session-data";
 
@@ -9,10 +10,11 @@ import { dayOfSession, nameOf, type Session } from "./session-data";
 export function ClientBanner({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { locale } = useHost();
+  const sexName = useSexName();
   const { patient, start, type, location } = session;
   const facts = [
     patient.age === null || patient.age === undefined ? null : t("years", "{{count}} years", { count: patient.age }),
-    patient.gender,
+    patient.gender && sexName(patient.gender),
   ];
   const when = t("sessionOn", "Session on {{day}}, {{time}}", {
     day: showDay(dayOfSession(session), locale, "full"),

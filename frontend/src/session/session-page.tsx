@@ -31,8 +31,12 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
   useShortcuts(shortcuts);
 
   useEffect(() => {
+    const before = document.title;
     // no name of a client stands in a title, which histories keep
     document.title = t("sessionTitle", "Session – Session Notes");
+    return () => {
+      document.title = before;
+    };
   }, [t]);
 
   if (loaded.kind === "loading") {
