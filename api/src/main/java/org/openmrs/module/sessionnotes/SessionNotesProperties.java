@@ -36,7 +36,7 @@ public final class SessionNotesProperties {
 	/** How many years an event of the log is kept at least; below 6 counts as 6. */
 	public static final String RETENTION_YEARS = "sessionnotes.log.retentionYears";
 
-	/** How many hours notes stay closed after their author has confirmed a password, see the README. */
+	/** How many hours notes stay closed after their author has confirmed a password, see docs/configuration.md. */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
 	/** True if the clinic has a single practitioner, who approves what they recorded on their own notes. */

@@ -175,7 +175,7 @@ class AdoptionOfYearsIT {
 	private void assertNothingIsLeft(YearsDatabase database, Connection connection, Set<String> samples) throws Exception {
 		assertThat(database.marksInDump()).as("in a dump of everything").isEmpty();
 		assertThat(YearsDatabase.marksUnder(server.dataDirectory())).as("in the server's directory").isEmpty();
-		// no promise: free pages, undo and redo logs are the database's own, see README
+		// no promise: free pages, undo and redo logs are the database's own, see docs/adoption.md
 		String before = samplesIn(database.marksInFiles(), samples);
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("alter table obs force");

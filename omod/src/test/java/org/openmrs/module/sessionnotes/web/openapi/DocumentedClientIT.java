@@ -32,7 +32,7 @@ import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
- * Clients that are made from the OpenAPI document alone go through what the README shows: a therapist, a supervisor, a privacy
+ * Clients that are made from the OpenAPI document alone go through what docs/rest-api.md shows: a therapist, a supervisor, a privacy
  * officer and an administrator. Everything that they send and get fits the document.
  */
 class DocumentedClientIT {

@@ -16,6 +16,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,8 +37,8 @@ import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
-/** The examples of README work as they stand there, with three clients of different kinds. */
-class ReadmeExamplesIT {
+/** The examples of docs/rest-api.md work as they stand there, with three clients of different kinds. */
+class RestExamplesIT {
 
 	private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
 
@@ -50,7 +51,7 @@ class ReadmeExamplesIT {
 
 	private static JsonNode document;
 
-	private static String readme;
+	private static String page;
 
 	/** How the examples are sent. */
 	enum Kind {
@@ -69,7 +70,7 @@ class ReadmeExamplesIT {
 	static void read() throws IOException {
 		server = SharedServer.get();
 		document = ok(server.as(DemoClinic.NURSE).get(ADDRESS + "/openapi"));
-		readme = Files.readString(Path.of("..", "README.md"));
+		page = Files.readString(Path.of("..", "docs", "rest-api.md"));
 	}
 
 	@ParameterizedTest
@@ -81,7 +82,7 @@ class ReadmeExamplesIT {
 				login(supervisor), "THERAPIST_USER", therapist.userUuid(), "SUPERVISOR_USER", supervisor.userUuid(),
 				"CLIENT", newClient(server).uuid(), "END", LocalDate.now().plusDays(30).toString()),
 				kind.maker.apply(document));
-		assertThat(sent).isGreaterThan(40).isEqualTo(readme.split("curl -s", -1).length - 1);
+		assertThat(sent).isGreaterThan(40).isEqualTo(page.split("curl -s", -1).length - 1);
 	}
 
 	@Test
@@ -98,10 +99,10 @@ class ReadmeExamplesIT {
 	}
 
 	@Test
-	void everyAddressThatIsNamedIsInTheDocument() {
+	void everyAddressThatIsNamedIsInTheDocument() throws IOException {
 		List<String> unknown = new ArrayList<>();
 		int named = 0;
-		for (Matcher each = NAMED.matcher(readme); each.find();) {
+		for (Matcher each = NAMED.matcher(documentation()); each.find();) {
 			for (String method : each.group(1).split("\\W+")) {
 				named++;
 				ExampleRequest request = new ExampleRequest(null, null, method,
@@ -118,9 +119,21 @@ class ReadmeExamplesIT {
 		assertThat(named).isGreaterThan(40);
 	}
 
+	private static String documentation() throws IOException {
+		StringBuilder all = new StringBuilder();
+		for (Path directory : List.of(Path.of(".."), Path.of("..", "docs"))) {
+			try (DirectoryStream<Path> pages = Files.newDirectoryStream(directory, "*.md")) {
+				for (Path each : pages) {
+					all.append(Files.readString(each)).append('\n');
+				}
+			}
+		}
+		return all.toString();
+	}
+
 	private static CurlScript script() {
 		StringBuilder script = new StringBuilder();
-		for (Matcher block = BLOCK.matcher(readme); block.find();) {
+		for (Matcher block = BLOCK.matcher(page); block.find();) {
 			script.append(block.group(1));
 		}
 		return new CurlScript(script.toString());

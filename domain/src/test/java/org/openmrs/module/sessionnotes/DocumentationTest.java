@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** The map and the glossary name types, packages, tables and pages that exist. */
-class MapDocumentTest {
+/** What the documentation names is there: types, packages, tables, pages, and the files that its links lead to. */
+class DocumentationTest {
 
 	private static final Path ROOT = Paths.get("..");
 
@@ -37,6 +38,8 @@ class MapDocumentTest {
 	private static final Pattern WORD = Pattern.compile("(?m)^\\| \\*\\*(.+?)\\*\\* \\|[^|]+\\|([^|]+)\\|$");
 
 	private static final Pattern PACKAGES = Pattern.compile("(?m)^\\| (`[a-z]+`(?:, `[a-z]+`)*) \\|[^|]+\\| `[A-Z]");
+
+	private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)");
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -77,6 +80,27 @@ class MapDocumentTest {
 
 		assertThat(words).isGreaterThan(30);
 		assertThat(unknown).isEmpty();
+	}
+
+	@Test
+	void everyLinkLeadsToAFile() throws IOException {
+		List<String> broken = new ArrayList<>();
+		int links = 0;
+		for (String directory : new String[]{".", "docs"}) {
+			try (DirectoryStream<Path> pages = Files.newDirectoryStream(ROOT.resolve(directory), "*.md")) {
+				for (Path page : pages) {
+					for (String link : all(LINK, new String(Files.readAllBytes(page), StandardCharsets.UTF_8))) {
+						links++;
+						if (!link.contains(":") && !Files.exists(page.resolveSibling(link))) {
+							broken.add(page.getFileName() + ": " + link);
+						}
+					}
+				}
+			}
+		}
+
+		assertThat(links).isGreaterThan(30);
+		assertThat(broken).isEmpty();
 	}
 
 	private static Set<String> types() throws IOException {
