@@ -101,7 +101,7 @@ public class Appointments {
 			for (Object appointment : (List<?>) call("search", Context.loadClass(SEARCH), search)) {
 				Instant start = planned(appointment).getStart();
 				last = last == null || start.isAfter(last) ? start : last;
-				if (start.isBefore(to) && isHeld(appointment)) {
+				if (start.isBefore(to) && isHeld(appointment) && isOf(appointment, Collections.singleton(provider))) {
 					PlannedSession planned = planned(appointment);
 					found.putIfAbsent(planned.getUuid(), planned);
 				}
@@ -153,7 +153,8 @@ public class Appointments {
 		return Boolean.TRUE.equals(get(appointment, "voided")) || patient == null || patient.getVoided();
 	}
 
-	private static boolean isOf(Object appointment, Collection<String> providerUuids) {
+	/** The module's search also finds those of which the provider was taken off. */
+	static boolean isOf(Object appointment, Collection<String> providerUuids) {
 		Object single = get(appointment, "provider");
 		Collection<?> several = (Collection<?>) get(appointment, "providers");
 		return single != null && providerUuids.contains(get(single, "uuid"))
