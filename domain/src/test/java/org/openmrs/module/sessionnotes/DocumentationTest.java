@@ -63,6 +63,19 @@ class DocumentationTest {
 	}
 
 	@Test
+	void everyPackageSaysWhatItIsFor() throws IOException {
+		Set<Path> silent = new TreeSet<>();
+		for (String module : new String[]{"domain", "api", "omod"}) {
+			try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+				files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent)
+						.filter(directory -> !Files.exists(directory.resolve("package-info.java"))).forEach(silent::add);
+			}
+		}
+
+		assertThat(silent).isEmpty();
+	}
+
+	@Test
 	void everyWordOfTheGlossaryIsInTheCode() throws IOException {
 		Set<String> known = new TreeSet<>(types());
 		known.addAll(all(Pattern.compile("tableName=\"(\\w+)\""), read("api/src/main/resources/liquibase.xml")));
