@@ -21,8 +21,8 @@ export function MyDay() {
   const today = dayOf(new Date());
   const [day, setDay] = useState(today);
   const sessions = useGet<Results<Session>>(`/sessionnotes/session?date=${day}&limit=100`);
-  const { work, problem, isLoading, retry } = useWork();
-  const rows = useFirstRow(!sessions.isLoading && !isLoading);
+  const { work, problem, isLoading, isValidating, retry } = useWork();
+  const rows = useFirstRow(sessions.isValidating || isValidating);
   const isDone = !isLoading && !problem && work.length === 0;
   useShortcuts(
     useMemo(
@@ -78,16 +78,19 @@ export function MyDay() {
 }
 
 /** Puts the focus on the first row that needs work, once, unless the user is somewhere already. */
-function useFirstRow(isLoaded: boolean) {
+function useFirstRow(isReading: boolean) {
   const page = useRef<HTMLDivElement>(null);
+  // what was shown the last time can be done by now
+  const hasRead = useRef(false);
   const isPlaced = useRef(false);
   useEffect(() => {
-    if (isLoaded && !isPlaced.current) {
+    hasRead.current = hasRead.current || isReading;
+    if (hasRead.current && !isReading && !isPlaced.current) {
       isPlaced.current = true;
       if (isFocusFree()) {
         page.current?.querySelector<HTMLElement>("[data-needs-work]")?.focus({ preventScroll: true });
       }
     }
-  }, [isLoaded]);
+  }, [isReading]);
   return page;
 }

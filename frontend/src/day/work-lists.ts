@@ -48,6 +48,7 @@ export function useWork() {
     work: sortWork(unsigned.data, missing.data, waiting.data),
     problem: lists.find(({ error }) => error)?.error,
     isLoading: lists.some(({ isLoading }) => isLoading),
+    isValidating: lists.some(({ isValidating }) => isValidating),
     retry: () => {
       for (const list of lists) {
         void list.mutate();

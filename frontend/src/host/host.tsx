@@ -55,10 +55,15 @@ export function useHost(): Host {
   return host;
 }
 
-/** Reads an address of REST, and again when the window is looked at again. Private text is never read by this. */
+/**
+ * Reads an address of REST, and again when the component is shown again or the window is looked at again. Private text is
+ * never read by this.
+ */
 export function useGet<T>(path: string | null): SWRResponse<T, Error> {
   const { send } = useHost();
-  return useSWR<T, Error>(path, (address: string) => send("GET", address) as Promise<T>);
+  return useSWR<T, Error>(path, (address: string) => send("GET", address) as Promise<T>, {
+    dedupingInterval: 0,
+  });
 }
 
 /** Whether the user may see or do what a privilege stands for; the server asks again at each request. */

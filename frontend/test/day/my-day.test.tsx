@@ -34,6 +34,32 @@ const work = (client: string, state: string | null, more: object = {}) => ({
 });
 
 describe("My day", () => {
+  it("puts the focus on no session that was done since the day was shown the last time", async () => {
+    const first = session("s1", "First");
+    const second = session("s2", "Second");
+    const answers: Record<string, unknown> = {
+      "GET /sessionnotes/session": { results: [first, second] },
+      [`${LIST}/unsigned`]: NONE,
+      [`${LIST}/missing`]: NONE,
+    };
+    const { send } = serverOf(answers);
+    const day = (shown: boolean) => (
+      <PagesHost send={send} privileges={THERAPIST}>
+        {shown ? <MyDay /> : null}
+      </PagesHost>
+    );
+    const { rerender } = render(day(true));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("First"));
+
+    rerender(day(false));
+    answers["GET /sessionnotes/session"] = {
+      results: [session("s1", "First", { progressNote: { uuid: "s1", state: "FINAL" } }), second],
+    };
+    rerender(day(true));
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    expect(document.activeElement?.textContent).toContain("Second");
+  });
+
   it("puts the focus on the first session that needs work, moves it by j and k, and opens by Enter", async () => {
     const { send } = serverOf({
       "GET /sessionnotes/session": {
