@@ -1,12 +1,13 @@
 import { OpenmrsDatePicker, useSession } from "@openmrs/esm-framework";
-import { type ComponentType, Fragment, type ReactNode, useMemo } from "react";
-import { SWRConfig } from "swr";
+import { type ComponentType, Fragment, type ReactNode, useEffect, useMemo } from "react";
+import { SWRConfig, useSWRConfig } from "swr";
 import { addressOf } from "../host/addresses";
 import { dayOf } from "../host/dates";
 import { type DateFieldProps, type Host, HostContext } from "../host/host";
 import { userOf } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
+import { tellingChanges, whenChanged } from "./changes";
 import styles from "./face.module.css";
 import { context } from "./places";
 
@@ -27,7 +28,7 @@ export function OpenmrsHost({ go, frame: Frame = Fragment, children }: OpenmrsHo
   const base = `${context()}/ws/rest/v1`;
   const user = useMemo(() => (session?.user ? userOf(session.user) : null), [session?.user]);
   // the same as long as the part is shown, though the shell reads its session again: drafts are found by it
-  const send = useMemo(() => createRest(base, prompts.asked), [base, prompts.asked]);
+  const send = useMemo(() => tellingChanges(createRest(base, prompts.asked)), [base, prompts.asked]);
   const host = useMemo<Host | null>(
     () =>
       user && {
@@ -46,6 +47,7 @@ export function OpenmrsHost({ go, frame: Frame = Fragment, children }: OpenmrsHo
   return (
     <HostContext.Provider value={host}>
       <SWRConfig value={{ provider: () => new Map(), shouldRetryOnError: false }}>
+        <Fresh />
         <Frame>
           <div className={styles.face}>
             {children}
@@ -56,6 +58,13 @@ export function OpenmrsHost({ go, frame: Frame = Fragment, children }: OpenmrsHo
       </SWRConfig>
     </HostContext.Provider>
   );
+}
+
+/** Reads again what is shown, once something was saved in another part of the shell. */
+function Fresh() {
+  const { mutate } = useSWRConfig();
+  useEffect(() => whenChanged(() => void mutate(() => true)), [mutate]);
+  return null;
 }
 
 /** OpenMRS 3's field for a day, which knows calendars beside the Gregorian one. */

@@ -37,19 +37,21 @@ export function goFromHome(place: Place): void {
   if (place.page === "session" && place.patient) {
     awaited = { patient: place.patient, session: place.uuid };
     navigate({ to: chart(place.patient) });
+  } else if (place.page === "client") {
+    navigate({ to: chart(place.uuid) });
   } else {
     goFromChart(place);
   }
 }
 
-/** Where links of a client's chart lead to. */
+/** Where links of a client's chart lead to. All of the client's sessions are in the workspace as well. */
 export function goFromChart(place: Place): void {
   switch (place.page) {
     case "session":
       void launchWorkspace2(SESSION_WORKSPACE, { session: place.uuid });
       break;
     case "client":
-      navigate({ to: chart(place.uuid) });
+      void launchWorkspace2(SESSION_WORKSPACE, {});
       break;
     case "day":
       navigate({ to: MY_DAY });
