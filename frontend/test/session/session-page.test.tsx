@@ -111,6 +111,31 @@ describe("The session page", () => {
     await waitFor(() => expect(noteSaved()?.content).toMatchObject({ duration: 50 }));
   });
 
+  it("offers the duration of the last session where nobody knows the end of this one", async () => {
+    clinic.end = null;
+    const user = await open();
+    await concerns();
+
+    await user.click(screen.getAllByRole("button", { name: "Keep as it is" })[0] as HTMLElement);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+
+    await waitFor(() => expect(noteSaved()?.content).toMatchObject({ duration: 50, end: null }));
+    expect(noteSaved()?.content).toMatchObject({ setting: answer("By video").uuid });
+  });
+
+  it("asks for minutes rather than for an end, where there is no last session either", async () => {
+    clinic.end = null;
+    clinic.hasLast = false;
+    const user = await open();
+    await waitFor(async () => expect(document.activeElement).toBe(await concerns()));
+
+    await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
+
+    expect(document.activeElement).toBe(screen.getByLabelText("Duration in minutes"));
+    await user.keyboard("45{Alt>}{ArrowDown}{/Alt}");
+    expect(document.activeElement).toBe(screen.getByLabelText(/Individual/));
+  });
+
   it("takes nothing over from the last session that was not touched, and says so before the signature", async () => {
     const user = await open();
     await user.type(await concerns(), "Words");

@@ -25,6 +25,10 @@ function isNeeded(field: Field, values: { readonly [property: string]: Value | u
   return "answers" in need ? need.answers.includes(textOf(other)) : isEmpty(other);
 }
 
+/** Whether a signature needs the field and nothing stands in it. */
+export const isMissing = (field: Field, values: { readonly [property: string]: Value | undefined }): boolean =>
+  isEmpty(values[field.property]) && isNeeded(field, values);
+
 /**
  * Whether there is anything to ask: what only some answers ask for waits for them, and a reason why something is empty is
  * not asked once it is filled.
@@ -40,7 +44,7 @@ export function isAsked(field: Field, content: NoteContent): boolean {
 /** Everything that is missing for a signature, as far as the definition tells it, in the order of the fields. */
 export function lacks(definition: Definition, content: NoteContent): readonly Lack[] {
   const fields = allFields(definition);
-  const missing = fields.filter((field) => isEmpty(content[field.property]) && isNeeded(field, content));
+  const missing = fields.filter((field) => isMissing(field, content));
   const named = new Set<string>();
   const found = missing.flatMap((field): readonly Lack[] => {
     const need = field.requiredWhen;
@@ -66,7 +70,7 @@ function lacksOfEntries(fields: readonly Field[], content: NoteContent): readonl
     .flatMap((field) =>
       entriesOf(content[field.property]).flatMap((entry, index) =>
         (field.group ?? [])
-          .filter((member) => isEmpty(entry[member.property]) && isNeeded(member, entry))
+          .filter((member) => isMissing(member, entry))
           .map((member) => ({ path: `${field.property}.${index}.${member.property}`, label: member.display })),
       ),
     );

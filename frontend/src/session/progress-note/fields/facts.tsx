@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../../../host/host";
 import { carriedFacts } from "../carried";
+import { isMissing } from "../completeness";
 import { isEmpty, type NoteContent, textOf } from "../content";
 import type { Field, FieldGroup } from "../definition";
 import { idOf, useNoteForm } from "../note-form-context";
@@ -27,7 +28,8 @@ export function Facts({ element, content, open }: FactsProps) {
   const shown = useShown();
   const [unfolded, setUnfolded] = useState(false);
   const carried = carriedFacts(element, content, last);
-  const isKnown = element.group.every(({ property }) => !open.has(property) || property in carried);
+  const known = { ...content, ...carried };
+  const isKnown = element.group.every((field) => !open.has(field.property) || !isMissing(field, known));
 
   if (unfolded || !isKnown) {
     // whoever is in one of the fields is not done with it, although all may be known by now
@@ -47,7 +49,7 @@ export function Facts({ element, content, open }: FactsProps) {
   return (
     <div className={`${styles.line} ${isCarried ? styles.piece : ""}`}>
       <p id={id}>
-        {shown.facts(element.group, { ...content, ...carried })}
+        {shown.facts(element.group, known)}
         {isCarried && (
           <>
             <br />
@@ -83,6 +85,14 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
     setAll({ [field.property]: value, ...(same && { [same.property]: null }) });
   };
 
+  // of a moment and a number that say the same, the number is typed with fewer keys
+  const isOpen = (field: Field) => {
+    const other = fields.find((one) => sayTheSame(one, field));
+    return other === undefined
+      ? open.has(field.property)
+      : field.type === "NUMBER" && (open.has(field.property) || open.has(other.property));
+  };
+
   function fieldOf(field: Field) {
     const id = idOf(field.property);
     const value = textOf(content[field.property]);
@@ -107,7 +117,7 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
             labelText={field.display}
             helperText={field.help}
             value={clockOf(value)}
-            data-open={open.has(field.property) || undefined}
+            data-open={isOpen(field) || undefined}
             onChange={(event) => setOne(field, momentAt(event.target.value, day, after))}
           />
         );
@@ -123,7 +133,7 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
             min={field.min}
             max={field.max}
             value={value}
-            data-open={open.has(field.property) || undefined}
+            data-open={isOpen(field) || undefined}
             onChange={(event) => setOne(field, event.target.value === "" ? null : Number(event.target.value))}
           />
         );
