@@ -77,15 +77,33 @@ export const isNewer = (problem: unknown) =>
 
 export const isHeld = (problem: unknown) => isRefusal(problem, "sessionnotes.error.passwordHeld");
 
-/** Notes and drafts of the user of a client; of the drafts also those of progress notes. */
-export async function readLists(send: Send, patient: string) {
+/** The user's own notes of a client, in pages, until those that are looked for were found. */
+async function readNotes(send: Send, client: string, wanted: readonly string[]): Promise<NoteHeader[]> {
+  const notes: NoteHeader[] = [];
+  let page: Page<NoteHeader>;
+  do {
+    page = (await send(
+      "GET",
+      `${NOTE}?patient=${client}&includeAll=true&limit=${MOST}&startIndex=${notes.length}&v=default`,
+    )) as Page<NoteHeader>;
+    notes.push(...page.results);
+  } while (page.results.length === MOST && !wanted.every((uuid) => notes.some((note) => note.uuid === uuid)));
+  return notes;
+}
+
+/**
+ * Notes and drafts of the user of a client; of the drafts also those of progress notes.
+ *
+ * @param wanted uuids of notes that have to be among them, however many newer ones there are
+ */
+export async function readLists(send: Send, patient: string, wanted: readonly string[]) {
   const client = encodeURIComponent(patient);
   const [notes, drafts, hold] = await Promise.all([
-    send("GET", `${NOTE}?patient=${client}&includeAll=true&limit=${MOST}&v=default`) as Promise<Page<NoteHeader>>,
+    readNotes(send, client, wanted),
     send("GET", `/sessionnotes/draft?patient=${client}&limit=${MOST}`) as Promise<Page<DraftHeader>>,
     send("GET", "/sessionnotes/passwordhold") as Promise<PasswordHold>,
   ]);
-  return { notes: notes.results, drafts: drafts.results, hold };
+  return { notes, drafts: drafts.results, hold };
 }
 
 export async function readNote(send: Send, uuid: string): Promise<OpenedNote> {

@@ -39,7 +39,11 @@ export function usePrivateNotes(session: SessionOfNotes, patient: PatientOfNotes
   useEffect(() => {
     let current = true;
     setProblem(null);
-    readLists(send, patient.uuid).then(
+    readLists(
+      send,
+      patient.uuid,
+      (session.privateNotes ?? []).map(({ uuid }) => uuid),
+    ).then(
       ({ notes, drafts, hold }) => current && setFound(ofSession(session, notes, drafts, hold)),
       (thrown: Error) => {
         if (current && isHeld(thrown)) {
