@@ -4,8 +4,8 @@
 # Usage: startup.sh [starts of each, 5 unless told]
 set -euo pipefail
 cd "$(dirname "$0")/../../target"
+. ../src/benchmark/server.sh
 starts=${1:-5}
-war=$(ls -t server/openmrs-*.war | head -n 1)
 others=$(ls server/modules/*.omod | paste -sd :)
 module=$(ls sessionnotes-*.omod)
 work=$(mktemp -d)
@@ -14,20 +14,11 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; wait; rm -rf "$wor
 
 # start NAME MODULES: sets $seconds, from the start of the process until its REST answers and the clinic is there
 start() {
-	local log="$work/$1.log" begin end
-	: >"$log"
+	local begin end
 	begin=$(date +%s.%N)
-	java -Xmx1500m -Dserver.war="$war" -Dserver.omods="$2" -Ddemo.data="$work/$1" -Ddemo.port=0 \
-		-jar server/lib/sessionnotes-server.jar >"$log" 2>&1 &
-	server=$!
-	until grep -q '^READY' "$log"; do
-		kill -0 "$server" 2>/dev/null || { cat "$log" >&2; exit 1; }
-		sleep 0.05
-	done
+	start_server "$work/$1" "$2"
 	end=$(date +%s.%N)
-	kill "$server"
-	wait "$server" 2>/dev/null || true
-	server=
+	stop_server
 	seconds=$(awk "BEGIN { printf \"%.2f\", $end - $begin }")
 }
 
