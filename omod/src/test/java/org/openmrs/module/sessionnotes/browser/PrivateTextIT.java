@@ -19,19 +19,12 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,8 +54,6 @@ class PrivateTextIT {
 
 	/** A busy machine takes its time. In milliseconds. */
 	private static final double PATIENCE = 60_000;
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	@TempDir
 	private Path directory;
@@ -119,8 +110,8 @@ class PrivateTextIT {
 			assertThat(browser.said()).noneMatch(one -> one.contains(canary));
 		}
 
-		expectInOwnRequestsAlone(archive, canary);
-		assertThat(filesWith(profile, canary)).isEmpty();
+		BrowserTraces.expectInOwnRequestsAlone(archive, canary);
+		assertThat(BrowserTraces.filesWith(profile, canary)).isEmpty();
 	}
 
 	@Test
@@ -134,7 +125,7 @@ class PrivateTextIT {
 			browser.page().evaluate("text => localStorage.setItem('searched for', text)", kept);
 		}
 
-		assertThat(filesWith(profile, kept)).isNotEmpty();
+		assertThat(BrowserTraces.filesWith(profile, kept)).isNotEmpty();
 	}
 
 	private static void opened(WatchedBrowser browser, String canary) {
@@ -162,51 +153,6 @@ class PrivateTextIT {
 	private static String printed(Page page) throws IOException {
 		try (PDDocument paper = PDDocument.load(page.pdf())) {
 			return new PDFTextStripper().getText(paper);
-		}
-	}
-
-	private static void expectInOwnRequestsAlone(Path archive, String canary) throws IOException {
-		List<JsonNode> with = new ArrayList<>();
-		for (JsonNode entry : JSON.readTree(archive.toFile()).at("/log/entries")) {
-			assertThat(entry.at("/request/url").asText()).doesNotContain(canary);
-			assertThat(entry.at("/request/headers").toString()).doesNotContain(canary);
-			assertThat(entry.at("/response/headers").toString()).doesNotContain(canary);
-			if (entry.toString().contains(canary)) {
-				with.add(entry);
-			}
-		}
-		assertThat(with).extracting(entry -> entry.at("/request/url").asText()).isNotEmpty()
-				.allMatch(url -> url.matches(".*/ws/rest/v1/sessionnotes/(draft|psychotherapynote)/?.*"));
-		assertThat(with.stream().flatMap(entry -> headers(entry, "cache-control"))).hasSizeGreaterThanOrEqualTo(with.size())
-				.allMatch(value -> value.contains("no-store"));
-	}
-
-	private static Stream<String> headers(JsonNode entry, String name) {
-		List<String> values = new ArrayList<>();
-		entry.at("/response/headers").forEach(header -> {
-			if (header.get("name").asText().equalsIgnoreCase(name)) {
-				values.add(header.get("value").asText());
-			}
-		});
-		return values.stream();
-	}
-
-	/** @return the files that hold the text, in any of the encodings that browsers write */
-	private static List<Path> filesWith(Path directory, String text) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).collect(Collectors.toList());
-		}
-	}
-
-	private static boolean holds(Path file, String text) {
-		try {
-			String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-			return Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
-					.anyMatch((Charset charset) -> bytes
-							.contains(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1)));
-		} catch (IOException e) {
-			// a socket or a lock of the browser that is gone meanwhile holds nothing
-			return false;
 		}
 	}
 }

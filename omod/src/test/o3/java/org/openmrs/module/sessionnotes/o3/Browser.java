@@ -77,7 +77,7 @@ final class Browser implements AutoCloseable {
 		page.locator("#username").press("Enter");
 		page.locator("#password").fill(account.password());
 		page.locator("#password").press("Enter");
-		page.waitForURL(frontEnd + "/home");
+		page.waitForURL(frontEnd + "/home**");
 	}
 
 	void openChart(Client client) {

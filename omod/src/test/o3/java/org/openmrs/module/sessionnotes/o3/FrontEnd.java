@@ -32,9 +32,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /**
  * Assembles the real OpenMRS 3 front end from its published packages: the app shell and, under a folder of its own, each
  * frontend module, with the import map and the registry of routes by which the app shell finds them. The packages are built
- * already, so that none of their dependencies is needed and no script of theirs runs.
+ * already, so that none of their dependencies is needed and no script of theirs runs. The module's own is added as a clinic adds
+ * it without assembling anew: by two tags.
  */
-final class FrontEnd {
+public final class FrontEnd {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +43,10 @@ final class FrontEnd {
 
 	/** Where the app shell expects itself to be. */
 	private static final String PUBLIC_PATH = "/openmrs/spa/";
+
+	/** As in the documentation for clinics. */
+	private static final String TAGS = "<script type=\"systemjs-importmap\" src=\"/openmrs/ws/sessionnotes/o3/importmap.json\"></script>"
+			+ "<script type=\"openmrs-routes\" src=\"/openmrs/ws/sessionnotes/o3/routes.registry.json\"></script>";
 
 	private final Path packages;
 
@@ -51,17 +56,22 @@ final class FrontEnd {
 
 	private final ObjectNode routes = JSON.createObjectNode();
 
-	/** @param directory keeps the packages, so that they are asked for once */
-	FrontEnd(Path directory) {
+	private FrontEnd(Path directory) {
 		packages = directory.resolve("packages");
 		target = directory.resolve("front-end");
 	}
 
 	/**
-	 * @param list a package.json whose dependencies name the packages in fixed versions
+	 * Assembles what the build names: the packages with fixed versions, and a folder that keeps them, so that they are asked for once.
+	 *
 	 * @return the folder to serve
 	 */
-	Path assemble(Path list) throws IOException, InterruptedException {
+	public static Path assemble() throws IOException, InterruptedException {
+		return new FrontEnd(Path.of(System.getProperty("o3.front.end")))
+				.assemble(Path.of(System.getProperty("o3.packages")));
+	}
+
+	private Path assemble(Path list) throws IOException, InterruptedException {
 		Files.createDirectories(packages);
 		for (Entry<String, JsonNode> dependency : JSON.readTree(list.toFile()).get("dependencies").properties()) {
 			add(dependency.getKey(), dependency.getValue().asText());
@@ -126,7 +136,7 @@ final class FrontEnd {
 	private void pointIndexHere() throws IOException {
 		Path index = target.resolve("index.html");
 		String page = Files.readString(index).replaceAll("https://[^\"]*/importmap\\.json", PUBLIC_PATH + "importmap.json")
-				.replace("offline: true", "offline: false");
+				.replace("offline: true", "offline: false").replace("</head>", TAGS + "</head>");
 		List<String> elsewhere = new ArrayList<>();
 		Pattern.compile("(?:src|href)=\"https?://[^\"]*\"").matcher(page).results()
 				.forEach(match -> elsewhere.add(match.group()));

@@ -69,8 +69,7 @@ class O3FormIT {
 		chromium = chromium();
 		assertThat(ModulesOfOthers.isHeld("o3forms")).as("This test needs the o3forms module in the local Maven repository")
 				.isTrue();
-		Path frontEnd = new FrontEnd(Path.of(System.getProperty("o3.front.end")))
-				.assemble(Path.of(System.getProperty("o3.packages")));
+		Path frontEnd = FrontEnd.assemble();
 		Files.createDirectories(SCREENSHOTS);
 		server = RunningServer.start(directory.resolve("data"), Map.of("server.omods",
 				ModulesOfOthers.beside(directory, "o3forms"), "server.front.end", frontEnd.toString()));
