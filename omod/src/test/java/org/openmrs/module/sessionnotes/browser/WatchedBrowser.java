@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
@@ -36,6 +39,9 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 final class WatchedBrowser implements AutoCloseable {
 
 	private static final double PATIENCE = 60_000;
+
+	/** As wide as a telephone. */
+	private static final int NARROW = 360;
 
 	/** Reports of the content security policy and of Trusted Types become errors of the console. */
 	private static final String REPORT_VIOLATIONS = "addEventListener('securitypolicyviolation', "
@@ -57,6 +63,8 @@ final class WatchedBrowser implements AutoCloseable {
 	private final Page page;
 
 	private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+	private final List<String> answered = Collections.synchronizedList(new ArrayList<>());
 
 	private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
@@ -129,6 +137,20 @@ final class WatchedBrowser implements AutoCloseable {
 		return List.copyOf(asked);
 	}
 
+	/** From now on keeps what REST answers, too. */
+	void keepAnswers() {
+		context.route("**/ws/rest/**", route -> {
+			APIResponse answer = route.fetch(new Route.FetchOptions().setTimeout(PATIENCE));
+			answered.add(answer.text());
+			route.fulfill(new Route.FulfillOptions().setResponse(answer));
+		});
+	}
+
+	/** What REST has answered since {@link #keepAnswers()}. */
+	List<String> answered() {
+		return List.copyOf(answered);
+	}
+
 	/** Consoles, errors of scripts, reports of policies and dialogs. */
 	List<String> said() {
 		return List.copyOf(said);
@@ -167,6 +189,17 @@ final class WatchedBrowser implements AutoCloseable {
 	void expectNoSidewaysScroll(String state) {
 		assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(state)
 				.isEqualTo(true);
+	}
+
+	/** The page as it is serves everybody, in a wide window and in a telephone's, and leaves a picture of both. */
+	void expectFitsAll(String state) {
+		ViewportSize before = page.viewportSize();
+		for (int width : new int[]{NARROW, before.width}) {
+			page.setViewportSize(width, before.height);
+			expectAccessible(state);
+			expectNoSidewaysScroll(state);
+			picture(state + "-" + width);
+		}
 	}
 
 	/** Leaves a picture for people to look at, where the build puts them. */
