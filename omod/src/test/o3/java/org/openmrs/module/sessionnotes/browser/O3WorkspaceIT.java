@@ -269,7 +269,9 @@ class O3WorkspaceIT {
 		user.press("Enter");
 		browser.page().getByText("Your private note is saved.").waitFor();
 		if (browser.button("Show the last session").count() == 0) {
-			browser.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("No goal yet, treatment plan is due later"))
+			browser.page()
+					.getByRole(AriaRole.RADIO,
+							new Page.GetByRoleOptions().setName("No goal yet, treatment plan is due later"))
 					.press("Space");
 		}
 		user.press("Alt+1");
