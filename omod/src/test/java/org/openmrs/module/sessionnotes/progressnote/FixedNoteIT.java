@@ -267,7 +267,7 @@ class FixedNoteIT {
 		if (body.has("resourceType")) {
 			assertThat(answer.status()).as(answer.body()).isEqualTo(422);
 			assertThat(body.get("resourceType").asText()).isEqualTo("OperationOutcome");
-			assertThat(body.at("/issue/0/diagnostics").asText()).contains("/sessionnotes/progressnote/{uuid}/addendum");
+			assertThat(body.at("/issue/0/diagnostics").asText()).contains("Add an addendum to it.");
 		} else {
 			assertThat(answer.status()).as(answer.body()).isEqualTo(409);
 			assertThat(body.at("/error/message").asText()).as(answer.body()).contains(CODE);
