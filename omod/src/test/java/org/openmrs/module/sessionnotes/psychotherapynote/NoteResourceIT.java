@@ -175,7 +175,7 @@ class NoteResourceIT {
 
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(json(refused).get("resourceType").asText()).isEqualTo("OperationOutcome");
-		assertThat(refused.body()).contains(NOTES).doesNotContain(canary);
+		assertThat(refused.body()).contains("write it as a psychotherapy note").doesNotContain(canary);
 		assertThat(author.get("/ws/fhir2/R4/Observation?patient=" + CLIENT.uuid()).body()).doesNotContain(canary);
 	}
 
