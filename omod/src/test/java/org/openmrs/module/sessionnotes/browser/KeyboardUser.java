@@ -141,6 +141,9 @@ final class KeyboardUser {
 				goTo(browser.field("Duration in minutes"));
 				type("50");
 				press("Alt+ArrowDown");
+			} else if (focused.matches("number (open )?empty.*")) {
+				type("50");
+				press("Alt+ArrowDown");
 			} else if (focused.matches("textarea (open )?empty.*")) {
 				type(words);
 				press("Alt+ArrowDown");
