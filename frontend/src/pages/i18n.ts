@@ -32,7 +32,7 @@ export async function initialiseTexts(locale: string): Promise<void> {
   document.documentElement.dir = i18next.dir(tag);
 }
 
-/** Shows the texts in the language of who has just signed in; where they can't be read, those that are shown stay. */
+/** Shows the texts in the language of the user who has just signed in; where they can't be read, those that are shown stay. */
 export async function changeTexts(locale: string | null): Promise<void> {
   if (locale && tagOf(locale) !== document.documentElement.lang) {
     await initialiseTexts(locale).catch(() => undefined);

@@ -32,7 +32,7 @@ export function Facts({ element, content, open }: FactsProps) {
   const isKnown = element.group.every((field) => !open.has(field.property) || !isMissing(field, known));
 
   if (unfolded || !isKnown) {
-    // whoever is in one of the fields is not done with it, although all may be known by now
+    // a user in one of the fields is not done with it, although all may be known by now
     return <FactFields element={element} content={content} open={open} onFocus={() => setUnfolded(true)} />;
   }
   const isCarried = Object.keys(carried).length > 0;
@@ -85,7 +85,7 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
     setAll({ [field.property]: value, ...(same && { [same.property]: null }) });
   };
 
-  // of a moment and a number that say the same, the number is typed with fewer keys
+  // where a moment and a number say the same, the number takes fewer keys
   const isOpen = (field: Field) => {
     const other = fields.find((one) => sayTheSame(one, field));
     return other === undefined
