@@ -11,8 +11,6 @@ package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -23,16 +21,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoWeek;
 import org.openmrs.module.sessionnotes.server.Http;
-import org.openmrs.module.sessionnotes.server.RunningServer;
-import org.openmrs.module.sessionnotes.server.ServerOptions;
 
 /**
  * A whole day of a supervised therapist and the supervisor on the module's pages, by keyboard alone, on the real server with the
@@ -43,9 +37,6 @@ class WholeDayIT {
 	private static final String PAGES = "/ws/sessionnotes/";
 
 	private static final String REST = "/ws/rest/v1/sessionnotes/";
-
-	/** A busy machine takes its time. In milliseconds. */
-	private static final double PATIENCE = 60_000;
 
 	private static final Account THERAPIST = DemoWeek.SUPERVISED_THERAPIST;
 
@@ -63,29 +54,8 @@ class WholeDayIT {
 
 	private static final Pattern FIRST_UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
 
-	@TempDir
-	private static Path directory;
-
-	private static RunningServer server;
-
-	private static Chromium chromium;
-
-	@BeforeAll
-	static void start() {
-		chromium = Chromium.openOrSkip();
-		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-		server = RunningServer.start(directory.resolve("data"), Map.of(ServerOptions.WEEK, "true"));
-	}
-
-	@AfterAll
-	static void stop() {
-		if (server != null) {
-			server.close();
-		}
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
+	@RegisterExtension
+	static final DemoInBrowser DEMO = new DemoInBrowser();
 
 	/** A session whose notes are written, with words that are nowhere else. */
 	private static final class Written {
@@ -134,7 +104,7 @@ class WholeDayIT {
 
 	/** Signs in, does the work, and signs out again. */
 	private void at(Account account, Consumer<KeyboardUser> work) {
-		try (WatchedBrowser browser = new WatchedBrowser(chromium, server)) {
+		try (WatchedBrowser browser = new WatchedBrowser(DEMO.chromium(), DEMO.server())) {
 			boolean reviews = account == DemoClinic.SUPERVISOR;
 			if (reviews) {
 				browser.keepAnswers();
@@ -208,7 +178,7 @@ class WholeDayIT {
 	private static void openReview(KeyboardUser user, Written written, String words) {
 		WatchedBrowser browser = user.browser();
 		written.progressNote = found(PROGRESS_NOTE,
-				THERAPIST.login(server.baseUrl()).get(REST + "session/" + written.session));
+				THERAPIST.login(DEMO.server().baseUrl()).get(REST + "session/" + written.session));
 		user.goTo(link(user, "Review"));
 		user.press("Enter");
 		browser.heading("Review").waitFor();
@@ -295,7 +265,7 @@ class WholeDayIT {
 
 	/** The record has the note as it was signed, and the private note is its author's alone. */
 	private static void expectInRecord(Written written, String words, String addendum, String state) {
-		Http author = THERAPIST.login(server.baseUrl());
+		Http author = THERAPIST.login(DEMO.server().baseUrl());
 		String session = author.get(REST + "session/" + written.session).body();
 		String note = REST + "progressnote/" + found(PROGRESS_NOTE, author.get(REST + "session/" + written.session));
 		assertThat(author.get(note + "?v=full").body())
@@ -308,7 +278,7 @@ class WholeDayIT {
 		assertThat(uuid.find()).as(session).isTrue();
 		String privateNote = REST + "psychotherapynote/" + uuid.group(1) + "?v=full";
 		assertThat(author.get(privateNote).body()).contains(written.canary);
-		assertThat(DemoClinic.SUPERVISOR.login(server.baseUrl()).withPasswordAgain().get(privateNote).body())
+		assertThat(DemoClinic.SUPERVISOR.login(DEMO.server().baseUrl()).withPasswordAgain().get(privateNote).body())
 				.doesNotContain(written.canary);
 	}
 
