@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addressOf, placeOf } from "../src/host/addresses";
 import { ageOf } from "../src/shared/age";
 import { dayAfter, daysBetween } from "../src/shared/moments";
+import { directionOf } from "../src/shared/text-direction";
 
 describe("days", () => {
   it("go on over months, years and changes of the clock", () => {
@@ -20,6 +21,19 @@ describe("days", () => {
       { unit: "month", count: 24 },
       { unit: "year", count: 2 },
     ]);
+  });
+});
+
+describe("the direction of a text", () => {
+  const long = (begin: string) => begin.padEnd(100_000, "- 1 ");
+
+  it("is each paragraph's own while the text is not long", () => {
+    expect(["", "Sleeps better.", "ينام أفضل."].map(directionOf)).toEqual(["auto", "auto", "auto"]);
+  });
+
+  it("is that of the first letter of a long one", () => {
+    const texts = ["Sleeps better.", "1. ינים", "«ينام»", "2) 睡眠", ""].map(long);
+    expect(texts.map(directionOf)).toEqual(["ltr", "rtl", "rtl", "ltr", "ltr"]);
   });
 });
 

@@ -6,6 +6,7 @@ import { Cancelled, RestError } from "../host/rest";
 import type { ClientsNote } from "../shared/clients-note";
 import { ProblemNotice } from "../shared/problem-notice";
 import { useShortcuts } from "../shared/shortcuts";
+import { directionOf } from "../shared/text-direction";
 import styles from "./review.module.css";
 import { finish, giveBack, lastStep } from "./review-requests";
 
@@ -92,7 +93,7 @@ export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
           "It stays with the note until it is reviewed again, and is not part of the record.",
         )}
         rows={3}
-        dir="auto"
+        dir={directionOf(comment)}
         value={comment}
         invalid={isMissing}
         invalidText={t("returnCommentMissing", "Say what is to be changed.")}

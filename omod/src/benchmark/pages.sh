@@ -5,7 +5,7 @@
 # Usage: pages.sh [address of a server with the demonstration's week, up to and including the context path]
 set -euo pipefail
 . "$(dirname "$0")/browser.sh"
-built=frontend/target/classes/org/openmrs/module/sessionnotes/frontend
+built=frontend/target/built/org/openmrs/module/sessionnotes/frontend
 for face in pages openmrs3; do
 	for compression in gz br; do
 		bytes=$(find $built/$face -name "*.js.$compression" -o -name "*.css.$compression" | xargs cat | wc -c)

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../../host/host";
 import { problemText } from "../../host/problem-text";
+import { directionOf } from "../../shared/text-direction";
 import { newUuid } from "../new-uuid";
 import { addAddendum, readNote, type SavedNote } from "./requests";
 
@@ -47,7 +48,7 @@ export function AddendumField({ note, onAdded }: AddendumFieldProps) {
           "It is signed under your name with today's date, and can't be changed afterwards.",
         )}
         rows={3}
-        dir="auto"
+        dir={directionOf(text)}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "react";
+import { directionOf } from "../../shared/text-direction";
 import styles from "./psychotherapy-note.module.css";
 
 interface PrivateTextAreaProps {
@@ -40,7 +41,7 @@ export function PrivateTextArea({ name, label, help, value, onChange, focused }:
         ref={field}
         className={`cds--text-area ${styles.text}`}
         aria-describedby={`${id}-help`}
-        dir="auto"
+        dir={directionOf(value)}
         rows={3}
         spellCheck={false}
         autoComplete="off"

@@ -2,6 +2,7 @@ import { TextArea } from "@carbon/react";
 import { type ChangeEvent, type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { directionOf } from "../../../shared/text-direction";
 import type { Field } from "../definition";
 import { idOf, useNoteForm } from "../note-form-context";
 import { expand, nextBlank } from "../snippets";
@@ -69,7 +70,7 @@ export const TextField = memo(function TextField({ field, path, label, value, op
         labelText={label ?? field.display}
         helperText={field.help}
         rows={field.required && !path.includes(".") ? 3 : 1}
-        dir="auto"
+        dir={directionOf(value)}
         value={value}
         data-open={open || undefined}
         invalid={isTooLong(field, value)}
