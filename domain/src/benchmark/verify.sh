@@ -7,4 +7,4 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -q -pl domain -DskipTests -Dmdep.outputFile="$work/classpath" test-compile dependency:build-classpath
 java -cp "domain/target/classes:domain/target/test-classes:$(cat "$work/classpath")" \
-	org.openmrs.module.sessionnotes.audit.VerifyBenchmark "$work/export.jsonl" "${1:-100000}" "${2:-1000}"
+	org.openmrs.module.sessionnotes.domain.audit.VerifyBenchmark "$work/export.jsonl" "${1:-100000}" "${2:-1000}"

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.util.RoleConstants;
 
 /** A user's account as the database has it at one moment, with what its roles grant of the privileges that were asked for. */

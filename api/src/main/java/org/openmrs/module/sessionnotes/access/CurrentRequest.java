@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
+import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 
 /**
  * Describes the current session to the {@link AccessPolicy}. Whether the account is in force and what its roles grant is

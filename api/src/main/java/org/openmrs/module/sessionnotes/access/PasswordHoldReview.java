@@ -17,8 +17,12 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.util.PrivilegeConstants;
 
 /**

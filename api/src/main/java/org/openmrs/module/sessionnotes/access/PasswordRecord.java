@@ -9,8 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.access;
 
-import org.openmrs.module.sessionnotes.seal.BrokenSealException;
-import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
+import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /** A user's password as the platform has it, and what this module knew of the one that it saw last. */
 final class PasswordRecord {

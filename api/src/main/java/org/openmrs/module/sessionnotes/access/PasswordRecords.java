@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
+import org.openmrs.module.sessionnotes.domain.access.PasswordState;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The SQL on what is known of passwords. No column of the platform's is compared with one of ours: their collations may differ. */

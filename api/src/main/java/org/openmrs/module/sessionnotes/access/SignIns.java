@@ -19,7 +19,7 @@ import org.openmrs.User;
 import org.openmrs.UserSessionListener;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
  * Remembers who signed in to each session. The platform lets a superuser become another user without a sign-in

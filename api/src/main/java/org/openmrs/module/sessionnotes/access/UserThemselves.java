@@ -12,6 +12,9 @@ package org.openmrs.module.sessionnotes.access;
 import java.util.function.Function;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
 /**
  * Lets a request go on that only the user themselves may make, with a privilege of their own and a password that nobody

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;

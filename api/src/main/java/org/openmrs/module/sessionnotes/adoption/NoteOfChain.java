@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.content.NotePart;
-import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 

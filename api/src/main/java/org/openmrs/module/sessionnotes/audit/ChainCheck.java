@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.audit.ChainVerifier;
+import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;

@@ -9,9 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
-import org.openmrs.module.sessionnotes.seal.BrokenSealException;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
-import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.domain.audit.ChainVerifier;
+import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /** How long a chain is and how it ends, sealed, so that cutting off its end is noticed. */
 class ChainHead {

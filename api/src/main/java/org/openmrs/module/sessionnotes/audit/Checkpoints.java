@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.audit.ChainEnd;
+import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.Keyset;
-import org.openmrs.module.sessionnotes.seal.SigningKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;

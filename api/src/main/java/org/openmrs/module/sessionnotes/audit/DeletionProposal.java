@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /** That somebody proposed to delete old events of the log, and what a second person decided. */
 public final class DeletionProposal {

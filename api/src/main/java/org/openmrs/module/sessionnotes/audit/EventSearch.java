@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+
 /** Which events of the log are asked for. Every condition narrows them; none means all. */
 public final class EventSearch {
 

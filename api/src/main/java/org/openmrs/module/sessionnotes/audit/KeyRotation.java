@@ -11,9 +11,10 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.UserThemselves;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 
 /** Changes the key that seals notes, and has the log say who did. */

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.seal.PublicKey;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.audit.Gap;
+import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -15,15 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
+import org.openmrs.module.sessionnotes.domain.audit.ExportHeader;
+import org.openmrs.module.sessionnotes.domain.audit.ExportLine;
+import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKey;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes the whole log with its checkpoints as a file that {@link Verify} verifies on any machine. It holds no text, as
+ * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify} verifies on any machine. It holds no text, as
  * no event does. It ends with a checkpoint that is made for it: what happens while it is written is not in it.
  */
 public class LogExport {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.LogHold;
+import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The holds on the log, read from the log itself: whoever would take one away has to break the log's chain. */

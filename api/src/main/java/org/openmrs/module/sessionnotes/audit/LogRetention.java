@@ -19,9 +19,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.seal.SigningKey;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.Gap;
+import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
+import org.openmrs.module.sessionnotes.domain.audit.LogHold;
+import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;

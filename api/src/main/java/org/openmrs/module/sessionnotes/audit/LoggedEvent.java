@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+
 /** An event with the identifier that people know its note by. */
 public final class LoggedEvent {
 

@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.audit.Gap;
+
 /** What two people deleted of the log, as far as signatures prove it; and what is wrong with the records of it. */
 public final class ProvenGaps {
 

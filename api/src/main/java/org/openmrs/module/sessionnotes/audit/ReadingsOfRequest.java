@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+
 /**
  * The readings that were stored while a web request was served. The event comes before the answer; where the answer becomes an error
  * after all, {@link AccessLog#notAnswered} says so in the log.

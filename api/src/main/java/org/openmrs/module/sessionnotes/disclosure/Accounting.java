@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
+
 /** A client's accounting of disclosures as it was made at a moment: 45 CFR 164.528. It holds no text of any note. */
 public final class Accounting {
 

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
-/** An accounting of disclosures as a PDF: the same rows and columns as {@link AccountingCsv}. */
+/** An accounting of disclosures as a PDF: the same rows and columns as {@link org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv}. */
 public final class AccountingPdf {
 
 	private static final String MESSAGE = "sessionnotes.accounting.";

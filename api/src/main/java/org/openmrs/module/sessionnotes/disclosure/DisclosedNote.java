@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /** A version of a note as it goes into the file for a recipient outside. */
 public final class DisclosedNote {

@@ -20,8 +20,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
-import org.openmrs.module.sessionnotes.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
+import org.openmrs.module.sessionnotes.domain.disclosure.Confirmation;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
+import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 
 /** A disclosure as the bytes that are sealed: JSON, so that later versions can add to it. */
 class DisclosureCodec {

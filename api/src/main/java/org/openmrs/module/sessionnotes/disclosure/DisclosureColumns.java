@@ -12,7 +12,8 @@ package org.openmrs.module.sessionnotes.disclosure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
 /** What the rows of disclosures are chosen by, besides the people concerned, before any seal is opened. */
 final class DisclosureColumns {

@@ -17,7 +17,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**

@@ -16,6 +16,7 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 
 /**
@@ -30,7 +31,7 @@ public interface DisclosureService extends OpenmrsService {
 
 	/**
 	 * Makes a disclosure. In an emergency a user who writes such notes, and is not the author, asks for it themselves:
-	 * {@link DisclosureMaker#EMERGENCY}. One by the author or a custodian is open from its start on; what a privacy officer records waits
+	 * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker#EMERGENCY}. One by the author or a custodian is open from its start on; what a privacy officer records waits
 	 * for {@link #approve}.
 	 *
 	 * @param disclosure what is to be disclosed to whom, and on which ground

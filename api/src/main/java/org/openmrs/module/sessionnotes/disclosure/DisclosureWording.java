@@ -14,11 +14,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.LongSummaryStatistics;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.springframework.context.MessageSource;
 
 /** What files about disclosures say, in a language, with the days of the clinic's time zone. Never text of a note. */

@@ -15,12 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.GivenOut;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -11,8 +11,16 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /** What somebody asks to disclose: all that they can say of it. Who makes it, when and in which role is not for them to say. */

@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.messagesource.MessageSourceService;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.module.sessionnotes.seal.Sha256;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Makes the one file that a recipient outside gets: a PDF, logged with its digest before it is given out. */

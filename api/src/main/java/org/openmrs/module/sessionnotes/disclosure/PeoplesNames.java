@@ -13,6 +13,7 @@ import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.util.PrivilegeConstants;
 
 /** How people are called in files about disclosures. Who was purged meanwhile is their uuid. */

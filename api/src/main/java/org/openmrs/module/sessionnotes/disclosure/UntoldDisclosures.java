@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.life.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 

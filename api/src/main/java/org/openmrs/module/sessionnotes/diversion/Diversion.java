@@ -9,8 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
-import java.util.ArrayList;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +23,16 @@ import org.openmrs.Obs;
 import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
-import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.content.InvalidNoteContentException;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.content.NotePart;
-import org.openmrs.module.sessionnotes.content.NoteSection;
-import org.openmrs.module.sessionnotes.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
+import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;

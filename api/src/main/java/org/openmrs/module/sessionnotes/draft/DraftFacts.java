@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.draft;
 
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /** What is known of a draft besides its text: of which note, whose, about whom, and which save it is of. */
 public final class DraftFacts {

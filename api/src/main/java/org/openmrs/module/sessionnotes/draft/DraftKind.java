@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
 /** What a draft becomes once it is saved. */
 public enum DraftKind {

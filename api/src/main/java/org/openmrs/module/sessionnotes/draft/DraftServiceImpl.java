@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /** The service behind the privileges: checks what was handed in and goes to the {@link DraftDoor}. */

@@ -17,9 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.seal.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 

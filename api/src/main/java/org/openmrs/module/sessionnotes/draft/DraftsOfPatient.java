@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.life.EncounterFollower;
 import org.openmrs.module.sessionnotes.life.MergeFollower;
 import org.openmrs.module.sessionnotes.seal.Keyring;

@@ -9,8 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.input;
 
-import org.openmrs.module.sessionnotes.bounds.Bound;
-import org.openmrs.module.sessionnotes.bounds.Words;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
 /** Asks the bounds, and refuses. */
 public final class Bounded {

@@ -10,7 +10,7 @@
 package org.openmrs.module.sessionnotes.input;
 
 import org.openmrs.module.sessionnotes.SessionNotesException;
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 
 /**
  * The offset from UTC with which the request that a thread serves has told a moment. It says the day of a session, wherever the

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.life;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Something of the module's own that hangs on an encounter and goes along when the encounter is given to another patient. */

@@ -13,8 +13,8 @@ import java.util.List;
 
 import org.openmrs.Encounter;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** Has everything that hangs on an encounter go along when the encounter turns out to be another patient's. */

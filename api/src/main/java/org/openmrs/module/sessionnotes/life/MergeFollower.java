@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.life;
 import java.util.Collection;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

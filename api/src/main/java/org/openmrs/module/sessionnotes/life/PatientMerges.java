@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

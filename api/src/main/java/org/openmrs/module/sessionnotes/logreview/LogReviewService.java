@@ -14,13 +14,13 @@ import java.util.List;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
-import org.openmrs.module.sessionnotes.audit.LogHold;
-import org.openmrs.module.sessionnotes.audit.LogHoldKind;
-import org.openmrs.module.sessionnotes.seal.PublicKey;
+import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.domain.audit.LogHold;
+import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
  * Who may see the log of accesses to psychotherapy notes: the author all of what happened to their own notes, the privacy

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.pdf;
 
 import java.text.Normalizer;
 
-import org.openmrs.module.sessionnotes.bounds.Composition;
+import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
 /**
  * What of a text a typeface can draw. What it has no glyph for, and what is no character to be seen but a control, is

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
+
 /**
  * What of a draft was said, and what was filled in: what was filled in gives way where it follows otherwise, what was said does
  * not.

@@ -28,6 +28,7 @@ import org.openmrs.Privilege;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 

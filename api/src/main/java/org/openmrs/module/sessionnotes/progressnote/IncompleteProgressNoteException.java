@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

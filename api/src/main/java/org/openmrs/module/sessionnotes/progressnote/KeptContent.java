@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Objects;
 
-import org.openmrs.module.sessionnotes.seal.Sha256;
+import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
 /** The text of a {@link SignedContent} as a signature keeps it, and the digest under which it is found. */
 final class KeptContent {

@@ -14,7 +14,8 @@ import java.util.Objects;
 import org.openmrs.Location;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 
 /** What a new draft starts with. */
 public final class NewProgressNote {

@@ -13,6 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
+import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
+
 /** What a note lacks before it can be signed, and what its author may want to look at. */
 public final class NoteCheck {
 

@@ -20,6 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+
 /** The recorded steps of one note, with what its signatures keep. */
 final class NoteHistory {
 

@@ -44,7 +44,16 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.Completeness;
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.util.PrivilegeConstants;
 
 /**

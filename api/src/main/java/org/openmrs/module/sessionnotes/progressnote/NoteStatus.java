@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Collection;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+
 /** How far a progress note has come, and whom it waits for. */
 final class NoteStatus {
 

@@ -23,7 +23,8 @@ import org.openmrs.api.FormService;
 import org.openmrs.api.db.ClobDatatypeStorage;
 import org.openmrs.module.sessionnotes.ModuleResources;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.seal.Sha256;
+import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteHeading;
 
 /**
  * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and each element of the note as a section,

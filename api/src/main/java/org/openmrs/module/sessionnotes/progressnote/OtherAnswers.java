@@ -16,6 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+
 /**
  * The answers of a note that its own elements do not show, or not whole: what a form of the clinic's asks for, a comment
  * beside a value, a value of another kind. They are signed, so they are shown.

@@ -14,6 +14,11 @@ import java.util.List;
 
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 
 /** A progress note with its state and its steps. */
 public final class ProgressNote {

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
+
 /** The answers that the module ships; an administrator adds others to the questions' concepts. */
 public enum ProgressNoteAnswer {
 

@@ -32,6 +32,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

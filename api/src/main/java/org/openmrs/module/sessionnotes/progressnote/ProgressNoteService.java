@@ -20,6 +20,7 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.api.APIException;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.util.PrivilegeConstants;
 
 /**

@@ -21,6 +21,8 @@ import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Refuses values of the global properties of progress notes that can't work. One that SQL has set counts for nothing. */

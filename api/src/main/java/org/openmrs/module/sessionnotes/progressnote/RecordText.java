@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.StringUtils;
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**

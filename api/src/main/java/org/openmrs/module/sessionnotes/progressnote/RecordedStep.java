@@ -12,6 +12,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.Map;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+
 /** A step in the life of a progress note, as it was recorded; it never changes. */
 public final class RecordedStep {
 
@@ -79,7 +83,7 @@ public final class RecordedStep {
 		return signer.getProviderUuid();
 	}
 
-	/** @return the SHA-256 digest of the {@link SignedContent} that is kept with the step; null where none is */
+	/** @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that is kept with the step; null where none is */
 	String getContentDigest() {
 		return contentDigest;
 	}

@@ -25,7 +25,9 @@ import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
 import org.openmrs.util.PrivilegeConstants;
 
 /**

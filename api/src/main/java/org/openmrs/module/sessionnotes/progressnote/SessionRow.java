@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 
 /** A session as the record tells of it: a progress note, or a visit or encounter of a therapist without one. Immutable. */
 public final class SessionRow {

@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.module.sessionnotes.store.UuidQuery;
 import org.openmrs.util.PrivilegeConstants;

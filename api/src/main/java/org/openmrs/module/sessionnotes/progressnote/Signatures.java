@@ -20,6 +20,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** What signatures are made on, and whether the record still is what was signed. */

@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+
 /** Whose account takes a step with a note, at the moment of the step: accounts, people and providers may be changed later. */
 final class Signer {
 

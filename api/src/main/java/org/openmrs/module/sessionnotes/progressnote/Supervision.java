@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+
 /** Who supervises a therapist's progress notes, and how. */
 public final class Supervision {
 

@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 
 /** A note to be signed or reviewed, or a session without a note. */
 public final class WorkItem {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

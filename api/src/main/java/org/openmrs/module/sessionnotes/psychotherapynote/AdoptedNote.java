@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /** A note that was an obs, with all its versions, as it goes into the sealed store. Dates are milliseconds since 1970-01-01 UTC. */
 public final class AdoptedNote {

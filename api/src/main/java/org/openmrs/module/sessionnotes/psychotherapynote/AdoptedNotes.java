@@ -11,12 +11,12 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.access.FormerPatients;
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.springframework.jdbc.core.JdbcOperations;
 

@@ -13,14 +13,14 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.FormerPatients;
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;

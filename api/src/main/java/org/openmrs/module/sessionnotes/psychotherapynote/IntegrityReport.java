@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.Collections;
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 
 /** What a check of the whole store found. */
 public final class IntegrityReport {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.Date;
 
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /** A note as its author hands it in. */
 public final class NewNote {

@@ -9,9 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-import org.openmrs.module.sessionnotes.access.FormerPatients;
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
  * What is known of a psychotherapy note besides its text: whose, about whom, when. Dates are milliseconds since

@@ -9,8 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
 /** One version of a note, opened for a reader who is entitled to it. */
 public final class NoteVersion {

@@ -13,10 +13,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.life.EncounterFollower;
 import org.openmrs.module.sessionnotes.life.MergeFollower;
 import org.openmrs.module.sessionnotes.seal.Keyring;

@@ -16,8 +16,8 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.audit.ChainProblem;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /**
  * Psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened for their

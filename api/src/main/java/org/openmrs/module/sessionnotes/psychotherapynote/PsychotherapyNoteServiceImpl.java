@@ -14,9 +14,9 @@ import java.util.Optional;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.audit.ChainProblem;
-import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /**
  * The service behind the privileges: checks what was handed in and goes to the {@link NoteDoor}, which joins the

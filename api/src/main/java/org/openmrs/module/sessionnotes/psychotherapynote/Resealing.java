@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
 import org.openmrs.module.sessionnotes.draft.DraftSeals;
 import org.openmrs.module.sessionnotes.seal.Keyring;

@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessPolicy;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.life.PatientRecords;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;

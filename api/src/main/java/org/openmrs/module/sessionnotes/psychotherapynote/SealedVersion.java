@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /** One version of a note as the database holds it. */
 class SealedVersion {

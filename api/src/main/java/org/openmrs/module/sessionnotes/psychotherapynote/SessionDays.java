@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The day of a session whose time is that of a progress note: the one where the progress note was sent from. */

@@ -9,6 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.seal;
 
+import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+
 /** A few sealed bytes in the database that tell whether a keyset holds the key that sealed the notes. */
 class KeyCheck {
 

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.seal;
 
 import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKeyFile;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;

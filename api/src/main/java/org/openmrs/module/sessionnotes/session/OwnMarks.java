@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;

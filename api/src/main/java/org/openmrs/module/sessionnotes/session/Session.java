@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.progressnote.SessionClient;
 import org.openmrs.module.sessionnotes.progressnote.SessionEnd;
 import org.openmrs.module.sessionnotes.progressnote.SessionPart;

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.setting;
 
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

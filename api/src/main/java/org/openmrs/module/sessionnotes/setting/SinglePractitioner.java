@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

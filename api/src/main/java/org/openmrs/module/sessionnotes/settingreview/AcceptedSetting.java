@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.settingreview;
 
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.seal.BrokenSealException;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
-import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 
 /** A row of the settings: the value that was accepted last, and what somebody asks for instead. Instances are immutable. */
 public final class AcceptedSetting {

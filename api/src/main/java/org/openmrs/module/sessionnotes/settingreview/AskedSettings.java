@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.DenialReason;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.UserThemselves;
 import org.openmrs.module.sessionnotes.access.UsersPerson;
@@ -24,7 +22,9 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Shows the safeguards to everybody whose notes they protect, and lets a second person decide on a looser value. */

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.lang3.EnumUtils;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.seal.CanonicalForm;
-import org.openmrs.module.sessionnotes.seal.Keyset;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.springframework.jdbc.core.JdbcOperations;
 

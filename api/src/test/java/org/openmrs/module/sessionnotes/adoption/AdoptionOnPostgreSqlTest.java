@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.Keyset;
-import org.openmrs.module.sessionnotes.seal.KeysetFile;
 import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 
 /**

@@ -16,21 +16,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
 import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
 import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.Keyset;
-import org.openmrs.module.sessionnotes.seal.KeysetException;
-import org.openmrs.module.sessionnotes.seal.KeysetFile;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /**
  * Adopts all psychotherapy notes of a database in a process of its own, which a test can kill, and prints how much heap

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.content.NotePart;
-import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 

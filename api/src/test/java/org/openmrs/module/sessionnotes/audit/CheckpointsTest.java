@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
 import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;

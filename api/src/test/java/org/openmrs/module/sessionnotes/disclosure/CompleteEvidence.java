@@ -9,6 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+
 /** What tests of other things than the rules record: all that the law asks for besides what they say themselves. */
 public final class CompleteEvidence {
 

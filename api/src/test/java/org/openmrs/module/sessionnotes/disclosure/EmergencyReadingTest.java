@@ -25,7 +25,15 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
+import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
+import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 

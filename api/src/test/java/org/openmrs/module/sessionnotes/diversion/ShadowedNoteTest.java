@@ -24,7 +24,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 

@@ -45,7 +45,7 @@ import org.openmrs.VisitType;
 import org.openmrs.api.UnchangeableObjectException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.progressnote.FixedNoteException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContextTest;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;

@@ -22,7 +22,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.audit.LogUnavailableException;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** Line 8 of what issue 4 asks to be shown: a log that takes no more events, because the disk is full or a row is locked. */

@@ -18,8 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.content.NoteContent;
 import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 
 /** An addendum that is sent again is not made again where its uuid says that it is the same. */

@@ -29,7 +29,10 @@ import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 
 /** What a draft says of its session, what is filled in, and which gives way to which; in what order its lists are kept. */

@@ -33,6 +33,7 @@ import org.openmrs.Visit;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
 /**
  * Every way to change a signed note within the platform, by a superuser: each is refused and changes nothing. Of each,

@@ -32,6 +32,9 @@ import org.openmrs.api.db.ClobDatatypeStorage;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteHeading;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller.Part;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -25,6 +25,9 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A therapist, their supervisor and another therapist, each a person and a provider of their own. */

@@ -25,8 +25,10 @@ import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 

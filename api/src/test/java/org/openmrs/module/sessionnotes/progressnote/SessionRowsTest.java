@@ -44,6 +44,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;

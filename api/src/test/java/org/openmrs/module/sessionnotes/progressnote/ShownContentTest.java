@@ -25,6 +25,11 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 

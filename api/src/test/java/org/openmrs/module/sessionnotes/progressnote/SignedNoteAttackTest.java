@@ -40,6 +40,13 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 

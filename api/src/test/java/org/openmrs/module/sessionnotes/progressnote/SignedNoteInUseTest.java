@@ -34,6 +34,11 @@ import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What the clinic goes on doing with a signed note, its patient and its visit; and with what is not signed. */

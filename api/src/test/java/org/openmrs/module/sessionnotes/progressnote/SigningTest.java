@@ -18,7 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 
 public class SigningTest extends ProgressNoteContextTest {
 

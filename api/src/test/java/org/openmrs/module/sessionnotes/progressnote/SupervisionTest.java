@@ -21,6 +21,9 @@ import org.openmrs.EncounterProvider;
 import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
 /** Supervision is of people, by whichever of their accounts, and is not set where it can't work. */
 public class SupervisionTest extends ProgressNoteContextTest {

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
 /** Changes a co-signed note with two addenda in the database, behind everybody's back. */
 public class VerificationTest extends ProgressNoteContextTest {

@@ -40,11 +40,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.store.MariaDbServer;
 import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lists of work and all that the module keeps of progress notes, on each kind of database, in the platform's tables. */
 public class WorkListsTest {

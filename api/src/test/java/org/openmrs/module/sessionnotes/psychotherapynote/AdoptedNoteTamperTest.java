@@ -13,10 +13,10 @@ import java.util.Arrays;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;

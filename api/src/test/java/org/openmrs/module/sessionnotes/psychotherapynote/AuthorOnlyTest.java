@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 public class AuthorOnlyTest extends SessionNotesContextTest {
 

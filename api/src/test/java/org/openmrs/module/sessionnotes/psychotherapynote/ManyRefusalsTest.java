@@ -26,9 +26,9 @@ import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.logreview.LogReviewService;
-import org.openmrs.module.sessionnotes.refusal.RefusalBudget;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Tag("attack")

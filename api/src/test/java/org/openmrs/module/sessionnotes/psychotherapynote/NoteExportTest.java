@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.content.NotePart;
-import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An author's own notes as an encrypted archive. */

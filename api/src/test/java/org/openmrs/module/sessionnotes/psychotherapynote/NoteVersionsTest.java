@@ -28,9 +28,9 @@ import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.content.NoteContent;
-import org.openmrs.module.sessionnotes.content.NotePart;
-import org.openmrs.module.sessionnotes.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 
 public class NoteVersionsTest extends SessionNotesContextTest {
 

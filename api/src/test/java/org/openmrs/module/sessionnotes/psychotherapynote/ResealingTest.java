@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.Draft;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;

@@ -12,21 +12,21 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
-import org.openmrs.module.sessionnotes.audit.Checkpoints;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.FormerPatients;
-import org.openmrs.module.sessionnotes.access.RestrictedKind;
-import org.openmrs.module.sessionnotes.access.AccessRequest;
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
-import org.openmrs.module.sessionnotes.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.seal.SigningKeyring;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
+import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** Looks into the sealed store without anybody being signed in. */
 public final class StoredNotes {

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.audit.ChainProblem;
-import org.openmrs.module.sessionnotes.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /** Alters the database behind the module's back. */
 public class TamperTest extends SessionNotesContextTest {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** Each keyring here stands for a server of its own on the same database. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKeyFile;
 import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** Servers of one database, each with its own directory. */

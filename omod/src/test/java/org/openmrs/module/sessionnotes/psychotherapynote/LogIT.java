@@ -178,8 +178,8 @@ class LogIT {
 
 	/** Runs the command as anybody would, with nothing but the domain's jar. */
 	private static int verify(Path export, String fingerprint) throws IOException, InterruptedException {
-		Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				domainJar().toString(), "org.openmrs.module.sessionnotes.audit.Verify", export.toString(), fingerprint)
+		Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+				domainJar().toString(), export.toString(), fingerprint)
 				.redirectErrorStream(true).start();
 		String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(command.waitFor(1, TimeUnit.MINUTES)).as(said).isTrue();

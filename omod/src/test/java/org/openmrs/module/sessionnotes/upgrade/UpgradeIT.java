@@ -409,8 +409,8 @@ class UpgradeIT {
 		Path file = Files.write(directory.resolve("log.jsonl"), export);
 		try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("..", "domain", "target"),
 				"sessionnotes-domain-*.jar")) {
-			Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					jars.iterator().next().toString(), "org.openmrs.module.sessionnotes.audit.Verify", file.toString(),
+			Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+					jars.iterator().next().toString(), file.toString(),
 					expected.get("fingerprint").asText()).redirectErrorStream(true).start();
 			String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			int exit = command.waitFor();

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.web.hooks;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
 import org.openmrs.module.sessionnotes.hooks.HookMissingException;
-import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 

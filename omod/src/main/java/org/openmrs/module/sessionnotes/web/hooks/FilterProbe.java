@@ -22,12 +22,12 @@ import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
 
 import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
 import org.openmrs.module.sessionnotes.hooks.HookFault;
 import org.openmrs.module.sessionnotes.hooks.HookProbe;
 import org.openmrs.module.sessionnotes.hooks.HookState;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.platform.OwnThread;
-import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.openmrs.module.web.filter.ModuleFilterChain;
 
 /**

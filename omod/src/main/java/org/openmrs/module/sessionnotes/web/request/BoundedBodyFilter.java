@@ -26,9 +26,9 @@ import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.module.sessionnotes.domain.bounds.JsonBounds;
+import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
-import org.openmrs.module.sessionnotes.requestbounds.JsonBounds;
-import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 

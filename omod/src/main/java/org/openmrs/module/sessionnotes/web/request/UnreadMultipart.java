@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.web.request;
 
 import javax.servlet.http.HttpServletRequest;
 
-import org.openmrs.module.sessionnotes.requestbounds.RequestBounds;
+import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;

@@ -17,13 +17,13 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.disclosure.Accounting;
-import org.openmrs.module.sessionnotes.disclosure.AccountingCsv;
-import org.openmrs.module.sessionnotes.disclosure.AccountingJson;
-import org.openmrs.module.sessionnotes.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.sessionnotes.disclosure.AccountingPdf;
 import org.openmrs.module.sessionnotes.disclosure.AccountingService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
 import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingJson;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -18,14 +18,14 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.bounds.Bound;
 import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
-import org.openmrs.module.sessionnotes.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureConflictException;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.webservices.rest.SimpleObject;

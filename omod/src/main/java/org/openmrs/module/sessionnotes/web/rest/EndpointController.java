@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.web.request.UnknownNameException;

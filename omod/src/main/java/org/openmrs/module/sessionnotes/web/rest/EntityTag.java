@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.webservices.rest.web.RequestContext;

@@ -18,10 +18,10 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
-import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;

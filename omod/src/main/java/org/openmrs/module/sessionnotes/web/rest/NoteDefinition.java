@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 
 import org.openmrs.Concept;
 import org.openmrs.ConceptNumeric;
-import org.openmrs.module.sessionnotes.bounds.Bound;
-import org.openmrs.module.sessionnotes.progressnote.NoteElement;
-import org.openmrs.module.sessionnotes.progressnote.NoteField;
-import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteField;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.NoteQuestion;
 import org.openmrs.module.webservices.rest.SimpleObject;
 

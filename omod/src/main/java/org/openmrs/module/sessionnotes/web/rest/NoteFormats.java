@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
-import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Which format a note is shown in. */

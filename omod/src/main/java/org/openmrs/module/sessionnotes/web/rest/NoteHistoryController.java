@@ -9,16 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
-
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;

@@ -9,16 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
-
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.access.PasswordHold;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import org.openmrs.module.sessionnotes.access.PasswordHoldReview;
+import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RestUtil;

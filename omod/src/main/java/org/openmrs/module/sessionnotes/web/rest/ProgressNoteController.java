@@ -25,15 +25,15 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NoteCheck;
-import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
-import org.openmrs.module.sessionnotes.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.progressnote.Verification;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.openmrs.EncounterProvider;
-import org.openmrs.module.sessionnotes.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
 

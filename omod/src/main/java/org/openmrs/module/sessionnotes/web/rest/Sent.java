@@ -27,13 +27,13 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.openmrs.module.sessionnotes.bounds.Bound;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteField;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
-import org.openmrs.module.sessionnotes.progressnote.NoteField;
 import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;

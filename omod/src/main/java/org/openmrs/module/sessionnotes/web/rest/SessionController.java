@@ -23,11 +23,11 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.bounds.Bound;
-import org.openmrs.module.sessionnotes.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
-import org.openmrs.module.sessionnotes.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.progressnote.SessionClient;
 import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;

@@ -16,10 +16,10 @@ import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
-import org.openmrs.module.sessionnotes.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.openmrs.module.sessionnotes.settingreview.SettingReview;

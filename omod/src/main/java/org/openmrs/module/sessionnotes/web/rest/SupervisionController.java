@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
-import org.openmrs.module.sessionnotes.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionProblem;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;

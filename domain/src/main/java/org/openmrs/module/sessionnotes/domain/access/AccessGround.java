@@ -1,0 +1,93 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.access;
+
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
+
+/**
+ * The ground in law on which a restricted note may be opened: 45 CFR 164.508(a)(2) for psychotherapy notes, 42 CFR
+ * 2.31(b) and subpart E for SUD counseling notes. There is none for an insurer's payment, another clinician's
+ * treatment or a lawyer's subpoena (164.512(e)); and the client has no right to them (164.524(a)(1)(i)).
+ */
+public enum AccessGround {
+
+	/** Use by the originator of the note for treatment. */
+	ORIGINATOR_TREATMENT(read("45 CFR 164.508(a)(2)(i)(A)")),
+
+	/** The client's authorization. */
+	AUTHORIZATION(read("45 CFR 164.508(a)(2)")),
+
+	/** The covered entity's own supervised training in mental health. */
+	TRAINING(read("45 CFR 164.508(a)(2)(i)(B)")),
+
+	/** To the client or representative, at the author's discretion. */
+	TO_CLIENT(read("45 CFR 164.502(a)(1)(i)")),
+
+	/** Defence in an action brought by the client. */
+	LEGAL_DEFENSE(read("45 CFR 164.508(a)(2)(i)(C)")),
+
+	/** The Secretary of HHS looks into compliance. */
+	HHS_COMPLIANCE(read("45 CFR 164.502(a)(2)(ii)")),
+
+	/** Required by law, a court order included. */
+	REQUIRED_BY_LAW(read("45 CFR 164.512(a)")),
+
+	/** A report that a law demands of the author. */
+	MANDATED_REPORT(read("45 CFR 164.512(a)")),
+
+	/** Oversight of the originator of the note, and of nobody else. */
+	OVERSIGHT_OF_ORIGINATOR(read("45 CFR 164.512(d)")),
+
+	/** A coroner or medical examiner. */
+	CORONER(read("45 CFR 164.512(g)(1)")),
+
+	/** To avert a serious and imminent threat. */
+	SERIOUS_THREAT(read("45 CFR 164.512(j)(1)(i)")),
+
+	/** Use by the originator of SUD counseling notes for treatment. */
+	SUD_ORIGINATOR_TREATMENT(unchecked("42 CFR 2.31(b)(1)(i)(A)")),
+
+	/** The client's own consent for SUD counseling notes. */
+	SUD_CONSENT(unchecked("42 CFR 2.31(b)")),
+
+	/** A court order under subpart E. */
+	SUD_COURT_ORDER(unchecked("42 CFR 2.61-2.67")),
+
+	/** The program's own supervised training. */
+	SUD_TRAINING(unchecked("42 CFR 2.31(b)(1)(i)(B)")),
+
+	/** Defence in a proceeding brought by the client. */
+	SUD_DEFENSE(unchecked("42 CFR 2.31(b)(1)(i)(C)")),
+
+	/** The Secretary of HHS looks into compliance. */
+	SUD_SECRETARY(unchecked("42 CFR 2.31(b)(1)(ii), 2.2(b)")),
+
+	/** Vital statistics, or an inquiry into the cause of the client's death. */
+	SUD_DECEASED(unchecked("42 CFR 2.31(b)(1)(ii), 2.15(b)")),
+
+	/** Audit or evaluation of the originator, and of nobody else. */
+	SUD_AUDIT_OF_ORIGINATOR(unchecked("42 CFR 2.31(b)(1)(ii), 2.53"));
+
+	private final RuleSource source;
+
+	AccessGround(RuleSource source) {
+		this.source = source;
+	}
+
+	public String getCitation() {
+		return source.getCitation();
+	}
+
+	/** @return the section, and whether its text was read */
+	public RuleSource getSource() {
+		return source;
+	}
+}

@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.access;
+
+/**
+ * What kind of notes a restricted concept holds. A concept of the set "Restricted to the author" is of one kind; the
+ * kind decides on which bases its notes may be disclosed.
+ */
+public enum RestrictedKind {
+
+	/** 45 CFR 164.501. */
+	PSYCHOTHERAPY_NOTE("45 CFR 164.501", AccessGround.ORIGINATOR_TREATMENT),
+
+	/** 42 CFR 2.11: notes of counseling for a substance use disorder. */
+	SUD_COUNSELING_NOTE("42 CFR 2.11", AccessGround.SUD_ORIGINATOR_TREATMENT);
+
+	private final String citation;
+
+	private final AccessGround originatorGround;
+
+	RestrictedKind(String citation, AccessGround originatorGround) {
+		this.citation = citation;
+		this.originatorGround = originatorGround;
+	}
+
+	/** @return where the law defines such a note */
+	public String getCitation() {
+		return citation;
+	}
+
+	/** @return the ground on which the author opens it */
+	public AccessGround getOriginatorGround() {
+		return originatorGround;
+	}
+
+	public String getMessageCode() {
+		return "sessionnotes.restrictedKind." + name();
+	}
+}

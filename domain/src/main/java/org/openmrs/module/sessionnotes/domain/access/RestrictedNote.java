@@ -1,0 +1,79 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.access;
+
+import java.util.Objects;
+
+/** A restricted note, as far as it matters to who may open it. */
+public final class RestrictedNote {
+
+	private final RestrictedKind kind;
+
+	private final String authorUuid;
+
+	private final String patientUuid;
+
+	private final String noteUuid;
+
+	private final long sessionDate;
+
+	private final FormerPatients formerPatients;
+
+	/** A note that was never moved to another patient; see the other constructor. */
+	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
+		this(kind, authorUuid, patientUuid, noteUuid, sessionDate, FormerPatients.none());
+	}
+
+	/**
+	 * @param kind what kind of note it is
+	 * @param authorUuid the user who wrote it
+	 * @param patientUuid whom it is about
+	 * @param noteUuid the note; two authors may have chosen the same one
+	 * @param sessionDate when the session was, in milliseconds since 1970-01-01 UTC
+	 * @param formerPatients whom it was filed under before
+	 */
+	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate,
+			FormerPatients formerPatients) {
+		this.kind = Objects.requireNonNull(kind, "kind");
+		this.authorUuid = Objects.requireNonNull(authorUuid, "authorUuid");
+		this.patientUuid = Objects.requireNonNull(patientUuid, "patientUuid");
+		this.noteUuid = Objects.requireNonNull(noteUuid, "noteUuid");
+		this.sessionDate = sessionDate;
+		this.formerPatients = Objects.requireNonNull(formerPatients, "formerPatients");
+	}
+
+	public RestrictedKind getKind() {
+		return kind;
+	}
+
+	public String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return whom it was filed under at that moment; an empty text if under nobody
+	 */
+	public String getPatientAt(long moment) {
+		return formerPatients.at(moment, patientUuid);
+	}
+
+	public String getNoteUuid() {
+		return noteUuid;
+	}
+
+	public long getSessionDate() {
+		return sessionDate;
+	}
+}

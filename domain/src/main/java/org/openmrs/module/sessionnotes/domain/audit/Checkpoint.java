@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+
+/**
+ * A signed statement of how every chain ended at one moment. It lists the chains that went on since the checkpoint
+ * before it, and holds that checkpoint's hash: together, the checkpoints up to any one state all chains. So the
+ * checkpoints of years take no more room than the events themselves, and each is proven by what it lists alone.
+ */
+public final class Checkpoint {
+
+	/** The hash before the first checkpoint. */
+	public static final String START = "";
+
+	private final long number;
+
+	private final long madeAt;
+
+	private final String previousHash;
+
+	private final List<ChainEnd> ends;
+
+	private final byte[] signature;
+
+	/** A checkpoint as it was found, where it may have been altered. */
+	public Checkpoint(long number, long madeAt, String previousHash, List<ChainEnd> ends, byte[] signature) {
+		this.number = number;
+		this.madeAt = madeAt;
+		this.previousHash = Objects.requireNonNull(previousHash);
+		List<ChainEnd> sorted = new ArrayList<>(ends);
+		sorted.sort(Comparator.comparing(ChainEnd::getChain));
+		this.ends = Collections.unmodifiableList(sorted);
+		this.signature = signature.clone();
+	}
+
+	/**
+	 * @param number its number; the first is 1
+	 * @param madeAt now, in milliseconds since 1970-01-01 UTC
+	 * @param previousHash the hash of the checkpoint before it, or {@link #START}
+	 * @param ends the chains that went on since then
+	 * @param key what signs it
+	 */
+	public static Checkpoint sign(long number, long madeAt, String previousHash, List<ChainEnd> ends, SigningKey key) {
+		Checkpoint unsigned = new Checkpoint(number, madeAt, previousHash, ends, new byte[0]);
+		return new Checkpoint(number, madeAt, previousHash, ends, key.sign(unsigned.form()));
+	}
+
+	public long getNumber() {
+		return number;
+	}
+
+	/** @return when, in milliseconds since 1970-01-01 UTC */
+	public long getMadeAt() {
+		return madeAt;
+	}
+
+	public String getPreviousHash() {
+		return previousHash;
+	}
+
+	/** @return the chains that went on since the checkpoint before, in the order of their names */
+	public List<ChainEnd> getEnds() {
+		return ends;
+	}
+
+	public byte[] getSignature() {
+		return signature.clone();
+	}
+
+	/** @return SHA-256 over all of it but the signature, as hexadecimal digits */
+	public String hash() {
+		return form().sha256();
+	}
+
+	public boolean isSignedBy(PublicKey key) {
+		return key.signed(form(), signature);
+	}
+
+	private CanonicalForm form() {
+		CanonicalForm form = new CanonicalForm("sessionnotes/checkpoint/1").add(number).add(madeAt).add(previousHash)
+				.add(ends.size());
+		for (ChainEnd end : ends) {
+			form.add(end.getChain()).add(end.getLength()).add(end.getLastHash());
+		}
+		return form;
+	}
+}

@@ -1,0 +1,100 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+
+/** Walks through the checkpoints in their order: finds what is wrong with them, and gathers what they say of each chain. */
+public final class CheckpointVerifier {
+
+	/** What problems with checkpoints are reported under, in the place of a chain. */
+	public static final String CHECKPOINTS = "checkpoints";
+
+	private final PublicKey key;
+
+	private final List<ChainProblem> problems = new ArrayList<>();
+
+	private final Map<String, NavigableMap<Long, String>> ends = new HashMap<>();
+
+	private long lastNumber;
+
+	private String lastHash = Checkpoint.START;
+
+	/** @param key what signed them */
+	public CheckpointVerifier(PublicKey key) {
+		this.key = key;
+	}
+
+	/** Takes the next checkpoint, in ascending order of numbers. What it says counts only if it is signed. */
+	public void next(Checkpoint checkpoint) {
+		long expected = lastNumber + 1;
+		if (checkpoint.getNumber() > expected) {
+			problem(CHECKPOINTS, ChainProblem.Kind.CHECKPOINT_MISSING, expected);
+		}
+		boolean follows = checkpoint.getNumber() > expected
+				|| checkpoint.getNumber() == expected && checkpoint.getPreviousHash().equals(lastHash);
+		if (!follows || !checkpoint.isSignedBy(key)) {
+			problem(CHECKPOINTS, ChainProblem.Kind.CHECKPOINT_ALTERED, checkpoint.getNumber());
+		} else {
+			checkpoint.getEnds().forEach(this::add);
+		}
+		lastNumber = Math.max(lastNumber, checkpoint.getNumber());
+		lastHash = checkpoint.hash();
+	}
+
+	private void add(ChainEnd end) {
+		NavigableMap<Long, String> known = ends.computeIfAbsent(end.getChain(), chain -> new TreeMap<>());
+		if (!known.isEmpty() && known.lastKey() > end.getLength()) {
+			problem(end.getChain(), ChainProblem.Kind.ROLLED_BACK, end.getLength() + 1);
+		} else if (!end.getLastHash().equals(known.getOrDefault(end.getLength(), end.getLastHash()))) {
+			problem(end.getChain(), ChainProblem.Kind.REWRITTEN, end.getLength());
+		} else {
+			known.put(end.getLength(), end.getLastHash());
+		}
+	}
+
+	/** @return the names of all chains that a checkpoint tells of */
+	public Set<String> chains() {
+		return ends.keySet();
+	}
+
+	/** @return what the checkpoints say of a chain: the hash at each length that one of them saw */
+	public NavigableMap<Long, String> endsOf(String chain) {
+		return ends.getOrDefault(chain, Collections.emptyNavigableMap());
+	}
+
+	/** @return the number of the newest checkpoint, or 0 */
+	public long getLastNumber() {
+		return lastNumber;
+	}
+
+	/** @return the hash of the newest checkpoint, or {@link Checkpoint#START} */
+	public String getLastHash() {
+		return lastHash;
+	}
+
+	/** @return what is wrong; empty if nothing is */
+	public List<ChainProblem> getProblems() {
+		return problems;
+	}
+
+	private void problem(String chain, ChainProblem.Kind kind, long at) {
+		problems.add(new ChainProblem(chain, kind, at));
+	}
+}

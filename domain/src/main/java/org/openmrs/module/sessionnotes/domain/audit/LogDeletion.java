@@ -1,0 +1,118 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+
+/**
+ * A signed statement that events which are old enough were deleted, by two people, and which ones. With it the rest of
+ * the log is verified as before; without it they are missing.
+ * <p>
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), six years at least.
+ */
+public final class LogDeletion {
+
+	private final String uuid;
+
+	private final long olderThan;
+
+	private final String proposedBy;
+
+	private final long proposedAt;
+
+	private final String approvedBy;
+
+	private final long approvedAt;
+
+	private final List<Gap> gaps;
+
+	private final byte[] signature;
+
+	/** A deletion as it was found, where it may have been altered. */
+	public LogDeletion(String uuid, long olderThan, String proposedBy, long proposedAt, String approvedBy, long approvedAt,
+			List<Gap> gaps, byte[] signature) {
+		this.uuid = Objects.requireNonNull(uuid);
+		this.olderThan = olderThan;
+		this.proposedBy = Objects.requireNonNull(proposedBy);
+		this.proposedAt = proposedAt;
+		this.approvedBy = Objects.requireNonNull(approvedBy);
+		this.approvedAt = approvedAt;
+		List<Gap> sorted = new ArrayList<>(gaps);
+		sorted.sort(Comparator.comparing(Gap::getChain).thenComparing(Gap::getFirst));
+		this.gaps = Collections.unmodifiableList(sorted);
+		this.signature = signature.clone();
+	}
+
+	/** @return this deletion, signed */
+	public LogDeletion signed(SigningKey key) {
+		return new LogDeletion(uuid, olderThan, proposedBy, proposedAt, approvedBy, approvedAt, gaps, key.sign(form()));
+	}
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	/** @return only events from before this moment were deleted, in milliseconds since 1970-01-01 UTC */
+	public long getOlderThan() {
+		return olderThan;
+	}
+
+	public String getProposedBy() {
+		return proposedBy;
+	}
+
+	public long getProposedAt() {
+		return proposedAt;
+	}
+
+	public String getApprovedBy() {
+		return approvedBy;
+	}
+
+	public long getApprovedAt() {
+		return approvedAt;
+	}
+
+	/** @return what was deleted, in the order of chains and numbers */
+	public List<Gap> getGaps() {
+		return gaps;
+	}
+
+	public byte[] getSignature() {
+		return signature.clone();
+	}
+
+	/** @return true if the key signed it, and two people made it */
+	public boolean isSignedBy(PublicKey key) {
+		return !proposedBy.equals(approvedBy) && key.signed(form(), signature);
+	}
+
+	/** @return SHA-256 over all of it but the signature, as hexadecimal digits */
+	public String hash() {
+		return form().sha256();
+	}
+
+	private CanonicalForm form() {
+		CanonicalForm form = new CanonicalForm("sessionnotes/logdeletion/1").add(uuid).add(olderThan).add(proposedBy)
+				.add(proposedAt).add(approvedBy).add(approvedAt).add(gaps.size());
+		for (Gap gap : gaps) {
+			form.add(gap.getChain()).add(gap.getFirst()).add(gap.getLast()).add(gap.getLastHash());
+		}
+		return form;
+	}
+}

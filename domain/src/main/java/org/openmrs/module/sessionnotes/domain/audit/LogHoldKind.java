@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.audit;
+
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.product;
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
+
+import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+
+/** Why no event of the log is deleted for the time being: something is open that may still need them. */
+public enum LogHoldKind {
+
+	/** A client asked for an accounting of disclosures, which is due within 90 days. */
+	ACCOUNTING(read("45 CFR 164.528(c)(1)")),
+
+	/** A client asked for access, or has a denial reviewed. */
+	ACCESS(read("45 CFR 164.524(b)(2), (e)")),
+
+	/** A client asked for an amendment, or disagrees with its denial. */
+	AMENDMENT(read("45 CFR 164.526(b)(2), (f)")),
+
+	/** A complaint is not decided yet, or an investigation of the Secretary is open. */
+	COMPLAINT(read("45 CFR 164.530(d), 160.310(b)")),
+
+	/** A court or counsel asked to preserve evidence. */
+	LEGAL_HOLD(product("45 CFR 164.316(b)(2)(i)"));
+
+	private final RuleSource source;
+
+	LogHoldKind(RuleSource source) {
+		this.source = source;
+	}
+
+	/** @return the section that it serves, and whether its text was read */
+	public RuleSource getSource() {
+		return source;
+	}
+}

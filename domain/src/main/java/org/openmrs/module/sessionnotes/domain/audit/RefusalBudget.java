@@ -1,0 +1,211 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.audit;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which refusals are stored one by one, and counts the others, so that nobody fills the log by being refused. In
+ * a window of time the first ones of a user are stored at once; of those behind them the same ones are counted
+ * together, and each count is stored as one event. None is ever left out of a count.
+ * <p>
+ * Whether a refusal is stored at once depends on who asked, from where and how often, never on what was asked for: the
+ * time that it takes tells nothing of a note.
+ * <p>
+ * Instances may be shared between threads.
+ */
+public final class RefusalBudget {
+
+	/** In milliseconds. */
+	public static final long WINDOW = 10 * 60 * 1000L;
+
+	/** Stored one by one in a window, of one user. */
+	public static final int OF_USER = 20;
+
+	/** Stored one by one in a window, from one address, whoever asked: behind a proxy many users have one. */
+	public static final int OF_ADDRESS = 200;
+
+	/** Counted apart from each other in a window, of one user; the others are counted by their reason alone. */
+	public static final int KINDS_OF_USER = 40;
+
+	private static final int MOST_ADDRESSES = 10_000;
+
+	private final Clock clock;
+
+	private final Map<String, Window> users = new HashMap<>();
+
+	/** Of more addresses than that the one that came first begins anew. */
+	private final Map<String, Window> addresses = new LinkedHashMap<String, Window>() {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+			return size() > MOST_ADDRESSES;
+		}
+	};
+
+	public RefusalBudget(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * @param whose in whose chain it is stored
+	 * @param refusal what was refused
+	 * @return true if it is to be stored now; false if it was counted, and {@link #take} gives its count
+	 */
+	public synchronized boolean isStoredNow(String whose, Refusal refusal) {
+		long now = clock.millis();
+		Window user = window(users, whose, now);
+		Window address = refusal.getAddress() == null ? null : window(addresses, refusal.getAddress(), now);
+		if (user.stored < OF_USER && (address == null || address.stored < OF_ADDRESS)) {
+			user.stored++;
+			if (address != null) {
+				address.stored++;
+			}
+			return true;
+		}
+		user.count(refusal, 1, now);
+		return false;
+	}
+
+	/** Counts a refusal that is not stored, whatever of the budget is left. */
+	public synchronized void count(String whose, Refusal refusal) {
+		long now = clock.millis();
+		window(users, whose, now).count(refusal, 1, now);
+	}
+
+	/** @return what was counted since it was last taken, as it is to be stored; it is counted anew from here on */
+	public synchronized List<Counted> take() {
+		List<Counted> taken = new ArrayList<>();
+		long now = clock.millis();
+		users.forEach((whose, window) -> {
+			window.counts.forEach((refusal, count) -> taken.add(new Counted(whose, refusal, count.times, count.last)));
+			window.counts.clear();
+		});
+		users.values().removeIf(window -> window.isOver(now));
+		addresses.values().removeIf(window -> window.isOver(now));
+		return taken;
+	}
+
+	/** Counts again what was taken and could not be stored. */
+	public synchronized void putBack(Counted counted) {
+		window(users, counted.whose, clock.millis()).count(counted.refusal, counted.times, counted.last);
+	}
+
+	/** @return true if nothing waits to be taken */
+	public synchronized boolean isEmpty() {
+		return users.values().stream().allMatch(window -> window.counts.isEmpty());
+	}
+
+	/** Begins anew, as after a start. */
+	public synchronized void clear() {
+		users.clear();
+		addresses.clear();
+	}
+
+	private static Window window(Map<String, Window> windows, String of, long now) {
+		Window window = windows.get(of);
+		if (window == null) {
+			window = new Window(now);
+			windows.put(of, window);
+		}
+		window.beginAnewIfOver(now);
+		return window;
+	}
+
+	/** So many refusals that are the same. */
+	public static final class Counted {
+
+		private final String whose;
+
+		private final Refusal refusal;
+
+		private final long times;
+
+		private final long last;
+
+		Counted(String whose, Refusal refusal, long times, long last) {
+			this.whose = whose;
+			this.refusal = refusal;
+			this.times = times;
+			this.last = last;
+		}
+
+		/** @return in whose chain it is stored */
+		public String getWhose() {
+			return whose;
+		}
+
+		/** @return what was refused; without note and address where these were too many to be counted apart */
+		public Refusal getRefusal() {
+			return refusal;
+		}
+
+		public long getTimes() {
+			return times;
+		}
+
+		/** @return when the last of them was, in milliseconds since 1970-01-01 UTC */
+		public long getLast() {
+			return last;
+		}
+	}
+
+	private static final class Count {
+
+		private long times;
+
+		private long last;
+	}
+
+	/** What one user, or one address, has used of its budget since a moment. */
+	private static final class Window {
+
+		private final Map<Refusal, Count> counts = new LinkedHashMap<>();
+
+		private long begin;
+
+		private int stored;
+
+		/** Kinds counted apart since then, the ones that were taken among them. */
+		private int kinds;
+
+		private Window(long begin) {
+			this.begin = begin;
+		}
+
+		private boolean isOver(long now) {
+			return now - begin >= WINDOW || now < begin;
+		}
+
+		private void beginAnewIfOver(long now) {
+			if (isOver(now)) {
+				begin = now;
+				stored = 0;
+				kinds = 0;
+			}
+		}
+
+		private void count(Refusal refusal, long times, long at) {
+			boolean apart = counts.containsKey(refusal) || kinds < KINDS_OF_USER;
+			Refusal counted = apart ? refusal : refusal.ofAnyNote();
+			kinds += apart && !counts.containsKey(refusal) ? 1 : 0;
+			Count count = counts.computeIfAbsent(counted, any -> new Count());
+			count.times += times;
+			count.last = Math.max(count.last, at);
+		}
+	}
+}

@@ -1,0 +1,182 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.bounds;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * The bounds of everything that comes in. Nothing is cut short to fit: what lies outside is refused with the bound's
+ * message. What an older version has stored beyond a bound still opens.
+ */
+public enum Bound {
+
+	/** The name of a recipient outside. */
+	RECIPIENT_NAME(Unit.CHARACTERS, 255),
+
+	/** The postal or other address of a recipient outside. */
+	RECIPIENT_ADDRESS(Unit.CHARACTERS, 1_000),
+
+	/** The purpose of a disclosure. */
+	PURPOSE(Unit.CHARACTERS, 4_000),
+
+	/** The words that are recorded for one element of evidence. */
+	EVIDENCE(Unit.CHARACTERS, 4_000),
+
+	/** The words that are disclosed in the place of a note. */
+	EXCERPT(Unit.CHARACTERS, 4_000),
+
+	/** The clinic's reference to what keeps events of the log from being deleted. The log's own column has room for it. */
+	HOLD_REFERENCE(Unit.CHARACTERS, 50),
+
+	/** The reason for voiding a note, over any route. Platform: that of a progress note has 255 characters at most. */
+	VOID_REASON(Unit.CHARACTERS, 1_000),
+
+	/** The words of a psychotherapy note with its comment, over all sections. */
+	NOTE_TEXT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.content.tooLarge"),
+
+	/** The sections of a psychotherapy note. */
+	NOTE_SECTIONS(Unit.ENTRIES, 2_000, "sessionnotes.error.content.tooManySections"),
+
+	/** What is typed of a note and not saved yet, as JSON. */
+	DRAFT_CONTENT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.draft.tooLarge"),
+
+	/** The drafts of one user. */
+	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
+
+	/** Each text of a progress note, an addendum, the comment on a return. Platform: the column of an obs. */
+	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
+
+	/** Any other words in a body. */
+	WORDS(Unit.CHARACTERS, 4_000),
+
+	/** Each uuid, code, digest, day and moment, in a body or an address. */
+	CODE(Unit.CHARACTERS, 255),
+
+	/** The uuids that the store keeps: of users, patients, notes and concepts. */
+	UUID(Unit.CHARACTERS, 38),
+
+	/** The entries of any list in a body: techniques, goals, concepts. */
+	LIST(Unit.ENTRIES, 100),
+
+	/** A password that is given again. */
+	PASSWORD(Unit.CHARACTERS, 1_000),
+
+	/** The passphrase of an archive. */
+	PASSPHRASE(Unit.CHARACTERS, 1_000),
+
+	/** Any parameter of an address but a code: a representation. */
+	PARAMETER(Unit.CHARACTERS, 4_000),
+
+	/** The parameters of an address. */
+	PARAMETERS(Unit.ENTRIES, 50),
+
+	/** limit: how many entries a list gives at once. The platform's own setting may be lower. */
+	PAGE(Unit.NUMBER, 1, 1_000, "sessionnotes.error.paging"),
+
+	/** startIndex: where a page begins. */
+	START_INDEX(Unit.NUMBER, 0, 100_000_000, "sessionnotes.error.paging"),
+
+	/** Each day and moment, in milliseconds since 1970-01-01 UTC: the years 1900 to 9999. */
+	MOMENT(Unit.MILLISECONDS, Instant.parse("1900-01-01T00:00:00Z").toEpochMilli(),
+			Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli()),
+
+	/** The duration of a session. */
+	SESSION_MINUTES(Unit.NUMBER, 0, 366L * 24 * 60, "sessionnotes.error.progressNote.time.durationOutOfRange"),
+
+	/** The days of one list of sessions. */
+	SESSION_DAYS(Unit.NUMBER, 1, 31, "sessionnotes.error.session.days"),
+
+	/** The text of a snippet. */
+	SNIPPET(Unit.CHARACTERS, 4_000),
+
+	/** The snippets of one user. */
+	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
+
+	/** What is opened for the one file of a recipient outside, as it is sealed. */
+	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
+
+	/** What is counted. */
+	public enum Unit {
+
+		/** UTF-16 code units, as JavaScript, Java and databases count. */
+		CHARACTERS,
+
+		/** Bytes of UTF-8. */
+		BYTES,
+
+		/** Entries of a list. */
+		ENTRIES,
+
+		/** A whole number. */
+		NUMBER,
+
+		/** Milliseconds since 1970-01-01 UTC. */
+		MILLISECONDS
+	}
+
+	private final Unit unit;
+
+	private final long least;
+
+	private final long most;
+
+	private final String messageCode;
+
+	Bound(Unit unit, long most) {
+		this(unit, 0, most);
+	}
+
+	Bound(Unit unit, long most, String messageCode) {
+		this(unit, 0, most, messageCode);
+	}
+
+	Bound(Unit unit, long least, long most) {
+		this(unit, least, most, null);
+	}
+
+	Bound(Unit unit, long least, long most, String messageCode) {
+		this.unit = unit;
+		this.least = least;
+		this.most = most;
+		this.messageCode = messageCode == null ? "sessionnotes.error.bound." + name() : messageCode;
+	}
+
+	public Unit getUnit() {
+		return unit;
+	}
+
+	public long getLeast() {
+		return least;
+	}
+
+	public long getMost() {
+		return most;
+	}
+
+	/** @return the code of the message that names what is bounded and the bound */
+	public String getMessageCode() {
+		return messageCode;
+	}
+
+	/**
+	 * @param text any text, or null for none
+	 * @return true if it is not longer than the bound; it is counted in no more steps than the bound has
+	 */
+	public boolean holds(String text) {
+		return text == null || text.length() <= most
+				&& (unit != Unit.BYTES || text.getBytes(StandardCharsets.UTF_8).length <= most);
+	}
+
+	/** @return true if a count, a number or a moment lies within the bound */
+	public boolean holds(long number) {
+		return number >= least && number <= most;
+	}
+}

@@ -1,0 +1,44 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.bounds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The days of the clinic, which begin and end in the time zone of the server. Platform: the beginning of a day stands for a date
+ * without a time.
+ */
+public final class ClinicDay {
+
+	private ClinicDay() {
+	}
+
+	/** @return the day on which a moment lies */
+	public static LocalDate of(Instant moment) {
+		return moment.atZone(ZoneId.systemDefault()).toLocalDate();
+	}
+
+	/** @return the beginning of a day */
+	public static Instant start(LocalDate day) {
+		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+	}
+
+	/** @return the beginning of the day on which a moment lies */
+	public static Instant start(Instant moment) {
+		return start(of(moment));
+	}
+
+	/** @return true if a moment is the beginning of its day */
+	public static boolean isStart(Instant moment) {
+		return moment.equals(start(moment));
+	}
+}

@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.bounds;
+
+/** What can be stored as text and come back as it was. */
+public final class Words {
+
+	private Words() {
+	}
+
+	/**
+	 * @param text any text, or null for none
+	 * @return the text with a newline in the place of each vertical tab and form feed, which break lines and are no characters of
+	 *         XML 1.0
+	 */
+	public static String withNewlines(String text) {
+		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');
+	}
+
+	/**
+	 * @param text any text, or null for none
+	 * @return false if it holds a character that XML 1.0 (fifth edition, production 2) forbids, however it is written
+	 */
+	public static boolean areXml(String text) {
+		return areText(text) && (text == null
+				|| text.chars().allMatch(c -> c >= ' ' && c < 0xFFFE || c == '\t' || c == '\n' || c == '\r'));
+	}
+
+	/**
+	 * @param text any text, or null for none
+	 * @return false if it holds a null character or half of a surrogate pair, which no database and no UTF-8 keeps
+	 */
+	public static boolean areText(String text) {
+		if (text == null) {
+			return true;
+		}
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
+					&& Character.isLowSurrogate(text.charAt(i + 1));
+			if (c == '\0' || Character.isSurrogate(c) && !pair) {
+				return false;
+			}
+			i += pair ? 1 : 0;
+		}
+		return true;
+	}
+}

@@ -1,0 +1,119 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.content;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+
+/**
+ * The words of a psychotherapy note: an ordered list of sections. An instance always obeys the rules below, so
+ * that whoever holds one need not check again.
+ * <ul>
+ * <li>besides its comment it holds at least one character that is neither white space nor a control character;
+ * <li>it has one comment at most, and no more sections than {@link Bound#NOTE_SECTIONS} says;
+ * <li>it is well-formed Unicode (no half of a surrogate pair);
+ * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
+ * </ul>
+ */
+public final class NoteContent {
+
+	/** 1 MiB, counted in bytes of UTF-8 over all sections. */
+	public static final int MAX_BYTES = (int) Bound.NOTE_TEXT.getMost();
+
+	private final List<NoteSection> sections;
+
+	private NoteContent(List<NoteSection> sections) {
+		this.sections = Collections.unmodifiableList(new ArrayList<>(sections));
+	}
+
+	/**
+	 * @param sections in the order in which they are to be read
+	 * @return content that holds them exactly
+	 * @throws InvalidNoteContentException with the rule that they break; it quotes none of them
+	 */
+	public static NoteContent of(List<NoteSection> sections) {
+		NoteContent content = new NoteContent(sections);
+		ContentRules.check(content.sections);
+		return content;
+	}
+
+	/** What was accepted once stays readable, whatever the rules are by then. */
+	static NoteContent accepted(List<NoteSection> sections) {
+		return new NoteContent(sections);
+	}
+
+	/**
+	 * @param sections in the order in which they are to be read
+	 * @return content that holds them exactly
+	 * @throws InvalidNoteContentException with the rule that they break
+	 */
+	public static NoteContent of(NoteSection... sections) {
+		return of(Arrays.asList(sections));
+	}
+
+	/**
+	 * @param text the whole note in one piece, as a plain text field brings it
+	 * @return content with that text as its only section, of kind {@link NotePart#OTHER}
+	 * @throws InvalidNoteContentException with the rule that it breaks
+	 */
+	public static NoteContent ofText(String text) {
+		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));
+	}
+
+	/** @return its sections of those parts, in their order; it may have none */
+	public NoteContent limitedTo(Set<NotePart> parts) {
+		return new NoteContent(
+				sections.stream().filter(section -> parts.contains(section.getPart())).collect(Collectors.toList()));
+	}
+
+	public List<NoteSection> getSections() {
+		return sections;
+	}
+
+	/**
+	 * The note as one text, for places that hold a single text. A note of one section is that section's text,
+	 * character for character; of several, the texts follow each other with an empty line between them. The
+	 * comment is no part of it.
+	 *
+	 * @return the text, never null
+	 */
+	public String getText() {
+		return sections.stream().filter(section -> section.getPart() != NotePart.COMMENT).map(NoteSection::getText)
+				.collect(Collectors.joining("\n\n"));
+	}
+
+	/** @return the text of the {@link NotePart#COMMENT} section, or null if there is none */
+	public String getComment() {
+		return sections.stream().filter(section -> section.getPart() == NotePart.COMMENT).map(NoteSection::getText)
+				.findFirst().orElse(null);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof NoteContent && sections.equals(((NoteContent) other).sections);
+	}
+
+	@Override
+	public int hashCode() {
+		return sections.hashCode();
+	}
+
+	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	@Override
+	public String toString() {
+		return "NoteContent[not shown]";
+	}
+}

@@ -1,0 +1,102 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.content;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a note's content into the bytes that are sealed, and back, without changing a character.
+ * <p>
+ * The form: one byte for its version, which also marks content that was written while the author's password was somebody
+ * else's, the number of sections, then for each section one byte for its part, the
+ * length of its text and the text in UTF-8. Numbers are 32-bit, big-endian.
+ */
+public final class NoteContentCodec {
+
+	private static final int FORM = 1;
+
+	/** As {@link #FORM}, and written while it was not certain that the author was who wrote. */
+	private static final int MARKED_FORM = 2;
+
+	private NoteContentCodec() {
+	}
+
+	public static byte[] encode(NoteContent content) {
+		return encode(content, false);
+	}
+
+	/**
+	 * @param marked true if somebody else had set the author's password when it was written; sealed along with the text, so
+	 *            that nobody removes it
+	 */
+	public static byte[] encode(NoteContent content, boolean marked) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (DataOutputStream out = new DataOutputStream(bytes)) {
+			out.writeByte(marked ? MARKED_FORM : FORM);
+			out.writeInt(content.getSections().size());
+			for (NoteSection section : content.getSections()) {
+				byte[] text = section.getText().getBytes(StandardCharsets.UTF_8);
+				out.writeByte(section.getPart().storedAs());
+				out.writeInt(text.length);
+				out.write(text);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return bytes.toByteArray();
+	}
+
+	/** @return true if content was encoded as marked */
+	public static boolean isMarked(byte[] bytes) {
+		return bytes.length > 0 && bytes[0] == MARKED_FORM;
+	}
+
+	/**
+	 * @param bytes what {@link #encode} made
+	 * @return the content that it was made of
+	 * @throws IllegalArgumentException if it was not made by {@link #encode}
+	 */
+	public static NoteContent decode(byte[] bytes) {
+		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+			int form = in.readUnsignedByte();
+			if (form != FORM && form != MARKED_FORM) {
+				throw new IllegalArgumentException("unknown form " + form);
+			}
+			int count = in.readInt();
+			List<NoteSection> sections = new ArrayList<>();
+			for (int i = 0; i < count; i++) {
+				NotePart part = NotePart.ofStored(in.readUnsignedByte());
+				int length = in.readInt();
+				if (length < 0 || length > in.available()) {
+					throw new IllegalArgumentException("a section is cut short");
+				}
+				byte[] text = new byte[length];
+				in.readFully(text);
+				sections.add(
+						new NoteSection(part, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString()));
+			}
+			if (in.available() > 0) {
+				throw new IllegalArgumentException("there is more than the sections");
+			}
+			return NoteContent.accepted(sections);
+		} catch (IOException e) {
+			throw new IllegalArgumentException("cut short, or no UTF-8");
+		}
+	}
+}

@@ -1,0 +1,74 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.content;
+
+/**
+ * What a section of a psychotherapy note is. The first four are what the clinic lists as the content of such a
+ * note; {@link #COMMENT} carries the comment that an obs-based form attaches to its answer.
+ */
+public enum NotePart {
+
+	/** The therapist's reflections and personal insights. */
+	REFLECTIONS("reflections", 1),
+
+	/** Details about the client's emotional responses. */
+	EMOTIONAL_RESPONSES("emotionalResponses", 2),
+
+	/** Speculative thoughts about the direction of treatment. */
+	HYPOTHESES("hypotheses", 3),
+
+	/** Other sensitive information that is not meant for the record. */
+	OTHER("other", 4),
+
+	/** The comment of the obs that brought the note in. */
+	COMMENT("comment", 5);
+
+	private final String code;
+
+	private final int storedAs;
+
+	NotePart(String code, int storedAs) {
+		this.code = code;
+		this.storedAs = storedAs;
+	}
+
+	/** @return the name that REST uses */
+	public String getCode() {
+		return code;
+	}
+
+	/** @return the number that sealed notes hold: never changed, never used again */
+	int storedAs() {
+		return storedAs;
+	}
+
+	/**
+	 * @param code a name as REST uses it
+	 * @return the part of that name
+	 * @throws InvalidNoteContentException if there is none
+	 */
+	public static NotePart ofCode(String code) {
+		for (NotePart part : values()) {
+			if (part.code.equals(code)) {
+				return part;
+			}
+		}
+		throw new InvalidNoteContentException(InvalidNoteContentException.Reason.UNKNOWN_PART);
+	}
+
+	static NotePart ofStored(int storedAs) {
+		for (NotePart part : values()) {
+			if (part.storedAs == storedAs) {
+				return part;
+			}
+		}
+		throw new IllegalArgumentException("unknown part " + storedAs);
+	}
+}

@@ -1,0 +1,23 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.crypto;
+
+/**
+ * Sealed bytes that do not open: they, or the facts that they are bound to, were altered, moved or swapped, or
+ * they were sealed with a key that this keyset does not hold.
+ */
+public class BrokenSealException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	public BrokenSealException(String message) {
+		super(message);
+	}
+}

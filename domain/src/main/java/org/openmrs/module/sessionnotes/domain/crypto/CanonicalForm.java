@@ -1,0 +1,57 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.crypto;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes a row of values as bytes in exactly one way, so that a digest or a seal over them holds each value and
+ * its place: every value carries its length, and an absent one differs from an empty one.
+ */
+public final class CanonicalForm {
+
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+	/**
+	 * @param kind what the values are, with a version of their order, so that a form of one kind never equals a
+	 *            form of another
+	 */
+	public CanonicalForm(String kind) {
+		add(kind);
+	}
+
+	public CanonicalForm add(String value) {
+		return add(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+	}
+
+	public CanonicalForm add(Number value) {
+		return add(value == null ? null : value.toString());
+	}
+
+	public CanonicalForm add(byte[] value) {
+		int length = value == null ? -1 : value.length;
+		bytes.write(ByteBuffer.allocate(4).putInt(length).array(), 0, 4);
+		if (value != null) {
+			bytes.write(value, 0, value.length);
+		}
+		return this;
+	}
+
+	public byte[] toBytes() {
+		return bytes.toByteArray();
+	}
+
+	/** @return the SHA-256 digest, as 64 lower-case hexadecimal digits */
+	public String sha256() {
+		return Sha256.hex(toBytes());
+	}
+}

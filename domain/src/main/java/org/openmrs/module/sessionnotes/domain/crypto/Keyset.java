@@ -1,0 +1,166 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.crypto;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+
+/**
+ * The keys that seal psychotherapy notes: AES-256 in GCM, by Tink. The primary key seals; every key opens. What is
+ * sealed is bound to its associated data: it opens with the same associated data only.
+ * <p>
+ * Instances are immutable and may be shared between threads.
+ */
+public final class Keyset {
+
+	/** Tink puts one byte of form and four of key id before what it seals. */
+	private static final int TINK_FORM = 1;
+
+	private static final int TINK_PREFIX = 5;
+
+	static {
+		try {
+			AeadConfig.register();
+		} catch (GeneralSecurityException e) {
+			throw new ExceptionInInitializerError(e);
+		}
+	}
+
+	private final KeysetHandle handle;
+
+	private final Aead aead;
+
+	private final Set<Integer> keyIds = new LinkedHashSet<>();
+
+	private Keyset(KeysetHandle handle) throws GeneralSecurityException {
+		this.handle = handle;
+		this.aead = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
+		for (int i = 0; i < handle.size(); i++) {
+			if (handle.getAt(i).getStatus() == KeyStatus.ENABLED) {
+				keyIds.add(handle.getAt(i).getId());
+			}
+		}
+	}
+
+	/** @return a keyset with one new random key */
+	public static Keyset generate() {
+		try {
+			return new Keyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/**
+	 * @param json a keyset in Tink's JSON form
+	 * @return that keyset
+	 * @throws KeysetException if it is none, or not one for authenticated encryption
+	 */
+	static Keyset parse(String json) throws KeysetException {
+		try {
+			Keyset keyset = new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
+			if (keyIdOf(keyset.seal(new byte[0], new byte[0])) != keyset.getPrimaryKeyId()) {
+				throw new GeneralSecurityException("what it seals does not name its key");
+			}
+			return keyset;
+		} catch (GeneralSecurityException | BrokenSealException | RuntimeException e) {
+			// the cause is left out: it can quote the keyset
+			throw new KeysetException(KeysetException.Reason.DAMAGED);
+		}
+	}
+
+	/** @return this keyset in Tink's JSON form, its keys readable: for the owner-only file alone */
+	String serialize() {
+		try {
+			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** @return a keyset with all of these keys and one new random key, which is the primary one */
+	public Keyset withNewPrimaryKey() {
+		try {
+			return new Keyset(KeysetHandle.newBuilder(handle).addEntry(
+					KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId()
+							.makePrimary())
+					.build());
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** @return the id of the key that seals from now on */
+	public int getPrimaryKeyId() {
+		return handle.getPrimary().getId();
+	}
+
+	/** @return the ids of all keys that open */
+	public Set<Integer> getKeyIds() {
+		return Collections.unmodifiableSet(keyIds);
+	}
+
+	/**
+	 * @param plaintext what to seal; may be empty, where only the associated data is to be proven
+	 * @param associatedData what the sealed bytes are bound to; not stored in them
+	 * @return the sealed bytes
+	 */
+	public byte[] seal(byte[] plaintext, byte[] associatedData) {
+		try {
+			return aead.encrypt(plaintext, associatedData);
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/**
+	 * @param sealed what {@link #seal} returned
+	 * @param associatedData what it was bound to
+	 * @return the plaintext
+	 * @throws BrokenSealException if either is not the same in every bit, or no key of this set sealed it
+	 */
+	public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
+		try {
+			return aead.decrypt(sealed, associatedData);
+		} catch (GeneralSecurityException | RuntimeException e) {
+			throw new BrokenSealException("the seal does not open");
+		}
+	}
+
+	/**
+	 * @param sealed what {@link #seal} returned
+	 * @return the id of the key that sealed it
+	 * @throws BrokenSealException if it has not the form of sealed bytes
+	 */
+	public static int keyIdOf(byte[] sealed) throws BrokenSealException {
+		if (sealed == null || sealed.length < TINK_PREFIX || sealed[0] != TINK_FORM) {
+			throw new BrokenSealException("these are no sealed bytes");
+		}
+		return ByteBuffer.wrap(sealed, 1, 4).getInt();
+	}
+
+	/** Says nothing of the keys. */
+	@Override
+	public String toString() {
+		return "Keyset[" + keyIds.size() + " keys]";
+	}
+}

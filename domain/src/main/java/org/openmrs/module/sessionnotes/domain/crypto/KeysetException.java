@@ -1,0 +1,59 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.crypto;
+
+/** A keyset that cannot be used. It names the cause and never quotes the keyset. */
+public class KeysetException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Why, with the code of the message that says so to the administrator. */
+	public enum Reason {
+
+		/** There is no file where the keyset should be. */
+		MISSING("sessionnotes.error.keyset.missing"),
+
+		/** There is a file, and the server may not read it. */
+		UNREADABLE("sessionnotes.error.keyset.unreadable"),
+
+		/** The file holds no keyset. */
+		DAMAGED("sessionnotes.error.keyset.damaged"),
+
+		/** The file holds a keyset, not the one that sealed the notes. */
+		WRONG("sessionnotes.error.keyset.wrong"),
+
+		/** The file could not be written. */
+		NOT_WRITABLE("sessionnotes.error.keyset.notWritable"),
+
+		/** Somebody else made the file first. */
+		EXISTS("sessionnotes.error.keyset.exists");
+
+		private final String messageCode;
+
+		Reason(String messageCode) {
+			this.messageCode = messageCode;
+		}
+
+		public String getMessageCode() {
+			return messageCode;
+		}
+	}
+
+	private final Reason reason;
+
+	public KeysetException(Reason reason) {
+		super(reason.getMessageCode());
+		this.reason = reason;
+	}
+
+	public Reason getReason() {
+		return reason;
+	}
+}

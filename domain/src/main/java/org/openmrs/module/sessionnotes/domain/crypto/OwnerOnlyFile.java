@@ -1,0 +1,198 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.crypto;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A file that holds keys, outside the database. Only its owner, the account that the server runs as, may read it.
+ * It is written beside its place and moved into it, so that a crash leaves the old file or the new one.
+ */
+final class OwnerOnlyFile {
+
+	private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(PosixFilePermission.OWNER_READ,
+			PosixFilePermission.OWNER_WRITE);
+
+	private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
+			PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+	private final Path path;
+
+	OwnerOnlyFile(Path path) {
+		this.path = Objects.requireNonNull(path, "path");
+	}
+
+	Path getPath() {
+		return path;
+	}
+
+	/**
+	 * @return what the file holds
+	 * @throws KeysetException if the file is missing or unreadable
+	 */
+	String read() throws KeysetException {
+		try {
+			return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+		} catch (NoSuchFileException e) {
+			throw new KeysetException(KeysetException.Reason.MISSING);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.UNREADABLE);
+		}
+	}
+
+	/**
+	 * Writes a new file; never replaces one.
+	 *
+	 * @param keys what it is to hold
+	 * @throws KeysetException if there is a file already, or none can be written
+	 */
+	void create(String keys) throws KeysetException {
+		Path directory = path.toAbsolutePath().getParent();
+		try {
+			if (!Files.isDirectory(directory)) {
+				Files.createDirectories(directory);
+			}
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+		try {
+			Path whole = writeBeside(keys);
+			try {
+				putWhereNothingIs(whole);
+			} finally {
+				Files.deleteIfExists(whole);
+			}
+			sync(directory);
+		} catch (FileAlreadyExistsException e) {
+			throw new KeysetException(KeysetException.Reason.EXISTS);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
+	 * Replaces what the file holds, in one step.
+	 *
+	 * @param keys what it is to hold
+	 * @throws KeysetException if it cannot be written; the file is then as it was
+	 */
+	void replace(String keys) throws KeysetException {
+		try {
+			Path whole = writeBeside(keys);
+			try {
+				Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			} finally {
+				Files.deleteIfExists(whole);
+			}
+			sync(path.toAbsolutePath().getParent());
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
+	 * Removes a file that this server has just made, and whose keys were never used.
+	 *
+	 * @throws KeysetException if it cannot be removed
+	 */
+	void remove() throws KeysetException {
+		try {
+			Files.deleteIfExists(path);
+		} catch (IOException e) {
+			throw new KeysetException(KeysetException.Reason.NOT_WRITABLE);
+		}
+	}
+
+	/**
+	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
+	 */
+	Object state() {
+		try {
+			return new CanonicalForm("sessionnotes/keysetfile/1").add(Files.readAllBytes(path)).sha256();
+		} catch (IOException e) {
+			return "none";
+		}
+	}
+
+	/** @return true if other accounts of this machine may read the file */
+	boolean isOpenToOthers() {
+		try {
+			PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+			return view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS);
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
+	/** A hard link is made only where nothing is: two servers that start together can't overwrite each other. */
+	private void putWhereNothingIs(Path whole) throws IOException {
+		try {
+			Files.createLink(path, whole);
+		} catch (FileAlreadyExistsException e) {
+			throw e;
+		} catch (UnsupportedOperationException | FileSystemException e) {
+			// a file system without hard links
+			Files.move(whole, path);
+		}
+	}
+
+	/** Until its folder is written too, a new file can vanish with the power. */
+	private static void sync(Path directory) {
+		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+			channel.force(true);
+		} catch (IOException e) {
+			// Windows opens no folders, and writes them itself
+		}
+	}
+
+	private Path writeBeside(String keys) throws IOException {
+		Path directory = path.toAbsolutePath().getParent();
+		Path whole = Files.createTempFile(directory, path.getFileName().toString(), ".new", ownerOnly(directory));
+		try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+			ByteBuffer bytes = ByteBuffer.wrap(keys.getBytes(StandardCharsets.UTF_8));
+			while (bytes.hasRemaining()) {
+				channel.write(bytes);
+			}
+			channel.force(true);
+		} catch (IOException e) {
+			Files.deleteIfExists(whole);
+			throw e;
+		}
+		return whole;
+	}
+
+	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
+		FileStore store = Files.getFileStore(directory);
+		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
+			// elsewhere (Windows) a new file takes the access list of its folder, which the administrator sets
+			return new FileAttribute<?>[0];
+		}
+		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+	}
+}

@@ -1,0 +1,79 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One row of an accounting of disclosures, 45 CFR 164.528(b)(2): a disclosure, or a series to the same recipient for a
+ * single purpose in short form (b)(3): the first in full, how many, and the date of the last.
+ */
+public final class AccountingRow {
+
+	private final GivenOut first;
+
+	private final int number;
+
+	private final Long dateOfLast;
+
+	AccountingRow(GivenOut first, int number, Long dateOfLast) {
+		this.first = first;
+		this.number = number;
+		this.dateOfLast = dateOfLast;
+	}
+
+	/** @return the date of the first, in milliseconds since 1970-01-01 UTC: (b)(2)(i) */
+	public long getDate() {
+		return first.getAt();
+	}
+
+	/** @return who received: (b)(2)(ii) */
+	public String getRecipient() {
+		return first.getDisclosure().getRecipient().getName();
+	}
+
+	/** @return the recipient's address, or null if it is not known: (b)(2)(ii) */
+	public String getAddress() {
+		return first.getDisclosure().getRecipient().getAddress();
+	}
+
+	/** @return what was disclosed, briefly: (b)(2)(iii) */
+	public String getDescription() {
+		return first.getDescription();
+	}
+
+	/** @return why: (b)(2)(iv) */
+	public String getPurpose() {
+		return first.getDisclosure().getPurpose();
+	}
+
+	/** @return the section that permits it, then the court or body and its reference where there are: (b)(2)(iv) */
+	public String getGround() {
+		Evidence evidence = first.getDisclosure().getEvidence();
+		return Stream.of(getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
+				evidence.get(EvidenceElement.REFERENCE)).filter(Objects::nonNull).collect(Collectors.joining(", "));
+	}
+
+	public DisclosureBasis getBasis() {
+		return first.getDisclosure().getBasis();
+	}
+
+	/** @return how many disclosures the row stands for: (b)(3)(ii) */
+	public int getNumber() {
+		return number;
+	}
+
+	/** @return the date of the last, or null if there was one only: (b)(3)(iii) */
+	public Long getDateOfLast() {
+		return dateOfLast;
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+
+/** What a second person, or the only practitioner of a clinic, decided on a disclosure that a privacy officer recorded. */
+public final class Approval {
+
+	private final String by;
+
+	private final long at;
+
+	private final boolean granted;
+
+	private final boolean alone;
+
+	/**
+	 * @param by the user who decided
+	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param granted true if they approved it, false if they refused it
+	 */
+	public Approval(String by, long at, boolean granted) {
+		this(by, at, granted, false);
+	}
+
+	private Approval(String by, long at, boolean granted, boolean alone) {
+		this.by = Objects.requireNonNull(by, "by");
+		this.at = at;
+		this.granted = granted;
+		this.alone = alone;
+	}
+
+	/**
+	 * @param by the only practitioner of the clinic, on their own notes, who recorded it before
+	 * @param at when, in milliseconds since 1970-01-01 UTC; a day after it was recorded at least
+	 * @return that they approved it
+	 */
+	public static Approval alone(String by, long at) {
+		return new Approval(by, at, true, true);
+	}
+
+	/** @return true if the only practitioner of the clinic approved what they had recorded: there was no second person */
+	public boolean isAlone() {
+		return alone;
+	}
+
+	public String getBy() {
+		return by;
+	}
+
+	public long getAt() {
+		return at;
+	}
+
+	public boolean isGranted() {
+		return granted;
+	}
+}

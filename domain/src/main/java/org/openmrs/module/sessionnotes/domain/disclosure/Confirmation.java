@@ -1,0 +1,47 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+
+/** The maker of a legal order confirmed what came to its scope since; a second person has to confirm, too. */
+public final class Confirmation {
+
+	private final String by;
+
+	private final long at;
+
+	private final String patientUuid;
+
+	/**
+	 * @param by the user who confirmed it
+	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param patientUuid the patient of the scope at that moment, or null
+	 */
+	public Confirmation(String by, long at, String patientUuid) {
+		this.by = Objects.requireNonNull(by, "by");
+		this.at = at;
+		this.patientUuid = patientUuid;
+	}
+
+	public String getBy() {
+		return by;
+	}
+
+	/** @return when, in milliseconds since 1970-01-01 UTC */
+	public long getAt() {
+		return at;
+	}
+
+	/** @return the patient of the scope at that moment, or null */
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+}

@@ -1,0 +1,90 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.content.NotePart;
+
+/**
+ * How much of each note a disclosure gives: the whole, some of its parts, or an excerpt in the author's own words; 45 CFR 164.502(b).
+ * Immutable.
+ */
+public final class DisclosedPortion {
+
+	private static final DisclosedPortion WHOLE = new DisclosedPortion(EnumSet.noneOf(NotePart.class), null);
+
+	private final Set<NotePart> parts;
+
+	private final NoteContent excerpt;
+
+	private DisclosedPortion(Set<NotePart> parts, NoteContent excerpt) {
+		this.parts = Collections.unmodifiableSet(parts);
+		this.excerpt = excerpt;
+	}
+
+	public static DisclosedPortion whole() {
+		return WHOLE;
+	}
+
+	/**
+	 * @param parts one at least
+	 * @return those parts of each note, and nothing else of it
+	 * @throws IllegalArgumentException if there are none
+	 */
+	public static DisclosedPortion parts(Collection<NotePart> parts) {
+		return new DisclosedPortion(EnumSet.copyOf(parts), null);
+	}
+
+	/**
+	 * @param words what the recipient reads in the place of the note
+	 * @return them
+	 * @throws InvalidNoteContentException if they could not be a note, as they say nothing for example
+	 */
+	public static DisclosedPortion excerpt(String words) {
+		return new DisclosedPortion(EnumSet.noneOf(NotePart.class), NoteContent.ofText(words));
+	}
+
+	public boolean isWhole() {
+		return parts.isEmpty() && excerpt == null;
+	}
+
+	/** @return the parts that are given; empty if the whole or an excerpt is */
+	public Set<NotePart> getParts() {
+		return parts;
+	}
+
+	/** @return the words that are given in the place of the note, or null */
+	public String getExcerpt() {
+		return excerpt == null ? null : excerpt.getText();
+	}
+
+	/**
+	 * @param content the words of a note
+	 * @return what a recipient gets of them
+	 */
+	public NoteContent of(NoteContent content) {
+		if (excerpt != null) {
+			return excerpt;
+		}
+		return parts.isEmpty() ? content : content.limitedTo(parts);
+	}
+
+	/** Says nothing of the words. */
+	@Override
+	public String toString() {
+		return excerpt == null ? "DisclosedPortion" + parts : "DisclosedPortion[excerpt]";
+	}
+}

@@ -1,0 +1,630 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.domain.access.AccessGround;
+import org.openmrs.module.sessionnotes.domain.access.Entitlement;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+
+/**
+ * That somebody else than the author is given notes: which, to whom, on which basis, for how long. Immutable; what
+ * happens to it is a step, see {@link DisclosureSteps}. It opens nothing unless it is live at that very moment.
+ */
+public final class Disclosure implements Entitlement {
+
+	private final String uuid;
+
+	private final RestrictedKind kind;
+
+	private final DisclosureScope scope;
+
+	private final Recipient recipient;
+
+	private final DisclosureBasis basis;
+
+	private final Evidence evidence;
+
+	private final long start;
+
+	private final long end;
+
+	private final String purpose;
+
+	private final DisclosureMaker maker;
+
+	private final String madeBy;
+
+	private final long madeAt;
+
+	private final Approval approval;
+
+	private final Revocation revocation;
+
+	private final Long tellAuthorFrom;
+
+	private final String boundPatientUuid;
+
+	private final long boundAt;
+
+	private final Confirmation confirmation;
+
+	private final DisclosedPortion portion;
+
+	private final EmergencyReview review;
+
+	private final String digestOfWhole;
+
+	private Disclosure(Builder builder) {
+		this.uuid = Objects.requireNonNull(builder.uuid, "uuid");
+		this.kind = Objects.requireNonNull(builder.kind, "kind");
+		this.scope = Objects.requireNonNull(builder.scope, "scope");
+		this.recipient = Objects.requireNonNull(builder.recipient, "recipient");
+		this.basis = Objects.requireNonNull(builder.basis, "basis");
+		this.evidence = Objects.requireNonNull(builder.evidence, "evidence");
+		this.start = builder.start;
+		this.end = builder.end;
+		this.purpose = builder.purpose;
+		this.maker = Objects.requireNonNull(builder.maker, "maker");
+		this.madeBy = Objects.requireNonNull(builder.madeBy, "madeBy");
+		this.madeAt = builder.madeAt;
+		this.approval = builder.approval;
+		this.revocation = builder.revocation;
+		this.tellAuthorFrom = builder.tellAuthorFrom;
+		this.boundPatientUuid = builder.boundAt == null ? scope.getPatientUuid() : builder.boundPatientUuid;
+		this.boundAt = builder.boundAt == null ? madeAt : builder.boundAt;
+		this.confirmation = builder.confirmation;
+		this.portion = Objects.requireNonNull(builder.portion, "portion");
+		this.review = builder.review;
+		this.digestOfWhole = builder.digestOfWhole;
+	}
+
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	@Override
+	public String getUuid() {
+		return uuid;
+	}
+
+	public RestrictedKind getKind() {
+		return kind;
+	}
+
+	public DisclosureScope getScope() {
+		return scope;
+	}
+
+	public Recipient getRecipient() {
+		return recipient;
+	}
+
+	public DisclosureBasis getBasis() {
+		return basis;
+	}
+
+	public Evidence getEvidence() {
+		return evidence;
+	}
+
+	/** @return from when, in milliseconds since 1970-01-01 UTC */
+	public long getStart() {
+		return start;
+	}
+
+	/** @return the first moment at which it is over, in milliseconds since 1970-01-01 UTC */
+	public long getEnd() {
+		return end;
+	}
+
+	public String getPurpose() {
+		return purpose;
+	}
+
+	/** @return in which role it was made */
+	public DisclosureMaker getMaker() {
+		return maker;
+	}
+
+	/** @return the user who made it */
+	public String getMadeBy() {
+		return madeBy;
+	}
+
+	/** @return when it was made, in milliseconds since 1970-01-01 UTC */
+	public long getMadeAt() {
+		return madeAt;
+	}
+
+	/** @return what a second person decided, or null */
+	public Approval getApproval() {
+		return approval;
+	}
+
+	/** @return that it was taken back, or null */
+	public Revocation getRevocation() {
+		return revocation;
+	}
+
+	/** @return from when the author was to be told as it was recorded, or null if at once; {@link #getToldFrom} is what counts */
+	public Long getTellAuthorFrom() {
+		return tellAuthorFrom;
+	}
+
+	/**
+	 * @return from when the author is told, in milliseconds since 1970-01-01 UTC; null if at once. Only a legal order that forbids
+	 *         telling delays it, and never longer than {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
+	 */
+	public Long getToldFrom() {
+		Long latest = getLatestTelling();
+		return tellAuthorFrom == null || latest == null ? null : Long.valueOf(Math.min(tellAuthorFrom, latest));
+	}
+
+	/** @return until when its order may forbid telling the author; null if it is no order that forbids it */
+	Long getLatestTelling() {
+		Long issued = evidence.getDate(EvidenceElement.ISSUED_ON);
+		boolean forbids = needsApproval() && basis.isLegalOrder() && evidence.has(EvidenceElement.FORBIDS_TELLING);
+		return !forbids || issued == null
+				? null
+				: Long.valueOf(Math.min(issued, madeAt) + DisclosureLimits.LONGEST_DELAY);
+	}
+
+	/** @return the patient whose notes it was made for, or last confirmed for; null if it is for all notes of an author */
+	public String getBoundPatientUuid() {
+		return boundPatientUuid;
+	}
+
+	/** @return when it was made or last confirmed, in milliseconds since 1970-01-01 UTC: what came to its scope later is closed */
+	public long getBoundAt() {
+		return boundAt;
+	}
+
+	/** @return what its maker confirmed and a second person did not yet, or null */
+	public Confirmation getConfirmation() {
+		return confirmation;
+	}
+
+	/** @return how much of each note that it covers it gives */
+	public DisclosedPortion getPortion() {
+		return portion;
+	}
+
+	/** @return what was found when its emergency was reviewed, or null */
+	public EmergencyReview getReview() {
+		return review;
+	}
+
+	/**
+	 * An emergency reading that a second person approved is reviewed afterwards, whether or not anything was read.
+	 *
+	 * @return until when it has to be reviewed, in milliseconds since 1970-01-01 UTC; null if it was, or needs no review
+	 */
+	public Long getReviewDue() {
+		boolean approved = isEmergency() && approval != null && isDecided(approval.getAt()) && approval.isGranted();
+		return approved && review == null ? Long.valueOf(approval.getAt() + DisclosureLimits.REVIEW_OF_EMERGENCY) : null;
+	}
+
+	/** @return true if its words are shortened: such a one is shown and decided on, and never stored in the place of the whole */
+	public boolean isAbridged() {
+		return digestOfWhole != null;
+	}
+
+	@Override
+	public AccessGround getGround() {
+		return basis.getGround();
+	}
+
+	/** @return true if nothing opens before a second person has approved it */
+	public boolean needsApproval() {
+		return maker.needsApproval();
+	}
+
+	/** @return true if another user than the author reads by it in an emergency */
+	public boolean isEmergency() {
+		return maker == DisclosureMaker.EMERGENCY;
+	}
+
+	/** @return true if it opens also what the author has taken out of use, as a legal order does */
+	public boolean opensVoided() {
+		return maker == DisclosureMaker.PRIVACY_OFFICER;
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return true if its maker is to be asked then whether the event has happened with which its authorization ends, 164.508(b)(2)(i):
+	 *         a while after it was made or last confirmed
+	 */
+	public boolean isEventDue(long moment) {
+		return getState(moment) == DisclosureState.LIVE && evidence.has(EvidenceElement.EXPIRY_EVENT)
+				&& moment - boundAt >= DisclosureLimits.ASK_ABOUT_EVENT;
+	}
+
+	/** What a privacy officer recorded is a legal order: opening under one takes the password again, 164.312(d). */
+	@Override
+	public boolean asksForPassword() {
+		return needsApproval();
+	}
+
+	/** @return who learns, of one for supervised training; null of any other */
+	public Learner getLearner() {
+		return basis.isTraining() ? Learner.in(evidence) : null;
+	}
+
+	/**
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return what it is at that moment: live from its start on, itself included, to its end, itself excluded
+	 */
+	public DisclosureState getState(long moment) {
+		if (revocation != null && revocation.getAt() <= moment) {
+			return DisclosureState.REVOKED;
+		}
+		boolean decided = isDecided(moment);
+		if (!basis.isFor(kind) || !basis.getMakers().contains(maker) || decided && !approval.isGranted()) {
+			return DisclosureState.REFUSED;
+		}
+		if (moment >= getEffectiveEnd()) {
+			return DisclosureState.EXPIRED;
+		}
+		if (needsApproval() && !decided) {
+			return DisclosureState.PROPOSED;
+		}
+		return moment < start ? DisclosureState.NOT_YET : DisclosureState.LIVE;
+	}
+
+	/** @return its end, or the end of the authorization that it rests on where that is earlier, 164.508(b)(2)(i) */
+	public long getEffectiveEnd() {
+		Long expiry = basis.isRevocableByClient() ? evidence.getDate(EvidenceElement.EXPIRY_DATE) : null;
+		long latest = Math.min(end, madeAt + DisclosureLimits.LONGEST);
+		return expiry == null ? latest : Math.min(latest, expiry);
+	}
+
+	/**
+	 * @return the first moment from which on it opens nothing whatever happens, in milliseconds since 1970-01-01 UTC: its end, or 0
+	 *         if it was refused or taken back
+	 */
+	public long getOpenUntil() {
+		DisclosureState latest = getState(Math.max(madeAt, getEffectiveEnd() - 1));
+		return latest == DisclosureState.REFUSED || revocation != null ? 0 : getEffectiveEnd();
+	}
+
+	/**
+	 * @return true if it holds only while the author's account is retired: a custodian stands in for an author who left, and so does
+	 *         what a custodian disclosed in the author's place
+	 */
+	public boolean needsAuthorAway() {
+		return basis == DisclosureBasis.CUSTODIAN
+				|| maker == DisclosureMaker.AUTHOR && !madeBy.equals(scope.getAuthorUuid());
+	}
+
+	/**
+	 * @param awaySince since when the author's account is retired, in milliseconds since 1970-01-01 UTC; null if it is in use
+	 * @return true if that does not end it: an account that was taken back into use ends what needed it to be retired, also once it
+	 *         is retired again
+	 */
+	public boolean isLeftStanding(Long awaySince) {
+		// platform: the date of retirement is stored in whole seconds, by some databases rounded up
+		return !needsAuthorAway() || awaySince != null && awaySince - 1000 <= madeAt;
+	}
+
+	/** What who recorded it or receives it decides is no decision, however it came into the store. */
+	private boolean isDecided(long moment) {
+		return needsApproval() && approval != null && approval.getAt() <= moment
+				&& (approval.isAlone() ? mayDecideAlone(approval) : mayDecide(approval.getBy()));
+	}
+
+	/** The only practitioner of a clinic approves what they recorded on their own notes for a recipient outside, a day later. */
+	boolean mayDecideAlone(Approval decision) {
+		return decision.isGranted() && maker == DisclosureMaker.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
+				&& recipient.isOutside() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
+	}
+
+	boolean mayDecide(String userUuid) {
+		return !userUuid.equals(madeBy) && !recipient.isUser(userUuid);
+	}
+
+	@Override
+	public boolean covers(RestrictedNote note) {
+		return kind == note.getKind() && scope.covers(note)
+				&& (boundPatientUuid == null || boundPatientUuid.equals(note.getPatientAt(boundAt)));
+	}
+
+	@Override
+	public boolean isOpenTo(String userUuid, long moment) {
+		return basis.getGround() != null && recipient.isUser(userUuid) && getState(moment) == DisclosureState.LIVE;
+	}
+
+	/**
+	 * @param userUuid any user
+	 * @param moment any moment
+	 * @return true if it makes that user the custodian of the notes that it covers, at that moment
+	 */
+	public boolean isCustody(String userUuid, long moment) {
+		return basis == DisclosureBasis.CUSTODIAN && recipient.isUser(userUuid)
+				&& getState(moment) == DisclosureState.LIVE;
+	}
+
+	/** @return true if the author may see at that moment that there is this disclosure */
+	public boolean isToldToAuthor(long moment) {
+		Long toldFrom = getToldFrom();
+		return toldFrom == null || toldFrom <= moment;
+	}
+
+	/** @return the SHA-256 digest of every field, for the log and for a seal over its row */
+	public String getDigest() {
+		if (digestOfWhole != null) {
+			return digestOfWhole;
+		}
+		// what was never confirmed keeps the digest that it had before there were confirmations
+		boolean first = boundAt == madeAt && confirmation == null && !saysMore();
+		CanonicalForm form = new CanonicalForm(getNameOfForm(first)).add(uuid)
+				.add(kind.name())
+				.add(scope.getAuthorUuid()).add(scope.getPatientUuid()).add(scope.getNoteUuid()).add(scope.getFrom())
+				.add(scope.getTo()).add(recipient.getUserUuid()).add(recipient.getName()).add(recipient.getAddress())
+				.add(basis.name()).add(evidence.getValues().size());
+		evidence.getValues().forEach((element, value) -> form.add(element.name()).add(value));
+		form.add(start).add(end).add(purpose).add(maker.name()).add(madeBy).add(madeAt).add(tellAuthorFrom);
+		form.add(approval == null ? null : approval.getBy()).add(approval == null ? null : approval.getAt())
+				.add(approval == null ? null : String.valueOf(approval.isGranted()));
+		if (!first) {
+			form.add(boundPatientUuid).add(boundAt).add(confirmation == null ? null : confirmation.getBy())
+					.add(confirmation == null ? null : confirmation.getAt())
+					.add(confirmation == null ? null : confirmation.getPatientUuid());
+		}
+		if (saysMore()) {
+			form.add(portion.getParts().size());
+			portion.getParts().forEach(part -> form.add(part.getCode()));
+			form.add(portion.getExcerpt()).add(revocation == null ? null : revocation.getReceivedAt())
+					.add(revocation == null ? null : revocation.getDocument());
+		}
+		if (isApprovedAlone()) {
+			form.add("alone");
+		}
+		if (review != null) {
+			form.add(review.getBy()).add(review.getAt()).add(String.valueOf(review.isJustified())).add(review.getComment());
+		}
+		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
+				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
+	}
+
+	/** What a version before could store keeps the form that it had. */
+	private boolean saysMore() {
+		return !portion.isWhole() || review != null || isApprovedAlone() || revocation != null && revocation.saysMore();
+	}
+
+	private boolean isApprovedAlone() {
+		return approval != null && approval.isAlone();
+	}
+
+	private String getNameOfForm(boolean first) {
+		if (review != null || isApprovedAlone()) {
+			return "sessionnotes/disclosure/4";
+		}
+		if (saysMore()) {
+			return "sessionnotes/disclosure/3";
+		}
+		return first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2";
+	}
+
+	/** @return the same disclosure, after its patient was merged into another */
+	public Disclosure movedTo(String patientUuid) {
+		return toBuilder().scope(scope.onPatient(patientUuid)).build();
+	}
+
+	/**
+	 * @param longest how many characters of each of its words are kept
+	 * @return the same disclosure, with the digest of the whole; itself if none of its words is longer
+	 */
+	public Disclosure abridged(int longest) {
+		Evidence shorter = evidence.abridged(longest);
+		Recipient named = recipient.abridged(longest);
+		String why = Evidence.abridged(purpose, longest);
+		String found = review == null ? null : Evidence.abridged(review.getComment(), longest);
+		boolean isShort = shorter == evidence && named == recipient && Objects.equals(why, purpose);
+		if (isShort && (review == null || Objects.equals(found, review.getComment()))) {
+			return this;
+		}
+		Builder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why)
+				.review(review == null
+						? null
+						: new EmergencyReview(review.getBy(), review.getAt(), review.isJustified(), found));
+		shortened.digestOfWhole = getDigest();
+		return shortened.build();
+	}
+
+	Builder toBuilder() {
+		if (digestOfWhole != null) {
+			throw new IllegalStateException("an abridged disclosure takes no step");
+		}
+		Builder copy = new Builder();
+		copy.uuid = uuid;
+		copy.kind = kind;
+		copy.scope = scope;
+		copy.recipient = recipient;
+		copy.basis = basis;
+		copy.evidence = evidence;
+		copy.start = start;
+		copy.end = end;
+		copy.purpose = purpose;
+		copy.maker = maker;
+		copy.madeBy = madeBy;
+		copy.madeAt = madeAt;
+		copy.approval = approval;
+		copy.revocation = revocation;
+		copy.tellAuthorFrom = tellAuthorFrom;
+		copy.boundPatientUuid = boundPatientUuid;
+		copy.boundAt = boundAt;
+		copy.confirmation = confirmation;
+		copy.portion = portion;
+		copy.review = review;
+		return copy;
+	}
+
+	/** Says neither to whom nor why. */
+	@Override
+	public String toString() {
+		return "Disclosure[" + uuid + "]";
+	}
+
+	/** Collects the fields. All but the purpose, approval, revocation and delay are required. */
+	public static final class Builder {
+
+		private String uuid;
+
+		private RestrictedKind kind;
+
+		private DisclosureScope scope;
+
+		private Recipient recipient;
+
+		private DisclosureBasis basis;
+
+		private Evidence evidence = Evidence.none();
+
+		private long start;
+
+		private long end;
+
+		private String purpose;
+
+		private DisclosureMaker maker;
+
+		private String madeBy;
+
+		private long madeAt;
+
+		private Approval approval;
+
+		private Revocation revocation;
+
+		private Long tellAuthorFrom;
+
+		private String boundPatientUuid;
+
+		private Long boundAt;
+
+		private Confirmation confirmation;
+
+		private DisclosedPortion portion = DisclosedPortion.whole();
+
+		private EmergencyReview review;
+
+		private String digestOfWhole;
+
+		private Builder() {
+		}
+
+		public Builder uuid(String value) {
+			this.uuid = value;
+			return this;
+		}
+
+		public Builder kind(RestrictedKind value) {
+			this.kind = value;
+			return this;
+		}
+
+		public Builder scope(DisclosureScope value) {
+			this.scope = value;
+			return this;
+		}
+
+		public Builder recipient(Recipient value) {
+			this.recipient = value;
+			return this;
+		}
+
+		public Builder basis(DisclosureBasis value) {
+			this.basis = value;
+			return this;
+		}
+
+		public Builder evidence(Evidence value) {
+			this.evidence = value;
+			return this;
+		}
+
+		/** From when, itself included, until when, itself excluded; in milliseconds since 1970-01-01 UTC. */
+		public Builder time(long from, long until) {
+			this.start = from;
+			this.end = until;
+			return this;
+		}
+
+		public Builder purpose(String value) {
+			this.purpose = value;
+			return this;
+		}
+
+		/** In which role, by which user and when it is made. */
+		public Builder made(DisclosureMaker role, String by, long at) {
+			this.maker = role;
+			this.madeBy = by;
+			this.madeAt = at;
+			return this;
+		}
+
+		public Builder approval(Approval value) {
+			this.approval = value;
+			return this;
+		}
+
+		public Builder revocation(Revocation value) {
+			this.revocation = value;
+			return this;
+		}
+
+		public Builder tellAuthorFrom(Long value) {
+			this.tellAuthorFrom = value;
+			return this;
+		}
+
+		/**
+		 * What it was made or last confirmed for; unless said, the patient of its scope and the moment at which it was made.
+		 *
+		 * @param patientUuid whose notes; null for all notes of an author
+		 * @param at when, in milliseconds since 1970-01-01 UTC
+		 */
+		public Builder bound(String patientUuid, long at) {
+			this.boundPatientUuid = patientUuid;
+			this.boundAt = at;
+			return this;
+		}
+
+		/** What its maker confirmed and a second person did not yet. */
+		public Builder confirmation(Confirmation value) {
+			this.confirmation = value;
+			return this;
+		}
+
+		public Builder portion(DisclosedPortion value) {
+			this.portion = value;
+			return this;
+		}
+
+		public Builder review(EmergencyReview value) {
+			this.review = value;
+			return this;
+		}
+
+		/** The digest of the whole of which these are shortened words. */
+		public Builder abridgementOf(String digest) {
+			this.digestOfWhole = digest;
+			return this;
+		}
+
+		public Disclosure build() {
+			return new Disclosure(this);
+		}
+	}
+}

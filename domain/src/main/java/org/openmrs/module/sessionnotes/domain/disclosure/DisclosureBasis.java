@@ -1,0 +1,234 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import static org.openmrs.module.sessionnotes.domain.access.RestrictedKind.PSYCHOTHERAPY_NOTE;
+import static org.openmrs.module.sessionnotes.domain.access.RestrictedKind.SUD_COUNSELING_NOTE;
+import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.AUTHOR;
+import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.EMERGENCY;
+import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.PRIVACY_OFFICER;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.domain.access.AccessGround;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+
+/**
+ * On which basis somebody else than the author may be given a restricted note: the client's authorization, or one of
+ * the exceptions of 45 CFR 164.508(a)(2). The list is complete: there is no basis for an insurer's payment, another
+ * clinician's treatment or a lawyer's subpoena (164.512(e)). The client has no right to them (164.524(a)(1)(i)), and the author may
+ * give them (164.502(a)(1)(i)); a client's wish to have a note read by someone else is an authorization.
+ * <p>
+ * Each basis knows for which kinds of notes it is, who may make a disclosure on it, what must hold, and whether the
+ * client's accounting counts it.
+ */
+public enum DisclosureBasis {
+
+	/** The client authorizes it. */
+	AUTHORIZATION(AccessGround.AUTHORIZATION, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR),
+			AccountingException.AUTHORIZATION, ClientAuthorization.RULES),
+
+	/**
+	 * The author gives the client, or the representative in the client's place, what they have no right to and the author may give. A
+	 * clinic that reads 164.508(a)(2) more strictly takes an authorization instead.
+	 */
+	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.INDIVIDUAL,
+			rules(EvidenceElement.GIVEN_TO, EvidenceElement.HOW_VERIFIED, EvidenceElement.STATE_LAW_CHECKED,
+					DisclosureCondition.RECIPIENT_NOT_OUTSIDE, DisclosureCondition.REPRESENTATIVE_UNPROVEN,
+					DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** Somebody reads in the clinic's own program of supervised training in which they or the author learn: see {@link Learner}. */
+	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
+			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.NOT_THE_MINIMUM,
+					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.RECIPIENT_NOT_LEARNER,
+					DisclosureCondition.LONGER_THAN_A_YEAR, DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** The client sues, and the clinic defends itself. */
+	LEGAL_DEFENSE(AccessGround.LEGAL_DEFENSE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
+			AccountingException.OPERATIONS,
+			rules(EvidenceElement.LEGAL_ACTION, EvidenceElement.BROUGHT_BY_CLIENT, EvidenceElement.DEFENDANT,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.RECIPIENT_NOT_COUNSEL,
+					DisclosureCondition.NOT_THE_MINIMUM)),
+
+	/** The Secretary of HHS looks into the clinic's compliance. */
+	HHS_COMPLIANCE(AccessGround.HHS_COMPLIANCE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** A court orders it, or a law demands it: whatever 164.103 names. A lawyer's subpoena does neither. */
+	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			rules(EvidenceElement.INSTRUMENT, EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
+					EvidenceElement.ALSO_MEETS, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.SUBPOENA_ALONE, DisclosureCondition.INSTRUMENT_UNKNOWN,
+					DisclosureCondition.NOT_EXPRESSLY_AUTHORIZED, DisclosureCondition.PRIVILEGE_NOT_CONSIDERED,
+					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.INDIVIDUAL_NOT_INFORMED,
+					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** A law demands a report of the author, at once: the author makes it alone, in an excerpt. */
+	MANDATED_REPORT(AccessGround.MANDATED_REPORT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,
+			rules(EvidenceElement.REPORT_OF, EvidenceElement.REFERENCE, EvidenceElement.RATIONALE,
+					EvidenceElement.HOW_VERIFIED, DisclosureCondition.EXCERPT_MISSING,
+					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
+
+	/** A health oversight agency oversees the author of the notes, and not anybody or anything else. */
+	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
+			EnumSet.of(PRIVACY_OFFICER), null,
+			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
+					EvidenceElement.OVERSEEN_USER, EvidenceElement.OVERSIGHT_AGENCY, EvidenceElement.OVERSIGHT_ACTIVITY,
+					EvidenceElement.CLIENT_NOT_INVESTIGATED, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.OVERSIGHT_OF_OTHER,
+					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** A coroner or medical examiner looks into a death. */
+	CORONER(AccessGround.CORONER, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
+					EvidenceElement.CLIENT_DECEASED, EvidenceElement.DEATH_PURPOSE, EvidenceElement.HOW_VERIFIED,
+					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.ISSUED_LATER,
+					DisclosureCondition.SCOPE_NOT_EXACT)),
+
+	/** Somebody who can avert a serious and imminent threat has to know. The author's good faith verifies whom they tell, 164.514(h)(2)(iv). */
+	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, EMERGENCY), null,
+			rules(EvidenceElement.RATIONALE, EvidenceElement.SERIOUS, EvidenceElement.IMMINENT, EvidenceElement.THREATENED,
+					EvidenceElement.RECIPIENT_ROLE, EvidenceElement.ABLE_TO_PREVENT, EvidenceElement.BELIEF_FROM,
+					EvidenceElement.DUTY_TO_PROTECT, DisclosureCondition.EXCERPT_EXPECTED,
+					DisclosureCondition.THREAT_TOO_LONG, DisclosureCondition.AUTHOR_NOT_TRIED,
+					DisclosureCondition.EMERGENCY_FOR_OTHERS, DisclosureCondition.EMERGENCY_TOO_LONG)),
+
+	/** The client consents to disclose SUD counseling notes. */
+	SUD_CONSENT(AccessGround.SUD_CONSENT, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
+			AccountingException.AUTHORIZATION, SudCounselingNotes.CONSENT),
+
+	/** A court orders it under 42 CFR part 2, subpart E. */
+	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			SudCounselingNotes.COURT_ORDER),
+
+	/** As {@link #TRAINING}, of SUD counseling notes. */
+	SUD_TRAINING(AccessGround.SUD_TRAINING, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
+			AccountingException.OPERATIONS,
+			SudCounselingNotes.TRAINING),
+
+	/** As {@link #LEGAL_DEFENSE}, of SUD counseling notes. */
+	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
+			AccountingException.OPERATIONS, SudCounselingNotes.DEFENSE),
+
+	/** The Secretary of HHS looks into compliance with 42 CFR part 2. */
+	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			SudCounselingNotes.SECRETARY),
+
+	/** A law has the cause of the client's death, or vital statistics, collected. */
+	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
+			SudCounselingNotes.DECEASED),
+
+	/** An audit or evaluation of the author of SUD counseling notes. */
+	SUD_AUDIT_OF_ORIGINATOR(AccessGround.SUD_AUDIT_OF_ORIGINATOR, EnumSet.of(SUD_COUNSELING_NOTE),
+			EnumSet.of(PRIVACY_OFFICER), null, SudCounselingNotes.AUDIT),
+
+	/**
+	 * The author left, and somebody keeps the notes in their place (safeguards, 45 CFR 164.530(c)(1)). A custodian may
+	 * make the disclosures that the author could make. They read nothing themselves: a custodian is no originator, and
+	 * 164.508(a)(2) has no exception for them.
+	 */
+	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingException.OPERATIONS,
+			rules(EvidenceElement.AUTHOR_LEFT_ON, DisclosureCondition.AUTHOR_LEAVES_LATER,
+					DisclosureCondition.AUTHOR_STILL_ACTIVE, DisclosureCondition.RECIPIENT_NOT_USER));
+
+	private final AccessGround ground;
+
+	private final Set<RestrictedKind> kinds;
+
+	private final Set<DisclosureMaker> makers;
+
+	private final AccountingException accountingException;
+
+	private final List<DisclosureRule> rules;
+
+	DisclosureBasis(AccessGround ground, Set<RestrictedKind> kinds, Set<DisclosureMaker> makers,
+			AccountingException accountingException, List<DisclosureRule> rules) {
+		this.ground = ground;
+		this.kinds = Collections.unmodifiableSet(kinds);
+		this.makers = Collections.unmodifiableSet(makers);
+		this.accountingException = accountingException;
+		this.rules = rules;
+	}
+
+	/** @return the ground on which a recipient reads, or null if the basis opens no text */
+	public AccessGround getGround() {
+		return ground;
+	}
+
+	public String getCitation() {
+		return getSource().getCitation();
+	}
+
+	/** @return the section that permits it, and whether its text was read */
+	public RuleSource getSource() {
+		return ground == null ? RuleSource.product("45 CFR 164.530(c)(1)") : ground.getSource();
+	}
+
+	public String getMessageCode() {
+		return "sessionnotes.disclosure.basis." + name();
+	}
+
+	public boolean isFor(RestrictedKind kind) {
+		return kinds.contains(kind);
+	}
+
+	/** @return in which roles a disclosure on this basis may be made */
+	public Set<DisclosureMaker> getMakers() {
+		return makers;
+	}
+
+	/** @return what must hold on this basis, besides what holds for every disclosure */
+	public List<DisclosureRule> getRules() {
+		return rules;
+	}
+
+	/** @return the evidence that is always needed, in the order in which it is asked for */
+	public List<EvidenceElement> getRequiredEvidence() {
+		return rules.stream().filter(EvidenceElement.class::isInstance).map(EvidenceElement.class::cast)
+				.collect(Collectors.toList());
+	}
+
+	/** @return true if it rests on an order of a court or on a law, which alone may forbid telling the author */
+	public boolean isLegalOrder() {
+		return rules.contains(EvidenceElement.INSTRUMENT);
+	}
+
+	/** @return true if it is one for supervised training, which stands only as long as the supervision does */
+	public boolean isTraining() {
+		return rules.contains(EvidenceElement.TRAINING_PROGRAM);
+	}
+
+	/** @return true if the client may revoke what was disclosed on it, 45 CFR 164.508(b)(5) */
+	public boolean isRevocableByClient() {
+		return accountingException == AccountingException.AUTHORIZATION;
+	}
+
+	/** @return true if an accounting of disclosures counts it, 45 CFR 164.528(a)(1) */
+	public boolean isAccountable() {
+		return accountingException == null;
+	}
+
+	/** @return why an accounting of disclosures leaves it out, or null if it counts */
+	public AccountingException getAccountingException() {
+		return accountingException;
+	}
+
+	private static List<DisclosureRule> rules(DisclosureRule... rules) {
+		return Collections.unmodifiableList(Arrays.asList(rules));
+	}
+}

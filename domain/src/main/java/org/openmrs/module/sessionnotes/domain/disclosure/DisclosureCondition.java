@@ -1,0 +1,335 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.product;
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+
+/** What else must hold than that evidence is there. Each says when it is broken. */
+public enum DisclosureCondition implements DisclosureRule {
+
+	/** The basis is one of another kind of notes. */
+	BASIS_NOT_FOR_KIND(read("45 CFR 164.508(a)(2)"), unchecked("42 CFR 2.31(b)"),
+			(d, c) -> !d.getBasis().isFor(d.getKind())),
+
+	/** This role may not make a disclosure on this basis. */
+	MAKER_MAY_NOT(product("45 CFR 164.508(a)(2)"), (d, c) -> !mayMake(d, c)),
+
+	/** It names no recipient. */
+	RECIPIENT_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> isBlank(d.getRecipient().getName())),
+
+	/** A recipient outside has no address, and nobody says that it is not known. */
+	ADDRESS_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> d.getRecipient().isOutside()
+			&& isBlank(d.getRecipient().getAddress()) && !d.getEvidence().has(EvidenceElement.ADDRESS_NOT_KNOWN)),
+
+	/** The author reads their notes without a disclosure. */
+	RECIPIENT_IS_AUTHOR(read("45 CFR 164.508(a)(2)(i)(A)"), unchecked("42 CFR 2.31(b)(1)(i)(A)"),
+			(d, c) -> d.getRecipient().isUser(d.getScope().getAuthorUuid())),
+
+	/** No one can disclose to themselves. */
+	RECIPIENT_IS_MAKER(product("45 CFR 164.312(a)(1)"),
+			(d, c) -> d.getMaker() != DisclosureMaker.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
+
+	/** It says no purpose. */
+	PURPOSE_MISSING(read("45 CFR 164.528(b)(2)(iv)"), (d, c) -> isBlank(d.getPurpose())),
+
+	/** It covers all notes of an author, which only a custodian's does. */
+	PATIENT_MISSING(read("45 CFR 164.528(b)(2)(iii)"),
+			(d, c) -> d.getScope().getPatientUuid() == null && d.getBasis() != DisclosureBasis.CUSTODIAN),
+
+	/** The last day of its scope lies before the first. */
+	SCOPE_EMPTY(product("45 CFR 164.528(b)(2)(iii)"), (d, c) -> d.getScope().isEmpty()),
+
+	/** It ends before it starts. */
+	END_NOT_AFTER_START(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getStart()),
+
+	/** It has ended before it is made. */
+	ALREADY_ENDED(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getMadeAt()),
+
+	/** The author is to be told later, and no order forbids to tell them now. */
+	DELAY_NOT_ORDERED(product("45 CFR 164.512(a)"), (d, c) -> d.getTellAuthorFrom() != null
+			&& !(d.needsApproval() && d.getBasis().isLegalOrder()
+					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
+
+	/** The author is to be told later than an order of that date may forbid it. */
+	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), d.getLatestTelling())),
+
+	/** It would last longer than any disclosure may. */
+	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
+
+	/** One of its dates lies so far away that it can't be meant. */
+	DATE_OUT_OF_BOUNDS(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> hasDateOutside(d)),
+
+	/** An excerpt is the author's own words of one note. */
+	EXCERPT_NOT_OF_AUTHOR(product("45 CFR 164.502(b)"), (d, c) -> d.getPortion().getExcerpt() != null
+			&& (d.getScope().getNoteUuid() == null || !d.getMadeBy().equals(d.getScope().getAuthorUuid()))),
+
+	/** The authorization has neither a date nor an event with which it ends. */
+	EXPIRY_MISSING(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
+			(d, c) -> !d.getEvidence().has(EvidenceElement.EXPIRY_DATE)
+					&& !d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)),
+
+	/** The event with which it ends is none: it never happens, or nobody could tell that it has. */
+	EVENT_IS_NONE(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
+			(d, c) -> ExpiryEvent.isNone(d.getEvidence().get(EvidenceElement.EXPIRY_EVENT))),
+
+	/** Nobody says whether the event relates to the client or to the purpose. */
+	EVENT_UNRELATED(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)
+					&& !d.getEvidence().has(EvidenceElement.EVENT_RELATES_TO)),
+
+	/** A representative signed, and their authority is not described. */
+	AUTHORITY_MISSING(read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.SIGNED_BY_REPRESENTATIVE)
+					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
+
+	/** The signature is dated in the future. */
+	SIGNED_LATER(read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)"),
+			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.SIGNED_ON), d.getMadeAt())),
+
+	/** The authorization has expired. */
+	AUTHORIZATION_EXPIRED(read("45 CFR 164.508(b)(2)(i)"), unchecked("42 CFR 2.31(c)(1)"),
+			(d, c) -> isAfter(d.getMadeAt() + 1, d.getEvidence().getDate(EvidenceElement.EXPIRY_DATE))),
+
+	/** The disclosure would last longer than the authorization. */
+	OUTLIVES_AUTHORIZATION(read("45 CFR 164.508(b)(2)(i)"), unchecked("42 CFR 2.31(c)(1)"),
+			(d, c) -> isAfter(d.getEnd(), d.getEvidence().getDate(EvidenceElement.EXPIRY_DATE))),
+
+	/** The authorization names another recipient, and nobody says how this one is meant. */
+	RECIPIENT_NOT_NAMED(read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.NAMED_RECIPIENT)
+					&& !d.getRecipient().isNamed(d.getEvidence().get(EvidenceElement.NAMED_RECIPIENT))
+					&& !d.getEvidence().has(EvidenceElement.RECIPIENT_MEANT_BY)),
+
+	/** Somebody else signed than has to, or not all who have to. */
+	WRONG_SIGNER(unchecked("42 CFR 2.14, 2.15(a)"), (d, c) -> isSignedByOthers(d.getEvidence())),
+
+	/** A consent to use the notes in a proceeding against the client is combined with another. */
+	PROCEEDING_NOT_ALONE(unchecked("42 CFR 2.31(d)"),
+			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "PROCEEDING_AGAINST_CLIENT")
+					&& !d.getEvidence().has(EvidenceElement.PROCEEDING_ONLY)),
+
+	/** A consent for treatment, payment and operations does not say that the recipient may disclose again. */
+	CONSENT_STATEMENT_MISSING(unchecked("42 CFR 2.31(a)(10)"),
+			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "TREATMENT_PAYMENT_OPERATIONS")
+					&& !d.getEvidence().has(EvidenceElement.REDISCLOSURE_STATEMENT)),
+
+	/** The recipient does not supervise the author. */
+	RECIPIENT_NOT_SUPERVISOR(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
+			(d, c) -> Learner.in(d.getEvidence()) == Learner.AUTHOR && !c.isSupervisor(d.getRecipient().getUserUuid())),
+
+	/** The recipient, who is said to learn, is neither supervised by the author nor by a supervisor of the author. */
+	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
+			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
+					|| Learner.in(d.getEvidence()) == Learner.GROUP && !c.isFellow(d.getRecipient().getUserUuid())),
+
+	/** Training is time-limited: a year, and then it is disclosed anew. */
+	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),
+			(d, c) -> d.getEnd() - d.getStart() > TimeUnit.DAYS.toMillis(366)),
+
+	/** A recipient outside who defends is not counsel under contract. */
+	RECIPIENT_NOT_COUNSEL(read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)"),
+			(d, c) -> d.getRecipient().isOutside() && !d.getEvidence().has(EvidenceElement.COUNSEL_UNDER_CONTRACT)),
+
+	/** Whole notes are disclosed, and nobody says why nothing less would do. */
+	NOT_THE_MINIMUM(read("45 CFR 164.502(b), 164.514(d)"), unchecked("42 CFR 2.13(a)"),
+			(d, c) -> d.getPortion().isWhole() && !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
+
+	/** More is disclosed than an excerpt, and nobody says why an excerpt would not do. */
+	EXCERPT_EXPECTED(read("45 CFR 164.502(b), 164.514(d)"), (d, c) -> d.getPortion().getExcerpt() == null
+			&& !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
+
+	/** A report by the author is an excerpt: what the law demands and no more. */
+	EXCERPT_MISSING(product("45 CFR 164.512(a)(1)"), (d, c) -> d.getPortion().getExcerpt() == null),
+
+	/** A threat is averted within days: after that it is judged anew. */
+	THREAT_TOO_LONG(product("45 CFR 164.512(j)(1)(i)"),
+			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
+
+	/** Nobody says how it was tried to reach the author before another user reads in an emergency. */
+	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
+
+	/** An emergency opens the notes to whoever asks, and to nobody else. */
+	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+			&& !d.getRecipient().isUser(d.getMadeBy())),
+
+	/** An emergency is over after a day. */
+	EMERGENCY_TOO_LONG(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+			&& d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_EMERGENCY),
+
+	/** A custodian is a user of this system. */
+	RECIPIENT_NOT_USER(product("45 CFR 164.530(c)(1)"), (d, c) -> d.getRecipient().isOutside()),
+
+	/** The client and their representative read nothing here: they are given a file. */
+	RECIPIENT_NOT_OUTSIDE(product("45 CFR 164.502(a)(1)(i)"), (d, c) -> !d.getRecipient().isOutside()),
+
+	/** It is given to a representative, and their authority is not described. */
+	REPRESENTATIVE_UNPROVEN(read("45 CFR 164.502(g), 164.514(h)(1)"),
+			(d, c) -> d.getEvidence().is(EvidenceElement.GIVEN_TO, "REPRESENTATIVE")
+					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
+
+	/** A subpoena of a lawyer or party alone is not enough. */
+	SUBPOENA_ALONE(read("45 CFR 164.512(e)(1)(ii)"), unchecked("42 CFR 2.61(b)(1)"),
+			(d, c) -> instrumentOf(d) == LegalInstrument.ATTORNEY_SUBPOENA),
+
+	/** What is said to require it is nothing known. */
+	INSTRUMENT_UNKNOWN(read("45 CFR 164.103"), unchecked("42 CFR 2.61"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.INSTRUMENT) && instrumentOf(d) == null),
+
+	/** Nobody confirms that only what the order or subpoena expressly authorizes is disclosed. */
+	NOT_EXPRESSLY_AUTHORIZED(read("45 CFR 164.512(e)(1)(i)"), (d, c) -> hasInstrument(d)
+			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
+			&& !d.getEvidence().has(EvidenceElement.EXPRESSLY_AUTHORIZED)),
+
+	/** A subpoena or demand is obeyed before counsel has considered the privilege. */
+	PRIVILEGE_NOT_CONSIDERED(product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1"), (d, c) -> hasInstrument(d)
+			&& instrumentOf(d).isSubpoena() && !d.getEvidence().has(EvidenceElement.PRIVILEGE_CONSIDERED)),
+
+	/** An administrative demand was not put to the test of the law. */
+	DEMAND_NOT_TESTED(read("45 CFR 164.512(f)(1)(ii)(C)"),
+			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
+					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
+
+	/** A victim of abuse was reported, and nobody says whether they were told. */
+	INDIVIDUAL_NOT_INFORMED(read("45 CFR 164.512(c)(2)"),
+			(d, c) -> (d.getEvidence().is(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE")
+					|| d.getEvidence().is(EvidenceElement.REPORT_OF, "ADULT_ABUSE"))
+					&& !d.getEvidence().has(EvidenceElement.INDIVIDUAL_INFORMED)),
+
+	/** SUD counseling notes need an order of a court. */
+	NOT_A_COURT_ORDER(unchecked("42 CFR 2.61"),
+			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
+					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
+
+	/** The order does not name the recipient. */
+	RECIPIENT_NOT_IN_ORDER(unchecked("42 CFR 2.64(e)(2)"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.PERSONS_LIMITED_TO)
+					&& Arrays.stream(d.getEvidence().get(EvidenceElement.PERSONS_LIMITED_TO).split("[;\\n]"))
+							.noneMatch(d.getRecipient()::isNamed)),
+
+	/** The order or request is dated in the future. */
+	ISSUED_LATER(product("45 CFR 164.514(h)(1)"),
+			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.ISSUED_ON), d.getMadeAt())),
+
+	/** It does not say exactly what is disclosed: one note, or a first and a last day. */
+	SCOPE_NOT_EXACT(product("45 CFR 164.512(a)(1), 164.502(b)"), unchecked("42 CFR 2.64(e)(1)"),
+			(d, c) -> !d.getScope().isExact()),
+
+	/** The oversight is of somebody else than the author. */
+	OVERSIGHT_OF_OTHER(read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii)"),
+			(d, c) -> d.getEvidence().has(EvidenceElement.OVERSEEN_USER)
+					&& !d.getScope().getAuthorUuid().equals(d.getEvidence().get(EvidenceElement.OVERSEEN_USER))),
+
+	/** The author has not left yet. */
+	AUTHOR_LEAVES_LATER(product("45 CFR 164.530(c)(1)"),
+			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.AUTHOR_LEFT_ON), d.getMadeAt())),
+
+	/** The author's account is in use. */
+	AUTHOR_STILL_ACTIVE(product("45 CFR 164.530(c)(1)"), (d, c) -> !c.isAuthorAway());
+
+	/** What holds for every disclosure, whatever its basis. */
+	static final List<DisclosureRule> OF_EVERY_DISCLOSURE = Collections.unmodifiableList(
+			Arrays.<DisclosureRule>asList(BASIS_NOT_FOR_KIND, MAKER_MAY_NOT, RECIPIENT_MISSING, ADDRESS_MISSING,
+					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, PATIENT_MISSING, SCOPE_EMPTY,
+					END_NOT_AFTER_START,
+					ALREADY_ENDED, DELAY_NOT_ORDERED, DELAY_TOO_LONG, LASTS_TOO_LONG, DATE_OUT_OF_BOUNDS,
+					EXCERPT_NOT_OF_AUTHOR));
+
+	private final RuleSource source;
+
+	private final RuleSource sudSource;
+
+	private final BiPredicate<Disclosure, Circumstances> broken;
+
+	DisclosureCondition(RuleSource source, BiPredicate<Disclosure, Circumstances> broken) {
+		this(source, source, broken);
+	}
+
+	DisclosureCondition(RuleSource source, RuleSource sudSource, BiPredicate<Disclosure, Circumstances> broken) {
+		this.source = source;
+		this.sudSource = sudSource;
+		this.broken = broken;
+	}
+
+	@Override
+	public RuleSource getSource(RestrictedKind kind) {
+		return kind == RestrictedKind.SUD_COUNSELING_NOTE ? sudSource : source;
+	}
+
+	@Override
+	public String getMessageCode() {
+		return "sessionnotes.disclosure.refused." + name();
+	}
+
+	@Override
+	public boolean isBrokenBy(Disclosure disclosure, Circumstances circumstances) {
+		return broken.test(disclosure, circumstances);
+	}
+
+	private static boolean mayMake(Disclosure disclosure, Circumstances circumstances) {
+		if (!disclosure.getBasis().getMakers().contains(disclosure.getMaker())) {
+			return false;
+		}
+		if (disclosure.getMaker() == DisclosureMaker.EMERGENCY) {
+			return circumstances.makerWritesNotes();
+		}
+		return disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
+				? circumstances.makerRecordsOrders()
+				: disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid())
+						|| circumstances.isCustodian(disclosure.getMadeBy());
+	}
+
+	private static boolean hasDateOutside(Disclosure disclosure) {
+		return Stream.concat(
+				Stream.of(disclosure.getStart(), disclosure.getEnd(), disclosure.getScope().getFrom(),
+						disclosure.getScope().getTo(), disclosure.getTellAuthorFrom()),
+				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceElement.Form.DATE)
+						.map(disclosure.getEvidence()::getDate))
+				.anyMatch(date -> DisclosureLimits.isOutside(date, disclosure.getMadeAt()));
+	}
+
+	/** Of a minor who may not ask for treatment alone both sign; of an adult, and of a minor who may, nobody in their place. */
+	private static boolean isSignedByOthers(Evidence evidence) {
+		boolean byRepresentative = evidence.has(EvidenceElement.SIGNED_BY_REPRESENTATIVE);
+		if (evidence.is(EvidenceElement.CLIENT_CAPACITY, "MINOR_WITH_PARENT")) {
+			return !byRepresentative || !evidence.has(EvidenceElement.SIGNED_BY_MINOR);
+		}
+		return evidence.has(EvidenceElement.CLIENT_CAPACITY)
+				&& byRepresentative != evidence.is(EvidenceElement.CLIENT_CAPACITY, "LACKS_CAPACITY");
+	}
+
+	private static boolean hasInstrument(Disclosure disclosure) {
+		return instrumentOf(disclosure) != null;
+	}
+
+	private static LegalInstrument instrumentOf(Disclosure disclosure) {
+		return LegalInstrument.named(disclosure.getEvidence().get(EvidenceElement.INSTRUMENT));
+	}
+
+	private static boolean isAfter(Long later, Long earlier) {
+		return later != null && earlier != null && later > earlier;
+	}
+
+	private static boolean isBlank(String text) {
+		return !EvidenceElement.Form.TEXT.isMeaningful(text);
+	}
+}

@@ -1,0 +1,30 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+
+/** One thing that must hold before a disclosure is made. */
+public interface DisclosureRule {
+
+	/** @return the code of the message that tells the user what is missing or wrong */
+	String getMessageCode();
+
+	/** @return the section of the law that asks for it, for notes of a kind */
+	RuleSource getSource(RestrictedKind kind);
+
+	/**
+	 * @param disclosure as it is to be made
+	 * @param circumstances what is known besides
+	 * @return true if it does not hold
+	 */
+	boolean isBrokenBy(Disclosure disclosure, Circumstances circumstances);
+}

@@ -1,0 +1,137 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+
+import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
+
+/**
+ * Which notes a disclosure covers: one, or an author's on one patient, in a range of days of their sessions. A custodian's
+ * may cover all notes of an author.
+ */
+public final class DisclosureScope {
+
+	private final String authorUuid;
+
+	private final String patientUuid;
+
+	private final String noteUuid;
+
+	private final Long from;
+
+	private final Long to;
+
+	private DisclosureScope(String authorUuid, String patientUuid, String noteUuid, Long from, Long to) {
+		this.authorUuid = Objects.requireNonNull(authorUuid, "authorUuid");
+		this.patientUuid = patientUuid;
+		this.noteUuid = noteUuid;
+		this.from = from;
+		this.to = to;
+	}
+
+	public static DisclosureScope note(String authorUuid, String patientUuid, String noteUuid) {
+		return new DisclosureScope(authorUuid, Objects.requireNonNull(patientUuid, "patientUuid"),
+				Objects.requireNonNull(noteUuid, "noteUuid"), null, null);
+	}
+
+	/** @return all notes of an author, whoever they are about */
+	public static DisclosureScope notesOfAuthor(String authorUuid) {
+		return new DisclosureScope(authorUuid, null, null, null, null);
+	}
+
+	/**
+	 * @param authorUuid whose notes
+	 * @param patientUuid about whom
+	 * @param from the first session date that is covered, in milliseconds since 1970-01-01 UTC; null for no first one
+	 * @param to the last session date that is covered, itself included; null for no last one, future notes included
+	 * @return the author's notes on the patient with a session date between the two
+	 */
+	public static DisclosureScope notesOnPatient(String authorUuid, String patientUuid, Long from, Long to) {
+		return new DisclosureScope(authorUuid, Objects.requireNonNull(patientUuid, "patientUuid"), null, from, to);
+	}
+
+	/**
+	 * @param authorUuid whose notes
+	 * @param patientUuid about whom
+	 * @param firstDay the first day of sessions
+	 * @param lastDay the last day of sessions, the whole of it
+	 * @param zone where the clinic's days begin and end
+	 * @return the author's notes on the patient of sessions on those days
+	 */
+	public static DisclosureScope daysOnPatient(String authorUuid, String patientUuid, LocalDate firstDay, LocalDate lastDay,
+			ZoneId zone) {
+		return notesOnPatient(authorUuid, patientUuid, firstDay.atStartOfDay(zone).toInstant().toEpochMilli(),
+				lastDay.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1);
+	}
+
+	public String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	/** @return the one patient, or null if the scope is all notes of the author */
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	/** @return the one note, or null if the scope is not one note */
+	public String getNoteUuid() {
+		return noteUuid;
+	}
+
+	/** @return the first session date that is covered, or null */
+	public Long getFrom() {
+		return from;
+	}
+
+	/** @return the last session date that is covered, or null */
+	public Long getTo() {
+		return to;
+	}
+
+	/** @return true if it says in full what it covers: one note, or a first and a last day */
+	public boolean isExact() {
+		return noteUuid != null || from != null && to != null;
+	}
+
+	/** @return true if its last day lies before its first: it covers nothing */
+	public boolean isEmpty() {
+		return from != null && to != null && to < from;
+	}
+
+	/**
+	 * @param note any note
+	 * @return true if it is covered
+	 */
+	public boolean covers(RestrictedNote note) {
+		// uuids of notes are their authors' own: two authors may have chosen the same one
+		return authorUuid.equals(note.getAuthorUuid())
+				&& (patientUuid == null || patientUuid.equals(note.getPatientUuid()))
+				&& (noteUuid == null || noteUuid.equals(note.getNoteUuid()))
+				&& (from == null || from <= note.getSessionDate()) && (to == null || note.getSessionDate() <= to);
+	}
+
+	DisclosureScope onPatient(String otherPatientUuid) {
+		return new DisclosureScope(authorUuid, patientUuid == null ? null : otherPatientUuid, noteUuid, from, to);
+	}
+
+	/**
+	 * @param other any scope
+	 * @return true if everything that the other covers is covered
+	 */
+	public boolean includes(DisclosureScope other) {
+		return authorUuid.equals(other.authorUuid) && (patientUuid == null || patientUuid.equals(other.patientUuid))
+				&& (noteUuid == null || noteUuid.equals(other.noteUuid))
+				&& (from == null || other.from != null && from <= other.from)
+				&& (to == null || other.to != null && other.to <= to);
+	}
+}

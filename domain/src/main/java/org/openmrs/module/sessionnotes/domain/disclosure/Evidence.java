@@ -1,0 +1,103 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What was recorded to show that a basis holds. Immutable; as it is stored: a text for each element. */
+public final class Evidence {
+
+	private static final Evidence NONE = new Evidence(Collections.emptyMap());
+
+	private final Map<EvidenceElement, String> values;
+
+	private Evidence(Map<EvidenceElement, String> values) {
+		Map<EvidenceElement, String> copy = new EnumMap<>(EvidenceElement.class);
+		copy.putAll(values);
+		this.values = Collections.unmodifiableMap(copy);
+	}
+
+	public static Evidence none() {
+		return NONE;
+	}
+
+	/**
+	 * @param values a text for each element: words, {@code true}, or a date in milliseconds since 1970-01-01 UTC, see
+	 *            {@link EvidenceElement#getForm}
+	 * @return them
+	 */
+	public static Evidence of(Map<EvidenceElement, String> values) {
+		return new Evidence(values);
+	}
+
+	/** @return this and a text for one element more, or instead of the one that it had; null takes it out */
+	public Evidence with(EvidenceElement element, String value) {
+		Map<EvidenceElement, String> changed = new EnumMap<>(EvidenceElement.class);
+		changed.putAll(values);
+		changed.remove(element);
+		if (value != null) {
+			changed.put(element, value);
+		}
+		return new Evidence(changed);
+	}
+
+	/** @return this and a date for one element */
+	public Evidence with(EvidenceElement element, long date) {
+		return with(element, Long.toString(date));
+	}
+
+	/** @return a text for each element, in the order of the elements */
+	public Map<EvidenceElement, String> getValues() {
+		return values;
+	}
+
+	public String get(EvidenceElement element) {
+		return values.get(element);
+	}
+
+	/** @return true if the element is there and means something in its form */
+	public boolean has(EvidenceElement element) {
+		return element.isMeaningful(values.get(element));
+	}
+
+	/** @return true if the choice that was recorded for the element is that one */
+	boolean is(EvidenceElement element, String choice) {
+		return has(element) && choice.equals(values.get(element));
+	}
+
+	/** @return a date in milliseconds since 1970-01-01 UTC, or null if there is none */
+	public Long getDate(EvidenceElement element) {
+		return has(element) ? Long.valueOf(values.get(element)) : null;
+	}
+
+	/** @return the same with words of that many characters at most; itself if none is longer */
+	Evidence abridged(int longest) {
+		Map<EvidenceElement, String> shorter = new EnumMap<>(EvidenceElement.class);
+		values.forEach((element, value) -> shorter.put(element, abridged(value, longest)));
+		return shorter.equals(values) ? this : new Evidence(shorter);
+	}
+
+	/** @return the first characters of the words and an ellipsis; the words themselves if they are not longer */
+	static String abridged(String words, int longest) {
+		if (words == null || words.length() <= longest) {
+			return words;
+		}
+		int end = Character.isHighSurrogate(words.charAt(longest - 2)) ? longest - 2 : longest - 1;
+		return words.substring(0, end) + "\u2026";
+	}
+
+	/** Says nothing of what they hold. */
+	@Override
+	public String toString() {
+		return "Evidence" + values.keySet();
+	}
+}

@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+
+/** That something was in fact given out under a disclosure: a recipient opened a note, or a file was made for them. */
+public final class GivenOut {
+
+	private final Disclosure disclosure;
+
+	private final long at;
+
+	private final String description;
+
+	/**
+	 * @param disclosure under which
+	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param description what was given, in few words and without any of its text, as 164.528(b)(2)(iii) asks
+	 */
+	public GivenOut(Disclosure disclosure, long at, String description) {
+		this.disclosure = Objects.requireNonNull(disclosure, "disclosure");
+		this.at = at;
+		this.description = Objects.requireNonNull(description, "description");
+	}
+
+	public Disclosure getDisclosure() {
+		return disclosure;
+	}
+
+	public long getAt() {
+		return at;
+	}
+
+	public String getDescription() {
+		return description;
+	}
+}

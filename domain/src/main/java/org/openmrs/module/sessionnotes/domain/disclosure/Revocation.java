@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Objects;
+
+/** That a disclosure was taken back. */
+public final class Revocation {
+
+	private final String by;
+
+	private final long at;
+
+	private final boolean byClient;
+
+	private final Long receivedAt;
+
+	private final String document;
+
+	/**
+	 * @param by the user who took it back, or who recorded that the client did
+	 * @param at from when, in milliseconds since 1970-01-01 UTC
+	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
+	 */
+	public Revocation(String by, long at, boolean byClient) {
+		this(by, at, byClient, null, null);
+	}
+
+	/**
+	 * @param by the user who took it back, or who recorded that the client did
+	 * @param at from when, in milliseconds since 1970-01-01 UTC
+	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
+	 * @param receivedAt when the client's revocation reached the clinic, from when on it counts, (b)(2)(iii); null if not recorded
+	 * @param document the writing with which the client revoked, (b)(5); null if not recorded
+	 */
+	public Revocation(String by, long at, boolean byClient, Long receivedAt, String document) {
+		this.by = Objects.requireNonNull(by, "by");
+		this.at = at;
+		this.byClient = byClient;
+		this.receivedAt = receivedAt;
+		this.document = document;
+	}
+
+	/** @return when the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC, or null */
+	public Long getReceivedAt() {
+		return receivedAt;
+	}
+
+	/** @return the writing with which the client revoked, or null */
+	public String getDocument() {
+		return document;
+	}
+
+	/** @return true if it says more than a version before could store */
+	boolean saysMore() {
+		return receivedAt != null || document != null;
+	}
+
+	public String getBy() {
+		return by;
+	}
+
+	public long getAt() {
+		return at;
+	}
+
+	public boolean isByClient() {
+		return byClient;
+	}
+}

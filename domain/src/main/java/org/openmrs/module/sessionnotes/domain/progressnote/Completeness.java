@@ -1,0 +1,156 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+
+/** What a progress note still lacks, and what in it cannot be: a draft may have it so, a signature may not. */
+public final class Completeness {
+
+	private static final int EIGHT_HOURS = 8 * 60;
+
+	/**
+	 * @param content the note as it is
+	 * @param now the time that no session lies after
+	 * @return what is missing or implausible, in the order of the elements, each once; empty if the note can be
+	 *         signed. Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
+	 */
+	public List<Finding> check(ProgressNoteContent content, Instant now) {
+		return check(content, SessionBounds.until(now));
+	}
+
+	/**
+	 * @param content the note as it is
+	 * @param bounds what no date of the session lies beyond
+	 * @return the same as {@link #check(ProgressNoteContent, Instant)}
+	 */
+	public List<Finding> check(ProgressNoteContent content, SessionBounds bounds) {
+		Check check = new Check(content, bounds);
+		check.session();
+		check.narrativesAndTechniques();
+		check.goals();
+		check.changeRiskAndPlan();
+		return check.findings;
+	}
+
+	/** One note while it is looked at. */
+	private static final class Check {
+
+		private final List<Finding> findings = new ArrayList<>();
+
+		private final ProgressNoteContent note;
+
+		private final SessionBounds bounds;
+
+		private Check(ProgressNoteContent note, SessionBounds bounds) {
+			this.note = note;
+			this.bounds = bounds;
+		}
+
+		private void session() {
+			Instant start = note.getStart();
+			Instant end = note.getEnd();
+			Integer minutes = note.getMinutes();
+			try {
+				SessionTime time = SessionTime.of(note.getStart(), note.getEnd(), note.getMinutes());
+				start = time.getStart();
+				end = time.getEnd();
+				minutes = time.getMinutes();
+				implausible(minutes != null && minutes == 0, "durationZero");
+				implausible(minutes != null && minutes > EIGHT_HOURS, "durationOverEightHours");
+			} catch (ContradictoryTimeException e) {
+				implausible(true, nameOf(e.getReason()));
+			}
+			plausible(start, end);
+			missing(start == null, "start", NoteElement.SESSION);
+			missing(note.getEnd() == null && minutes == null, "end", NoteElement.SESSION);
+			missing(Wording.isBlank(note.getSessionType()), "sessionType", NoteElement.SESSION);
+			missing(Wording.isBlank(note.getSetting()), "setting", NoteElement.SESSION);
+		}
+
+		private void plausible(Instant start, Instant end) {
+			// a day that follows from the start may begin before anything that bounds the session
+			List<Instant> moments = Arrays.asList(start == null ? note.getSessionDay() : start, end);
+			LocalDate first = start != null || note.getSessionDay() == null
+					? dayOf(start)
+					: ClinicDay.of(note.getSessionDay());
+			List<LocalDate> days = Arrays.asList(first, dayOf(end));
+			// a day that follows from a start with an offset may begin before the server's does
+			boolean follows = start != null && note.getOffset() != null;
+			implausible(!follows && bounds.isFuture(note.getSessionDay()) || bounds.isFuture(start) || bounds.isFuture(end),
+					"futureDate");
+			implausible(moments.stream().anyMatch(bounds::isBeforeBirth) || days.stream().anyMatch(bounds::isBeforeBirth),
+					"beforeBirth");
+			implausible(moments.stream().anyMatch(bounds::isAfterDeath) || days.stream().anyMatch(bounds::isAfterDeath),
+					"afterDeath");
+			implausible(bounds.isOutsideVisit(start) || bounds.isOutsideVisit(end), "outsideVisit");
+		}
+
+		/** Where the session was held; where that is not known, at the clinic. */
+		private LocalDate dayOf(Instant moment) {
+			if (moment == null) {
+				return null;
+			}
+			return note.getOffset() == null ? ClinicDay.of(moment) : moment.atOffset(note.getOffset()).toLocalDate();
+		}
+
+		private void narrativesAndTechniques() {
+			missing(Wording.isBlank(note.getPresentingConcerns()), "presentingConcerns", NoteElement.PRESENTING_CONCERNS);
+			missing(note.getTechniques().stream().allMatch(Wording::isBlank)
+					&& Wording.isBlank(note.getTechniquesDescribed()), "techniques", NoteElement.TECHNIQUES);
+		}
+
+		private void goals() {
+			// an intake, a crisis or a session before the plan is due follows no goal, and none is invented for it
+			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
+					NoteElement.GOAL_PROGRESS);
+			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",
+					NoteElement.GOAL_PROGRESS);
+			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getRating())), "goalRating",
+					NoteElement.GOAL_PROGRESS);
+		}
+
+		private void changeRiskAndPlan() {
+			missing(Wording.isBlank(note.getChange()), "change", NoteElement.CHANGE);
+			missing(Wording.isBlank(note.getRisk()), "risk", NoteElement.RISK);
+			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", NoteElement.RISK);
+			missing(Wording.isBlank(note.getPlan()), "plan", NoteElement.PLAN);
+		}
+
+		private static String nameOf(ContradictoryTimeException.Reason reason) {
+			switch (reason) {
+				case END_BEFORE_START :
+					return "endBeforeStart";
+				case DURATION_NEGATIVE :
+					return "durationNegative";
+				default :
+					return "contradictoryTimes";
+			}
+		}
+
+		private void missing(boolean found, String thing, NoteElement element) {
+			if (found) {
+				findings.add(new Finding("sessionnotes.missing." + thing, element));
+			}
+		}
+
+		private void implausible(boolean found, String thing) {
+			if (found) {
+				findings.add(new Finding("sessionnotes.implausible." + thing, NoteElement.SESSION));
+			}
+		}
+	}
+}

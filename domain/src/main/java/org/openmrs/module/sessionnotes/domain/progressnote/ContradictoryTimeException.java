@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+/** Start, end and duration of a session that cannot all be true. */
+public class ContradictoryTimeException extends IllegalArgumentException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** What is wrong, with the code of the message that says so to the user. */
+	public enum Reason {
+
+		/** The time between start and end is another than the duration. */
+		CONTRADICTORY("sessionnotes.error.progressNote.time.contradictory"),
+
+		/** The session would end before it starts. */
+		END_BEFORE_START("sessionnotes.error.progressNote.time.endBeforeStart"),
+
+		/** The duration is below zero. */
+		DURATION_NEGATIVE("sessionnotes.error.progressNote.time.durationNegative");
+
+		private final String messageCode;
+
+		Reason(String messageCode) {
+			this.messageCode = messageCode;
+		}
+	}
+
+	private final Reason reason;
+
+	ContradictoryTimeException(Reason reason) {
+		super(reason.messageCode);
+		this.reason = reason;
+	}
+
+	public Reason getReason() {
+		return reason;
+	}
+
+	public String getMessageCode() {
+		return reason.messageCode;
+	}
+}

@@ -1,0 +1,142 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/** The hints there are. A further one is one more entry in {@link #all()}. */
+public final class Hints {
+
+	/** The signed notes that a plan has to stand in unchanged before that is worth a hint. */
+	private static final int MANY_SESSIONS = 3;
+
+	/** Shorter texts repeat by themselves ("Client arrived on time."). Characters, with white space folded. */
+	private static final int WORTH_COMPARING = 40;
+
+	private static final List<NoteElement> WITH_NARRATIVE = Collections.unmodifiableList(
+			Arrays.asList(NoteElement.PRESENTING_CONCERNS, NoteElement.TECHNIQUES, NoteElement.GOAL_PROGRESS,
+					NoteElement.CHANGE, NoteElement.RISK, NoteElement.PLAN));
+
+	private static final List<HintRule> ALL = Collections.unmodifiableList(rules());
+
+	/** @return every rule, in the order in which hints are given */
+	public static List<HintRule> all() {
+		return ALL;
+	}
+
+	/**
+	 * @param content the note as it is, complete or not
+	 * @param earlier the client's signed notes, newest first; may be empty
+	 * @param switchedOff the codes of the rules that the clinic does not want
+	 * @return the hints, each with the message code {@code sessionnotes.hint.} and the rule's code
+	 */
+	public List<Finding> check(ProgressNoteContent content, List<ProgressNoteContent> earlier, Set<String> switchedOff) {
+		return ALL.stream().filter(rule -> !switchedOff.contains(rule.getCode()))
+				.filter(rule -> rule.applies(content, earlier))
+				.map(rule -> new Finding("sessionnotes.hint." + rule.getCode(), rule.getElement()))
+				.collect(Collectors.toList());
+	}
+
+	private static List<HintRule> rules() {
+		List<HintRule> rules = new ArrayList<>();
+		rules.add(new Rule("noTechniqueNamed", NoteElement.TECHNIQUES,
+				"An auditor looks for the intervention by its name; free text alone cannot be counted.",
+				(note, earlier) -> note.getTechniques().stream().allMatch(Wording::isBlank)));
+		rules.add(new Rule("noGoalLinked", NoteElement.GOAL_PROGRESS,
+				"A session is shown to be needed by the goal of the treatment that it served.",
+				(note, earlier) -> Wording.isBlank(note.getNoGoalReason()) && note.getGoals().stream()
+						.allMatch(entry -> Wording.isBlank(entry.getGoal()) || Wording.isBlank(entry.getRating()))));
+		rules.add(new Rule("planUnchanged", NoteElement.PLAN,
+				"A plan that stays the same word for word over many sessions looks as if nobody had thought about it.",
+				Hints::isPlanUnchanged));
+		for (NoteElement element : WITH_NARRATIVE) {
+			rules.add(new Rule("textCopied", element,
+					"Text copied whole from the last note may no longer be true, and an auditor takes it for no note.",
+					(note, earlier) -> isCopied(element, note, earlier)));
+		}
+		for (NoteElement element : WITH_NARRATIVE) {
+			rules.add(new Rule("speculation", element,
+					"Speculation belongs in a psychotherapy note (45 CFR 164.501); whoever may read the record reads this one.",
+					(note, earlier) -> note.narratives().get(element).stream().anyMatch(Speculation::isIn)));
+		}
+		return rules;
+	}
+
+	private static boolean isPlanUnchanged(ProgressNoteContent note, List<ProgressNoteContent> earlier) {
+		return !Wording.isBlank(note.getPlan()) && earlier.size() >= MANY_SESSIONS
+				&& earlier.subList(0, MANY_SESSIONS).stream()
+						.allMatch(one -> Wording.folded(one.getPlan()).equals(Wording.folded(note.getPlan())));
+	}
+
+	private static boolean isCopied(NoteElement element, ProgressNoteContent note, List<ProgressNoteContent> earlier) {
+		if (earlier.isEmpty()) {
+			return false;
+		}
+		List<String> last = ownWords(element, earlier.get(0));
+		return ownWords(element, note).stream()
+				.anyMatch(text -> text.codePointCount(0, text.length()) >= WORTH_COMPARING && last.contains(text));
+	}
+
+	/** What is written anew for each session: a goal keeps its wording for as long as it is pursued. */
+	private static List<String> ownWords(NoteElement element, ProgressNoteContent note) {
+		List<String> texts = element == NoteElement.GOAL_PROGRESS
+				? note.getGoals().stream().map(GoalProgress::getComment).filter(Objects::nonNull)
+						.collect(Collectors.toList())
+				: note.narratives().get(element);
+		return texts.stream().map(Wording::folded).collect(Collectors.toList());
+	}
+
+	/** A rule that is one condition. */
+	private static final class Rule implements HintRule {
+
+		private final String code;
+
+		private final NoteElement element;
+
+		private final String reason;
+
+		private final BiPredicate<ProgressNoteContent, List<ProgressNoteContent>> condition;
+
+		private Rule(String code, NoteElement element, String reason,
+				BiPredicate<ProgressNoteContent, List<ProgressNoteContent>> condition) {
+			this.code = code;
+			this.element = element;
+			this.reason = reason;
+			this.condition = condition;
+		}
+
+		@Override
+		public String getCode() {
+			return code;
+		}
+
+		@Override
+		public NoteElement getElement() {
+			return element;
+		}
+
+		@Override
+		public boolean applies(ProgressNoteContent note, List<ProgressNoteContent> earlier) {
+			return condition.test(note, earlier);
+		}
+
+		@Override
+		public String getReason() {
+			return reason;
+		}
+	}
+}

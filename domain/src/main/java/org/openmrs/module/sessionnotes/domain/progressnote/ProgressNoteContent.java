@@ -1,0 +1,408 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What a progress note tells, complete or not: every part is optional, as in a draft. Texts are kept exactly as
+ * they were typed; a blank one counts as absent in the rules. Coded answers are keys (uuids of concepts).
+ * <p>
+ * Instances are immutable and may be shared between threads.
+ */
+public final class ProgressNoteContent {
+
+	private final Instant sessionDay;
+
+	private final Instant start;
+
+	private final Instant end;
+
+	private final ZoneOffset offset;
+
+	private final Integer minutes;
+
+	private final String sessionType;
+
+	private final String setting;
+
+	private final String presentingConcerns;
+
+	private final List<String> techniques;
+
+	private final String techniquesDescribed;
+
+	private final List<GoalProgress> goals;
+
+	private final String noGoalReason;
+
+	private final String change;
+
+	private final String changeDescribed;
+
+	private final String plan;
+
+	private final String risk;
+
+	private final boolean riskAcute;
+
+	private final String riskAction;
+
+	private ProgressNoteContent(Builder builder) {
+		this.sessionDay = builder.sessionDay;
+		this.start = builder.start;
+		this.end = builder.end;
+		this.offset = builder.offset;
+		this.minutes = builder.minutes;
+		this.sessionType = builder.sessionType;
+		this.setting = builder.setting;
+		this.presentingConcerns = builder.presentingConcerns;
+		this.techniques = builder.techniques;
+		this.techniquesDescribed = builder.techniquesDescribed;
+		this.goals = builder.goals;
+		this.noGoalReason = builder.noGoalReason;
+		this.change = builder.change;
+		this.changeDescribed = builder.changeDescribed;
+		this.plan = builder.plan;
+		this.risk = builder.risk;
+		this.riskAcute = builder.riskAcute;
+		this.riskAction = builder.riskAction;
+	}
+
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** @return a builder that starts with all of this */
+	public Builder toBuilder() {
+		return builder().sessionDay(sessionDay).start(start).end(end).offset(offset).minutes(minutes)
+				.sessionType(sessionType)
+				.setting(setting).presentingConcerns(presentingConcerns).techniques(techniques)
+				.techniquesDescribed(techniquesDescribed).goals(goals).noGoalReason(noGoalReason).change(change)
+				.changeDescribed(changeDescribed)
+				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
+	}
+
+	/** @return the start of the session's day; it is known where the start of the session is not */
+	public Instant getSessionDay() {
+		return sessionDay;
+	}
+
+	public Instant getStart() {
+		return start;
+	}
+
+	public Instant getEnd() {
+		return end;
+	}
+
+	/** @return the offset from UTC with which the times were sent, which says their day; null if none was */
+	public ZoneOffset getOffset() {
+		return offset;
+	}
+
+	/**
+	 * @param clinic the time zone of the clinic, for times that were sent without an offset
+	 * @return the day on which the session started, where it was held; null for an unknown start
+	 */
+	public LocalDate dayOfStart(ZoneId clinic) {
+		return day(start, clinic);
+	}
+
+	/**
+	 * @param clinic the time zone of the clinic, for times that were sent without an offset
+	 * @return the day on which the session ended, where it was held; null for an unknown end
+	 */
+	public LocalDate dayOfEnd(ZoneId clinic) {
+		return day(end, clinic);
+	}
+
+	private LocalDate day(Instant time, ZoneId clinic) {
+		return time == null ? null : time.atZone(offset == null ? clinic : offset).toLocalDate();
+	}
+
+	/** @return the duration as it was entered, in minutes */
+	public Integer getMinutes() {
+		return minutes;
+	}
+
+	public String getSessionType() {
+		return sessionType;
+	}
+
+	public String getSetting() {
+		return setting;
+	}
+
+	public String getPresentingConcerns() {
+		return presentingConcerns;
+	}
+
+	/** @return the coded techniques; empty if none is given */
+	public List<String> getTechniques() {
+		return techniques;
+	}
+
+	public String getTechniquesDescribed() {
+		return techniquesDescribed;
+	}
+
+	/** @return the goals with their progress; empty if none is given */
+	public List<GoalProgress> getGoals() {
+		return goals;
+	}
+
+	/** @return why the session followed no goal, as an intake or in a crisis; null if nothing is said */
+	public String getNoGoalReason() {
+		return noGoalReason;
+	}
+
+	public String getChange() {
+		return change;
+	}
+
+	public String getChangeDescribed() {
+		return changeDescribed;
+	}
+
+	public String getPlan() {
+		return plan;
+	}
+
+	public String getRisk() {
+		return risk;
+	}
+
+	/** @return true if the answer to risk is one that asks for the action taken */
+	public boolean isRiskAcute() {
+		return riskAcute;
+	}
+
+	public String getRiskAction() {
+		return riskAction;
+	}
+
+	/**
+	 * @param part of the session's time that was calculated from the two others, or null
+	 * @return the same without that part, if it still is what follows from them; else the same
+	 */
+	public ProgressNoteContent withoutCalculated(SessionTime.Part part) {
+		Builder others = toBuilder();
+		if (part == SessionTime.Part.START) {
+			others.start(null);
+		} else if (part == SessionTime.Part.END) {
+			others.end(null);
+		} else if (part == SessionTime.Part.DURATION) {
+			others.minutes(null);
+		}
+		try {
+			SessionTime time = SessionTime.of(others.start, others.end, others.minutes);
+			return Objects.equals(time.getStart(), start) && Objects.equals(time.getEnd(), end)
+					&& Objects.equals(time.getMinutes(), minutes) ? others.build() : this;
+		} catch (ContradictoryTimeException e) {
+			return this;
+		}
+	}
+
+	/**
+	 * @return for every element its free texts, exactly as they were typed, without blank ones; an empty list where
+	 *         it has none
+	 */
+	public Map<NoteElement, List<String>> narratives() {
+		List<String> progress = new ArrayList<>();
+		for (GoalProgress goal : goals) {
+			progress.add(goal.getGoal());
+			progress.add(goal.getComment());
+		}
+		Map<NoteElement, List<String>> narratives = new EnumMap<>(NoteElement.class);
+		narratives.put(NoteElement.SESSION, Collections.emptyList());
+		narratives.put(NoteElement.PRESENTING_CONCERNS, present(presentingConcerns));
+		narratives.put(NoteElement.TECHNIQUES, present(techniquesDescribed));
+		narratives.put(NoteElement.GOAL_PROGRESS, present(progress.toArray(new String[0])));
+		narratives.put(NoteElement.CHANGE, present(changeDescribed));
+		narratives.put(NoteElement.RISK, present(riskAction));
+		narratives.put(NoteElement.PLAN, present(plan));
+		return Collections.unmodifiableMap(narratives);
+	}
+
+	private static List<String> present(String... texts) {
+		return Collections.unmodifiableList(
+				Arrays.stream(texts).filter(text -> !Wording.isBlank(text)).collect(Collectors.toList()));
+	}
+
+	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	@Override
+	public String toString() {
+		return "ProgressNoteContent[not shown]";
+	}
+
+	/** Collects the parts of a note; what is not set is absent. */
+	public static final class Builder {
+
+		private Instant sessionDay;
+
+		private Instant start;
+
+		private Instant end;
+
+		private ZoneOffset offset;
+
+		private Integer minutes;
+
+		private String sessionType;
+
+		private String setting;
+
+		private String presentingConcerns;
+
+		private List<String> techniques = Collections.emptyList();
+
+		private String techniquesDescribed;
+
+		private List<GoalProgress> goals = Collections.emptyList();
+
+		private String noGoalReason;
+
+		private String change;
+
+		private String changeDescribed;
+
+		private String plan;
+
+		private String risk;
+
+		private boolean riskAcute;
+
+		private String riskAction;
+
+		private Builder() {
+		}
+
+		public Builder sessionDay(Instant value) {
+			this.sessionDay = value;
+			return this;
+		}
+
+		public Builder start(Instant value) {
+			this.start = value;
+			return this;
+		}
+
+		public Builder end(Instant value) {
+			this.end = value;
+			return this;
+		}
+
+		public Builder offset(ZoneOffset value) {
+			this.offset = value;
+			return this;
+		}
+
+		public Builder minutes(Integer value) {
+			this.minutes = value;
+			return this;
+		}
+
+		public Builder sessionType(String value) {
+			this.sessionType = value;
+			return this;
+		}
+
+		public Builder setting(String value) {
+			this.setting = value;
+			return this;
+		}
+
+		public Builder presentingConcerns(String value) {
+			this.presentingConcerns = value;
+			return this;
+		}
+
+		/**
+		 * @param values the coded techniques; null means none, and one among them counts for nothing
+		 * @return this
+		 */
+		public Builder techniques(List<String> values) {
+			this.techniques = copy(values);
+			return this;
+		}
+
+		public Builder techniquesDescribed(String value) {
+			this.techniquesDescribed = value;
+			return this;
+		}
+
+		/**
+		 * @param values the goals with their progress; null means none, and one among them counts for nothing
+		 * @return this
+		 */
+		public Builder goals(List<GoalProgress> values) {
+			this.goals = copy(values);
+			return this;
+		}
+
+		public Builder noGoalReason(String value) {
+			this.noGoalReason = value;
+			return this;
+		}
+
+		public Builder change(String value) {
+			this.change = value;
+			return this;
+		}
+
+		public Builder changeDescribed(String value) {
+			this.changeDescribed = value;
+			return this;
+		}
+
+		public Builder plan(String value) {
+			this.plan = value;
+			return this;
+		}
+
+		public Builder risk(String value) {
+			this.risk = value;
+			return this;
+		}
+
+		public Builder riskAcute(boolean value) {
+			this.riskAcute = value;
+			return this;
+		}
+
+		public Builder riskAction(String value) {
+			this.riskAction = value;
+			return this;
+		}
+
+		public ProgressNoteContent build() {
+			return new ProgressNoteContent(this);
+		}
+
+		private static <T> List<T> copy(List<T> values) {
+			return values == null
+					? Collections.emptyList()
+					: Collections
+							.unmodifiableList(values.stream().filter(Objects::nonNull).collect(Collectors.toList()));
+		}
+	}
+}

@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
+
+import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+
+/** How high a client's risk is stated to be, and whether a signed note says what was done about it. */
+public enum RiskLevel {
+
+	NOT_STATED(false),
+
+	LOW(false),
+
+	MODERATE(true),
+
+	HIGH(true),
+
+	ACUTE(true);
+
+	/** The text of the goal could not be read: the stricter reading asks from a moderate risk on. */
+	public static final RuleSource SOURCE = unchecked("Joint Commission NPSG.15.01.01");
+
+	private final boolean asksForAction;
+
+	RiskLevel(boolean asksForAction) {
+		this.asksForAction = asksForAction;
+	}
+
+	/** @return true if a note is signed only with the action that was taken on the risk */
+	public boolean asksForAction() {
+		return asksForAction;
+	}
+}

@@ -1,0 +1,115 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Start, end and duration of a session, of which any two give the third. */
+public final class SessionTime {
+
+	/** A duration is entered in whole minutes: what differs by less is the same. */
+	private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+	/** One of the three. */
+	public enum Part {
+		START, END, DURATION
+	}
+
+	private final Instant start;
+
+	private final Instant end;
+
+	private final Integer minutes;
+
+	private SessionTime(Instant start, Instant end, Integer minutes) {
+		this.start = start;
+		this.end = end;
+		this.minutes = minutes;
+	}
+
+	/**
+	 * What is given stays as it is; what is missing is calculated if the other two are known, else it stays null.
+	 *
+	 * @param start when the session started, or null if that is not known
+	 * @param end when it ended, or null
+	 * @param minutes how long it took, in minutes, or null
+	 * @return what is known of the three; a calculated duration counts full minutes
+	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or all three are
+	 *             given and the duration is off by a minute or more
+	 */
+	public static SessionTime of(Instant start, Instant end, Integer minutes) {
+		if (minutes != null && minutes < 0) {
+			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.DURATION_NEGATIVE);
+		}
+		if (start != null && end != null) {
+			if (end.isBefore(start)) {
+				throw new ContradictoryTimeException(ContradictoryTimeException.Reason.END_BEFORE_START);
+			}
+			return new SessionTime(start, end, minutesBetween(start, end, minutes));
+		}
+		if (minutes == null) {
+			return new SessionTime(start, end, null);
+		}
+		Duration duration = Duration.ofMinutes(minutes);
+		return new SessionTime(start == null && end != null ? end.minus(duration) : start,
+				end == null && start != null ? start.plus(duration) : end, minutes);
+	}
+
+	private static int minutesBetween(Instant start, Instant end, Integer entered) {
+		Duration between = Duration.between(start, end);
+		if (entered == null) {
+			// dates typed thousands of years apart have to be reported as implausible, not to fail here
+			return (int) Math.min(Integer.MAX_VALUE, between.toMinutes());
+		}
+		if (between.minusMinutes(entered).abs().compareTo(TOLERANCE) >= 0) {
+			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.CONTRADICTORY);
+		}
+		return entered;
+	}
+
+	/**
+	 * @param start see {@link #of}
+	 * @param end see {@link #of}
+	 * @param minutes see {@link #of}
+	 * @return the part that {@link #of} calculates; null if it calculates none
+	 */
+	public static Part calculated(Instant start, Instant end, Integer minutes) {
+		if (start == null) {
+			return end == null || minutes == null ? null : Part.START;
+		}
+		if (end == null) {
+			return minutes == null ? null : Part.END;
+		}
+		return minutes == null ? Part.DURATION : null;
+	}
+
+	/** @return the start, or null if it is neither given nor can be calculated */
+	public Instant getStart() {
+		return start;
+	}
+
+	/** @return the end, or null if it is neither given nor can be calculated */
+	public Instant getEnd() {
+		return end;
+	}
+
+	/** @return the minutes that were spent in full, whatever duration was entered; null if that is not known */
+	public Integer getFullMinutes() {
+		return start == null || end == null || minutes == null
+				? minutes
+				: Integer.valueOf((int) Math.min(minutes, Duration.between(start, end).toMinutes()));
+	}
+
+	/** @return the duration in minutes, or null if it is neither given nor can be calculated */
+	public Integer getMinutes() {
+		return minutes;
+	}
+}

@@ -1,0 +1,28 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+/** What the supervisor of a therapist does with their progress notes. */
+public enum SupervisionMode {
+
+	/** The supervisor may read them; they are final once the therapist has signed. */
+	ACCESS_ONLY,
+
+	/** They are final once the supervisor has approved them. */
+	REVIEW_AND_APPROVE,
+
+	/** They are final once the supervisor has signed them too. */
+	REVIEW_AND_COSIGN;
+
+	/** @return true if a note waits for the supervisor once it is signed */
+	public boolean needsReview() {
+		return this != ACCESS_ONLY;
+	}
+}

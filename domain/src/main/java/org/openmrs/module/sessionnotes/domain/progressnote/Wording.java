@@ -1,0 +1,33 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+/** How the rules look at free text: what counts as none, and which two texts count as the same. */
+public final class Wording {
+
+	private Wording() {
+	}
+
+	/** @return true if there is nothing to read in it: null, white space, control characters */
+	public static boolean isBlank(String text) {
+		return text == null || text.codePoints().allMatch(Wording::isInvisible);
+	}
+
+	/** @return the text with each run of white space as one space, and none around it; "" for null */
+	static String folded(String text) {
+		return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", " ").trim();
+	}
+
+	private static boolean isInvisible(int codePoint) {
+		int type = Character.getType(codePoint);
+		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || type == Character.CONTROL
+				|| type == Character.FORMAT;
+	}
+}

@@ -1,0 +1,50 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+
+class MessagesTest {
+
+	private static final Path MESSAGES = Path.of(System.getProperty("basedir", "."), "..", "api", "src", "main",
+			"resources", "messages.properties");
+
+	@Test
+	void everyMessageCodeHasItsEnglishText() throws IOException {
+		Properties messages = new Properties();
+		try (Reader file = Files.newBufferedReader(MESSAGES)) {
+			messages.load(file);
+		}
+
+		assertThat(codes()).allSatisfy(code -> assertThat(messages.getProperty(code)).as(code).isNotBlank());
+	}
+
+	private static List<String> codes() {
+		return Stream.of(Arrays.stream(RestrictedKind.values()).map(RestrictedKind::getMessageCode),
+				Arrays.stream(DisclosureBasis.values()).map(DisclosureBasis::getMessageCode),
+				Arrays.stream(DisclosureState.values()).map(DisclosureState::getMessageCode),
+				Arrays.stream(EvidenceElement.values()).map(EvidenceElement::getMessageCode),
+				Arrays.stream(DisclosureCondition.values()).map(DisclosureCondition::getMessageCode),
+				Arrays.stream(AccountingColumn.values()).map(AccountingColumn::getMessageCode),
+				DisclosureSteps.MESSAGE_CODES.stream()).flatMap(codes -> codes).toList();
+	}
+}

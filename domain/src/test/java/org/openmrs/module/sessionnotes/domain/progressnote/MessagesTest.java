@@ -1,0 +1,57 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+	private static final Path MESSAGES = Path.of(System.getProperty("basedir", "."), "..", "api", "src", "main",
+			"resources", "messages.properties");
+
+	@Test
+	void everyMessageCodeHasItsEnglishText() throws IOException {
+		Properties messages = new Properties();
+		try (Reader file = Files.newBufferedReader(MESSAGES)) {
+			messages.load(file);
+		}
+
+		assertThat(codes()).allSatisfy(code -> assertThat(messages.getProperty(code)).as(code).isNotBlank());
+	}
+
+	private static List<String> codes() {
+		List<String> codes = new ArrayList<>();
+		Arrays.stream(NoteElement.values()).forEach(element -> codes.add(element.getMessageCode()));
+		Arrays.stream(NoteField.values()).forEach(field -> codes.add(field.getMessageCode()));
+		Arrays.stream(NoteFormat.values())
+				.forEach(format -> format.getHeadings().forEach(heading -> codes.add(heading.getMessageCode())));
+		Arrays.stream(NoteState.values()).forEach(state -> codes.add(state.getMessageCode()));
+		Arrays.stream(ContradictoryTimeException.Reason.values())
+				.forEach(reason -> codes.add(new ContradictoryTimeException(reason).getMessageCode()));
+		Arrays.stream(IllegalStepException.Reason.values())
+				.forEach(reason -> codes.add(new IllegalStepException(reason).getMessageCode()));
+		Hints.all().forEach(rule -> codes.add("sessionnotes.hint." + rule.getCode()));
+		CompletenessTest.oneFlaw().forEach(flaw -> codes.add(((Finding) flaw.get()[1]).getMessageCode()));
+		codes.add("sessionnotes.implausible.durationZero");
+		codes.add("sessionnotes.implausible.durationOverEightHours");
+		return codes;
+	}
+}
