@@ -13,20 +13,20 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.BaseModuleActivator;
 import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.hooks.FailedStart;
 import org.openmrs.module.sessionnotes.hooks.HookCheck;
-import org.openmrs.module.sessionnotes.life.PatientMerges;
-import org.openmrs.module.sessionnotes.metadata.MetadataInstaller;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.patientlife.PatientMerges;
 import org.openmrs.module.sessionnotes.progressnote.HtmlFormInstaller;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller;
 import org.openmrs.module.sessionnotes.psychotherapynote.EarlierSeals;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.module.sessionnotes.settingreview.SettingSchedule;
+import org.openmrs.module.sessionnotes.setup.MetadataInstaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,11 +77,11 @@ public class SessionNotesActivator extends BaseModuleActivator {
 					+ "concept was restricted, or from while this module was stopped", inRecord);
 		}
 		try {
-			Context.getRegisteredComponents(Keyring.class).get(0).getKeyset();
+			Context.getRegisteredComponents(KeysetProvider.class).get(0).getKeyset();
 			lookAtSettings();
 			Context.getRegisteredComponents(EarlierSeals.class).get(0).complete();
 			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
-			Context.getRegisteredComponents(PasswordHolds.class).get(0).takeFirst();
+			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).takeFirst();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
 			// one module that fails takes every page of the platform down: it starts, and its notes stay closed

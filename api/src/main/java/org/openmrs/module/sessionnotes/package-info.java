@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What all of the module needs: privileges, uuids of what it installs, names of settings, and the activator that starts it. Begin with
- * {@link org.openmrs.module.sessionnotes.SessionNotesActivator}.
+ * The top floor: {@link org.openmrs.module.sessionnotes.SessionNotesActivator} starts and stops the module, and may use every package.
+ * None uses it.
  */
 package org.openmrs.module.sessionnotes;

@@ -28,17 +28,17 @@ public class CurrentRequest {
 
 	private final SignIns signIns;
 
-	private final PasswordAgain passwordAgain;
+	private final Reauthentication reauthentication;
 
-	private final PasswordHolds passwordHolds;
+	private final PasswordResetHolds passwordResetHolds;
 
 	private final OpenSessions openSessions;
 
-	public CurrentRequest(SignIns signIns, PasswordAgain passwordAgain, PasswordHolds passwordHolds,
+	public CurrentRequest(SignIns signIns, Reauthentication reauthentication, PasswordResetHolds passwordResetHolds,
 			OpenSessions openSessions) {
 		this.signIns = signIns;
-		this.passwordAgain = passwordAgain;
-		this.passwordHolds = passwordHolds;
+		this.reauthentication = reauthentication;
+		this.passwordResetHolds = passwordResetHolds;
 		this.openSessions = openSessions;
 	}
 
@@ -94,7 +94,7 @@ public class CurrentRequest {
 		User user = user();
 		return new AccessRequest(user == null ? null : user.getUuid(),
 				Context.isSessionOpen() ? signIns.getSignedInUserUuid() : null, Daemon.isDaemonThread(), false)
-				.from(ServedRequest.address());
+				.from(RequestOrigin.address());
 	}
 
 	/**
@@ -108,11 +108,11 @@ public class CurrentRequest {
 				: openSessions.accountInForce(user, privilege);
 		AccessRequest request = new AccessRequest(user == null ? null : user.getUuid(),
 				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
-				account.filter(now -> now.isGranted(privilege)).isPresent()).from(ServedRequest.address())
-				.passwordConfirmed(passwordAgain.isConfirmed()).inForce(user == null || account.isPresent());
+				account.filter(now -> now.isGranted(privilege)).isPresent()).from(RequestOrigin.address())
+				.passwordConfirmed(reauthentication.isConfirmed()).inForce(user == null || account.isPresent());
 		// for anybody else there is another reason against it
 		return policy.reasonAgainst(request) == null
-				? request.held(passwordHolds.isHeld(request.getUserUuid()))
+				? request.held(passwordResetHolds.isHeld(request.getUserUuid()))
 				: request;
 	}
 }

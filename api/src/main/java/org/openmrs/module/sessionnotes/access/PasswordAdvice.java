@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Around-advice on the platform's service of users: tells {@link PasswordHolds} of each password that is set. Password
+ * Around-advice on the platform's service of users: tells {@link PasswordResetHolds} of each password that is set. Password
  * and what is known of it are stored together. A change that could not be told of does not fail: it is found by the
  * next request for a note, and counts as somebody else's.
  * <p>
@@ -45,7 +45,7 @@ public class PasswordAdvice implements MethodInterceptor {
 
 	private static final Logger log = LoggerFactory.getLogger(PasswordAdvice.class);
 
-	private final ObjectFactory<PasswordHolds> holds;
+	private final ObjectFactory<PasswordResetHolds> holds;
 
 	private final ObjectFactory<OpenSessions> openSessions;
 
@@ -53,7 +53,7 @@ public class PasswordAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<SessionFactory> sessionFactory;
 
-	public PasswordAdvice(ObjectFactory<PasswordHolds> holds, ObjectFactory<OpenSessions> openSessions,
+	public PasswordAdvice(ObjectFactory<PasswordResetHolds> holds, ObjectFactory<OpenSessions> openSessions,
 			ObjectFactory<PlatformTransactionManager> transactionManager, ObjectFactory<SessionFactory> sessionFactory) {
 		this.holds = holds;
 		this.openSessions = openSessions;

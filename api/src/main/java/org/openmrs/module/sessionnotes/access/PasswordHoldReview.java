@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -33,13 +33,13 @@ public class PasswordHoldReview {
 
 	private final AccessPolicy policy = new AccessPolicy();
 
-	private final PasswordHolds holds;
+	private final PasswordResetHolds holds;
 
 	private final CurrentRequest currentRequest;
 
 	private final AccessLog accessLog;
 
-	public PasswordHoldReview(PasswordHolds holds, CurrentRequest currentRequest, AccessLog accessLog) {
+	public PasswordHoldReview(PasswordResetHolds holds, CurrentRequest currentRequest, AccessLog accessLog) {
 		this.holds = holds;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
@@ -66,7 +66,7 @@ public class PasswordHoldReview {
 	 * @param userUuid whose notes open again
 	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or is who has set the password;
 	 *             where it is not known who has (a link, plain SQL), if they could have: who may set others' passwords
-	 * @throws PasswordNeededException if the current user has not given their password again with this request
+	 * @throws ReauthenticationRequiredException if the current user has not given their password again with this request
 	 * @throws NotWaitingException if there is nothing to end, or not yet
 	 */
 	public void lift(String userUuid) {
@@ -81,7 +81,7 @@ public class PasswordHoldReview {
 			throw new MayNotLiftException();
 		}
 		if (!request.isPasswordConfirmed()) {
-			throw new PasswordNeededException();
+			throw new ReauthenticationRequiredException();
 		}
 		if (hold == null || !holds.lift(hold, AccessLog.event(AccessEventType.PASSWORD_HOLD_LIFTED, request))) {
 			throw new NotWaitingException();
@@ -93,12 +93,12 @@ public class PasswordHoldReview {
 	}
 
 	private boolean isSecondPerson(String lifterUuid, PasswordHold hold) {
-		if (UsersPerson.isSame(lifterUuid, hold.getUserUuid())) {
+		if (SamePerson.isSame(lifterUuid, hold.getUserUuid())) {
 			return false;
 		}
 		// where it is not known who has set it: not somebody who could have
 		return hold.getSetByUuid() == null
 				? !currentRequest.isPrivileged(PrivilegeConstants.EDIT_USER_PASSWORDS)
-				: !UsersPerson.isSame(lifterUuid, hold.getSetByUuid());
+				: !SamePerson.isSame(lifterUuid, hold.getSetByUuid());
 	}
 }

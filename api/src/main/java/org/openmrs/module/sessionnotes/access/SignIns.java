@@ -77,12 +77,12 @@ public class SignIns implements UserSessionListener {
 
 	/** @return the uuid of the user who signed out of the session that this request still names, or null */
 	String getSignedOutUserUuid() {
-		String session = ServedRequest.sessionId();
+		String session = RequestOrigin.sessionId();
 		return session == null ? null : usersOfEndedSessions.get(digest(session));
 	}
 
 	private void rememberEnded(SignIn signIn) {
-		String session = ServedRequest.sessionId();
+		String session = RequestOrigin.sessionId();
 		if (signIn != null && session != null) {
 			usersOfEndedSessions.put(digest(session), signIn.userUuid);
 		}

@@ -19,24 +19,24 @@ import java.util.TreeSet;
 
 import org.openmrs.ConceptDatatype;
 import org.openmrs.api.ObsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
-import org.openmrs.module.sessionnotes.access.UserThemselves;
-import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreBusyException;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.store.StoreBusyException;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -62,48 +62,49 @@ public class Adoption {
 
 	private final AccessLog accessLog;
 
-	private final UserThemselves themselves;
+	private final ImpersonationCheck themselves;
 
-	private final PasswordAgain passwordAgain;
+	private final Reauthentication reauthentication;
 
 	private final RestrictedConcepts restrictedConcepts;
 
-	private final FixedNotes fixedNotes;
+	private final SignedNoteLock signedNoteLock;
 
 	private final SettingsInForce settings;
 
 	private final AdoptedNotes adoptedNotes;
 
-	private final PasswordHolds passwordHolds;
+	private final PasswordResetHolds passwordResetHolds;
 
-	private final TextFiles files;
+	private final ComplexObsFiles files;
 
 	private final long lease;
 
-	private volatile AdoptionWork work;
+	private volatile AdoptionJob work;
 
-	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds,
+	public Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordResetHolds passwordResetHolds,
 			AccessLog accessLog,
-			CurrentRequest currentRequest, PasswordAgain passwordAgain, RestrictedConcepts restrictedConcepts,
-			FixedNotes fixedNotes, SettingsInForce settings,
+			CurrentRequest currentRequest, Reauthentication reauthentication, RestrictedConcepts restrictedConcepts,
+			SignedNoteLock signedNoteLock, SettingsInForce settings,
 			ObsService obsService) {
-		this(transactions, adoptedNotes, passwordHolds, accessLog, currentRequest, passwordAgain, restrictedConcepts,
-				fixedNotes, settings, new TextFiles(obsService), LEASE);
+		this(transactions, adoptedNotes, passwordResetHolds, accessLog, currentRequest, reauthentication, restrictedConcepts,
+				signedNoteLock, settings, new ComplexObsFiles(obsService), LEASE);
 	}
 
-	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordHolds passwordHolds, AccessLog accessLog,
-			CurrentRequest currentRequest, PasswordAgain passwordAgain,
-			RestrictedConcepts restrictedConcepts, FixedNotes fixedNotes, SettingsInForce settings,
-			TextFiles files,
+	Adoption(StoreTransactions transactions, AdoptedNotes adoptedNotes, PasswordResetHolds passwordResetHolds,
+			AccessLog accessLog,
+			CurrentRequest currentRequest, Reauthentication reauthentication,
+			RestrictedConcepts restrictedConcepts, SignedNoteLock signedNoteLock, SettingsInForce settings,
+			ComplexObsFiles files,
 			long lease) {
 		this.transactions = transactions;
 		this.adoptedNotes = adoptedNotes;
-		this.passwordHolds = passwordHolds;
+		this.passwordResetHolds = passwordResetHolds;
 		this.accessLog = accessLog;
-		this.themselves = new UserThemselves(currentRequest, accessLog);
-		this.passwordAgain = passwordAgain;
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
+		this.reauthentication = reauthentication;
 		this.restrictedConcepts = restrictedConcepts;
-		this.fixedNotes = fixedNotes;
+		this.signedNoteLock = signedNoteLock;
 		this.settings = settings;
 		this.files = files;
 		this.lease = lease;
@@ -149,7 +150,7 @@ public class Adoption {
 
 	/** @return tables that may hold copies of obs, and that no adoption touches */
 	public List<String> getUntouchedTables() {
-		return transactions.apart(TablesOfObs::find).getUntouched();
+		return transactions.apart(ObsCopies::find).getUntouched();
 	}
 
 	/** @return true if one person has to propose an adoption, and another to start it */
@@ -179,16 +180,16 @@ public class Adoption {
 	 *
 	 * @param conceptUuids restricted concepts
 	 * @throws AdoptionException if it can't be begun; the message code says why
-	 * @throws PasswordNeededException if the user's password was not given with this request
+	 * @throws ReauthenticationRequiredException if the user's password was not given with this request
 	 */
 	public void start(Collection<String> conceptUuids) {
 		AccessRequest request = requireMayAdopt();
 		List<ConceptToAdopt> concepts = adoptable(conceptUuids);
-		passwordAgain.require();
+		reauthentication.require();
 		boolean twoPeople = takesTwoPeople();
 		String proposer = transactions.apart(jdbc -> runs.unfinished(jdbc, uuids(concepts)))
 				.map(AdoptionRun::getProposedBy).orElse(null);
-		boolean samePerson = proposer != null && UsersPerson.isSame(request.getUserUuid(), proposer);
+		boolean samePerson = proposer != null && SamePerson.isSame(request.getUserUuid(), proposer);
 		try {
 			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, proposer, samePerson, request)));
 		} catch (AdoptionException.MayNot e) {
@@ -202,7 +203,7 @@ public class Adoption {
 	 * @param samePerson whether that is the user's own, or another account of the same person
 	 * @return what is to be done now; null if it was only proposed
 	 */
-	private AdoptionWork start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, String proposer,
+	private AdoptionJob start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, String proposer,
 			boolean samePerson, AccessRequest request) {
 		requireNoneAlive(jdbc);
 		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
@@ -268,7 +269,7 @@ public class Adoption {
 
 	/** Stops what this server is doing; when the module stops, too. */
 	public void stop() {
-		AdoptionWork running = work;
+		AdoptionJob running = work;
 		if (running != null) {
 			running.interrupt();
 		}
@@ -280,14 +281,14 @@ public class Adoption {
 		}
 	}
 
-	private AdoptionWork started(JdbcOperations jdbc, AdoptionRun run, List<ConceptToAdopt> concepts,
+	private AdoptionJob started(JdbcOperations jdbc, AdoptionRun run, List<ConceptToAdopt> concepts,
 			AccessEventType type, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		runs.started(jdbc, run.id, request.getUserUuid(), now, obsTable.count(jdbc, concepts));
 		runs.setLease(jdbc, run.id, now + lease);
 		record(jdbc, type, run, request);
-		return new AdoptionWork(transactions, runs, obsTable, adoptedNotes, passwordHolds, restrictedConcepts,
-				fixedNotes, files, run,
+		return new AdoptionJob(transactions, runs, obsTable, adoptedNotes, passwordResetHolds, restrictedConcepts,
+				signedNoteLock, files, run,
 				concepts,
 				request, now, lease);
 	}
@@ -299,7 +300,7 @@ public class Adoption {
 		}
 	}
 
-	private void begin(AdoptionWork begun) {
+	private void begin(AdoptionJob begun) {
 		if (begun == null) {
 			return;
 		}
@@ -353,7 +354,8 @@ public class Adoption {
 	}
 
 	private static boolean isComplexText(Map<String, Object> found) {
-		return ConceptDatatype.COMPLEX_UUID.equals(found.get("uuid")) && TextFiles.HANDLER.equals(found.get("handler"));
+		return ConceptDatatype.COMPLEX_UUID.equals(found.get("uuid"))
+				&& ComplexObsFiles.HANDLER.equals(found.get("handler"));
 	}
 
 	private static boolean isText(Map<String, Object> found) {

@@ -19,7 +19,7 @@ public final class AdoptionReport {
 
 	private final List<Count> counts;
 
-	private final Map<LeftReason, Integer> leftByReason;
+	private final Map<SkipReason, Integer> leftByReason;
 
 	private final List<Left> left;
 
@@ -91,13 +91,13 @@ public final class AdoptionReport {
 			return obsId;
 		}
 
-		/** @return the name of a {@link LeftReason} */
+		/** @return the name of a {@link SkipReason} */
 		public String getReason() {
 			return reason;
 		}
 	}
 
-	AdoptionReport(AdoptionRun run, List<Count> counts, Map<LeftReason, Integer> leftByReason, List<Left> left) {
+	AdoptionReport(AdoptionRun run, List<Count> counts, Map<SkipReason, Integer> leftByReason, List<Left> left) {
 		this.run = run;
 		this.counts = counts;
 		this.leftByReason = leftByReason;
@@ -112,7 +112,7 @@ public final class AdoptionReport {
 		return counts;
 	}
 
-	public Map<LeftReason, Integer> getLeftByReason() {
+	public Map<SkipReason, Integer> getLeftByReason() {
 		return leftByReason;
 	}
 

@@ -114,7 +114,7 @@ class AdoptionRuns {
 		}
 	}
 
-	void left(JdbcOperations jdbc, int runId, int obsId, LeftReason reason) {
+	void left(JdbcOperations jdbc, int runId, int obsId, SkipReason reason) {
 		jdbc.update("insert into sessionnotes_adoption_left (run_id, obs_id, reason) values (?, ?, ?)", runId, obsId,
 				reason.name());
 	}
@@ -125,9 +125,9 @@ class AdoptionRuns {
 	}
 
 	AdoptionReport report(JdbcOperations jdbc, AdoptionRun run, int startIndex, int limit) {
-		Map<LeftReason, Integer> byReason = new EnumMap<>(LeftReason.class);
+		Map<SkipReason, Integer> byReason = new EnumMap<>(SkipReason.class);
 		jdbc.query("select reason, count(*) from sessionnotes_adoption_left where run_id = ? group by reason",
-				(RowCallbackHandler) row -> byReason.put(LeftReason.valueOf(row.getString(1)), row.getInt(2)), run.id);
+				(RowCallbackHandler) row -> byReason.put(SkipReason.valueOf(row.getString(1)), row.getInt(2)), run.id);
 		return new AdoptionReport(run,
 				jdbc.query("select concept_uuid, author_uuid, notes, versions, voided, several_writers from "
 						+ "sessionnotes_adoption_count where run_id = ? order by concept_uuid, author_uuid",

@@ -60,8 +60,8 @@ class ObsTable {
 	 * @param lock true to keep everybody from editing, moving or removing any of them until the transaction ends
 	 * @return the row and all rows that it replaced, or that replaced it; none if the row is gone
 	 */
-	Collection<RecordedObs> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
-		Map<Integer, RecordedObs> chain = new LinkedHashMap<>();
+	Collection<ObsRow> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
+		Map<Integer, ObsRow> chain = new LinkedHashMap<>();
 		Deque<Integer> todo = new ArrayDeque<>();
 		todo.add(obsId);
 		while (!todo.isEmpty()) {
@@ -69,9 +69,9 @@ class ObsTable {
 			if (chain.containsKey(id)) {
 				continue;
 			}
-			List<RecordedObs> found = jdbc.query("select " + RecordedObs.COLUMNS + " from obs where obs_id = ?"
-					+ (lock ? " for update" : ""), RecordedObs::new, id);
-			for (RecordedObs row : found) {
+			List<ObsRow> found = jdbc.query("select " + ObsRow.COLUMNS + " from obs where obs_id = ?"
+					+ (lock ? " for update" : ""), ObsRow::new, id);
+			for (ObsRow row : found) {
 				chain.put(id, row);
 				if (row.previousId != null) {
 					todo.add(row.previousId);
@@ -88,10 +88,10 @@ class ObsTable {
 	 * @return the encounters of all rows of a chain, of the groups that these are in, and of what those groups replaced: all
 	 *         that a removal may change
 	 */
-	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<RecordedObs> chain, boolean lock) {
+	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();
 		Deque<Integer> groups = new ArrayDeque<>();
-		for (RecordedObs row : chain) {
+		for (ObsRow row : chain) {
 			addIfPresent(row.encounterId, encounters);
 			addIfPresent(row.groupId, groups);
 		}
@@ -125,9 +125,9 @@ class ObsTable {
 	 * Removes all rows of a chain, what audit tables have of them, and groups that hold nothing any more: an empty one
 	 * would tell of a note. The encounter stays.
 	 */
-	void remove(JdbcOperations jdbc, ObsChain chain, TablesOfObs others) {
+	void remove(JdbcOperations jdbc, ObsHistory chain, ObsCopies others) {
 		TreeSet<Integer> groups = new TreeSet<>();
-		List<RecordedObs> rows = chain.getRows();
+		List<ObsRow> rows = chain.getRows();
 		for (int i = rows.size() - 1; i >= 0; i--) {
 			remove(jdbc, rows.get(i).id, others);
 			if (rows.get(i).groupId != null) {
@@ -138,7 +138,7 @@ class ObsTable {
 	}
 
 	/**
-	 * @param key of a file, as {@link TextFiles#keyOf} gives it
+	 * @param key of a file, as {@link ComplexObsFiles#keyOf} gives it
 	 * @return true if a row names that file, whatever concept it answers and whatever title it gives the file: anyone may
 	 *         write into an obs of their own the name of the file of another, of a signed note for example
 	 */
@@ -147,10 +147,10 @@ class ObsTable {
 				"select value_complex from obs where concept_id in (select concept_id from concept_complex) "
 						+ "and value_complex like ?",
 				String.class, "%" + key.replaceAll("[%_\\\\]", "_")).stream()
-				.anyMatch(named -> TextFiles.keyOf(named).equals(key));
+				.anyMatch(named -> ComplexObsFiles.keyOf(named).equals(key));
 	}
 
-	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, TablesOfObs others) {
+	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, ObsCopies others) {
 		while (!groups.isEmpty()) {
 			// the newest first: an edited group is named by the one that replaced it
 			int id = groups.pollLast();
@@ -173,7 +173,7 @@ class ObsTable {
 		return jdbc.queryForObject("select count(*) from obs where previous_version = ?", Long.class, id) > 0;
 	}
 
-	private static void remove(JdbcOperations jdbc, int id, TablesOfObs others) {
+	private static void remove(JdbcOperations jdbc, int id, ObsCopies others) {
 		for (String table : others.getToClear()) {
 			jdbc.update("delete from " + table + " where obs_id = ?", id);
 		}

@@ -9,6 +9,6 @@
  */
 /**
  * Private notes that are ordinary answers in the record become psychotherapy notes of their authors. Puts text into the store and takes none
- * out. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionWork}.
+ * out. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
  */
 package org.openmrs.module.sessionnotes.adoption;

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
@@ -26,9 +25,10 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.Refusal;
 import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -63,20 +63,20 @@ public class AccessLog {
 
 	private final StoreTransactions transactions;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
 	/** When a refusal of nobody in particular was last stored, by the user in whose chain it is. */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
 	private final RefusalBudget refusals;
 
-	public AccessLog(StoreTransactions transactions, Keyring keyring) {
-		this(transactions, keyring, Clock.systemUTC());
+	public AccessLog(StoreTransactions transactions, KeysetProvider keysetProvider) {
+		this(transactions, keysetProvider, Clock.systemUTC());
 	}
 
-	AccessLog(StoreTransactions transactions, Keyring keyring, Clock clock) {
+	AccessLog(StoreTransactions transactions, KeysetProvider keysetProvider, Clock clock) {
 		this.transactions = transactions;
-		this.keyring = keyring;
+		this.keysetProvider = keysetProvider;
 		this.refusals = new RefusalBudget(clock);
 	}
 
@@ -103,7 +103,7 @@ public class AccessLog {
 	 * @param event all of it but its place
 	 */
 	public void start(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
-		Keyset keyset = keyring.getKeyset();
+		Keyset keyset = keysetProvider.getKeyset();
 		ChainHead start = ChainHead.start(chainOfNote(noteId), keyset);
 		try {
 			insertHead(jdbc, start);
@@ -126,7 +126,7 @@ public class AccessLog {
 	}
 
 	private AccessEvent appended(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
-		return append(jdbc, keyring.getKeyset(), chainOfNote(noteId), event.note(noteId));
+		return append(jdbc, keysetProvider.getKeyset(), chainOfNote(noteId), event.note(noteId));
 	}
 
 	/**
@@ -292,7 +292,7 @@ public class AccessLog {
 			throw isDuplicate(e) ? new ConcurrencyFailureException("the chain was begun meanwhile", e) : notStored(e);
 		}
 		try {
-			append(jdbc, keyring.getKeyset(), CLINIC, event);
+			append(jdbc, keysetProvider.getKeyset(), CLINIC, event);
 		} catch (BrokenChainException e) {
 			throw new BrokenLogException();
 		}
@@ -366,7 +366,7 @@ public class AccessLog {
 		for (String chain : transactions.apart(jdbc -> jdbc
 				.queryForList("select chain from sessionnotes_access_chain where chain not like 'note-%'", String.class))) {
 			transactions.apart(jdbc -> {
-				Keyset keyset = keyring.getKeyset();
+				Keyset keyset = keysetProvider.getKeyset();
 				ChainHead head = lockHead(jdbc, chain);
 				if (head.isIntact(keyset)) {
 					updateHead(jdbc, ChainHead.sealed(chain, head.getLength(), head.getLastHash(), keyset));
@@ -400,14 +400,14 @@ public class AccessLog {
 
 	private Void startChain(JdbcOperations jdbc, String chain) {
 		if (heads(jdbc, chain).isEmpty() && !hasEvents(jdbc, chain)) {
-			insertHead(jdbc, ChainHead.start(chain, keyring.getKeyset()));
+			insertHead(jdbc, ChainHead.start(chain, keysetProvider.getKeyset()));
 		}
 		return null;
 	}
 
 	private Void appendToUserChain(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
 		try {
-			append(jdbc, keyring.getKeyset(), chain, event);
+			append(jdbc, keysetProvider.getKeyset(), chain, event);
 		} catch (BrokenChainException e) {
 			log.error("The chain {} of the access log is damaged: a refusal could not be added", chain);
 		}

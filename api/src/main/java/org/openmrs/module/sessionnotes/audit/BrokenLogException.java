@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
 /** An event could not be stored because the recorded end of its chain is not what was stored: what it tells of is not done. */
 public class BrokenLogException extends SessionNotesException {

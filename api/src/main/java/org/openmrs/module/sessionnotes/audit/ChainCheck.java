@@ -18,9 +18,9 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.ChainVerifier;
 import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Checks the chains of the log as they are stored. */
@@ -28,20 +28,21 @@ public class ChainCheck {
 
 	private final AccessLog accessLog;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
-	private final SigningKeyring signingKeyring;
+	private final SigningKeyProvider signingKeyProvider;
 
 	private final Checkpoints checkpoints;
 
 	private final LogDeletions deletions;
 
-	public ChainCheck(AccessLog accessLog, Keyring keyring, SigningKeyring signingKeyring, Checkpoints checkpoints) {
+	public ChainCheck(AccessLog accessLog, KeysetProvider keysetProvider, SigningKeyProvider signingKeyProvider,
+			Checkpoints checkpoints) {
 		this.accessLog = accessLog;
-		this.keyring = keyring;
-		this.signingKeyring = signingKeyring;
+		this.keysetProvider = keysetProvider;
+		this.signingKeyProvider = signingKeyProvider;
 		this.checkpoints = checkpoints;
-		this.deletions = new LogDeletions(signingKeyring);
+		this.deletions = new LogDeletions(signingKeyProvider);
 	}
 
 	/** What is in a chain, and what is wrong with it. */
@@ -73,8 +74,8 @@ public class ChainCheck {
 		return StoredEvents.chains(jdbc);
 	}
 
-	/** @return what two people deleted of the log, for {@link #check(JdbcOperations, String, ProvenGaps)} */
-	public ProvenGaps proven(JdbcOperations jdbc) {
+	/** @return what two people deleted of the log, for {@link #check(JdbcOperations, String, VerifiedDeletions)} */
+	public VerifiedDeletions proven(JdbcOperations jdbc) {
 		return deletions.proven(jdbc);
 	}
 
@@ -84,7 +85,7 @@ public class ChainCheck {
 	}
 
 	/** Checks one of many chains. */
-	public Result check(JdbcOperations jdbc, String chain, ProvenGaps proven) {
+	public Result check(JdbcOperations jdbc, String chain, VerifiedDeletions proven) {
 		Result result = new Result();
 		// first, so that an event that is stored meanwhile is not taken for one too many, or one too few
 		ChainHead head = accessLog.lockHead(jdbc, chain);
@@ -101,7 +102,7 @@ public class ChainCheck {
 			return result;
 		}
 		result.problems.addAll(verifier.finish(head.getLength(), head.getLastHash()));
-		if (!head.isIntact(keyring.getKeyset())) {
+		if (!head.isIntact(keysetProvider.getKeyset())) {
 			result.problems.add(new ChainProblem(chain, ChainProblem.Kind.HEAD_ALTERED, null));
 		}
 		return result;
@@ -112,14 +113,14 @@ public class ChainCheck {
 	 * put back to what it was before, is found by them alone. Checks the records of deletions too.
 	 */
 	public List<ChainProblem> checkCheckpoints(JdbcOperations jdbc) {
-		ProvenGaps proven = proven(jdbc);
+		VerifiedDeletions proven = proven(jdbc);
 		List<ChainProblem> problems = new ArrayList<>(proven.getProblems());
 		if (!checkpoints.newest(jdbc).isPresent()) {
 			return problems;
 		}
 		CheckpointVerifier verifier;
 		try {
-			verifier = new CheckpointVerifier(signingKeyring.getKey().getPublicKey());
+			verifier = new CheckpointVerifier(signingKeyProvider.getKey().getPublicKey());
 		} catch (SigningKeyUnavailableException e) {
 			problems.add(new ChainProblem(CheckpointVerifier.CHECKPOINTS, ChainProblem.Kind.KEY_MISSING, null));
 			return problems;

@@ -20,10 +20,10 @@ import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -41,27 +41,27 @@ public class Checkpoints {
 
 	private final StoreTransactions transactions;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
-	private final SigningKeyring signingKeyring;
+	private final SigningKeyProvider signingKeyProvider;
 
 	private final SettingsInForce settings;
 
-	public Checkpoints(StoreTransactions transactions, Keyring keyring, SigningKeyring signingKeyring,
+	public Checkpoints(StoreTransactions transactions, KeysetProvider keysetProvider, SigningKeyProvider signingKeyProvider,
 			SettingsInForce settings) {
 		this.settings = settings;
 		this.transactions = transactions;
-		this.keyring = keyring;
-		this.signingKeyring = signingKeyring;
+		this.keysetProvider = keysetProvider;
+		this.signingKeyProvider = signingKeyProvider;
 	}
 
 	/**
 	 * Makes a checkpoint over all chains as they are now.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException if the key that signs it can't be used
+	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key that signs it can't be used
 	 */
 	public Checkpoint make() {
-		SigningKey key = signingKeyring.getKey();
+		SigningKey key = signingKeyProvider.getKey();
 		DataIntegrityViolationException taken = null;
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
@@ -82,7 +82,7 @@ public class Checkpoints {
 		if (!transactions.apart(this::isDue)) {
 			return;
 		}
-		SigningKey key = signingKeyring.getKey();
+		SigningKey key = signingKeyProvider.getKey();
 		try {
 			Checkpoint made = transactions.apart(jdbc -> make(jdbc, key));
 			log.info("Checkpoint {} of the log of psychotherapy notes: {}, key {}", made.getNumber(), made.hash(),
@@ -116,7 +116,7 @@ public class Checkpoints {
 
 	/** An end that is not what was sealed is not signed: that would give what somebody altered a better standing. */
 	private List<ChainEnd> changedEnds(JdbcOperations jdbc) {
-		Keyset keyset = keyring.getKeyset();
+		Keyset keyset = keysetProvider.getKeyset();
 		List<ChainEnd> ends = new ArrayList<>();
 		for (ChainHead head : jdbc.query(
 				"select c.chain, c.chain_length, c.last_hash, c.seal from sessionnotes_access_chain c "

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.Gap;
 import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
-import org.openmrs.module.sessionnotes.seal.SigningKeyUnavailableException;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The tables of proposed and signed deletions of old events. */
@@ -29,10 +29,10 @@ class LogDeletions {
 	private static final String SELECT = "select deletion_uuid, older_than, proposed_by, proposed_at, state, decided_by, "
 			+ "decided_at, signature from sessionnotes_log_deletion ";
 
-	private final SigningKeyring signingKeyring;
+	private final SigningKeyProvider signingKeyProvider;
 
-	LogDeletions(SigningKeyring signingKeyring) {
-		this.signingKeyring = signingKeyring;
+	LogDeletions(SigningKeyProvider signingKeyProvider) {
+		this.signingKeyProvider = signingKeyProvider;
 	}
 
 	void insert(JdbcOperations jdbc, DeletionProposal proposal) {
@@ -81,15 +81,15 @@ class LogDeletions {
 				deletionUuid);
 	}
 
-	ProvenGaps proven(JdbcOperations jdbc) {
-		ProvenGaps proven = new ProvenGaps();
+	VerifiedDeletions proven(JdbcOperations jdbc) {
+		VerifiedDeletions proven = new VerifiedDeletions();
 		List<LogDeletion> approved = approved(jdbc);
 		if (approved.isEmpty()) {
 			return proven;
 		}
 		PublicKey key;
 		try {
-			key = signingKeyring.getKey().getPublicKey();
+			key = signingKeyProvider.getKey().getPublicKey();
 		} catch (SigningKeyUnavailableException e) {
 			approved.forEach(deletion -> proven.add(problem(deletion, ChainProblem.Kind.KEY_MISSING)));
 			return proven;

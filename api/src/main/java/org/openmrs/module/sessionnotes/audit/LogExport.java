@@ -23,9 +23,9 @@ import org.openmrs.module.sessionnotes.domain.audit.ExportHeader;
 import org.openmrs.module.sessionnotes.domain.audit.ExportLine;
 import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -40,18 +40,19 @@ public class LogExport {
 
 	private final AccessLog accessLog;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
-	private final SigningKeyring signingKeyring;
+	private final SigningKeyProvider signingKeyProvider;
 
 	private final Checkpoints checkpoints;
 
-	public LogExport(StoreTransactions transactions, AccessLog accessLog, Keyring keyring, SigningKeyring signingKeyring,
+	public LogExport(StoreTransactions transactions, AccessLog accessLog, KeysetProvider keysetProvider,
+			SigningKeyProvider signingKeyProvider,
 			Checkpoints checkpoints) {
 		this.transactions = transactions;
 		this.accessLog = accessLog;
-		this.keyring = keyring;
-		this.signingKeyring = signingKeyring;
+		this.keysetProvider = keysetProvider;
+		this.signingKeyProvider = signingKeyProvider;
 		this.checkpoints = checkpoints;
 	}
 
@@ -72,7 +73,7 @@ public class LogExport {
 	 * @return the export; nothing of it is read yet
 	 */
 	public Prepared prepare(AccessRequest request) {
-		SigningKey key = signingKeyring.getKey();
+		SigningKey key = signingKeyProvider.getKey();
 		accessLog.record(AccessLog.event(AccessEventType.LOG_EXPORTED, request));
 		Checkpoint newest = checkpoints.make();
 		ExportHeader header = ExportHeader.sign(System.currentTimeMillis(), request.getUserUuid(), newest, key);
@@ -93,7 +94,7 @@ public class LogExport {
 				writeLines(out, ExportLine.linesOf(checkpoint));
 			}
 		}
-		for (LogDeletion deletion : transactions.apart(new LogDeletions(signingKeyring)::approved)) {
+		for (LogDeletion deletion : transactions.apart(new LogDeletions(signingKeyProvider)::approved)) {
 			writeLines(out, ExportLine.linesOf(deletion));
 		}
 		for (String chain : new TreeSet<>(transactions.apart(StoredEvents::chains))) {
@@ -116,7 +117,7 @@ public class LogExport {
 	/** What the checkpoint covers; all there is where somebody has altered the chain's end, so that it is found. */
 	private long lastToExport(String chain, CheckpointVerifier covered) {
 		boolean intact = transactions.apart(jdbc -> accessLog.heads(jdbc, chain).stream()
-				.anyMatch(head -> head.isIntact(keyring.getKeyset())));
+				.anyMatch(head -> head.isIntact(keysetProvider.getKeyset())));
 		if (!intact) {
 			return Long.MAX_VALUE;
 		}

@@ -27,9 +27,9 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -59,7 +59,7 @@ public class LogRetention {
 
 	private final ChainCheck chainCheck;
 
-	private final SigningKeyring signingKeyring;
+	private final SigningKeyProvider signingKeyProvider;
 
 	private final SettingsInForce settings;
 
@@ -68,13 +68,13 @@ public class LogRetention {
 	private final LogHolds holds;
 
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
-			SigningKeyring signingKeyring, SettingsInForce settings) {
+			SigningKeyProvider signingKeyProvider, SettingsInForce settings) {
 		this.settings = settings;
 		this.transactions = transactions;
 		this.accessLog = accessLog;
 		this.chainCheck = chainCheck;
-		this.signingKeyring = signingKeyring;
-		this.deletions = new LogDeletions(signingKeyring);
+		this.signingKeyProvider = signingKeyProvider;
+		this.deletions = new LogDeletions(signingKeyProvider);
 		this.holds = new LogHolds(accessLog, chainCheck);
 	}
 
@@ -169,7 +169,7 @@ public class LogRetention {
 				return refused;
 			});
 		}
-		SigningKey key = signingKeyring.getKey();
+		SigningKey key = signingKeyProvider.getKey();
 		DeletionProposal proposal = transactions.withWriterOrApart(jdbc -> requireOpen(jdbc, uuid, request));
 		deleteWhatIsSigned();
 		List<Gap> gaps = plan(proposal.getOlderThan());
@@ -199,7 +199,7 @@ public class LogRetention {
 
 	/** Old events don't change any more: each chain is looked at by itself, so that nobody waits for all of them. */
 	private List<Gap> plan(long olderThan) {
-		ProvenGaps proven = transactions.withWriterOrApart(chainCheck::proven);
+		VerifiedDeletions proven = transactions.withWriterOrApart(chainCheck::proven);
 		List<Gap> gaps = new ArrayList<>();
 		for (String chain : new TreeSet<>(transactions.withWriterOrApart(StoredEvents::chains))) {
 			gaps.addAll(transactions.withWriterOrApart(jdbc -> plan(jdbc, chain, olderThan, proven)));
@@ -207,7 +207,7 @@ public class LogRetention {
 		return gaps;
 	}
 
-	private List<Gap> plan(JdbcOperations jdbc, String chain, long olderThan, ProvenGaps proven) {
+	private List<Gap> plan(JdbcOperations jdbc, String chain, long olderThan, VerifiedDeletions proven) {
 		if (chainCheck.check(jdbc, chain, proven).getProblems().isEmpty()) {
 			return oldEvents(jdbc, chain, olderThan);
 		}
@@ -234,7 +234,7 @@ public class LogRetention {
 	/** Each piece is there or gone as a whole, so that an interrupted deletion verifies too; the next one finishes it. */
 	private void deleteWhatIsSigned() {
 		for (LogDeletion deletion : transactions.withWriterOrApart(deletions::approved)) {
-			if (!deletion.isSignedBy(signingKeyring.getKey().getPublicKey())) {
+			if (!deletion.isSignedBy(signingKeyProvider.getKey().getPublicKey())) {
 				log.error("The deletion {} of events of the access log is not what was signed", deletion.getUuid());
 				continue;
 			}

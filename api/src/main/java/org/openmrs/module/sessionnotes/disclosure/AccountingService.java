@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The accounting of disclosures that a client may ask for, 45 CFR 164.528: what was in fact given out of the notes on

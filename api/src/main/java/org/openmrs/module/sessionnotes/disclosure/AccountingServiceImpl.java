@@ -15,10 +15,10 @@ import java.util.List;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.access.UserThemselves;
+import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -27,10 +27,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /** {@link AccountingService} on the log. What counts and what makes a series is the domain's: {@link AccountingOfDisclosures}. */
@@ -38,13 +38,13 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 
 	private final StoreTransactions transactions;
 
-	private final GivenOutNotes givenOutNotes;
+	private final ActualDisclosures actualDisclosures;
 
 	private final NoteDoor door;
 
 	private final AccessLog accessLog;
 
-	private final UserThemselves themselves;
+	private final ImpersonationCheck themselves;
 
 	private final SinglePractitioner singlePractitioner;
 
@@ -56,10 +56,10 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 			Clock clock) {
 		this.singlePractitioner = new SinglePractitioner(settings);
 		this.transactions = transactions;
-		this.givenOutNotes = new GivenOutNotes(door, disclosures, chainCheck);
+		this.actualDisclosures = new ActualDisclosures(door, disclosures, chainCheck);
 		this.door = door;
 		this.accessLog = accessLog;
-		this.themselves = new UserThemselves(currentRequest, accessLog);
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
 		this.clock = clock;
 	}
 
@@ -80,7 +80,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
 				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
 			}
-			List<AccountingRow> rows = AccountingOfDisclosures.rows(givenOutNotes.of(jdbc, patientUuid, wording), now, zone);
+			List<AccountingRow> rows = AccountingOfDisclosures.rows(actualDisclosures.of(jdbc, patientUuid, wording), now,
+					zone);
 			accessLog.record(jdbc, AccessLog.event(AccessEventType.ACCOUNTING_MADE, request).detail(patientUuid)
 					.noteDigest(digest(rows, zone)));
 			return new Accounting(patientUuid, client, now, zone, rows);

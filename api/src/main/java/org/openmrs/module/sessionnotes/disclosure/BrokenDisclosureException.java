@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
 /** A disclosure, or the log of it, is not what was stored: it opens nothing. */
 public class BrokenDisclosureException extends SessionNotesException {

@@ -27,11 +27,11 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Confirmation;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 
@@ -102,7 +102,7 @@ class DisclosureCodec {
 				.kind(RestrictedKind.valueOf(text(json, "kind"))).scope(scope(json.path("scope")))
 				.recipient(recipient(json.path("recipient"))).basis(DisclosureBasis.valueOf(text(json, "basis")))
 				.evidence(evidence(json.path("evidence"))).time(json.path("start").asLong(), json.path("end").asLong())
-				.purpose(text(json, "purpose")).made(DisclosureMaker.valueOf(text(json, "maker")), text(json, "madeBy"),
+				.purpose(text(json, "purpose")).made(MakerRole.valueOf(text(json, "maker")), text(json, "madeBy"),
 						json.path("madeAt").asLong())
 				.tellAuthorFrom(moment(json, "tellAuthorFrom")).portion(portion(json.path("portion")))
 				.abridgementOf(text(json, "digestOfWhole"));

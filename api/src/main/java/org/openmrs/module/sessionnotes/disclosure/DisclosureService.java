@@ -14,10 +14,10 @@ import java.util.Optional;
 
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
  * Who else than the author may open psychotherapy notes, on which ground and for how long: 45 CFR 164.508(a)(2), 42 CFR
@@ -31,14 +31,14 @@ public interface DisclosureService extends OpenmrsService {
 
 	/**
 	 * Makes a disclosure. In an emergency a user who writes such notes, and is not the author, asks for it themselves:
-	 * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker#EMERGENCY}. One by the author or a custodian is open from its start on; what a privacy officer records waits
+	 * {@link org.openmrs.module.sessionnotes.domain.disclosure.MakerRole#EMERGENCY}. One by the author or a custodian is open from its start on; what a privacy officer records waits
 	 * for {@link #approve}.
 	 *
 	 * @param disclosure what is to be disclosed to whom, and on which ground
 	 * @return it
 	 * @throws InvalidDisclosureException with everything that is missing or wrong
 	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if there is no such note for this user
-	 * @throws PasswordNeededException if the password was not given again
+	 * @throws ReauthenticationRequiredException if the password was not given again
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
 	Disclosure make(NewDisclosure disclosure);
@@ -53,7 +53,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @return it
 	 * @throws DisclosureNotFoundException if there is none
 	 * @throws InvalidDisclosureException if this user may not decide on it, or there is nothing to decide
-	 * @throws PasswordNeededException if the password was not given again
+	 * @throws ReauthenticationRequiredException if the password was not given again
 	 */
 	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
 			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES})
@@ -68,7 +68,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @return it
 	 * @throws DisclosureNotFoundException if there is none for this user
 	 * @throws InvalidDisclosureException if this user may not, or there is nothing to confirm
-	 * @throws PasswordNeededException if the password was not given again
+	 * @throws ReauthenticationRequiredException if the password was not given again
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS,
 			SessionNotesPrivileges.APPROVE_ORDERS})
@@ -111,7 +111,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @return it
 	 * @throws DisclosureNotFoundException if there is none for this user
 	 * @throws InvalidDisclosureException if this user may not, it says nothing, or there is nothing to review
-	 * @throws PasswordNeededException if the password was not given again
+	 * @throws ReauthenticationRequiredException if the password was not given again
 	 */
 	@Authorized
 	Disclosure review(String uuid, boolean justified, String comment);
@@ -154,7 +154,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @throws DisclosureNotFoundException if there is none that is open to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
-	List<NoteFacts> getDisclosedNotes(String uuid);
+	List<NoteHeader> getDisclosedNotes(String uuid);
 
 	/**
 	 * Makes the file for a recipient outside, once. Who made the disclosure makes it, while the disclosure is live.
@@ -163,7 +163,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @return a PDF; the log has its digest
 	 * @throws DisclosureNotFoundException if there is none that this user made
 	 * @throws InvalidDisclosureException if it is not live, was made before, or there is nothing in its scope
-	 * @throws PasswordNeededException if the password was not given again
+	 * @throws ReauthenticationRequiredException if the password was not given again
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
 	DisclosedFile makeFile(String uuid);

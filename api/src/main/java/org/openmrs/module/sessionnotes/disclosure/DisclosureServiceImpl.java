@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.access.UserThemselves;
-import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.SamePerson;
+import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -35,34 +35,34 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
-import org.openmrs.module.sessionnotes.domain.disclosure.Circumstances;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureContext;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.RefusedDisclosureException;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
-import org.openmrs.module.sessionnotes.life.UserRecords;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.UserRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureSteps}. */
+/** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureLifecycle}. */
 public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
 
 	private static final Logger log = LoggerFactory.getLogger(DisclosureServiceImpl.class);
@@ -78,32 +78,33 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final CurrentRequest currentRequest;
 
-	private final PasswordAgain passwordAgain;
+	private final Reauthentication reauthentication;
 
-	private final PasswordHolds passwordHolds;
+	private final PasswordResetHolds passwordResetHolds;
 
 	private final AccessLog accessLog;
 
-	private final UserThemselves themselves;
+	private final ImpersonationCheck themselves;
 
-	private final OutsideFiles files;
+	private final ExternalRecipientFiles files;
 
 	private final SinglePractitioner singlePractitioner;
 
 	private final UserRecords users = new UserRecords();
 
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door,
-			CurrentRequest currentRequest, PasswordAgain passwordAgain, PasswordHolds passwordHolds, AccessLog accessLog,
-			OutsideFiles files, SettingsInForce settings) {
+			CurrentRequest currentRequest, Reauthentication reauthentication, PasswordResetHolds passwordResetHolds,
+			AccessLog accessLog,
+			ExternalRecipientFiles files, SettingsInForce settings) {
 		this.singlePractitioner = new SinglePractitioner(settings);
 		this.transactions = transactions;
 		this.store = store;
 		this.door = door;
 		this.currentRequest = currentRequest;
-		this.passwordAgain = passwordAgain;
-		this.passwordHolds = passwordHolds;
+		this.reauthentication = reauthentication;
+		this.passwordResetHolds = passwordResetHolds;
 		this.accessLog = accessLog;
-		this.themselves = new UserThemselves(currentRequest, accessLog);
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
 		this.files = files;
 	}
 
@@ -114,7 +115,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			throw new InvalidDisclosureException("sessionnotes.error.invalidUuid");
 		}
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		passwordAgain.require();
+		reauthentication.require();
 		Optional<Disclosure> before = madeBefore(asked, request);
 		if (before.isPresent()) {
 			return before.get();
@@ -151,13 +152,13 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		if (end == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
 		}
-		NoteFacts own = ownNote(asked, request);
+		NoteHeader own = ownNote(asked, request);
 		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
 		requireOtherPerson(recipient, request, scope, asked.getBasis());
 		if (!recipient.isOutside()) {
 			// a password that is set from now on, by whatever way, is seen as not the recipient's own
-			passwordHolds.takeFirst(recipient.getUserUuid());
+			passwordResetHolds.takeFirst(recipient.getUserUuid());
 		}
 		Disclosure.Builder disclosure = Disclosure.builder()
 				.uuid(asked.getUuid() == null ? UUID.randomUUID().toString() : asked.getUuid()).scope(scope)
@@ -169,16 +170,16 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			if (kind == null) {
 				throw new BrokenDisclosureException();
 			}
-			Disclosure draft = disclosure.kind(kind).made(DisclosureMaker.AUTHOR, request.getUserUuid(), now).build();
+			Disclosure draft = disclosure.kind(kind).made(MakerRole.AUTHOR, request.getUserUuid(), now).build();
 			List<Disclosure> custodies = store.custodiesOf(jdbc, draft, now);
 			List<String> custodians = custodians(custodies);
-			DisclosureMaker maker = roleOf(request.getUserUuid(), draft, custodians);
+			MakerRole maker = roleOf(request.getUserUuid(), draft, custodians);
 			if (!currentRequest.isPrivileged(privilegeFor(maker))) {
 				throw new MayNotDiscloseException();
 			}
 			boundByCustody(disclosure, request, scope, custodies);
-			Disclosure made = DisclosureSteps.make(disclosure.made(maker, request.getUserUuid(), now).build(),
-					new Circumstances(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
+			Disclosure made = DisclosureLifecycle.make(disclosure.made(maker, request.getUserUuid(), now).build(),
+					new DisclosureContext(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
 							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes())
 							.withLearners(store.supervisedBy(jdbc, scope.getAuthorUuid()),
 									store.fellowsOf(jdbc, scope.getAuthorUuid())));
@@ -207,7 +208,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	@Override
 	public Disclosure confirm(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		passwordAgain.require();
+		reauthentication.require();
 		Disclosure found = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		boolean byMaker = request.getUserUuid().equals(found.getMadeBy());
 		if (byMaker) {
@@ -216,14 +217,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			requireSecondPerson(uuid, request);
 		}
 		return step(uuid, request, byMaker ? AccessEventType.DISCLOSURE_CONFIRMED : AccessEventType.CONFIRMATION_APPROVED,
-				(jdbc, disclosure, now) -> DisclosureSteps.confirm(disclosure, request.getUserUuid(), now,
+				(jdbc, disclosure, now) -> DisclosureLifecycle.confirm(disclosure, request.getUserUuid(), now,
 						mayApproveOrders()));
 	}
 
 	/** Who confirms what was disclosed could disclose it now. */
 	private void requireMayStillDisclose(Disclosure disclosure, AccessRequest request) {
 		refusing(request, () -> {
-			boolean officer = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER;
+			boolean officer = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER;
 			// the custodian of an author who left names what they were given, and nothing that came to it
 			boolean author = request.getUserUuid().equals(disclosure.getScope().getAuthorUuid());
 			if (officer
@@ -239,7 +240,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Disclosure decide(String uuid, boolean granted) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		boolean may = refusing(request, () -> requireMayDecide(uuid));
-		passwordAgain.require();
+		reauthentication.require();
 		boolean alone = granted && isAlone(uuid, request);
 		if (!alone) {
 			requireSecondPerson(uuid, request);
@@ -247,10 +248,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return step(uuid, request, granted ? AccessEventType.ORDER_APPROVED : AccessEventType.ORDER_REFUSED,
 				(jdbc, disclosure, now) -> {
 					if (granted && disclosure.needsAuthorAway()) {
-						DisclosureSteps.requireAuthorAway(disclosure,
+						DisclosureLifecycle.requireAuthorAway(disclosure,
 								users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 					}
-					return DisclosureSteps.decide(disclosure, alone
+					return DisclosureLifecycle.decide(disclosure, alone
 							? Approval.alone(request.getUserUuid(), now)
 							: new Approval(request.getUserUuid(), now, granted), may);
 				});
@@ -271,7 +272,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private Disclosure revoke(String uuid, boolean byClient, Long receivedAt, String document) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		return step(uuid, request, AccessEventType.DISCLOSURE_REVOKED,
-				(jdbc, disclosure, now) -> DisclosureSteps.revoke(disclosure,
+				(jdbc, disclosure, now) -> DisclosureLifecycle.revoke(disclosure,
 						new Revocation(request.getUserUuid(), now, byClient, receivedAt, document), mayRecordOrders()));
 	}
 
@@ -302,8 +303,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	/** Of their own notes, which they could give to whomever the law lets them. */
 	private boolean isAlone(String uuid, AccessRequest request) {
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
-		return UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())
-				&& UsersPerson.isSame(request.getUserUuid(), disclosure.getScope().getAuthorUuid())
+		return SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())
+				&& SamePerson.isSame(request.getUserUuid(), disclosure.getScope().getAuthorUuid())
 				&& transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()));
 	}
 
@@ -312,10 +313,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		String recipient = disclosure.getRecipient().getUserUuid();
 		String against = null;
-		if (UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
-			against = DisclosureSteps.SAME_PERSON;
-		} else if (recipient != null && UsersPerson.isSame(request.getUserUuid(), recipient)) {
-			against = DisclosureSteps.IS_RECIPIENT;
+		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
+			against = DisclosureLifecycle.SAME_PERSON;
+		} else if (recipient != null && SamePerson.isSame(request.getUserUuid(), recipient)) {
+			against = DisclosureLifecycle.IS_RECIPIENT;
 		}
 		if (against != null) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
@@ -327,10 +328,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Disclosure review(String uuid, boolean justified, String comment) {
 		Bounded.text("comment", Bound.EVIDENCE, comment);
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		passwordAgain.require();
+		reauthentication.require();
 		requireOtherThanReader(uuid, request);
 		return step(uuid, request, AccessEventType.EMERGENCY_REVIEWED,
-				(jdbc, disclosure, now) -> DisclosureSteps.review(disclosure,
+				(jdbc, disclosure, now) -> DisclosureLifecycle.review(disclosure,
 						new EmergencyReview(request.getUserUuid(), now, justified, comment),
 						mayRecordOrders() || mayApproveOrders()));
 	}
@@ -338,9 +339,9 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	/** Nobody reviews their own reading by another account of theirs. */
 	private void requireOtherThanReader(String uuid, AccessRequest request) {
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
-		if (UsersPerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
+		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new InvalidDisclosureException(Collections.singletonList(DisclosureSteps.MAY_NOT_REVIEW));
+			throw new InvalidDisclosureException(Collections.singletonList(DisclosureLifecycle.MAY_NOT_REVIEW));
 		}
 	}
 
@@ -420,7 +421,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	@Override
-	public List<NoteFacts> getDisclosedNotes(String uuid) {
+	public List<NoteHeader> getDisclosedNotes(String uuid) {
 		AccessRequest request = requireThemselves(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		Disclosure disclosure = transactions.withWriterOrApart(jdbc -> {
 			Disclosure found = store.entitlements(jdbc, request.getUserUuid()).stream()
@@ -429,7 +430,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			return found;
 		});
 		if (disclosure.asksForPassword()) {
-			passwordAgain.require();
+			reauthentication.require();
 		}
 		return door.findCovered(disclosure);
 	}
@@ -437,11 +438,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	@Override
 	public DisclosedFile makeFile(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
-		passwordAgain.require();
+		reauthentication.require();
 		// before: a service of the platform would end what is begun on the connection
 		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
-		OutsideFiles.Opened opened = refusing(request, () -> transactions
+		ExternalRecipientFiles.Opened opened = refusing(request, () -> transactions
 				.withWriterOrApart(jdbc -> files.open(jdbc, lockToMakeFile(jdbc, uuid, request), request)));
 		boolean made = false;
 		try {
@@ -469,7 +470,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return disclosure;
 	}
 
-	private void recordNoFile(OutsideFiles.Opened opened, AccessRequest request) {
+	private void recordNoFile(ExternalRecipientFiles.Opened opened, AccessRequest request) {
 		try {
 			transactions.withWriterOrApart(jdbc -> {
 				files.recordNone(jdbc, opened, request);
@@ -486,7 +487,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				|| disclosure.getState(now) != DisclosureState.LIVE) {
 			throw new DisclosureConflictException("sessionnotes.error.disclosure.noFile");
 		}
-		boolean may = disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
+		boolean may = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER
 				? mayRecordOrders()
 				: request.getUserUuid().equals(disclosure.getScope().getAuthorUuid())
 						|| store.isLeftStanding(jdbc, disclosure)
@@ -496,7 +497,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	private NoteFacts ownNote(NewDisclosure asked, AccessRequest request) {
+	private NoteHeader ownNote(NewDisclosure asked, AccessRequest request) {
 		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
 		return asked.getNoteUuid() == null || others
 				? null
@@ -504,7 +505,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	/** Of somebody else's notes nothing is looked up: who records an order learns from here of none that there is. */
-	private DisclosureScope scope(NewDisclosure asked, NoteFacts own, AccessRequest request) {
+	private DisclosureScope scope(NewDisclosure asked, NoteHeader own, AccessRequest request) {
 		if (own != null) {
 			return DisclosureScope.note(own.getAuthorUuid(), own.getPatientUuid(), own.getUuid());
 		}
@@ -556,11 +557,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 		String against = null;
 		// what nobody else can do in time, whoever asks reads themselves
-		boolean emergency = basis.getMakers().contains(DisclosureMaker.EMERGENCY)
+		boolean emergency = basis.getMakers().contains(MakerRole.EMERGENCY)
 				&& recipient.isUser(request.getUserUuid());
-		if (!emergency && UsersPerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
+		if (!emergency && SamePerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
 			against = DisclosureCondition.RECIPIENT_IS_MAKER.getMessageCode();
-		} else if (UsersPerson.isSame(recipient.getUserUuid(), scope.getAuthorUuid())) {
+		} else if (SamePerson.isSame(recipient.getUserUuid(), scope.getAuthorUuid())) {
 			against = DisclosureCondition.RECIPIENT_IS_AUTHOR.getMessageCode();
 		}
 		if (against != null) {
@@ -573,18 +574,18 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	/** Where the basis leaves it to both, the author and the custodian make it themselves. */
-	private static DisclosureMaker roleOf(String userUuid, Disclosure draft, List<String> custodians) {
-		boolean forAuthor = draft.getBasis().getMakers().contains(DisclosureMaker.AUTHOR);
-		boolean forOfficer = draft.getBasis().getMakers().contains(DisclosureMaker.PRIVACY_OFFICER);
+	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
+		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);
+		boolean forOfficer = draft.getBasis().getMakers().contains(MakerRole.PRIVACY_OFFICER);
 		boolean inPlaceOfAuthor = userUuid.equals(draft.getScope().getAuthorUuid()) || custodians.contains(userUuid);
-		if (!inPlaceOfAuthor && draft.getBasis().getMakers().contains(DisclosureMaker.EMERGENCY)
+		if (!inPlaceOfAuthor && draft.getBasis().getMakers().contains(MakerRole.EMERGENCY)
 				&& draft.getRecipient().isUser(userUuid)) {
-			return DisclosureMaker.EMERGENCY;
+			return MakerRole.EMERGENCY;
 		}
-		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? DisclosureMaker.AUTHOR : DisclosureMaker.PRIVACY_OFFICER;
+		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? MakerRole.AUTHOR : MakerRole.PRIVACY_OFFICER;
 	}
 
-	private static String privilegeFor(DisclosureMaker maker) {
+	private static String privilegeFor(MakerRole maker) {
 		switch (maker) {
 			case AUTHOR :
 				return SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES;
@@ -635,7 +636,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			return step.get();
 		} catch (RefusedDisclosureException e) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw e.getMessageCodes().stream().anyMatch(DisclosureSteps::isOfState)
+			throw e.getMessageCodes().stream().anyMatch(DisclosureLifecycle::isOfState)
 					? new DisclosureConflictException(e.getMessageCodes())
 					: new InvalidDisclosureException(e.getMessageCodes());
 		} catch (MayNotDiscloseException e) {

@@ -30,10 +30,11 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
-import org.openmrs.module.sessionnotes.life.MergeFollower;
-import org.openmrs.module.sessionnotes.life.UserRecords;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.UuidQuery;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
+import org.openmrs.module.sessionnotes.patientlife.UserRecords;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDisclosures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -48,7 +49,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * is opened; they only leave out. What opens is decided from what is sealed. Whoever changes a column by SQL can hide a disclosure,
  * from its reader too, and opens nothing: {@link #altered} finds it.
  */
-public class DisclosureStore implements MergeFollower {
+public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private static final Logger log = LoggerFactory.getLogger(DisclosureStore.class);
 
@@ -69,14 +70,14 @@ public class DisclosureStore implements MergeFollower {
 
 	private final UserRecords users = new UserRecords();
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
 	private final AccessLog accessLog;
 
 	private final DisclosureCodec codec = new DisclosureCodec();
 
-	public DisclosureStore(Keyring keyring, AccessLog accessLog) {
-		this.keyring = keyring;
+	public DisclosureStore(KeysetProvider keysetProvider, AccessLog accessLog) {
+		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
 	}
 
@@ -142,10 +143,7 @@ public class DisclosureStore implements MergeFollower {
 				.filter(found -> found != null && found.getReviewDue() != null).collect(Collectors.toList());
 	}
 
-	/**
-	 * @param authorUuids the accounts of one person
-	 * @return the disclosures of notes by any of these accounts of which the person may not be told yet, with shortened words
-	 */
+	@Override
 	public List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment) {
 		List<Object> values = new ArrayList<>(authorUuids);
 		values.add(moment);
@@ -183,13 +181,7 @@ public class DisclosureStore implements MergeFollower {
 				patientUuids, (row, number) -> row.getString(1)));
 	}
 
-	/**
-	 * As many statements and seals for whoever asks for a note that exists as for one that does not: no note is asked for here.
-	 *
-	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: under training the
-	 *         supervision stands that they rest on, and an author whose custodian disclosed is still away. With
-	 *         shortened words.
-	 */
+	@Override
 	public List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid) {
 		long now = System.currentTimeMillis();
 		List<Disclosure> disclosures = briefs(jdbc, "recipient_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, userUuid, now);
@@ -278,10 +270,7 @@ public class DisclosureStore implements MergeFollower {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
 	}
 
-	/**
-	 * @throws BrokenDisclosureException if its row is not what was stored
-	 * @throws ConcurrencyFailureException if a step was taken with it in this moment: tried again, row and log agree
-	 */
+	@Override
 	public void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		if (!isAsLogged(jdbc, disclosure)) {
 			Disclosure now = lockIntact(jdbc, disclosure.getUuid());
@@ -296,14 +285,14 @@ public class DisclosureStore implements MergeFollower {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfLockedDisclosure(jdbc, disclosure.getUuid()));
 	}
 
-	/** @return the uuids of the disclosures whose row is not what was stored, one at a time in memory */
+	@Override
 	public List<String> altered(JdbcOperations jdbc) {
 		return jdbc
 				.queryForList("select disclosure_uuid from sessionnotes_disclosure order by disclosure_uuid", String.class)
 				.stream().filter(uuid -> !isIntact(jdbc, uuid)).collect(Collectors.toList());
 	}
 
-	/** @return the uuids of the disclosures that the log has and no row any more */
+	@Override
 	public List<String> missing(JdbcOperations jdbc) {
 		return jdbc.queryForList(
 				"select distinct e.disclosure_uuid from sessionnotes_access_event e where e.event_type in (?, ?) "
@@ -327,12 +316,12 @@ public class DisclosureStore implements MergeFollower {
 		return whole != null && summarized && isAsLogged(jdbc, whole);
 	}
 
-	/** @return the uuids of disclosures of earlier versions, which have no summary yet */
+	@Override
 	public List<String> withoutSummary(JdbcOperations jdbc) {
 		return jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where summary is null", String.class);
 	}
 
-	/** Writes what a version before did not: the summary and the columns that rows are chosen by. Its digest stays. */
+	@Override
 	public void summarize(JdbcOperations jdbc, String uuid) {
 		Disclosure disclosure = lockIntact(jdbc, uuid);
 		if (disclosure != null && isLockedAsLogged(jdbc, disclosure)) {
@@ -344,13 +333,13 @@ public class DisclosureStore implements MergeFollower {
 		if (disclosure.isAbridged()) {
 			throw new IllegalArgumentException("only the whole of a disclosure is stored");
 		}
-		return keyring.getKeyset().seal(codec.encode(disclosure),
+		return keysetProvider.getKeyset().seal(codec.encode(disclosure),
 				columns("sessionnotes/disclosurerow/1", disclosure).toBytes());
 	}
 
 	private byte[] sealedSummary(Disclosure disclosure) {
 		Disclosure brief = disclosure.abridged(DisclosureLimits.WORDS_IN_LIST);
-		return keyring.getKeyset().seal(codec.encode(brief), DisclosureColumns.of(disclosure)
+		return keysetProvider.getKeyset().seal(codec.encode(brief), DisclosureColumns.of(disclosure)
 				.addTo(columns("sessionnotes/disclosurerow/2", disclosure)).toBytes());
 	}
 
@@ -400,7 +389,7 @@ public class DisclosureStore implements MergeFollower {
 
 	private Disclosure opened(JdbcOperations jdbc, String uuid, byte[] sealed, byte[] boundTo) {
 		try {
-			return codec.decode(keyring.getKeyset().open(sealed, boundTo),
+			return codec.decode(keysetProvider.getKeyset().open(sealed, boundTo),
 					disclosureUuid -> accessLog.firstPatientOfDisclosure(jdbc, disclosureUuid));
 		} catch (BrokenSealException | IOException | IllegalArgumentException e) {
 			log.error("Disclosure {} is not what was stored", uuid);

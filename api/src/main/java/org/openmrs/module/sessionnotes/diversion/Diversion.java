@@ -25,8 +25,8 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
 import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
@@ -34,10 +34,13 @@ import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.input.SentOffset;
+import org.openmrs.module.sessionnotes.platform.ServiceCall;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -67,7 +70,7 @@ public class Diversion {
 		return restrictedConcepts.current();
 	}
 
-	Object withOneReadingOfRestricted(SaveAdvice.Work call) throws Throwable {
+	Object withOneReadingOfRestricted(ServiceCall call) throws Throwable {
 		return restrictedConcepts.withOneReading(call);
 	}
 
@@ -75,8 +78,8 @@ public class Diversion {
 	 * Takes the restricted obs out of an encounter, wherever they stand in it. A group that held nothing else goes
 	 * with them: an empty one would tell of them.
 	 */
-	TakenOut takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
-		TakenOut taken = new TakenOut();
+	DivertedObs takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
+		DivertedObs taken = new DivertedObs();
 		for (Obs obs : new ArrayList<>(encounter.getObsAtTopLevel(true))) {
 			if (isToBeDiverted(obs, restricted)) {
 				taken.note(obs);
@@ -97,13 +100,13 @@ public class Diversion {
 	}
 
 	/** Takes the restricted members out of a group; the group itself is not restricted. */
-	TakenOut takeOutOf(Obs group, RestrictedConceptSnapshot restricted) {
-		TakenOut taken = new TakenOut();
+	DivertedObs takeOutOf(Obs group, RestrictedConceptSnapshot restricted) {
+		DivertedObs taken = new DivertedObs();
 		takeOutOf(group, restricted, taken, new HashSet<>());
 		return taken;
 	}
 
-	private void takeOutOf(Obs group, RestrictedConceptSnapshot restricted, TakenOut taken, Set<Obs> seen) {
+	private void takeOutOf(Obs group, RestrictedConceptSnapshot restricted, DivertedObs taken, Set<Obs> seen) {
 		if (!seen.add(group) || group.getGroupMembers(true) == null) {
 			return;
 		}
@@ -182,7 +185,7 @@ public class Diversion {
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {
 			return opening.get();
-		} catch (PasswordHeldException | PasswordNeededException e) {
+		} catch (PasswordHeldException | ReauthenticationRequiredException e) {
 			return Optional.empty();
 		}
 	}

@@ -40,7 +40,7 @@ public class EncounterServiceAdvice extends SaveAdvice {
 	}
 
 	private Object save(Encounter encounter, MethodInvocation invocation) throws Throwable {
-		TakenOut taken = diversion().takeOutOf(encounter, diversion().restricted());
+		DivertedObs taken = diversion().takeOutOf(encounter, diversion().restricted());
 		if (taken.isEmpty()) {
 			return invocation.proceed();
 		}

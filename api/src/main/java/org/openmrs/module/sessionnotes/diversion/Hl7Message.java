@@ -21,7 +21,9 @@ import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericParser;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.NoValidation;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
  * Tells whether an HL7 version 2 message may be stored: only if it was read whole and names no restricted concept. It is

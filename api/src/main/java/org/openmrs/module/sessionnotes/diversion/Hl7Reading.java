@@ -16,6 +16,7 @@ import java.util.Set;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.hl7.HL7Constants;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** By what a message may name a restricted concept: its id, uuid, names and mapped codes, as read at one moment. */

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.errors.RefusedRequests;
+import org.openmrs.module.sessionnotes.errors.UuidInUseException;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
  * Keeps the uuids of notes from being those of obs: an obs of a note's uuid would be found in the note's place, and would take
@@ -45,7 +47,7 @@ public class NoteUuids {
 		List<Object> twice = new ArrayList<>(forms);
 		twice.addAll(forms);
 		if (isAny(OF_NOTE + " union all select uuid from obs where uuid" + IN_FORMS, twice)) {
-			RefusedRows.add(UuidInUseException.MESSAGE_CODE);
+			RefusedRequests.add(UuidInUseException.MESSAGE_CODE);
 			throw new UuidInUseException();
 		}
 	}

@@ -17,6 +17,7 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.WrittenAtTheSameTimeException;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -86,7 +87,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 				return keep(obs);
 			}
 		}
-		TakenOut taken = diversion().takeOutOf(obs, restricted);
+		DivertedObs taken = diversion().takeOutOf(obs, restricted);
 		if (taken.isEmpty()) {
 			return invocation.proceed();
 		}
@@ -99,7 +100,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 	}
 
 	private Object keep(Obs obs) throws Throwable {
-		TakenOut itself = new TakenOut();
+		DivertedObs itself = new DivertedObs();
 		itself.note(obs);
 		return divert(itself, () -> {
 			diversion().keep(obs, obs.getEncounter());

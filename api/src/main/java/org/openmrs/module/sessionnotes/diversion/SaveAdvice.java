@@ -13,13 +13,14 @@ import java.util.Arrays;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.openmrs.module.sessionnotes.platform.ServiceCall;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.TransactionStatus;
 
 /**
  * Around-advice on a platform service. It stands behind the platform's authorization and before everything else, so
@@ -41,14 +42,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 		return diversion.getObject();
 	}
 
-	/** The rest of a service call, which may throw what the service throws. */
-	interface Work {
-
-		Object run() throws Throwable;
-	}
-
 	/** Saves the rest and keeps what was taken out, both or neither; else the caller gets back what it handed in. */
-	Object divert(TakenOut taken, Work work) throws Throwable {
+	Object divert(DivertedObs taken, ServiceCall work) throws Throwable {
 		try {
 			diversion().requireMayWrite();
 		} catch (RuntimeException e) {
@@ -62,7 +57,7 @@ abstract class SaveAdvice implements MethodInterceptor {
 	 * @param work all of it in one transaction
 	 * @param putBack gives the caller back what it handed in, should the work fail
 	 */
-	Object inTransaction(Work work, Runnable putBack) throws Throwable {
+	Object inTransaction(ServiceCall work, Runnable putBack) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
 		TransactionStatus status = manager
 				.getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED));

@@ -10,6 +10,6 @@
 /**
  * Takes restricted answers out of what the platform is about to save, and refuses those that come past its services, HL7 and FHIR included.
  * Begin with {@link org.openmrs.module.sessionnotes.diversion.Diversion}, then
- * {@link org.openmrs.module.sessionnotes.diversion.RestrictedRowGuard}.
+ * {@link org.openmrs.module.sessionnotes.diversion.RestrictedObsInterceptor}.
  */
 package org.openmrs.module.sessionnotes.diversion;

@@ -24,9 +24,9 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.life.PatientRecords;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -49,11 +49,12 @@ public class DraftDoor {
 
 	private final DraftTable table;
 
-	public DraftDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog) {
+	public DraftDoor(StoreTransactions transactions, KeysetProvider keysetProvider, CurrentRequest currentRequest,
+			AccessLog accessLog) {
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
-		this.table = new DraftTable(keyring);
+		this.table = new DraftTable(keysetProvider);
 	}
 
 	/** Which drafts are within reach of the current user in this session. */

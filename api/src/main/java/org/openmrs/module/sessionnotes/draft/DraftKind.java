@@ -12,10 +12,10 @@ package org.openmrs.module.sessionnotes.draft;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /** What a draft becomes once it is saved. */
 public enum DraftKind {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.draft;
 
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The seals of all drafts, for who checks them or has them sealed again. It gives out no text, and tells of no one's drafts. */
@@ -19,8 +19,8 @@ public class DraftSeals {
 
 	private final DraftTable table;
 
-	public DraftSeals(Keyring keyring) {
-		this.table = new DraftTable(keyring);
+	public DraftSeals(KeysetProvider keysetProvider) {
+		this.table = new DraftTable(keysetProvider);
 	}
 
 	/** @return the numbers of all drafts */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * Keeps what an author has typed and not saved as a note yet: one sealed draft for each note and author, overwritten with each save.
@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
  * another one; to those it looks as if there were none. Drafts of private notes are closed while the password counts as set by
  * another user. No save leaves a version, an observation or an event.
  * <p>
- * Whatever touches a draft throws {@link org.openmrs.module.sessionnotes.seal.KeysetUnavailableException} while the keyset can't be
+ * Whatever touches a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset can't be
  * used, and {@link BrokenDraftException} where the draft is not what was stored.
  */
 public interface DraftService extends OpenmrsService {

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.UuidQuery;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -43,10 +43,10 @@ class DraftTable {
 
 	private static final String OF_NOTE = "note_uuid = ? and author_uuid = ?";
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
-	DraftTable(Keyring keyring) {
-		this.keyring = keyring;
+	DraftTable(KeysetProvider keysetProvider) {
+		this.keysetProvider = keysetProvider;
 	}
 
 	/** A draft as the database holds it. */
@@ -126,7 +126,7 @@ class DraftTable {
 
 	/** @throws org.springframework.dao.DataIntegrityViolationException if the author has a draft of that note */
 	void insert(JdbcOperations jdbc, DraftFacts facts, String content) {
-		Keyset keyset = keyring.getKeyset();
+		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update("insert into sessionnotes_sealed_draft (note_uuid, author_uuid, kind, patient_uuid, encounter_uuid, "
 				+ "visit_uuid, session_date, based_on, revision, date_changed, key_id, seal, ciphertext) "
 				+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", facts.getNoteUuid(), facts.getAuthorUuid(),
@@ -137,7 +137,7 @@ class DraftTable {
 
 	/** Seals a draft with the newest key and writes it in the place of its row, which has to be locked. */
 	void update(JdbcOperations jdbc, DraftFacts facts, String content) {
-		Keyset keyset = keyring.getKeyset();
+		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update(
 				"update sessionnotes_sealed_draft set note_uuid = ?, patient_uuid = ?, encounter_uuid = ?, visit_uuid = ?, "
 						+ "session_date = ?, based_on = ?, revision = ?, date_changed = ?, key_id = ?, seal = ?, ciphertext = ? "
@@ -165,7 +165,7 @@ class DraftTable {
 			if (!row.facts.isIntact() || Keyset.keyIdOf(row.ciphertext) != row.keyId) {
 				throw new BrokenDraftException();
 			}
-			return new String(keyring.getKeyset().open(row.ciphertext, row.facts.canonicalForm(CONTENT)),
+			return new String(keysetProvider.getKeyset().open(row.ciphertext, row.facts.canonicalForm(CONTENT)),
 					StandardCharsets.UTF_8);
 		} catch (BrokenSealException e) {
 			throw new BrokenDraftException();
@@ -182,7 +182,7 @@ class DraftTable {
 
 	private boolean isIntact(DraftFacts facts, byte[] seal) {
 		try {
-			keyring.getKeyset().open(seal, facts.canonicalForm(FACTS));
+			keysetProvider.getKeyset().open(seal, facts.canonicalForm(FACTS));
 			return true;
 		} catch (BrokenSealException e) {
 			return false;

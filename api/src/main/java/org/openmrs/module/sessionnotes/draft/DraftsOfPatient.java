@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
-import org.openmrs.module.sessionnotes.life.EncounterFollower;
-import org.openmrs.module.sessionnotes.life.MergeFollower;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener;
+import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,14 +25,14 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Moves drafts to another patient along with the notes that they become: with a merge, or with the encounter of the session. A draft
  * is sealed with its patient, so it is sealed anew; its revision stays, and the author goes on writing it.
  */
-public class DraftsOfPatient implements MergeFollower, EncounterFollower {
+public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListener {
 
 	private static final Logger log = LoggerFactory.getLogger(DraftsOfPatient.class);
 
 	private final DraftTable table;
 
-	public DraftsOfPatient(Keyring keyring) {
-		this.table = new DraftTable(keyring);
+	public DraftsOfPatient(KeysetProvider keysetProvider) {
+		this.table = new DraftTable(keysetProvider);
 	}
 
 	@Override

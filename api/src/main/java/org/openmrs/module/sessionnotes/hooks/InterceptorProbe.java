@@ -22,11 +22,11 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.openmrs.Obs;
 import org.openmrs.api.db.hibernate.ChainingInterceptor;
 import org.openmrs.api.db.hibernate.ImmutableObsInterceptor;
-import org.openmrs.module.sessionnotes.diversion.RestrictedRowGuard;
+import org.openmrs.module.sessionnotes.diversion.RestrictedObsInterceptor;
 import org.openmrs.module.sessionnotes.identity.IdentifierGuard;
 import org.openmrs.module.sessionnotes.platform.OwnThread;
-import org.openmrs.module.sessionnotes.progressnote.AuthorshipGuard;
-import org.openmrs.module.sessionnotes.progressnote.FixedNoteGuard;
+import org.openmrs.module.sessionnotes.progressnote.AuthorshipInterceptor;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor;
 import org.openmrs.module.sessionnotes.settingreview.SettingWatch;
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -37,8 +37,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 class InterceptorProbe implements HookProbe {
 
 	/** In the order in which they are asked. */
-	private static final List<Class<? extends Interceptor>> EXPECTED = Arrays.asList(RestrictedRowGuard.class,
-			SettingWatch.class, AuthorshipGuard.class, FixedNoteGuard.class, IdentifierGuard.class);
+	private static final List<Class<? extends Interceptor>> EXPECTED = Arrays.asList(RestrictedObsInterceptor.class,
+			SettingWatch.class, AuthorshipInterceptor.class, SignedNoteInterceptor.class, IdentifierGuard.class);
 
 	private final ListableBeanFactory beanFactory;
 
@@ -82,11 +82,11 @@ class InterceptorProbe implements HookProbe {
 
 	/** What is asked before the guard has seen the row that the guard refuses; core's own would refuse without naming a way. */
 	private static boolean isInOrder(Class<? extends Interceptor> interceptor, List<Class<?>> found, int position) {
-		if (interceptor == RestrictedRowGuard.class) {
+		if (interceptor == RestrictedObsInterceptor.class) {
 			return position == 0;
 		}
 		int core = found.indexOf(ImmutableObsInterceptor.class);
-		return interceptor != FixedNoteGuard.class || core < 0 || position < core;
+		return interceptor != SignedNoteInterceptor.class || core < 0 || position < core;
 	}
 
 	private static boolean writesObs(SessionFactory factory) {

@@ -19,17 +19,17 @@ import org.openmrs.ConceptSet;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.diversion.RestrictedObsException;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.identity.IdentifierException;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.platform.OwnThread;
-import org.openmrs.module.sessionnotes.progressnote.FixedNoteException;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteException;
 import org.openmrs.module.sessionnotes.settingreview.RecordQuestionException;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,11 +63,11 @@ class RefusalProbe implements HookProbe {
 				() -> Context.getObsService().saveObs(privateObs(), null)));
 		states.add(refusal("encounterService: EncounterServiceAdvice", MayNotWriteException.class,
 				() -> Context.getEncounterService().saveEncounter(encounterWith(privateObs()))));
-		states.add(refusal("sessionFactory: RestrictedRowGuard", RestrictedObsException.class,
+		states.add(refusal("sessionFactory: RestrictedObsInterceptor", RestrictedObsException.class,
 				() -> session().save(privateObs())));
 		states.add(refusal("sessionFactory: SettingWatch", RecordQuestionException.class,
 				() -> session().save(restrictionOfTheRecord())));
-		states.add(refusal("sessionFactory: FixedNoteGuard", FixedNoteException.class,
+		states.add(refusal("sessionFactory: SignedNoteInterceptor", SignedNoteException.class,
 				() -> session().save(obsOfSignedNote())));
 		states.add(refusal("sessionFactory: IdentifierGuard", IdentifierException.class,
 				() -> session().delete(TrialChange.typeIn(session()))));
@@ -118,7 +118,7 @@ class RefusalProbe implements HookProbe {
 	private Obs obsOfSignedNote() {
 		transactions.withCaller(jdbc -> jdbc.update(
 				"insert into sessionnotes_progress_note (encounter_id, state, author_uuid, date_changed) values (?, ?, ?, 0)",
-				NO_ENCOUNTER, NoteState.FINAL.name(), "nobody"));
+				NO_ENCOUNTER, ProgressNoteState.FINAL.name(), "nobody"));
 		Encounter signed = new Encounter(NO_ENCOUNTER);
 		signed.setEncounterType(TrialChange.typeIn(session()));
 		Obs obs = new Obs();

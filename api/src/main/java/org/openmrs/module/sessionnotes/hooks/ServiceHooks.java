@@ -20,19 +20,19 @@ import org.openmrs.aop.AuthorizationAdvice;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordAdvice;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.diversion.Diversion;
 import org.openmrs.module.sessionnotes.diversion.EncounterServiceAdvice;
 import org.openmrs.module.sessionnotes.diversion.Hl7Message;
 import org.openmrs.module.sessionnotes.diversion.Hl7ServiceAdvice;
 import org.openmrs.module.sessionnotes.diversion.ObsServiceAdvice;
-import org.openmrs.module.sessionnotes.life.AllOrNothingAdvice;
-import org.openmrs.module.sessionnotes.life.EncounterLifeAdvice;
-import org.openmrs.module.sessionnotes.life.EncounterMoves;
-import org.openmrs.module.sessionnotes.life.PatientLifeAdvice;
-import org.openmrs.module.sessionnotes.life.PatientMerges;
-import org.openmrs.module.sessionnotes.progressnote.FixedNoteAdvice;
-import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
+import org.openmrs.module.sessionnotes.patientlife.AllOrNothingAdvice;
+import org.openmrs.module.sessionnotes.patientlife.EncounterLifeAdvice;
+import org.openmrs.module.sessionnotes.patientlife.EncounterMoves;
+import org.openmrs.module.sessionnotes.patientlife.PatientLifeAdvice;
+import org.openmrs.module.sessionnotes.patientlife.PatientMerges;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteAdvice;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.BeanFactory;
@@ -91,19 +91,19 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		switch (service) {
 			case OBS :
 				return Arrays.asList(new ObsServiceAdvice(diversion, transactionManager),
-						fixedNoteAdvice(transactionManager));
+						signedNoteAdvice(transactionManager));
 			case ENCOUNTER :
 				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
 						new EncounterLifeAdvice(merges, () -> beanFactory.getBean(EncounterMoves.class),
 								transactionManager),
-						new EncounterServiceAdvice(diversion, transactionManager), fixedNoteAdvice(transactionManager));
+						new EncounterServiceAdvice(diversion, transactionManager), signedNoteAdvice(transactionManager));
 			case PATIENT :
 				return Arrays.asList(new AllOrNothingAdvice(transactionManager),
-						new PatientLifeAdvice(merges, transactionManager), fixedNoteAdvice(transactionManager));
+						new PatientLifeAdvice(merges, transactionManager), signedNoteAdvice(transactionManager));
 			case HL7 :
 				return Arrays.asList(new Hl7ServiceAdvice(() -> beanFactory.getBean(Hl7Message.class)));
 			case USER :
-				return Arrays.asList(new PasswordAdvice(() -> beanFactory.getBean(PasswordHolds.class),
+				return Arrays.asList(new PasswordAdvice(() -> beanFactory.getBean(PasswordResetHolds.class),
 						() -> beanFactory.getBean(OpenSessions.class), transactionManager,
 						() -> beanFactory.getBean("sessionFactory", SessionFactory.class)));
 			default :
@@ -111,8 +111,8 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		}
 	}
 
-	private Advice fixedNoteAdvice(ObjectFactory<PlatformTransactionManager> transactionManager) {
-		return new FixedNoteAdvice(() -> beanFactory.getBean(FixedNotes.class),
+	private Advice signedNoteAdvice(ObjectFactory<PlatformTransactionManager> transactionManager) {
+		return new SignedNoteAdvice(() -> beanFactory.getBean(SignedNoteLock.class),
 				() -> beanFactory.getBean(CurrentRequest.class),
 				() -> beanFactory.getBean("sessionFactory", SessionFactory.class), transactionManager);
 	}

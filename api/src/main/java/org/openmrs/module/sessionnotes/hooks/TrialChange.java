@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.hooks;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.EncounterType;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /** Has a session factory write a change to a row that every server has, the encounter type of progress notes, and undoes it. */

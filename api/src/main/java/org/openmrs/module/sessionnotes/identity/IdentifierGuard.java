@@ -17,8 +17,8 @@ import org.hibernate.EmptyInterceptor;
 import org.hibernate.type.Type;
 import org.openmrs.EncounterType;
 import org.openmrs.OpenmrsObject;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.errors.RefusedRequests;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -95,7 +95,7 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	}
 
 	private static IdentifierException refusal(String messageCode) {
-		RefusedRows.add(messageCode);
+		RefusedRequests.add(messageCode);
 		return new IdentifierException(messageCode);
 	}
 

@@ -9,8 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.input;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
  * The offset from UTC with which the request that a thread serves has told a moment. It says the day of a session, wherever the
@@ -34,14 +35,8 @@ public final class SentOffset {
 		this.offset = offset;
 	}
 
-	/** The work of a request, which may throw what the platform throws. */
-	public interface Work {
-
-		Object run() throws Throwable;
-	}
-
 	/** Does the work of a request that has told a moment with an offset. */
-	public static Object during(Instant moment, ZoneOffset offset, Work work) throws Throwable {
+	public static Object during(Instant moment, ZoneOffset offset, ServiceCall work) throws Throwable {
 		CURRENT.set(new SentOffset(moment, offset));
 		try {
 			return work.run();

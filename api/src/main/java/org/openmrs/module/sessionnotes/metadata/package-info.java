@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Concepts, encounter type, roles and translations that the module installs where they are missing. Begin with
- * {@link org.openmrs.module.sessionnotes.metadata.MetadataInstaller}.
+ * Names that are fixed for good: privileges, uuids of what the module installs, its settings, and the questions and answers of a
+ * progress note. Uses no other package of the module but the rules in {@code domain}. Read
+ * {@link org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges} first.
  */
 package org.openmrs.module.sessionnotes.metadata;

@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What every package may use of the platform: a thread of the module's own with a session, and the trial that tells which hooks
- * a call reaches. Uses no other package of the module. Read {@link org.openmrs.module.sessionnotes.platform.OwnThread} first.
+ * What every package may use of the platform: transactions on the module's tables, a thread of the module's own with a session, files in
+ * the module, and the trial that tells which hooks a call reaches. Uses only the errors. Read
+ * {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
  */
 package org.openmrs.module.sessionnotes.platform;

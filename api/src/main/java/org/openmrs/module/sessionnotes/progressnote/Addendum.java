@@ -16,9 +16,9 @@ public final class Addendum {
 
 	private final String text;
 
-	private final RecordedStep signature;
+	private final StepRecord signature;
 
-	Addendum(String uuid, String text, RecordedStep signature) {
+	Addendum(String uuid, String text, StepRecord signature) {
 		this.uuid = uuid;
 		this.text = text;
 		this.signature = signature;
@@ -34,7 +34,7 @@ public final class Addendum {
 	}
 
 	/** @return who signed it, in which capacity and when; null if no signature fits the text, which verification says too */
-	public RecordedStep getSignature() {
+	public StepRecord getSignature() {
 		return signature;
 	}
 }

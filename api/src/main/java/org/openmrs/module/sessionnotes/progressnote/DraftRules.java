@@ -25,11 +25,12 @@ import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.errors.RefusedRequests;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
  * Who changes a draft, by whatever way: its therapists and the user who began it, with the privilege to write progress
@@ -52,15 +53,15 @@ class DraftRules {
 		NOTE_OF_ROW.put(Obs.class, "select e.encounter_id from obs r" + ofType + "r.obs_id = ?");
 	}
 
-	private final FixedNotes notes;
+	private final SignedNoteLock notes;
 
 	private final StoreTransactions transactions;
 
-	private final NoteTherapists therapists = new NoteTherapists();
+	private final ProgressNoteTherapists therapists = new ProgressNoteTherapists();
 
 	private final CurrentRequest currentRequest;
 
-	DraftRules(FixedNotes notes, StoreTransactions transactions, CurrentRequest currentRequest) {
+	DraftRules(SignedNoteLock notes, StoreTransactions transactions, CurrentRequest currentRequest) {
 		this.notes = notes;
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
@@ -82,7 +83,7 @@ class DraftRules {
 		for (Encounter encounter : encounters) {
 			if (notes.isProgressNote(encounter)) {
 				ofNote = true;
-				drafts.add(FixedNotes.idOf(encounter));
+				drafts.add(SignedNoteLock.idOf(encounter));
 			}
 		}
 		if (id != null) {
@@ -146,10 +147,10 @@ class DraftRules {
 				|| !((HibernateProxy) obs).getHibernateLazyInitializer().isUninitialized();
 	}
 
-	/** Keeps whose account the therapist's is, see {@link NoteTherapists}. */
+	/** Keeps whose account the therapist's is, see {@link ProgressNoteTherapists}. */
 	void keepTherapist(EncounterProvider entered) {
 		Encounter encounter = entered.getEncounter();
-		Integer encounterId = notes.isProgressNote(encounter) ? FixedNotes.idOf(encounter) : null;
+		Integer encounterId = notes.isProgressNote(encounter) ? SignedNoteLock.idOf(encounter) : null;
 		if (encounterId != null && entered.getProvider() != null && entered.getProvider().getProviderId() != null
 				&& transactions.isCallerWriting()) {
 			User creator = encounter.getCreator() != null ? encounter.getCreator() : Context.getAuthenticatedUser();
@@ -174,7 +175,7 @@ class DraftRules {
 	}
 
 	private static MayNotException refusal(String messageCode) {
-		RefusedRows.add(messageCode);
+		RefusedRequests.add(messageCode);
 		return new MayNotException(messageCode);
 	}
 }

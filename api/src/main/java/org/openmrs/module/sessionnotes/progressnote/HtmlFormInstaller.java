@@ -16,7 +16,8 @@ import org.openmrs.GlobalProperty;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
-import org.openmrs.module.sessionnotes.ModuleResources;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -71,7 +71,7 @@ final class KeptContent {
 	}
 
 	/** @return true if a signature was made on this content */
-	boolean isSignedBy(RecordedStep step) {
+	boolean isSignedBy(StepRecord step) {
 		return digest.equals(step.getContentDigest()) && fieldDigest().equals(step.getFieldDigests().get(FIELD));
 	}
 

@@ -21,10 +21,11 @@ import org.openmrs.api.DatatypeService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
 import org.openmrs.api.db.ClobDatatypeStorage;
-import org.openmrs.module.sessionnotes.ModuleResources;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,9 +144,9 @@ public class O3FormInstaller {
 
 	/** @return the schema under the clinic's headings and with its own concepts; as it is shipped where it has neither */
 	private String schema() {
-		NoteFormat format = format();
+		ProgressNoteFormat format = format();
 		Map<String, String> concepts = ownConcepts();
-		if (format == NoteFormat.SOAP && concepts.isEmpty()) {
+		if (format == ProgressNoteFormat.SOAP && concepts.isEmpty()) {
 			return Part.SCHEMA.getText();
 		}
 		O3FormSchema schema = new O3FormSchema(Part.SCHEMA.getText());
@@ -154,12 +155,13 @@ public class O3FormInstaller {
 		return schema.toString();
 	}
 
-	private NoteFormat format() {
-		String code = administrationService.getGlobalProperty(SessionNotesProperties.FORMAT, NoteFormat.SOAP.getCode());
-		return NoteFormat.ofCode(code.trim()).orElseGet(() -> {
+	private ProgressNoteFormat format() {
+		String code = administrationService.getGlobalProperty(SessionNotesProperties.FORMAT,
+				ProgressNoteFormat.SOAP.getCode());
+		return ProgressNoteFormat.ofCode(code.trim()).orElseGet(() -> {
 			log.warn("{} holds no format of a progress note; the form has the headings of a SOAP note",
 					SessionNotesProperties.FORMAT);
-			return NoteFormat.SOAP;
+			return ProgressNoteFormat.SOAP;
 		});
 	}
 

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteHeading;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
 
 /**
  * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and each element of the note as a section,
@@ -43,14 +43,14 @@ final class O3FormSchema {
 	}
 
 	/** Makes each heading of the format a page with the sections of its elements; the legend stays on top. */
-	void arrange(NoteFormat format) {
+	void arrange(ProgressNoteFormat format) {
 		Map<String, ObjectNode> sections = new HashMap<>();
 		for (JsonNode page : form.get("pages")) {
 			page.get("sections").forEach(section -> sections.put(section.get("element").asText(), (ObjectNode) section));
 		}
 		JsonNode legend = ((ArrayNode) form.at("/pages/0/sections/0/questions")).remove(0);
 		ArrayNode pages = form.putArray("pages");
-		for (NoteHeading heading : format.getHeadings()) {
+		for (ProgressNoteHeading heading : format.getHeadings()) {
 			ObjectNode page = pages.addObject().put("label", title(heading));
 			ArrayNode pageSections = page.putArray("sections");
 			heading.getElements().forEach(element -> pageSections.add(sections.get(element.getCode())));
@@ -69,7 +69,7 @@ final class O3FormSchema {
 	}
 
 	/** @return the heading in English, by which its translations are found */
-	static String title(NoteHeading heading) {
+	static String title(ProgressNoteHeading heading) {
 		return heading.getCode().substring(0, 1).toUpperCase(Locale.ROOT) + heading.getCode().substring(1);
 	}
 

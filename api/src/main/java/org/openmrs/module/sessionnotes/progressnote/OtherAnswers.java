@@ -18,6 +18,7 @@ import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /**
  * The answers of a note that its own elements do not show, or not whole: what a form of the clinic's asks for, a comment
@@ -65,7 +66,8 @@ final class OtherAnswers {
 
 	/** Whether an element shows all that an answer says. */
 	private static boolean isWhole(SignedAnswer answer, ProgressNoteConcept question) {
-		return NoteRecord.isOfKind(answer, question.getKind()) && answer.getComment() == null && answer.getModifier() == null
+		return ProgressNoteMapper.isOfKind(answer, question.getKind()) && answer.getComment() == null
+				&& answer.getModifier() == null
 				&& (question != ProgressNoteConcept.DURATION || !answer.getValue().contains("."))
 				&& (question != ProgressNoteConcept.GOALS || isWholeGoal(answer));
 	}

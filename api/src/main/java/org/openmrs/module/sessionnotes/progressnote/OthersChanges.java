@@ -25,9 +25,9 @@ import org.openmrs.User;
 /** Finds in a note's rows who put, changed or took away what, as the platform keeps it beside each of them. */
 class OthersChanges {
 
-	private final NoteRecord record;
+	private final ProgressNoteMapper record;
 
-	OthersChanges(NoteRecord record) {
+	OthersChanges(ProgressNoteMapper record) {
 		this.record = record;
 	}
 

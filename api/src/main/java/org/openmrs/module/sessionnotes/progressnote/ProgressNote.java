@@ -15,8 +15,8 @@ import java.util.List;
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 
@@ -35,9 +35,9 @@ public final class ProgressNote {
 
 	private final String contentDigest;
 
-	private final NoteState state;
+	private final ProgressNoteState state;
 
-	private final List<RecordedStep> steps;
+	private final List<StepRecord> steps;
 
 	private final List<Addendum> addenda;
 
@@ -45,13 +45,13 @@ public final class ProgressNote {
 
 	ProgressNote(Encounter encounter, Visit visit, ZoneOffset offset, SignedContent shown, boolean shownAsSigned,
 			String contentDigest,
-			NoteState state,
-			List<RecordedStep> steps, List<Addendum> addenda, List<String> carriedGoals) {
+			ProgressNoteState state,
+			List<StepRecord> steps, List<Addendum> addenda, List<String> carriedGoals) {
 		this.encounter = encounter;
 		this.visit = visit;
 		this.shown = shown;
 		this.shownAsSigned = shownAsSigned;
-		this.content = NoteRecord.content(shown).toBuilder().offset(offset).build();
+		this.content = ProgressNoteMapper.content(shown).toBuilder().offset(offset).build();
 		this.contentDigest = contentDigest;
 		this.state = state;
 		this.steps = steps;
@@ -96,12 +96,12 @@ public final class ProgressNote {
 		return contentDigest;
 	}
 
-	public NoteState getState() {
+	public ProgressNoteState getState() {
 		return state;
 	}
 
 	/** @return the recorded steps, the oldest first; empty for a draft that was never signed */
-	public List<RecordedStep> getSteps() {
+	public List<StepRecord> getSteps() {
 		return steps;
 	}
 

@@ -28,11 +28,13 @@ import org.openmrs.GlobalProperty;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.GlobalPropertyListener;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,8 +112,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/** @return every question by its key, as it is asked in this clinic; those without a concept are left out */
-	Map<String, NoteQuestion> questions() {
-		Map<String, NoteQuestion> questions = new LinkedHashMap<>();
+	Map<String, ProgressNoteQuestion> questions() {
+		Map<String, ProgressNoteQuestion> questions = new LinkedHashMap<>();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
 			try {
 				questions.put(question.getKey(), asAsked(question, of(question)));
@@ -122,7 +124,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return questions;
 	}
 
-	private NoteQuestion asAsked(ProgressNoteConcept question, Concept concept) {
+	private ProgressNoteQuestion asAsked(ProgressNoteConcept question, Concept concept) {
 		List<Concept> answers = concept.getAnswers(false).stream().filter(answer -> answer.getAnswerConcept() != null)
 				.sorted(Comparator.comparing(ConceptAnswer::getSortWeight, Comparator.nullsLast(Comparator.naturalOrder()))
 						.thenComparing(ConceptAnswer::getConceptAnswerId))
@@ -130,7 +132,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		List<String> askingForAction = question == ProgressNoteConcept.RISK
 				? answers.stream().map(Concept::getUuid).filter(this::asksForAction).collect(Collectors.toList())
 				: Collections.emptyList();
-		return new NoteQuestion(concept, !concept.getUuid().equals(question.getUuid()), answers, askingForAction);
+		return new ProgressNoteQuestion(concept, !concept.getUuid().equals(question.getUuid()), answers, askingForAction);
 	}
 
 	private Concept byUuid(String uuid) {

@@ -13,7 +13,7 @@ import org.openmrs.EncounterType;
 import org.openmrs.Form;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.FormService;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /**
  * The platform's form "Progress note". One carries what every form engine shows: of two, each engine would list one that it

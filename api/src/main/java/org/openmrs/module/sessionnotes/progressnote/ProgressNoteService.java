@@ -19,8 +19,8 @@ import org.openmrs.Patient;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.APIException;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -30,7 +30,7 @@ import org.openmrs.util.PrivilegeConstants;
  * All methods throw {@link org.openmrs.api.APIAuthenticationException} for who lacks the privilege,
  * {@link ProgressNoteNotFoundException} for an unknown or voided note, {@link MayNotException} for a step that is somebody
  * else's, {@link InvalidProgressNoteException} for what makes no note and for a step that the note does not allow, and
- * {@link FixedNoteException} for a change of what was signed.
+ * {@link SignedNoteException} for a change of what was signed.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
@@ -92,18 +92,18 @@ public interface ProgressNoteService extends OpenmrsService {
 
 	/** @return the questions of a note by their keys, as this clinic asks them; those that its dictionary lacks are left out */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
-	Map<String, NoteQuestion> getQuestions();
+	Map<String, ProgressNoteQuestion> getQuestions();
 
 	/** @return what the note lacks before it can be signed, hints, and the time band */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
-	NoteCheck check(String uuid);
+	ProgressNoteCheck check(String uuid);
 
 	/**
 	 * Signs as the author, signed in as themselves. What is signed is fixed, and the note is shown from it from now on; it is
 	 * final unless a supervisor has to review it.
 	 * <p>
 	 * This and every later step takes the password again with the same request. It throws
-	 * {@link org.openmrs.module.sessionnotes.access.PasswordNeededException} without it, and
+	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException} without it, and
 	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by somebody
 	 * else.
 	 *
@@ -159,7 +159,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * The same with a uuid of the caller's choice: the same addendum, sent twice by the same person, is one.
 	 *
 	 * @param addendumUuid null for any
-	 * @throws org.openmrs.module.sessionnotes.diversion.UuidInUseException if anything else has that uuid
+	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything else has that uuid
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String addendumUuid, String text);
@@ -188,7 +188,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
 			SessionNotesPrivileges.MANAGE_SUPERVISION})
-	WorkPage getWork(WorkKind kind, WorkOf of, int startIndex, int limit) throws APIException;
+	WorkPage getWork(WorkList kind, WorkScope of, int startIndex, int limit) throws APIException;
 
 	/** @return all supervisions */
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})

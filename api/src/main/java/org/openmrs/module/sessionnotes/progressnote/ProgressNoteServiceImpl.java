@@ -38,14 +38,10 @@ import org.openmrs.Visit;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
@@ -56,10 +52,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
 import org.openmrs.module.sessionnotes.domain.progressnote.IllegalStepException;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteLifecycle;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteLifecycle;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
@@ -68,8 +64,14 @@ import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
+import org.openmrs.module.sessionnotes.errors.UuidInUseException;
 import org.openmrs.module.sessionnotes.input.UuidForm;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,21 +89,21 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final StoreTransactions transactions;
 
-	private final FixedNotes fixedNotes;
+	private final SignedNoteLock signedNoteLock;
 
-	private final NoteAuthors authors;
+	private final ProgressNoteAuthors authors;
 
 	private final AdministrationService administrationService;
 
 	private final SessionOffsets offsets;
 
-	private final NoteRecord record;
+	private final ProgressNoteMapper record;
 
 	private final Signatures signatures;
 
 	private final OthersChanges othersChanges;
 
-	private final NoteStore store = new NoteStore();
+	private final ProgressNoteTables store = new ProgressNoteTables();
 
 	private final RepeatableCreation creation;
 
@@ -117,21 +119,22 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final DraftDoor drafts;
 
-	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions, FixedNotes fixedNotes,
+	public ProgressNoteServiceImpl(SessionFactory sessionFactory, StoreTransactions transactions,
+			SignedNoteLock signedNoteLock,
 			CurrentRequest currentRequest, ProgressNoteConcepts concepts, AdministrationService administrationService,
 			AccessLog accessLog, RepeatableCreation creation, DraftDoor drafts) {
 		this.drafts = drafts;
 		this.creation = creation;
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
-		this.fixedNotes = fixedNotes;
+		this.signedNoteLock = signedNoteLock;
 		this.currentRequest = currentRequest;
-		this.authors = new NoteAuthors(currentRequest, accessLog, transactions);
+		this.authors = new ProgressNoteAuthors(currentRequest, accessLog, transactions);
 		this.supervisions = new Supervisions(transactions, authors, new SupervisionLog(accessLog, currentRequest));
 		this.concepts = concepts;
 		this.administrationService = administrationService;
 		this.offsets = new SessionOffsets(transactions);
-		this.record = new NoteRecord(concepts, offsets);
+		this.record = new ProgressNoteMapper(concepts, offsets);
 		this.signatures = new Signatures(record, transactions);
 		this.othersChanges = new OthersChanges(record);
 	}
@@ -227,7 +230,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		if (status(encounter).getState().isFixed()) {
-			throw FixedNotes.refusal();
+			throw SignedNoteLock.refusal();
 		}
 		authors.requireAuthor(encounter);
 		requireUnchanged(encounter, contentDigest);
@@ -296,19 +299,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/** A signed note is shown from what was signed, whatever the record, the dictionary and the settings say now. */
-	private SignedContent shown(Encounter encounter, NoteStatus status, NoteHistory history) {
+	private SignedContent shown(Encounter encounter, ProgressNoteStatus status, ProgressNoteHistory history) {
 		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
 				.orElseGet(() -> record.shown(encounter));
 	}
 
 	/** Signatures of older versions cover the diagnoses and keep no words of them. */
-	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, NoteHistory history) {
+	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {
 		boolean covered = history.standing().stream()
-				.anyMatch(step -> step.getFieldDigests().containsKey(NoteRecord.DIAGNOSES));
+				.anyMatch(step -> step.getFieldDigests().containsKey(ProgressNoteMapper.DIAGNOSES));
 		return covered && signed.getDiagnoses().isEmpty() ? signed.withDiagnoses(record.diagnoses(encounter)) : signed;
 	}
 
-	private static Optional<KeptContent> signed(NoteStatus status, NoteHistory history) {
+	private static Optional<KeptContent> signed(ProgressNoteStatus status, ProgressNoteHistory history) {
 		return status.getState().isFixed() ? history.content() : Optional.empty();
 	}
 
@@ -317,7 +320,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private ProgressNoteContent content(Encounter encounter, SignedContent shown) {
-		return NoteRecord.content(shown).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
+		return ProgressNoteMapper.content(shown).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
 	}
 
 	@Override
@@ -330,15 +333,15 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Transactional(readOnly = true)
 	public Optional<ProgressNote> getReturned(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
-		NoteHistory history = history(encounter);
+		ProgressNoteHistory history = history(encounter);
 		KeptContent returned = history.returnedContent().orElseThrow(NotReturnedException::new);
 		if (!isInsider(encounter, status(encounter), history.getSteps())) {
 			return Optional.empty();
 		}
 		SignedContent shown = returned.getContent();
 		return Optional.of(new ProgressNote(encounter, visit(encounter), offsets.of(encounter).orElse(null), shown, true,
-				returned.getDigest(), NoteState.RETURNED, Collections.emptyList(), Collections.emptyList(),
-				goalsCarried(encounter, NoteRecord.content(shown))));
+				returned.getDigest(), ProgressNoteState.RETURNED, Collections.emptyList(), Collections.emptyList(),
+				goalsCarried(encounter, ProgressNoteMapper.content(shown))));
 	}
 
 	@Override
@@ -379,7 +382,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
-	public NoteCheck check(String uuid) {
+	public ProgressNoteCheck check(String uuid) {
 		Encounter encounter = find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		ProgressNoteContent content = content(encounter);
 		String off = ProxyPrivileges.with(
@@ -390,7 +393,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<Finding> hints = insider
 				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
 				: Collections.emptyList();
-		return new NoteCheck(missing(encounter, content), hints, timeBand(content),
+		return new ProgressNoteCheck(missing(encounter, content), hints, timeBand(content),
 				insider && status(encounter).getState().isUnsigned()
 						? othersChanges.of(encounter, user -> authors.isAuthor(encounter, user))
 						: Collections.emptyList());
@@ -423,7 +426,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
-	public Map<String, NoteQuestion> getQuestions() {
+	public Map<String, ProgressNoteQuestion> getQuestions() {
 		return concepts.questions();
 	}
 
@@ -452,7 +455,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		List<String> accounts = authors.accountsOf(author);
 		Optional<Supervision> supervision = transactions
 				.withCaller(jdbc -> store.supervisionsOf(jdbc, accounts).stream().findFirst());
-		NoteState next = after(status(encounter).getState(), NoteStep.SIGNED,
+		ProgressNoteState next = after(status(encounter).getState(), ProgressNoteStep.SIGNED,
 				supervision.map(Supervision::getMode).orElse(null));
 		requireSeen(encounter, contentDigest);
 		if (draftRevision == null) {
@@ -462,7 +465,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		SignedContent seen = record.shown(encounter);
 		// what came in as obs over the platform's own routes has passed no other check
-		RecordText.of(NoteRecord.content(seen));
+		RecordText.of(ProgressNoteMapper.content(seen));
 		RecordText.require(seen);
 		List<Finding> missing = missing(encounter, content(encounter, seen));
 		if (!missing.isEmpty()) {
@@ -470,10 +473,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		KeptContent content = kept(seen);
 		return record(encounter,
-				signatures.sign(encounter, NoteStep.SIGNED, signer, Capacity.AUTHOR, clock.millis(), content,
+				signatures.sign(encounter, ProgressNoteStep.SIGNED, signer, Capacity.AUTHOR, clock.millis(), content,
 						history(encounter)),
 				content,
-				new NoteStatus(next, author.getUuid(), supervision.filter(each -> each.getMode().needsReview())
+				new ProgressNoteStatus(next, author.getUuid(), supervision.filter(each -> each.getMode().needsReview())
 						.map(Supervision::getSupervisorUuid).orElse(null)));
 	}
 
@@ -486,12 +489,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public ProgressNote approve(String uuid, String contentDigest) {
-		return review(uuid, NoteStep.APPROVED, contentDigest, null);
+		return review(uuid, ProgressNoteStep.APPROVED, contentDigest, null);
 	}
 
 	@Override
 	public ProgressNote cosign(String uuid, String contentDigest) {
-		return review(uuid, NoteStep.COSIGNED, contentDigest, null);
+		return review(uuid, ProgressNoteStep.COSIGNED, contentDigest, null);
 	}
 
 	@Override
@@ -499,23 +502,23 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (Wording.isBlank(comment)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
 		}
-		return review(uuid, NoteStep.RETURNED, null, RecordText.of("comment", comment));
+		return review(uuid, ProgressNoteStep.RETURNED, null, RecordText.of("comment", comment));
 	}
 
-	private ProgressNote review(String uuid, NoteStep step, String contentDigest, String comment) {
+	private ProgressNote review(String uuid, ProgressNoteStep step, String contentDigest, String comment) {
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
-		NoteStatus status = status(encounter);
-		NoteHistory history = history(encounter);
-		NoteState next = after(status.getState(), step, null);
+		ProgressNoteStatus status = status(encounter);
+		ProgressNoteHistory history = history(encounter);
+		ProgressNoteState next = after(status.getState(), step, null);
 		User supervisor = authors.certainlyThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 		if (!status.waitsFor(authors.accountsOf(supervisor))
 				|| authors.isInvolved(encounter, supervisor, history.standing())) {
 			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
 		}
-		NoteStatus after = new NoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid());
+		ProgressNoteStatus after = new ProgressNoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid());
 		Signer signer = authors.asSigner(supervisor);
-		if (step == NoteStep.RETURNED) {
+		if (step == ProgressNoteStep.RETURNED) {
 			return record(encounter, remark(encounter, step, signer, Capacity.SUPERVISOR, comment), null, after);
 		}
 		if (!signatures.verifyContent(encounter, history).stream()
@@ -543,8 +546,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		String text = RecordText.of("text", sent);
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
-		NoteStatus status = status(encounter);
-		after(status.getState(), NoteStep.ADDENDUM, null);
+		ProgressNoteStatus status = status(encounter);
+		after(status.getState(), ProgressNoteStep.ADDENDUM, null);
 		User user = authors.certainlyThemselves(SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 		authors.ownProvider();
@@ -560,7 +563,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		addendum.setStatus(Obs.Status.AMENDED);
 		addendum.setEncounter(encounter);
 		try {
-			permitting(FixedNotes.Permit.ADDENDUM, () -> {
+			permitting(SignedNoteLock.Permit.ADDENDUM, () -> {
 				ProxyPrivileges.with(() -> Context.getObsService().saveObs(addendum, null), PrivilegeConstants.ADD_OBS);
 				sessionFactory.getCurrentSession().flush();
 			});
@@ -586,7 +589,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				jdbc -> jdbc.queryForList("select value_text from obs where uuid = ? and encounter_id = ?", String.class,
 						addendumUuid, encounter.getEncounterId()));
 		return texts.contains(text) && steps(encounter).stream().anyMatch(
-				step -> signatures.isSignatureUnder(step, text) && NoteAuthors.isSamePerson(step, user));
+				step -> signatures.isSignatureUnder(step, text) && ProgressNoteAuthors.isSamePerson(step, user));
 	}
 
 	/**
@@ -594,14 +597,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	 * supervisor is one by any account.
 	 */
 	private Capacity capacity(Encounter encounter, User user) {
-		NoteHistory history = history(encounter);
+		ProgressNoteHistory history = history(encounter);
 		if (history.standing().stream().anyMatch(step -> step.getCapacity() == Capacity.AUTHOR
 				&& step.getUserUuid().equals(user.getUuid())) || authors.isAuthor(encounter, user)) {
 			return Capacity.AUTHOR;
 		}
 		return history.getSteps().stream().anyMatch(step -> step.getCapacity() == Capacity.SUPERVISOR
-				&& (step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED)
-				&& NoteAuthors.isSamePerson(step, user))
+				&& (step.getStep() == ProgressNoteStep.APPROVED || step.getStep() == ProgressNoteStep.COSIGNED)
+				&& ProgressNoteAuthors.isSamePerson(step, user))
 						? Capacity.SUPERVISOR
 						: Capacity.OTHER_PROVIDER;
 	}
@@ -615,13 +618,13 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Encounter encounter = locked(uuid);
 		requireNotVoided(encounter);
 		requireMayVoid(encounter);
-		permitting(FixedNotes.Permit.VOIDING, () -> {
+		permitting(SignedNoteLock.Permit.VOIDING, () -> {
 			ProxyPrivileges.with(() -> Context.getEncounterService().voidEncounter(encounter, reason),
 					PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS, PrivilegeConstants.DELETE_OBS,
 					PrivilegeConstants.EDIT_OBS, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
 			sessionFactory.getCurrentSession().flush();
 		});
-		recordVoiding(encounter, NoteStep.VOIDED, reason);
+		recordVoiding(encounter, ProgressNoteStep.VOIDED, reason);
 	}
 
 	@Override
@@ -630,20 +633,20 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireMayVoid(encounter);
 		if (encounter.getVoided()) {
 			List<Runnable> voidings = record.voidingsBefore(encounter);
-			permitting(FixedNotes.Permit.VOIDING, () -> {
+			permitting(SignedNoteLock.Permit.VOIDING, () -> {
 				ProxyPrivileges.with(() -> Context.getEncounterService().unvoidEncounter(encounter),
 						PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.EDIT_OBS,
 						SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
 				voidings.forEach(Runnable::run);
 				sessionFactory.getCurrentSession().flush();
 			});
-			recordVoiding(encounter, NoteStep.UNVOIDED, null);
+			recordVoiding(encounter, ProgressNoteStep.UNVOIDED, null);
 		}
 		return describe(encounter);
 	}
 
-	private void recordVoiding(Encounter encounter, NoteStep step, String reason) {
-		RecordedStep voiding = remark(encounter, step, authors.asSigner(Context.getAuthenticatedUser()), null, reason);
+	private void recordVoiding(Encounter encounter, ProgressNoteStep step, String reason) {
+		StepRecord voiding = remark(encounter, step, authors.asSigner(Context.getAuthenticatedUser()), null, reason);
 		transactions.withCaller(jdbc -> {
 			store.insert(jdbc, encounter.getEncounterId(), voiding);
 			return null;
@@ -651,8 +654,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/** A step that signs nothing. */
-	private RecordedStep remark(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, String remark) {
-		return new RecordedStep(step, signer, capacity, clock.millis(), encounter.getPatient().getUuid(), null,
+	private StepRecord remark(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, String remark) {
+		return new StepRecord(step, signer, capacity, clock.millis(), encounter.getPatient().getUuid(), null,
 				Collections.emptyMap(), null, remark);
 	}
 
@@ -677,17 +680,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	@Transactional(readOnly = true)
-	public WorkPage getWork(WorkKind kind, WorkOf of, int startIndex, int limit) {
+	public WorkPage getWork(WorkList kind, WorkScope of, int startIndex, int limit) {
 		WorkLists.Filter filter = new WorkLists.Filter();
 		User user = Context.getAuthenticatedUser();
 		boolean everybodys = currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION);
-		if (of == WorkOf.MINE && kind == WorkKind.WAITING) {
+		if (of == WorkScope.MINE && kind == WorkList.WAITING) {
 			filter.waitingFor(authors.accountsOf(user));
-		} else if (of == WorkOf.MINE) {
+		} else if (of == WorkScope.MINE) {
 			filter.therapists(Collections.singletonList(user.getPerson().getPersonId()));
-		} else if (of == WorkOf.SUPERVISED) {
+		} else if (of == WorkScope.SUPERVISED) {
 			filter.therapists(persons(supervisions.therapistsOf(user)));
-		} else if (of == WorkOf.ALL) {
+		} else if (of == WorkScope.ALL) {
 			if (!everybodys) {
 				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
 			}
@@ -699,7 +702,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			}
 			filter.therapists(therapist);
 		}
-		if (kind == WorkKind.MISSING) {
+		if (kind == WorkList.MISSING) {
 			filter.sessionTypes(
 					separated(ProxyPrivileges.with(
 							() -> administrationService.getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES,
@@ -709,7 +712,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 					jdbc -> PersonPrivileges.rolesWith(jdbc, SessionNotesPrivileges.SIGN_PROGRESS_NOTES)));
 		}
 		WorkPage page = transactions.reading(jdbc -> workLists.page(jdbc, kind, filter, startIndex, limit));
-		return kind == WorkKind.WAITING ? supervisions.withProblems(page) : page;
+		return kind == WorkList.WAITING ? supervisions.withProblems(page) : page;
 	}
 
 	private List<Integer> persons(List<String> userUuids) {
@@ -740,7 +743,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private Optional<Encounter> find(String uuid) {
 		return Optional.ofNullable(Context.getEncounterService().getEncounterByUuid(uuid))
-				.filter(fixedNotes::isProgressNote);
+				.filter(signedNoteLock::isProgressNote);
 	}
 
 	/** Nobody else changes or signs the note until this transaction ends; what follows reads it as it is now. */
@@ -764,33 +767,33 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
-	private NoteStatus status(Encounter encounter) {
+	private ProgressNoteStatus status(Encounter encounter) {
 		return transactions.reading(jdbc -> store.status(jdbc, encounter.getEncounterId()))
-				.orElse(NoteStatus.DRAFT);
+				.orElse(ProgressNoteStatus.DRAFT);
 	}
 
-	private List<RecordedStep> steps(Encounter encounter) {
+	private List<StepRecord> steps(Encounter encounter) {
 		return history(encounter).getSteps();
 	}
 
-	private NoteHistory history(Encounter encounter) {
+	private ProgressNoteHistory history(Encounter encounter) {
 		int id = encounter.getEncounterId();
 		return transactions.reading(jdbc -> {
-			List<RecordedStep> steps = store.steps(jdbc, id);
-			return new NoteHistory(steps, steps.isEmpty() ? Collections.emptyMap() : store.contents(jdbc, id));
+			List<StepRecord> steps = store.steps(jdbc, id);
+			return new ProgressNoteHistory(steps, steps.isEmpty() ? Collections.emptyMap() : store.contents(jdbc, id));
 		});
 	}
 
-	private static NoteState after(NoteState before, NoteStep step, SupervisionMode mode) {
+	private static ProgressNoteState after(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {
 		try {
-			return NoteLifecycle.after(before, step, mode);
+			return ProgressNoteLifecycle.after(before, step, mode);
 		} catch (IllegalStepException e) {
 			throw new StepConflictException(e.getMessageCode());
 		}
 	}
 
 	/** @param content what the step signs; null where it signs nothing */
-	private ProgressNote record(Encounter encounter, RecordedStep step, KeptContent content, NoteStatus status) {
+	private ProgressNote record(Encounter encounter, StepRecord step, KeptContent content, ProgressNoteStatus status) {
 		int id = encounter.getEncounterId();
 		transactions.withCaller(jdbc -> {
 			store.insert(jdbc, id, step);
@@ -798,24 +801,24 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				store.keep(jdbc, id, content);
 			}
 			store.setState(jdbc, id, status, step.getDate());
-			if (status.getState() == NoteState.FINAL) {
+			if (status.getState() == ProgressNoteState.FINAL) {
 				store.makeObsFinal(jdbc, id);
 			}
 			return null;
 		});
-		if (status.getState() == NoteState.FINAL) {
+		if (status.getState() == ProgressNoteState.FINAL) {
 			encounter.getAllObs(false).forEach(sessionFactory.getCurrentSession()::refresh);
 		}
 		return describe(encounter);
 	}
 
 	private ProgressNote describe(Encounter encounter) {
-		NoteStatus status = status(encounter);
-		NoteHistory history = history(encounter);
+		ProgressNoteStatus status = status(encounter);
+		ProgressNoteHistory history = history(encounter);
 		SignedContent shown = shown(encounter, status, history);
-		List<String> carried = goalsCarried(encounter, NoteRecord.content(shown));
+		List<String> carried = goalsCarried(encounter, ProgressNoteMapper.content(shown));
 		boolean insider = isInsider(encounter, status, history.getSteps());
-		List<RecordedStep> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
+		List<StepRecord> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
 		return new ProgressNote(encounter, visit(encounter), offsets.of(encounter).orElse(null), shown,
 				signed(status, history).isPresent(),
@@ -832,30 +835,30 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/** Each as it was signed; those that no signature fits come as the record has them. */
-	private List<Addendum> addenda(Encounter encounter, NoteHistory history) {
-		List<RecordedStep> unpaired = new ArrayList<>(history.getSteps());
+	private List<Addendum> addenda(Encounter encounter, ProgressNoteHistory history) {
+		List<StepRecord> unpaired = new ArrayList<>(history.getSteps());
 		List<Addendum> addenda = new ArrayList<>();
 		for (Obs obs : record.addenda(encounter, history.addendumConcepts())) {
-			Optional<RecordedStep> signature = unpaired.stream()
-					.filter(step -> signatures.isSignatureUnder(step, NoteRecord.addendumText(obs)))
+			Optional<StepRecord> signature = unpaired.stream()
+					.filter(step -> signatures.isSignatureUnder(step, ProgressNoteMapper.addendumText(obs)))
 					.findFirst();
 			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getUuid(), obs.getValueText(), signature.orElse(null)));
 		}
 		// what the record has lost or changed is kept with its signature
-		unpaired.stream().filter(step -> step.getStep() == NoteStep.ADDENDUM && history.contentOf(step) != null)
+		unpaired.stream().filter(step -> step.getStep() == ProgressNoteStep.ADDENDUM && history.contentOf(step) != null)
 				.map(step -> new Addendum(null, history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
 				.forEach(addenda::add);
 		return addenda;
 	}
 
 	/** Comments on returns and reasons of voidings are no part of the record that others read. */
-	private boolean isInsider(Encounter encounter, NoteStatus status, List<RecordedStep> steps) {
+	private boolean isInsider(Encounter encounter, ProgressNoteStatus status, List<StepRecord> steps) {
 		User user = Context.getAuthenticatedUser();
 		return authors.isAuthor(encounter, user) || currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 				|| currentRequest.isAuthorized(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)
 				|| status.waitsFor(authors.accountsOf(user))
-				|| steps.stream().anyMatch(step -> NoteAuthors.isSamePerson(step, user)
+				|| steps.stream().anyMatch(step -> ProgressNoteAuthors.isSamePerson(step, user)
 						&& step.getCapacity() == Capacity.SUPERVISOR);
 	}
 
@@ -924,9 +927,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		return Arrays.asList(StringUtils.split(commaSeparated, ", "));
 	}
 
-	private void permitting(FixedNotes.Permit permit, Runnable work) {
+	private void permitting(SignedNoteLock.Permit permit, Runnable work) {
 		try {
-			fixedNotes.permitting(permit, () -> {
+			signedNoteLock.permitting(permit, () -> {
 				work.run();
 				return null;
 			});

@@ -19,10 +19,10 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Refuses values of the global properties of progress notes that can't work. One that SQL has set counts for nothing. */
@@ -33,7 +33,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	private final Map<String, Predicate<String>> rules = new HashMap<>();
 
 	public ProgressNoteSettings() {
-		add(SessionNotesProperties.FORMAT, value -> NoteFormat.ofCode(value).isPresent());
+		add(SessionNotesProperties.FORMAT, value -> ProgressNoteFormat.ofCode(value).isPresent());
 		add(SessionNotesProperties.HINTS_OFF,
 				value -> Hints.all().stream().anyMatch(rule -> rule.getCode().equals(value)));
 		add(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, value -> ProxyPrivileges.with(

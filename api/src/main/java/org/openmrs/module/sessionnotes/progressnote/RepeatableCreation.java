@@ -19,7 +19,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
@@ -39,7 +39,7 @@ public class RepeatableCreation implements MethodInterceptor {
 
 	private final StoreTransactions transactions;
 
-	private final NoteStore store = new NoteStore();
+	private final ProgressNoteTables store = new ProgressNoteTables();
 
 	public RepeatableCreation(SessionFactory sessionFactory, StoreTransactions transactions) {
 		this.sessionFactory = sessionFactory;

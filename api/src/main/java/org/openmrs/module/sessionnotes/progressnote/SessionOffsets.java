@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.openmrs.Encounter;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
  * The offset from UTC with which a session's time was sent: it says the day of the session, wherever the server stands.

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
 /** A session as the record tells of it: a progress note, or a visit or encounter of a therapist without one. Immutable. */
 public final class SessionRow {
@@ -51,14 +51,14 @@ public final class SessionRow {
 
 	private final SessionClient client;
 
-	private final NoteState state;
+	private final ProgressNoteState state;
 
 	private final Instant start;
 
 	private final ZoneOffset offset;
 
 	SessionRow(Kind kind, boolean own, int encounterId, String encounterUuid, SessionPart visit, SessionPart type,
-			SessionPart location, SessionPart therapist, SessionClient client, NoteState state, Instant start,
+			SessionPart location, SessionPart therapist, SessionClient client, ProgressNoteState state, Instant start,
 			ZoneOffset offset) {
 		this.kind = kind;
 		this.own = own;
@@ -115,7 +115,7 @@ public final class SessionRow {
 	}
 
 	/** @return the state of the note; empty where there is none */
-	public Optional<NoteState> getState() {
+	public Optional<ProgressNoteState> getState() {
 		return Optional.ofNullable(state);
 	}
 

@@ -28,14 +28,15 @@ import java.util.stream.Collectors;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.AdministrationService;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
-import org.openmrs.module.sessionnotes.store.UuidQuery;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -221,7 +222,7 @@ public class SessionRows {
 		boolean note = kind == SessionRow.Kind.NOTE;
 		boolean hasVisit = kind != SessionRow.Kind.ENCOUNTER;
 		SessionPart type = hasVisit ? SessionPart.of(row.getString("type_uuid"), row.getString("type_name")) : null;
-		String state = note ? row.getString("state") : NoteState.DRAFT.name();
+		String state = note ? row.getString("state") : ProgressNoteState.DRAFT.name();
 		Date birthdate = row.getDate("birthdate");
 		return new SessionRow(kind, !note || row.getInt("own") == 1, row.getInt("encounter_id"),
 				row.getString("encounter_uuid"),
@@ -230,7 +231,7 @@ public class SessionRows {
 				SessionPart.of(row.getString("provider_uuid"), row.getString("provider_name")),
 				new SessionClient(row.getString("patient_uuid"), StringUtils.trim(row.getString("patient_name")),
 						row.getString("gender"), birthdate == null ? null : birthdate.toLocalDate()),
-				!note ? null : state == null ? NoteState.DRAFT : NoteState.valueOf(state),
+				!note ? null : state == null ? ProgressNoteState.DRAFT : ProgressNoteState.valueOf(state),
 				row.getTimestamp("session_date").toInstant(), note ? offset(row) : null);
 	}
 

@@ -21,21 +21,22 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /** What signatures are made on, and whether the record still is what was signed. */
 class Signatures {
 
-	private final NoteRecord record;
+	private final ProgressNoteMapper record;
 
 	private final StoreTransactions transactions;
 
-	Signatures(NoteRecord record, StoreTransactions transactions) {
+	Signatures(ProgressNoteMapper record, StoreTransactions transactions) {
 		this.record = record;
 		this.transactions = transactions;
 	}
@@ -44,36 +45,37 @@ class Signatures {
 	 * @param shown what the note is shown as
 	 * @return the digest of all that the note tells and shows now, and of whose it is; signed or not
 	 */
-	String contentDigest(Encounter encounter, SignedContent shown, NoteHistory history) {
+	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
 		return record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
 				.field(KeptContent.FIELD, Collections.singletonList(shown.toSortedText()))
 				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
 
 	/** @return a step that is a signature on the note as it is now, and on the content that it keeps */
-	RecordedStep sign(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, long now, KeptContent content,
-			NoteHistory history) {
+	StepRecord sign(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, long now,
+			KeptContent content,
+			ProgressNoteHistory history) {
 		return signed(encounter, step, signer, capacity, now, content,
 				record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts()));
 	}
 
-	RecordedStep signAddendum(Encounter encounter, String text, Signer signer, Capacity capacity, long now,
+	StepRecord signAddendum(Encounter encounter, String text, Signer signer, Capacity capacity, long now,
 			KeptContent content) {
-		return signed(encounter, NoteStep.ADDENDUM, signer, capacity, now, content,
+		return signed(encounter, ProgressNoteStep.ADDENDUM, signer, capacity, now, content,
 				addendumFields(SignedRecord.SECOND_FORM, text));
 	}
 
-	private static RecordedStep signed(Encounter encounter, NoteStep step, Signer signer, Capacity capacity, long now,
+	private static StepRecord signed(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, long now,
 			KeptContent content, SignedRecord.Builder fields) {
 		String patientUuid = encounter.getPatient().getUuid();
 		SignedRecord signed = complete(fields, SignedRecord.SECOND_FORM, step, signer, capacity, now, patientUuid,
 				content.getText());
-		return new RecordedStep(step, signer, capacity, now, patientUuid, signed.getDigest(), signed.getFieldDigests(),
+		return new StepRecord(step, signer, capacity, now, patientUuid, signed.getDigest(), signed.getFieldDigests(),
 				content.getDigest(), null);
 	}
 
 	/** Who signed, as what, when and about whom is part of what is signed, and the words that are kept. */
-	private static SignedRecord complete(SignedRecord.Builder fields, int form, NoteStep step, Signer signer,
+	private static SignedRecord complete(SignedRecord.Builder fields, int form, ProgressNoteStep step, Signer signer,
 			Capacity capacity, long date, String patientUuid, String content) {
 		signer.addTo(fields, form);
 		if (content != null) {
@@ -90,8 +92,8 @@ class Signatures {
 	}
 
 	/** @return true if a step is the signature under an addendum with that text */
-	boolean isSignatureUnder(RecordedStep step, String addendum) {
-		return step.getStep() == NoteStep.ADDENDUM && step.getFieldDigests().entrySet()
+	boolean isSignatureUnder(StepRecord step, String addendum) {
+		return step.getStep() == ProgressNoteStep.ADDENDUM && step.getFieldDigests().entrySet()
 				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
 	}
 
@@ -100,16 +102,17 @@ class Signatures {
 	 * @return for each signature that stands, the author's first, whether the record is still what was signed; for a note
 	 *         that ought to have one and has none, an entry without a signature
 	 */
-	List<Verification> verify(Encounter encounter, NoteHistory history, NoteStatus status) {
-		List<RecordedStep> steps = history.getSteps();
+	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {
+		List<StepRecord> steps = history.getSteps();
 		List<Verification> verifications = verifyContent(encounter, history);
-		List<String> texts = record.addenda(encounter, history.addendumConcepts()).stream().map(NoteRecord::addendumText)
+		List<String> texts = record.addenda(encounter, history.addendumConcepts()).stream()
+				.map(ProgressNoteMapper::addendumText)
 				.collect(Collectors.toList());
 		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
-				.anyMatch(step -> step != NoteStep.APPROVED && step != NoteStep.COSIGNED);
+				.anyMatch(step -> step != ProgressNoteStep.APPROVED && step != ProgressNoteStep.COSIGNED);
 		List<String> ofWhole = differencesOfWhole(encounter, steps, status, signed);
-		for (RecordedStep step : steps) {
-			if (step.getStep() == NoteStep.ADDENDUM) {
+		for (StepRecord step : steps) {
+			if (step.getStep() == ProgressNoteStep.ADDENDUM) {
 				Optional<String> text = texts.stream().filter(each -> isSignatureUnder(step, each)).findFirst();
 				text.ifPresent(texts::remove);
 				verifications.add(new Verification(step,
@@ -132,21 +135,22 @@ class Signatures {
 	}
 
 	/** Whether the note is as its steps have left it: signed or not, voided or not. */
-	private static List<String> differencesOfWhole(Encounter encounter, List<RecordedStep> steps, NoteStatus status,
+	private static List<String> differencesOfWhole(Encounter encounter, List<StepRecord> steps, ProgressNoteStatus status,
 			boolean signed) {
 		List<String> differences = new ArrayList<>();
 		boolean reviewed = steps.stream()
-				.anyMatch(step -> step.getStep() == NoteStep.APPROVED || step.getStep() == NoteStep.COSIGNED
-						|| NoteHistory.isSigning(step) && step.getCapacity() == Capacity.SUPERVISOR);
-		boolean finalWithoutReview = status.getState() == NoteState.FINAL && status.getSupervisorUuid() != null && !reviewed;
+				.anyMatch(step -> step.getStep() == ProgressNoteStep.APPROVED || step.getStep() == ProgressNoteStep.COSIGNED
+						|| ProgressNoteHistory.isSigning(step) && step.getCapacity() == Capacity.SUPERVISOR);
+		boolean finalWithoutReview = status.getState() == ProgressNoteState.FINAL && status.getSupervisorUuid() != null
+				&& !reviewed;
 		if (status.getState().isFixed() != signed || finalWithoutReview) {
 			differences.add("state");
 		}
 		boolean voided = false;
-		for (RecordedStep step : steps) {
+		for (StepRecord step : steps) {
 			// what the platform does to a draft is no step
-			voided = step.getStep() == NoteStep.VOIDED
-					|| voided && step.getStep() != NoteStep.UNVOIDED && !NoteHistory.isSigning(step);
+			voided = step.getStep() == ProgressNoteStep.VOIDED
+					|| voided && step.getStep() != ProgressNoteStep.UNVOIDED && !ProgressNoteHistory.isSigning(step);
 		}
 		// who voids a patient voids all that is theirs
 		if (signed && voided != encounter.getVoided() && !encounter.getPatient().getVoided()) {
@@ -156,14 +160,14 @@ class Signatures {
 	}
 
 	/** @return of the signatures since the last return: what was returned is a draft again */
-	List<Verification> verifyContent(Encounter encounter, NoteHistory history) {
+	List<Verification> verifyContent(Encounter encounter, ProgressNoteHistory history) {
 		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
 				record.fields(encounter, step.getForm(), history.addendumConcepts()), history), reworded(step, history)))
 				.collect(Collectors.toList());
 	}
 
-	private List<String> differences(Encounter encounter, RecordedStep step, SignedRecord.Builder fields,
-			NoteHistory history) {
+	private List<String> differences(Encounter encounter, StepRecord step, SignedRecord.Builder fields,
+			ProgressNoteHistory history) {
 		String content = step.getContentDigest() == null ? null : StringUtils.defaultString(history.textOf(step));
 		SignedRecord now = complete(fields, step.getForm(), step.getStep(), step.getSigner(), step.getCapacity(),
 				step.getDate(), step.getPatientUuid(), content);
@@ -176,7 +180,8 @@ class Signatures {
 		if (!differences.contains("patient") && !isPatientOrMergedIntoThem(step.getPatientUuid(), encounter)) {
 			differences.add("patient");
 		}
-		if (differences.isEmpty() && step.getForm() == SignedRecord.FIRST_FORM && step.getStep() != NoteStep.ADDENDUM) {
+		if (differences.isEmpty() && step.getForm() == SignedRecord.FIRST_FORM
+				&& step.getStep() != ProgressNoteStep.ADDENDUM) {
 			differences.addAll(record.whatCanNotBeSigned(encounter));
 		}
 		if (!differences.contains("signer") && !isPersonOfAccount(step)) {
@@ -199,13 +204,13 @@ class Signatures {
 	}
 
 	/** A dictionary may go on: what a question or an answer is called now is no change of what was signed. */
-	private List<String> reworded(RecordedStep step, NoteHistory history) {
+	private List<String> reworded(StepRecord step, ProgressNoteHistory history) {
 		KeptContent kept = history.contentOf(step);
 		return kept == null ? Collections.emptyList() : record.reworded(kept.getContent());
 	}
 
 	/** An account that is gone says nothing of whose it was. */
-	private boolean isPersonOfAccount(RecordedStep step) {
+	private boolean isPersonOfAccount(StepRecord step) {
 		return step.getPersonUuid() == null || transactions.reading(jdbc -> {
 			List<String> persons = jdbc.queryForList(
 					"select p.uuid from users u join person p on p.person_id = u.person_id where u.uuid = ?", String.class,

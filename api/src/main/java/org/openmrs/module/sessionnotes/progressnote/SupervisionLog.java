@@ -10,7 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
@@ -38,7 +38,7 @@ final class SupervisionLog {
 	}
 
 	private static boolean isSupervisor(Supervision supervision, String userUuid) {
-		return userUuid != null && UsersPerson.isSame(userUuid, supervision.getSupervisorUuid());
+		return userUuid != null && SamePerson.isSame(userUuid, supervision.getSupervisorUuid());
 	}
 
 	/**

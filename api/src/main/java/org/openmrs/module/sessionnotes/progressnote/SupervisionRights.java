@@ -11,8 +11,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Whether supervisors can do what is asked of them, by whichever of their accounts. */

@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The supervisions of therapists. They are kept by accounts and count for people, who may have several. */
 class Supervisions {
 
-	private final NoteStore store = new NoteStore();
+	private final ProgressNoteTables store = new ProgressNoteTables();
 
 	private final StoreTransactions transactions;
 
-	private final NoteAuthors authors;
+	private final ProgressNoteAuthors authors;
 
 	private final SupervisionLog log;
 
-	Supervisions(StoreTransactions transactions, NoteAuthors authors, SupervisionLog log) {
+	Supervisions(StoreTransactions transactions, ProgressNoteAuthors authors, SupervisionLog log) {
 		this.transactions = transactions;
 		this.authors = authors;
 		this.log = log;

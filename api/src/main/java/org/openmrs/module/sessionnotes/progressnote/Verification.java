@@ -15,20 +15,20 @@ import java.util.List;
 /** Whether one signature still fits the record. */
 public final class Verification {
 
-	private final RecordedStep signature;
+	private final StepRecord signature;
 
 	private final List<String> differences;
 
 	private final List<String> reworded;
 
-	Verification(RecordedStep signature, List<String> differences, List<String> reworded) {
+	Verification(StepRecord signature, List<String> differences, List<String> reworded) {
 		this.signature = signature;
 		this.differences = Collections.unmodifiableList(differences);
 		this.reworded = Collections.unmodifiableList(reworded);
 	}
 
 	/** @return null where the note ought to be signed and no signature is left */
-	public RecordedStep getSignature() {
+	public StepRecord getSignature() {
 		return signature;
 	}
 

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
 /** A note to be signed or reviewed, or a session without a note. */
 public final class WorkItem {
@@ -32,7 +32,7 @@ public final class WorkItem {
 
 	private final String providerName;
 
-	private final NoteState state;
+	private final ProgressNoteState state;
 
 	private final String supervisorUuid;
 
@@ -45,7 +45,8 @@ public final class WorkItem {
 	private final int ageInDays;
 
 	WorkItem(String encounterUuid, String visitUuid, String patientUuid, String patientName, String providerUuid,
-			String providerName, NoteState state, String supervisorUuid, SupervisionProblem problem, long sessionDate,
+			String providerName, ProgressNoteState state, String supervisorUuid, SupervisionProblem problem,
+			long sessionDate,
 			ZoneOffset offset, int ageInDays) {
 		this.encounterUuid = encounterUuid;
 		this.visitUuid = visitUuid;
@@ -89,7 +90,7 @@ public final class WorkItem {
 	}
 
 	/** @return the note's state; null for a session without one */
-	public NoteState getState() {
+	public ProgressNoteState getState() {
 		return state;
 	}
 

@@ -21,8 +21,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -153,11 +153,11 @@ class WorkLists {
 						userUuids.toArray());
 	}
 
-	WorkPage page(JdbcOperations jdbc, WorkKind kind, Filter filter, int startIndex, int limit) {
-		boolean missing = kind == WorkKind.MISSING;
+	WorkPage page(JdbcOperations jdbc, WorkList kind, Filter filter, int startIndex, int limit) {
+		boolean missing = kind == WorkList.MISSING;
 		String rows = missing
 				? SESSIONS + filter.sql + BY_VISIT_AND_THERAPIST
-				: NOTES + (kind == WorkKind.UNSIGNED ? UNSIGNED : WAITING) + filter.sql + BY_NOTE;
+				: NOTES + (kind == WorkList.UNSIGNED ? UNSIGNED : WAITING) + filter.sql + BY_NOTE;
 		int total = jdbc.queryForObject("select count(*) from (select v.uuid " + rows + ") work", Integer.class,
 				filter.values.toArray());
 		String columns = missing
@@ -182,7 +182,7 @@ class WorkLists {
 	private WorkItem item(ResultSet row, boolean missing) throws SQLException {
 		Timestamp sessionDate = row.getTimestamp("session_date");
 		String state = row.getString("state");
-		NoteState noteState = state == null ? NoteState.DRAFT : NoteState.valueOf(state);
+		ProgressNoteState noteState = state == null ? ProgressNoteState.DRAFT : ProgressNoteState.valueOf(state);
 		int offsetSeconds = row.getInt("offset_seconds");
 		ZoneOffset offset = row.wasNull() ? null : ZoneOffset.ofTotalSeconds(offsetSeconds);
 		return new WorkItem(row.getString("encounter_uuid"), row.getString("visit_uuid"), row.getString("patient_uuid"),

@@ -10,6 +10,6 @@
 /**
  * Progress notes on the platform's encounters: drafts, signatures, the lock of what is signed, supervision, work lists and forms. Begin with
  * {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock is
- * {@link org.openmrs.module.sessionnotes.progressnote.FixedNoteGuard}.
+ * {@link org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor}.
  */
 package org.openmrs.module.sessionnotes.progressnote;

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 /** A note that was an obs, with all its versions, as it goes into the sealed store. Dates are milliseconds since 1970-01-01 UTC. */
 public final class AdoptedNote {
 
-	private final NoteFacts facts;
+	private final NoteHeader facts;
 
 	private final List<Version> versions;
 
@@ -71,7 +71,7 @@ public final class AdoptedNote {
 	public AdoptedNote(String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, List<Version> versions) {
 		this.versions = Collections.unmodifiableList(new ArrayList<>(versions));
-		this.facts = new NoteFacts(null, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate,
+		this.facts = new NoteHeader(null, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate,
 				versions.get(0).getDateCreated(), versions.size(), null, null);
 	}
 
@@ -83,12 +83,12 @@ public final class AdoptedNote {
 		return voided;
 	}
 
-	private AdoptedNote(NoteFacts facts, List<Version> versions) {
+	private AdoptedNote(NoteHeader facts, List<Version> versions) {
 		this.facts = facts;
 		this.versions = versions;
 	}
 
-	NoteFacts getFacts() {
+	NoteHeader getFacts() {
 		return facts;
 	}
 

@@ -17,7 +17,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -35,12 +36,12 @@ public class AdoptedNotes {
 
 	private final SealedStore store;
 
-	private final RestrictedKinds kinds;
+	private final NoteKinds kinds;
 
-	public AdoptedNotes(Keyring keyring, AccessLog accessLog, RestrictedKinds kinds) {
+	public AdoptedNotes(KeysetProvider keysetProvider, AccessLog accessLog, NoteKinds kinds) {
 		this.kinds = kinds;
 		this.accessLog = accessLog;
-		this.store = new SealedStore(keyring);
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	/** @return true if the author has a note with that uuid already */
@@ -58,7 +59,7 @@ public class AdoptedNotes {
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
 		// a disclosure that was made before opens it only once its maker has confirmed
-		NoteFacts facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
+		NoteHeader facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
 				FormerPatients.noneBefore(SealedStore.momentOfMove(jdbc, note.getAuthorUuid()))));
 		if (note.isVoided()) {
 			facts = facts.withVoided(facts.getDateVoided(), store.sealReason(facts, note.getVoidReason()));
@@ -77,7 +78,7 @@ public class AdoptedNotes {
 		}
 	}
 
-	private void log(JdbcOperations jdbc, NoteFacts facts, int number, AccessEvent.Builder event) {
+	private void log(JdbcOperations jdbc, NoteHeader facts, int number, AccessEvent.Builder event) {
 		if (number == 1) {
 			accessLog.start(jdbc, facts.getId(), event);
 			return;

@@ -12,11 +12,11 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /** Stores a refusal that the platform's own authorization makes before the {@link NoteDoor} is reached. */
 public class DenialAdvice implements MethodInterceptor {

@@ -11,18 +11,18 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,20 +45,21 @@ public class EarlierSeals {
 
 	private final CurrentRequest currentRequest;
 
-	private final DisclosureStore disclosures;
+	private final NoteDisclosures disclosures;
 
-	private final RestrictedKinds kinds;
+	private final NoteKinds kinds;
 
 	private final SealedStore store;
 
-	public EarlierSeals(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest,
-			DisclosureStore disclosures, RestrictedKinds kinds) {
+	public EarlierSeals(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
+			CurrentRequest currentRequest,
+			NoteDisclosures disclosures, NoteKinds kinds) {
 		this.transactions = transactions;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.disclosures = disclosures;
 		this.kinds = kinds;
-		this.store = new SealedStore(keyring);
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	/** Called while the module starts. What fails is logged, and tried again at the next start: no start fails for it. */
@@ -111,7 +112,7 @@ public class EarlierSeals {
 		for (AccessEvent move : accessLog.movesOfNote(jdbc, noteId)) {
 			former = former.left(move.getDetail(), move.getOccurredAt());
 		}
-		NoteFacts fixed = row.facts.withKind(kinds.kindOf(jdbc, row.facts.getConceptUuid()), former);
+		NoteHeader fixed = row.facts.withKind(kinds.kindOf(jdbc, row.facts.getConceptUuid()), former);
 		store.update(jdbc, fixed);
 		try {
 			accessLog.append(jdbc, noteId, AccessLog.event(AccessEventType.KIND_FIXED, by).detail(fixed.getKind().name())

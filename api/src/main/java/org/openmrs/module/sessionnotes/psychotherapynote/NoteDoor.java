@@ -26,15 +26,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.domain.access.AccessDecision;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -53,10 +51,12 @@ import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
-import org.openmrs.module.sessionnotes.life.PatientRecords;
-import org.openmrs.module.sessionnotes.life.UserRecords;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
+import org.openmrs.module.sessionnotes.patientlife.UserRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -69,7 +69,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 public class NoteDoor {
 
 	/** Nobody's note: decided on where there is none, so that that takes as long. */
-	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteFacts(0, "", "", "", null, "", 0, 0, 0, null,
+	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
 
 	private final AccessPolicy policy = new AccessPolicy();
@@ -86,27 +86,28 @@ public class NoteDoor {
 
 	private final SealedStore store;
 
-	private final DisclosureStore disclosures;
+	private final NoteDisclosures disclosures;
 
-	private final RestrictedKinds kinds;
+	private final NoteKinds kinds;
 
 	private final DraftDoor drafts;
 
-	public NoteDoor(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest, AccessLog accessLog,
-			DisclosureStore disclosures, RestrictedKinds kinds, DraftDoor drafts) {
+	public NoteDoor(StoreTransactions transactions, KeysetProvider keysetProvider, CurrentRequest currentRequest,
+			AccessLog accessLog,
+			NoteDisclosures disclosures, NoteKinds kinds, DraftDoor drafts) {
 		this.drafts = drafts;
 		this.transactions = transactions;
 		this.disclosures = disclosures;
 		this.kinds = kinds;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
-		this.store = new SealedStore(keyring);
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	/**
 	 * @return the newest version of a note, or nothing if there is none for this user
 	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws PasswordNeededException if the user is entitled and has to give the password again
+	 * @throws ReauthenticationRequiredException if the user is entitled and has to give the password again
 	 */
 	public Optional<NoteVersion> open(String uuid) {
 		return read((jdbc, request) -> store.byUuid(jdbc, uuid),
@@ -116,7 +117,7 @@ public class NoteDoor {
 	/**
 	 * @return a version by its id, or nothing if there is none for this user; of a note that was disclosed only the newest
 	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws PasswordNeededException if the user is entitled and has to give the password again
+	 * @throws ReauthenticationRequiredException if the user is entitled and has to give the password again
 	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
 		return read((jdbc, request) -> store.byVersionId(jdbc, versionId).map(Collections::singletonList)
@@ -148,20 +149,20 @@ public class NoteDoor {
 	}
 
 	/** @return what is known of a note besides its text, or nothing if there is none for this user */
-	public Optional<NoteFacts> find(String uuid) {
+	public Optional<NoteHeader> find(String uuid) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
 				(jdbc, note, request, decision) -> note.facts);
 	}
 
 	/** @return the user's own notes on a patient, the newest session first, without text */
-	List<NoteFacts> list(String patientUuid, boolean includeVoided, int startIndex, int limit) {
+	List<NoteHeader> list(String patientUuid, boolean includeVoided, int startIndex, int limit) {
 		String author = mayAsk();
 		if (author == null) {
 			return Collections.emptyList();
 		}
 		return transactions.withWriterOrApart(
 				jdbc -> patients.isVoided(jdbc, patientUuid)
-						? Collections.<NoteFacts>emptyList()
+						? Collections.<NoteHeader>emptyList()
 						: store.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
 								.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList()));
 	}
@@ -173,7 +174,7 @@ public class NoteDoor {
 	 * @param to the moment after the last one
 	 * @return the user's own notes in use on sessions of these patients, without text; nothing if the user may list none now
 	 */
-	public Optional<List<NoteFacts>> ownOn(Collection<String> patientUuids, long from, long to) {
+	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		if (policy.reasonAgainstOpening(request) != null) {
 			return Optional.empty();
@@ -202,7 +203,7 @@ public class NoteDoor {
 	 * @return all notes of the current user, on whatever patient, voided ones too, in the order of their ids, without text
 	 * @throws MayNotExportException if the user may not read notes in this session
 	 */
-	List<NoteFacts> ownAfter(int afterNoteId, int limit) {
+	List<NoteHeader> ownAfter(int afterNoteId, int limit) {
 		String author = mayAsk();
 		if (author == null) {
 			throw new MayNotExportException();
@@ -309,13 +310,13 @@ public class NoteDoor {
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the reason is too long
 	 */
-	public NoteFacts setVoided(String uuid, boolean voided, String reason) {
+	public NoteHeader setVoided(String uuid, boolean voided, String reason) {
 		Bounded.text("reason", Bound.VOID_REASON, reason);
 		return change((jdbc, request) -> noteOf(jdbc, uuid, request), (jdbc, note, request, decision) -> {
 			if (note.facts.isVoided() == voided) {
 				return note.facts;
 			}
-			NoteFacts changed = voided
+			NoteHeader changed = voided
 					? note.facts.withVoided(System.currentTimeMillis(), store.sealReason(note.facts, reason))
 					: note.facts.withVoided(null, null);
 			store.update(jdbc, changed);
@@ -336,8 +337,8 @@ public class NoteDoor {
 		}
 		long now = System.currentTimeMillis();
 		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
-		NoteFacts note = store.insert(jdbc,
-				new NoteFacts(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
+		NoteHeader note = store.insert(jdbc,
+				new NoteHeader(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null,
 						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
 		store.update(jdbc, note);
@@ -374,7 +375,7 @@ public class NoteDoor {
 	}
 
 	/** What a request does not say was made up when the note was stored, and may be made up otherwise now. */
-	private static boolean isSameSession(JdbcOperations jdbc, NoteFacts note, NewNote sent) {
+	private static boolean isSameSession(JdbcOperations jdbc, NoteHeader note, NewNote sent) {
 		return note.getPatientUuid().equals(sent.getPatientUuid()) && note.getConceptUuid().equals(sent.getConceptUuid())
 				&& (sent.getEncounterUuid() == null || sent.getEncounterUuid().equals(note.getEncounterUuid()))
 				&& (sent.getSessionDate() == null
@@ -390,12 +391,12 @@ public class NoteDoor {
 		if (current.getVersion() != baseVersion) {
 			throw new NoteConflictException("sessionnotes.error.newerVersion");
 		}
-		NoteFacts amended = row.facts.withVersion(baseVersion + 1);
+		NoteHeader amended = row.facts.withVersion(baseVersion + 1);
 		store.update(jdbc, amended);
 		return insertVersion(jdbc, amended, System.currentTimeMillis(), content, request);
 	}
 
-	private NoteVersion insertVersion(JdbcOperations jdbc, NoteFacts note, long now, NoteContent content,
+	private NoteVersion insertVersion(JdbcOperations jdbc, NoteHeader note, long now, NoteContent content,
 			AccessRequest request) {
 		int version = note.getCurrentVersion();
 		int id = store.insertVersion(jdbc, note, version, now, content);
@@ -405,7 +406,7 @@ public class NoteDoor {
 		return new NoteVersion(note, id, version, now, content, store.openReason(note), false);
 	}
 
-	private NoteVersion current(JdbcOperations jdbc, NoteFacts note) {
+	private NoteVersion current(JdbcOperations jdbc, NoteHeader note) {
 		return store.open(note,
 				store.versionAsCommitted(jdbc, note.getId(), note.getCurrentVersion())
 						.orElseThrow(BrokenNoteException::new));
@@ -436,7 +437,7 @@ public class NoteDoor {
 	}
 
 	/** The consent's scope goes along with each note that is read under it; that it did is stored before the first one is given out. */
-	private void recordConsentShown(JdbcOperations jdbc, NoteFacts note, Disclosure disclosure, AccessRequest request) {
+	private void recordConsentShown(JdbcOperations jdbc, NoteHeader note, Disclosure disclosure, AccessRequest request) {
 		boolean shown = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.CONSENT_SHOWN);
 		if (!shown) {
@@ -510,7 +511,7 @@ public class NoteDoor {
 	}
 
 	/** @return what is known, besides their text, of the notes that a disclosure covers, the oldest session first */
-	public List<NoteFacts> findCovered(Disclosure disclosure) {
+	public List<NoteHeader> findCovered(Disclosure disclosure) {
 		return transactions.withWriterOrApart(
 				jdbc -> covered(jdbc, disclosure).stream().filter(store::isIntact).map(row -> row.facts)
 						.collect(Collectors.toList()));
@@ -522,7 +523,7 @@ public class NoteDoor {
 	 * @return what is known, besides their text, of all notes on a patient, whoever wrote them, the oldest session first
 	 * @throws BrokenNoteException if that of any of them is not what was stored
 	 */
-	public List<NoteFacts> findAllOn(JdbcOperations jdbc, String patientUuid) {
+	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
 		List<SealedStore.Row> rows = store.ofPatient(jdbc, patientUuid);
 		rows.forEach(row -> {
 			requireIntact(row);
@@ -552,7 +553,7 @@ public class NoteDoor {
 
 	private static RestrictedNote restrictedNote(SealedStore.Row row) {
 		RestrictedKind kind = row.facts.getKind();
-		return new RestrictedNote(kind == null ? RestrictedKinds.shipped(row.facts.getConceptUuid()) : kind,
+		return new RestrictedNote(kind == null ? NoteKinds.shipped(row.facts.getConceptUuid()) : kind,
 				row.facts.getAuthorUuid(), row.facts.getPatientUuid(), row.facts.getUuid(), row.facts.getSessionDate(),
 				row.facts.getFormerPatients());
 	}
@@ -580,7 +581,7 @@ public class NoteDoor {
 		return row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()));
 	}
 
-	private void append(JdbcOperations jdbc, NoteFacts note, AccessEvent.Builder event) {
+	private void append(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
 		try {
 			accessLog.append(jdbc, note.getId(), event);
 		} catch (BrokenChainException e) {
@@ -678,7 +679,7 @@ public class NoteDoor {
 			throw new PasswordHeldException();
 		}
 		if (reason == DenialReason.PASSWORD_NEEDED) {
-			throw new PasswordNeededException();
+			throw new ReauthenticationRequiredException();
 		}
 	}
 

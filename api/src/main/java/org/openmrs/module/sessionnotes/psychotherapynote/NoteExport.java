@@ -24,7 +24,7 @@ import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -77,7 +77,7 @@ public class NoteExport {
 	 */
 	public Archive begin(String passphrase) {
 		requireStrong(passphrase);
-		List<NoteFacts> first = door.ownAfter(0, PAGE);
+		List<NoteHeader> first = door.ownAfter(0, PAGE);
 		char[] password = passphrase.toCharArray();
 		return out -> {
 			ZipOutputStream zip = new ZipOutputStream(out, password, StandardCharsets.UTF_8);
@@ -96,11 +96,11 @@ public class NoteExport {
 		}
 	}
 
-	private void write(ZipOutputStream zip, List<NoteFacts> first) throws IOException {
+	private void write(ZipOutputStream zip, List<NoteHeader> first) throws IOException {
 		List<String> damaged = new ArrayList<>();
 		int number = 0;
-		for (List<NoteFacts> page = first; !page.isEmpty(); page = door.ownAfter(page.get(page.size() - 1).getId(), PAGE)) {
-			for (NoteFacts note : page) {
+		for (List<NoteHeader> page = first; !page.isEmpty(); page = door.ownAfter(page.get(page.size() - 1).getId(), PAGE)) {
+			for (NoteHeader note : page) {
 				try {
 					List<NoteVersion> versions = door.openForExport(note.getId());
 					if (!versions.isEmpty()) {
@@ -133,7 +133,7 @@ public class NoteExport {
 	}
 
 	private ObjectNode json(List<NoteVersion> versions) {
-		NoteFacts note = versions.get(0).getNote();
+		NoteHeader note = versions.get(0).getNote();
 		ObjectNode json = JSON.createObjectNode().put("uuid", note.getUuid()).put("author", note.getAuthorUuid())
 				.put("patient", note.getPatientUuid()).put("patientName", nameOf(note.getPatientUuid()))
 				.put("encounter", note.getEncounterUuid()).put("concept", note.getConceptUuid())

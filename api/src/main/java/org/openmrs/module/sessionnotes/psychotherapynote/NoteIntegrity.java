@@ -18,23 +18,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
-import org.openmrs.module.sessionnotes.audit.ProvenGaps;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
-import org.openmrs.module.sessionnotes.disclosure.UntoldDisclosures;
+import org.openmrs.module.sessionnotes.audit.VerifiedDeletions;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.draft.DraftSeals;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -54,19 +52,20 @@ public class NoteIntegrity {
 
 	private final SealedStore store;
 
-	private final DisclosureStore disclosures;
+	private final NoteDisclosures disclosures;
 
 	private final DraftSeals drafts;
 
-	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, Keyring keyring, AccessLog accessLog,
-			CurrentRequest currentRequest, DisclosureStore disclosures) {
+	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, KeysetProvider keysetProvider,
+			AccessLog accessLog,
+			CurrentRequest currentRequest, NoteDisclosures disclosures) {
 		this.transactions = transactions;
 		this.chainCheck = chainCheck;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.disclosures = disclosures;
-		this.store = new SealedStore(keyring);
-		this.drafts = new DraftSeals(keyring);
+		this.store = new SealedStore(keysetProvider);
+		this.drafts = new DraftSeals(keysetProvider);
 	}
 
 	List<ChainProblem> check(int noteId) {
@@ -99,7 +98,7 @@ public class NoteIntegrity {
 		}
 		chains.addAll(notesByChain.keySet());
 		List<ChainProblem> problems = new ArrayList<>();
-		ProvenGaps deleted = transactions.withWriterOrApart(chainCheck::proven);
+		VerifiedDeletions deleted = transactions.withWriterOrApart(chainCheck::proven);
 		long[] counted = new long[2];
 		for (String name : chains) {
 			// each chain in a transaction of its own, so that checking a large store holds up nobody
@@ -145,7 +144,7 @@ public class NoteIntegrity {
 		});
 	}
 
-	private Checked check(JdbcOperations jdbc, String name, Integer noteId, ProvenGaps deleted) {
+	private Checked check(JdbcOperations jdbc, String name, Integer noteId, VerifiedDeletions deleted) {
 		ChainCheck.Result chain = chainCheck.check(jdbc, name, deleted);
 		Checked checked = new Checked();
 		checked.events = chain.getLength();
@@ -179,7 +178,7 @@ public class NoteIntegrity {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_MISSING, null));
 			return problems;
 		}
-		NoteFacts note = row.get().facts;
+		NoteHeader note = row.get().facts;
 		String lastDigest = changes.isEmpty() ? null : changes.get(changes.size() - 1).getNoteDigest();
 		if (!store.isIntact(row.get()) || !note.canonicalForm().sha256().equals(lastDigest)) {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_ALTERED, null));
@@ -204,7 +203,7 @@ public class NoteIntegrity {
 		return problems;
 	}
 
-	private Optional<ChainProblem> checkVersion(NoteFacts note, AccessEvent event, SealedVersion version) {
+	private Optional<ChainProblem> checkVersion(NoteHeader note, AccessEvent event, SealedVersion version) {
 		ChainProblem.Kind kind = null;
 		if (version == null) {
 			kind = ChainProblem.Kind.VERSION_MISSING;
@@ -216,7 +215,7 @@ public class NoteIntegrity {
 				: Optional.of(new ChainProblem(event.getChain(), kind, event.getVersion().longValue()));
 	}
 
-	private boolean opens(NoteFacts note, SealedVersion version) {
+	private boolean opens(NoteHeader note, SealedVersion version) {
 		try {
 			store.open(note, version);
 			return true;

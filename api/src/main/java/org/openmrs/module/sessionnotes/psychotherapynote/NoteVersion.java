@@ -15,7 +15,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 /** One version of a note, opened for a reader who is entitled to it. */
 public final class NoteVersion {
 
-	private final NoteFacts note;
+	private final NoteHeader note;
 
 	private final int id;
 
@@ -31,7 +31,7 @@ public final class NoteVersion {
 
 	private final Disclosure disclosure;
 
-	NoteVersion(NoteFacts note, int id, int version, long dateCreated, NoteContent content, String voidReason,
+	NoteVersion(NoteHeader note, int id, int version, long dateCreated, NoteContent content, String voidReason,
 			boolean passwordHeld) {
 		this.note = note;
 		this.id = id;
@@ -59,7 +59,7 @@ public final class NoteVersion {
 		return new NoteVersion(this, entitlement.getPortion().of(content), entitlement);
 	}
 
-	public NoteFacts getNote() {
+	public NoteHeader getNote() {
 		return note;
 	}
 

@@ -17,9 +17,9 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.life.EncounterFollower;
-import org.openmrs.module.sessionnotes.life.MergeFollower;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener;
+import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * sealed, which is with note, author and version and no patient; the note's facts are sealed anew, and its log tells of the move
  * and of the patient before. Nothing is opened.
  */
-public class NotesOfPatient implements MergeFollower, EncounterFollower {
+public class NotesOfPatient implements PatientMergeListener, EncounterMoveListener {
 
 	private static final Logger log = LoggerFactory.getLogger(NotesOfPatient.class);
 
@@ -37,9 +37,9 @@ public class NotesOfPatient implements MergeFollower, EncounterFollower {
 
 	private final SealedStore store;
 
-	public NotesOfPatient(Keyring keyring, AccessLog accessLog) {
+	public NotesOfPatient(KeysetProvider keysetProvider, AccessLog accessLog) {
 		this.accessLog = accessLog;
-		this.store = new SealedStore(keyring);
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	@Override
@@ -73,11 +73,11 @@ public class NotesOfPatient implements MergeFollower, EncounterFollower {
 		return SealedStore.momentOfMove(jdbc, row.facts.getAuthorUuid());
 	}
 
-	private static boolean isOf(NoteFacts note, String encounterUuid, String patientUuid) {
+	private static boolean isOf(NoteHeader note, String encounterUuid, String patientUuid) {
 		return patientUuid.equals(note.getPatientUuid()) && encounterUuid.equals(note.getEncounterUuid());
 	}
 
-	private void move(JdbcOperations jdbc, SealedStore.Row row, NoteFacts moved, AccessEventType type, AccessRequest by) {
+	private void move(JdbcOperations jdbc, SealedStore.Row row, NoteHeader moved, AccessEventType type, AccessRequest by) {
 		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256()
 				.equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
 			moveDamaged(jdbc, moved);
@@ -93,7 +93,7 @@ public class NotesOfPatient implements MergeFollower, EncounterFollower {
 	}
 
 	/** Nothing is sealed anew over what is not what was stored: the note goes along, and goes on being found damaged. */
-	private void moveDamaged(JdbcOperations jdbc, NoteFacts moved) {
+	private void moveDamaged(JdbcOperations jdbc, NoteHeader moved) {
 		store.updateUnsealed(jdbc, moved);
 		log.error("Note {} or its log is not what was stored; it went along to another patient as it is", moved.getId());
 	}

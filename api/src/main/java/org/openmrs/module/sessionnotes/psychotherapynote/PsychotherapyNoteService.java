@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * Psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened for their
@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
  * nobody else, not to a superuser, a daemon thread, a proxy privilege or somebody who became the author without
  * signing in. To those a note looks as if it did not exist.
  * <p>
- * Whatever touches a note of the user throws {@link org.openmrs.module.sessionnotes.seal.KeysetUnavailableException} while the keyset cannot
+ * Whatever touches a note of the user throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot
  * be used, and {@link BrokenNoteException} where a note is not what was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
@@ -94,7 +94,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @return what is known of it besides its text, or nothing if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
-	Optional<NoteFacts> getFacts(String uuid);
+	Optional<NoteHeader> getFacts(String uuid);
 
 	/**
 	 * Lists the current user's own notes on a patient, the newest session first, without text.
@@ -106,7 +106,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @return the notes; empty for everyone else
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
-	List<NoteFacts> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit);
+	List<NoteHeader> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit);
 
 	/** @return how many notes {@link #getNotes} would list without a limit */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)

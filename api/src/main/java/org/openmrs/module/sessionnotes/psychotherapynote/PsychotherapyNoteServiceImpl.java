@@ -14,9 +14,9 @@ import java.util.Optional;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.impl.BaseOpenmrsService;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
  * The service behind the privileges: checks what was handed in and goes to the {@link NoteDoor}, which joins the
@@ -82,12 +82,12 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	}
 
 	@Override
-	public Optional<NoteFacts> getFacts(String uuid) {
+	public Optional<NoteHeader> getFacts(String uuid) {
 		return door.find(uuid);
 	}
 
 	@Override
-	public List<NoteFacts> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit) {
+	public List<NoteHeader> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit) {
 		return door.list(patientUuid, includeVoided, startIndex, limit);
 	}
 

@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
@@ -21,8 +20,9 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
 import org.openmrs.module.sessionnotes.draft.DraftSeals;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -40,7 +40,7 @@ public class Resealing {
 
 	private final StoreTransactions transactions;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
 	private final AccessLog accessLog;
 
@@ -56,13 +56,14 @@ public class Resealing {
 
 	private volatile int damaged;
 
-	public Resealing(StoreTransactions transactions, Keyring keyring, AccessLog accessLog, CurrentRequest currentRequest) {
+	public Resealing(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
+			CurrentRequest currentRequest) {
 		this.transactions = transactions;
-		this.keyring = keyring;
+		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
-		this.store = new SealedStore(keyring);
-		this.drafts = new DraftSeals(keyring);
+		this.store = new SealedStore(keysetProvider);
+		this.drafts = new DraftSeals(keysetProvider);
 	}
 
 	/** How far it is. */
@@ -104,7 +105,7 @@ public class Resealing {
 	}
 
 	public Progress getProgress() {
-		int primary = keyring.getKeyset().getPrimaryKeyId();
+		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		return new Progress(running.get(),
 				transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary)),
 				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)), damaged);
@@ -143,7 +144,7 @@ public class Resealing {
 	/** Seals everything again within the calling thread. */
 	void resealAll(AccessRequest request) {
 		damaged = 0;
-		int primary = keyring.getKeyset().getPrimaryKeyId();
+		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		int total = transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary));
 		int done = 0;
 		int last = 0;
@@ -207,14 +208,14 @@ public class Resealing {
 	}
 
 	private Void reseal(JdbcOperations jdbc, int versionId, AccessRequest request) {
-		NoteFacts facts = store.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
+		NoteHeader facts = store.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
 		SealedStore.Row row = store.lock(jdbc, facts.getId());
 		if (!store.isIntact(row)) {
 			throw new BrokenNoteException();
 		}
 		SealedVersion version = store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new);
 		store.resealVersion(jdbc, row.facts, version);
-		NoteFacts resealed = row.facts.isVoided()
+		NoteHeader resealed = row.facts.isVoided()
 				? row.facts.withVoided(row.facts.getDateVoided(), store.sealReason(row.facts, store.openReason(row.facts)))
 				: row.facts;
 		store.update(jdbc, resealed);

@@ -22,11 +22,11 @@ public final class RetainedNote {
 		AUTHOR_PURGED
 	}
 
-	private final NoteFacts note;
+	private final NoteHeader note;
 
 	private final Reason reason;
 
-	RetainedNote(NoteFacts note, Reason reason) {
+	RetainedNote(NoteHeader note, Reason reason) {
 		this.note = note;
 		this.reason = reason;
 	}

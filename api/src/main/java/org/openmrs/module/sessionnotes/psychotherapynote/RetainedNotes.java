@@ -14,16 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
-import org.openmrs.module.sessionnotes.life.PatientRecords;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -47,12 +47,12 @@ public class RetainedNotes {
 
 	private final SealedStore store;
 
-	public RetainedNotes(StoreTransactions transactions, Keyring keyring, CurrentRequest currentRequest,
+	public RetainedNotes(StoreTransactions transactions, KeysetProvider keysetProvider, CurrentRequest currentRequest,
 			AccessLog accessLog) {
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
-		this.store = new SealedStore(keyring);
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	RetainedPage list(int startIndex, int limit) {
@@ -74,10 +74,10 @@ public class RetainedNotes {
 	private List<RetainedNote> all(JdbcOperations jdbc) {
 		List<RetainedNote> retained = new ArrayList<>();
 		Set<String> authors = records.purgedUsers(jdbc, store.authors(jdbc));
-		for (NoteFacts note : store.ofAuthors(jdbc, authors)) {
+		for (NoteHeader note : store.ofAuthors(jdbc, authors)) {
 			retained.add(new RetainedNote(note, RetainedNote.Reason.AUTHOR_PURGED));
 		}
-		for (NoteFacts note : store.ofPatients(jdbc, records.purgedPatients(jdbc, store.patients(jdbc)))) {
+		for (NoteHeader note : store.ofPatients(jdbc, records.purgedPatients(jdbc, store.patients(jdbc)))) {
 			if (!authors.contains(note.getAuthorUuid())) {
 				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));
 			}
@@ -87,7 +87,7 @@ public class RetainedNotes {
 
 	private List<RetainedNote> ofAuthor(JdbcOperations jdbc, String authorUuid) {
 		List<RetainedNote> retained = new ArrayList<>();
-		for (NoteFacts note : store.ofPatients(jdbc,
+		for (NoteHeader note : store.ofPatients(jdbc,
 				records.purgedPatients(jdbc, store.patientsOfAuthor(jdbc, authorUuid)))) {
 			if (note.getAuthorUuid().equals(authorUuid)) {
 				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));

@@ -29,8 +29,8 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContentCodec;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.UuidQuery;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -51,20 +51,20 @@ class SealedStore {
 
 	private static final String VERSION_COLUMNS = "version_id, note_id, version, date_created, key_id, ciphertext";
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
-	SealedStore(Keyring keyring) {
-		this.keyring = keyring;
+	SealedStore(KeysetProvider keysetProvider) {
+		this.keysetProvider = keysetProvider;
 	}
 
 	/** A note's row: its facts, and the seal that says whether they are what was stored. */
 	static class Row {
 
-		final NoteFacts facts;
+		final NoteHeader facts;
 
 		final byte[] seal;
 
-		Row(NoteFacts facts, byte[] seal) {
+		Row(NoteHeader facts, byte[] seal) {
 			this.facts = facts;
 			this.seal = seal;
 		}
@@ -175,22 +175,22 @@ class SealedStore {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
-	List<NoteFacts> ofPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
+	List<NoteHeader> ofPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return facts(jdbc, "patient_uuid", patientUuids);
 	}
 
-	List<NoteFacts> ofAuthors(JdbcOperations jdbc, Collection<String> authorUuids) {
+	List<NoteHeader> ofAuthors(JdbcOperations jdbc, Collection<String> authorUuids) {
 		return facts(jdbc, "author_uuid", authorUuids);
 	}
 
-	private static List<NoteFacts> facts(JdbcOperations jdbc, String column, Collection<String> uuids) {
+	private static List<NoteHeader> facts(JdbcOperations jdbc, String column, Collection<String> uuids) {
 		return UuidQuery.rows(jdbc, "select " + NOTE_COLUMNS + " from sessionnotes_note where " + column + " in", uuids,
 				(row, number) -> row(row, number).facts);
 	}
 
 	boolean isIntact(Row row) {
 		try {
-			keyring.getKeyset().open(row.seal, row.facts.canonicalForm().toBytes());
+			keysetProvider.getKeyset().open(row.seal, row.facts.canonicalForm().toBytes());
 			return true;
 		} catch (BrokenSealException e) {
 			return false;
@@ -198,7 +198,7 @@ class SealedStore {
 	}
 
 	/** Writes the note's row, without a version yet, and remembers for good that its concept is restricted. */
-	NoteFacts insert(JdbcOperations jdbc, NoteFacts facts) {
+	NoteHeader insert(JdbcOperations jdbc, NoteHeader facts) {
 		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
 				"insert into sessionnotes_note (uuid, author_uuid, patient_uuid, encounter_uuid, concept_uuid, session_date, "
@@ -220,24 +220,24 @@ class SealedStore {
 	}
 
 	/** Seals the facts and writes those that can change. */
-	void update(JdbcOperations jdbc, NoteFacts facts) {
+	void update(JdbcOperations jdbc, NoteHeader facts) {
 		jdbc.update(
 				"update sessionnotes_note set patient_uuid = ?, encounter_uuid = ?, current_version = ?, date_voided = ?, "
 						+ "void_reason = ?, kind = ?, former_patients = ?, seal = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getCurrentVersion(), facts.getDateVoided(),
 				facts.getSealedVoidReason(), facts.getKind() == null ? null : facts.getKind().name(),
 				facts.getFormerPatients().encode(),
-				keyring.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
+				keysetProvider.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
 	}
 
 	/** Writes whom and which session a note is about that is not what was sealed, and must go on being found so. */
-	void updateUnsealed(JdbcOperations jdbc, NoteFacts facts) {
+	void updateUnsealed(JdbcOperations jdbc, NoteHeader facts) {
 		jdbc.update("update sessionnotes_note set patient_uuid = ?, encounter_uuid = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getId());
 	}
 
 	/** @return the id of the new version's row */
-	int insertVersion(JdbcOperations jdbc, NoteFacts note, int version, long dateCreated, NoteContent content) {
+	int insertVersion(JdbcOperations jdbc, NoteHeader note, int version, long dateCreated, NoteContent content) {
 		return insertVersion(jdbc, note, version, dateCreated, content, false);
 	}
 
@@ -245,9 +245,9 @@ class SealedStore {
 	 * @param passwordHeld true if somebody else had set the author's password
 	 * @return the id of the new version's row
 	 */
-	int insertVersion(JdbcOperations jdbc, NoteFacts note, int version, long dateCreated, NoteContent content,
+	int insertVersion(JdbcOperations jdbc, NoteHeader note, int version, long dateCreated, NoteContent content,
 			boolean passwordHeld) {
-		Keyset keyset = keyring.getKeyset();
+		Keyset keyset = keysetProvider.getKeyset();
 		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(content, passwordHeld),
 				SealedVersion.associatedData(note, version, dateCreated));
 		return insertForId(jdbc,
@@ -281,9 +281,9 @@ class SealedStore {
 	}
 
 	/** @throws BrokenNoteException if the version is not what was sealed for this note */
-	NoteVersion open(NoteFacts note, SealedVersion sealed) {
+	NoteVersion open(NoteHeader note, SealedVersion sealed) {
 		try {
-			byte[] plaintext = keyring.getKeyset().open(sealed.getCiphertext(),
+			byte[] plaintext = keysetProvider.getKeyset().open(sealed.getCiphertext(),
 					SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
 			if (Keyset.keyIdOf(sealed.getCiphertext()) != sealed.getKeyId() || !note.getId().equals(sealed.getNoteId())) {
 				throw new BrokenNoteException();
@@ -296,8 +296,8 @@ class SealedStore {
 		}
 	}
 
-	void resealVersion(JdbcOperations jdbc, NoteFacts note, SealedVersion sealed) {
-		Keyset keyset = keyring.getKeyset();
+	void resealVersion(JdbcOperations jdbc, NoteHeader note, SealedVersion sealed) {
+		Keyset keyset = keysetProvider.getKeyset();
 		NoteVersion opened = open(note, sealed);
 		byte[] ciphertext = keyset.seal(NoteContentCodec.encode(opened.getContent(), opened.isPasswordHeld()),
 				SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
@@ -320,24 +320,24 @@ class SealedStore {
 				"select note_id from sessionnotes_note union select note_id from sessionnotes_note_version", Integer.class);
 	}
 
-	byte[] sealReason(NoteFacts note, String reason) {
-		return keyring.getKeyset().seal(
+	byte[] sealReason(NoteHeader note, String reason) {
+		return keysetProvider.getKeyset().seal(
 				Objects.toString(reason, "").getBytes(StandardCharsets.UTF_8), reasonData(note));
 	}
 
-	String openReason(NoteFacts note) {
+	String openReason(NoteHeader note) {
 		if (note.getSealedVoidReason() == null) {
 			return null;
 		}
 		try {
-			return new String(keyring.getKeyset().open(note.getSealedVoidReason(), reasonData(note)),
+			return new String(keysetProvider.getKeyset().open(note.getSealedVoidReason(), reasonData(note)),
 					StandardCharsets.UTF_8);
 		} catch (BrokenSealException e) {
 			throw new BrokenNoteException();
 		}
 	}
 
-	private static byte[] reasonData(NoteFacts note) {
+	private static byte[] reasonData(NoteHeader note) {
 		return new CanonicalForm("sessionnotes/voidreason/1").add(note.getId())
 				.add(note.getUuid()).add(note.getAuthorUuid()).toBytes();
 	}
@@ -380,7 +380,7 @@ class SealedStore {
 	private static Row row(ResultSet row, int number) throws SQLException {
 		long dateVoided = row.getLong("date_voided");
 		Long voided = row.wasNull() ? null : dateVoided;
-		return new Row(new NoteFacts(row.getInt("note_id"), row.getString("uuid"), row.getString("author_uuid"),
+		return new Row(new NoteHeader(row.getInt("note_id"), row.getString("uuid"), row.getString("author_uuid"),
 				row.getString("patient_uuid"), row.getString("encounter_uuid"), row.getString("concept_uuid"),
 				row.getLong("session_date"), row.getLong("date_created"), row.getInt("current_version"), voided,
 				row.getBytes("void_reason"), kind(row.getString("kind")), formerPatients(row.getString("former_patients"))),

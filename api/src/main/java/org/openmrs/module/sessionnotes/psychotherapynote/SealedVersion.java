@@ -36,7 +36,7 @@ class SealedVersion {
 	}
 
 	/** What the text is sealed with: it opens only as this version of this note of this author. */
-	static byte[] associatedData(NoteFacts note, int version, long dateCreated) {
+	static byte[] associatedData(NoteHeader note, int version, long dateCreated) {
 		return new CanonicalForm("sessionnotes/version/1").add(note.getId()).add(note.getUuid()).add(note.getAuthorUuid())
 				.add(version).add(dateCreated).toBytes();
 	}

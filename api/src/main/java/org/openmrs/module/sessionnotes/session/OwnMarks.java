@@ -24,18 +24,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.SessionEnd;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.progressnote.SessionRows;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
  * Tells a user which of their sessions have private notes and drafts of theirs. Both are asked by their own doors, which answer for
@@ -63,7 +63,7 @@ public class OwnMarks {
 	/** What is known of one session. */
 	private static final class Marks {
 
-		private final List<NoteFacts> privateNotes = new ArrayList<>();
+		private final List<NoteHeader> privateNotes = new ArrayList<>();
 
 		private String progressNoteDraft;
 
@@ -101,9 +101,9 @@ public class OwnMarks {
 
 	private boolean addPrivateNotes(List<Session> page, List<Session> all, Map<Session, Marks> marks) {
 		Set<String> clients = page.stream().map(session -> session.getClient().getUuid()).collect(Collectors.toSet());
-		Optional<List<NoteFacts>> notes = door.ownOn(clients, earliest(page), latest(page));
+		Optional<List<NoteHeader>> notes = door.ownOn(clients, earliest(page), latest(page));
 		Map<String, String> visits = rows.visitsOf(notes.orElse(Collections.emptyList()).stream()
-				.map(NoteFacts::getEncounterUuid).filter(Objects::nonNull).collect(Collectors.toSet()));
+				.map(NoteHeader::getEncounterUuid).filter(Objects::nonNull).collect(Collectors.toSet()));
 		notes.ifPresent(own -> own.forEach(note -> find(all, note.getPatientUuid(), note.getEncounterUuid(),
 				visits.get(note.getEncounterUuid()), ClinicDay.of(Instant.ofEpochMilli(note.getSessionDate())))
 				.ifPresent(session -> marks.get(session).privateNotes.add(note))));

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.progressnote.SessionClient;
 import org.openmrs.module.sessionnotes.progressnote.SessionEnd;
 import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /** One session: what the record has of it, its appointment, and what the user who asks is told of their own. Immutable. */
 public final class Session {
@@ -40,13 +40,13 @@ public final class Session {
 
 		static final Own NOTHING = new Own(null, null, null);
 
-		private final List<NoteFacts> privateNotes;
+		private final List<NoteHeader> privateNotes;
 
 		private final String progressNoteDraft;
 
 		private final String privateNoteDraft;
 
-		Own(List<NoteFacts> privateNotes, String progressNoteDraft, String privateNoteDraft) {
+		Own(List<NoteHeader> privateNotes, String progressNoteDraft, String privateNoteDraft) {
 			this.privateNotes = privateNotes;
 			this.progressNoteDraft = progressNoteDraft;
 			this.privateNoteDraft = privateNoteDraft;
@@ -130,7 +130,7 @@ public final class Session {
 	}
 
 	/** @return the user's own private notes of the session, without text; empty for a user who may be told of none now */
-	public Optional<List<NoteFacts>> getPrivateNotes() {
+	public Optional<List<NoteHeader>> getPrivateNotes() {
 		return Optional.ofNullable(own.privateNotes);
 	}
 

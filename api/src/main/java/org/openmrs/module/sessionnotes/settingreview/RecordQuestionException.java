@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.settingreview;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

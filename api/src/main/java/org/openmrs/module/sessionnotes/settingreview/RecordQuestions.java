@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
-import org.openmrs.module.sessionnotes.store.UuidQuery;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
@@ -28,13 +29,12 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.domain.safeguard.SettingChange;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.setting.SinglePractitioner;
 import org.openmrs.module.sessionnotes.settingreview.AskedSettings.Asked;
 import org.openmrs.module.sessionnotes.settingreview.SettingTable.Stored;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -56,7 +56,7 @@ public class SafeguardSettings implements SettingsInForce {
 
 	private final StoreTransactions transactions;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
 	private final AccessLog accessLog;
 
@@ -64,15 +64,15 @@ public class SafeguardSettings implements SettingsInForce {
 
 	private final LongSupplier clock;
 
-	public SafeguardSettings(StoreTransactions transactions, Keyring keyring, AccessLog accessLog) {
-		this(transactions, keyring, accessLog, name -> Context.getRuntimeProperties().getProperty(name),
+	public SafeguardSettings(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog) {
+		this(transactions, keysetProvider, accessLog, name -> Context.getRuntimeProperties().getProperty(name),
 				System::currentTimeMillis);
 	}
 
-	SafeguardSettings(StoreTransactions transactions, Keyring keyring, AccessLog accessLog,
+	SafeguardSettings(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
 			Function<String, String> runtimeProperties, LongSupplier clock) {
 		this.transactions = transactions;
-		this.keyring = keyring;
+		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
 		this.askedSettings = new AskedSettings(runtimeProperties);
 		this.clock = clock;
@@ -96,7 +96,7 @@ public class SafeguardSettings implements SettingsInForce {
 	List<AcceptedSetting> all() {
 		look();
 		return transactions.reading(jdbc -> {
-			Stored stored = SettingTable.read(jdbc, keyring.getKeyset());
+			Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
 			List<AcceptedSetting> settings = new ArrayList<>();
 			for (Safeguard safeguard : Safeguard.values()) {
 				AcceptedSetting row = stored.intact(safeguard);
@@ -124,7 +124,7 @@ public class SafeguardSettings implements SettingsInForce {
 				transactions.apartAgain(jdbc -> {
 					SettingTable.lock(jdbc);
 					// read once: the first event that is stored here would make an older row of another setting look proven
-					Stored stored = SettingTable.read(jdbc, keyring.getKeyset());
+					Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
 					for (Safeguard safeguard : Safeguard.values()) {
 						look(jdbc, safeguard, stored, settings.contains(safeguard) ? by : null);
 					}
@@ -147,7 +147,7 @@ public class SafeguardSettings implements SettingsInForce {
 	boolean decide(Safeguard safeguard, String value, String askedBy, boolean granted, AccessRequest by) {
 		return transactions.apartAgain(jdbc -> {
 			SettingTable.lock(jdbc);
-			AcceptedSetting row = SettingTable.read(jdbc, keyring.getKeyset()).intact(safeguard);
+			AcceptedSetting row = SettingTable.read(jdbc, keysetProvider.getKeyset()).intact(safeguard);
 			if (row == null || !row.isWaitingFor(value) || !Objects.equals(row.getAskedBy(), askedBy)) {
 				return false;
 			}
@@ -253,7 +253,7 @@ public class SafeguardSettings implements SettingsInForce {
 
 	private void save(JdbcOperations jdbc, AcceptedSetting row, AccessEventType type, List<String> details,
 			AccessRequest by) {
-		String digest = SettingTable.save(jdbc, row, keyring.getKeyset());
+		String digest = SettingTable.save(jdbc, row, keysetProvider.getKeyset());
 		UnaryOperator<AccessEvent.Builder> complete = event -> by == null
 				? event
 				: event.by(by.getUserUuid(), by.getSignedInUserUuid()).from(by.getAddress());
@@ -272,7 +272,7 @@ public class SafeguardSettings implements SettingsInForce {
 
 	private Keyset keysetOrNull() {
 		try {
-			return keyring.getKeyset();
+			return keysetProvider.getKeyset();
 		} catch (KeysetUnavailableException e) {
 			// nothing opens then, and the rows prove nothing
 			return null;

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.UserThemselves;
-import org.openmrs.module.sessionnotes.access.UsersPerson;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
@@ -25,6 +24,7 @@ import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Shows the safeguards to everybody whose notes they protect, and lets a second person decide on a looser value. */
@@ -41,22 +41,22 @@ public class SettingReview {
 
 	private final CurrentRequest currentRequest;
 
-	private final PasswordAgain passwordAgain;
+	private final Reauthentication reauthentication;
 
 	private final AccessLog accessLog;
 
 	private final StoredEvents storedEvents;
 
-	private final UserThemselves themselves;
+	private final ImpersonationCheck themselves;
 
-	public SettingReview(SafeguardSettings settings, CurrentRequest currentRequest, PasswordAgain passwordAgain,
+	public SettingReview(SafeguardSettings settings, CurrentRequest currentRequest, Reauthentication reauthentication,
 			AccessLog accessLog, StoredEvents storedEvents) {
 		this.settings = settings;
 		this.currentRequest = currentRequest;
-		this.passwordAgain = passwordAgain;
+		this.reauthentication = reauthentication;
 		this.accessLog = accessLog;
 		this.storedEvents = storedEvents;
-		this.themselves = new UserThemselves(currentRequest, accessLog);
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
 	}
 
 	/**
@@ -95,7 +95,7 @@ public class SettingReview {
 	public void decide(Safeguard safeguard, String value, boolean granted) {
 		AccessRequest request = themselves.require(SessionNotesPrivileges.APPROVE_ORDERS,
 				against -> new MayNotDecideSettingException("sessionnotes.error.setting.mayNotDecide"));
-		passwordAgain.require();
+		reauthentication.require();
 		AcceptedSetting setting = settings.all().stream().filter(each -> each.getSafeguard() == safeguard).findFirst()
 				.filter(each -> each.isWaitingFor(value)).orElseThrow(SettingNotWaitingException::new);
 		if (granted && !isSecondPerson(request.getUserUuid(), setting.getAskedBy()) && !isAlone(setting, request)) {
@@ -111,7 +111,7 @@ public class SettingReview {
 		// where it is not known who asks: not somebody who could have
 		return askedBy == null
 				? Stream.of(MAY_ASK).noneMatch(this::mayNowOrMightAtTheSignIn)
-				: !UsersPerson.isSame(userUuid, askedBy);
+				: !SamePerson.isSame(userUuid, askedBy);
 	}
 
 	/** Where there is no second person, and the same one asked: they say it twice, a day apart, with the password. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The snippets of the current user, who has signed in themselves. To everyone else, and in a session in which a user became another

@@ -32,10 +32,10 @@ import org.openmrs.module.DaemonToken;
 import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -54,7 +54,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 	private CurrentRequest currentRequest;
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	private String uuid;
 
@@ -75,7 +75,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 	@AfterEach
 	public void noRequest() {
 		RequestContextHolder.resetRequestAttributes();
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	@Test
@@ -117,8 +117,8 @@ public class ImpersonationTest extends SessionNotesContextTest {
 		long before = denials(authorUuid, superuser, "NOT_SIGNED_IN_AS_USER");
 
 		for (String password : new String[]{"test", PASSWORD}) {
-			assertThatThrownBy(() -> passwordAgain.confirm(password)).isInstanceOf(WrongPasswordException.class);
-			assertThat(passwordAgain.isConfirmed()).isFalse();
+			assertThatThrownBy(() -> reauthentication.confirm(password)).isInstanceOf(WrongPasswordException.class);
+			assertThat(reauthentication.isConfirmed()).isFalse();
 		}
 
 		assertThat(denials(authorUuid, superuser, "NOT_SIGNED_IN_AS_USER")).isEqualTo(before + 2);
@@ -127,26 +127,27 @@ public class ImpersonationTest extends SessionNotesContextTest {
 
 	@Test
 	public void theOwnPasswordIsConfirmedUntilTheRequestIsOverAndForNobodyElse() {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(currentRequest.describe("x").isPasswordConfirmed()).isTrue();
-		passwordAgain.require();
+		reauthentication.require();
 
 		signInAs(OTHER_THERAPIST);
-		assertThat(passwordAgain.isConfirmed()).isFalse();
+		assertThat(reauthentication.isConfirmed()).isFalse();
 		signInAs(AUTHOR);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> passwordAgain.require()).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> reauthentication.require()).isInstanceOf(ReauthenticationRequiredException.class);
 	}
 
 	@Test
 	public void aWrongPasswordConfirmsNothingAndIsInTheLogButNotItself() {
 		long before = denials(authorUuid, authorUuid, "PASSWORD_WRONG");
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 
-		assertThatThrownBy(() -> passwordAgain.confirm("canary-wrong-password")).isInstanceOf(WrongPasswordException.class)
+		assertThatThrownBy(() -> reauthentication.confirm("canary-wrong-password"))
+				.isInstanceOf(WrongPasswordException.class)
 				.hasMessageNotContaining("canary");
 
-		assertThat(passwordAgain.isConfirmed()).isFalse();
+		assertThat(reauthentication.isConfirmed()).isFalse();
 		assertThat(denials(authorUuid, authorUuid, "PASSWORD_WRONG")).isEqualTo(before + 1);
 		assertThat(transactions.<List<Map<String, Object>>>apart(
 				jdbc -> jdbc.queryForList("select * from sessionnotes_access_event")).toString())
@@ -156,7 +157,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 	@Test
 	public void nobodySignedInConfirmsNothing() {
 		Context.logout();
-		assertThatThrownBy(() -> passwordAgain.confirm(PASSWORD)).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> reauthentication.confirm(PASSWORD)).isInstanceOf(WrongPasswordException.class);
 	}
 
 	@Test
@@ -169,7 +170,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 		runAsTheSystem(() -> {
 			try {
 				answer.append(asking.call());
-				passwordAgain.confirm(PASSWORD);
+				reauthentication.confirm(PASSWORD);
 			} catch (Exception e) {
 				answer.append(e.getClass().getSimpleName());
 			}

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.store.MariaDbServer;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.MariaDbServer;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

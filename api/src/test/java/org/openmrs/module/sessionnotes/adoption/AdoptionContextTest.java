@@ -21,20 +21,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
-import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
-import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.test.context.transaction.TestTransaction;
@@ -56,7 +56,7 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	private static final int COMPLEX = 900_001;
 
 	@Autowired
-	private PasswordHolds passwordHolds;
+	private PasswordResetHolds passwordResetHolds;
 
 	@Autowired
 	StoreTransactions transactions;
@@ -65,7 +65,7 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	Adoption adoption;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private AccessLog accessLog;
@@ -74,10 +74,10 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	private CurrentRequest currentRequest;
 
 	@Autowired
-	PasswordAgain passwordAgain;
+	Reauthentication reauthentication;
 
 	@Autowired
-	private FixedNotes fixedNotes;
+	private SignedNoteLock signedNoteLock;
 
 	@Autowired
 	private SafeguardSettings settings;
@@ -126,10 +126,10 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	}
 
 	/** An adoption with some parts of its own. */
-	Adoption adoption(StoreTransactions ownTransactions, TextFiles files, long lease) {
-		return new Adoption(ownTransactions, new AdoptedNotes(keyring, accessLog, new RestrictedKinds(settings)),
-				passwordHolds, accessLog, currentRequest,
-				passwordAgain, restrictedConcepts, fixedNotes, settings, files, lease);
+	Adoption adoption(StoreTransactions ownTransactions, ComplexObsFiles files, long lease) {
+		return new Adoption(ownTransactions, new AdoptedNotes(keysetProvider, accessLog, new NoteKinds(settings)),
+				passwordResetHolds, accessLog, currentRequest,
+				reauthentication, restrictedConcepts, signedNoteLock, settings, files, lease);
 	}
 
 	ObsRows row(int number, int creator) {
@@ -176,12 +176,12 @@ abstract class AdoptionContextTest extends SessionNotesContextTest {
 	}
 
 	void start(Adoption started) {
-		passwordAgain.confirm("admin".equals(Context.getAuthenticatedUser().getUsername())
+		reauthentication.confirm("admin".equals(Context.getAuthenticatedUser().getUsername())
 				|| "admin".equals(Context.getAuthenticatedUser().getSystemId()) ? "test" : PASSWORD);
 		try {
 			started.start(concepts());
 		} finally {
-			passwordAgain.clear();
+			reauthentication.clear();
 		}
 	}
 

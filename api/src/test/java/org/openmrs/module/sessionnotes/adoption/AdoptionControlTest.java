@@ -25,10 +25,10 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.audit.BrokenLogException;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -329,7 +329,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 			if (++calls[0] == 20) {
 				throw new IllegalStateException("the database went away");
 			}
-		}), new TextFiles(Context.getObsService()), 60_000);
+		}), new ComplexObsFiles(Context.getObsService()), 60_000);
 		start(failing);
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.FAILED);
 		assertThat(rowsLeft()).isBetween(1, OBS - 1);
@@ -419,7 +419,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	private Adoption heldUp(long lease) {
 		AtomicInteger transaction = new AtomicInteger();
 		return adoption(beforeEach(() -> gate.pass(() -> transaction.incrementAndGet() > SOME_TRANSACTIONS)),
-				new TextFiles(Context.getObsService()), lease);
+				new ComplexObsFiles(Context.getObsService()), lease);
 	}
 
 	/** Transactions of which the adoption's own thread does something before each. */

@@ -48,7 +48,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 	public void makeConcept() {
 		nameTheDirectory();
 		complex = complexConcept("TextHandler");
-		platform = Context.getObsService().getHandler(TextFiles.HANDLER);
+		platform = Context.getObsService().getHandler(ComplexObsFiles.HANDLER);
 	}
 
 	@AfterEach
@@ -95,7 +95,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		insert(file(1, "placeholder"));
 		Files.write(files("placeholder").get(0), new byte[]{(byte) 0xff, (byte) 0xfe, 0, 1});
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.NOT_DECODABLE, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.NOT_DECODABLE, 1));
 		assertThat(files("")).hasSize(1);
 		assertThat(isInRecord(1)).isTrue();
 	}
@@ -103,7 +103,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 	@Test
 	public void aFileLongerThanANoteIsLeft() throws Exception {
 		insert(file(1, "x".repeat(1024 * 1024 + 1)));
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.TOO_LARGE, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.TOO_LARGE, 1));
 		assertThat(files("")).hasSize(1);
 	}
 
@@ -112,7 +112,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		insert(file(1, "gone"));
 		Files.delete(files("gone").get(0));
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.FILE_MISSING, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.FILE_MISSING, 1));
 		assertThat(isInRecord(1)).isTrue();
 	}
 
@@ -150,7 +150,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		insert(file(1, "still there"));
 		handler(new FailingHandler());
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.FILE_UNREADABLE, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.FILE_UNREADABLE, 1));
 		assertThat(isInRecord(1)).isTrue();
 		assertThat(files("still there")).hasSize(1);
 	}
@@ -163,7 +163,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 		insert(file(1, "earlier words").voided(author, "2024-03-05 09:00:00", "edited"), newest);
 		handler(new FailingHandler());
 
-		assertThat(adopt().getLeftByReason()).containsOnlyKeys(LeftReason.FILE_UNREADABLE);
+		assertThat(adopt().getLeftByReason()).containsOnlyKeys(SkipReason.FILE_UNREADABLE);
 		assertThat(files("earlier words")).hasSize(1);
 	}
 
@@ -206,7 +206,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 	@Test
 	public void aFileThatACrashLeftBehindGoesWithTheNextRun() throws Exception {
 		insert(file(1, "the words"));
-		TextFiles crashing = new TextFiles(Context.getObsService()) {
+		ComplexObsFiles crashing = new ComplexObsFiles(Context.getObsService()) {
 
 			@Override
 			boolean remove(String key) {
@@ -230,7 +230,7 @@ public class AdoptionOfFilesTest extends AdoptionContextTest {
 	}
 
 	private void handler(ComplexObsHandler handler) {
-		Context.getObsService().registerHandler(TextFiles.HANDLER, handler);
+		Context.getObsService().registerHandler(ComplexObsFiles.HANDLER, handler);
 	}
 
 	/** Asks as the platform's own does there: it takes a session and a privilege. */

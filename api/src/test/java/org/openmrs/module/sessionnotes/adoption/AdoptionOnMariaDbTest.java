@@ -35,12 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.MariaDbServer;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.MariaDbServer;
 
 /**
  * The adoption on MariaDB, in the platform's own tables. The system property {@code adoption.obs} says of how many obs.
@@ -71,7 +71,7 @@ public class AdoptionOnMariaDbTest {
 
 	private PlainTransactions transactions;
 
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@BeforeAll
 	public void startDatabase(@TempDir Path temporary) throws Exception {
@@ -84,7 +84,7 @@ public class AdoptionOnMariaDbTest {
 		record = new RecordOfYears(connection);
 		Path file = directory.resolve("keyset.json");
 		new KeysetFile(file).create(Keyset.generate());
-		keyring = AdoptionProgram.keyring(file);
+		keysetProvider = AdoptionProgram.keysetProvider(file);
 		transactions = new PlainTransactions(url, "root");
 	}
 
@@ -165,7 +165,7 @@ public class AdoptionOnMariaDbTest {
 		}
 		awaitEnd();
 
-		assertThat(new StoredNotes(transactions, keyring).texts(edit.uuid())).containsExactly("first", "second");
+		assertThat(new StoredNotes(transactions, keysetProvider).texts(edit.uuid())).containsExactly("first", "second");
 		assertThat(obs()).isZero();
 	}
 
@@ -181,7 +181,7 @@ public class AdoptionOnMariaDbTest {
 		adoption().start(List.of(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID));
 		AdoptionReport report = awaitEnd();
 
-		assertThat(report.getLeftByReason()).isEqualTo(Map.of(LeftReason.HISTORY_BRANCHED, 3));
+		assertThat(report.getLeftByReason()).isEqualTo(Map.of(SkipReason.HISTORY_BRANCHED, 3));
 		assertThat(obs()).isEqualTo(3);
 	}
 
@@ -212,7 +212,7 @@ public class AdoptionOnMariaDbTest {
 	}
 
 	private Adoption adoption() {
-		return AdoptionProgram.adoption(transactions, keyring);
+		return AdoptionProgram.adoption(transactions, keysetProvider);
 	}
 
 	private AdoptionReport awaitEnd() throws InterruptedException {
@@ -255,7 +255,7 @@ public class AdoptionOnMariaDbTest {
 	}
 
 	private void assertEachNoteIsWhole() {
-		StoredNotes stored = new StoredNotes(transactions, keyring);
+		StoredNotes stored = new StoredNotes(transactions, keysetProvider);
 		for (int id : samples()) {
 			List<String> texts = stored.texts(RecordOfYears.uuid("obs", id % 10 == 1 ? id + 1 : id));
 			assertThat(texts).hasSize(id % 10 == 1 || id % 10 == 2 ? 2 : 1);

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
 
 /**
  * The adoption on PostgreSQL, in the platform's own tables as it makes them there. The platform 2.8.9 itself does not get as far
@@ -53,7 +53,7 @@ public class AdoptionOnPostgreSqlTest {
 
 	private static PlainTransactions transactions;
 
-	private static Keyring keyring;
+	private static KeysetProvider keysetProvider;
 
 	@BeforeAll
 	static void startDatabase(@TempDir Path directory) throws Exception {
@@ -63,7 +63,7 @@ public class AdoptionOnPostgreSqlTest {
 		record = new RecordOfYears(connection);
 		Path file = directory.resolve("keyset.json");
 		new KeysetFile(file).create(Keyset.generate());
-		keyring = AdoptionProgram.keyring(file);
+		keysetProvider = AdoptionProgram.keysetProvider(file);
 		transactions = new PlainTransactions(url, USER);
 	}
 
@@ -108,7 +108,8 @@ public class AdoptionOnPostgreSqlTest {
 		for (int left : new int[]{OBS / 10 * 8, OBS / 10 * 4}) {
 			// it can't come to its end before it is interrupted
 			AdoptionThread gate = new AdoptionThread();
-			Adoption running = AdoptionProgram.adoption(transactions.heldUpAfter(OBS - left + OBS / 10, gate), keyring);
+			Adoption running = AdoptionProgram.adoption(transactions.heldUpAfter(OBS - left + OBS / 10, gate),
+					keysetProvider);
 			running.start(concepts());
 			while (obs() > left) {
 				Thread.sleep(1);
@@ -135,7 +136,7 @@ public class AdoptionOnPostgreSqlTest {
 
 		adoption().start(concepts());
 
-		assertThat(awaitEnd(false).getLeftByReason()).isEqualTo(Map.of(LeftReason.REFERENCED, 1));
+		assertThat(awaitEnd(false).getLeftByReason()).isEqualTo(Map.of(SkipReason.REFERENCED, 1));
 		assertThat(obs()).isOne();
 		assertThat(versions()).isOne();
 	}
@@ -148,9 +149,9 @@ public class AdoptionOnPostgreSqlTest {
 			other.setAutoCommit(false);
 			other.createStatement().execute("select obs_id from obs where obs_id = 1 for update");
 			// it waits for ever unless told otherwise
-			AdoptionProgram.adoption(new PlainTransactions(url + "&options=-c%20lock_timeout=300", USER), keyring)
+			AdoptionProgram.adoption(new PlainTransactions(url + "&options=-c%20lock_timeout=300", USER), keysetProvider)
 					.start(concepts());
-			assertThat(awaitEnd(false).getLeftByReason()).isEqualTo(Map.of(LeftReason.IN_USE, 1));
+			assertThat(awaitEnd(false).getLeftByReason()).isEqualTo(Map.of(SkipReason.IN_USE, 1));
 			other.rollback();
 		}
 		assertThat(obs()).isOne();
@@ -197,7 +198,7 @@ public class AdoptionOnPostgreSqlTest {
 		assertThat(obs()).isZero();
 		assertThat(versions()).isEqualTo(OBS);
 		assertThat(count("sessionnotes_note")).isEqualTo(RecordOfYears.answers(OBS));
-		StoredNotes stored = new StoredNotes(transactions, keyring);
+		StoredNotes stored = new StoredNotes(transactions, keysetProvider);
 		List<Integer> missing = new ArrayList<>();
 		for (int id = 1; id <= OBS; id++) {
 			String mark = RecordOfYears.mark(id);
@@ -219,7 +220,7 @@ public class AdoptionOnPostgreSqlTest {
 	}
 
 	private static Adoption adoption() {
-		return AdoptionProgram.adoption(transactions, keyring);
+		return AdoptionProgram.adoption(transactions, keysetProvider);
 	}
 
 	private static AdoptionReport awaitEnd(boolean dry) throws InterruptedException {

@@ -15,22 +15,22 @@ import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
-import org.openmrs.module.sessionnotes.progressnote.FixedNotes;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
-import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /**
  * Adopts all psychotherapy notes of a database in a process of its own, which a test can kill, and prints how much heap
@@ -49,7 +49,7 @@ public final class AdoptionProgram {
 	public static void main(String[] args) throws Exception {
 		PlainTransactions transactions = new PlainTransactions(args[0], "root").heldUpAfter(Integer.parseInt(args[2]),
 				new AdoptionThread());
-		Adoption adoption = adoption(transactions, keyring(Path.of(args[1])));
+		Adoption adoption = adoption(transactions, keysetProvider(Path.of(args[1])));
 		System.gc();
 		long idle = used();
 		while (!started(adoption)) {
@@ -84,9 +84,9 @@ public final class AdoptionProgram {
 		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
-	static Keyring keyring(Path file) throws KeysetException {
+	static KeysetProvider keysetProvider(Path file) throws KeysetException {
 		Keyset keyset = new KeysetFile(file).load();
-		return new Keyring(null) {
+		return new KeysetProvider(null) {
 
 			@Override
 			public Keyset getKeyset() {
@@ -96,8 +96,8 @@ public final class AdoptionProgram {
 	}
 
 	/** An adoption with all that the platform would give to it. */
-	static Adoption adoption(StoreTransactions transactions, Keyring keyring) {
-		AccessLog log = new AccessLog(transactions, keyring);
+	static Adoption adoption(StoreTransactions transactions, KeysetProvider keysetProvider) {
+		AccessLog log = new AccessLog(transactions, keysetProvider);
 		CurrentRequest request = new CurrentRequest(null, null, null, null) {
 
 			@Override
@@ -105,25 +105,25 @@ public final class AdoptionProgram {
 				return new AccessRequest("adopter", "adopter", false, true);
 			}
 		};
-		SafeguardSettings settings = new SafeguardSettings(transactions, keyring, log);
-		PasswordHolds nobodys = new PasswordHolds(transactions, keyring, log, null, settings) {
+		SafeguardSettings settings = new SafeguardSettings(transactions, keysetProvider, log);
+		PasswordResetHolds nobodys = new PasswordResetHolds(transactions, keysetProvider, log, null, settings) {
 
 			@Override
 			public void takeFirst(String userUuid) {
 				// the authors here have no accounts
 			}
 		};
-		PasswordAgain given = new PasswordAgain(null, log) {
+		Reauthentication given = new Reauthentication(null, log) {
 
 			@Override
 			public void require() {
 				// nobody is signed in here
 			}
 		};
-		return new Adoption(transactions, new AdoptedNotes(keyring, log, new RestrictedKinds(settings)), nobodys, log,
+		return new Adoption(transactions, new AdoptedNotes(keysetProvider, log, new NoteKinds(settings)), nobodys, log,
 				request, given,
-				new RestrictedConcepts(transactions, settings), new FixedNotes(null, transactions, request), settings,
-				new TextFiles(null),
+				new RestrictedConcepts(transactions, settings), new SignedNoteLock(null, transactions, request), settings,
+				new ComplexObsFiles(null),
 				5_000);
 	}
 }

@@ -148,36 +148,36 @@ public class AdoptionTest extends AdoptionContextTest {
 
 	/** What makes an obs stay: the reason, the rows, and how many of them are listed. */
 	static Stream<Arguments> leftRows() {
-		return Stream.of(left(LeftReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author))),
-				left(LeftReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author).text(" \n"))),
-				left(LeftReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author).with("comments", "only a comment"))),
-				left(LeftReason.NO_TEXT, 2,
+		return Stream.of(left(SkipReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author))),
+				left(SkipReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author).text(" \n"))),
+				left(SkipReason.NO_TEXT, 1, test -> List.of(test.row(1, test.author).with("comments", "only a comment"))),
+				left(SkipReason.NO_TEXT, 2,
 						test -> List.of(test.row(1, test.author).voided(test.author, "2024-03-05 09:00:00", "edited"),
 								test.row(2, test.author).text("text").replaces(FIRST + 1))),
-				left(LeftReason.AUTHOR_UNKNOWN, 1, test -> List.of(test.row(1, test.daemon()).text("text"))),
-				left(LeftReason.NO_PATIENT, 1,
+				left(SkipReason.AUTHOR_UNKNOWN, 1, test -> List.of(test.row(1, test.daemon()).text("text"))),
+				left(SkipReason.NO_PATIENT, 1,
 						test -> List.of(test.row(1, test.author).with("person_id", 501).text("text"))),
-				left(LeftReason.SEVERAL_CURRENT, 2,
+				left(SkipReason.SEVERAL_CURRENT, 2,
 						test -> List.of(test.row(1, test.author).text("a"),
 								test.row(2, test.author).text("b").replaces(FIRST + 1))),
-				left(LeftReason.OTHER_CONCEPT, 1,
+				left(SkipReason.OTHER_CONCEPT, 1,
 						test -> List.of(test.row(1, test.author).text("a").with("concept_id", ORDINARY).voided(test.author,
 								"2024-03-05 09:00:00", "edited"),
 								test.row(2, test.author).text("b").replaces(FIRST + 1))),
-				left(LeftReason.HAS_MEMBERS, 1,
+				left(SkipReason.HAS_MEMBERS, 1,
 						test -> List.of(test.row(1, test.author).text("a"),
 								test.row(2, test.author).with("concept_id", ORDINARY).text("b").with("obs_group_id",
 										FIRST + 1))));
 	}
 
-	private static Arguments left(LeftReason reason, int listed,
+	private static Arguments left(SkipReason reason, int listed,
 			Function<AdoptionTest, List<ObsRows>> rows) {
 		return Arguments.of(reason, listed, rows);
 	}
 
 	@ParameterizedTest
 	@MethodSource("leftRows")
-	public void whatCantBeAdoptedIsListedWithItsReasonAndLeft(LeftReason reason, int listed,
+	public void whatCantBeAdoptedIsListedWithItsReasonAndLeft(SkipReason reason, int listed,
 			Function<AdoptionTest, List<ObsRows>> rows) throws Exception {
 		List<ObsRows> inserted = rows.apply(this);
 		insert(inserted.toArray(new ObsRows[0]));
@@ -199,7 +199,7 @@ public class AdoptionTest extends AdoptionContextTest {
 		insert(row(1, author).text("a"), row(2, author).text("b").replaces(FIRST + 1));
 		jdbc(jdbc -> jdbc.update("update obs set previous_version = ? where obs_id = ?", FIRST + 2, FIRST + 1));
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.HISTORY_BRANCHED, 2));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.HISTORY_BRANCHED, 2));
 		assertThat(rowsLeft()).isEqualTo(2);
 	}
 
@@ -208,7 +208,7 @@ public class AdoptionTest extends AdoptionContextTest {
 		insert(row(1, author).text("text"));
 		jdbc(jdbc -> jdbc.update("update concept_proposal set obs_id = ? where concept_proposal_id = 1", FIRST + 1));
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.REFERENCED, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.REFERENCED, 1));
 		assertThat(isInRecord(1)).isTrue();
 		assertThat(countRows("sessionnotes_note")).as("neither half of it").isZero();
 	}
@@ -222,7 +222,7 @@ public class AdoptionTest extends AdoptionContextTest {
 		signInAsSuperuser();
 		insert(obs);
 
-		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(LeftReason.NOTE_EXISTS, 1));
+		assertThat(adopt().getLeftByReason()).isEqualTo(Map.of(SkipReason.NOTE_EXISTS, 1));
 		assertThat(isInRecord(1)).isTrue();
 		assertThat(historyAs(AUTHOR, obs.uuid())).hasSize(1);
 	}
@@ -312,7 +312,7 @@ public class AdoptionTest extends AdoptionContextTest {
 			AdoptionReport dry = dryRun();
 			AdoptionReport report = adopt();
 
-			assertThat(report.getLeftByReason()).isEqualTo(dry.getLeftByReason()).isEqualTo(Map.of(LeftReason.PURGED, 1));
+			assertThat(report.getLeftByReason()).isEqualTo(dry.getLeftByReason()).isEqualTo(Map.of(SkipReason.PURGED, 1));
 			assertThat(report.getLeft()).extracting(AdoptionReport.Left::getObsId).containsExactly(FIRST + 2);
 			assertThat(report.getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
 			assertThat(countRows("obs_aud")).as("the clinic's to delete").isEqualTo(4);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 
 /** An adoption takes nothing out of what was signed, whatever is restricted, and asks who starts it for the password. */
 @Tag("attack")
@@ -85,7 +85,7 @@ public class SignedStaysTest extends AdoptionContextTest {
 		state(SIGNED, "FINAL");
 		insert(row(1, author).text("signed").with("encounter_id", SIGNED));
 
-		assertThat(dryRun().getLeftByReason()).isEqualTo(Map.of(LeftReason.SIGNED, 1));
+		assertThat(dryRun().getLeftByReason()).isEqualTo(Map.of(SkipReason.SIGNED, 1));
 	}
 
 	@Test
@@ -136,7 +136,7 @@ public class SignedStaysTest extends AdoptionContextTest {
 	public void l7_startingTakesThePasswordAgain() {
 		insert(row(1, author).text("text"));
 
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(ReauthenticationRequiredException.class);
 
 		assertThat(adoption.getReport(false, 0, 1)).isEmpty();
 		assertThat(isInRecord(1)).isTrue();
@@ -151,7 +151,7 @@ public class SignedStaysTest extends AdoptionContextTest {
 		adoption.interrupt();
 		awaitEnd(false);
 
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(ReauthenticationRequiredException.class);
 	}
 
 	private void assertLeftAsSigned(int... numbers) throws Exception {

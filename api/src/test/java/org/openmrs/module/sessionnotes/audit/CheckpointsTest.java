@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 
@@ -35,7 +35,7 @@ public class CheckpointsTest extends SessionNotesContextTest {
 	private Checkpoints checkpoints;
 
 	@Autowired
-	private SigningKeyring signingKeyring;
+	private SigningKeyProvider signingKeyProvider;
 
 	@Autowired
 	private StoreTransactions transactions;
@@ -84,7 +84,7 @@ public class CheckpointsTest extends SessionNotesContextTest {
 
 	@Test
 	public void serversThatMakeOneAtTheSameTimeMakeOneChain() throws Exception {
-		signingKeyring.getKey();
+		signingKeyProvider.getKey();
 		ExecutorService servers = Executors.newFixedThreadPool(3);
 		List<Future<Checkpoint>> made = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
@@ -95,7 +95,7 @@ public class CheckpointsTest extends SessionNotesContextTest {
 		}
 		servers.shutdown();
 
-		CheckpointVerifier verifier = new CheckpointVerifier(signingKeyring.getKey().getPublicKey());
+		CheckpointVerifier verifier = new CheckpointVerifier(signingKeyProvider.getKey().getPublicKey());
 		transactions.apart(jdbc -> {
 			checkpoints.each(jdbc, verifier::next);
 			return null;

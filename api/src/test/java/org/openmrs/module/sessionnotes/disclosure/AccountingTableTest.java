@@ -38,7 +38,6 @@ import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
@@ -53,15 +52,16 @@ import org.openmrs.module.sessionnotes.domain.disclosure.AccountingJson;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -98,7 +98,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	@Autowired
 	private SettingsInForce settings;
 
-	private final Map<String, NoteFacts> notes = new HashMap<>();
+	private final Map<String, NoteHeader> notes = new HashMap<>();
 
 	private AccountingService accountings;
 
@@ -279,7 +279,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	/** As the services store it, with times of the past. */
 	private void disclose(List<String> line, String patientUuid) {
 		DisclosureBasis basis = DisclosureBasis.valueOf(line.get(1));
-		DisclosureMaker maker = basis.getMakers().iterator().next();
+		MakerRole maker = basis.getMakers().iterator().next();
 		RestrictedKind kind = line.get(1).startsWith("SUD_")
 				? RestrictedKind.SUD_COUNSELING_NOTE
 				: RestrictedKind.PSYCHOTHERAPY_NOTE;

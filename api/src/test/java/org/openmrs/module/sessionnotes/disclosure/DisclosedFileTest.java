@@ -27,21 +27,21 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.messagesource.MessageSourceService;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 public class DisclosedFileTest extends SessionNotesContextTest {
@@ -55,7 +55,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	private static final long NOW = System.currentTimeMillis();
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	@Autowired
 	private StoreTransactions transactions;
@@ -73,7 +73,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	@Test
@@ -127,7 +127,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 		Disclosure order = disclose(order());
 		assertRefused("noFile", () -> file(order));
 		signInAs(OTHER_PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		disclosures.decide(order.getUuid(), true);
 		assertNotFound(() -> file(order));
 		signInAs(AUTHOR);
@@ -142,9 +142,10 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	@Test
 	public void itTakesThePasswordAgain() {
 		Disclosure disclosure = disclose(threat());
-		passwordAgain.clear();
+		reauthentication.clear();
 
-		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
+				.isInstanceOf(ReauthenticationRequiredException.class);
 		assertThat(filesMade("1 = 1")).isZero();
 	}
 
@@ -182,7 +183,7 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	@Tag("attack")
 	public void m8_whenTheLayoutFailsTheLogSaysThatNobodyGotTheFile() {
 		Disclosure disclosure = disclose(threat());
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 
 		assertThatThrownBy(() -> withoutWords().makeFile(disclosure.getUuid())).isInstanceOf(IllegalStateException.class);
 
@@ -216,8 +217,8 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 					throw new IllegalStateException("no words");
 				});
 		return new DisclosureServiceImpl(component(StoreTransactions.class), component(DisclosureStore.class), door,
-				component(CurrentRequest.class), component(PasswordAgain.class), component(PasswordHolds.class), log,
-				new OutsideFiles(door, log, none), component(SettingsInForce.class));
+				component(CurrentRequest.class), component(Reauthentication.class), component(PasswordResetHolds.class), log,
+				new ExternalRecipientFiles(door, log, none), component(SettingsInForce.class));
 	}
 
 	private static <T> T component(Class<T> type) {
@@ -244,12 +245,12 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.make(disclosure);
 	}
 
 	private DisclosedFile file(Disclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.makeFile(disclosure.getUuid());
 	}
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
@@ -35,8 +34,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is given of a note under a disclosure is what the disclosure says, wherever it is read. 45 CFR 164.502(b). */
@@ -53,7 +53,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 	private static final long NOW = System.currentTimeMillis();
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	@Autowired
 	private StoreTransactions transactions;
@@ -76,7 +76,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	@Test
@@ -109,7 +109,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 		Disclosure disclosure = disclose(threat().time(null, null).portion(DisclosedPortion.excerpt(EXCERPT)));
 		assertThat(disclosure.getEnd() - disclosure.getStart()).as("72 hours").isEqualTo(3 * DAY);
 
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		byte[] file = disclosures.makeFile(disclosure.getUuid()).getContent();
 
 		assertThat(PdfCells.text(file)).contains(EXCERPT, "An excerpt in the words of the author", "45 CFR 164.512(j)(1)(i)")
@@ -139,7 +139,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 						.with(EvidenceElement.ADDRESS_NOT_KNOWN, "true")));
 
 		assertThat(report.getState(NOW + DAY / 2)).isEqualTo(DisclosureState.LIVE);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(PdfCells.text(disclosures.makeFile(report.getUuid()).getContent())).contains(EXCERPT)
 				.doesNotContain(HYPOTHESIS, FEELING);
 	}
@@ -152,7 +152,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 						.evidence(evidence().with(EvidenceElement.GIVEN_TO, "CLIENT")
 								.with(EvidenceElement.STATE_LAW_CHECKED, "true")));
 
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(PdfCells.text(disclosures.makeFile(given.getUuid()).getContent())).contains(FEELING,
 				"45 CFR 164.502(a)(1)(i)");
 	}
@@ -190,7 +190,7 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.make(disclosure);
 	}
 

@@ -40,37 +40,37 @@ import org.openmrs.Patient;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ReadingsOfRequest;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
+import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
+import org.openmrs.module.sessionnotes.auditreview.MayNotReadLogException;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
-import org.openmrs.module.sessionnotes.logreview.LogReviewService;
-import org.openmrs.module.sessionnotes.logreview.MayNotReadLogException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.EarlierSeals;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
-import org.openmrs.module.sessionnotes.psychotherapynote.RestrictedKinds;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.Security;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -86,13 +86,13 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	private static final long NOW = System.currentTimeMillis();
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	@Autowired
 	private StoreTransactions transactions;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private AccessLog accessLog;
@@ -115,7 +115,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	/** The setting as it is in force. */
 	private String marked = "";
 
-	private final RestrictedKinds kinds = new RestrictedKinds(
+	private final NoteKinds kinds = new NoteKinds(
 			(db, safeguard) -> safeguard == Safeguard.SUD_COUNSELING_NOTE_CONCEPTS ? marked : safeguard.getUsual());
 
 	private String uuid;
@@ -133,7 +133,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 		ReadingsOfRequest.end();
 	}
 
@@ -165,7 +165,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 		assertThat(readBy(SUPERVISOR, others)).isFalse();
 		assertThat(readBy(SUPERVISOR, uuid)).isTrue();
-		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid).containsExactly(uuid);
+		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteHeader::getUuid)
+				.containsExactly(uuid);
 		signInAsSuperuser();
 		transactions.withCaller(jdbc -> jdbc.update("update patient set voided = ? where patient_id = ?", false,
 				other.getPatientId()));
@@ -201,7 +202,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		merge(patient, other);
 
 		signInAs(AUTHOR);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		byte[] file = disclosures.makeFile(disclosure.getUuid()).getContent();
 
 		try (PDDocument pdf = PDDocument.load(file)) {
@@ -258,11 +259,12 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	@Test
 	public void h4_nobodyButTheMakerConfirmsAndNotWithoutThePassword() throws Exception {
 		Disclosure disclosure = disclose(training(patient));
-		passwordAgain.clear();
-		assertThatThrownBy(() -> disclosures.confirm(disclosure.getUuid())).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> disclosures.confirm(disclosure.getUuid()))
+				.isInstanceOf(ReauthenticationRequiredException.class);
 		for (String somebody : new String[]{SUPERVISOR, OTHER_THERAPIST, PRIVACY_OFFICER}) {
 			signInAs(somebody);
-			passwordAgain.confirm(PASSWORD);
+			reauthentication.confirm(PASSWORD);
 			assertThatThrownBy(() -> disclosures.confirm(disclosure.getUuid())).as(somebody)
 					.isInstanceOf(RuntimeException.class);
 		}
@@ -274,8 +276,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		String others = write(other);
 		Disclosure disclosure = disclose(training(patient));
 		makeEarlier(disclosure);
-		new StoredNotes(transactions, keyring).makeEarlier(uuid);
-		new StoredNotes(transactions, keyring).makeEarlier(others);
+		new StoredNotes(transactions, keysetProvider).makeEarlier(uuid);
+		new StoredNotes(transactions, keysetProvider).makeEarlier(others);
 		merge(other, patient);
 		assertThat(readBy(SUPERVISOR, uuid)).as("before its kind is fixed").isFalse();
 		signInAs(AUTHOR);
@@ -295,8 +297,8 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void m1_theSettingMakesNoOtherKindOfANote() throws Exception {
 		Concept concept = restrictedConcept();
 		signInAs(AUTHOR);
-		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, accessLog, store, kinds,
-				new DraftDoor(transactions, keyring, currentRequest, accessLog));
+		NoteDoor door = new NoteDoor(transactions, keysetProvider, currentRequest, accessLog, store, kinds,
+				new DraftDoor(transactions, keysetProvider, currentRequest, accessLog));
 		String before = write(door, concept.getUuid());
 		marked = SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID + "," + concept.getUuid();
 		String after = write(door, concept.getUuid());
@@ -318,11 +320,11 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		Concept concept = restrictedConcept();
 		signInAs(AUTHOR);
 		String old = write(patient, CANARY, concept.getUuid());
-		StoredNotes stored = new StoredNotes(transactions, keyring);
+		StoredNotes stored = new StoredNotes(transactions, keysetProvider);
 		stored.makeEarlier(old);
 		stored.makeEarlier(uuid);
 		marked = concept.getUuid() + "," + SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID;
-		EarlierSeals seals = new EarlierSeals(transactions, keyring, accessLog, currentRequest, store, kinds);
+		EarlierSeals seals = new EarlierSeals(transactions, keysetProvider, accessLog, currentRequest, store, kinds);
 
 		seals.complete();
 		marked = "";
@@ -337,7 +339,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	@Test
 	public void m7_custodyIsOfNobodyWhoIsThere() throws Exception {
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(catchThrowableOfType(() -> disclosures.make(custody()), InvalidDisclosureException.class).getFindings())
 				.containsExactly("sessionnotes.disclosure.refused.AUTHOR_STILL_ACTIVE");
 
@@ -346,7 +348,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		Disclosure custody = disclose(custody().tellAuthorFrom(null));
 		setAuthorRetired(false);
 		assertThat(catchThrowableOfType(() -> decide(OTHER_PRIVACY_OFFICER, custody), InvalidDisclosureException.class)
-				.getFindings()).containsExactly(DisclosureSteps.AUTHOR_ACTIVE);
+				.getFindings()).containsExactly(DisclosureLifecycle.AUTHOR_ACTIVE);
 	}
 
 	@Test
@@ -363,7 +365,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 		assertThat(readBy(SUPERVISOR, uuid)).isFalse();
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.make(threat(patient).notesOf(authorUuid).toUser(uuidOf(NURSE))))
 				.isInstanceOf(InvalidDisclosureException.class);
 		signInAs(AUTHOR);
@@ -456,9 +458,9 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		Disclosure order = approved(order(patient).tellAuthorFrom(NOW + DAY)
 				.evidence(issued().with(EvidenceElement.FORBIDS_TELLING, "true")));
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.clear();
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
 		assertThat(service.getNote(uuid)).isPresent();
 
 		Observed after = observed(account);
@@ -475,7 +477,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 				+ "where not (event_type = 'DENIED' and occurred_at >= " + order.getMadeAt() + ")"));
 		signInAs(account);
 		assertThat(disclosures.getDisclosure(order.getUuid())).isEmpty();
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), false)).isInstanceOf(DisclosureNotFoundException.class);
 		assertThatThrownBy(() -> disclosures.revoke(order.getUuid(), false)).isInstanceOf(DisclosureNotFoundException.class);
 		assertThatThrownBy(() -> disclosures.confirm(order.getUuid())).isInstanceOf(DisclosureNotFoundException.class);
@@ -499,7 +501,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void l_whatWasNotAnsweredIsInTheLogAndNotInTheAccounting() throws Exception {
 		Disclosure order = approved(order(patient));
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		ReadingsOfRequest.begin();
 		assertThat(service.getNote(uuid)).isPresent();
 		List<ReadingsOfRequest.Reading> readings = ReadingsOfRequest.end();
@@ -523,7 +525,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 			public <T> T apartAgain(Function<JdbcOperations, T> work) {
 				return withCaller(work);
 			}
-		}, keyring).notAnswered(readings);
+		}, keysetProvider).notAnswered(readings);
 	}
 
 	private void restore(Disclosure disclosure) {
@@ -572,12 +574,12 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 		private final StoreTransactions transactions = new CountedTransactions(sessionFactory, statements);
 
-		private final Keyring counting = new Keyring(transactions) {
+		private final KeysetProvider counting = new KeysetProvider(transactions) {
 
 			@Override
 			public Keyset getKeyset() {
 				seals.incrementAndGet();
-				return keyring.getKeyset();
+				return keysetProvider.getKeyset();
 			}
 		};
 
@@ -587,7 +589,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 		NoteDoor door() {
 			return new NoteDoor(transactions, counting, currentRequest, log, store,
-					new RestrictedKinds((db, safeguard) -> safeguard.getUsual()),
+					new NoteKinds((db, safeguard) -> safeguard.getUsual()),
 					new DraftDoor(transactions, counting, currentRequest, log));
 		}
 
@@ -650,7 +652,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	private void makeEarlier(Disclosure disclosure) throws Exception {
 		ObjectNode json = (ObjectNode) new ObjectMapper().readTree(new DisclosureCodec().encode(disclosure));
 		json.remove("bound");
-		byte[] content = keyring.getKeyset().seal(new ObjectMapper().writeValueAsBytes(json),
+		byte[] content = keysetProvider.getKeyset().seal(new ObjectMapper().writeValueAsBytes(json),
 				new CanonicalForm("sessionnotes/disclosurerow/1").add(disclosure.getUuid()).add(disclosure.getKind().name())
 						.add(disclosure.getScope().getAuthorUuid()).add(disclosure.getScope().getPatientUuid())
 						.add(disclosure.getRecipient().getUserUuid()).add(disclosure.getMadeBy()).add(disclosure.getMadeAt())
@@ -695,13 +697,13 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 	private boolean readBy(String username, String note) {
 		signInAs(username);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return service.getNote(note).isPresent();
 	}
 
 	private void confirm(String username, Disclosure disclosure) {
 		signInAs(username);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		disclosures.confirm(disclosure.getUuid());
 	}
 
@@ -714,7 +716,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 
 	private void decide(String username, Disclosure disclosure) {
 		signInAs(username);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		disclosures.decide(disclosure.getUuid(), true);
 	}
 
@@ -723,7 +725,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.make(disclosure);
 	}
 
@@ -801,7 +803,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 			public <T> T apart(Function<JdbcOperations, T> work) {
 				return withCaller(work);
 			}
-		}, keyring).check();
+		}, keysetProvider).check();
 	}
 
 	private String lastEvent(String type, String column) {

@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,7 +46,7 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 	private static final String HUGE = String.join("", java.util.Collections.nCopies(1_000_000, "canary"));
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	private String note;
 
@@ -56,12 +56,12 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 		note = UUID.randomUUID().toString();
 		service.createNote(new NewNote(note, patient.getUuid(), null,
 				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText("words")));
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 	}
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	static Stream<Arguments> beyond() {
@@ -124,8 +124,8 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 
 	@Test
 	public void h6_aPasswordBeyondItsBoundIsNotHashed() {
-		assertThatThrownBy(() -> passwordAgain.confirm(HUGE)).isInstanceOf(OutOfBoundsException.class);
-		assertThat(passwordAgain.isConfirmed()).isFalse();
+		assertThatThrownBy(() -> reauthentication.confirm(HUGE)).isInstanceOf(OutOfBoundsException.class);
+		assertThat(reauthentication.isConfirmed()).isFalse();
 	}
 
 	@Test

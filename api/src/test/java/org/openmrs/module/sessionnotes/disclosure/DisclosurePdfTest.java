@@ -37,10 +37,10 @@ import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
@@ -211,7 +211,7 @@ class DisclosurePdfTest {
 	}
 
 	private static Disclosure with(DisclosureBasis basis, Evidence evidence) {
-		DisclosureMaker maker = basis.getMakers().iterator().next();
+		MakerRole maker = basis.getMakers().iterator().next();
 		RestrictedKind kind = basis.isFor(RestrictedKind.PSYCHOTHERAPY_NOTE)
 				? RestrictedKind.PSYCHOTHERAPY_NOTE
 				: RestrictedKind.SUD_COUNSELING_NOTE;

@@ -35,28 +35,28 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 public class DisclosureServiceTest extends SessionNotesContextTest {
@@ -68,7 +68,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	private static final long NOW = System.currentTimeMillis();
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	@Autowired
 	private StoreTransactions transactions;
@@ -91,7 +91,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	@Test
@@ -107,7 +107,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(service.getNote(other)).isEmpty();
 		assertThat(service.getHistory(uuid)).isEmpty();
 		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).isEmpty();
-		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid).containsExactly(uuid);
+		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteHeader::getUuid)
+				.containsExactly(uuid);
 		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("x")))
 				.isInstanceOf(RuntimeException.class);
 		assertThat(Context.getObsService().getObsByUuid(uuid).getValueText()).isEqualTo(CANARY);
@@ -185,7 +186,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void whoLearnsInOneGroupWithTheAuthorReadsAsLongAsOneSupervisorSupervisesBoth() {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(refusalOf(training().toUser(uuidOf(OTHER_THERAPIST)).evidence(programme("GROUP"))).getFindings())
 				.containsExactly("sessionnotes.disclosure.refused.RECIPIENT_NOT_LEARNER");
 		supervise(OTHER_THERAPIST, SUPERVISOR);
@@ -260,7 +261,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		assertThat(service.getNote(within)).isPresent();
 		assertThat(service.getNote(before)).isEmpty();
 		assertThat(service.getNote(uuid)).isEmpty();
-		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteFacts::getUuid)
+		assertThat(disclosures.getDisclosedNotes(disclosure.getUuid())).extracting(NoteHeader::getUuid)
 				.containsExactly(within);
 	}
 
@@ -326,7 +327,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		signInAs(OTHER_PRIVACY_OFFICER);
 
 		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
-				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureSteps.SAME_PERSON));
+				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
 		assertThat(lastEvent("DENIED", "detail")).isEqualTo("NOT_ENTITLED");
 	}
 
@@ -342,15 +343,15 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void disclosingTakesThePasswordAgain() {
-		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(PasswordNeededException.class);
-		assertThatThrownBy(() -> passwordAgain.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
-		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(ReauthenticationRequiredException.class);
+		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(ReauthenticationRequiredException.class);
 	}
 
 	@Test
 	public void nobodyDisclosesWhatIsNotTheirs() throws Exception {
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(NoteNotFoundException.class);
 		assertThat(refusalOf(training().notesOf(uuidOf(AUTHOR)).notesOn(patient.getUuid(), null, null)).getFindings())
 				.contains("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
@@ -362,7 +363,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void whatIsMissingComesBackAsAList() {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		InvalidDisclosureException refusal = refusalOf(new NewDisclosure(DisclosureBasis.AUTHORIZATION).note(uuid)
 				.toOutside("Lawyer", "1 Road").time(null, NOW + DAY).purpose("a wish"));
 
@@ -376,22 +377,23 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	public void anOrderOpensOnceASecondPersonApprovedItAndThePasswordIsGivenAgain() {
 		Disclosure order = record(order());
 		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
-				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureSteps.SAME_PERSON));
+				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
 		signInAs(OTHER_THERAPIST);
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThat(disclosures.getDisclosuresToMe(0, 10)).isEmpty();
 
 		signInAs(OTHER_PRIVACY_OFFICER);
-		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), true)).isInstanceOf(PasswordNeededException.class);
+		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), true))
+				.isInstanceOf(ReauthenticationRequiredException.class);
 		assertThat(decide(order, true).getState(System.currentTimeMillis())).isEqualTo(DisclosureState.LIVE);
 
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(ReauthenticationRequiredException.class);
 		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
-		assertThatThrownBy(() -> passwordAgain.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
+		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
 		signInAs(AUTHOR);
 		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid)
@@ -407,7 +409,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		service.voidNote(uuid, "the author's secret reason");
 
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
 		assertThat(service.getNote(uuid).get().getVoidReason()).isNull();
@@ -416,7 +418,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void aSubpoenaAloneIsRefusedWithTheReason() {
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(refusalOf(order().evidence(issued().with(EvidenceElement.INSTRUMENT, "SUBPOENA"))).getFindings())
 				.containsExactly("sessionnotes.disclosure.refused.SUBPOENA_ALONE");
 	}
@@ -439,7 +441,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 				.purpose("keeps the notes")
 				.evidence(Evidence.none().with(EvidenceElement.AUTHOR_LEFT_ON, NOW - DAY)));
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		NewDisclosure inPlace = new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(authorUuid)
 				.notesOn(patient.getUuid(), NOW - 2 * DAY, NOW).toUser(uuidOf(NURSE)).time(null, NOW + DAY)
 				.purpose("to avert it").evidence(CompleteEvidence.of(Evidence.none()
@@ -449,10 +451,10 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		decide(custody, true);
 
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		Disclosure made = disclosures.make(inPlace);
 
-		assertThat(made.getMaker()).isEqualTo(DisclosureMaker.AUTHOR);
+		assertThat(made.getMaker()).isEqualTo(MakerRole.AUTHOR);
 		assertThat(service.getNote(uuid)).isEmpty();
 		setAuthorRetired(false);
 		signInAs(AUTHOR);
@@ -462,9 +464,10 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void aRecipientOutsideGetsOneFileWhoseDigestTheLogHas() throws Exception {
 		Disclosure disclosure = disclose(outside());
-		passwordAgain.clear();
-		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.clear();
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
+				.isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
 
 		DisclosedFile file = disclosures.makeFile(disclosure.getUuid());
 
@@ -484,11 +487,11 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	public void nobodyElseMakesTheFileAndNobodyAfterItIsRevoked() {
 		Disclosure disclosure = disclose(outside());
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
 				.isInstanceOf(DisclosureNotFoundException.class);
 		signInAs(AUTHOR);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		disclosures.revoke(disclosure.getUuid(), false);
 		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
 				.hasMessage("sessionnotes.error.disclosure.noFile");
@@ -497,7 +500,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void notesOnSudCounselingNeedTheirOwnBasis() {
 		String sud = write(NOW - DAY, SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 
 		assertThat(refusalOf(training().note(sud)).getFindings())
 				.contains("sessionnotes.disclosure.refused.BASIS_NOT_FOR_KIND");
@@ -536,7 +539,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		Context.flushSession();
 		signInAs(AUTHOR);
 		transactions.withCaller(jdbc -> jdbc.update("delete from sessionnotes_supervision"));
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(refusalOf(training()).getFindings())
 				.containsExactly(DisclosureCondition.RECIPIENT_NOT_SUPERVISOR.getMessageCode());
 		transactions.withCaller(jdbc -> jdbc.update("insert into sessionnotes_supervision values (?, ?, 'ACCESS_ONLY')",
@@ -571,7 +574,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 				training().portion(DisclosedPortion.excerpt("a few words")), training().notesOf(uuidOf(OTHER_THERAPIST)),
 				training().note(UUID.randomUUID().toString()), training().tellAuthorFrom(NOW + DAY),
 				training().evidence(Evidence.none()), training().notesOn(UUID.randomUUID().toString(), null, null))) {
-			passwordAgain.confirm(PASSWORD);
+			reauthentication.confirm(PASSWORD);
 			assertThatThrownBy(() -> disclosures.make(other.uuid(chosen))).isInstanceOf(DisclosureConflictException.class)
 					.hasMessage("sessionnotes.error.disclosure.uuidInUse");
 		}
@@ -582,7 +585,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	public void theUuidOfSomebodyElsesDisclosureIsAConflict() {
 		Disclosure made = disclose(training());
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 
 		assertThatThrownBy(() -> disclosures.make(order().uuid(made.getUuid())))
 				.isInstanceOf(DisclosureConflictException.class);
@@ -624,7 +627,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.make(disclosure);
 	}
 
@@ -650,7 +653,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure decide(Disclosure disclosure, boolean granted) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.decide(disclosure.getUuid(), granted);
 	}
 

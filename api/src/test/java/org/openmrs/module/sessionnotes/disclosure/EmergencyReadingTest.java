@@ -22,18 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,7 +45,7 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 	private static final long NOW = System.currentTimeMillis();
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	private DisclosureService disclosures;
 
@@ -62,14 +62,14 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	@Test
 	public void anotherTherapistReadsOnceAPrivacyOfficerApprovedAndTheAuthorSeesItAtOnce() {
 		signInAs(OTHER_THERAPIST);
 		Disclosure asked = disclose(emergency());
-		assertThat(asked.getMaker()).isEqualTo(DisclosureMaker.EMERGENCY);
+		assertThat(asked.getMaker()).isEqualTo(MakerRole.EMERGENCY);
 		assertThat(reads()).isFalse();
 		assertThatThrownBy(() -> decide(asked)).isInstanceOf(InvalidDisclosureException.class);
 
@@ -79,14 +79,14 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 		assertThat(decide(asked).getState(System.currentTimeMillis())).isEqualTo(DisclosureState.LIVE);
 
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(reads()).isTrue();
 		signInAs(SUPERVISOR);
 		assertThat(reads()).isFalse();
 		signInAs(AUTHOR);
 		disclosures.revoke(asked.getUuid(), false);
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		assertThat(reads()).isFalse();
 	}
 
@@ -102,13 +102,13 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 				.containsExactly(asked.getUuid());
 
 		signInAs(OTHER_THERAPIST);
-		passwordAgain.confirm(PASSWORD);
-		assertStep(() -> disclosures.review(asked.getUuid(), true, "I was right."), DisclosureSteps.MAY_NOT_REVIEW);
+		reauthentication.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, "I was right."), DisclosureLifecycle.MAY_NOT_REVIEW);
 		signInAs(PRIVACY_OFFICER);
 		assertThatThrownBy(() -> disclosures.review(asked.getUuid(), true, "Justified."))
-				.isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
-		assertStep(() -> disclosures.review(asked.getUuid(), true, " "), DisclosureSteps.REVIEW_EMPTY);
+				.isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, " "), DisclosureLifecycle.REVIEW_EMPTY);
 		assertThat(disclosures.review(asked.getUuid(), false, "Nobody was called.").getReviewDue()).isNull();
 
 		assertThat(disclosures.getDisclosuresToReview(0, 10)).isEmpty();
@@ -116,8 +116,8 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 		EmergencyReview review = disclosures.getDisclosure(asked.getUuid()).get().getReview();
 		assertThat(review.getComment()).isEqualTo("Nobody was called.");
 		assertThat(review.isJustified()).isFalse();
-		passwordAgain.confirm(PASSWORD);
-		assertStep(() -> disclosures.review(asked.getUuid(), true, "Too late."), DisclosureSteps.NOT_TO_REVIEW);
+		reauthentication.confirm(PASSWORD);
+		assertStep(() -> disclosures.review(asked.getUuid(), true, "Too late."), DisclosureLifecycle.NOT_TO_REVIEW);
 	}
 
 	private static void assertStep(ThrowingCallable step, String refusal) {
@@ -163,12 +163,12 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 	}
 
 	private Disclosure disclose(NewDisclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.make(disclosure);
 	}
 
 	private Disclosure decide(Disclosure disclosure) {
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		return disclosures.decide(disclosure.getUuid(), true);
 	}
 

@@ -23,26 +23,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 
@@ -66,7 +66,7 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 	private CurrentRequest currentRequest;
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	private DisclosureService disclosures;
 
@@ -91,12 +91,12 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 		note = UUID.randomUUID().toString();
 		service.createNote(new NewNote(note, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
 				new Date(NOW - 2 * DAY), NoteContent.ofText("a note")));
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 	}
 
 	@AfterEach
 	public void asItWas() {
-		passwordAgain.clear();
+		reauthentication.clear();
 		Context.removeProxyPrivilege(SessionNotesPrivileges.RECORD_ORDERS);
 		setSinglePractitioner("false");
 		transactions.apart(jdbc -> {
@@ -114,7 +114,7 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 	@Test
 	public void theOneWhoRecordedAnOrderApprovesItADayLater() {
 		Disclosure today = disclosures.make(order());
-		assertRefused(today, DisclosureSteps.NOT_YET_ALONE);
+		assertRefused(today, DisclosureLifecycle.NOT_YET_ALONE);
 		Disclosure yesterday = recordedBefore(DAY + 1);
 
 		Disclosure approved = disclosures.decide(yesterday.getUuid(), true);
@@ -128,10 +128,10 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 	public void withASecondPersonItTakesTwoAgain() {
 		Disclosure yesterday = recordedBefore(DAY + 1);
 		transactions.apart(jdbc -> jdbc.update("update users set retired = ? where username = 'bert'", false));
-		assertRefused(yesterday, DisclosureSteps.SAME_PERSON);
+		assertRefused(yesterday, DisclosureLifecycle.SAME_PERSON);
 		transactions.apart(jdbc -> jdbc.update("update users set retired = ? where username = 'bert'", true));
 		setSinglePractitioner("false");
-		assertRefused(yesterday, DisclosureSteps.SAME_PERSON);
+		assertRefused(yesterday, DisclosureLifecycle.SAME_PERSON);
 	}
 
 	@Test
@@ -139,7 +139,7 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 		String bert = transactions
 				.apart(jdbc -> jdbc.queryForObject("select uuid from users where username = 'bert'", String.class));
 		assertRefused(recordedBefore(DAY + 1, DisclosureScope.note(bert, patient.getUuid(), note)),
-				DisclosureSteps.SAME_PERSON);
+				DisclosureLifecycle.SAME_PERSON);
 	}
 
 	@Test
@@ -169,7 +169,7 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 		Disclosure recorded = Disclosure.builder().uuid(UUID.randomUUID().toString()).kind(RestrictedKind.PSYCHOTHERAPY_NOTE)
 				.scope(scope).recipient(Recipient.outside("District Court", "1 Road")).basis(DisclosureBasis.REQUIRED_BY_LAW)
 				.evidence(evidence()).time(NOW - ago, NOW + DAY).purpose("case 12")
-				.made(DisclosureMaker.PRIVACY_OFFICER, Context.getAuthenticatedUser().getUuid(), NOW - ago).build();
+				.made(MakerRole.PRIVACY_OFFICER, Context.getAuthenticatedUser().getUuid(), NOW - ago).build();
 		transactions.apart(jdbc -> {
 			store.insert(jdbc, recorded);
 			accessLog.record(jdbc, AccessLog.event(AccessEventType.ORDER_RECORDED, currentRequest.describe(""))

@@ -32,10 +32,10 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.MariaDbServer;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.platform.MariaDbServer;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -87,13 +87,13 @@ public class DraftDatabasesTest {
 			jdbc.execute("create table patient (patient_id int, voided boolean)");
 			jdbc.execute("insert into person values (1, 'patient')");
 			jdbc.execute("insert into patient values (1, false)");
-			Keyring keyring = mock(Keyring.class);
-			when(keyring.getKeyset()).thenReturn(Keyset.generate());
-			DraftDoor door = new DraftDoor(committing(connector), keyring, author(), null);
+			KeysetProvider keysetProvider = mock(KeysetProvider.class);
+			when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
+			DraftDoor door = new DraftDoor(committing(connector), keysetProvider, author(), null);
 
 			assertThatOneOfManyIsTaken(door);
-			assertThatSealsAreKept(jdbc, new DraftSeals(keyring), keyring);
-			assertThatDraftsMove(jdbc, keyring, door);
+			assertThatSealsAreKept(jdbc, new DraftSeals(keysetProvider), keysetProvider);
+			assertThatDraftsMove(jdbc, keysetProvider, door);
 		}
 	}
 
@@ -147,9 +147,9 @@ public class DraftDatabasesTest {
 				.encounter("encounter").visit("visit").sessionDate("2026-01-31").basedOn(basedOn).build(), TYPED);
 	}
 
-	private static void assertThatSealsAreKept(JdbcTemplate jdbc, DraftSeals seals, Keyring keyring) {
-		Keyset rotated = keyring.getKeyset().withNewPrimaryKey();
-		when(keyring.getKeyset()).thenReturn(rotated);
+	private static void assertThatSealsAreKept(JdbcTemplate jdbc, DraftSeals seals, KeysetProvider keysetProvider) {
+		Keyset rotated = keysetProvider.getKeyset().withNewPrimaryKey();
+		when(keysetProvider.getKeyset()).thenReturn(rotated);
 		List<Integer> old = seals.notSealedWith(jdbc, rotated.getPrimaryKeyId(), 0, 10);
 		assertThat(old).hasSize(1).isEqualTo(seals.ids(jdbc));
 		seals.reseal(jdbc, old.get(0));
@@ -157,8 +157,8 @@ public class DraftDatabasesTest {
 		assertThat(seals.isIntact(jdbc, old.get(0))).isTrue();
 	}
 
-	private static void assertThatDraftsMove(JdbcTemplate jdbc, Keyring keyring, DraftDoor door) {
-		DraftsOfPatient moving = new DraftsOfPatient(keyring);
+	private static void assertThatDraftsMove(JdbcTemplate jdbc, KeysetProvider keysetProvider, DraftDoor door) {
+		DraftsOfPatient moving = new DraftsOfPatient(keysetProvider);
 		assertThat(moving.leftWith(jdbc, Arrays.asList("patient", "other"))).containsExactly("patient");
 		moving.follow(jdbc, "patient", "other", null);
 		moving.followEncounter(jdbc, "encounter", "copy", "third", null);

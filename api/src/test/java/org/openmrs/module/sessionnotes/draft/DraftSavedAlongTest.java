@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContextTest;
@@ -172,10 +172,10 @@ public class DraftSavedAlongTest extends ProgressNoteContextTest {
 
 		assertConflict(() -> notes.sign(uuid, digest(uuid)), "unsaved");
 		assertConflict(() -> notes.sign(uuid, digest(uuid), revision - 1), "changed");
-		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
+		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(ProgressNoteState.DRAFT);
 		assertThat(drafts.getDraft(uuid)).isPresent();
 
-		assertThat(notes.sign(uuid, digest(uuid), revision).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid), revision).getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(drafts.getDraft(uuid)).isEmpty();
 	}
 
@@ -186,7 +186,7 @@ public class DraftSavedAlongTest extends ProgressNoteContextTest {
 		type(DraftKind.PROGRESS_NOTE, 0);
 		signInAs(THERAPIST);
 
-		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 
 		signInAs(COLLEAGUE);
 		assertThat(drafts.getDraft(uuid)).isPresent();

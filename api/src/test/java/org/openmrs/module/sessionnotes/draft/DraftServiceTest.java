@@ -27,15 +27,15 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
 import org.openmrs.module.sessionnotes.psychotherapynote.StoredNotes;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 public class DraftServiceTest extends SessionNotesContextTest {
@@ -48,7 +48,7 @@ public class DraftServiceTest extends SessionNotesContextTest {
 	private StoreTransactions transactions;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	private DraftService drafts;
 
@@ -383,14 +383,14 @@ public class DraftServiceTest extends SessionNotesContextTest {
 	public void theCheckOfAllFindsWhatWasAltered() {
 		String other = UUID.randomUUID().toString();
 		save(other, DraftKind.PROGRESS_NOTE, 0, "{}");
-		IntegrityReport before = new StoredNotes(transactions, keyring).check();
+		IntegrityReport before = new StoredNotes(transactions, keysetProvider).check();
 		assertThat(before.getProblems()).isEmpty();
 		assertThat(before.getDrafts()).isEqualTo(2);
 
 		execute("update sessionnotes_sealed_draft set ciphertext = seal where note_uuid = ?", note);
 		execute("update sessionnotes_sealed_draft set based_on = '7' where note_uuid = ?", other);
 
-		assertThat(new StoredNotes(transactions, keyring).check().getProblems()).hasSize(2)
+		assertThat(new StoredNotes(transactions, keysetProvider).check().getProblems()).hasSize(2)
 				.allMatch(problem -> problem.getKind() == ChainProblem.Kind.DRAFT_ALTERED)
 				.allMatch(problem -> problem.getChain().matches("draft-\\d+"));
 	}

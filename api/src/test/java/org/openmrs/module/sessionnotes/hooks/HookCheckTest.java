@@ -58,15 +58,18 @@ class HookCheckTest extends SessionNotesContextTest {
 	void everyHookHolds() {
 		assertThat(failed()).isEmpty();
 		assertThat(hooks.check()).extracting(HookState::getName).containsExactly("obsService: ObsServiceAdvice",
-				"obsService: FixedNoteAdvice", "encounterService: AllOrNothingAdvice",
+				"obsService: SignedNoteAdvice", "encounterService: AllOrNothingAdvice",
 				"encounterService: EncounterLifeAdvice",
-				"encounterService: EncounterServiceAdvice", "encounterService: FixedNoteAdvice",
-				"patientService: AllOrNothingAdvice", "patientService: PatientLifeAdvice", "patientService: FixedNoteAdvice",
+				"encounterService: EncounterServiceAdvice", "encounterService: SignedNoteAdvice",
+				"patientService: AllOrNothingAdvice", "patientService: PatientLifeAdvice",
+				"patientService: SignedNoteAdvice",
 				"hL7Service: Hl7ServiceAdvice",
 				"userService: PasswordAdvice", "visitService: AllOrNothingAdvice", "personService: AllOrNothingAdvice",
 				"programWorkflowService: AllOrNothingAdvice", "cohortService: AllOrNothingAdvice",
-				"orderService: AllOrNothingAdvice", "sessionFactory: RestrictedRowGuard", "sessionFactory: SettingWatch",
-				"sessionFactory: AuthorshipGuard", "sessionFactory: FixedNoteGuard", "sessionFactory: IdentifierGuard");
+				"orderService: AllOrNothingAdvice", "sessionFactory: RestrictedObsInterceptor",
+				"sessionFactory: SettingWatch",
+				"sessionFactory: AuthorshipInterceptor", "sessionFactory: SignedNoteInterceptor",
+				"sessionFactory: IdentifierGuard");
 		hooks.require();
 	}
 
@@ -155,7 +158,7 @@ class HookCheckTest extends SessionNotesContextTest {
 		});
 		set(behind);
 
-		assertThat(failed()).isEqualTo(Map.of("sessionFactory: RestrictedRowGuard", HookFault.OUT_OF_ORDER));
+		assertThat(failed()).isEqualTo(Map.of("sessionFactory: RestrictedObsInterceptor", HookFault.OUT_OF_ORDER));
 	}
 
 	@Test
@@ -175,7 +178,7 @@ class HookCheckTest extends SessionNotesContextTest {
 		set(swallowed);
 
 		assertThat(failed()).isEqualTo(Map.of("sessionFactory: SettingWatch", HookFault.DID_NOT_REFUSE,
-				"sessionFactory: FixedNoteGuard", HookFault.DID_NOT_REFUSE));
+				"sessionFactory: SignedNoteInterceptor", HookFault.DID_NOT_REFUSE));
 	}
 
 	@Test

@@ -44,10 +44,10 @@ import org.openmrs.Visit;
 import org.openmrs.VisitType;
 import org.openmrs.api.UnchangeableObjectException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.progressnote.FixedNoteException;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContextTest;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 
 /** Somebody gives a row the identifier of another, by any way that ends in Hibernate. */
@@ -139,21 +139,21 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 		Obs plan = note.getAllObs().stream().filter(obs -> obs.getValueText() != null).findFirst().get();
 		plan.setValueText("changed afterwards");
 
-		assertThatThrownBy(() -> Context.getObsService().saveObs(plan, "x")).isInstanceOf(FixedNoteException.class);
+		assertThatThrownBy(() -> Context.getObsService().saveObs(plan, "x")).isInstanceOf(SignedNoteException.class);
 		Context.clearSession();
 		Encounter again = Context.getEncounterService().getEncounterByUuid(uuid);
 		again.addObs(ordinaryText("added afterwards"));
 		assertThatThrownBy(() -> {
 			Context.getEncounterService().saveEncounter(again);
 			Context.flushSession();
-		}).isInstanceOf(FixedNoteException.class);
+		}).isInstanceOf(SignedNoteException.class);
 		Context.clearSession();
 		assertThatThrownBy(() -> Context.getEncounterService()
 				.voidEncounter(Context.getEncounterService().getEncounterByUuid(uuid), "gone"))
-				.isInstanceOf(FixedNoteException.class);
+				.isInstanceOf(SignedNoteException.class);
 		Context.clearSession();
 		session().load(Obs.class, plan.getObsId()).setComment("through the session");
-		assertThatThrownBy(Context::flushSession).isInstanceOf(FixedNoteException.class);
+		assertThatThrownBy(Context::flushSession).isInstanceOf(SignedNoteException.class);
 	}
 
 	@Test

@@ -17,10 +17,10 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.diversion.UuidInUseException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
+import org.openmrs.module.sessionnotes.errors.UuidInUseException;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 
 /** An addendum that is sent again is not made again where its uuid says that it is the same. */
@@ -40,7 +40,8 @@ public class AddendumTest extends ProgressNoteContextTest {
 			assertThat(addendum.getUuid()).isEqualTo(uuid);
 			assertThat(addendum.getText()).isEqualTo("The clinic called back");
 		});
-		assertThat(again.getSteps()).extracting(RecordedStep::getStep).containsExactly(NoteStep.SIGNED, NoteStep.ADDENDUM);
+		assertThat(again.getSteps()).extracting(StepRecord::getStep).containsExactly(ProgressNoteStep.SIGNED,
+				ProgressNoteStep.ADDENDUM);
 		assertThat(notes.verify(note)).hasSize(2).allSatisfy(each -> assertThat(each.getDifferences()).isEmpty());
 	}
 

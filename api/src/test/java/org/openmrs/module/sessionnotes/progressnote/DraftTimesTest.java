@@ -34,6 +34,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 
 /** What a draft says of its session, what is filled in, and which gives way to which; in what order its lists are kept. */
 public class DraftTimesTest extends ProgressNoteContextTest {
@@ -137,7 +138,7 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 	}
 
 	private List<String> missing() {
-		return notes.getWork(WorkKind.MISSING, WorkOf.MINE, 0, 100).getItems().stream().map(WorkItem::getVisitUuid)
+		return notes.getWork(WorkList.MISSING, WorkScope.MINE, 0, 100).getItems().stream().map(WorkItem::getVisitUuid)
 				.collect(Collectors.toList());
 	}
 

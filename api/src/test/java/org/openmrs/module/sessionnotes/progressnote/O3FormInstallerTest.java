@@ -30,11 +30,13 @@ import org.openmrs.api.FormService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.ClobDatatypeStorage;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteHeading;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller.Part;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -185,7 +187,7 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 
 	@Test
 	public void theFormHasTheHeadingsOfTheClinicsFormat() throws IOException {
-		for (NoteFormat format : NoteFormat.values()) {
+		for (ProgressNoteFormat format : ProgressNoteFormat.values()) {
 			Context.getAdministrationService().setGlobalProperty(SessionNotesProperties.FORMAT, format.getCode());
 
 			installer.install();
@@ -193,11 +195,12 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 			JsonNode pages = new ObjectMapper().readTree(clob(Part.SCHEMA).getValue()).get("pages");
 			assertThat(pages).as(format.getCode()).hasSameSizeAs(format.getHeadings());
 			for (int i = 0; i < pages.size(); i++) {
-				NoteHeading heading = format.getHeadings().get(i);
+				ProgressNoteHeading heading = format.getHeadings().get(i);
 				assertThat(pages.get(i).get("label").asText()).isEqualTo(O3FormSchema.title(heading));
 				assertThat(pages.get(i).get("sections")).extracting(section -> section.get("element").asText())
 						.containsExactlyElementsOf(
-								heading.getElements().stream().map(NoteElement::getCode).collect(Collectors.toList()));
+								heading.getElements().stream().map(ProgressNoteElement::getCode)
+										.collect(Collectors.toList()));
 			}
 			assertThat(pages.at("/0/sections/0/questions/0/id").asText()).isEqualTo("legend");
 			assertThat(sorted(pages.findValuesAsText("id"))).as("asked once, under ids that stay").isEqualTo(
@@ -244,7 +247,7 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 		for (JsonNode text : words(new ObjectMapper().readTree(Part.SCHEMA.getText()).get("pages"))) {
 			words.add(text.asText());
 		}
-		for (NoteFormat format : NoteFormat.values()) {
+		for (ProgressNoteFormat format : ProgressNoteFormat.values()) {
 			format.getHeadings().forEach(heading -> words.add(O3FormSchema.title(heading)));
 		}
 		for (Part part : new Part[]{Part.ENGLISH, Part.FRENCH, Part.SPANISH}) {

@@ -29,8 +29,10 @@ import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -125,7 +127,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 
 		ProgressNote now = notes.getNote(uuid).get();
 		assertThat(now.getContent().getPlan()).isEqualTo("another");
-		assertThat(notes.sign(uuid, now.getContentDigest()).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, now.getContentDigest()).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	@Test
@@ -199,7 +201,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			Context.getDiagnosisService().save(diagnosis);
 			Context.flushSession();
-		}).isInstanceOf(FixedNoteException.class);
+		}).isInstanceOf(SignedNoteException.class);
 	}
 
 	@Test
@@ -243,13 +245,13 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		sessionFactory.getStatistics().setStatisticsEnabled(true);
 		long before = sessionFactory.getStatistics().getSessionOpenCount();
 
-		reader.execute(status -> notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 10));
+		reader.execute(status -> notes.getWork(WorkList.UNSIGNED, WorkScope.MINE, 0, 10));
 
 		assertThat(sessionFactory.getStatistics().getSessionOpenCount() - before).as("the reader's own session").isOne();
 	}
 
 	private Iterable<String> remarks(String uuid) {
-		return notes.getNote(uuid).get().getSteps().stream().map(RecordedStep::getRemark)
+		return notes.getNote(uuid).get().getSteps().stream().map(StepRecord::getRemark)
 				.collect(Collectors.toList());
 	}
 

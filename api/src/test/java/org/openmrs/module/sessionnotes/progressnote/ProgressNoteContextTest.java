@@ -24,10 +24,11 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A therapist, their supervisor and another therapist, each a person and a provider of their own. */
@@ -46,7 +47,7 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 	protected ProgressNoteService notes;
 
 	@Autowired
-	protected PasswordAgain passwordAgain;
+	protected Reauthentication reauthentication;
 
 	@BeforeEach
 	public void setUpProgressNotes() throws Exception {
@@ -81,18 +82,18 @@ public abstract class ProgressNoteContextTest extends SessionNotesContextTest {
 	@Override
 	protected void signInAs(String username) {
 		super.signInAs(username);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 	}
 
 	@Override
 	protected void signInAsSuperuser() throws Exception {
 		super.signInAsSuperuser();
-		passwordAgain.confirm("test");
+		reauthentication.confirm("test");
 	}
 
 	@AfterEach
 	public void forgetThePassword() {
-		passwordAgain.clear();
+		reauthentication.clear();
 	}
 
 	/** @return what says that somebody has seen the note as it is */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 
 /** A setting that can't work is refused with the reason, and what held before goes on. */
 public class ProgressNoteSettingsTest extends ProgressNoteContextTest {

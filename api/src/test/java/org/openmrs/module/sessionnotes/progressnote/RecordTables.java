@@ -30,8 +30,8 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -227,7 +227,7 @@ class RecordTables {
 	 *
 	 * @param supervisor a therapist; null for none
 	 */
-	void state(int encounter, NoteState state, Integer supervisor) {
+	void state(int encounter, ProgressNoteState state, Integer supervisor) {
 		add("sessionnotes_progress_note", encounter, state.name(), uuid("users", THERAPIST),
 				supervisor == null ? null : uuid("users", supervisor), 0L);
 	}
@@ -250,9 +250,9 @@ class RecordTables {
 			boolean isUnsigned = i >= notes - unsigned;
 			if (!isUnsigned) {
 				boolean waits = i >= notes - unsigned - 10;
-				state(note, waits ? NoteState.AWAITING_COSIGNATURE : NoteState.FINAL, THERAPIST);
+				state(note, waits ? ProgressNoteState.AWAITING_COSIGNATURE : ProgressNoteState.FINAL, THERAPIST);
 			} else if (i % 2 == 0) {
-				state(note, NoteState.RETURNED, THERAPIST);
+				state(note, ProgressNoteState.RETURNED, THERAPIST);
 			}
 			if (i % 5_000 == 0) {
 				write();

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 
@@ -94,7 +94,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 
 		assertDay(uuid, start.atOffset(ZoneOffset.ofHours(18)).toLocalDate());
 		assertThat(notes.check(uuid).getMissing()).isEmpty();
-		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	@Test
@@ -104,7 +104,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 			draft(complete().offset(offset).build());
 		}
 
-		assertThat(notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 10).getItems()).extracting(WorkItem::getSessionDay)
+		assertThat(notes.getWork(WorkList.UNSIGNED, WorkScope.MINE, 0, 10).getItems()).extracting(WorkItem::getSessionDay)
 				.containsExactly(START.atOffset(OFFSETS[0]).toLocalDate(), START.atOffset(OFFSETS[1]).toLocalDate(),
 						START.atOffset(OFFSETS[2]).toLocalDate());
 	}
@@ -216,7 +216,7 @@ public class SessionDayTest extends ProgressNoteContextTest {
 	}
 
 	private LocalDate listed(String uuid) {
-		return notes.getWork(WorkKind.UNSIGNED, WorkOf.MINE, 0, 100).getItems().stream()
+		return notes.getWork(WorkList.UNSIGNED, WorkScope.MINE, 0, 100).getItems().stream()
 				.filter(item -> uuid.equals(item.getEncounterUuid())).findFirst().get().getSessionDay();
 	}
 

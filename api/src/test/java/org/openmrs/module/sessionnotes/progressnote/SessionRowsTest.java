@@ -44,9 +44,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -184,7 +185,7 @@ public class SessionRowsTest {
 			tables.encounter(8, PROGRESS_NOTE, PATIENT + 4, null, COLLEAGUE, hoursAgo(1));
 			tables.visit(3, PATIENT + 5, hoursAgo(3));
 			tables.encounter(9, VITALS, PATIENT + 5, 3, NURSE, hoursAgo(3));
-			tables.state(4, NoteState.AWAITING_COSIGNATURE, COLLEAGUE);
+			tables.state(4, ProgressNoteState.AWAITING_COSIGNATURE, COLLEAGUE);
 			tables.write();
 			signers();
 
@@ -198,7 +199,7 @@ public class SessionRowsTest {
 					hoursAgo(2));
 			assertThat(found).extracting(SessionRow::isOwn).containsOnly(true);
 			SessionRow note = found.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE).findFirst().get();
-			assertThat(note.getState()).contains(NoteState.AWAITING_COSIGNATURE);
+			assertThat(note.getState()).contains(ProgressNoteState.AWAITING_COSIGNATURE);
 			assertThat(note.getVisit().get().getUuid()).isEqualTo(uuid("visit", 2));
 			assertThat(note.getType().get().getDisplay()).isEqualTo("Some visit");
 			assertThat(note.getTherapist().get().getUuid()).isEqualTo(uuid("provider", THERAPIST));

@@ -26,11 +26,12 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /** All that a signature covers is shown, before and after it. */
@@ -83,19 +84,21 @@ public class ShownContentTest extends ProgressNoteContextTest {
 	/** The signature covers the diagnoses; the words that it keeps are without. */
 	private static void signAsOlderVersionsDid(Encounter encounter) {
 		StoreTransactions transactions = Context.getRegisteredComponents(StoreTransactions.class).get(0);
-		NoteRecord record = new NoteRecord(Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0),
+		ProgressNoteMapper record = new ProgressNoteMapper(
+				Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0),
 				new SessionOffsets(transactions));
-		NoteHistory history = new NoteHistory(Collections.emptyList(), Collections.emptyMap());
+		ProgressNoteHistory history = new ProgressNoteHistory(Collections.emptyList(), Collections.emptyMap());
 		User author = Context.getAuthenticatedUser();
 		KeptContent content = KeptContent.of(record.shown(encounter).withDiagnoses(Collections.emptyList()));
-		RecordedStep step = new Signatures(record, transactions).sign(encounter, NoteStep.SIGNED,
+		StepRecord step = new Signatures(record, transactions).sign(encounter, ProgressNoteStep.SIGNED,
 				new Signer(author.getUuid(), author.getPerson().getUuid(), null, "Tess"), Capacity.AUTHOR,
 				System.currentTimeMillis(), content, history);
 		transactions.withCaller(jdbc -> {
-			NoteStore store = new NoteStore();
+			ProgressNoteTables store = new ProgressNoteTables();
 			store.insert(jdbc, encounter.getEncounterId(), step);
 			store.keep(jdbc, encounter.getEncounterId(), content);
-			store.setState(jdbc, encounter.getEncounterId(), new NoteStatus(NoteState.FINAL, author.getUuid(), null), 0);
+			store.setState(jdbc, encounter.getEncounterId(),
+					new ProgressNoteStatus(ProgressNoteState.FINAL, author.getUuid(), null), 0);
 			return null;
 		});
 	}

@@ -36,18 +36,20 @@ import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What was tried on signatures: other words, another author, another content than was seen, another one's password. */
@@ -187,7 +189,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		signInAs(SUPERVISOR);
 		assertThatThrownBy(() -> notes.cosign(uuid, null)).hasMessage("sessionnotes.error.progressNote.digestMissing");
 		assertThatThrownBy(() -> notes.cosign(uuid, digest)).isInstanceOf(ChangedMeanwhileException.class);
-		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(differences(uuid)).isEmpty();
 	}
 
@@ -285,7 +287,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> notes.sign(uuid, digest)).hasMessage("sessionnotes.error.progressNote.personChanged");
 		sql("update provider set person_id = (select person_id from users where username = '" + THERAPIST
 				+ "') where identifier = '" + THERAPIST + "'");
-		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(differences(uuid)).isEmpty();
 	}
 
@@ -320,7 +322,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		sql("update users set person_id = 2 where username = '" + THERAPIST + "'");
 		signInAs(COLLEAGUE);
 
-		RecordedStep signature = notes.getNote(uuid).get().getSteps().get(0);
+		StepRecord signature = notes.getNote(uuid).get().getSteps().get(0);
 		assertThat(signature.getPersonUuid()).isEqualTo(person);
 		assertThat(signature.getProviderUuid()).isEqualTo(provider(THERAPIST).getUuid());
 		assertThat(signature.getUserName()).isEqualTo("tess Provider");
@@ -353,20 +355,20 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		String waiting = signedNote();
 		String uuid = draft().getEncounter().getUuid();
 		String digest = digest(uuid);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> notes.sign(uuid, digest)).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> notes.sign(uuid, digest)).isInstanceOf(ReauthenticationRequiredException.class);
 		signInAs(SUPERVISOR);
 		String seen = digest(waiting);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> notes.cosign(waiting, seen)).isInstanceOf(PasswordNeededException.class);
-		assertThatThrownBy(() -> notes.returnToAuthor(waiting, "x")).isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.clear();
+		assertThatThrownBy(() -> notes.cosign(waiting, seen)).isInstanceOf(ReauthenticationRequiredException.class);
+		assertThatThrownBy(() -> notes.returnToAuthor(waiting, "x")).isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
 		notes.cosign(waiting, seen);
-		passwordAgain.clear();
-		assertThatThrownBy(() -> notes.addAddendum(waiting, "x")).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> notes.addAddendum(waiting, "x")).isInstanceOf(ReauthenticationRequiredException.class);
 		signInAsSuperuser();
-		passwordAgain.clear();
-		assertThatThrownBy(() -> notes.voidNote(waiting, "x")).isInstanceOf(PasswordNeededException.class);
+		reauthentication.clear();
+		assertThatThrownBy(() -> notes.voidNote(waiting, "x")).isInstanceOf(ReauthenticationRequiredException.class);
 	}
 
 	private void resetPassword(String username) throws Exception {
@@ -375,7 +377,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		Context.flushSession();
 		Context.logout();
 		Context.authenticate(username, "Resetted1");
-		passwordAgain.confirm("Resetted1");
+		reauthentication.confirm("Resetted1");
 	}
 
 	private void assertRefused(ProgressNoteConcept question, String concept, String why) {
@@ -402,8 +404,8 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 	/** As an earlier version of the module signed. */
 	private void asBefore(String uuid) {
 		Encounter note = reloaded(uuid);
-		RecordedStep step = notes.getNote(uuid).get().getSteps().get(0);
-		SignedRecord.Builder fields = new NoteRecord(concepts(),
+		StepRecord step = notes.getNote(uuid).get().getSteps().get(0);
+		SignedRecord.Builder fields = new ProgressNoteMapper(concepts(),
 				new SessionOffsets(Context.getRegisteredComponents(StoreTransactions.class).get(0))).fields(note,
 						SignedRecord.FIRST_FORM,
 						Collections.emptySet());

@@ -32,13 +32,14 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.PatientService;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What the clinic goes on doing with a signed note, its patient and its visit; and with what is not signed. */
@@ -138,7 +139,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.PRELIMINARY);
 		signInAs(THERAPIST);
-		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertIntact(uuid);
 	}
 
@@ -149,7 +150,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		obs(reloaded(uuid), ProgressNoteConcept.PLAN).setValueText("slipped in");
 
 		assertThatThrownBy(() -> patients().mergePatients(patients().getPatient(8), patients().getPatient(7)))
-				.isInstanceOf(FixedNoteException.class);
+				.isInstanceOf(SignedNoteException.class);
 	}
 
 	@Test
@@ -183,8 +184,9 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		notes.unvoidNote(uuid);
 		assertKept(uuid, 7);
 		assertThat(notes.getNote(uuid).get().getContent()).usingRecursiveComparison().isEqualTo(content);
-		assertThat(notes.getNote(uuid).get().getSteps()).extracting(RecordedStep::getStep).containsExactly(NoteStep.SIGNED,
-				NoteStep.ADDENDUM, NoteStep.ADDENDUM, NoteStep.VOIDED, NoteStep.UNVOIDED);
+		assertThat(notes.getNote(uuid).get().getSteps()).extracting(StepRecord::getStep).containsExactly(
+				ProgressNoteStep.SIGNED,
+				ProgressNoteStep.ADDENDUM, ProgressNoteStep.ADDENDUM, ProgressNoteStep.VOIDED, ProgressNoteStep.UNVOIDED);
 		assertThat(notes.getNote(uuid).get().getSteps().get(3).getRemark()).isEqualTo("changed in the draft");
 	}
 
@@ -211,9 +213,9 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		signInAsSuperuser();
 		Encounter note = reloaded(uuid);
 
-		assertThatThrownBy(() -> encounters().unvoidEncounter(note)).isInstanceOf(FixedNoteException.class);
+		assertThatThrownBy(() -> encounters().unvoidEncounter(note)).isInstanceOf(SignedNoteException.class);
 		Obs obs = note.getObsAtTopLevel(true).iterator().next();
-		assertThatThrownBy(() -> Context.getObsService().unvoidObs(obs)).isInstanceOf(FixedNoteException.class);
+		assertThatThrownBy(() -> Context.getObsService().unvoidObs(obs)).isInstanceOf(SignedNoteException.class);
 
 		Context.clearSession();
 		assertThat(encounters().getEncounterByUuid(uuid).getVoided()).isTrue();
@@ -445,7 +447,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		assertThat(all).filteredOn(obs -> !obs.getConcept().getUuid().equals(ProgressNoteConcept.ADDENDUM.getUuid()))
 				.extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
 		ProgressNote note = notes.getNote(uuid).get();
-		assertThat(note.getState()).isEqualTo(NoteState.FINAL);
+		assertThat(note.getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(note.getContent().getPlan()).isEqualTo(complete().build().getPlan());
 		assertThat(note.getContent().getGoals()).usingRecursiveFieldByFieldElementComparator()
 				.isEqualTo(complete().build().getGoals());

@@ -21,12 +21,13 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 
 public class SigningTest extends ProgressNoteContextTest {
 
@@ -36,7 +37,7 @@ public class SigningTest extends ProgressNoteContextTest {
 
 		ProgressNote note = draft();
 
-		assertThat(note.getState()).isEqualTo(NoteState.DRAFT);
+		assertThat(note.getState()).isEqualTo(ProgressNoteState.DRAFT);
 		ProgressNote read = notes.getNote(reloaded(note.getEncounter().getUuid()).getUuid()).get();
 		assertThat(read.getContent()).usingRecursiveComparison()
 				.isEqualTo(complete().end(START.plusSeconds(3000)).sessionDay(ClinicDay.start(START)).build());
@@ -48,7 +49,7 @@ public class SigningTest extends ProgressNoteContextTest {
 		String uuid = signedNote();
 
 		assertThat(reloaded(uuid).getAllObs()).extracting(Obs::getStatus).containsOnly(Obs.Status.FINAL);
-		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(notes.verify(uuid)).singleElement()
 				.satisfies(verification -> assertThat(verification.getDifferences()).isEmpty());
 	}
@@ -62,7 +63,7 @@ public class SigningTest extends ProgressNoteContextTest {
 				IncompleteProgressNoteException.class,
 				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
 						.containsExactly("sessionnotes.missing.plan"));
-		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(NoteState.DRAFT);
+		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(ProgressNoteState.DRAFT);
 	}
 
 	/** The stricter reading of NPSG.15.01.01, which could not be read. */
@@ -111,14 +112,14 @@ public class SigningTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
-		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.AWAITING_COSIGNATURE);
+		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.AWAITING_COSIGNATURE);
 		signInAs(SUPERVISOR);
-		assertThat(notes.returnToAuthor(uuid, "Say more on the plan").getState()).isEqualTo(NoteState.RETURNED);
+		assertThat(notes.returnToAuthor(uuid, "Say more on the plan").getState()).isEqualTo(ProgressNoteState.RETURNED);
 		signInAs(THERAPIST);
 		notes.updateDraft(uuid, null, before -> complete().plan("Weekly; refer to the sleep clinic").build());
 		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
-		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 		notes.addAddendum(uuid, "Discussed in supervision");
 		signInAs(COLLEAGUE);
 		notes.addAddendum(uuid, "The clinic called back");
@@ -127,8 +128,10 @@ public class SigningTest extends ProgressNoteContextTest {
 
 		reloaded(uuid);
 		ProgressNote note = notes.getNote(uuid).get();
-		assertThat(note.getSteps()).extracting(RecordedStep::getStep).containsExactly(NoteStep.SIGNED, NoteStep.RETURNED,
-				NoteStep.SIGNED, NoteStep.COSIGNED, NoteStep.ADDENDUM, NoteStep.ADDENDUM, NoteStep.ADDENDUM);
+		assertThat(note.getSteps()).extracting(StepRecord::getStep).containsExactly(ProgressNoteStep.SIGNED,
+				ProgressNoteStep.RETURNED,
+				ProgressNoteStep.SIGNED, ProgressNoteStep.COSIGNED, ProgressNoteStep.ADDENDUM, ProgressNoteStep.ADDENDUM,
+				ProgressNoteStep.ADDENDUM);
 		assertThat(note.getAddenda()).extracting(Addendum::getText).containsExactly("Discussed in supervision",
 				"The clinic called back", "Corrected: five hours");
 		assertThat(note.getAddenda()).extracting(addendum -> addendum.getSignature().getCapacity())
@@ -161,11 +164,11 @@ public class SigningTest extends ProgressNoteContextTest {
 
 		signInAs(SUPERVISOR);
 		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
-		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).isEmpty();
+		assertThat(notes.getWork(WorkList.WAITING, WorkScope.MINE, 0, 10).getItems()).isEmpty();
 		signInAs(COLLEAGUE);
-		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems()).extracting(WorkItem::getEncounterUuid)
+		assertThat(notes.getWork(WorkList.WAITING, WorkScope.MINE, 0, 10).getItems()).extracting(WorkItem::getEncounterUuid)
 				.containsExactly(uuid);
-		assertThat(notes.approve(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.approve(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	private static void makeSupervisor(String username) {

@@ -22,7 +22,7 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
 /** Supervision is of people, by whichever of their accounts, and is not set where it can't work. */
@@ -41,20 +41,20 @@ public class SupervisionTest extends ProgressNoteContextTest {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		secondAccount(THERAPIST, SECOND_THERAPIST, THERAPIST_ROLE);
 
-		String uuid = waitingNote(SECOND_THERAPIST, NoteState.AWAITING_COSIGNATURE);
+		String uuid = waitingNote(SECOND_THERAPIST, ProgressNoteState.AWAITING_COSIGNATURE);
 
 		signInAs(SUPERVISOR);
 		assertThat(waitingForMe()).containsExactly(uuid);
-		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.SUPERVISED, 0, 10).getTotal()).isOne();
-		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.user(uuidOf(SECOND_THERAPIST)), 0, 10).getTotal()).isOne();
+		assertThat(notes.getWork(WorkList.WAITING, WorkScope.SUPERVISED, 0, 10).getTotal()).isOne();
+		assertThat(notes.getWork(WorkList.WAITING, WorkScope.user(uuidOf(SECOND_THERAPIST)), 0, 10).getTotal()).isOne();
 	}
 
 	@Test
 	public void whatWasSignedWithASecondAccount_isHandedOverToANewSupervisor() throws Exception {
 		supervise(SupervisionMode.REVIEW_AND_APPROVE);
 		secondAccount(THERAPIST, SECOND_THERAPIST, THERAPIST_ROLE);
-		String bySecond = waitingNote(SECOND_THERAPIST, NoteState.AWAITING_APPROVAL);
-		String byFirst = waitingNote(THERAPIST, NoteState.AWAITING_APPROVAL);
+		String bySecond = waitingNote(SECOND_THERAPIST, ProgressNoteState.AWAITING_APPROVAL);
+		String byFirst = waitingNote(THERAPIST, ProgressNoteState.AWAITING_APPROVAL);
 		signInAsSuperuser();
 		give(COLLEAGUE, SUPERVISOR_ROLE);
 
@@ -62,24 +62,24 @@ public class SupervisionTest extends ProgressNoteContextTest {
 
 		signInAs(COLLEAGUE);
 		assertThat(waitingForMe()).containsExactlyInAnyOrder(bySecond, byFirst);
-		assertThat(notes.approve(bySecond, digest(bySecond)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.approve(bySecond, digest(bySecond)).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	@Test
 	public void aSupervisorReviewsWithASecondAccount() throws Exception {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
 		secondAccount(SUPERVISOR, SECOND_SUPERVISOR, SUPERVISOR_ROLE);
-		String cosigned = waitingNote(THERAPIST, NoteState.AWAITING_COSIGNATURE);
-		String returned = waitingNote(THERAPIST, NoteState.AWAITING_COSIGNATURE);
+		String cosigned = waitingNote(THERAPIST, ProgressNoteState.AWAITING_COSIGNATURE);
+		String returned = waitingNote(THERAPIST, ProgressNoteState.AWAITING_COSIGNATURE);
 
 		signInAs(SECOND_SUPERVISOR);
 		assertThat(waitingForMe()).containsExactlyInAnyOrder(cosigned, returned);
-		assertThat(notes.getWork(WorkKind.WAITING, WorkOf.SUPERVISED, 0, 10).getTotal()).isEqualTo(2);
-		assertThat(notes.cosign(cosigned, digest(cosigned)).getState()).isEqualTo(NoteState.FINAL);
-		assertThat(notes.returnToAuthor(returned, "More").getState()).isEqualTo(NoteState.RETURNED);
+		assertThat(notes.getWork(WorkList.WAITING, WorkScope.SUPERVISED, 0, 10).getTotal()).isEqualTo(2);
+		assertThat(notes.cosign(cosigned, digest(cosigned)).getState()).isEqualTo(ProgressNoteState.FINAL);
+		assertThat(notes.returnToAuthor(returned, "More").getState()).isEqualTo(ProgressNoteState.RETURNED);
 		signInAs(SUPERVISOR);
 		ProgressNote seen = notes.getNote(returned).get();
-		assertThat(seen.getSteps()).extracting(RecordedStep::getRemark).contains("More");
+		assertThat(seen.getSteps()).extracting(StepRecord::getRemark).contains("More");
 		notes.addAddendum(cosigned, "By the same supervisor");
 		assertThat(notes.getNote(cosigned).get().getAddenda())
 				.extracting(addendum -> addendum.getSignature().getCapacity()).containsExactly(Capacity.SUPERVISOR);
@@ -90,7 +90,7 @@ public class SupervisionTest extends ProgressNoteContextTest {
 	public void nobodyReviewsTheirOwnNoteWithASecondAccount() throws Exception {
 		supervise(SupervisionMode.REVIEW_AND_APPROVE);
 		secondAccount(THERAPIST, SECOND_THERAPIST, SUPERVISOR_ROLE);
-		String uuid = waitingNote(THERAPIST, NoteState.AWAITING_APPROVAL);
+		String uuid = waitingNote(THERAPIST, ProgressNoteState.AWAITING_APPROVAL);
 
 		signInAs(SECOND_THERAPIST);
 		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
@@ -108,7 +108,7 @@ public class SupervisionTest extends ProgressNoteContextTest {
 				new Supervision(uuidOf(SECOND_THERAPIST), uuidOf(COLLEAGUE), SupervisionMode.REVIEW_AND_APPROVE));
 
 		assertThat(notes.getSupervisions()).extracting(Supervision::getSupervisorUuid).containsOnly(uuidOf(COLLEAGUE));
-		waitingNote(THERAPIST, NoteState.AWAITING_APPROVAL);
+		waitingNote(THERAPIST, ProgressNoteState.AWAITING_APPROVAL);
 		signInAsSuperuser();
 		notes.endSupervision(uuidOf(THERAPIST));
 		assertThat(notes.getSupervisions()).isEmpty();
@@ -149,15 +149,15 @@ public class SupervisionTest extends ProgressNoteContextTest {
 
 		notes.saveSupervision(new Supervision(uuidOf(THERAPIST), uuidOf(NURSE), SupervisionMode.REVIEW_AND_COSIGN));
 
-		String uuid = waitingNote(THERAPIST, NoteState.AWAITING_COSIGNATURE);
+		String uuid = waitingNote(THERAPIST, ProgressNoteState.AWAITING_COSIGNATURE);
 		signInAs(SECOND_SUPERVISOR);
-		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	@Test
 	public void whatWaitsForASupervisorWhoLostTheRight_saysSoInTheLists() throws Exception {
 		supervise(SupervisionMode.REVIEW_AND_COSIGN);
-		String uuid = waitingNote(THERAPIST, NoteState.AWAITING_COSIGNATURE);
+		String uuid = waitingNote(THERAPIST, ProgressNoteState.AWAITING_COSIGNATURE);
 		signInAsSuperuser();
 		assertThat(problems()).containsOnlyNulls();
 		assertThat(notes.getProblem(notes.getSupervisions().get(0))).isEmpty();
@@ -179,7 +179,7 @@ public class SupervisionTest extends ProgressNoteContextTest {
 		notes.saveSupervision(new Supervision(uuidOf(THERAPIST), uuidOf(COLLEAGUE), SupervisionMode.ACCESS_ONLY));
 		assertThat(problems()).containsOnlyNulls();
 		signInAs(COLLEAGUE);
-		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(NoteState.FINAL);
+		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 	}
 
 	@Test
@@ -208,7 +208,7 @@ public class SupervisionTest extends ProgressNoteContextTest {
 				.hasMessage(problem.getMessageCode());
 	}
 
-	private String waitingNote(String author, NoteState state) {
+	private String waitingNote(String author, ProgressNoteState state) {
 		signInAs(author);
 		String uuid = draft().getEncounter().getUuid();
 		assertThat(notes.sign(uuid, digest(uuid)).getState()).isEqualTo(state);
@@ -216,12 +216,12 @@ public class SupervisionTest extends ProgressNoteContextTest {
 	}
 
 	private List<String> waitingForMe() {
-		return notes.getWork(WorkKind.WAITING, WorkOf.MINE, 0, 10).getItems().stream().map(WorkItem::getEncounterUuid)
+		return notes.getWork(WorkList.WAITING, WorkScope.MINE, 0, 10).getItems().stream().map(WorkItem::getEncounterUuid)
 				.collect(Collectors.toList());
 	}
 
 	private List<SupervisionProblem> problems() {
-		return notes.getWork(WorkKind.WAITING, WorkOf.ALL, 0, 10).getItems().stream().map(WorkItem::getProblem)
+		return notes.getWork(WorkList.WAITING, WorkScope.ALL, 0, 10).getItems().stream().map(WorkItem::getProblem)
 				.collect(Collectors.toList());
 	}
 

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /** Changes a co-signed note with two addenda in the database, behind everybody's back. */
 public class VerificationTest extends ProgressNoteContextTest {
@@ -171,7 +173,8 @@ public class VerificationTest extends ProgressNoteContextTest {
 		signInAs(SUPERVISOR);
 
 		assertThatThrownBy(() -> notes.cosign(uuid, digest(uuid))).hasMessage("sessionnotes.error.progressNote.notAsSigned");
-		assertThat(notes.returnToAuthor(uuid, "This is not what you signed").getState()).isEqualTo(NoteState.RETURNED);
+		assertThat(notes.returnToAuthor(uuid, "This is not what you signed").getState())
+				.isEqualTo(ProgressNoteState.RETURNED);
 	}
 
 	@Test
@@ -186,7 +189,7 @@ public class VerificationTest extends ProgressNoteContextTest {
 		assertThat(note.getContent()).usingRecursiveComparison().isEqualTo(before);
 		assertThat(note.getAddenda()).extracting(Addendum::getText).containsExactly("Discussed in supervision",
 				"The clinic called back");
-		assertThat(note.getSteps()).last().extracting(RecordedStep::getRemark).isEqualTo("Written for another client");
+		assertThat(note.getSteps()).last().extracting(StepRecord::getRemark).isEqualTo("Written for another client");
 		assertThat(differences()).isEmpty();
 
 		change("update encounter set voided = false where encounter_id = :note");

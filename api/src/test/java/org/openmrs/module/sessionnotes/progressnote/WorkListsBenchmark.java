@@ -35,7 +35,7 @@ public final class WorkListsBenchmark {
 				Clock clock = Clock.systemUTC();
 				tables.writeYears(Integer.parseInt(number), 200, clock.instant());
 				tables.analyze();
-				for (WorkKind kind : WorkKind.values()) {
+				for (WorkList kind : WorkList.values()) {
 					print(tables, number, kind, "of all", new WorkLists.Filter());
 					print(tables, number, kind, "of one therapist", new WorkLists.Filter()
 							.therapists(Collections.singletonList(RecordTables.THERAPIST)));
@@ -47,7 +47,7 @@ public final class WorkListsBenchmark {
 		}
 	}
 
-	private static void print(RecordTables tables, String notes, WorkKind kind, String whose, WorkLists.Filter filter) {
+	private static void print(RecordTables tables, String notes, WorkList kind, String whose, WorkLists.Filter filter) {
 		WorkLists lists = new WorkLists(Clock.systemUTC());
 		double[] milliseconds = new double[RUNS];
 		int total = 0;

@@ -42,12 +42,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
-import org.openmrs.module.sessionnotes.store.MariaDbServer;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.MariaDbServer;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -109,27 +109,27 @@ public class WorkListsTest {
 		@Test
 		public void lists_takeAsManyStatementsForManyNotesAsForFew_andReadEveryTableByAnIndex() {
 			tables.writeYears(120, 20, NOW);
-			assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isEqualTo(20);
-			assertThat(statementsOf(WorkKind.UNSIGNED, everybody())).hasSize(2);
+			assertThat(page(WorkList.UNSIGNED, everybody()).getTotal()).isEqualTo(20);
+			assertThat(statementsOf(WorkList.UNSIGNED, everybody())).hasSize(2);
 			tables.deleteSessions();
 
 			tables.writeYears(10_200, 200, NOW);
 			tables.analyze();
 
-			WorkPage page = page(WorkKind.UNSIGNED, everybody());
+			WorkPage page = page(WorkList.UNSIGNED, everybody());
 			assertThat(page.getTotal()).isEqualTo(200);
 			assertThat(page.getItems()).hasSize(100).extracting(WorkItem::getSessionDate).isSorted();
-			assertThat(statementsOf(WorkKind.UNSIGNED, everybody())).hasSize(2);
-			assertThatOnlyIndexesAreRead(WorkKind.UNSIGNED, everybody());
-			assertThatOnlyIndexesAreRead(WorkKind.UNSIGNED, of(THERAPIST));
-			assertThatOnlyIndexesAreRead(WorkKind.WAITING, everybody());
-			assertThatOnlyIndexesAreRead(WorkKind.WAITING, of(THERAPIST));
-			assertThatOnlyIndexesAreRead(WorkKind.WAITING,
+			assertThat(statementsOf(WorkList.UNSIGNED, everybody())).hasSize(2);
+			assertThatOnlyIndexesAreRead(WorkList.UNSIGNED, everybody());
+			assertThatOnlyIndexesAreRead(WorkList.UNSIGNED, of(THERAPIST));
+			assertThatOnlyIndexesAreRead(WorkList.WAITING, everybody());
+			assertThatOnlyIndexesAreRead(WorkList.WAITING, of(THERAPIST));
+			assertThatOnlyIndexesAreRead(WorkList.WAITING,
 					everybody().waitingFor(Collections.singletonList(uuid("users", THERAPIST))));
-			assertThatOnlyIndexesAreRead(WorkKind.MISSING, of(THERAPIST).holding(Arrays.asList("Therapist", "Lead")));
+			assertThatOnlyIndexesAreRead(WorkList.MISSING, of(THERAPIST).holding(Arrays.asList("Therapist", "Lead")));
 		}
 
-		private void assertThatOnlyIndexesAreRead(WorkKind kind, WorkLists.Filter filter) {
+		private void assertThatOnlyIndexesAreRead(WorkList kind, WorkLists.Filter filter) {
 			for (Executed statement : statementsOf(kind, filter)) {
 				List<Map<String, Object>> plan = tables.jdbc().queryForList("explain " + statement.sql(),
 						statement.values());
@@ -160,7 +160,7 @@ public class WorkListsTest {
 
 		private final WorkLists lists = new WorkLists(Clock.fixed(NOW, ZoneOffset.UTC));
 
-		private final NoteStore store = new NoteStore();
+		private final ProgressNoteTables store = new ProgressNoteTables();
 
 		private Connection connection;
 
@@ -192,17 +192,18 @@ public class WorkListsTest {
 			note(3, THERAPIST, 12);
 			note(4, THERAPIST, 5);
 			note(5, THERAPIST, 6);
-			tables.state(3, NoteState.RETURNED, SUPERVISOR);
-			tables.state(4, NoteState.FINAL, null);
-			tables.state(5, NoteState.AWAITING_APPROVAL, SUPERVISOR);
+			tables.state(3, ProgressNoteState.RETURNED, SUPERVISOR);
+			tables.state(4, ProgressNoteState.FINAL, null);
+			tables.state(5, ProgressNoteState.AWAITING_APPROVAL, SUPERVISOR);
 			tables.write();
 
-			List<WorkItem> items = page(WorkKind.UNSIGNED, everybody()).getItems();
+			List<WorkItem> items = page(WorkList.UNSIGNED, everybody()).getItems();
 
 			assertThat(items).extracting(WorkItem::getEncounterUuid).containsExactly(encounters(2, 3, 1));
 			assertThat(items).extracting(WorkItem::getAgeInDays).containsExactly(40, 12, 3);
-			assertThat(items).extracting(WorkItem::getState).containsExactly(NoteState.DRAFT, NoteState.RETURNED,
-					NoteState.DRAFT);
+			assertThat(items).extracting(WorkItem::getState).containsExactly(ProgressNoteState.DRAFT,
+					ProgressNoteState.RETURNED,
+					ProgressNoteState.DRAFT);
 			assertThat(items.get(0).getSessionDate()).isEqualTo(daysAgo(40).toEpochMilli());
 		}
 
@@ -212,7 +213,7 @@ public class WorkListsTest {
 			tables.encounter(1, PROGRESS_NOTE, PATIENT, 7, THERAPIST, daysAgo(1));
 			tables.write();
 
-			WorkItem item = page(WorkKind.UNSIGNED, everybody()).getItems().get(0);
+			WorkItem item = page(WorkList.UNSIGNED, everybody()).getItems().get(0);
 
 			assertThat(item.getPatientUuid()).isEqualTo(uuid("person", PATIENT));
 			assertThat(item.getPatientName()).isEqualTo("Patient0 Example");
@@ -228,12 +229,12 @@ public class WorkListsTest {
 			}
 			tables.write();
 
-			assertThat(lists.page(tables.jdbc(), WorkKind.UNSIGNED, everybody(), 0, 3).getItems())
+			assertThat(lists.page(tables.jdbc(), WorkList.UNSIGNED, everybody(), 0, 3).getItems())
 					.extracting(WorkItem::getEncounterUuid).containsExactly(encounters(1, 2, 3));
-			WorkPage last = lists.page(tables.jdbc(), WorkKind.UNSIGNED, everybody(), 6, 3);
+			WorkPage last = lists.page(tables.jdbc(), WorkList.UNSIGNED, everybody(), 6, 3);
 			assertThat(last.getItems()).extracting(WorkItem::getEncounterUuid).containsExactly(encounters(7));
 			assertThat(last.getTotal()).isEqualTo(7);
-			assertThat(lists.page(tables.jdbc(), WorkKind.UNSIGNED, everybody(), 9, 3).getItems()).isEmpty();
+			assertThat(lists.page(tables.jdbc(), WorkList.UNSIGNED, everybody(), 9, 3).getItems()).isEmpty();
 		}
 
 		@Test
@@ -243,22 +244,22 @@ public class WorkListsTest {
 			note(3, SUPERVISOR, 3);
 			tables.write();
 
-			assertThat(encountersOf(page(WorkKind.UNSIGNED, of(THERAPIST)))).containsExactly(encounters(1));
-			assertThat(encountersOf(page(WorkKind.UNSIGNED, of(THERAPIST, OTHER_THERAPIST))))
+			assertThat(encountersOf(page(WorkList.UNSIGNED, of(THERAPIST)))).containsExactly(encounters(1));
+			assertThat(encountersOf(page(WorkList.UNSIGNED, of(THERAPIST, OTHER_THERAPIST))))
 					.containsExactly(encounters(2, 1));
-			assertThat(page(WorkKind.UNSIGNED, of()).getTotal()).isZero();
+			assertThat(page(WorkList.UNSIGNED, of()).getTotal()).isZero();
 		}
 
 		@Test
 		public void voidedNotes_areInNoList() {
 			note(1, THERAPIST, 1);
 			note(2, THERAPIST, 2);
-			tables.state(2, NoteState.AWAITING_COSIGNATURE, SUPERVISOR);
+			tables.state(2, ProgressNoteState.AWAITING_COSIGNATURE, SUPERVISOR);
 			tables.write();
 			tables.jdbc().update("update encounter set voided = ?", true);
 
-			assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isZero();
-			assertThat(page(WorkKind.WAITING, everybody()).getTotal()).isZero();
+			assertThat(page(WorkList.UNSIGNED, everybody()).getTotal()).isZero();
+			assertThat(page(WorkList.WAITING, everybody()).getTotal()).isZero();
 		}
 
 		@Test
@@ -267,9 +268,9 @@ public class WorkListsTest {
 			tables.write();
 			tables.jdbc().update("update encounter_provider set voided = ?", true);
 
-			assertThat(page(WorkKind.UNSIGNED, everybody()).getItems()).extracting(WorkItem::getProviderUuid)
+			assertThat(page(WorkList.UNSIGNED, everybody()).getItems()).extracting(WorkItem::getProviderUuid)
 					.containsOnlyNulls().hasSize(1);
-			assertThat(page(WorkKind.UNSIGNED, of(THERAPIST)).getTotal()).isZero();
+			assertThat(page(WorkList.UNSIGNED, of(THERAPIST)).getTotal()).isZero();
 		}
 
 		@Test
@@ -286,18 +287,18 @@ public class WorkListsTest {
 			note(2, OTHER_THERAPIST, 2);
 			note(3, THERAPIST, 3);
 			note(4, THERAPIST, 4);
-			tables.state(1, NoteState.AWAITING_APPROVAL, SUPERVISOR);
-			tables.state(2, NoteState.AWAITING_COSIGNATURE, SUPERVISOR);
-			tables.state(3, NoteState.AWAITING_COSIGNATURE, OTHER_THERAPIST);
-			tables.state(4, NoteState.FINAL, SUPERVISOR);
+			tables.state(1, ProgressNoteState.AWAITING_APPROVAL, SUPERVISOR);
+			tables.state(2, ProgressNoteState.AWAITING_COSIGNATURE, SUPERVISOR);
+			tables.state(3, ProgressNoteState.AWAITING_COSIGNATURE, OTHER_THERAPIST);
+			tables.state(4, ProgressNoteState.FINAL, SUPERVISOR);
 			tables.write();
 
-			WorkPage waiting = page(WorkKind.WAITING,
+			WorkPage waiting = page(WorkList.WAITING,
 					everybody().waitingFor(Collections.singletonList(uuid("users", SUPERVISOR))));
 
 			assertThat(encountersOf(waiting)).containsExactly(encounters(2, 1));
 			assertThat(waiting.getTotal()).isEqualTo(2);
-			assertThat(encountersOf(page(WorkKind.WAITING, of(THERAPIST)))).containsExactly(encounters(3, 1));
+			assertThat(encountersOf(page(WorkList.WAITING, of(THERAPIST)))).containsExactly(encounters(3, 1));
 		}
 
 		@Test
@@ -309,7 +310,7 @@ public class WorkListsTest {
 			tables.encounter(3, VITALS, PATIENT + 1, 2, THERAPIST, daysAgo(20));
 			tables.write();
 
-			WorkPage missing = page(WorkKind.MISSING, of(THERAPIST));
+			WorkPage missing = page(WorkList.MISSING, of(THERAPIST));
 
 			assertThat(missing.getItems()).extracting(WorkItem::getVisitUuid).containsExactly(uuid("visit", 2),
 					uuid("visit", 1));
@@ -326,9 +327,9 @@ public class WorkListsTest {
 			tables.encounter(2, PROGRESS_NOTE, PATIENT, 1, THERAPIST, daysAgo(9));
 			tables.write();
 
-			assertThat(page(WorkKind.MISSING, of(THERAPIST)).getTotal()).isZero();
+			assertThat(page(WorkList.MISSING, of(THERAPIST)).getTotal()).isZero();
 			tables.jdbc().update("update encounter set voided = ? where encounter_id = 2", true);
-			assertThat(page(WorkKind.MISSING, of(THERAPIST)).getTotal()).isOne();
+			assertThat(page(WorkList.MISSING, of(THERAPIST)).getTotal()).isOne();
 		}
 
 		@Test
@@ -338,7 +339,7 @@ public class WorkListsTest {
 			tables.encounter(2, PROGRESS_NOTE, PATIENT, 1, OTHER_THERAPIST, daysAgo(9));
 			tables.write();
 
-			assertThat(page(WorkKind.MISSING, everybody()).getItems()).extracting(WorkItem::getProviderUuid)
+			assertThat(page(WorkList.MISSING, everybody()).getItems()).extracting(WorkItem::getProviderUuid)
 					.containsExactly(uuid("provider", THERAPIST));
 		}
 
@@ -352,7 +353,7 @@ public class WorkListsTest {
 			tables.jdbc().update("update visit set voided = ? where visit_id = 1", true);
 			tables.jdbc().update("update encounter set voided = ? where encounter_id = 2", true);
 
-			assertThat(page(WorkKind.MISSING, everybody()).getTotal()).isZero();
+			assertThat(page(WorkList.MISSING, everybody()).getTotal()).isZero();
 		}
 
 		@Test
@@ -363,17 +364,17 @@ public class WorkListsTest {
 			tables.encounter(2, INTAKE, PATIENT, 2, THERAPIST, daysAgo(8));
 			tables.write();
 
-			assertThat(page(WorkKind.MISSING,
+			assertThat(page(WorkList.MISSING,
 					of(THERAPIST).sessionTypes(Collections.singletonList(uuid("encounter_type", INTAKE)))).getItems())
 					.extracting(WorkItem::getVisitUuid).containsExactly(uuid("visit", 2));
-			assertThat(page(WorkKind.MISSING, of(THERAPIST).sessionTypes(Collections.emptyList())).getTotal()).isEqualTo(2);
+			assertThat(page(WorkList.MISSING, of(THERAPIST).sessionTypes(Collections.emptyList())).getTotal()).isEqualTo(2);
 		}
 
 		@Test
 		public void aNoteOfSeveralTherapistsAndRoles_isOneEntry_andCountsOnce() {
 			note(1, THERAPIST, 2);
 			note(2, THERAPIST, 1);
-			tables.state(2, NoteState.AWAITING_APPROVAL, SUPERVISOR);
+			tables.state(2, ProgressNoteState.AWAITING_APPROVAL, SUPERVISOR);
 			tables.write();
 			for (int note : new int[]{1, 2}) {
 				tables.provider(note, OTHER_THERAPIST, RecordTables.SOME_ROLE);
@@ -381,11 +382,11 @@ public class WorkListsTest {
 				tables.provider(note, THERAPIST, RecordTables.OTHER_ROLE);
 			}
 
-			for (WorkKind kind : new WorkKind[]{WorkKind.UNSIGNED, WorkKind.WAITING}) {
+			for (WorkList kind : new WorkList[]{WorkList.UNSIGNED, WorkList.WAITING}) {
 				for (WorkLists.Filter filter : new WorkLists.Filter[]{everybody(), of(THERAPIST), of(OTHER_THERAPIST),
 						of(THERAPIST, OTHER_THERAPIST)}) {
 					WorkPage page = page(kind, filter);
-					assertThat(encountersOf(page)).containsExactly(encounters(kind == WorkKind.UNSIGNED ? 1 : 2));
+					assertThat(encountersOf(page)).containsExactly(encounters(kind == WorkList.UNSIGNED ? 1 : 2));
 					assertThat(page.getTotal()).isOne();
 				}
 				assertThat(page(kind, of(OTHER_THERAPIST)).getItems()).extracting(WorkItem::getProviderUuid)
@@ -405,8 +406,8 @@ public class WorkListsTest {
 			tables.name(PATIENT, "Another");
 			tables.name(THERAPIST, "Maiden");
 			try {
-				assertThat(page(WorkKind.UNSIGNED, everybody()).getTotal()).isOne();
-				assertThat(page(WorkKind.UNSIGNED, of(THERAPIST)).getItems()).singleElement()
+				assertThat(page(WorkList.UNSIGNED, everybody()).getTotal()).isOne();
+				assertThat(page(WorkList.UNSIGNED, of(THERAPIST)).getItems()).singleElement()
 						.satisfies(item -> assertThat(item.getPatientName()).isEqualTo("Patient0 Example"));
 			} finally {
 				tables.jdbc().update("delete from person_name where given_name in ('Another', 'Maiden')");
@@ -430,13 +431,13 @@ public class WorkListsTest {
 			tables.give(OTHER_THERAPIST, "Writes");
 			tables.give(SUPERVISOR, "Lead");
 
-			WorkPage missing = page(WorkKind.MISSING,
+			WorkPage missing = page(WorkList.MISSING,
 					everybody().holding(PersonPrivileges.rolesWith(tables.jdbc(), "sign progress notes")));
 
 			assertThat(missing.getItems()).extracting(WorkItem::getProviderUuid).containsExactly(
 					uuid("provider", OTHER_THERAPIST), uuid("provider", SUPERVISOR));
 			assertThat(missing.getTotal()).isEqualTo(2);
-			assertThat(page(WorkKind.MISSING, everybody().holding(Collections.emptySet())).getTotal()).isZero();
+			assertThat(page(WorkList.MISSING, everybody().holding(Collections.emptySet())).getTotal()).isZero();
 		}
 
 		@Test
@@ -474,7 +475,7 @@ public class WorkListsTest {
 			tables.provider(1, OTHER_THERAPIST, RecordTables.SOME_ROLE);
 			tables.jdbc().update("update provider set person_id = ? where provider_id = ?", THERAPIST, OTHER_THERAPIST);
 
-			WorkPage missing = page(WorkKind.MISSING, everybody());
+			WorkPage missing = page(WorkList.MISSING, everybody());
 
 			assertThat(missing.getItems()).extracting(WorkItem::getVisitUuid).containsExactly(uuid("visit", 1));
 			assertThat(missing.getTotal()).isOne();
@@ -487,13 +488,14 @@ public class WorkListsTest {
 			JdbcOperations jdbc = tables.jdbc();
 
 			assertThat(store.status(jdbc, 1)).isEmpty();
-			assertThat(store.lock(jdbc, 1)).isEqualTo(NoteState.DRAFT);
-			store.setState(jdbc, 1, new NoteStatus(NoteState.AWAITING_COSIGNATURE, "author", "supervisor"), 1L);
-			assertThat(store.lock(jdbc, 1)).isEqualTo(NoteState.AWAITING_COSIGNATURE);
-			store.setState(jdbc, 1, new NoteStatus(NoteState.FINAL, "author", null), 2L);
+			assertThat(store.lock(jdbc, 1)).isEqualTo(ProgressNoteState.DRAFT);
+			store.setState(jdbc, 1, new ProgressNoteStatus(ProgressNoteState.AWAITING_COSIGNATURE, "author", "supervisor"),
+					1L);
+			assertThat(store.lock(jdbc, 1)).isEqualTo(ProgressNoteState.AWAITING_COSIGNATURE);
+			store.setState(jdbc, 1, new ProgressNoteStatus(ProgressNoteState.FINAL, "author", null), 2L);
 
-			NoteStatus status = store.status(jdbc, 1).get();
-			assertThat(status.getState()).isEqualTo(NoteState.FINAL);
+			ProgressNoteStatus status = store.status(jdbc, 1).get();
+			assertThat(status.getState()).isEqualTo(ProgressNoteState.FINAL);
 			assertThat(status.getAuthorUuid()).isEqualTo("author");
 			assertThat(status.getSupervisorUuid()).isNull();
 		}
@@ -508,18 +510,19 @@ public class WorkListsTest {
 					.field("risk", Collections.singletonList("low")).build();
 			JdbcOperations jdbc = tables.jdbc();
 			store.insert(jdbc, 1,
-					new RecordedStep(NoteStep.SIGNED, signer("author"), Capacity.AUTHOR, 5_000_000_000_123L, "patient",
+					new StepRecord(ProgressNoteStep.SIGNED, signer("author"), Capacity.AUTHOR, 5_000_000_000_123L, "patient",
 							signed.getDigest(), signed.getFieldDigests(), null, null));
 			store.insert(jdbc, 1,
-					new RecordedStep(NoteStep.RETURNED, signer("supervisor"), Capacity.SUPERVISOR, 2L, "patient", null,
+					new StepRecord(ProgressNoteStep.RETURNED, signer("supervisor"), Capacity.SUPERVISOR, 2L, "patient", null,
 							Collections.emptyMap(), null, "W\u00f6rter \ud83d\ude00 'quoted' \\"));
-			store.insert(jdbc, 1, new RecordedStep(NoteStep.VOIDED, signer("clerk"), null, 3L, "patient", null,
+			store.insert(jdbc, 1, new StepRecord(ProgressNoteStep.VOIDED, signer("clerk"), null, 3L, "patient", null,
 					Collections.emptyMap(), null, String.join("", Collections.nCopies(65_535, "r"))));
 
-			List<RecordedStep> steps = store.steps(jdbc, 1);
+			List<StepRecord> steps = store.steps(jdbc, 1);
 
-			assertThat(steps).extracting(RecordedStep::getStep).containsExactly(NoteStep.SIGNED, NoteStep.RETURNED,
-					NoteStep.VOIDED);
+			assertThat(steps).extracting(StepRecord::getStep).containsExactly(ProgressNoteStep.SIGNED,
+					ProgressNoteStep.RETURNED,
+					ProgressNoteStep.VOIDED);
 			assertThat(steps.get(0).getFieldDigests()).isEqualTo(signed.getFieldDigests());
 			assertThat(steps.get(0).getDigest()).isEqualTo(signed.getDigest());
 			assertThat(steps.get(0).getDate()).isEqualTo(5_000_000_000_123L);
@@ -552,11 +555,14 @@ public class WorkListsTest {
 			}
 			tables.write();
 			JdbcOperations jdbc = tables.jdbc();
-			store.setState(jdbc, 1, new NoteStatus(NoteState.AWAITING_APPROVAL, "therapist", "supervisor"), 1L);
-			store.setState(jdbc, 2, new NoteStatus(NoteState.FINAL, "therapist", "supervisor"), 1L);
-			store.setState(jdbc, 3, new NoteStatus(NoteState.AWAITING_APPROVAL, "another", "supervisor"), 1L);
+			store.setState(jdbc, 1, new ProgressNoteStatus(ProgressNoteState.AWAITING_APPROVAL, "therapist", "supervisor"),
+					1L);
+			store.setState(jdbc, 2, new ProgressNoteStatus(ProgressNoteState.FINAL, "therapist", "supervisor"), 1L);
+			store.setState(jdbc, 3, new ProgressNoteStatus(ProgressNoteState.AWAITING_APPROVAL, "another", "supervisor"),
+					1L);
 
-			store.setState(jdbc, 4, new NoteStatus(NoteState.AWAITING_COSIGNATURE, "second account", "supervisor"), 1L);
+			store.setState(jdbc, 4,
+					new ProgressNoteStatus(ProgressNoteState.AWAITING_COSIGNATURE, "second account", "supervisor"), 1L);
 
 			store.handOverWaiting(jdbc, Arrays.asList("therapist", "second account"), "successor");
 
@@ -582,7 +588,7 @@ public class WorkListsTest {
 					.containsExactly("FINAL", "AMENDED", "PRELIMINARY");
 		}
 
-		List<Executed> statementsOf(WorkKind kind, WorkLists.Filter filter) {
+		List<Executed> statementsOf(WorkList kind, WorkLists.Filter filter) {
 			List<Executed> executed = new ArrayList<>();
 			JdbcOperations recording = (JdbcOperations) Proxy.newProxyInstance(getClass().getClassLoader(),
 					new Class<?>[]{JdbcOperations.class}, (proxy, method, arguments) -> {
@@ -597,7 +603,7 @@ public class WorkListsTest {
 			return executed;
 		}
 
-		WorkPage page(WorkKind kind, WorkLists.Filter filter) {
+		WorkPage page(WorkList kind, WorkLists.Filter filter) {
 			return lists.page(tables.jdbc(), kind, filter, 0, 100);
 		}
 

@@ -28,16 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,7 +58,7 @@ public class AccessLogTest extends SessionNotesContextTest {
 	private AccessLog accessLog;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private CurrentRequest currentRequest;
@@ -159,9 +160,9 @@ public class AccessLogTest extends SessionNotesContextTest {
 	public void whenTheEventCannotBeStoredNoTextIsGivenOut() throws Exception {
 		AccessLog failing = spy(accessLog);
 		doThrow(new IllegalStateException("the disk is full")).when(failing).appendRead(any(), anyInt(), any());
-		NoteDoor door = new NoteDoor(transactions, keyring, currentRequest, failing, disclosures,
-				new RestrictedKinds(new SafeguardSettings(transactions, keyring, accessLog)),
-				new DraftDoor(transactions, keyring, currentRequest, accessLog));
+		NoteDoor door = new NoteDoor(transactions, keysetProvider, currentRequest, failing, disclosures,
+				new NoteKinds(new SafeguardSettings(transactions, keysetProvider, accessLog)),
+				new DraftDoor(transactions, keysetProvider, currentRequest, accessLog));
 
 		assertThatThrownBy(() -> door.open(uuid)).hasMessage("the disk is full");
 

@@ -12,13 +12,14 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.Arrays;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What holds for a note that was written holds for one that was adopted, with its versions and voided as it was. */
@@ -27,7 +28,7 @@ public class AdoptedNoteTamperTest extends TamperTest {
 	private static final String NOTE_UUID = "5f4dcc3b-5aa7-45d6-9d83-27deb882cf99";
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private AccessLog accessLog;
@@ -36,7 +37,7 @@ public class AdoptedNoteTamperTest extends TamperTest {
 	private StoreTransactions transactions;
 
 	@Autowired
-	private PasswordHolds passwordHolds;
+	private PasswordResetHolds passwordResetHolds;
 
 	@Override
 	protected String voidedNoteOfTwoVersions() {
@@ -47,9 +48,9 @@ public class AdoptedNoteTamperTest extends TamperTest {
 						new AdoptedNote.Version(1_700_000_002_000L, "another-user", NoteContent.ofText("the second text"))))
 				.voided(1_700_000_003_000L, author, "reason");
 		// as an adoption does before the first note of an author
-		passwordHolds.takeFirst(note.getAuthorUuid());
+		passwordResetHolds.takeFirst(note.getAuthorUuid());
 		transactions.withCaller(jdbc -> {
-			new AdoptedNotes(keyring, accessLog, new RestrictedKinds((db, safeguard) -> safeguard.getUsual())).insert(jdbc,
+			new AdoptedNotes(keysetProvider, accessLog, new NoteKinds((db, safeguard) -> safeguard.getUsual())).insert(jdbc,
 					note, new AccessRequest("adopter", "adopter", false, true));
 			return null;
 		});

@@ -22,10 +22,10 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 public class AuthorOnlyTest extends SessionNotesContextTest {
 
@@ -42,7 +42,7 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 	@Test
 	public void theAuthorOpensIt() {
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
-		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).extracting(NoteFacts::getUuid).containsExactly(uuid);
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).extracting(NoteHeader::getUuid).containsExactly(uuid);
 		assertThat(service.countNotes(patient.getUuid(), false)).isOne();
 	}
 

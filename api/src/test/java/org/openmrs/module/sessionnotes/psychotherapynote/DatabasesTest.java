@@ -41,12 +41,12 @@ import org.openmrs.module.sessionnotes.domain.audit.ExportVerifier;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.MariaDbServer;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.MariaDbServer;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -91,14 +91,14 @@ public class DatabasesTest {
 		connection.setAutoCommit(false);
 		DataSource source = new SingleConnectionDataSource(connection, true);
 		JdbcTemplate jdbc = new JdbcTemplate(source);
-		Keyring keyring = mock(Keyring.class);
-		when(keyring.getKeyset()).thenReturn(Keyset.generate());
-		SealedStore store = new SealedStore(keyring);
+		KeysetProvider keysetProvider = mock(KeysetProvider.class);
+		when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
+		SealedStore store = new SealedStore(keysetProvider);
 		StoreTransactions transactions = on(jdbc, connection);
-		AccessLog log = new AccessLog(transactions, keyring);
+		AccessLog log = new AccessLog(transactions, keysetProvider);
 
-		NoteFacts older = write(jdbc, store, log, "older", 1_000L);
-		NoteFacts newer = write(jdbc, store, log, "newer", 2_000L);
+		NoteHeader older = write(jdbc, store, log, "older", 1_000L);
+		NoteHeader newer = write(jdbc, store, log, "newer", 2_000L);
 		connection.commit();
 
 		assertThat(store.ofPatientByAuthor(jdbc, "patient", "author", false, 0, 10)).extracting(row -> row.facts.getUuid())
@@ -116,11 +116,11 @@ public class DatabasesTest {
 		assertThat(store.isIntact(voided)).isTrue();
 		assertThat(store.openReason(voided.facts)).isEqualTo("reason");
 		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
-		SigningKeyring signingKeyring = mock(SigningKeyring.class);
-		when(signingKeyring.getKey()).thenReturn(SigningKey.generate());
-		Checkpoints checkpoints = new Checkpoints(transactions, keyring, signingKeyring,
-				new SafeguardSettings(transactions, keyring, log));
-		ChainCheck check = new ChainCheck(log, keyring, signingKeyring, checkpoints);
+		SigningKeyProvider signingKeyProvider = mock(SigningKeyProvider.class);
+		when(signingKeyProvider.getKey()).thenReturn(SigningKey.generate());
+		Checkpoints checkpoints = new Checkpoints(transactions, keysetProvider, signingKeyProvider,
+				new SafeguardSettings(transactions, keysetProvider, log));
+		ChainCheck check = new ChainCheck(log, keysetProvider, signingKeyProvider, checkpoints);
 		assertThat(check.chains(jdbc)).contains(AccessLog.chainOfNote(older.getId()), AccessLog.chainOfNote(newer.getId()));
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getProblems()).isEmpty();
 		assertThat(check.check(jdbc, AccessLog.chainOfNote(newer.getId())).getLength()).isEqualTo(2);
@@ -135,17 +135,18 @@ public class DatabasesTest {
 				.underNone(Arrays.asList("another")).withoutRefusals("recipient", 0, Arrays.asList("author")),
 				0, 10)).hasSize(3).extracting(LoggedEvent::getNoteUuid).containsOnly("newer");
 		connection.commit();
-		assertThatTheLogIsKept(jdbc, transactions, log, keyring, signingKeyring, checkpoints, check);
+		assertThatTheLogIsKept(jdbc, transactions, log, keysetProvider, signingKeyProvider, checkpoints, check);
 	}
 
 	/** Checkpoints, a deletion of what is old, and an export that verifies. */
 	private static void assertThatTheLogIsKept(JdbcTemplate jdbc, StoreTransactions transactions, AccessLog log,
-			Keyring keyring, SigningKeyring signingKeyring, Checkpoints checkpoints, ChainCheck check) throws Exception {
+			KeysetProvider keysetProvider, SigningKeyProvider signingKeyProvider, Checkpoints checkpoints, ChainCheck check)
+			throws Exception {
 		jdbc.execute("create table global_property (property varchar(255), property_value varchar(255))");
 		assertThat(checkpoints.make().getEnds()).hasSize(2);
 		assertThat(checkpoints.make().getNumber()).isEqualTo(2);
-		LogRetention retention = new LogRetention(transactions, log, check, signingKeyring,
-				new SafeguardSettings(transactions, keyring, log));
+		LogRetention retention = new LogRetention(transactions, log, check, signingKeyProvider,
+				new SafeguardSettings(transactions, keysetProvider, log));
 		String proposal = retention.propose(null, 10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
 		retention.decide(proposal, true, new AccessRequest("another", "another", false, true));
 		assertThat(jdbc.queryForList("select event_type from sessionnotes_access_event where chain like 'note-%'",
@@ -155,9 +156,9 @@ public class DatabasesTest {
 			assertThat(check.check(jdbc, chain).getProblems()).isEmpty();
 		}
 		StringWriter export = new StringWriter();
-		new LogExport(transactions, log, keyring, signingKeyring, checkpoints)
+		new LogExport(transactions, log, keysetProvider, signingKeyProvider, checkpoints)
 				.prepare(new AccessRequest("officer", "officer", false, true)).writeTo(export);
-		ExportVerifier verifier = new ExportVerifier(signingKeyring.getKey().getPublicKey());
+		ExportVerifier verifier = new ExportVerifier(signingKeyProvider.getKey().getPublicKey());
 		for (String line : export.toString().split("\n")) {
 			verifier.next(line);
 		}
@@ -182,10 +183,10 @@ public class DatabasesTest {
 		};
 	}
 
-	private static NoteFacts write(JdbcTemplate jdbc, SealedStore store, AccessLog log, String uuid, long sessionDate)
+	private static NoteHeader write(JdbcTemplate jdbc, SealedStore store, AccessLog log, String uuid, long sessionDate)
 			throws Exception {
-		NoteFacts note = store.insert(jdbc,
-				new NoteFacts(null, uuid, "author", "patient", null, "concept", sessionDate, sessionDate, 1, null, null));
+		NoteHeader note = store.insert(jdbc,
+				new NoteHeader(null, uuid, "author", "patient", null, "concept", sessionDate, sessionDate, 1, null, null));
 		store.update(jdbc, note);
 		int version = store.insertVersion(jdbc, note, 1, sessionDate, NoteContent.ofText(TEXT));
 		log.start(jdbc, note.getId(), AccessEvent.builder(AccessEventType.CREATED).by("author", "author").at(sessionDate)

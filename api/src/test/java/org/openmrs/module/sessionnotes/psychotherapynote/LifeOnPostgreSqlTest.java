@@ -44,13 +44,13 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
-import org.openmrs.module.sessionnotes.life.PatientMerges;
-import org.openmrs.module.sessionnotes.life.PatientRecords;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.patientlife.PatientMerges;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
+import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.PostgreSqlServer;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -67,7 +67,7 @@ public class LifeOnPostgreSqlTest {
 
 	private final PatientRecords records = new PatientRecords();
 
-	private final Keyring keyring = mock(Keyring.class);
+	private final KeysetProvider keysetProvider = mock(KeysetProvider.class);
 
 	private final CurrentRequest currentRequest = mock(CurrentRequest.class);
 
@@ -117,11 +117,11 @@ public class LifeOnPostgreSqlTest {
 				return work.apply(jdbc);
 			}
 		};
-		when(keyring.getKeyset()).thenReturn(Keyset.generate());
+		when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
 		when(currentRequest.describe(any())).thenReturn(clerk);
-		log = new AccessLog(transactions, keyring);
-		store = new SealedStore(keyring);
-		notes = new NotesOfPatient(keyring, log);
+		log = new AccessLog(transactions, keysetProvider);
+		store = new SealedStore(keysetProvider);
+		notes = new NotesOfPatient(keysetProvider, log);
 		patient = newPatient();
 		other = newPatient();
 	}
@@ -143,7 +143,7 @@ public class LifeOnPostgreSqlTest {
 
 	@Test
 	void aMergedPatientsNotesGoAlong() throws Exception {
-		NoteFacts note = write(patient, null);
+		NoteHeader note = write(patient, null);
 
 		notes.follow(jdbc, patient, other, clerk);
 
@@ -153,7 +153,7 @@ public class LifeOnPostgreSqlTest {
 
 	@Test
 	void anEncountersNotesGoAlong() throws Exception {
-		NoteFacts note = write(patient, "encounter");
+		NoteHeader note = write(patient, "encounter");
 
 		notes.followEncounter(jdbc, "encounter", "copy", other, clerk);
 
@@ -162,7 +162,7 @@ public class LifeOnPostgreSqlTest {
 
 	@Test
 	void aStandingMergeIsMadeUpFor() throws Exception {
-		NoteFacts note = write(patient, null);
+		NoteHeader note = write(patient, null);
 		voidPatient(patient, "2026-01-01 10:00:00");
 		logMerge(patient, other, "2026-01-01 10:00:01");
 
@@ -173,7 +173,7 @@ public class LifeOnPostgreSqlTest {
 
 	@Test
 	void aMergeFromBeforeTheVoidingIsNot() throws Exception {
-		NoteFacts note = write(patient, null);
+		NoteHeader note = write(patient, null);
 		voidPatient(patient, "2026-01-01 10:00:02");
 		logMerge(patient, other, "2026-01-01 10:00:01");
 
@@ -186,32 +186,33 @@ public class LifeOnPostgreSqlTest {
 	void notesOfPurgedPatientsAreRetained() throws Exception {
 		jdbc.update("insert into users (system_id, creator, date_created, person_id, uuid) "
 				+ "values ('author', 1, current_timestamp, 1, 'author')");
-		NoteFacts kept = write(patient, null);
-		NoteFacts retained = write(other, null);
+		NoteHeader kept = write(patient, null);
+		NoteHeader retained = write(other, null);
 		jdbc.update("delete from patient where patient_id = (select person_id from person where uuid = ?)", other);
 		jdbc.update("delete from person where uuid = ?", other);
 
-		List<RetainedNote> found = new RetainedNotes(transactions, keyring, currentRequest, log).list(0, 10).getNotes();
+		List<RetainedNote> found = new RetainedNotes(transactions, keysetProvider, currentRequest, log).list(0, 10)
+				.getNotes();
 
 		assertThat(found).extracting(RetainedNote::getUuid).contains(retained.getUuid()).doesNotContain(kept.getUuid());
 	}
 
-	private NoteFacts assertThatIsOf(NoteFacts note, String patientUuid) {
+	private NoteHeader assertThatIsOf(NoteHeader note, String patientUuid) {
 		SealedStore.Row row = store.byId(jdbc, note.getId()).get();
 		assertThat(row.facts.getPatientUuid()).isEqualTo(patientUuid);
 		assertThat(store.isIntact(row)).isTrue();
 		assertThat(store.open(row.facts, store.version(jdbc, note.getId(), 1).get()).getContent().getText())
 				.isEqualTo("text");
 		assertThat(log.lastNoteDigest(jdbc, note.getId())).isEqualTo(row.facts.canonicalForm().sha256());
-		SigningKeyring signing = mock(SigningKeyring.class);
-		assertThat(new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing,
-				new SafeguardSettings(transactions, keyring, log)))
+		SigningKeyProvider signing = mock(SigningKeyProvider.class);
+		assertThat(new ChainCheck(log, keysetProvider, signing, new Checkpoints(transactions, keysetProvider, signing,
+				new SafeguardSettings(transactions, keysetProvider, log)))
 				.check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems()).isEmpty();
 		return row.facts;
 	}
 
-	private NoteFacts write(String patientUuid, String encounterUuid) {
-		NoteFacts note = store.insert(jdbc, new NoteFacts(null, UUID.randomUUID().toString(), "author", patientUuid,
+	private NoteHeader write(String patientUuid, String encounterUuid) {
+		NoteHeader note = store.insert(jdbc, new NoteHeader(null, UUID.randomUUID().toString(), "author", patientUuid,
 				encounterUuid, "concept", 1_000, 1_000, 1, null, null));
 		store.update(jdbc, note);
 		int version = store.insertVersion(jdbc, note, 1, 1_000, NoteContent.ofText("text"));

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
 import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.logreview.LogReviewService;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Tag("attack")
@@ -40,7 +40,7 @@ public class ManyRefusalsTest extends SessionNotesContextTest {
 	private AccessLog accessLog;
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	private String note;
 
@@ -60,7 +60,7 @@ public class ManyRefusalsTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void forget() {
-		passwordAgain.clear();
+		reauthentication.clear();
 		accessLog.getRefusals().clear();
 	}
 
@@ -105,7 +105,7 @@ public class ManyRefusalsTest extends SessionNotesContextTest {
 	public void l4_wrongPasswordsAreCountedToo() {
 		long rows = rows();
 		for (int i = 0; i < 50; i++) {
-			assertThatThrownBy(() -> passwordAgain.confirm("not it")).isInstanceOf(WrongPasswordException.class);
+			assertThatThrownBy(() -> reauthentication.confirm("not it")).isInstanceOf(WrongPasswordException.class);
 		}
 		accessLog.storeCounted();
 

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 public class NoteVersionsTest extends SessionNotesContextTest {
 
@@ -139,9 +139,9 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 							new Date(86_400_000L * day), NoteContent.ofText("day " + day)));
 		}
 
-		assertThat(service.getNotes(patient.getUuid(), false, 0, 2)).extracting(NoteFacts::getSessionDate)
+		assertThat(service.getNotes(patient.getUuid(), false, 0, 2)).extracting(NoteHeader::getSessionDate)
 				.containsExactly(86_400_000L * 5, 86_400_000L * 4);
-		assertThat(service.getNotes(patient.getUuid(), false, 4, 2)).extracting(NoteFacts::getSessionDate)
+		assertThat(service.getNotes(patient.getUuid(), false, 4, 2)).extracting(NoteHeader::getSessionDate)
 				.containsExactly(86_400_000L);
 		assertThat(service.countNotes(patient.getUuid(), false)).isEqualTo(5);
 		assertThat(service.getNotes("another-patient", false, 0, 10)).isEmpty();
@@ -154,7 +154,7 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 		service.voidNote(uuid, "reason that may tell");
 
 		assertThat(service.getNotes(patient.getUuid(), false, 0, 10)).isEmpty();
-		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteFacts::isVoided).containsExactly(true);
+		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteHeader::isVoided).containsExactly(true);
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo("kept");
 		assertThat(service.verifyNote(uuid)).isEmpty();
 		service.unvoidNote(uuid);

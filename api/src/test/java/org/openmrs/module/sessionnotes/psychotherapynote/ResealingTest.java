@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
@@ -30,8 +28,10 @@ import org.openmrs.module.sessionnotes.draft.Draft;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.test.context.transaction.TestTransaction;
@@ -45,7 +45,7 @@ public class ResealingTest extends SessionNotesContextTest {
 	private PlatformTransactionManager transactionManager;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private AccessLog accessLog;
@@ -63,7 +63,7 @@ public class ResealingTest extends SessionNotesContextTest {
 	@BeforeEach
 	public void writeNotesAndRotate() {
 		signInAs(AUTHOR);
-		resealing = new Resealing(transactions, keyring, accessLog, currentRequest);
+		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest);
 		TransactionTemplate committed = new TransactionTemplate(transactionManager);
 		committed.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		committed.execute(status -> {
@@ -80,7 +80,7 @@ public class ResealingTest extends SessionNotesContextTest {
 			}
 			return null;
 		});
-		keyring.rotate();
+		keysetProvider.rotate();
 	}
 
 	private static String typed(int number) {
@@ -138,7 +138,7 @@ public class ResealingTest extends SessionNotesContextTest {
 				return super.apart(work);
 			}
 		};
-		Resealing first = new Resealing(interrupting, keyring, accessLog, currentRequest);
+		Resealing first = new Resealing(interrupting, keysetProvider, accessLog, currentRequest);
 		try {
 			first.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 		} catch (IllegalStateException killed) {

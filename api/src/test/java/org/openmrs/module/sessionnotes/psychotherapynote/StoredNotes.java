@@ -23,24 +23,24 @@ import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.seal.Keyring;
-import org.openmrs.module.sessionnotes.seal.SigningKeyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 
 /** Looks into the sealed store without anybody being signed in. */
 public final class StoredNotes {
 
 	private final StoreTransactions transactions;
 
-	private final Keyring keyring;
+	private final KeysetProvider keysetProvider;
 
 	private final SealedStore store;
 
-	public StoredNotes(StoreTransactions transactions, Keyring keyring) {
+	public StoredNotes(StoreTransactions transactions, KeysetProvider keysetProvider) {
 		this.transactions = transactions;
-		this.keyring = keyring;
-		this.store = new SealedStore(keyring);
+		this.keysetProvider = keysetProvider;
+		this.store = new SealedStore(keysetProvider);
 	}
 
 	/** @return the texts of a note, the oldest version first */
@@ -54,11 +54,11 @@ public final class StoredNotes {
 	/** Makes a note what the version before there were kinds had stored, with its seal and its digest in the log. */
 	public void makeEarlier(String uuid) {
 		transactions.withCaller(jdbc -> {
-			NoteFacts facts = store.byUuid(jdbc, uuid).get(0).facts;
-			NoteFacts earlier = facts.withKind(null, FormerPatients.none());
+			NoteHeader facts = store.byUuid(jdbc, uuid).get(0).facts;
+			NoteHeader earlier = facts.withKind(null, FormerPatients.none());
 			store.update(jdbc, earlier);
 			try {
-				new AccessLog(transactions, keyring).append(jdbc, facts.getId(),
+				new AccessLog(transactions, keysetProvider).append(jdbc, facts.getId(),
 						AccessEvent.builder(AccessEventType.RESEALED)
 								.at(System.currentTimeMillis()).version(facts.getCurrentVersion(), null)
 								.noteDigest(earlier.canonicalForm().sha256()));
@@ -78,18 +78,18 @@ public final class StoredNotes {
 	}
 
 	public IntegrityReport check() {
-		AccessLog log = new AccessLog(transactions, keyring);
-		SigningKeyring signing = new SigningKeyring(transactions);
+		AccessLog log = new AccessLog(transactions, keysetProvider);
+		SigningKeyProvider signing = new SigningKeyProvider(transactions);
 		return new NoteIntegrity(transactions,
-				new ChainCheck(log, keyring, signing, new Checkpoints(transactions, keyring, signing,
-						new SafeguardSettings(transactions, keyring, log))),
-				keyring, log,
+				new ChainCheck(log, keysetProvider, signing, new Checkpoints(transactions, keysetProvider, signing,
+						new SafeguardSettings(transactions, keysetProvider, log))),
+				keysetProvider, log,
 				new CurrentRequest(null, null, null, null) {
 
 					@Override
 					public AccessRequest describe(String privilege) {
 						return new AccessRequest("checker", "checker", false, true);
 					}
-				}, new DisclosureStore(keyring, log)).checkAll();
+				}, new DisclosureStore(keysetProvider, log)).checkAll();
 	}
 }

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /** Alters the database behind the module's back. */
 public class TamperTest extends SessionNotesContextTest {
@@ -61,9 +61,9 @@ public class TamperTest extends SessionNotesContextTest {
 	@ValueSource(strings = {"sessionnotes_note", "sessionnotes_note_version", "sessionnotes_access_event",
 			"sessionnotes_access_chain"})
 	public void aFlippedBitInAnyColumnOfAnyRowIsFound(String table) {
-		List<String> unnoticed = sessionFactory.getCurrentSession()
+		List<String> shieldedWork = sessionFactory.getCurrentSession()
 				.doReturningWork(connection -> flipEach(connection, table));
-		assertThat(unnoticed).isEmpty();
+		assertThat(shieldedWork).isEmpty();
 	}
 
 	@Test
@@ -105,7 +105,7 @@ public class TamperTest extends SessionNotesContextTest {
 		assertThat(service.getNote(uuid)).isEmpty();
 		signInAs(OTHER_THERAPIST);
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenNoteException.class);
-		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteFacts::isIntact).containsExactly(false);
+		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteHeader::isIntact).containsExactly(false);
 	}
 
 	@Test
@@ -158,7 +158,7 @@ public class TamperTest extends SessionNotesContextTest {
 
 	/** @return what neither opening the note nor verifying it found */
 	private List<String> flipEach(Connection connection, String table) throws SQLException {
-		List<String> unnoticed = new ArrayList<>();
+		List<String> shieldedWork = new ArrayList<>();
 		String rowsOfNote = table.equals("sessionnotes_access_event") || table.equals("sessionnotes_access_chain")
 				? "chain = 'note-" + noteId + "'"
 				: "note_id = " + noteId;
@@ -187,13 +187,13 @@ public class TamperTest extends SessionNotesContextTest {
 				for (Object flipped : flips(row.get(c))) {
 					Savepoint before = connection.setSavepoint();
 					if (update(connection, table, columns, row, c, flipped) && !isNoticed()) {
-						unnoticed.add(table + "." + columns.get(c) + ": " + row.get(c) + " -> " + flipped);
+						shieldedWork.add(table + "." + columns.get(c) + ": " + row.get(c) + " -> " + flipped);
 					}
 					connection.rollback(before);
 				}
 			}
 		}
-		return unnoticed;
+		return shieldedWork;
 	}
 
 	private boolean isNoticed() {

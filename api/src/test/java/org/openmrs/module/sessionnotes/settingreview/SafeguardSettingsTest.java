@@ -27,19 +27,19 @@ import org.openmrs.Concept;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordAgain;
-import org.openmrs.module.sessionnotes.access.PasswordNeededException;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
-import org.openmrs.module.sessionnotes.diversion.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcept;
-import org.openmrs.module.sessionnotes.seal.Keyring;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
-import org.openmrs.module.sessionnotes.store.StoreTransactions;
 import org.openmrs.util.RoleConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
@@ -63,13 +63,13 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 	private StoreTransactions transactions;
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private AccessLog accessLog;
 
 	@Autowired
-	private PasswordAgain passwordAgain;
+	private Reauthentication reauthentication;
 
 	@Autowired
 	private CurrentRequest currentRequest;
@@ -95,7 +95,7 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 
 	@AfterEach
 	public void removeWhatWasCommitted() throws Exception {
-		passwordAgain.clear();
+		reauthentication.clear();
 		transactions.apart(jdbc -> {
 			for (String table : Arrays.asList("setting", "access_event", "access_chain")) {
 				jdbc.update("delete from sessionnotes_" + table);
@@ -206,7 +206,7 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 		String admin = Context.getAuthenticatedUser().getUuid();
 		assertThat(setting(Safeguard.PASSWORD_HOLD_HOURS).getAskedBy()).isEqualTo(admin);
 		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
-		passwordAgain.confirm("test");
+		reauthentication.confirm("test");
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
 				.hasMessage("sessionnotes.error.setting.secondPerson");
 		signInAs(AUTHOR);
@@ -215,8 +215,8 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 		assertThat(review.getSettings()).hasSize(Safeguard.values().length);
 		signInAs(PRIVACY_OFFICER);
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
-				.isInstanceOf(PasswordNeededException.class);
-		passwordAgain.confirm(PASSWORD);
+				.isInstanceOf(ReauthenticationRequiredException.class);
+		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "13", true))
 				.isInstanceOf(SettingNotWaitingException.class);
 		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
@@ -237,10 +237,10 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 	@Test
 	public void theSinglePractitionerSaysSoTwiceADayApartAndOnlyWhereThereIsNobodyElse() {
 		propose(SessionNotesProperties.SINGLE_PRACTITIONER, "true");
-		SafeguardSettings tomorrow = new SafeguardSettings(transactions, keyring, accessLog, name -> null,
+		SafeguardSettings tomorrow = new SafeguardSettings(transactions, keysetProvider, accessLog, name -> null,
 				() -> System.currentTimeMillis() + TimeUnit.HOURS.toMillis(24));
-		SettingReview later = new SettingReview(tomorrow, currentRequest, passwordAgain, accessLog, storedEvents);
-		passwordAgain.confirm("test");
+		SettingReview later = new SettingReview(tomorrow, currentRequest, reauthentication, accessLog, storedEvents);
+		reauthentication.confirm("test");
 		assertNoSecondPerson(later);
 		String admin = Context.getAuthenticatedUser().getUuid();
 		List<String> others = transactions.apart(jdbc -> jdbc
@@ -290,11 +290,11 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 	@Test
 	public void c1_whatNobodyKnownProposedIsNotApprovedBySomebodyWhoCouldHave() throws Exception {
 		set(HOURS, "12");
-		passwordAgain.confirm("test");
+		reauthentication.confirm("test");
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
 				.hasMessage("sessionnotes.error.setting.secondPerson");
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", false);
 		settings.look();
 		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
@@ -307,7 +307,7 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 		set(HOURS, "12");
 		settings.look();
 		signInAs(PRIVACY_OFFICER);
-		passwordAgain.confirm(PASSWORD);
+		reauthentication.confirm(PASSWORD);
 		int officer = Context.getAuthenticatedUser().getUserId();
 		transactions.apart(
 				jdbc -> jdbc.update("insert into user_role (user_id, role) values (?, ?)", officer,
@@ -337,7 +337,7 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 	@Test
 	public void c1_theRuntimePropertiesWinWithinTheBounds() {
 		Map<String, String> properties = new HashMap<>();
-		SafeguardSettings ofServer = new SafeguardSettings(transactions, keyring, accessLog, properties::get,
+		SafeguardSettings ofServer = new SafeguardSettings(transactions, keysetProvider, accessLog, properties::get,
 				System::currentTimeMillis);
 		properties.put(HOURS, "0");
 		ofServer.look();

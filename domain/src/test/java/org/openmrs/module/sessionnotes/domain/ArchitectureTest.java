@@ -63,7 +63,8 @@ class ArchitectureTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"package org.openmrs.module.sessionnotes.domain.crypto;",
-			"import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;", " * located at http://openmrs.org/license."})
+			"import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;",
+			" * located at http://openmrs.org/license."})
 	void theModulesOwnNamesAreNoAliens(String line) {
 		assertThat(line).doesNotContainPattern(FOREIGN);
 	}

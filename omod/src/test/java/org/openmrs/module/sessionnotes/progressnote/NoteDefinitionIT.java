@@ -29,9 +29,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteField;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
@@ -62,9 +62,11 @@ class NoteDefinitionIT {
 
 		assertThat(definition.get("format").asText()).isEqualTo("SOAP");
 		assertThat(texts(definition.get("elements"), "name"))
-				.containsExactly(Arrays.stream(NoteElement.values()).map(NoteElement::getCode).toArray(String[]::new));
+				.containsExactly(Arrays.stream(ProgressNoteElement.values()).map(ProgressNoteElement::getCode)
+						.toArray(String[]::new));
 		assertThat(texts(definition.get("formats"), "name"))
-				.containsExactly(Arrays.stream(NoteFormat.values()).map(NoteFormat::getCode).toArray(String[]::new));
+				.containsExactly(
+						Arrays.stream(ProgressNoteFormat.values()).map(ProgressNoteFormat::getCode).toArray(String[]::new));
 		definition.get("formats").forEach(format -> {
 			List<String> placed = new ArrayList<>();
 			format.get("headings").forEach(heading -> {
@@ -74,8 +76,8 @@ class NoteDefinitionIT {
 			assertThat(placed).containsExactlyInAnyOrderElementsOf(texts(definition.get("elements"), "name"));
 		});
 		assertThat(fields(definition)).extracting(field -> field.get("property").asText())
-				.containsExactlyInAnyOrder(Arrays.stream(NoteElement.values())
-						.flatMap(element -> NoteField.of(element).stream()).map(NoteField::getProperty)
+				.containsExactlyInAnyOrder(Arrays.stream(ProgressNoteElement.values())
+						.flatMap(element -> ProgressNoteField.of(element).stream()).map(ProgressNoteField::getProperty)
 						.toArray(String[]::new));
 		assertThat(definition.findValuesAsText("display")).allSatisfy(
 				display -> assertThat(display).isNotBlank().doesNotStartWith("sessionnotes."));

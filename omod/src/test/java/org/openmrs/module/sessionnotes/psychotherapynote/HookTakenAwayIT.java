@@ -46,7 +46,7 @@ class HookTakenAwayIT {
 
 	private static final String FIRST = "obsService: ObsServiceAdvice";
 
-	private static final String SECOND = "encounterService: FixedNoteAdvice";
+	private static final String SECOND = "encounterService: SignedNoteAdvice";
 
 	@TempDir
 	private Path directory;

@@ -40,14 +40,14 @@ public final class Http {
 
 	private final String authorization;
 
-	private final String passwordAgain;
+	private final String reauthentication;
 
 	private final String password;
 
-	private Http(String baseUrl, String authorization, String passwordAgain, String password) {
+	private Http(String baseUrl, String authorization, String reauthentication, String password) {
 		this.baseUrl = baseUrl;
 		this.authorization = authorization;
-		this.passwordAgain = passwordAgain;
+		this.reauthentication = reauthentication;
 		this.password = password;
 	}
 
@@ -123,7 +123,7 @@ public final class Http {
 		if (authorization != null) {
 			request.header("Authorization", authorization);
 		}
-		return passwordAgain == null ? request : request.header("X-Session-Notes-Password", passwordAgain);
+		return reauthentication == null ? request : request.header("X-Session-Notes-Password", reauthentication);
 	}
 
 	/**

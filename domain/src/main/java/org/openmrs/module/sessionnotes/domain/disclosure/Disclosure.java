@@ -19,7 +19,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
  * That somebody else than the author is given notes: which, to whom, on which basis, for how long. Immutable; what
- * happens to it is a step, see {@link DisclosureSteps}. It opens nothing unless it is live at that very moment.
+ * happens to it is a step, see {@link DisclosureLifecycle}. It opens nothing unless it is live at that very moment.
  */
 public final class Disclosure implements Entitlement {
 
@@ -41,7 +41,7 @@ public final class Disclosure implements Entitlement {
 
 	private final String purpose;
 
-	private final DisclosureMaker maker;
+	private final MakerRole maker;
 
 	private final String madeBy;
 
@@ -133,7 +133,7 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/** @return in which role it was made */
-	public DisclosureMaker getMaker() {
+	public MakerRole getMaker() {
 		return maker;
 	}
 
@@ -232,12 +232,12 @@ public final class Disclosure implements Entitlement {
 
 	/** @return true if another user than the author reads by it in an emergency */
 	public boolean isEmergency() {
-		return maker == DisclosureMaker.EMERGENCY;
+		return maker == MakerRole.EMERGENCY;
 	}
 
 	/** @return true if it opens also what the author has taken out of use, as a legal order does */
 	public boolean opensVoided() {
-		return maker == DisclosureMaker.PRIVACY_OFFICER;
+		return maker == MakerRole.PRIVACY_OFFICER;
 	}
 
 	/**
@@ -304,7 +304,7 @@ public final class Disclosure implements Entitlement {
 	 */
 	public boolean needsAuthorAway() {
 		return basis == DisclosureBasis.CUSTODIAN
-				|| maker == DisclosureMaker.AUTHOR && !madeBy.equals(scope.getAuthorUuid());
+				|| maker == MakerRole.AUTHOR && !madeBy.equals(scope.getAuthorUuid());
 	}
 
 	/**
@@ -325,7 +325,7 @@ public final class Disclosure implements Entitlement {
 
 	/** The only practitioner of a clinic approves what they recorded on their own notes for a recipient outside, a day later. */
 	boolean mayDecideAlone(Approval decision) {
-		return decision.isGranted() && maker == DisclosureMaker.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
+		return decision.isGranted() && maker == MakerRole.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
 				&& recipient.isOutside() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
 	}
 
@@ -497,7 +497,7 @@ public final class Disclosure implements Entitlement {
 
 		private String purpose;
 
-		private DisclosureMaker maker;
+		private MakerRole maker;
 
 		private String madeBy;
 
@@ -567,7 +567,7 @@ public final class Disclosure implements Entitlement {
 		}
 
 		/** In which role, by which user and when it is made. */
-		public Builder made(DisclosureMaker role, String by, long at) {
+		public Builder made(MakerRole role, String by, long at) {
 			this.maker = role;
 			this.madeBy = by;
 			this.madeAt = at;

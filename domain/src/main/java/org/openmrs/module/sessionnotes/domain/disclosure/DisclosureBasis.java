@@ -11,9 +11,9 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import static org.openmrs.module.sessionnotes.domain.access.RestrictedKind.PSYCHOTHERAPY_NOTE;
 import static org.openmrs.module.sessionnotes.domain.access.RestrictedKind.SUD_COUNSELING_NOTE;
-import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.AUTHOR;
-import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.EMERGENCY;
-import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureMaker.PRIVACY_OFFICER;
+import static org.openmrs.module.sessionnotes.domain.disclosure.MakerRole.AUTHOR;
+import static org.openmrs.module.sessionnotes.domain.disclosure.MakerRole.EMERGENCY;
+import static org.openmrs.module.sessionnotes.domain.disclosure.MakerRole.PRIVACY_OFFICER;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -150,13 +150,13 @@ public enum DisclosureBasis {
 
 	private final Set<RestrictedKind> kinds;
 
-	private final Set<DisclosureMaker> makers;
+	private final Set<MakerRole> makers;
 
 	private final AccountingException accountingException;
 
 	private final List<DisclosureRule> rules;
 
-	DisclosureBasis(AccessGround ground, Set<RestrictedKind> kinds, Set<DisclosureMaker> makers,
+	DisclosureBasis(AccessGround ground, Set<RestrictedKind> kinds, Set<MakerRole> makers,
 			AccountingException accountingException, List<DisclosureRule> rules) {
 		this.ground = ground;
 		this.kinds = Collections.unmodifiableSet(kinds);
@@ -188,7 +188,7 @@ public enum DisclosureBasis {
 	}
 
 	/** @return in which roles a disclosure on this basis may be made */
-	public Set<DisclosureMaker> getMakers() {
+	public Set<MakerRole> getMakers() {
 		return makers;
 	}
 

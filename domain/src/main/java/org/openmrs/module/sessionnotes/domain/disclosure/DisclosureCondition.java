@@ -46,7 +46,7 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/** No one can disclose to themselves. */
 	RECIPIENT_IS_MAKER(product("45 CFR 164.312(a)(1)"),
-			(d, c) -> d.getMaker() != DisclosureMaker.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
+			(d, c) -> d.getMaker() != MakerRole.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
 
 	/** It says no purpose. */
 	PURPOSE_MISSING(read("45 CFR 164.528(b)(2)(iv)"), (d, c) -> isBlank(d.getPurpose())),
@@ -165,15 +165,15 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
 
 	/** Nobody says how it was tried to reach the author before another user reads in an emergency. */
-	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
 
 	/** An emergency opens the notes to whoever asks, and to nobody else. */
-	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getRecipient().isUser(d.getMadeBy())),
 
 	/** An emergency is over after a day. */
-	EMERGENCY_TOO_LONG(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == DisclosureMaker.EMERGENCY
+	EMERGENCY_TOO_LONG(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_EMERGENCY),
 
 	/** A custodian is a user of this system. */
@@ -258,13 +258,13 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	private final RuleSource sudSource;
 
-	private final BiPredicate<Disclosure, Circumstances> broken;
+	private final BiPredicate<Disclosure, DisclosureContext> broken;
 
-	DisclosureCondition(RuleSource source, BiPredicate<Disclosure, Circumstances> broken) {
+	DisclosureCondition(RuleSource source, BiPredicate<Disclosure, DisclosureContext> broken) {
 		this(source, source, broken);
 	}
 
-	DisclosureCondition(RuleSource source, RuleSource sudSource, BiPredicate<Disclosure, Circumstances> broken) {
+	DisclosureCondition(RuleSource source, RuleSource sudSource, BiPredicate<Disclosure, DisclosureContext> broken) {
 		this.source = source;
 		this.sudSource = sudSource;
 		this.broken = broken;
@@ -281,21 +281,21 @@ public enum DisclosureCondition implements DisclosureRule {
 	}
 
 	@Override
-	public boolean isBrokenBy(Disclosure disclosure, Circumstances circumstances) {
-		return broken.test(disclosure, circumstances);
+	public boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext) {
+		return broken.test(disclosure, disclosureContext);
 	}
 
-	private static boolean mayMake(Disclosure disclosure, Circumstances circumstances) {
+	private static boolean mayMake(Disclosure disclosure, DisclosureContext disclosureContext) {
 		if (!disclosure.getBasis().getMakers().contains(disclosure.getMaker())) {
 			return false;
 		}
-		if (disclosure.getMaker() == DisclosureMaker.EMERGENCY) {
-			return circumstances.makerWritesNotes();
+		if (disclosure.getMaker() == MakerRole.EMERGENCY) {
+			return disclosureContext.makerWritesNotes();
 		}
-		return disclosure.getMaker() == DisclosureMaker.PRIVACY_OFFICER
-				? circumstances.makerRecordsOrders()
+		return disclosure.getMaker() == MakerRole.PRIVACY_OFFICER
+				? disclosureContext.makerRecordsOrders()
 				: disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid())
-						|| circumstances.isCustodian(disclosure.getMadeBy());
+						|| disclosureContext.isCustodian(disclosure.getMadeBy());
 	}
 
 	private static boolean hasDateOutside(Disclosure disclosure) {

@@ -26,5 +26,5 @@ public interface DisclosureRule {
 	 * @param circumstances what is known besides
 	 * @return true if it does not hold
 	 */
-	boolean isBrokenBy(Disclosure disclosure, Circumstances circumstances);
+	boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext);
 }

@@ -342,7 +342,7 @@ public enum EvidenceElement implements DisclosureRule {
 	}
 
 	@Override
-	public boolean isBrokenBy(Disclosure disclosure, Circumstances circumstances) {
+	public boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext) {
 		return !disclosure.getEvidence().has(this) && !isReplacedIn(disclosure.getEvidence());
 	}
 

@@ -10,6 +10,6 @@
 /**
  * What the law asks before a private note is disclosed, what a disclosure opens, and the client's accounting of disclosures. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}, then
- * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureSteps}.
+ * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;

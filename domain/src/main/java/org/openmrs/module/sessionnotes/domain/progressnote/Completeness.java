@@ -75,10 +75,10 @@ public final class Completeness {
 				implausible(true, nameOf(e.getReason()));
 			}
 			plausible(start, end);
-			missing(start == null, "start", NoteElement.SESSION);
-			missing(note.getEnd() == null && minutes == null, "end", NoteElement.SESSION);
-			missing(Wording.isBlank(note.getSessionType()), "sessionType", NoteElement.SESSION);
-			missing(Wording.isBlank(note.getSetting()), "setting", NoteElement.SESSION);
+			missing(start == null, "start", ProgressNoteElement.SESSION);
+			missing(note.getEnd() == null && minutes == null, "end", ProgressNoteElement.SESSION);
+			missing(Wording.isBlank(note.getSessionType()), "sessionType", ProgressNoteElement.SESSION);
+			missing(Wording.isBlank(note.getSetting()), "setting", ProgressNoteElement.SESSION);
 		}
 
 		private void plausible(Instant start, Instant end) {
@@ -108,26 +108,27 @@ public final class Completeness {
 		}
 
 		private void narrativesAndTechniques() {
-			missing(Wording.isBlank(note.getPresentingConcerns()), "presentingConcerns", NoteElement.PRESENTING_CONCERNS);
+			missing(Wording.isBlank(note.getPresentingConcerns()), "presentingConcerns",
+					ProgressNoteElement.PRESENTING_CONCERNS);
 			missing(note.getTechniques().stream().allMatch(Wording::isBlank)
-					&& Wording.isBlank(note.getTechniquesDescribed()), "techniques", NoteElement.TECHNIQUES);
+					&& Wording.isBlank(note.getTechniquesDescribed()), "techniques", ProgressNoteElement.TECHNIQUES);
 		}
 
 		private void goals() {
 			// an intake, a crisis or a session before the plan is due follows no goal, and none is invented for it
 			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
-					NoteElement.GOAL_PROGRESS);
+					ProgressNoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",
-					NoteElement.GOAL_PROGRESS);
+					ProgressNoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getRating())), "goalRating",
-					NoteElement.GOAL_PROGRESS);
+					ProgressNoteElement.GOAL_PROGRESS);
 		}
 
 		private void changeRiskAndPlan() {
-			missing(Wording.isBlank(note.getChange()), "change", NoteElement.CHANGE);
-			missing(Wording.isBlank(note.getRisk()), "risk", NoteElement.RISK);
-			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", NoteElement.RISK);
-			missing(Wording.isBlank(note.getPlan()), "plan", NoteElement.PLAN);
+			missing(Wording.isBlank(note.getChange()), "change", ProgressNoteElement.CHANGE);
+			missing(Wording.isBlank(note.getRisk()), "risk", ProgressNoteElement.RISK);
+			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", ProgressNoteElement.RISK);
+			missing(Wording.isBlank(note.getPlan()), "plan", ProgressNoteElement.PLAN);
 		}
 
 		private static String nameOf(ContradictoryTimeException.Reason reason) {
@@ -141,7 +142,7 @@ public final class Completeness {
 			}
 		}
 
-		private void missing(boolean found, String thing, NoteElement element) {
+		private void missing(boolean found, String thing, ProgressNoteElement element) {
 			if (found) {
 				findings.add(new Finding("sessionnotes.missing." + thing, element));
 			}
@@ -149,7 +150,7 @@ public final class Completeness {
 
 		private void implausible(boolean found, String thing) {
 			if (found) {
-				findings.add(new Finding("sessionnotes.implausible." + thing, NoteElement.SESSION));
+				findings.add(new Finding("sessionnotes.implausible." + thing, ProgressNoteElement.SESSION));
 			}
 		}
 	}

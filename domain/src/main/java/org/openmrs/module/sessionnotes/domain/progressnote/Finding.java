@@ -16,9 +16,9 @@ public final class Finding {
 
 	private final String messageCode;
 
-	private final NoteElement element;
+	private final ProgressNoteElement element;
 
-	public Finding(String messageCode, NoteElement element) {
+	public Finding(String messageCode, ProgressNoteElement element) {
 		this.messageCode = Objects.requireNonNull(messageCode, "messageCode");
 		this.element = Objects.requireNonNull(element, "element");
 	}
@@ -28,7 +28,7 @@ public final class Finding {
 		return messageCode;
 	}
 
-	public NoteElement getElement() {
+	public ProgressNoteElement getElement() {
 		return element;
 	}
 

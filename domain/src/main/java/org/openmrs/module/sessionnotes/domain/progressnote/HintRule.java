@@ -18,7 +18,7 @@ public interface HintRule {
 	String getCode();
 
 	/** @return the element that it looks at */
-	NoteElement getElement();
+	ProgressNoteElement getElement();
 
 	/**
 	 * @param note the note as it is, complete or not

@@ -27,9 +27,10 @@ public final class Hints {
 	/** Shorter texts repeat by themselves ("Client arrived on time."). Characters, with white space folded. */
 	private static final int WORTH_COMPARING = 40;
 
-	private static final List<NoteElement> WITH_NARRATIVE = Collections.unmodifiableList(
-			Arrays.asList(NoteElement.PRESENTING_CONCERNS, NoteElement.TECHNIQUES, NoteElement.GOAL_PROGRESS,
-					NoteElement.CHANGE, NoteElement.RISK, NoteElement.PLAN));
+	private static final List<ProgressNoteElement> WITH_NARRATIVE = Collections.unmodifiableList(
+			Arrays.asList(ProgressNoteElement.PRESENTING_CONCERNS, ProgressNoteElement.TECHNIQUES,
+					ProgressNoteElement.GOAL_PROGRESS,
+					ProgressNoteElement.CHANGE, ProgressNoteElement.RISK, ProgressNoteElement.PLAN));
 
 	private static final List<HintRule> ALL = Collections.unmodifiableList(rules());
 
@@ -53,22 +54,22 @@ public final class Hints {
 
 	private static List<HintRule> rules() {
 		List<HintRule> rules = new ArrayList<>();
-		rules.add(new Rule("noTechniqueNamed", NoteElement.TECHNIQUES,
+		rules.add(new Rule("noTechniqueNamed", ProgressNoteElement.TECHNIQUES,
 				"An auditor looks for the intervention by its name; free text alone cannot be counted.",
 				(note, earlier) -> note.getTechniques().stream().allMatch(Wording::isBlank)));
-		rules.add(new Rule("noGoalLinked", NoteElement.GOAL_PROGRESS,
+		rules.add(new Rule("noGoalLinked", ProgressNoteElement.GOAL_PROGRESS,
 				"A session is shown to be needed by the goal of the treatment that it served.",
 				(note, earlier) -> Wording.isBlank(note.getNoGoalReason()) && note.getGoals().stream()
 						.allMatch(entry -> Wording.isBlank(entry.getGoal()) || Wording.isBlank(entry.getRating()))));
-		rules.add(new Rule("planUnchanged", NoteElement.PLAN,
+		rules.add(new Rule("planUnchanged", ProgressNoteElement.PLAN,
 				"A plan that stays the same word for word over many sessions looks as if nobody had thought about it.",
 				Hints::isPlanUnchanged));
-		for (NoteElement element : WITH_NARRATIVE) {
+		for (ProgressNoteElement element : WITH_NARRATIVE) {
 			rules.add(new Rule("textCopied", element,
 					"Text copied whole from the last note may no longer be true, and an auditor takes it for no note.",
 					(note, earlier) -> isCopied(element, note, earlier)));
 		}
-		for (NoteElement element : WITH_NARRATIVE) {
+		for (ProgressNoteElement element : WITH_NARRATIVE) {
 			rules.add(new Rule("speculation", element,
 					"Speculation belongs in a psychotherapy note (45 CFR 164.501); whoever may read the record reads this one.",
 					(note, earlier) -> note.narratives().get(element).stream().anyMatch(Speculation::isIn)));
@@ -82,7 +83,8 @@ public final class Hints {
 						.allMatch(one -> Wording.folded(one.getPlan()).equals(Wording.folded(note.getPlan())));
 	}
 
-	private static boolean isCopied(NoteElement element, ProgressNoteContent note, List<ProgressNoteContent> earlier) {
+	private static boolean isCopied(ProgressNoteElement element, ProgressNoteContent note,
+			List<ProgressNoteContent> earlier) {
 		if (earlier.isEmpty()) {
 			return false;
 		}
@@ -92,8 +94,8 @@ public final class Hints {
 	}
 
 	/** What is written anew for each session: a goal keeps its wording for as long as it is pursued. */
-	private static List<String> ownWords(NoteElement element, ProgressNoteContent note) {
-		List<String> texts = element == NoteElement.GOAL_PROGRESS
+	private static List<String> ownWords(ProgressNoteElement element, ProgressNoteContent note) {
+		List<String> texts = element == ProgressNoteElement.GOAL_PROGRESS
 				? note.getGoals().stream().map(GoalProgress::getComment).filter(Objects::nonNull)
 						.collect(Collectors.toList())
 				: note.narratives().get(element);
@@ -105,13 +107,13 @@ public final class Hints {
 
 		private final String code;
 
-		private final NoteElement element;
+		private final ProgressNoteElement element;
 
 		private final String reason;
 
 		private final BiPredicate<ProgressNoteContent, List<ProgressNoteContent>> condition;
 
-		private Rule(String code, NoteElement element, String reason,
+		private Rule(String code, ProgressNoteElement element, String reason,
 				BiPredicate<ProgressNoteContent, List<ProgressNoteContent>> condition) {
 			this.code = code;
 			this.element = element;
@@ -125,7 +127,7 @@ public final class Hints {
 		}
 
 		@Override
-		public NoteElement getElement() {
+		public ProgressNoteElement getElement() {
 			return element;
 		}
 

@@ -226,20 +226,20 @@ public final class ProgressNoteContent {
 	 * @return for every element its free texts, exactly as they were typed, without blank ones; an empty list where
 	 *         it has none
 	 */
-	public Map<NoteElement, List<String>> narratives() {
+	public Map<ProgressNoteElement, List<String>> narratives() {
 		List<String> progress = new ArrayList<>();
 		for (GoalProgress goal : goals) {
 			progress.add(goal.getGoal());
 			progress.add(goal.getComment());
 		}
-		Map<NoteElement, List<String>> narratives = new EnumMap<>(NoteElement.class);
-		narratives.put(NoteElement.SESSION, Collections.emptyList());
-		narratives.put(NoteElement.PRESENTING_CONCERNS, present(presentingConcerns));
-		narratives.put(NoteElement.TECHNIQUES, present(techniquesDescribed));
-		narratives.put(NoteElement.GOAL_PROGRESS, present(progress.toArray(new String[0])));
-		narratives.put(NoteElement.CHANGE, present(changeDescribed));
-		narratives.put(NoteElement.RISK, present(riskAction));
-		narratives.put(NoteElement.PLAN, present(plan));
+		Map<ProgressNoteElement, List<String>> narratives = new EnumMap<>(ProgressNoteElement.class);
+		narratives.put(ProgressNoteElement.SESSION, Collections.emptyList());
+		narratives.put(ProgressNoteElement.PRESENTING_CONCERNS, present(presentingConcerns));
+		narratives.put(ProgressNoteElement.TECHNIQUES, present(techniquesDescribed));
+		narratives.put(ProgressNoteElement.GOAL_PROGRESS, present(progress.toArray(new String[0])));
+		narratives.put(ProgressNoteElement.CHANGE, present(changeDescribed));
+		narratives.put(ProgressNoteElement.RISK, present(riskAction));
+		narratives.put(ProgressNoteElement.PLAN, present(plan));
 		return Collections.unmodifiableMap(narratives);
 	}
 

@@ -9,7 +9,7 @@
  */
 /**
  * The elements of a progress note, its formats, what a signature needs, the states of a note, and what a signature is made on. Begin with
- * {@link org.openmrs.module.sessionnotes.domain.progressnote.NoteElement}, then
- * {@link org.openmrs.module.sessionnotes.domain.progressnote.NoteLifecycle}.
+ * {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement}, then
+ * {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;

@@ -29,8 +29,8 @@ final class LogManipulations {
 	}
 
 	/** @return what was manipulated without being found */
-	static List<String> unnoticed(SampleLog log, int count, Random random) {
-		List<String> unnoticed = new ArrayList<>();
+	static List<String> shieldedWork(SampleLog log, int count, Random random) {
+		List<String> shieldedWork = new ArrayList<>();
 		List<String> export = log.export();
 		for (int i = 0; i < count; i++) {
 			Manipulation manipulation = Manipulation.values()[i % Manipulation.values().length];
@@ -47,13 +47,13 @@ final class LogManipulations {
 			}
 			try {
 				if (ExportVerifierTest.verify(lines, log.key.getPublicKey()).getProblems().isEmpty()) {
-					unnoticed.add(i + " " + manipulation);
+					shieldedWork.add(i + " " + manipulation);
 				}
 			} catch (NoExportException e) {
 				// found: it is not even taken for an export any more
 			}
 		}
-		return unnoticed;
+		return shieldedWork;
 	}
 
 	private static void inFile(Manipulation manipulation, List<String> lines, Random random) {

@@ -278,7 +278,7 @@ class DisclosureConditionTest {
 			List<String> conditions) {
 		Disclosure disclosure = change.apply(Disclosures.complete(basis)).build();
 
-		assertThat(DisclosureSteps.findings(disclosure, Disclosures.circumstances()))
+		assertThat(DisclosureLifecycle.findings(disclosure, Disclosures.disclosureContext()))
 				.isEqualTo(conditions.stream()
 						.map(name -> "sessionnotes.disclosure." + (name.startsWith("missing.") ? name : "refused." + name))
 						.toList());
@@ -347,7 +347,8 @@ class DisclosureConditionTest {
 	}
 
 	private static List<String> findings(DisclosureBasis basis, UnaryOperator<Disclosure.Builder> change) {
-		return DisclosureSteps.findings(change.apply(Disclosures.complete(basis)).build(), Disclosures.circumstances());
+		return DisclosureLifecycle.findings(change.apply(Disclosures.complete(basis)).build(),
+				Disclosures.disclosureContext());
 	}
 
 	private static UnaryOperator<Disclosure.Builder> date(EvidenceElement element, long date) {

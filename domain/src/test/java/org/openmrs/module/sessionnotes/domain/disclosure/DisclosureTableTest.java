@@ -21,7 +21,7 @@ import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.MEAN
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.OFFICER;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.RECIPIENT;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.START;
-import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.circumstances;
+import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.disclosureContext;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.complete;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.live;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.note;
@@ -113,7 +113,7 @@ class DisclosureTableTest {
 	}
 
 	private void whoMayMakeIt(Row row, Cells cells) {
-		for (DisclosureMaker maker : DisclosureMaker.values()) {
+		for (MakerRole maker : MakerRole.values()) {
 			boolean may = row.makers.contains(maker);
 			cells.add((may ? "is made by " : "is not made by ") + maker, () -> {
 				Disclosure disclosure = complete(row.basis, maker).build();
@@ -121,17 +121,17 @@ class DisclosureTableTest {
 				assertThat(disclosure.getState(MEANWHILE) == DisclosureState.REFUSED).isEqualTo(!may);
 			});
 		}
-		if (row.makers.contains(DisclosureMaker.AUTHOR)) {
+		if (row.makers.contains(MakerRole.AUTHOR)) {
 			cells.add("is not made by another clinician", () -> assertThat(findings(
-					complete(row.basis).made(DisclosureMaker.AUTHOR, "another", MADE).build())).isEqualTo(mayNot(row)));
+					complete(row.basis).made(MakerRole.AUTHOR, "another", MADE).build())).isEqualTo(mayNot(row)));
 			cells.add("is made by the custodian of an author who left, unless in the author's own words", () -> assertThat(
-					findings(complete(row.basis).made(DisclosureMaker.AUTHOR, CUSTODIAN, MADE).build()))
+					findings(complete(row.basis).made(MakerRole.AUTHOR, CUSTODIAN, MADE).build()))
 					.isEqualTo(isExcerpt(row) ? List.of(refused("EXCERPT_NOT_OF_AUTHOR")) : List.of()));
 		}
-		if (row.makers.contains(DisclosureMaker.PRIVACY_OFFICER)) {
+		if (row.makers.contains(MakerRole.PRIVACY_OFFICER)) {
 			cells.add("is not recorded without the privilege", () -> assertThat(
-					DisclosureSteps.findings(complete(row.basis, DisclosureMaker.PRIVACY_OFFICER).build(),
-							new Circumstances(false, List.of(RECIPIENT), List.of(CUSTODIAN, OFFICER), true)))
+					DisclosureLifecycle.findings(complete(row.basis, MakerRole.PRIVACY_OFFICER).build(),
+							new DisclosureContext(false, List.of(RECIPIENT), List.of(CUSTODIAN, OFFICER), true)))
 					.containsExactly(refused("MAKER_MAY_NOT")));
 		}
 	}
@@ -178,7 +178,7 @@ class DisclosureTableTest {
 	private void theRevocation(Row row, Cells cells) {
 		cells.add("is closed at the moment of its revocation", () -> {
 			Disclosure disclosure = live(row.basis).build();
-			Disclosure revoked = DisclosureSteps.revoke(disclosure,
+			Disclosure revoked = DisclosureLifecycle.revoke(disclosure,
 					new Revocation(disclosure.getMadeBy(), MEANWHILE, false), false);
 			assertThat(revoked.getState(MEANWHILE - 1)).isEqualTo(DisclosureState.LIVE);
 			assertThat(revoked.getState(MEANWHILE)).isEqualTo(DisclosureState.REVOKED);
@@ -188,17 +188,17 @@ class DisclosureTableTest {
 		cells.add(clients ? "ends with the client's revocation, (b)(5)" : "is not the client's to revoke", () -> {
 			Revocation byClient = new Revocation(live(row.basis).build().getMadeBy(), MEANWHILE, true);
 			if (clients) {
-				Disclosure revoked = DisclosureSteps.revoke(live(row.basis).build(), byClient, false);
+				Disclosure revoked = DisclosureLifecycle.revoke(live(row.basis).build(), byClient, false);
 				assertThat(revoked.getState(MEANWHILE)).isEqualTo(DisclosureState.REVOKED);
 				assertThat(revoked.getRevocation().isByClient()).isTrue();
 			} else {
-				assertRefused(() -> DisclosureSteps.revoke(live(row.basis).build(), byClient, false),
-						DisclosureSteps.NOT_THE_CLIENTS);
+				assertRefused(() -> DisclosureLifecycle.revoke(live(row.basis).build(), byClient, false),
+						DisclosureLifecycle.NOT_THE_CLIENTS);
 			}
 		});
-		cells.add("is not revoked by its recipient", () -> assertRefused(() -> DisclosureSteps.revoke(
+		cells.add("is not revoked by its recipient", () -> assertRefused(() -> DisclosureLifecycle.revoke(
 				live(row.basis).build(), new Revocation(RECIPIENT, MEANWHILE, false), false),
-				DisclosureSteps.MAY_NOT_REVOKE));
+				DisclosureLifecycle.MAY_NOT_REVOKE));
 	}
 
 	private void theRecipient(Row row, Cells cells) {
@@ -244,38 +244,38 @@ class DisclosureTableTest {
 	}
 
 	private void theSecondPerson(Row row, Cells cells) {
-		if (!row.makers.contains(DisclosureMaker.PRIVACY_OFFICER)) {
-			cells.add("waits for nobody", () -> assertRefused(() -> DisclosureSteps.decide(complete(row.basis).build(),
-					new Approval(APPROVER, MADE, true), true), DisclosureSteps.NOT_PROPOSED));
+		if (!row.makers.contains(MakerRole.PRIVACY_OFFICER)) {
+			cells.add("waits for nobody", () -> assertRefused(() -> DisclosureLifecycle.decide(complete(row.basis).build(),
+					new Approval(APPROVER, MADE, true), true), DisclosureLifecycle.NOT_PROPOSED));
 			return;
 		}
-		Disclosure proposed = complete(row.basis, DisclosureMaker.PRIVACY_OFFICER).build();
+		Disclosure proposed = complete(row.basis, MakerRole.PRIVACY_OFFICER).build();
 		cells.add("opens nothing before a second person approved it", () -> {
 			assertThat(proposed.getState(MEANWHILE)).isEqualTo(DisclosureState.PROPOSED);
 			assertReads(proposed, RECIPIENT, MEANWHILE, row, false);
 		});
 		cells.add("is live from the approval on", () -> {
-			Disclosure approved = DisclosureSteps.decide(proposed, new Approval(APPROVER, MEANWHILE, true), true);
+			Disclosure approved = DisclosureLifecycle.decide(proposed, new Approval(APPROVER, MEANWHILE, true), true);
 			assertThat(approved.getState(MEANWHILE - 1)).isEqualTo(DisclosureState.PROPOSED);
 			assertThat(approved.getState(MEANWHILE)).isEqualTo(DisclosureState.LIVE);
 		});
 		cells.add("stays closed where it was refused", () -> {
-			Disclosure refused = DisclosureSteps.decide(proposed, new Approval(APPROVER, MADE, false), true);
+			Disclosure refused = DisclosureLifecycle.decide(proposed, new Approval(APPROVER, MADE, false), true);
 			assertThat(refused.getState(MEANWHILE)).isEqualTo(DisclosureState.REFUSED);
 			assertReads(refused, RECIPIENT, MEANWHILE, row, false);
 		});
 		cells.add("is not approved by who recorded it", () -> assertNotApproved(row, proposed, OFFICER, true,
-				DisclosureSteps.SAME_PERSON));
+				DisclosureLifecycle.SAME_PERSON));
 		cells.add("is not approved by its recipient", () -> assertNotApproved(row, proposed, RECIPIENT, true,
-				DisclosureSteps.IS_RECIPIENT));
-		cells.add("is not approved without the privilege", () -> assertRefused(() -> DisclosureSteps.decide(proposed,
-				new Approval(APPROVER, MADE, true), false), DisclosureSteps.NO_PRIVILEGE));
+				DisclosureLifecycle.IS_RECIPIENT));
+		cells.add("is not approved without the privilege", () -> assertRefused(() -> DisclosureLifecycle.decide(proposed,
+				new Approval(APPROVER, MADE, true), false), DisclosureLifecycle.NO_PRIVILEGE));
 	}
 
 	/** Not even where such an approval stands in the store. */
 	private void assertNotApproved(Row row, Disclosure proposed, String by, boolean privilege, String messageCode) {
 		Approval approval = new Approval(by, MADE, true);
-		assertRefused(() -> DisclosureSteps.decide(proposed, approval, privilege), messageCode);
+		assertRefused(() -> DisclosureLifecycle.decide(proposed, approval, privilege), messageCode);
 		Disclosure forged = proposed.toBuilder().approval(approval).build();
 		assertThat(forged.getState(MEANWHILE)).isEqualTo(DisclosureState.PROPOSED);
 		assertReads(forged, RECIPIENT, MEANWHILE, row, false);
@@ -315,7 +315,7 @@ class DisclosureTableTest {
 	}
 
 	private static List<String> findings(Disclosure disclosure) {
-		return DisclosureSteps.findings(disclosure, circumstances());
+		return DisclosureLifecycle.findings(disclosure, disclosureContext());
 	}
 
 	private static String refused(String condition) {
@@ -333,7 +333,7 @@ class DisclosureTableTest {
 
 		private final String citation;
 
-		private final Set<DisclosureMaker> makers;
+		private final Set<MakerRole> makers;
 
 		private final String ground;
 
@@ -345,7 +345,7 @@ class DisclosureTableTest {
 			String[] columns = line.split(" \\| ");
 			this.basis = DisclosureBasis.valueOf(columns[0]);
 			this.citation = columns[1];
-			this.makers = Arrays.stream(columns[2].split(" ")).map(DisclosureMaker::valueOf).collect(Collectors.toSet());
+			this.makers = Arrays.stream(columns[2].split(" ")).map(MakerRole::valueOf).collect(Collectors.toSet());
 			this.ground = columns[3].equals("-") ? "null" : columns[3];
 			this.counted = columns[4].equals("counted");
 			this.evidence = EnumSet.copyOf(Arrays.stream(columns[5].split(" ")).map(EvidenceElement::valueOf).toList());

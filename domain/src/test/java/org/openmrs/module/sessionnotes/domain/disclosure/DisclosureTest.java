@@ -28,7 +28,7 @@ import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.OFFI
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.RECIPIENT;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.START;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.at;
-import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.circumstances;
+import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.disclosureContext;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.complete;
 import static org.openmrs.module.sessionnotes.domain.disclosure.Disclosures.live;
 
@@ -190,10 +190,10 @@ class DisclosureTest {
 				.with(EvidenceElement.ISSUED_ON, MADE);
 		Disclosure recorded = complete(SUD_COURT_ORDER).evidence(ofThen).build();
 
-		assertThat(refusal(() -> DisclosureSteps.decide(recorded, new Approval(APPROVER, MADE, true), true)))
+		assertThat(refusal(() -> DisclosureLifecycle.decide(recorded, new Approval(APPROVER, MADE, true), true)))
 				.contains("sessionnotes.disclosure.missing.ORDER_UNDER_PART2",
 						"sessionnotes.disclosure.missing.CONFIDENTIAL_COMMUNICATIONS_FINDING");
-		assertThat(DisclosureSteps.decide(recorded, new Approval(APPROVER, MADE, false), true).getState(MEANWHILE))
+		assertThat(DisclosureLifecycle.decide(recorded, new Approval(APPROVER, MADE, false), true).getState(MEANWHILE))
 				.isEqualTo(DisclosureState.REFUSED);
 		assertThat(live(SUD_COURT_ORDER).evidence(ofThen).build().getState(MEANWHILE)).isEqualTo(DisclosureState.LIVE);
 		assertThat(live(REQUIRED_BY_LAW).evidence(ofThen).build().getState(MEANWHILE)).isEqualTo(DisclosureState.LIVE);
@@ -205,36 +205,36 @@ class DisclosureTest {
 		Disclosure authorized = live(AUTHORIZATION).build();
 		Revocation written = new Revocation(AUTHOR, MEANWHILE, true, MEANWHILE - 2, "letter of the client");
 
-		Disclosure revoked = DisclosureSteps.revoke(authorized, written, false);
+		Disclosure revoked = DisclosureLifecycle.revoke(authorized, written, false);
 
 		assertThat(revoked.getState(MEANWHILE)).isEqualTo(DisclosureState.REVOKED);
 		assertThat(revoked.getRevocation().getReceivedAt()).isEqualTo(MEANWHILE - 2);
 		assertThat(revoked.getDigest()).isNotEqualTo(
-				DisclosureSteps.revoke(authorized, new Revocation(AUTHOR, MEANWHILE, true), false).getDigest());
-		assertThat(refusal(() -> DisclosureSteps.revoke(authorized,
+				DisclosureLifecycle.revoke(authorized, new Revocation(AUTHOR, MEANWHILE, true), false).getDigest());
+		assertThat(refusal(() -> DisclosureLifecycle.revoke(authorized,
 				new Revocation(AUTHOR, MEANWHILE, true, MEANWHILE + 1, null), false)))
-				.containsExactly(DisclosureSteps.RECEIVED_LATER);
-		assertThat(refusal(() -> DisclosureSteps.revoke(authorized,
+				.containsExactly(DisclosureLifecycle.RECEIVED_LATER);
+		assertThat(refusal(() -> DisclosureLifecycle.revoke(authorized,
 				new Revocation(AUTHOR, MEANWHILE, false, MEANWHILE, "letter"), false)))
-				.containsExactly(DisclosureSteps.NOT_THE_CLIENTS);
+				.containsExactly(DisclosureLifecycle.NOT_THE_CLIENTS);
 	}
 
 	/** 45 CFR 164.312(a)(2)(ii): of two, for a day, and of no custodian, superuser or nurse. */
 	@Test
 	void inAnEmergencyAnotherWhoWritesNotesReadsOnceASecondPersonApproved() {
-		Disclosure asked = complete(SERIOUS_THREAT, DisclosureMaker.EMERGENCY).build();
+		Disclosure asked = complete(SERIOUS_THREAT, MakerRole.EMERGENCY).build();
 		long now = START + 1;
 
-		assertThat(DisclosureSteps.findings(asked, circumstances())).isEmpty();
+		assertThat(DisclosureLifecycle.findings(asked, disclosureContext())).isEmpty();
 		assertThat(asked.isOpenTo(RECIPIENT, now)).isFalse();
-		assertThat(refusal(() -> DisclosureSteps.decide(asked, new Approval(RECIPIENT, MADE, true), true)))
-				.contains(DisclosureSteps.SAME_PERSON, DisclosureSteps.IS_RECIPIENT);
-		Disclosure approved = DisclosureSteps.decide(asked, new Approval(APPROVER, MADE, true), true);
+		assertThat(refusal(() -> DisclosureLifecycle.decide(asked, new Approval(RECIPIENT, MADE, true), true)))
+				.contains(DisclosureLifecycle.SAME_PERSON, DisclosureLifecycle.IS_RECIPIENT);
+		Disclosure approved = DisclosureLifecycle.decide(asked, new Approval(APPROVER, MADE, true), true);
 		assertThat(approved.isOpenTo(RECIPIENT, now)).isTrue();
 		assertThat(approved.asksForPassword()).isTrue();
 		assertThat(approved.opensVoided()).isFalse();
 		assertThat(approved.isToldToAuthor(MADE)).isTrue();
-		assertThat(DisclosureSteps.revoke(approved, new Revocation(AUTHOR, now, false), false).isOpenTo(RECIPIENT, now))
+		assertThat(DisclosureLifecycle.revoke(approved, new Revocation(AUTHOR, now, false), false).isOpenTo(RECIPIENT, now))
 				.isFalse();
 		assertThat(findings(asked, d -> d.recipient(Recipient.user("another", "Anna Other"))))
 				.containsExactly("sessionnotes.disclosure.refused.EMERGENCY_FOR_OTHERS");
@@ -242,7 +242,7 @@ class DisclosureTest {
 				.containsExactly("sessionnotes.disclosure.refused.EMERGENCY_TOO_LONG");
 		assertThat(findings(asked, d -> d.evidence(Disclosures.evidence().with(EvidenceElement.AUTHOR_UNREACHABLE, null))))
 				.containsExactly("sessionnotes.disclosure.refused.AUTHOR_NOT_TRIED");
-		assertThat(DisclosureSteps.findings(asked, new Circumstances(true, List.of(), List.of(), true)))
+		assertThat(DisclosureLifecycle.findings(asked, new DisclosureContext(true, List.of(), List.of(), true)))
 				.containsExactly("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
 	}
 
@@ -250,56 +250,58 @@ class DisclosureTest {
 	@Test
 	void anEmergencyReadingIsReviewedOnceByTheAuthorOrAnOfficerAndNeverByItsReader() {
 		long approvedAt = MADE + 5;
-		Disclosure asked = complete(SERIOUS_THREAT, DisclosureMaker.EMERGENCY).build();
-		Disclosure approved = DisclosureSteps.decide(asked, new Approval(APPROVER, approvedAt, true), true);
+		Disclosure asked = complete(SERIOUS_THREAT, MakerRole.EMERGENCY).build();
+		Disclosure approved = DisclosureLifecycle.decide(asked, new Approval(APPROVER, approvedAt, true), true);
 		long later = approvedAt + TimeUnit.DAYS.toMillis(9);
 
 		assertThat(asked.getReviewDue()).isNull();
-		assertThat(DisclosureSteps.decide(asked, new Approval(APPROVER, approvedAt, false), true).getReviewDue()).isNull();
+		assertThat(DisclosureLifecycle.decide(asked, new Approval(APPROVER, approvedAt, false), true).getReviewDue())
+				.isNull();
 		assertThat(asked.toBuilder().approval(new Approval(RECIPIENT, approvedAt, true)).build().getReviewDue()).isNull();
 		assertThat(live(SERIOUS_THREAT).build().getReviewDue()).isNull();
 		assertThat(live(REQUIRED_BY_LAW).build().getReviewDue()).isNull();
 		assertThat(approved.getReviewDue()).isEqualTo(approvedAt + TimeUnit.HOURS.toMillis(72));
 
-		Disclosure reviewed = DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, false, "No threat."),
+		Disclosure reviewed = DisclosureLifecycle.review(approved, new EmergencyReview(AUTHOR, later, false, "No threat."),
 				false);
 		assertThat(reviewed.getReviewDue()).isNull();
 		assertThat(reviewed.getReview().isJustified()).isFalse();
 		assertThat(reviewed.getState(START + 1)).isEqualTo(approved.getState(START + 1));
 		assertThat(Stream.of(approved, reviewed,
-				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, true, "No threat."), false),
-				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later, false, "Other."), false),
-				DisclosureSteps.review(approved, new EmergencyReview(AUTHOR, later + 1, false, "No threat."), false),
-				DisclosureSteps.review(approved, new EmergencyReview(OFFICER, later, false, "No threat."), true))
+				DisclosureLifecycle.review(approved, new EmergencyReview(AUTHOR, later, true, "No threat."), false),
+				DisclosureLifecycle.review(approved, new EmergencyReview(AUTHOR, later, false, "Other."), false),
+				DisclosureLifecycle.review(approved, new EmergencyReview(AUTHOR, later + 1, false, "No threat."), false),
+				DisclosureLifecycle.review(approved, new EmergencyReview(OFFICER, later, false, "No threat."), true))
 				.map(Disclosure::getDigest)).doesNotHaveDuplicates();
 		assertThat(reviewed.abridged(5).getReview().getComment()).hasSize(5);
 		assertThat(reviewed.abridged(5).getDigest()).isEqualTo(reviewed.getDigest());
 
-		assertThat(reviewRefusal(reviewed, AUTHOR, "Again.", false)).containsExactly(DisclosureSteps.NOT_TO_REVIEW);
-		assertThat(reviewRefusal(asked, OFFICER, "Early.", true)).containsExactly(DisclosureSteps.NOT_TO_REVIEW);
-		assertThat(reviewRefusal(approved, RECIPIENT, "Mine.", true)).containsExactly(DisclosureSteps.MAY_NOT_REVIEW);
-		assertThat(reviewRefusal(approved, "another", "Not mine.", false)).containsExactly(DisclosureSteps.MAY_NOT_REVIEW);
-		assertThat(reviewRefusal(approved, OFFICER, " -", true)).containsExactly(DisclosureSteps.REVIEW_EMPTY);
+		assertThat(reviewRefusal(reviewed, AUTHOR, "Again.", false)).containsExactly(DisclosureLifecycle.NOT_TO_REVIEW);
+		assertThat(reviewRefusal(asked, OFFICER, "Early.", true)).containsExactly(DisclosureLifecycle.NOT_TO_REVIEW);
+		assertThat(reviewRefusal(approved, RECIPIENT, "Mine.", true)).containsExactly(DisclosureLifecycle.MAY_NOT_REVIEW);
+		assertThat(reviewRefusal(approved, "another", "Not mine.", false))
+				.containsExactly(DisclosureLifecycle.MAY_NOT_REVIEW);
+		assertThat(reviewRefusal(approved, OFFICER, " -", true)).containsExactly(DisclosureLifecycle.REVIEW_EMPTY);
 	}
 
 	/** No section asks for two people; where there are no two, the same one says it twice, a day apart. */
 	@Test
 	void aSinglePractitionerApprovesADayLaterAndOnlyForSomebodyOutside() {
 		long day = TimeUnit.HOURS.toMillis(24);
-		Disclosure recorded = complete(REQUIRED_BY_LAW).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE)
+		Disclosure recorded = complete(REQUIRED_BY_LAW).made(MakerRole.PRIVACY_OFFICER, AUTHOR, MADE)
 				.recipient(Recipient.outside("Rita Reader", "1 Road")).build();
 
-		assertThat(aloneRefusal(recorded, MADE + day - 1)).containsExactly(DisclosureSteps.NOT_YET_ALONE);
-		assertThat(aloneRefusal(complete(REQUIRED_BY_LAW).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE).build(),
-				MADE + day)).as("a user").containsExactly(DisclosureSteps.NOT_YET_ALONE);
-		assertThat(aloneRefusal(complete(CUSTODIAN).made(DisclosureMaker.PRIVACY_OFFICER, AUTHOR, MADE).build(),
-				MADE + day)).as("a custodian").containsExactly(DisclosureSteps.NOT_YET_ALONE);
-		assertThat(refusal(() -> DisclosureSteps.decide(recorded, Approval.alone(AUTHOR, MADE + day), false)))
-				.containsExactly(DisclosureSteps.NO_PRIVILEGE);
-		assertThat(refusal(() -> DisclosureSteps.decide(recorded, new Approval(AUTHOR, MADE + day, true), true)))
-				.containsExactly(DisclosureSteps.SAME_PERSON);
+		assertThat(aloneRefusal(recorded, MADE + day - 1)).containsExactly(DisclosureLifecycle.NOT_YET_ALONE);
+		assertThat(aloneRefusal(complete(REQUIRED_BY_LAW).made(MakerRole.PRIVACY_OFFICER, AUTHOR, MADE).build(),
+				MADE + day)).as("a user").containsExactly(DisclosureLifecycle.NOT_YET_ALONE);
+		assertThat(aloneRefusal(complete(CUSTODIAN).made(MakerRole.PRIVACY_OFFICER, AUTHOR, MADE).build(),
+				MADE + day)).as("a custodian").containsExactly(DisclosureLifecycle.NOT_YET_ALONE);
+		assertThat(refusal(() -> DisclosureLifecycle.decide(recorded, Approval.alone(AUTHOR, MADE + day), false)))
+				.containsExactly(DisclosureLifecycle.NO_PRIVILEGE);
+		assertThat(refusal(() -> DisclosureLifecycle.decide(recorded, new Approval(AUTHOR, MADE + day, true), true)))
+				.containsExactly(DisclosureLifecycle.SAME_PERSON);
 
-		Disclosure approved = DisclosureSteps.decide(recorded, Approval.alone(AUTHOR, MADE + day), true);
+		Disclosure approved = DisclosureLifecycle.decide(recorded, Approval.alone(AUTHOR, MADE + day), true);
 		assertThat(approved.getState(MADE + day)).isEqualTo(DisclosureState.LIVE);
 		assertThat(approved.getDigest())
 				.isNotEqualTo(recorded.toBuilder().approval(new Approval(AUTHOR, MADE + day, true)).build().getDigest());
@@ -310,15 +312,15 @@ class DisclosureTest {
 	}
 
 	private static List<String> aloneRefusal(Disclosure disclosure, long at) {
-		return refusal(() -> DisclosureSteps.decide(disclosure, Approval.alone(AUTHOR, at), true));
+		return refusal(() -> DisclosureLifecycle.decide(disclosure, Approval.alone(AUTHOR, at), true));
 	}
 
 	private static List<String> reviewRefusal(Disclosure disclosure, String by, String comment, boolean officer) {
-		return refusal(() -> DisclosureSteps.review(disclosure, new EmergencyReview(by, END, true, comment), officer));
+		return refusal(() -> DisclosureLifecycle.review(disclosure, new EmergencyReview(by, END, true, comment), officer));
 	}
 
 	private static List<String> findings(Disclosure disclosure, UnaryOperator<Disclosure.Builder> change) {
-		return DisclosureSteps.findings(change.apply(disclosure.toBuilder()).build(), circumstances());
+		return DisclosureLifecycle.findings(change.apply(disclosure.toBuilder()).build(), disclosureContext());
 	}
 
 	/** 45 CFR 164.508(b)(2)(i). */
@@ -331,7 +333,7 @@ class DisclosureTest {
 
 		assertThat(authorized.isEventDue(due - 1)).isFalse();
 		assertThat(authorized.isEventDue(due)).isTrue();
-		Disclosure confirmed = DisclosureSteps.confirm(authorized, AUTHOR, due, false);
+		Disclosure confirmed = DisclosureLifecycle.confirm(authorized, AUTHOR, due, false);
 		assertThat(confirmed.isEventDue(due + 1)).isFalse();
 		assertThat(confirmed.isEventDue(due + TimeUnit.DAYS.toMillis(90))).isTrue();
 		assertThat(live(TRAINING).time(START, START + year).evidence(Evidence.none()).build().isEventDue(due)).isFalse();
@@ -353,7 +355,7 @@ class DisclosureTest {
 	void whatIsMadeIsRefusedWithEverythingThatIsWrong() {
 		Disclosure bad = complete(TRAINING).purpose("").evidence(Evidence.none()).build();
 
-		assertThatThrownBy(() -> DisclosureSteps.make(bad, circumstances()))
+		assertThatThrownBy(() -> DisclosureLifecycle.make(bad, disclosureContext()))
 				.isInstanceOfSatisfying(RefusedDisclosureException.class,
 						refusal -> assertThat(refusal.getMessageCodes()).containsExactly(
 								"sessionnotes.disclosure.refused.PURPOSE_MISSING",
@@ -362,42 +364,42 @@ class DisclosureTest {
 								"sessionnotes.disclosure.missing.HOW_VERIFIED",
 								"sessionnotes.disclosure.refused.NOT_THE_MINIMUM"));
 		Disclosure good = complete(TRAINING).build();
-		assertThat(DisclosureSteps.make(good, circumstances())).isSameAs(good);
+		assertThat(DisclosureLifecycle.make(good, disclosureContext())).isSameAs(good);
 	}
 
 	@Test
 	void nothingIsMadeThatIsApprovedOrRevokedAlready() {
 		assertThatIllegalArgumentException()
-				.isThrownBy(() -> DisclosureSteps.make(live(REQUIRED_BY_LAW).build(), circumstances()));
-		assertThatIllegalArgumentException().isThrownBy(() -> DisclosureSteps
-				.make(complete(TRAINING).revocation(new Revocation(AUTHOR, MADE, false)).build(), circumstances()));
+				.isThrownBy(() -> DisclosureLifecycle.make(live(REQUIRED_BY_LAW).build(), disclosureContext()));
+		assertThatIllegalArgumentException().isThrownBy(() -> DisclosureLifecycle
+				.make(complete(TRAINING).revocation(new Revocation(AUTHOR, MADE, false)).build(), disclosureContext()));
 	}
 
 	@Test
 	void aDecisionIsMadeOnce() {
 		Disclosure approved = live(REQUIRED_BY_LAW).build();
 
-		assertThat(refusal(() -> DisclosureSteps.decide(approved, new Approval("third", MEANWHILE, false), true)))
-				.containsExactly(DisclosureSteps.NOT_PROPOSED);
+		assertThat(refusal(() -> DisclosureLifecycle.decide(approved, new Approval("third", MEANWHILE, false), true)))
+				.containsExactly(DisclosureLifecycle.NOT_PROPOSED);
 	}
 
 	@Test
 	void whatIsOverIsNotRevoked() {
 		Revocation late = new Revocation(AUTHOR, END, false);
-		Disclosure revoked = DisclosureSteps.revoke(live(TRAINING).build(), new Revocation(AUTHOR, MEANWHILE, false),
+		Disclosure revoked = DisclosureLifecycle.revoke(live(TRAINING).build(), new Revocation(AUTHOR, MEANWHILE, false),
 				false);
 
-		assertThat(refusal(() -> DisclosureSteps.revoke(live(TRAINING).build(), late, false)))
-				.containsExactly(DisclosureSteps.OVER);
+		assertThat(refusal(() -> DisclosureLifecycle.revoke(live(TRAINING).build(), late, false)))
+				.containsExactly(DisclosureLifecycle.OVER);
 		// a second one would move the moment at which it closed
-		assertThat(refusal(() -> DisclosureSteps.revoke(revoked, new Revocation(AUTHOR, MEANWHILE - 1, false), false)))
-				.containsExactly(DisclosureSteps.OVER);
+		assertThat(refusal(() -> DisclosureLifecycle.revoke(revoked, new Revocation(AUTHOR, MEANWHILE - 1, false), false)))
+				.containsExactly(DisclosureLifecycle.OVER);
 	}
 
 	@Test
 	void whoMayRevokeBesidesTheMaker() {
 		Disclosure order = live(REQUIRED_BY_LAW).build();
-		Disclosure byCustodian = live(AUTHORIZATION).made(DisclosureMaker.AUTHOR, "custodian", MADE).build();
+		Disclosure byCustodian = live(AUTHORIZATION).made(MakerRole.AUTHOR, "custodian", MADE).build();
 
 		assertThat(mayRevoke(order, "another officer", false, true)).isTrue();
 		assertThat(mayRevoke(order, AUTHOR, false, false)).isFalse();
@@ -427,9 +429,9 @@ class DisclosureTest {
 				d -> d.evidence(Evidence.none().with(EvidenceElement.ISSUER, "x")),
 				d -> d.evidence(Evidence.none().with(EvidenceElement.REFERENCE, "x")), d -> d.time(1, END),
 				d -> d.time(Disclosures.START, 1), d -> d.purpose("other"),
-				d -> d.made(DisclosureMaker.AUTHOR, OFFICER, MADE),
-				d -> d.made(DisclosureMaker.PRIVACY_OFFICER, "other", MADE),
-				d -> d.made(DisclosureMaker.PRIVACY_OFFICER, OFFICER, 1), d -> d.tellAuthorFrom(1L),
+				d -> d.made(MakerRole.AUTHOR, OFFICER, MADE),
+				d -> d.made(MakerRole.PRIVACY_OFFICER, "other", MADE),
+				d -> d.made(MakerRole.PRIVACY_OFFICER, OFFICER, 1), d -> d.tellAuthorFrom(1L),
 				d -> d.approval(null), d -> d.approval(new Approval("other", MADE, true)),
 				d -> d.approval(new Approval(APPROVER, 1, true)), d -> d.approval(new Approval(APPROVER, 1, false)),
 				d -> d.revocation(new Revocation(OFFICER, 1, false)), d -> d.revocation(new Revocation(OFFICER, 2, false)),
@@ -443,7 +445,7 @@ class DisclosureTest {
 	@Test
 	void aStepLeavesTheOthersFieldsAsTheyAre() {
 		Disclosure proposed = complete(REQUIRED_BY_LAW).tellAuthorFrom(END).build();
-		Disclosure approved = DisclosureSteps.decide(proposed, new Approval(APPROVER, MADE, true), true);
+		Disclosure approved = DisclosureLifecycle.decide(proposed, new Approval(APPROVER, MADE, true), true);
 
 		assertThat(approved.toBuilder().approval(null).build().getDigest()).isEqualTo(proposed.getDigest());
 	}
@@ -459,7 +461,7 @@ class DisclosureTest {
 	void theNamesInTheStoreStayTheSame() {
 		List<String> names = new ArrayList<>();
 		Stream.of(RestrictedKind.values()).forEach(kind -> names.add(kind.name()));
-		Stream.of(DisclosureMaker.values()).forEach(maker -> names.add(maker.name()));
+		Stream.of(MakerRole.values()).forEach(maker -> names.add(maker.name()));
 		Stream.of(LegalInstrument.values()).forEach(instrument -> names.add(instrument.name()));
 		Stream.of(DisclosureState.values()).forEach(state -> names.add(state.name()));
 		assertThat(names).contains("PSYCHOTHERAPY_NOTE", "SUD_COUNSELING_NOTE", "AUTHOR", "PRIVACY_OFFICER", "COURT_ORDER",
@@ -506,10 +508,10 @@ class DisclosureTest {
 
 	private static boolean mayRevoke(Disclosure disclosure, String by, boolean byClient, boolean recordsOrders) {
 		try {
-			DisclosureSteps.revoke(disclosure, new Revocation(by, MEANWHILE, byClient), recordsOrders);
+			DisclosureLifecycle.revoke(disclosure, new Revocation(by, MEANWHILE, byClient), recordsOrders);
 			return true;
 		} catch (RefusedDisclosureException e) {
-			assertThat(e.getMessageCodes()).containsExactly(DisclosureSteps.MAY_NOT_REVOKE);
+			assertThat(e.getMessageCodes()).containsExactly(DisclosureLifecycle.MAY_NOT_REVOKE);
 			return false;
 		}
 	}

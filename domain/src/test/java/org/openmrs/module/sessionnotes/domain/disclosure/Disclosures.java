@@ -59,19 +59,19 @@ final class Disclosures {
 	}
 
 	/** Everything is as it should be: the officer records orders, the recipient is the author's supervisor. */
-	static Circumstances circumstances() {
-		return new Circumstances(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true, true)
+	static DisclosureContext disclosureContext() {
+		return new DisclosureContext(true, List.of(RECIPIENT, "another supervisor"), List.of(CUSTODIAN), true, true)
 				.withLearners(List.of(TRAINEE), List.of(FELLOW));
 	}
 
-	static Disclosure.Builder complete(DisclosureBasis basis, DisclosureMaker maker) {
+	static Disclosure.Builder complete(DisclosureBasis basis, MakerRole maker) {
 		return Disclosure.builder().uuid("disclosure").kind(kindOf(basis))
 				.scope(DisclosureScope.note(AUTHOR, "patient", "note"))
 				.recipient(basis == DisclosureBasis.TO_CLIENT
 						? Recipient.outside("Rita Reader", "1 Road")
 						: Recipient.user(RECIPIENT, "Rita Reader"))
 				.basis(basis).evidence(evidence())
-				.time(START, maker == DisclosureMaker.EMERGENCY ? MADE + DisclosureLimits.LONGEST_EMERGENCY : endOf(basis))
+				.time(START, maker == MakerRole.EMERGENCY ? MADE + DisclosureLimits.LONGEST_EMERGENCY : endOf(basis))
 				.purpose("a purpose")
 				.portion(basis == DisclosureBasis.MANDATED_REPORT
 						? DisclosedPortion.excerpt("what the law demands")
@@ -84,7 +84,7 @@ final class Disclosures {
 	}
 
 	/** In an emergency whoever asks reads. */
-	private static String madeBy(DisclosureMaker maker) {
+	private static String madeBy(MakerRole maker) {
 		return switch (maker) {
 			case AUTHOR -> AUTHOR;
 			case PRIVACY_OFFICER -> OFFICER;

@@ -78,7 +78,7 @@ class FixedDisclosureTest {
 
 	@Test
 	void h4_theMakersConfirmationOpensWhatCameUntilThen() {
-		Disclosure confirmed = DisclosureSteps.confirm(ofPatient(), AUTHOR, MERGED + 1, false);
+		Disclosure confirmed = DisclosureLifecycle.confirm(ofPatient(), AUTHOR, MERGED + 1, false);
 
 		assertThat(confirmed.covers(moved(MERGED, "loser", "patient"))).isTrue();
 		assertThat(confirmed.covers(moved(MERGED + 1, "loser", "patient"))).isFalse();
@@ -90,16 +90,16 @@ class FixedDisclosureTest {
 	void h4_aLegalOrderIsConfirmedByTwo() {
 		Disclosure order = live(REQUIRED_BY_LAW).scope(DisclosureScope.notesOnPatient(AUTHOR, "patient", null, null))
 				.build();
-		Disclosure first = DisclosureSteps.confirm(order, OFFICER, MERGED + 1, true);
+		Disclosure first = DisclosureLifecycle.confirm(order, OFFICER, MERGED + 1, true);
 
 		assertThat(first.covers(moved(MERGED, "loser", "patient"))).isFalse();
-		assertThat(findings(() -> DisclosureSteps.confirm(order, APPROVER, MERGED + 1, true)))
-				.containsExactly(DisclosureSteps.MAY_NOT_CONFIRM);
-		assertThat(findings(() -> DisclosureSteps.confirm(first, APPROVER, MERGED + 2, false)))
-				.containsExactly(DisclosureSteps.NO_PRIVILEGE);
-		assertThat(findings(() -> DisclosureSteps.confirm(first, RECIPIENT, MERGED + 2, true)))
-				.containsExactly(DisclosureSteps.IS_RECIPIENT);
-		Disclosure both = DisclosureSteps.confirm(first, APPROVER, MERGED + 9, true);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(order, APPROVER, MERGED + 1, true)))
+				.containsExactly(DisclosureLifecycle.MAY_NOT_CONFIRM);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(first, APPROVER, MERGED + 2, false)))
+				.containsExactly(DisclosureLifecycle.NO_PRIVILEGE);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(first, RECIPIENT, MERGED + 2, true)))
+				.containsExactly(DisclosureLifecycle.IS_RECIPIENT);
+		Disclosure both = DisclosureLifecycle.confirm(first, APPROVER, MERGED + 9, true);
 		assertThat(both.covers(moved(MERGED, "loser", "patient"))).isTrue();
 		assertThat(both.covers(moved(MERGED + 5, "loser", "patient"))).as("came after the first confirmed").isFalse();
 		assertThat(Stream.of(order, first, both).map(Disclosure::getDigest)).doesNotHaveDuplicates();
@@ -107,12 +107,12 @@ class FixedDisclosureTest {
 
 	@Test
 	void h4_nobodyElseConfirmsAndNothingThatIsOver() {
-		assertThat(findings(() -> DisclosureSteps.confirm(ofPatient(), "another", MEANWHILE, true)))
-				.containsExactly(DisclosureSteps.MAY_NOT_CONFIRM);
-		assertThat(findings(() -> DisclosureSteps.confirm(ofPatient(), AUTHOR, END, true)))
-				.containsExactly(DisclosureSteps.OVER);
-		assertThat(findings(() -> DisclosureSteps.confirm(complete(REQUIRED_BY_LAW).build(), OFFICER, MEANWHILE, true)))
-				.containsExactly(DisclosureSteps.NOT_APPROVED);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(ofPatient(), "another", MEANWHILE, true)))
+				.containsExactly(DisclosureLifecycle.MAY_NOT_CONFIRM);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(ofPatient(), AUTHOR, END, true)))
+				.containsExactly(DisclosureLifecycle.OVER);
+		assertThat(findings(() -> DisclosureLifecycle.confirm(complete(REQUIRED_BY_LAW).build(), OFFICER, MEANWHILE, true)))
+				.containsExactly(DisclosureLifecycle.NOT_APPROVED);
 	}
 
 	@Test
@@ -140,8 +140,8 @@ class FixedDisclosureTest {
 		Disclosure delayed = live(basis).tellAuthorFrom(END).build();
 
 		assertThat(delayed.isToldToAuthor(MADE)).isEqualTo(!order);
-		assertThat(findings(() -> DisclosureSteps.make(complete(basis).tellAuthorFrom(END).build(),
-				Disclosures.circumstances()))).isEqualTo(order ? List.of() : List.of(refused("DELAY_NOT_ORDERED")));
+		assertThat(findings(() -> DisclosureLifecycle.make(complete(basis).tellAuthorFrom(END).build(),
+				Disclosures.disclosureContext()))).isEqualTo(order ? List.of() : List.of(refused("DELAY_NOT_ORDERED")));
 		assertThat(live(basis).evidence(Disclosures.evidence().with(EvidenceElement.FORBIDS_TELLING, null))
 				.tellAuthorFrom(END).build().isToldToAuthor(MADE)).isTrue();
 	}
@@ -202,19 +202,19 @@ class FixedDisclosureTest {
 
 	@Test
 	void m7_aCustodianStandsInForNobodyWhoIsThere() {
-		assertThat(DisclosureSteps.findings(complete(CUSTODIAN).build(),
-				new Circumstances(true, List.of(), List.of(), false))).containsExactly(refused("AUTHOR_STILL_ACTIVE"));
+		assertThat(DisclosureLifecycle.findings(complete(CUSTODIAN).build(),
+				new DisclosureContext(true, List.of(), List.of(), false))).containsExactly(refused("AUTHOR_STILL_ACTIVE"));
 		Disclosure custody = live(CUSTODIAN).build();
-		Disclosure byCustodian = live(DisclosureBasis.AUTHORIZATION).made(DisclosureMaker.AUTHOR, "custodian", MADE).build();
+		Disclosure byCustodian = live(DisclosureBasis.AUTHORIZATION).made(MakerRole.AUTHOR, "custodian", MADE).build();
 		for (Disclosure each : List.of(custody, byCustodian)) {
 			assertThat(each.isLeftStanding(null)).as("in use").isFalse();
 			assertThat(each.isLeftStanding(MADE - 1)).as("retired before").isTrue();
 			assertThat(each.isLeftStanding(MEANWHILE)).as("in use meanwhile, and retired again").isFalse();
 		}
 		assertThat(live(TRAINING).build().isLeftStanding(null)).isTrue();
-		assertThat(findings(() -> DisclosureSteps.requireAuthorAway(custody, null)))
-				.containsExactly(DisclosureSteps.AUTHOR_ACTIVE);
-		assertThat(findings(() -> DisclosureSteps.requireAuthorAway(custody, MADE))).isEmpty();
+		assertThat(findings(() -> DisclosureLifecycle.requireAuthorAway(custody, null)))
+				.containsExactly(DisclosureLifecycle.AUTHOR_ACTIVE);
+		assertThat(findings(() -> DisclosureLifecycle.requireAuthorAway(custody, MADE))).isEmpty();
 	}
 
 	@Test
@@ -256,7 +256,7 @@ class FixedDisclosureTest {
 	}
 
 	private static void make(Disclosure.Builder disclosure) {
-		DisclosureSteps.make(disclosure.build(), Disclosures.circumstances());
+		DisclosureLifecycle.make(disclosure.build(), Disclosures.disclosureContext());
 	}
 
 	private static List<String> findings(Runnable step) {

@@ -45,6 +45,6 @@ class MessagesTest {
 				Arrays.stream(EvidenceElement.values()).map(EvidenceElement::getMessageCode),
 				Arrays.stream(DisclosureCondition.values()).map(DisclosureCondition::getMessageCode),
 				Arrays.stream(AccountingColumn.values()).map(AccountingColumn::getMessageCode),
-				DisclosureSteps.MESSAGE_CODES.stream()).flatMap(codes -> codes).toList();
+				DisclosureLifecycle.MESSAGE_CODES.stream()).flatMap(codes -> codes).toList();
 	}
 }

@@ -40,65 +40,70 @@ class CompletenessTest {
 	/** What is done to a complete note, and the one thing that is then found. */
 	static Stream<Arguments> oneFlaw() {
 		return Stream.of(
-				flaw("no start", note -> note.start(null).end(null), "missing.start", NoteElement.SESSION),
-				flaw("no start but an end", note -> note.start(null).minutes(null), "missing.start", NoteElement.SESSION),
-				flaw("neither end nor duration", note -> note.end(null).minutes(null), "missing.end", NoteElement.SESSION),
-				flaw("no type", note -> note.sessionType(null), "missing.sessionType", NoteElement.SESSION),
-				flaw("blank type", note -> note.sessionType(" "), "missing.sessionType", NoteElement.SESSION),
-				flaw("no setting", note -> note.setting(null), "missing.setting", NoteElement.SESSION),
-				flaw("blank setting", note -> note.setting(""), "missing.setting", NoteElement.SESSION),
+				flaw("no start", note -> note.start(null).end(null), "missing.start", ProgressNoteElement.SESSION),
+				flaw("no start but an end", note -> note.start(null).minutes(null), "missing.start",
+						ProgressNoteElement.SESSION),
+				flaw("neither end nor duration", note -> note.end(null).minutes(null), "missing.end",
+						ProgressNoteElement.SESSION),
+				flaw("no type", note -> note.sessionType(null), "missing.sessionType", ProgressNoteElement.SESSION),
+				flaw("blank type", note -> note.sessionType(" "), "missing.sessionType", ProgressNoteElement.SESSION),
+				flaw("no setting", note -> note.setting(null), "missing.setting", ProgressNoteElement.SESSION),
+				flaw("blank setting", note -> note.setting(""), "missing.setting", ProgressNoteElement.SESSION),
 				flaw("no presenting concerns", note -> note.presentingConcerns(null), "missing.presentingConcerns",
-						NoteElement.PRESENTING_CONCERNS),
+						ProgressNoteElement.PRESENTING_CONCERNS),
 				flaw("blank presenting concerns", note -> note.presentingConcerns(" \n\u00a0"),
-						"missing.presentingConcerns", NoteElement.PRESENTING_CONCERNS),
+						"missing.presentingConcerns", ProgressNoteElement.PRESENTING_CONCERNS),
 				flaw("no techniques", note -> note.techniques(null).techniquesDescribed(null), "missing.techniques",
-						NoteElement.TECHNIQUES),
+						ProgressNoteElement.TECHNIQUES),
 				flaw("blank techniques", note -> note.techniques(List.of("")).techniquesDescribed(" "),
-						"missing.techniques", NoteElement.TECHNIQUES),
-				flaw("no goals", note -> note.goals(List.of()), "missing.goalProgress", NoteElement.GOAL_PROGRESS),
+						"missing.techniques", ProgressNoteElement.TECHNIQUES),
+				flaw("no goals", note -> note.goals(List.of()), "missing.goalProgress", ProgressNoteElement.GOAL_PROGRESS),
 				flaw("no goals and a blank reason", note -> note.goals(List.of()).noGoalReason(" "), "missing.goalProgress",
-						NoteElement.GOAL_PROGRESS),
+						ProgressNoteElement.GOAL_PROGRESS),
 				flaw("an entry without its goal, whatever the reason",
 						note -> note.goals(List.of(new GoalProgress(null, "r", "c"))).noGoalReason("intake"), "missing.goal",
-						NoteElement.GOAL_PROGRESS),
+						ProgressNoteElement.GOAL_PROGRESS),
 				flaw("an entry without its goal", note -> note.goals(List.of(GOAL, new GoalProgress(null, "r", "c"))),
-						"missing.goal", NoteElement.GOAL_PROGRESS),
+						"missing.goal", ProgressNoteElement.GOAL_PROGRESS),
 				flaw("two entries with blank goals",
 						note -> note.goals(List.of(new GoalProgress(" ", "r", "c"), new GoalProgress("", "r", "c"))),
-						"missing.goal", NoteElement.GOAL_PROGRESS),
+						"missing.goal", ProgressNoteElement.GOAL_PROGRESS),
 				flaw("an entry without its rating", note -> note.goals(List.of(new GoalProgress("g", null, "c"), GOAL)),
-						"missing.goalRating", NoteElement.GOAL_PROGRESS),
+						"missing.goalRating", ProgressNoteElement.GOAL_PROGRESS),
 				flaw("an entry with a blank rating", note -> note.goals(List.of(new GoalProgress("g", " ", "c"))),
-						"missing.goalRating", NoteElement.GOAL_PROGRESS),
-				flaw("no change", note -> note.change(null), "missing.change", NoteElement.CHANGE),
-				flaw("blank change", note -> note.change("\t"), "missing.change", NoteElement.CHANGE),
-				flaw("no plan", note -> note.plan(null), "missing.plan", NoteElement.PLAN),
-				flaw("a plan that cannot be seen", note -> note.plan("\u200b\u0000"), "missing.plan", NoteElement.PLAN),
-				flaw("no risk", note -> note.risk(null), "missing.risk", NoteElement.RISK),
-				flaw("blank risk", note -> note.risk(" "), "missing.risk", NoteElement.RISK),
-				flaw("acute risk without action", note -> note.riskAction(null), "missing.riskAction", NoteElement.RISK),
-				flaw("acute risk with blank action", note -> note.riskAction(" "), "missing.riskAction", NoteElement.RISK),
+						"missing.goalRating", ProgressNoteElement.GOAL_PROGRESS),
+				flaw("no change", note -> note.change(null), "missing.change", ProgressNoteElement.CHANGE),
+				flaw("blank change", note -> note.change("\t"), "missing.change", ProgressNoteElement.CHANGE),
+				flaw("no plan", note -> note.plan(null), "missing.plan", ProgressNoteElement.PLAN),
+				flaw("a plan that cannot be seen", note -> note.plan("\u200b\u0000"), "missing.plan",
+						ProgressNoteElement.PLAN),
+				flaw("no risk", note -> note.risk(null), "missing.risk", ProgressNoteElement.RISK),
+				flaw("blank risk", note -> note.risk(" "), "missing.risk", ProgressNoteElement.RISK),
+				flaw("acute risk without action", note -> note.riskAction(null), "missing.riskAction",
+						ProgressNoteElement.RISK),
+				flaw("acute risk with blank action", note -> note.riskAction(" "), "missing.riskAction",
+						ProgressNoteElement.RISK),
 				flaw("a day in the future", note -> note.sessionDay(NOW.plusMillis(1)), "implausible.futureDate",
-						NoteElement.SESSION),
+						ProgressNoteElement.SESSION),
 				flaw("a start in the future", note -> note.start(NOW.plusMillis(1)).end(null), "implausible.futureDate",
-						NoteElement.SESSION),
+						ProgressNoteElement.SESSION),
 				flaw("a calculated start in the future", note -> note.start(null).end(NOW.plusSeconds(3001)),
-						"implausible.futureDate", NoteElement.SESSION),
+						"implausible.futureDate", ProgressNoteElement.SESSION),
 				flaw("no duration", note -> note.end(ProgressNotes.START).minutes(null), "implausible.durationZero",
-						NoteElement.SESSION),
+						ProgressNoteElement.SESSION),
 				flaw("end before start", note -> note.end(ProgressNotes.START.minusMillis(1)).minutes(null),
-						"implausible.endBeforeStart", NoteElement.SESSION),
+						"implausible.endBeforeStart", ProgressNoteElement.SESSION),
 				flaw("another duration than the times say", note -> note.minutes(51), "implausible.contradictoryTimes",
-						NoteElement.SESSION),
+						ProgressNoteElement.SESSION),
 				flaw("a negative duration", note -> note.minutes(-50), "implausible.durationNegative",
-						NoteElement.SESSION),
+						ProgressNoteElement.SESSION),
 				flaw("times that lie millennia apart",
 						note -> note.start(Instant.parse("0001-01-01T00:00:00Z")).minutes(null),
-						"implausible.durationOverEightHours", NoteElement.SESSION),
+						"implausible.durationOverEightHours", ProgressNoteElement.SESSION),
 				flaw("an end in the future", note -> note.start(NOW.minusSeconds(60)).end(NOW.plusMillis(1)).minutes(null),
-						"implausible.futureDate", NoteElement.SESSION),
+						"implausible.futureDate", ProgressNoteElement.SESSION),
 				flaw("a calculated end in the future", note -> note.start(NOW.minusSeconds(2999)).end(null),
-						"implausible.futureDate", NoteElement.SESSION));
+						"implausible.futureDate", ProgressNoteElement.SESSION));
 	}
 
 	@ParameterizedTest
@@ -138,7 +143,7 @@ class CompletenessTest {
 
 		assertThat(findings).isEqualTo(thing == null
 				? List.of()
-				: List.of(new Finding("sessionnotes.implausible." + thing, NoteElement.SESSION)));
+				: List.of(new Finding("sessionnotes.implausible." + thing, ProgressNoteElement.SESSION)));
 	}
 
 	@Test
@@ -167,15 +172,16 @@ class CompletenessTest {
 
 	@Test
 	void findingsAreEqualByMessageAndElement() {
-		Finding finding = new Finding("a", NoteElement.PLAN);
+		Finding finding = new Finding("a", ProgressNoteElement.PLAN);
 
-		assertThat(finding).isEqualTo(new Finding("a", NoteElement.PLAN))
-				.hasSameHashCodeAs(new Finding("a", NoteElement.PLAN))
-				.isNotEqualTo(new Finding("b", NoteElement.PLAN)).isNotEqualTo(new Finding("a", NoteElement.RISK))
+		assertThat(finding).isEqualTo(new Finding("a", ProgressNoteElement.PLAN))
+				.hasSameHashCodeAs(new Finding("a", ProgressNoteElement.PLAN))
+				.isNotEqualTo(new Finding("b", ProgressNoteElement.PLAN))
+				.isNotEqualTo(new Finding("a", ProgressNoteElement.RISK))
 				.isNotEqualTo("a");
 	}
 
-	private static Arguments flaw(String name, UnaryOperator<Builder> flaw, String thing, NoteElement element) {
+	private static Arguments flaw(String name, UnaryOperator<Builder> flaw, String thing, ProgressNoteElement element) {
 		return argumentSet(name, flaw, new Finding("sessionnotes." + thing, element));
 	}
 

@@ -49,55 +49,56 @@ class HintsTest {
 	/** What is done to a good note, the notes before it, and the one hint that is then given. */
 	static Stream<Arguments> oneHint() {
 		return Stream.of(
-				hint("no technique", note -> note.techniques(null), List.of(), "noTechniqueNamed", NoteElement.TECHNIQUES),
+				hint("no technique", note -> note.techniques(null), List.of(), "noTechniqueNamed",
+						ProgressNoteElement.TECHNIQUES),
 				hint("blank technique", note -> note.techniques(List.of(" ")), List.of(), "noTechniqueNamed",
-						NoteElement.TECHNIQUES),
-				hint("no goal", note -> note.goals(null), List.of(), "noGoalLinked", NoteElement.GOAL_PROGRESS),
+						ProgressNoteElement.TECHNIQUES),
+				hint("no goal", note -> note.goals(null), List.of(), "noGoalLinked", ProgressNoteElement.GOAL_PROGRESS),
 				hint("a goal without a rating", note -> note.goals(List.of(new GoalProgress("g", " ", "c"))), List.of(),
-						"noGoalLinked", NoteElement.GOAL_PROGRESS),
+						"noGoalLinked", ProgressNoteElement.GOAL_PROGRESS),
 				hint("a rating without a goal", note -> note.goals(List.of(new GoalProgress(null, "r", "c"))), List.of(),
-						"noGoalLinked", NoteElement.GOAL_PROGRESS),
+						"noGoalLinked", ProgressNoteElement.GOAL_PROGRESS),
 				hint("the plan of the last three", note -> note.plan("p"), plans("p", "p", "p"), "planUnchanged",
-						NoteElement.PLAN),
+						ProgressNoteElement.PLAN),
 				hint("the plan of the last three of four", note -> note.plan("p"), plans("p", "p", "p", "q"),
-						"planUnchanged", NoteElement.PLAN),
+						"planUnchanged", ProgressNoteElement.PLAN),
 				hint("the plan of the last three with other white space", note -> note.plan(" p  p\n"),
-						plans("p p", "p\tp", "p\u00a0p"), "planUnchanged", NoteElement.PLAN),
+						plans("p p", "p\tp", "p\u00a0p"), "planUnchanged", ProgressNoteElement.PLAN),
 				hint("copied concerns", note -> note.presentingConcerns(LONG),
-						last(note -> note.presentingConcerns(LONG)), "textCopied", NoteElement.PRESENTING_CONCERNS),
+						last(note -> note.presentingConcerns(LONG)), "textCopied", ProgressNoteElement.PRESENTING_CONCERNS),
 				hint("copied description of techniques", note -> note.techniquesDescribed(LONG),
-						last(note -> note.techniquesDescribed(LONG)), "textCopied", NoteElement.TECHNIQUES),
+						last(note -> note.techniquesDescribed(LONG)), "textCopied", ProgressNoteElement.TECHNIQUES),
 				hint("copied comment on a goal", note -> note.goals(List.of(new GoalProgress("g", "r", LONG))),
 						last(note -> note.goals(List.of(new GoalProgress("h", "s", LONG)))), "textCopied",
-						NoteElement.GOAL_PROGRESS),
+						ProgressNoteElement.GOAL_PROGRESS),
 				hint("copied description of the change", note -> note.changeDescribed(LONG),
-						last(note -> note.changeDescribed(LONG)), "textCopied", NoteElement.CHANGE),
+						last(note -> note.changeDescribed(LONG)), "textCopied", ProgressNoteElement.CHANGE),
 				hint("copied action on the risk", note -> note.riskAction(LONG), last(note -> note.riskAction(LONG)),
-						"textCopied", NoteElement.RISK),
+						"textCopied", ProgressNoteElement.RISK),
 				hint("copied plan", note -> note.plan(LONG), last(note -> note.plan(LONG)), "textCopied",
-						NoteElement.PLAN),
+						ProgressNoteElement.PLAN),
 				hint("copied with other white space", note -> note.plan(LONG.replace(" ", " \n") + " "),
-						last(note -> note.plan(LONG)), "textCopied", NoteElement.PLAN),
+						last(note -> note.plan(LONG)), "textCopied", ProgressNoteElement.PLAN),
 				hint("a copy of forty characters", note -> note.plan("x".repeat(40)),
-						last(note -> note.plan("x".repeat(40))), "textCopied", NoteElement.PLAN),
+						last(note -> note.plan("x".repeat(40))), "textCopied", ProgressNoteElement.PLAN),
 				hint("speculation in the concerns", note -> note.presentingConcerns("I suspect so."), List.of(),
-						"speculation", NoteElement.PRESENTING_CONCERNS),
+						"speculation", ProgressNoteElement.PRESENTING_CONCERNS),
 				hint("speculation on techniques", note -> note.techniquesDescribed("My hunch: CBT."), List.of(),
-						"speculation", NoteElement.TECHNIQUES),
+						"speculation", ProgressNoteElement.TECHNIQUES),
 				hint("speculation on a goal", note -> note.goals(List.of(new GoalProgress("g", "r", "I wonder if…"))),
-						List.of(), "speculation", NoteElement.GOAL_PROGRESS),
+						List.of(), "speculation", ProgressNoteElement.GOAL_PROGRESS),
 				hint("speculation on the change", note -> note.changeDescribed("Perhaps unconsciously."), List.of(),
-						"speculation", NoteElement.CHANGE),
+						"speculation", ProgressNoteElement.CHANGE),
 				hint("speculation on the risk", note -> note.riskAction("I suspect more."), List.of(), "speculation",
-						NoteElement.RISK),
+						ProgressNoteElement.RISK),
 				hint("speculation in the plan", note -> note.plan("Watch countertransference."), List.of(), "speculation",
-						NoteElement.PLAN));
+						ProgressNoteElement.PLAN));
 	}
 
 	@ParameterizedTest
 	@MethodSource("oneHint")
 	void aNoteThatCallsForOneHintGetsItAlone(UnaryOperator<Builder> change, List<ProgressNoteContent> earlier, String code,
-			NoteElement element) {
+			ProgressNoteElement element) {
 		assertThat(hints.check(change.apply(ProgressNotes.complete()).build(), earlier, Set.of()))
 				.containsExactly(new Finding("sessionnotes.hint." + code, element));
 	}
@@ -111,7 +112,7 @@ class HintsTest {
 	@ParameterizedTest
 	@MethodSource("oneHint")
 	void aHintIsGivenWhileAllOthersAreSwitchedOff(UnaryOperator<Builder> change, List<ProgressNoteContent> earlier,
-			String code, NoteElement element) {
+			String code, ProgressNoteElement element) {
 		Set<String> others = RULES.stream().map(HintRule::getCode).filter(other -> !other.equals(code)).collect(toSet());
 
 		assertThat(hints.check(change.apply(ProgressNotes.complete()).build(), earlier, others))
@@ -223,7 +224,7 @@ class HintsTest {
 	}
 
 	private static Arguments hint(String name, UnaryOperator<Builder> change, List<ProgressNoteContent> earlier, String code,
-			NoteElement element) {
+			ProgressNoteElement element) {
 		return argumentSet(name, change, earlier, code, element);
 	}
 

@@ -39,11 +39,11 @@ class MessagesTest {
 
 	private static List<String> codes() {
 		List<String> codes = new ArrayList<>();
-		Arrays.stream(NoteElement.values()).forEach(element -> codes.add(element.getMessageCode()));
-		Arrays.stream(NoteField.values()).forEach(field -> codes.add(field.getMessageCode()));
-		Arrays.stream(NoteFormat.values())
+		Arrays.stream(ProgressNoteElement.values()).forEach(element -> codes.add(element.getMessageCode()));
+		Arrays.stream(ProgressNoteField.values()).forEach(field -> codes.add(field.getMessageCode()));
+		Arrays.stream(ProgressNoteFormat.values())
 				.forEach(format -> format.getHeadings().forEach(heading -> codes.add(heading.getMessageCode())));
-		Arrays.stream(NoteState.values()).forEach(state -> codes.add(state.getMessageCode()));
+		Arrays.stream(ProgressNoteState.values()).forEach(state -> codes.add(state.getMessageCode()));
 		Arrays.stream(ContradictoryTimeException.Reason.values())
 				.forEach(reason -> codes.add(new ContradictoryTimeException(reason).getMessageCode()));
 		Arrays.stream(IllegalStepException.Reason.values())

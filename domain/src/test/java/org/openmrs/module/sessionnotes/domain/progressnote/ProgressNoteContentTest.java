@@ -107,25 +107,25 @@ class ProgressNoteContentTest {
 	}
 
 	static Stream<Arguments> narratives() {
-		return Stream.of(argumentSet("session", NoteElement.SESSION, List.of()),
-				argumentSet("presenting concerns", NoteElement.PRESENTING_CONCERNS, List.of("Sleeps badly.")),
-				argumentSet("techniques", NoteElement.TECHNIQUES, List.of("Breathing.")),
-				argumentSet("goals", NoteElement.GOAL_PROGRESS,
+		return Stream.of(argumentSet("session", ProgressNoteElement.SESSION, List.of()),
+				argumentSet("presenting concerns", ProgressNoteElement.PRESENTING_CONCERNS, List.of("Sleeps badly.")),
+				argumentSet("techniques", ProgressNoteElement.TECHNIQUES, List.of("Breathing.")),
+				argumentSet("goals", ProgressNoteElement.GOAL_PROGRESS,
 						List.of("Sleep six hours.", "Five hours now.", "Go out daily.", "Twice this week.")),
-				argumentSet("change", NoteElement.CHANGE, List.of("Calmer.")),
-				argumentSet("risk", NoteElement.RISK, List.of("Called the crisis team.")),
-				argumentSet("plan", NoteElement.PLAN, List.of("Weekly sessions.")));
+				argumentSet("change", ProgressNoteElement.CHANGE, List.of("Calmer.")),
+				argumentSet("risk", ProgressNoteElement.RISK, List.of("Called the crisis team.")),
+				argumentSet("plan", ProgressNoteElement.PLAN, List.of("Weekly sessions.")));
 	}
 
 	@ParameterizedTest
 	@MethodSource("narratives")
-	void theNarrativesOfAnElementAreItsFreeTexts(NoteElement element, List<String> texts) {
+	void theNarrativesOfAnElementAreItsFreeTexts(ProgressNoteElement element, List<String> texts) {
 		assertThat(ProgressNotes.complete().build().narratives().get(element)).isEqualTo(texts);
 	}
 
 	@ParameterizedTest
-	@EnumSource(NoteElement.class)
-	void anEmptyNoteHasNoNarrativeForAnyElement(NoteElement element) {
+	@EnumSource(ProgressNoteElement.class)
+	void anEmptyNoteHasNoNarrativeForAnyElement(ProgressNoteElement element) {
 		assertThat(ProgressNoteContent.builder().build().narratives()).containsEntry(element, List.of());
 	}
 
@@ -135,15 +135,15 @@ class ProgressNoteContentTest {
 				.build();
 
 		assertThat(note.getPlan()).isEqualTo(" \n");
-		assertThat(note.narratives().get(NoteElement.PLAN)).isEmpty();
-		assertThat(note.narratives().get(NoteElement.GOAL_PROGRESS)).containsExactly("g");
+		assertThat(note.narratives().get(ProgressNoteElement.PLAN)).isEmpty();
+		assertThat(note.narratives().get(ProgressNoteElement.GOAL_PROGRESS)).containsExactly("g");
 	}
 
 	@Test
 	void aNarrativeIsExactlyWhatWasTyped() {
 		String typed = "  two  spaces,\r\n\ta tab, \u202bעברית\u202c, e\u0301, 😢 \n";
 
-		assertThat(ProgressNoteContent.builder().plan(typed).build().narratives().get(NoteElement.PLAN))
+		assertThat(ProgressNoteContent.builder().plan(typed).build().narratives().get(ProgressNoteElement.PLAN))
 				.containsExactly(typed);
 	}
 

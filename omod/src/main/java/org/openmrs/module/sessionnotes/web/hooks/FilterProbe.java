@@ -21,8 +21,8 @@ import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
 
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
 import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
+import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.hooks.HookFault;
 import org.openmrs.module.sessionnotes.hooks.HookProbe;
 import org.openmrs.module.sessionnotes.hooks.HookState;
@@ -88,7 +88,7 @@ class FilterProbe implements HookProbe {
 			return null;
 		}
 		TrialRequest refused = new TrialRequest(address, 0);
-		List<Object> reached = send(refused, own, () -> RefusedRows.add(REFUSAL));
+		List<Object> reached = send(refused, own, () -> RefusedRequests.add(REFUSAL));
 		if (reached.stream().noneMatch(filter.getType()::isInstance)) {
 			return HookFault.NOT_REACHED;
 		}

@@ -22,7 +22,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openmrs.module.sessionnotes.ModuleResources;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
  * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. It is written by hand; tests compare it with the

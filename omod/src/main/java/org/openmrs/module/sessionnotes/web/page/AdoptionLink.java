@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 
 import org.openmrs.module.Extension;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The link to the page of adoptions on legacyui's administration page, under Maintenance. That place asks for these getters

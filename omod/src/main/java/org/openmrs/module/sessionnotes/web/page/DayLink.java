@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 
 import org.openmrs.module.Extension;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The link to the page of today's sessions: in the bar at the top of legacyui's pages, and on its administration page, under

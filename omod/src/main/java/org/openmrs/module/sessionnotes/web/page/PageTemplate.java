@@ -20,7 +20,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.ModuleResources;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
 import org.springframework.web.util.HtmlUtils;
 
 /** HTML with places like <code>#{code}</code>, each of which a text is put into. */

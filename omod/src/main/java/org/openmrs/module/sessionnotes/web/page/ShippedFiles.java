@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.ModuleResources;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
  * Gives out the files of the front end, which are compressed when the module is built. Platform: what it serves itself, under

@@ -21,7 +21,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.diversion.RefusedRows;
+import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -46,19 +46,19 @@ abstract class RefusalFilter implements Filter {
 			return;
 		}
 		ContentCachingResponseWrapper held = new ContentCachingResponseWrapper((HttpServletResponse) response);
-		RefusedRows.clear();
+		RefusedRequests.clear();
 		try {
 			chain.doFilter(request, held);
 		} catch (IOException | ServletException | RuntimeException e) {
-			if (RefusedRows.reason() == null) {
+			if (RefusedRequests.reason() == null) {
 				throw e;
 			}
 		} finally {
-			if (RefusedRows.reason() != null && !response.isCommitted()) {
+			if (RefusedRequests.reason() != null && !response.isCommitted()) {
 				held.reset();
-				answer(held, Context.getMessageSourceService().getMessage(RefusedRows.reason()));
+				answer(held, Context.getMessageSourceService().getMessage(RefusedRequests.reason()));
 			}
-			RefusedRows.clear();
+			RefusedRequests.clear();
 			held.copyBodyToResponse();
 		}
 	}

@@ -15,7 +15,7 @@ import javax.servlet.http.HttpSession;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
-import org.openmrs.module.sessionnotes.access.PasswordHolds;
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Tells of a session's sign-in with its first request, whatever that asks for; and ends it, see {@link EndedSessionFilter}. */
@@ -24,19 +24,19 @@ public class SignInInterceptor implements HandlerInterceptor {
 	/** Attribute of a session in which nobody was signed in when it was last used. */
 	private static final String NOBODYS = SignInInterceptor.class.getName() + ".nobodys";
 
-	private final PasswordHolds passwordHolds;
+	private final PasswordResetHolds passwordResetHolds;
 
 	private final OpenSessions openSessions;
 
-	public SignInInterceptor(PasswordHolds passwordHolds, OpenSessions openSessions) {
-		this.passwordHolds = passwordHolds;
+	public SignInInterceptor(PasswordResetHolds passwordResetHolds, OpenSessions openSessions) {
+		this.passwordResetHolds = passwordResetHolds;
 		this.openSessions = openSessions;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		EndedSessions.endIfAccountChanged(openSessions, request);
-		passwordHolds.signedIn();
+		passwordResetHolds.signedIn();
 		takeNewSessionId(request);
 		return true;
 	}

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.web.request;
 
 import java.util.regex.Pattern;
 
-import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 

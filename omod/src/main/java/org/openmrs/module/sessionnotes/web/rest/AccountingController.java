@@ -52,10 +52,10 @@ public class AccountingController extends EndpointController {
 				Accounting rows = accounting(patient);
 				byte[] csv = new AccountingCsv(column -> wording(rows).text(column.getMessageCode()), rows.getZone())
 						.render(rows.getRows()).getBytes(UTF_8);
-				return SentFile.write(response, "text/csv;charset=UTF-8", "accounting-of-disclosures.csv", csv);
+				return FileResponse.write(response, "text/csv;charset=UTF-8", "accounting-of-disclosures.csv", csv);
 			case "pdf" :
 				Accounting table = accounting(patient);
-				return SentFile.write(response, "application/pdf", "accounting-of-disclosures.pdf",
+				return FileResponse.write(response, "application/pdf", "accounting-of-disclosures.pdf",
 						new AccountingPdf(wording(table)).render(table.getClient(), table.getRows(),
 								table.getRequestedAt()));
 			default :

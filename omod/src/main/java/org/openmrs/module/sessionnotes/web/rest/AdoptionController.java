@@ -114,7 +114,7 @@ public class AdoptionController extends EndpointController {
 	public void left(@RequestParam(value = "dryRun", defaultValue = "false") boolean dry, HttpServletResponse response)
 			throws IOException {
 		List<AdoptionReport.Left> page = left(dry, 0);
-		SentFile.head(response, "text/csv;charset=UTF-8", "obs-that-stay.csv");
+		FileResponse.head(response, "text/csv;charset=UTF-8", "obs-that-stay.csv");
 		Writer csv = response.getWriter();
 		csv.write("obsId,reason\r\n");
 		for (int startIndex = 0; !page.isEmpty(); page = left(dry, startIndex)) {
@@ -139,7 +139,7 @@ public class AdoptionController extends EndpointController {
 		if (order.isEmpty() && !values.isEmpty()) {
 			return state(0, LEFT_ROWS);
 		}
-		Sent sent = new Sent(order, PROPERTIES);
+		RequestProperties sent = new RequestProperties(order, PROPERTIES);
 		String action = String.valueOf(sent.id("action"));
 		switch (action) {
 			case "dryRun" :
@@ -152,7 +152,7 @@ public class AdoptionController extends EndpointController {
 				adoption.interrupt();
 				break;
 			default :
-				throw Sent.wrong("action");
+				throw RequestProperties.wrong("action");
 		}
 		return state(0, LEFT_ROWS);
 	}
@@ -182,7 +182,7 @@ public class AdoptionController extends EndpointController {
 	}
 
 	private static Object time(Long millis) {
-		return millis == null ? null : NoteSections.time(Instant.ofEpochMilli(millis));
+		return millis == null ? null : ProgressNoteJson.time(Instant.ofEpochMilli(millis));
 	}
 
 	private static SimpleObject shown(AdoptionReport.Count count, AdoptionReferences references) {

@@ -40,7 +40,7 @@ final class AdoptionReferences {
 	private Object to(String uuid, Function<String, String> finder, String... privileges) {
 		return uuid == null
 				? null
-				: known.computeIfAbsent(uuid, sought -> NoteSections.reference(sought,
+				: known.computeIfAbsent(uuid, sought -> ProgressNoteJson.reference(sought,
 						ProxyPrivileges.with(() -> finder.apply(sought), privileges)));
 	}
 

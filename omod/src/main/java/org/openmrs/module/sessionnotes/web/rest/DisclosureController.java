@@ -27,7 +27,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -73,7 +73,7 @@ public class DisclosureController extends EndpointController {
 			case "all" :
 				return service().getDisclosures(startIndex, limit);
 			default :
-				throw Sent.wrong("list");
+				throw RequestProperties.wrong("list");
 		}
 	}
 
@@ -100,11 +100,11 @@ public class DisclosureController extends EndpointController {
 				RestUtil.getRequestContext(request, response));
 	}
 
-	private static SimpleObject shown(NoteFacts note) {
+	private static SimpleObject shown(NoteHeader note) {
 		return new SimpleObject().add("uuid", note.getUuid())
 				.add("display", DisclosureViews.text(note.getKind().getMessageCode()))
 				.add("patient", Reference.toPatient(note.getPatientUuid()))
-				.add("sessionDate", NoteSections.day(note.getSessionDate())).add("version", note.getCurrentVersion())
+				.add("sessionDate", ProgressNoteJson.day(note.getSessionDate())).add("version", note.getCurrentVersion())
 				.add("voided", note.isVoided());
 	}
 
@@ -167,14 +167,14 @@ public class DisclosureController extends EndpointController {
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject revoke(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
-		Sent sent = new Sent(values, DisclosureViews.REVOCATION);
+		RequestProperties sent = new RequestProperties(values, DisclosureViews.REVOCATION);
 		Long receivedOn = DisclosureViews.beginning(sent, "receivedOn");
 		String document = sent.text("document");
 		if (receivedOn == null && document == null) {
 			return shown(service().revoke(uuid, sent.flag("byClient")));
 		}
 		if (!sent.flag("byClient")) {
-			throw Sent.wrong("byClient");
+			throw RequestProperties.wrong("byClient");
 		}
 		return shown(service().revokeForClient(uuid, receivedOn, document)).add("givenOutSinceReceipt",
 				service().getGivenOutSinceReceipt(uuid));
@@ -188,9 +188,9 @@ public class DisclosureController extends EndpointController {
 	@RequestMapping(value = "/{uuid}/review", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject review(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
-		Sent sent = new Sent(values, DisclosureViews.REVIEW);
+		RequestProperties sent = new RequestProperties(values, DisclosureViews.REVIEW);
 		if (!sent.isPresent("justified")) {
-			throw Sent.wrong("justified");
+			throw RequestProperties.wrong("justified");
 		}
 		return shown(service().review(uuid, sent.flag("justified"), sent.text("comment")));
 	}
@@ -203,7 +203,7 @@ public class DisclosureController extends EndpointController {
 		requireNothing(values);
 		DisclosedFile file = service().makeFile(uuid);
 		response.setHeader("X-Session-Notes-SHA-256", file.getDigest());
-		return SentFile.write(response, "application/pdf", file.getName(), file.getContent());
+		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
 	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */
@@ -220,7 +220,7 @@ public class DisclosureController extends EndpointController {
 	}
 
 	private static void requireNothing(SimpleObject values) {
-		new Sent(values, Collections.emptySet());
+		new RequestProperties(values, Collections.emptySet());
 	}
 
 	private static SimpleObject shown(Disclosure disclosure) {

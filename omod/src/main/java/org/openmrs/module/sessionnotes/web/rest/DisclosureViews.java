@@ -87,13 +87,13 @@ final class DisclosureViews {
 				.add("display", text(disclosure.getBasis().getMessageCode())).add("state", state.name())
 				.add("stateDisplay", text(state.getMessageCode())).add("basis", disclosure.getBasis().name())
 				.add("citation", disclosure.getBasis().getCitation()).add("kind", disclosure.getKind().name())
-				.add("author", NoteSections.user(scope.getAuthorUuid()))
+				.add("author", ProgressNoteJson.user(scope.getAuthorUuid()))
 				.add("patient", Reference.toPatient(scope.getPatientUuid()))
-				.add("note", NoteSections.reference(scope.getNoteUuid(), text(disclosure.getKind().getMessageCode())))
+				.add("note", ProgressNoteJson.reference(scope.getNoteUuid(), text(disclosure.getKind().getMessageCode())))
 				.add("from", date(scope.getFrom())).add("to", date(scope.getTo())).add("recipient", recipient(disclosure))
 				.add("purpose", disclosure.getPurpose()).add("start", date(disclosure.getStart()))
 				.add("end", date(disclosure.getEffectiveEnd())).add("order", disclosure.needsApproval())
-				.add("madeBy", NoteSections.user(disclosure.getMadeBy())).add("dateMade", date(disclosure.getMadeAt()))
+				.add("madeBy", ProgressNoteJson.user(disclosure.getMadeBy())).add("dateMade", date(disclosure.getMadeAt()))
 				.add("parts", parts(disclosure.getPortion()))
 				.add("excerpt", excerptFor(Context.getAuthenticatedUser().getUuid(), disclosure))
 				.add("portion", wording().portion(disclosure.getPortion()))
@@ -140,26 +140,26 @@ final class DisclosureViews {
 				.add("reviewDue", date(disclosure.getReviewDue())).add("reviewOverdue", isOverdue(disclosure));
 		if (disclosure.getReview() != null) {
 			view.add("review",
-					new SimpleObject().add("by", NoteSections.user(disclosure.getReview().getBy()))
+					new SimpleObject().add("by", ProgressNoteJson.user(disclosure.getReview().getBy()))
 							.add("date", date(disclosure.getReview().getAt()))
 							.add("justified", disclosure.getReview().isJustified())
 							.add("comment", disclosure.getReview().getComment()));
 		}
 		if (disclosure.getConfirmation() != null) {
 			view.add("confirmation",
-					new SimpleObject().add("by", NoteSections.user(disclosure.getConfirmation().getBy())).add("date",
+					new SimpleObject().add("by", ProgressNoteJson.user(disclosure.getConfirmation().getBy())).add("date",
 							date(disclosure.getConfirmation().getAt())));
 		}
 		if (disclosure.getApproval() != null) {
 			view.add("decision",
-					new SimpleObject().add("by", NoteSections.user(disclosure.getApproval().getBy()))
+					new SimpleObject().add("by", ProgressNoteJson.user(disclosure.getApproval().getBy()))
 							.add("date", date(disclosure.getApproval().getAt()))
 							.add("approved", disclosure.getApproval().isGranted())
 							.add("alone", disclosure.getApproval().isAlone()));
 		}
 		if (disclosure.getRevocation() != null) {
 			view.add("revocation",
-					new SimpleObject().add("by", NoteSections.user(disclosure.getRevocation().getBy()))
+					new SimpleObject().add("by", ProgressNoteJson.user(disclosure.getRevocation().getBy()))
 							.add("date", date(disclosure.getRevocation().getAt()))
 							.add("byClient", disclosure.getRevocation().isByClient())
 							.add("receivedOn", date(disclosure.getRevocation().getReceivedAt()))
@@ -174,7 +174,7 @@ final class DisclosureViews {
 
 	private static Map<String, Object> recipient(Disclosure disclosure) {
 		Map<String, Object> recipient = new LinkedHashMap<>();
-		recipient.put("user", NoteSections.user(disclosure.getRecipient().getUserUuid()));
+		recipient.put("user", ProgressNoteJson.user(disclosure.getRecipient().getUserUuid()));
 		recipient.put("name", disclosure.getRecipient().getName());
 		recipient.put("address", disclosure.getRecipient().getAddress());
 		return recipient;
@@ -193,10 +193,10 @@ final class DisclosureViews {
 
 	/** @param values what was sent; a day stands for the whole of it */
 	static NewDisclosure asked(Map<String, Object> values) {
-		Sent sent = new Sent(values, PROPERTIES);
+		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
 		if (basis == null) {
-			throw Sent.wrong("basis");
+			throw RequestProperties.wrong("basis");
 		}
 		NewDisclosure asked = new NewDisclosure(basis).uuid(sent.id("uuid")).notesOf(sent.reference("author"))
 				.note(sent.reference("note"))
@@ -207,9 +207,9 @@ final class DisclosureViews {
 		if (kind != null) {
 			asked.kind(kind);
 		}
-		Sent recipient = sent.object("recipient", RECIPIENT);
+		RequestProperties recipient = sent.object("recipient", RECIPIENT);
 		if (recipient == null || recipient.isPresent("user") == recipient.isPresent("name")) {
-			throw Sent.wrong("recipient");
+			throw RequestProperties.wrong("recipient");
 		}
 		return recipient.isPresent("user")
 				? asked.toUser(recipient.reference("user"))
@@ -217,15 +217,15 @@ final class DisclosureViews {
 	}
 
 	/** @return "excerpt", words, or "parts", a list of the names of parts; with neither the whole of each note */
-	private static DisclosedPortion portion(Sent sent) {
+	private static DisclosedPortion portion(RequestProperties sent) {
 		if (sent.isPresent("excerpt") && sent.isPresent("parts")) {
-			throw Sent.wrong("parts");
+			throw RequestProperties.wrong("parts");
 		}
 		if (sent.isPresent("excerpt")) {
 			try {
 				return DisclosedPortion.excerpt(sent.text("excerpt"));
 			} catch (InvalidNoteContentException e) {
-				throw Sent.wrong("excerpt");
+				throw RequestProperties.wrong("excerpt");
 			}
 		}
 		List<NotePart> parts = new ArrayList<>();
@@ -233,19 +233,19 @@ final class DisclosureViews {
 			try {
 				parts.add(NotePart.ofCode(code));
 			} catch (InvalidNoteContentException e) {
-				throw Sent.wrong("parts");
+				throw RequestProperties.wrong("parts");
 			}
 		}
 		if (parts.isEmpty() && sent.isPresent("parts")) {
-			throw Sent.wrong("parts");
+			throw RequestProperties.wrong("parts");
 		}
 		return parts.isEmpty() ? DisclosedPortion.whole() : DisclosedPortion.parts(parts);
 	}
 
-	private static Evidence evidence(Sent sent) {
+	private static Evidence evidence(RequestProperties sent) {
 		Set<String> names = new HashSet<>();
 		Arrays.stream(EvidenceElement.values()).forEach(element -> names.add(element.name()));
-		Sent given = sent.object("evidence", names);
+		RequestProperties given = sent.object("evidence", names);
 		Map<EvidenceElement, String> values = new EnumMap<>(EvidenceElement.class);
 		if (given != null) {
 			for (EvidenceElement element : EvidenceElement.values()) {
@@ -257,16 +257,16 @@ final class DisclosureViews {
 		return Evidence.of(values);
 	}
 
-	private static String evidenceOf(Sent given, EvidenceElement element) {
+	private static String evidenceOf(RequestProperties given, EvidenceElement element) {
 		try {
 			return evidence(given, element);
 		} catch (InvalidProgressNoteException e) {
 			// which element it is has no message of its own
-			throw Sent.wrong("evidence");
+			throw RequestProperties.wrong("evidence");
 		}
 	}
 
-	private static String evidence(Sent given, EvidenceElement element) {
+	private static String evidence(RequestProperties given, EvidenceElement element) {
 		switch (element.getForm()) {
 			case DATE :
 				// an authorization that ends on a day holds to the end of it
@@ -281,22 +281,22 @@ final class DisclosureViews {
 		}
 	}
 
-	static Long beginning(Sent sent, String property) {
+	static Long beginning(RequestProperties sent, String property) {
 		return moment(sent, property, UnaryOperator.identity());
 	}
 
 	/** The first moment after it. */
-	private static Long end(Sent sent, String property) {
+	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));
 	}
 
-	private static Long lastMoment(Sent sent, String property) {
+	private static Long lastMoment(RequestProperties sent, String property) {
 		String text = sent.id(property);
 		Long end = end(sent, property);
 		return end == null || text.length() > LENGTH_OF_DAY ? end : Long.valueOf(end - 1);
 	}
 
-	private static Long moment(Sent sent, String property, UnaryOperator<LocalDate> ofDay) {
+	private static Long moment(RequestProperties sent, String property, UnaryOperator<LocalDate> ofDay) {
 		String text = sent.id(property);
 		if (text == null) {
 			return null;
@@ -309,11 +309,11 @@ final class DisclosureViews {
 					ClinicDay.start(ofDay.apply(LocalDate.parse(text))).toEpochMilli());
 		} catch (DateTimeParseException e) {
 			// its message quotes what was sent
-			throw Sent.wrong(property);
+			throw RequestProperties.wrong(property);
 		}
 	}
 
-	private static <E extends Enum<E>> E named(Sent sent, String property, E[] values) {
+	private static <E extends Enum<E>> E named(RequestProperties sent, String property, E[] values) {
 		return sent.found(property,
 				name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null));
 	}

@@ -86,7 +86,7 @@ public class DraftController extends EndpointController {
 	public SimpleObject save(@PathVariable("note") String note, HttpServletRequest request) {
 		ObjectNode body = SentJson.of(request);
 		JsonNode content = body.remove(CONTENT);
-		Sent sent = new Sent(settable(note, body), SETTABLE);
+		RequestProperties sent = new RequestProperties(settable(note, body), SETTABLE);
 		long seen = seen(sent);
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
@@ -110,7 +110,7 @@ public class DraftController extends EndpointController {
 		return find(note).map(draft -> new ReadBack(shown(draft))).orElseGet(ReadBack::ofNothing).settable(values, SETTABLE);
 	}
 
-	private static long seen(Sent sent) {
+	private static long seen(RequestProperties sent) {
 		Object value = sent.scalar(REVISION);
 		if (!(value instanceof Integer) && !(value instanceof Long) || ((Number) value).longValue() < 0) {
 			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
@@ -118,7 +118,7 @@ public class DraftController extends EndpointController {
 		return ((Number) value).longValue();
 	}
 
-	private static String basedOn(Sent sent) {
+	private static String basedOn(RequestProperties sent) {
 		Object value = sent.scalar("basedOn");
 		if (value != null && !(value instanceof String) && !(value instanceof Integer)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.basedOn");

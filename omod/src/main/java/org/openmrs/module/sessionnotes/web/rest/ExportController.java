@@ -42,8 +42,8 @@ public class ExportController extends EndpointController {
 	@RequestMapping(method = RequestMethod.POST)
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		NoteExport.Archive archive = export
-				.begin(new Sent(body(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
-		SentFile.head(response, "application/zip", "psychotherapy-notes.zip");
+				.begin(new RequestProperties(body(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
+		FileResponse.head(response, "application/zip", "psychotherapy-notes.zip");
 		archive.writeTo(response.getOutputStream());
 		response.flushBuffer();
 	}

@@ -13,12 +13,12 @@ import java.util.Collections;
 import java.util.Set;
 
 import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.audit.KeyRotation;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.psychotherapynote.KeyRotation;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
-import org.openmrs.module.sessionnotes.seal.Keyring;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ public class KeysetController extends EndpointController {
 	private static final Set<String> PROPERTIES = Collections.singleton("action");
 
 	@Autowired
-	private Keyring keyring;
+	private KeysetProvider keysetProvider;
 
 	@Autowired
 	private KeyRotation keyRotation;
@@ -53,7 +53,7 @@ public class KeysetController extends EndpointController {
 			throw new APIAuthenticationException("Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS);
 		}
 		Resealing.Progress progress = resealing.getProgress();
-		return new SimpleObject().add("keys", keyring.getKeyset().getKeyIds().size())
+		return new SimpleObject().add("keys", keysetProvider.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
 				.add("draftsToReseal", progress.getRemainingDrafts())
 				.add("damagedVersions", progress.getDamaged());
@@ -68,7 +68,7 @@ public class KeysetController extends EndpointController {
 		if (order.isEmpty() && !sent.isEmpty()) {
 			return state();
 		}
-		String action = new Sent(order, PROPERTIES).id("action");
+		String action = new RequestProperties(order, PROPERTIES).id("action");
 		if ("rotate".equals(action)) {
 			keyRotation.rotate();
 		} else if ("reseal".equals(action)) {

@@ -27,13 +27,14 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+import org.openmrs.module.sessionnotes.auditreview.LogPage;
+import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
@@ -44,8 +45,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
-import org.openmrs.module.sessionnotes.logreview.LogPage;
-import org.openmrs.module.sessionnotes.logreview.LogReviewService;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -169,7 +169,7 @@ public class LogController extends EndpointController {
 	public void export(HttpServletResponse response) throws IOException {
 		// what can go wrong goes wrong before the answer begins
 		LogExport.Prepared export = service().prepareExport();
-		SentFile.head(response, "application/x-ndjson;charset=UTF-8", "sessionnotes-log.jsonl");
+		FileResponse.head(response, "application/x-ndjson;charset=UTF-8", "sessionnotes-log.jsonl");
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		export.writeTo(out);
 		out.flush();
@@ -193,7 +193,7 @@ public class LogController extends EndpointController {
 		if (sent.get("uuid") instanceof String && ReadBack.isIn(sent, PROPOSAL)) {
 			return unchanged((String) sent.get("uuid"), sent);
 		}
-		Sent proposal = new Sent(sent, PROPOSAL);
+		RequestProperties proposal = new RequestProperties(sent, PROPOSAL);
 		String uuid = proposal.id("uuid");
 		if (uuid != null && !UuidForm.holds(uuid)) {
 			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
@@ -218,7 +218,7 @@ public class LogController extends EndpointController {
 	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
-		new Sent(sent, Collections.singleton("approved"));
+		new RequestProperties(sent, Collections.singleton("approved"));
 		Object approved = sent.get("approved");
 		if (!(approved instanceof Boolean)) {
 			throw new InvalidNoteException("sessionnotes.error.logDeletion.decisionMissing");
@@ -245,11 +245,11 @@ public class LogController extends EndpointController {
 			new ReadBack(shown).settable(sent, Collections.emptySet());
 			return shown;
 		}
-		Sent values = new Sent(sent, new HashSet<>(Arrays.asList("kind", "reference")));
+		RequestProperties values = new RequestProperties(sent, new HashSet<>(Arrays.asList("kind", "reference")));
 		LogHoldKind kind = values.found("kind", name -> Arrays.stream(LogHoldKind.values())
 				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
 		if (kind == null) {
-			throw Sent.wrong("kind");
+			throw RequestProperties.wrong("kind");
 		}
 		return shown(service().hold(kind, values.text("reference")));
 	}
@@ -258,8 +258,8 @@ public class LogController extends EndpointController {
 	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
-		if (!new Sent(sent, Collections.singleton("ended")).flag("ended")) {
-			throw Sent.wrong("ended");
+		if (!new RequestProperties(sent, Collections.singleton("ended")).flag("ended")) {
+			throw RequestProperties.wrong("ended");
 		}
 		return shown(service().endHold(uuid));
 	}
@@ -275,7 +275,8 @@ public class LogController extends EndpointController {
 	private static SimpleObject shown(DeletionProposal proposal) {
 		return new SimpleObject().add("uuid", proposal.getUuid())
 				.add("display",
-						NoteSections.message("sessionnotes.logDeletion.display", NoteSections.day(proposal.getOlderThan())))
+						ProgressNoteJson.message("sessionnotes.logDeletion.display",
+								ProgressNoteJson.day(proposal.getOlderThan())))
 				.add("olderThan", date(proposal.getOlderThan()))
 				.add("state", proposal.getState().name()).add("proposedBy", named(proposal.getProposedBy()))
 				.add("proposedAt", date(proposal.getProposedAt()))

@@ -58,19 +58,19 @@ public class PasswordHoldController extends EndpointController {
 		if (order.isEmpty() && !values.isEmpty()) {
 			return state(request, response);
 		}
-		Sent sent = new Sent(order, PROPERTIES);
+		RequestProperties sent = new RequestProperties(order, PROPERTIES);
 		if (!sent.isPresent("user") || !"lift".equals(sent.id("action"))) {
-			throw Sent.wrong(sent.isPresent("user") ? "action" : "user");
+			throw RequestProperties.wrong(sent.isPresent("user") ? "action" : "user");
 		}
 		review.lift(sent.reference("user"));
 		return state(request, response);
 	}
 
 	private static SimpleObject view(PasswordHold hold) {
-		return new SimpleObject().add("user", NoteSections.user(hold.getUserUuid()))
+		return new SimpleObject().add("user", ProgressNoteJson.user(hold.getUserUuid()))
 				.add("held", hold.isClosed(System.currentTimeMillis()))
 				.add("state", hold.getState().name()).add("since", date(hold.getSince()))
-				.add("setBy", NoteSections.user(hold.getSetByUuid()))
+				.add("setBy", ProgressNoteJson.user(hold.getSetByUuid()))
 				.add("opensAt", hold.getOpensAt() == null ? null : date(hold.getOpensAt()));
 	}
 

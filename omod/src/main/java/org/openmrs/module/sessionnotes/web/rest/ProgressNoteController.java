@@ -25,15 +25,15 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
-import org.openmrs.module.sessionnotes.progressnote.NoteCheck;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteCheck;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
-import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
+import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 import org.openmrs.module.sessionnotes.progressnote.Verification;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -54,14 +54,14 @@ public class ProgressNoteController extends EndpointController {
 	private static final Set<String> ADDENDUM = new HashSet<>(Arrays.asList("uuid", "text"));
 
 	private static final Set<String> SIGNED = new HashSet<>(
-			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, Sent.DRAFT_REVISION));
+			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 
 	/** @param values with "contentDigest" of what the author has seen, and the revision of the draft that is in it */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
 			HttpServletRequest request, HttpServletResponse response) {
-		Sent sent = new Sent(values, SIGNED);
+		RequestProperties sent = new RequestProperties(values, SIGNED);
 		Long draftRevision = sent.draftRevision(uuid);
 		return after(uuid, sent.id(ProgressNoteResource.CONTENT_DIGEST), seen -> service().sign(uuid, seen, draftRevision),
 				request, response);
@@ -88,7 +88,7 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
-		String comment = new Sent(values, Collections.singleton("comment")).text("comment");
+		String comment = new RequestProperties(values, Collections.singleton("comment")).text("comment");
 		return after(uuid, null, seen -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
@@ -97,7 +97,7 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
 			HttpServletResponse response) {
-		Sent sent = new Sent(values, ADDENDUM);
+		RequestProperties sent = new RequestProperties(values, ADDENDUM);
 		String addendumUuid = sent.id("uuid");
 		String text = sent.text("text");
 		return after(uuid, null, seen -> service().addAddendum(uuid, addendumUuid, text), request, response);
@@ -107,10 +107,10 @@ public class ProgressNoteController extends EndpointController {
 	@RequestMapping(value = "/check", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject check(@PathVariable("uuid") String uuid) {
-		NoteCheck check = service().check(uuid);
-		return new SimpleObject().add("missing", NoteSections.findings(check.getMissing()))
-				.add("hints", NoteSections.findings(check.getHints()))
-				.add("othersChanges", NoteSections.othersChanges(check.getOthersChanges()))
+		ProgressNoteCheck check = service().check(uuid);
+		return new SimpleObject().add("missing", ProgressNoteJson.findings(check.getMissing()))
+				.add("hints", ProgressNoteJson.findings(check.getHints()))
+				.add("othersChanges", ProgressNoteJson.othersChanges(check.getOthersChanges()))
 				.add("timeBand", check.getTimeBand().map(TimeBand::getCode).orElse(null));
 	}
 
@@ -123,7 +123,7 @@ public class ProgressNoteController extends EndpointController {
 				.add("signatures", verifications.stream().map(each -> {
 					Map<String, Object> shown = each.getSignature() == null
 							? new LinkedHashMap<>()
-							: NoteSections.step(each.getSignature());
+							: ProgressNoteJson.step(each.getSignature());
 					shown.put("differences", each.getDifferences());
 					shown.put("reworded", each.getReworded());
 					return shown;
@@ -137,7 +137,7 @@ public class ProgressNoteController extends EndpointController {
 			HttpServletResponse response) {
 		ProgressNote note = service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		List<Map<String, Object>> steps = new ArrayList<>();
-		steps.add(NoteSections.beginning(note));
+		steps.add(ProgressNoteJson.beginning(note));
 		note.getSteps().stream().map(ProgressNoteController::withRemark).forEach(steps::add);
 		return ListAnswer.ofAll(steps, step -> {
 			SimpleObject shown = new SimpleObject();
@@ -154,18 +154,18 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public SimpleObject returned(@PathVariable("uuid") String uuid, HttpServletRequest request,
 			HttpServletResponse response) {
-		NoteFormat format = ProgressNoteResource.asked(RestUtil.getRequestContext(request, response));
+		ProgressNoteFormat format = ProgressNoteResource.asked(RestUtil.getRequestContext(request, response));
 		Optional<ProgressNote> returned = service().getReturned(uuid);
 		return new SimpleObject().add("format", format.getCode())
-				.add("content", returned.map(NoteSections::content).orElse(null))
-				.add("sections", returned.map(note -> NoteSections.byHeading(note, format)).orElse(null));
+				.add("content", returned.map(ProgressNoteJson::content).orElse(null))
+				.add("sections", returned.map(note -> ProgressNoteJson.byHeading(note, format)).orElse(null));
 	}
 
-	private static Map<String, Object> withRemark(RecordedStep step) {
-		Map<String, Object> shown = NoteSections.step(step);
+	private static Map<String, Object> withRemark(StepRecord step) {
+		Map<String, Object> shown = ProgressNoteJson.step(step);
 		// under the names that they were sent by
-		shown.put("comment", step.getStep() == NoteStep.RETURNED ? step.getRemark() : null);
-		shown.put("reason", step.getStep() == NoteStep.RETURNED ? null : step.getRemark());
+		shown.put("comment", step.getStep() == ProgressNoteStep.RETURNED ? step.getRemark() : null);
+		shown.put("reason", step.getStep() == ProgressNoteStep.RETURNED ? null : step.getRemark());
 		return shown;
 	}
 
@@ -175,11 +175,11 @@ public class ProgressNoteController extends EndpointController {
 	public SimpleObject incomplete(IncompleteProgressNoteException incomplete, HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(incomplete, null).add("missing",
-				NoteSections.findings(incomplete.getFindings()));
+				ProgressNoteJson.findings(incomplete.getFindings()));
 	}
 
 	private static String seen(SimpleObject values) {
-		return new Sent(values, Collections.singleton(ProgressNoteResource.CONTENT_DIGEST))
+		return new RequestProperties(values, Collections.singleton(ProgressNoteResource.CONTENT_DIGEST))
 				.id(ProgressNoteResource.CONTENT_DIGEST);
 	}
 
@@ -187,7 +187,7 @@ public class ProgressNoteController extends EndpointController {
 	private static Object after(String uuid, String sent, Function<String, ProgressNote> step, HttpServletRequest request,
 			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
-		NoteFormat format = ProgressNoteResource.asked(context);
+		ProgressNoteFormat format = ProgressNoteResource.asked(context);
 		String read = ProgressNoteResource.requireAsRead(uuid, context);
 		return ProgressNoteResource.shown(
 				ProgressNoteResource.unlessChanged(context, () -> step.apply(sent == null ? read : sent)), format, context);

@@ -33,10 +33,10 @@ import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteElement;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteField;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.progressnote.ChangedMeanwhileException;
@@ -67,19 +67,20 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
 
 	/** The fields of a note that stand by themselves, not within a group. */
-	private static final List<NoteField> FIELDS = Arrays.stream(NoteElement.values())
-			.flatMap(element -> NoteField.of(element).stream()).collect(Collectors.toList());
+	private static final List<ProgressNoteField> FIELDS = Arrays.stream(ProgressNoteElement.values())
+			.flatMap(element -> ProgressNoteField.of(element).stream()).collect(Collectors.toList());
 
 	static final String PATIENT_NOT_NAMED = "sessionnotes.error.list.patientMissing";
 
 	static final String CONTENT_DIGEST = "contentDigest";
 
-	private static final Set<String> UPDATABLE = FIELDS.stream().map(NoteField::getProperty).collect(Collectors.toSet());
+	private static final Set<String> UPDATABLE = FIELDS.stream().map(ProgressNoteField::getProperty)
+			.collect(Collectors.toSet());
 
 	private static final Set<String> CREATABLE;
 
 	static {
-		UPDATABLE.add(Sent.DRAFT_REVISION);
+		UPDATABLE.add(RequestProperties.DRAFT_REVISION);
 		CREATABLE = new HashSet<>(UPDATABLE);
 		UPDATABLE.add(CONTENT_DIGEST);
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
@@ -94,7 +95,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
-		NoteFormat format = asked(context, values);
+		ProgressNoteFormat format = asked(context, values);
 		SimpleObject settable = values;
 		if (ReadBack.isIn(values, CREATABLE)) {
 			Object named = values.get("uuid");
@@ -105,18 +106,18 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				return shown(read.get(), format, context);
 			}
 		}
-		Sent sent = new Sent(settable, CREATABLE);
+		RequestProperties sent = new RequestProperties(settable, CREATABLE);
 		String uuid = sent.id("uuid");
 		if (uuid != null && !UuidForm.holds(uuid)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
 		}
 		Patient patient = sent.found("patient", Context.getPatientService()::getPatientByUuid);
 		if (patient != null && patient.getVoided()) {
-			throw Sent.wrong("patient");
+			throw RequestProperties.wrong("patient");
 		}
 		Visit visit = sent.found("visit", Context.getVisitService()::getVisitByUuid);
 		if (visit != null && visit.getVoided()) {
-			throw Sent.wrong("visit");
+			throw RequestProperties.wrong("visit");
 		}
 		return shown(service().createDraft(new NewProgressNote(uuid, patient, visit,
 				sent.found("location", Context.getLocationService()::getLocationByUuid),
@@ -127,7 +128,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
-		NoteFormat format = asked(context, values);
+		ProgressNoteFormat format = asked(context, values);
 		String digest = requireAsRead(uuid, context);
 		Set<String> settable = new HashSet<>(UPDATABLE);
 		settable.addAll(VOIDING);
@@ -147,11 +148,12 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return shown(note, format, context);
 	}
 
-	private Object change(String uuid, SimpleObject values, String digest, NoteFormat format, RequestContext context) {
+	private Object change(String uuid, SimpleObject values, String digest, ProgressNoteFormat format,
+			RequestContext context) {
 		if (values.containsKey("voided")) {
-			Sent sent = new Sent(values, VOIDING);
+			RequestProperties sent = new RequestProperties(values, VOIDING);
 			if (!sent.isPresent("voided")) {
-				throw Sent.wrong("voided");
+				throw RequestProperties.wrong("voided");
 			}
 			if (sent.flag("voided")) {
 				service().voidNote(uuid, sent.text("reason"));
@@ -160,7 +162,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			}
 			return shown(note(uuid), format, context);
 		}
-		Sent sent = new Sent(values, UPDATABLE);
+		RequestProperties sent = new RequestProperties(values, UPDATABLE);
 		String read = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
 		Long draftRevision = sent.draftRevision(uuid);
 		return shown(unlessChanged(context,
@@ -189,7 +191,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 	}
 
-	private static ReadBack before(ProgressNote note, NoteFormat format) {
+	private static ReadBack before(ProgressNote note, ProgressNoteFormat format) {
 		return new ReadBack((SimpleObject) ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format),
 				Representation.FULL));
 	}
@@ -200,7 +202,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			return values;
 		}
 		if (!(values.get(CONTENT) instanceof Map)) {
-			throw Sent.wrong(CONTENT);
+			throw RequestProperties.wrong(CONTENT);
 		}
 		SimpleObject flat = new SimpleObject();
 		flat.putAll(values);
@@ -208,13 +210,13 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		SimpleObject content = new SimpleObject();
 		((Map<?, ?>) values.get(CONTENT)).forEach((name, value) -> content.add(String.valueOf(name), value));
 		Set<String> told = new HashSet<>(UPDATABLE);
-		told.removeAll(Arrays.asList(CONTENT_DIGEST, Sent.DRAFT_REVISION));
+		told.removeAll(Arrays.asList(CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 		before.within(CONTENT).settable(content, told).forEach((name, value) -> {
 			if (!flat.containsKey(name)) {
 				flat.put(name, value);
 			} else if (!before.within(CONTENT).isUnchanged(name, value) && !value.equals(flat.get(name))) {
 				// two changes of one thing
-				throw Sent.wrong(CONTENT);
+				throw RequestProperties.wrong(CONTENT);
 			}
 		});
 		return flat;
@@ -232,7 +234,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return changes;
 	}
 
-	private static ProgressNoteContent changed(ProgressNoteContent before, Sent sent) {
+	private static ProgressNoteContent changed(ProgressNoteContent before, RequestProperties sent) {
 		ProgressNoteContent.Builder content = before.toBuilder();
 		changeTime(before, content, sent);
 		FIELDS.stream().filter(field -> field.isOneString() && sent.has(field.getProperty()))
@@ -248,8 +250,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return content.build();
 	}
 
-	private static String oneString(NoteField field, Sent sent) {
-		return field.getType() == NoteField.Type.TEXT
+	private static String oneString(ProgressNoteField field, RequestProperties sent) {
+		return field.getType() == ProgressNoteField.Type.TEXT
 				? sent.text(field.getProperty())
 				: sent.reference(field.getProperty());
 	}
@@ -258,11 +260,11 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	 * Of start, end and duration those count that are sent. One that was sent before gives way only where the others leave it no
 	 * room; one that was calculated is not among those before. A day is no time: the start is not known then.
 	 */
-	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, Sent sent) {
+	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, RequestProperties sent) {
 		Instant start = sent.isDay("start") ? null : sent.time("start");
 		Instant day = day(sent);
 		if (sent.isDay("end")) {
-			throw Sent.wrong("end");
+			throw RequestProperties.wrong("end");
 		}
 		Instant startNow = sent.has("start") ? start : before.getStart();
 		Instant endNow = sent.has("end") ? sent.time("end") : before.getEnd();
@@ -296,7 +298,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/** @return the day that was sent, by itself or as that of the start, where it was sent from; null for none */
-	private static Instant day(Sent sent) {
+	private static Instant day(RequestProperties sent) {
 		Instant day = sent.day("sessionDate");
 		Instant dayOfStart = sent.day("start");
 		if (day != null && dayOfStart != null && !day.equals(dayOfStart)) {
@@ -314,7 +316,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Object undelete(String uuid, RequestContext context) {
-		NoteFormat format = asked(context);
+		ProgressNoteFormat format = asked(context);
 		return shown(service().unvoidNote(uuid), format, context);
 	}
 
@@ -333,7 +335,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public ProgressNoteView getByUniqueId(String uuid) {
-		return new ProgressNoteView(note(uuid), NoteFormats.usual());
+		return new ProgressNoteView(note(uuid), ProgressNoteFormats.usual());
 	}
 
 	/** Platform: REST comes here where no parameter says what is searched for. */
@@ -346,13 +348,13 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
-		NoteFormat format = asked(context);
+		ProgressNoteFormat format = asked(context);
 		if (patientUuid == null) {
 			throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
 		}
 		Patient patient = Context.getPatientService().getPatientByUuid(patientUuid);
 		if (patient == null) {
-			throw Sent.wrong("patient");
+			throw RequestProperties.wrong("patient");
 		}
 		List<ProgressNoteView> found = service()
 				.getNotes(patient, context.getIncludeAll(), context.getStartIndex(), context.getLimit() + 1).stream()
@@ -457,7 +459,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	public Model getUPDATEModel(Representation representation) {
 		ModelImpl model = new ModelImpl().property(CONTENT_DIGEST, new StringProperty())
-				.property(Sent.DRAFT_REVISION, new LongProperty())
+				.property(RequestProperties.DRAFT_REVISION, new LongProperty())
 				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("start", new DateTimeProperty()).property("end", new DateTimeProperty())
 				.property("duration", new IntegerProperty().description("minutes"))
@@ -465,8 +467,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				.property("goals", new ArrayProperty(new ObjectProperty().property("goal", new StringProperty())
 						.property("rating", new StringProperty().example("uuid"))
 						.property("comment", new StringProperty())));
-		FIELDS.stream().filter(NoteField::isOneString).forEach(field -> model.property(field.getProperty(),
-				field.getType() == NoteField.Type.TEXT ? new StringProperty() : new StringProperty().example("uuid")));
+		FIELDS.stream().filter(ProgressNoteField::isOneString).forEach(field -> model.property(field.getProperty(),
+				field.getType() == ProgressNoteField.Type.TEXT
+						? new StringProperty()
+						: new StringProperty().example("uuid")));
 		return model;
 	}
 
@@ -499,19 +503,19 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/** What is sent back in a format was read in it. */
-	private static NoteFormat asked(RequestContext context, SimpleObject values) {
+	private static ProgressNoteFormat asked(RequestContext context, SimpleObject values) {
 		Object read = values.get("format");
 		return context.getParameter("format") == null && read instanceof String
-				? NoteFormats.asked(Bounded.text("format", Bound.CODE, (String) read))
+				? ProgressNoteFormats.asked(Bounded.text("format", Bound.CODE, (String) read))
 				: asked(context);
 	}
 
 	/** Asked before anything is done: a refused request changes nothing. */
-	static NoteFormat asked(RequestContext context) {
-		return NoteFormats.asked(context.getParameter("format"));
+	static ProgressNoteFormat asked(RequestContext context) {
+		return ProgressNoteFormats.asked(context.getParameter("format"));
 	}
 
-	static Object shown(ProgressNote note, NoteFormat format, RequestContext context) {
+	static Object shown(ProgressNote note, ProgressNoteFormat format, RequestContext context) {
 		EntityTag.of(note).show(context);
 		return ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format), context.getRepresentation());
 	}

@@ -18,19 +18,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.openmrs.EncounterProvider;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteFormat;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
-import org.openmrs.module.sessionnotes.progressnote.RecordedStep;
+import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 
 /** A progress note as REST shows it. */
 public class ProgressNoteView {
 
 	private final ProgressNote note;
 
-	private final NoteFormat format;
+	private final ProgressNoteFormat format;
 
-	ProgressNoteView(ProgressNote note, NoteFormat format) {
+	ProgressNoteView(ProgressNote note, ProgressNoteFormat format) {
 		this.note = note;
 		this.format = format;
 	}
@@ -42,8 +42,8 @@ public class ProgressNoteView {
 
 	/** @return with "unsigned", what it waits for or "voided", so that no list shows a draft or a voided note as a record */
 	public String getDisplay() {
-		return NoteSections.message("sessionnotes.progressNote.display", NoteSections.day(note.getContent()),
-				NoteSections.message(isVoided() ? "sessionnotes.state.VOIDED" : note.getState().getMessageCode()));
+		return ProgressNoteJson.message("sessionnotes.progressNote.display", ProgressNoteJson.day(note.getContent()),
+				ProgressNoteJson.message(isVoided() ? "sessionnotes.state.VOIDED" : note.getState().getMessageCode()));
 	}
 
 	public Object getEncounter() {
@@ -76,12 +76,12 @@ public class ProgressNoteView {
 
 	/** @return the day of the session, as 2026-01-31 */
 	public String getSessionDate() {
-		return NoteSections.day(note.getContent());
+		return ProgressNoteJson.day(note.getContent());
 	}
 
 	/** @return who signed it as its author; of a note that nobody has signed who began it */
 	public Map<String, String> getAuthor() {
-		return NoteSections.user(signature().map(RecordedStep::getUserUuid)
+		return ProgressNoteJson.user(signature().map(StepRecord::getUserUuid)
 				.orElseGet(() -> note.getEncounter().getCreator().getUuid()));
 	}
 
@@ -94,7 +94,7 @@ public class ProgressNoteView {
 
 	/** @return when the author signed what stands; null for a draft */
 	public Object getDateSigned() {
-		return signature().map(step -> NoteSections.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
+		return signature().map(step -> ProgressNoteJson.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
 	}
 
 	/** @return when it was last changed, or a step taken; null if neither was */
@@ -103,13 +103,13 @@ public class ProgressNoteView {
 		return Stream
 				.concat(changed == null ? Stream.empty() : Stream.of(changed.toInstant()),
 						note.getSteps().stream().map(step -> Instant.ofEpochMilli(step.getDate())))
-				.max(Comparator.naturalOrder()).map(NoteSections::time).orElse(null);
+				.max(Comparator.naturalOrder()).map(ProgressNoteJson::time).orElse(null);
 	}
 
 	/** What was signed and given back stands no more. */
-	private Optional<RecordedStep> signature() {
+	private Optional<StepRecord> signature() {
 		return note.getState().isFixed()
-				? note.getSteps().stream().filter(step -> step.getStep() == NoteStep.SIGNED)
+				? note.getSteps().stream().filter(step -> step.getStep() == ProgressNoteStep.SIGNED)
 						.reduce((earlier, later) -> later)
 				: Optional.empty();
 	}
@@ -120,7 +120,7 @@ public class ProgressNoteView {
 
 	/** @return all that the note tells, by the names in which it is sent */
 	public Map<String, Object> getContent() {
-		return NoteSections.content(note);
+		return ProgressNoteJson.content(note);
 	}
 
 	/** @return the digest of all that the note tells now; sent with a change or a signature, it says what was seen */
@@ -135,12 +135,12 @@ public class ProgressNoteView {
 
 	/** @return the concepts of the questions that are answered, in the words in which they are shown */
 	public List<Map<String, Object>> getQuestions() {
-		return NoteSections.questions(note);
+		return ProgressNoteJson.questions(note);
 	}
 
 	/** @return what the note tells beside its own questions */
 	public List<Map<String, Object>> getOtherAnswers() {
-		return NoteSections.otherAnswers(note);
+		return ProgressNoteJson.otherAnswers(note);
 	}
 
 	public String getFormat() {
@@ -149,16 +149,16 @@ public class ProgressNoteView {
 
 	/** @return the same content under the headings of the format */
 	public List<Map<String, Object>> getSections() {
-		return NoteSections.byHeading(note, format);
+		return ProgressNoteJson.byHeading(note, format);
 	}
 
 	/** @return what was added after the signature, the oldest first */
 	public List<Map<String, Object>> getAddenda() {
-		return NoteSections.addenda(note);
+		return ProgressNoteJson.addenda(note);
 	}
 
 	/** @return the recorded steps, the oldest first */
 	public List<Map<String, Object>> getSteps() {
-		return NoteSections.steps(note.getSteps());
+		return ProgressNoteJson.steps(note.getSteps());
 	}
 }

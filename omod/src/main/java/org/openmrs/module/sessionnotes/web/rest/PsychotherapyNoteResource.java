@@ -33,13 +33,13 @@ import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
@@ -64,19 +64,19 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
  * else who is signed in a note does not exist: not found, and in no list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
-		+ "/psychotherapynote", supportedClass = NoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
-public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> {
+		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
+public class PsychotherapyNoteResource extends DelegatingCrudResource<PsychotherapyNoteView> {
 
 	private static final Set<String> CREATABLE = new HashSet<>(
 			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections",
-					Sent.DRAFT_REVISION));
+					RequestProperties.DRAFT_REVISION));
 
 	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
 
 	private static final Set<String> UNVOIDING = Collections.singleton("voided");
 
 	private static final Set<String> UPDATABLE = new HashSet<>(
-			Arrays.asList("version", "text", "sections", Sent.DRAFT_REVISION));
+			Arrays.asList("version", "text", "sections", RequestProperties.DRAFT_REVISION));
 
 	private static final List<String> WORDS = Arrays.asList("text", "sections");
 
@@ -98,20 +98,20 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (encounter != null && !encounter.getPatient().equals(patient)) {
 			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
 		}
-		Instant session = new Sent(sent, CREATABLE).momentOnDay("sessionDate");
+		Instant session = new RequestProperties(sent, CREATABLE).momentOnDay("sessionDate");
 		Date sessionDate = session == null ? null : Date.from(session);
 		Bounded.number("sessionDate", Bound.MOMENT, sessionDate == null ? null : sessionDate.getTime());
 		if (sessionDate == null && encounter != null) {
 			sessionDate = encounter.getEncounterDatetime();
 		}
-		Sent created = new Sent(sent, CREATABLE);
+		RequestProperties created = new RequestProperties(sent, CREATABLE);
 		String uuid = created.id("uuid");
-		return shown(NoteViews
+		return shown(PsychotherapyNoteViews
 				.of(service().createNote(new NewNote(uuid, patient == null ? null : patient.getUuid(),
 						encounter == null ? null : encounter.getUuid(),
 						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 						sessionDate,
-						NoteViews.content(sent)).takingAlong(created.draftRevision(uuid)))),
+						PsychotherapyNoteViews.content(sent)).takingAlong(created.draftRevision(uuid)))),
 				context);
 	}
 
@@ -139,8 +139,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 			return unchanged(uuid, (Integer) version, context);
 		}
 		try {
-			return shown(NoteViews.of(service().amendNote(uuid, (Integer) version, NoteViews.content(sent),
-					new Sent(sent, UPDATABLE).draftRevision(uuid))), context);
+			return shown(PsychotherapyNoteViews
+					.of(service().amendNote(uuid, (Integer) version, PsychotherapyNoteViews.content(sent),
+							new RequestProperties(sent, UPDATABLE).draftRevision(uuid))),
+					context);
 		} catch (NoteConflictException e) {
 			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
 		}
@@ -148,7 +150,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	/** Only what can't be set was sent, as it was read. */
 	private Object unchanged(String uuid, int version, RequestContext context) {
-		NoteView view = getByUniqueId(uuid);
+		PsychotherapyNoteView view = getByUniqueId(uuid);
 		if (view.getVersion() != version) {
 			throw new NoteConflictException("sessionnotes.error.newerVersion");
 		}
@@ -162,13 +164,14 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	/** What its author was shown of the note; nobody else changes it, and it is opened for nobody else here. */
 	private static ReadBack before(String uuid) {
-		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteFacts>empty())
+		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
 				.filter(facts -> facts.getAuthorUuid().equals(Context.getAuthenticatedUser().getUuid())).isPresent();
 		Optional<NoteVersion> note = own
 				? asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty())
 				: Optional.empty();
 		return note.map(version -> new ReadBack((SimpleObject) ConversionUtil
-				.convertToRepresentation(NoteViews.of(version), Representation.FULL))).orElseGet(ReadBack::ofNothing);
+				.convertToRepresentation(PsychotherapyNoteViews.of(version), Representation.FULL)))
+				.orElseGet(ReadBack::ofNothing);
 	}
 
 	/** @return the version, the words in the form in which they were changed, and whether it is voided if that changes */
@@ -219,7 +222,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (!EntityTag.isAskedIn(context)) {
 			return null;
 		}
-		NoteFacts facts = asReader(() -> service().getFacts(uuid), Optional.<NoteFacts>empty())
+		NoteHeader facts = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
 				.orElseThrow(NoteNotFoundException::new);
 		EntityTag.ofPsychotherapyNote(facts.getCurrentVersion(), facts.isVoided()).requireIn(context);
 		return facts.getCurrentVersion();
@@ -231,7 +234,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (!voided) {
 			return undelete(uuid, context);
 		}
-		service().voidNote(uuid, new Sent(sent, VOIDING).text("reason"));
+		service().voidNote(uuid, new RequestProperties(sent, VOIDING).text("reason"));
 		return retrieve(uuid, context);
 	}
 
@@ -261,8 +264,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	}
 
 	@Override
-	public NoteView getByUniqueId(String uuid) {
-		return asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty()).map(NoteViews::of)
+	public PsychotherapyNoteView getByUniqueId(String uuid) {
+		return asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty()).map(PsychotherapyNoteViews::of)
 				.orElseThrow(NoteNotFoundException::new);
 	}
 
@@ -279,7 +282,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 	private static void requirePatientOrNotes(String patientUuid) {
 		if (Reference.mayGetPatients() && Context.getPatientService().getPatientByUuid(patientUuid) == null
 				&& asReader(() -> service().countNotes(patientUuid, true), 0) == 0) {
-			throw Sent.wrong("patient");
+			throw RequestProperties.wrong("patient");
 		}
 	}
 
@@ -290,10 +293,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (patientUuid == null) {
 			throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
 		}
-		List<NoteView> found = NoteViews.of(asReader(
+		List<PsychotherapyNoteView> found = PsychotherapyNoteViews.of(asReader(
 				() -> service().getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(),
 						context.getLimit() + 1),
-				Collections.<NoteFacts>emptyList()));
+				Collections.<NoteHeader>emptyList()));
 		if (found.isEmpty()) {
 			requirePatientOrNotes(patientUuid);
 		}
@@ -306,7 +309,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	/** Platform: it looks for the properties within a reference on the object that is referred to. */
 	@Override
-	public SimpleObject asRepresentation(NoteView note, Representation representation) {
+	public SimpleObject asRepresentation(PsychotherapyNoteView note, Representation representation) {
 		return representation instanceof CustomRepresentation
 				? ListAnswer.as(representation, super.asRepresentation(note, Representation.FULL))
 				: super.asRepresentation(note, representation);
@@ -346,9 +349,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 
 	/** Says nothing of the text: a display goes to lists and links. */
 	@PropertyGetter("display")
-	public String getDisplay(NoteView note) {
+	public String getDisplay(PsychotherapyNoteView note) {
 		String name = note.conceptName() == null ? note.getUuid() : note.conceptName();
-		return note.isVoided() ? NoteSections.message("sessionnotes.psychotherapyNote.voided", name) : name;
+		return note.isVoided() ? ProgressNoteJson.message("sessionnotes.psychotherapyNote.voided", name) : name;
 	}
 
 	@Override
@@ -356,7 +359,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		DelegatingResourceDescription description = new DelegatingResourceDescription();
 		description.addRequiredProperty("patient");
 		for (String property : new String[]{"uuid", "encounter", "concept", "sessionDate", "text", "sections",
-				Sent.DRAFT_REVISION}) {
+				RequestProperties.DRAFT_REVISION}) {
 			description.addProperty(property);
 		}
 		return description;
@@ -368,7 +371,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		description.addRequiredProperty("version");
 		description.addProperty("text");
 		description.addProperty("sections");
-		description.addProperty(Sent.DRAFT_REVISION);
+		description.addProperty(RequestProperties.DRAFT_REVISION);
 		return description;
 	}
 
@@ -394,33 +397,33 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 				.property("concept", new StringProperty().example("uuid"))
 				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("text", new StringProperty()).property("sections", sectionsProperty())
-				.property(Sent.DRAFT_REVISION, new LongProperty()).required("patient");
+				.property(RequestProperties.DRAFT_REVISION, new LongProperty()).required("patient");
 	}
 
 	@Override
 	public Model getUPDATEModel(Representation representation) {
 		return new ModelImpl().property("version", new IntegerProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).property(Sent.DRAFT_REVISION, new LongProperty())
+				.property("sections", sectionsProperty()).property(RequestProperties.DRAFT_REVISION, new LongProperty())
 				.required("version");
 	}
 
 	@Override
-	public NoteView newDelegate() {
-		return new NoteView();
+	public PsychotherapyNoteView newDelegate() {
+		return new PsychotherapyNoteView();
 	}
 
 	@Override
-	public NoteView save(NoteView delegate) {
+	public PsychotherapyNoteView save(PsychotherapyNoteView delegate) {
 		throw new UnsupportedOperationException("create and update go to the service themselves");
 	}
 
 	@Override
-	protected void delete(NoteView delegate, String reason, RequestContext context) {
+	protected void delete(PsychotherapyNoteView delegate, String reason, RequestContext context) {
 		delete(delegate.getUuid(), reason, context);
 	}
 
 	@Override
-	public void purge(NoteView delegate, RequestContext context) {
+	public void purge(PsychotherapyNoteView delegate, RequestContext context) {
 		purge(delegate.getUuid(), context);
 	}
 
@@ -456,14 +459,14 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<NoteView> 
 		if (value == null) {
 			return null;
 		}
-		Object converted = ConversionUtil.convert(Sent.reference(property, value), type);
+		Object converted = ConversionUtil.convert(RequestProperties.reference(property, value), type);
 		if (converted == null) {
 			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
 		}
 		return type.cast(converted);
 	}
 
-	private static Object shown(NoteView view, RequestContext context) {
+	private static Object shown(PsychotherapyNoteView view, RequestContext context) {
 		EntityTag.ofPsychotherapyNote(view.getVersion(), view.isVoided()).show(context);
 		return ConversionUtil.convertToRepresentation(view, context.getRepresentation());
 	}

@@ -34,7 +34,7 @@ final class Reference {
 	/** @return a client by uuid; without display where the reader may not see clients, or there is none any more */
 	static Object toPatient(String uuid) {
 		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
-		return patient == null ? NoteSections.reference(uuid, null) : to(patient);
+		return patient == null ? ProgressNoteJson.reference(uuid, null) : to(patient);
 	}
 
 	/** @return a visit by uuid; without display where the reader may not see visits, or there is none any more */
@@ -42,17 +42,17 @@ final class Reference {
 		Visit visit = uuid == null || !may(PrivilegeConstants.GET_VISITS)
 				? null
 				: Context.getVisitService().getVisitByUuid(uuid);
-		return visit == null ? NoteSections.reference(uuid, null) : to(visit);
+		return visit == null ? ProgressNoteJson.reference(uuid, null) : to(visit);
 	}
 
 	/** @return a private note by uuid, of whatever kind, with nothing of what it is about; null for no uuid */
 	static Object toPrivateNote(String uuid) {
-		return NoteSections.reference(uuid, NoteSections.message("sessionnotes.reference.note"));
+		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.note"));
 	}
 
 	/** @return null for no uuid */
 	static Object toDisclosure(String uuid) {
-		return NoteSections.reference(uuid, NoteSections.message("sessionnotes.reference.disclosure"));
+		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.disclosure"));
 	}
 
 	private static boolean may(String privilege) {

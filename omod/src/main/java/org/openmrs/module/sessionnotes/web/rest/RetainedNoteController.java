@@ -49,9 +49,9 @@ public class RetainedNoteController extends EndpointController {
 
 	private static SimpleObject shown(RetainedNote note) {
 		return new SimpleObject().add("uuid", note.getUuid())
-				.add("display", NoteSections.message("sessionnotes.reference.note"))
-				.add("author", NoteSections.user(note.getAuthorUuid()))
-				.add("sessionDate", NoteSections.day(note.getSessionDate()))
+				.add("display", ProgressNoteJson.message("sessionnotes.reference.note"))
+				.add("author", ProgressNoteJson.user(note.getAuthorUuid()))
+				.add("sessionDate", ProgressNoteJson.day(note.getSessionDate()))
 				.add("voided", note.isVoided()).add("reason", note.getReason().name());
 	}
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
-import org.openmrs.module.sessionnotes.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
 import org.springframework.aop.framework.Advised;
@@ -54,7 +54,7 @@ public class SentOffsets implements BeanPostProcessor {
 		if (sent == null || !(((Map<?, ?>) sent).get(property) instanceof String)) {
 			return call.proceed();
 		}
-		Sent told = new Sent(Collections.singletonMap(property, ((Map<?, ?>) sent).get(property)),
+		RequestProperties told = new RequestProperties(Collections.singletonMap(property, ((Map<?, ?>) sent).get(property)),
 				Collections.singleton(property));
 		Instant moment;
 		ZoneOffset offset;

@@ -25,13 +25,13 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.domain.progressnote.NoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.SessionClient;
 import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteFacts;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.session.PlannedSession;
 import org.openmrs.module.sessionnotes.session.Session;
 import org.openmrs.module.sessionnotes.session.SessionNotFoundException;
@@ -74,23 +74,25 @@ public class SessionController extends EndpointController {
 				|| range && (from == null || to == null)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.session.oneList");
 		}
-		SessionPage page = patient != null ? ofClient(patient, context) : own(new Sent(sent, DAYS), range, context);
+		SessionPage page = patient != null
+				? ofClient(patient, context)
+				: own(new RequestProperties(sent, DAYS), range, context);
 		return ListAnswer.of(page.getSessions(), page.getTotal(), SessionController::listed, context);
 	}
 
 	private static SessionPage ofClient(String patient, RequestContext context) {
 		if (Context.getPatientService().getPatientByUuid(patient) == null) {
-			throw Sent.wrong("patient");
+			throw RequestProperties.wrong("patient");
 		}
 		return service().getSessionsOf(patient, context.getStartIndex(), context.getLimit());
 	}
 
-	private static SessionPage own(Sent sent, boolean range, RequestContext context) {
+	private static SessionPage own(RequestProperties sent, boolean range, RequestContext context) {
 		LocalDate first = day(sent, range ? "from" : "date");
 		return service().getOwnSessions(first, range ? day(sent, "to") : first, context.getStartIndex(), context.getLimit());
 	}
 
-	private static LocalDate day(Sent sent, String name) {
+	private static LocalDate day(RequestProperties sent, String name) {
 		Instant day = sent.day(name);
 		Bounded.number(name, Bound.MOMENT, day == null ? null : day.toEpochMilli());
 		return ClinicDay.of(day == null ? Instant.now() : day);
@@ -108,12 +110,12 @@ public class SessionController extends EndpointController {
 		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(), shown);
 	}
 
-	private static List<SimpleObject> references(List<NoteFacts> notes) {
+	private static List<SimpleObject> references(List<NoteHeader> notes) {
 		return notes.stream().map(note -> {
 			SimpleObject reference = new SimpleObject();
-			NoteSections.reference(note.getUuid(), NoteSections.message("sessionnotes.reference.note"))
+			ProgressNoteJson.reference(note.getUuid(), ProgressNoteJson.message("sessionnotes.reference.note"))
 					.forEach(reference::add);
-			return reference.add("sessionDate", NoteSections.day(note.getSessionDate()));
+			return reference.add("sessionDate", ProgressNoteJson.day(note.getSessionDate()));
 		}).collect(Collectors.toList());
 	}
 
@@ -129,14 +131,14 @@ public class SessionController extends EndpointController {
 		SimpleObject shown = new SimpleObject().add("uuid", session.getUuid()).add("display", session.getClient().getName())
 				.add("source", source(row)).add("patient", patient(session.getClient()))
 				.add("visit", row == null ? null : reference(row.getVisit().orElse(null)))
-				.add("encounter", row == null ? null : NoteSections.reference(row.getEncounterUuid(), null))
+				.add("encounter", row == null ? null : ProgressNoteJson.reference(row.getEncounterUuid(), null))
 				.add("appointment",
-						session.getPlanned().map(PlannedSession::getUuid).map(uuid -> NoteSections.reference(uuid, null))
+						session.getPlanned().map(PlannedSession::getUuid).map(uuid -> ProgressNoteJson.reference(uuid, null))
 								.orElse(null))
 				.add("therapist", row == null ? null : reference(row.getTherapist().orElse(null)))
 				.add("own", row == null || row.isOwn()).add("sessionDate", session.getDay().toString())
-				.add("start", NoteSections.time(session.getStart(), row == null ? null : row.getOffset()))
-				.add("end", NoteSections.time(session.getEnd().getEnd(), row == null ? null : row.getOffset()))
+				.add("start", ProgressNoteJson.time(session.getStart(), row == null ? null : row.getOffset()))
+				.add("end", ProgressNoteJson.time(session.getEnd().getEnd(), row == null ? null : row.getOffset()))
 				.add("duration", session.getEnd().getMinutes()).add("type", reference(session.getType().orElse(null)))
 				.add("location", reference(session.getLocation().orElse(null)))
 				.add("progressNote", row == null || !row.getState().isPresent() ? null : note(row));
@@ -164,14 +166,15 @@ public class SessionController extends EndpointController {
 	}
 
 	private static Map<String, String> reference(SessionPart part) {
-		return part == null ? null : NoteSections.reference(part.getUuid(), part.getDisplay());
+		return part == null ? null : ProgressNoteJson.reference(part.getUuid(), part.getDisplay());
 	}
 
 	private static SimpleObject note(SessionRow row) {
-		NoteState state = row.getState().get();
-		String status = NoteSections.message(state.getMessageCode());
+		ProgressNoteState state = row.getState().get();
+		String status = ProgressNoteJson.message(state.getMessageCode());
 		return new SimpleObject().add("uuid", row.getEncounterUuid())
-				.add("display", NoteSections.message("sessionnotes.progressNote.display", row.getDay().toString(), status))
+				.add("display",
+						ProgressNoteJson.message("sessionnotes.progressNote.display", row.getDay().toString(), status))
 				.add("state", state.name()).add("status", status).add("unsigned", state.isUnsigned())
 				.add("sessionDate", row.getDay().toString()).add("therapist", reference(row.getTherapist().orElse(null)));
 	}

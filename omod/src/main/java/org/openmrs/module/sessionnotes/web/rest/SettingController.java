@@ -77,7 +77,7 @@ public class SettingController extends EndpointController {
 
 	/** @return the setting as it is then */
 	private SimpleObject decide(String name, SimpleObject values, boolean granted) {
-		Sent sent = new Sent(values, PROPERTIES);
+		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		if (!sent.isPresent("value")) {
 			throw new InvalidNoteException("sessionnotes.error.setting.valueMissing");
 		}
@@ -92,12 +92,12 @@ public class SettingController extends EndpointController {
 		Safeguard safeguard = setting.getSafeguard();
 		SimpleObject shown = new SimpleObject().add("name", safeguard.getName()).add("value", setting.getValue())
 				.add("floor", safeguard.getFloor()).add("ceiling", safeguard.getCeiling())
-				.add("usual", safeguard.getUsual()).add("setBy", NoteSections.user(setting.getSetBy()))
-				.add("approvedBy", NoteSections.user(setting.getApprovedBy())).add("setAt", date(setting.getSetAt()));
+				.add("usual", safeguard.getUsual()).add("setBy", ProgressNoteJson.user(setting.getSetBy()))
+				.add("approvedBy", ProgressNoteJson.user(setting.getApprovedBy())).add("setAt", date(setting.getSetAt()));
 		return shown.add("waiting", setting.getAskedState() != AskedState.WAITING
 				? null
 				: new SimpleObject().add("value", setting.getAsked())
-						.add("proposedBy", NoteSections.user(setting.getAskedBy()))
+						.add("proposedBy", ProgressNoteJson.user(setting.getAskedBy()))
 						.add("proposedAt", date(setting.getAskedAt())));
 	}
 
@@ -105,8 +105,8 @@ public class SettingController extends EndpointController {
 		AccessEvent event = logged.getEvent();
 		return new SimpleObject().add("uuid", event.getUuid()).add("display", event.getTypeName())
 				.add("type", event.getTypeName())
-				.add("change", event.getDetail()).add("user", NoteSections.user(event.getUserUuid()))
-				.add("signedInUser", NoteSections.user(event.getSignedInUserUuid()))
+				.add("change", event.getDetail()).add("user", ProgressNoteJson.user(event.getUserUuid()))
+				.add("signedInUser", ProgressNoteJson.user(event.getSignedInUserUuid()))
 				.add("when", date(event.getOccurredAt()));
 	}
 

@@ -49,7 +49,7 @@ public class SnippetController extends EndpointController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseBody
 	public SimpleObject create(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(values, SETTABLE);
+		RequestProperties sent = new RequestProperties(values, SETTABLE);
 		return shown(service().createSnippet(sent.id("name"), sent.text("text")));
 	}
 
@@ -57,7 +57,7 @@ public class SnippetController extends EndpointController {
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject change(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
-		Sent sent = new Sent(settable(uuid, values), SETTABLE);
+		RequestProperties sent = new RequestProperties(settable(uuid, values), SETTABLE);
 		return service().changeSnippet(uuid, sent.id("name"), sent.text("text")).map(SnippetController::shown)
 				.orElseThrow(SnippetNotFoundException::new);
 	}

@@ -48,8 +48,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	private static SimpleObject shown(Supervision supervision) {
-		return new SimpleObject().add("therapist", NoteSections.user(supervision.getTherapistUuid()))
-				.add("supervisor", NoteSections.user(supervision.getSupervisorUuid()))
+		return new SimpleObject().add("therapist", ProgressNoteJson.user(supervision.getTherapistUuid()))
+				.add("supervisor", ProgressNoteJson.user(supervision.getSupervisorUuid()))
 				.add("mode", supervision.getMode().name())
 				.add("problem", shown(service().getProblem(supervision).orElse(null)));
 	}
@@ -59,7 +59,7 @@ public class SupervisionController extends EndpointController {
 		return problem == null
 				? null
 				: new SimpleObject().add("code", problem.getMessageCode()).add("message",
-						NoteSections.message(problem.getMessageCode()));
+						ProgressNoteJson.message(problem.getMessageCode()));
 	}
 
 	/**
@@ -70,10 +70,10 @@ public class SupervisionController extends EndpointController {
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject save(@RequestBody SimpleObject values) {
-		Sent sent = new Sent(complete(values), PROPERTIES);
+		RequestProperties sent = new RequestProperties(complete(values), PROPERTIES);
 		PROPERTIES.forEach(property -> {
 			if (!sent.isPresent(property)) {
-				throw Sent.wrong(property);
+				throw RequestProperties.wrong(property);
 			}
 		});
 		String therapist = sent.reference("therapist");
@@ -84,7 +84,7 @@ public class SupervisionController extends EndpointController {
 
 	/** @return what can be set, with what is there for what was not sent: a reference to a supervision names its therapist alone */
 	private static SimpleObject complete(SimpleObject values) {
-		Optional<SimpleObject> before = find(Sent.reference("therapist", values.get("therapist")))
+		Optional<SimpleObject> before = find(RequestProperties.reference("therapist", values.get("therapist")))
 				.map(SupervisionController::shown);
 		SimpleObject complete = before.map(ReadBack::new).orElseGet(ReadBack::ofNothing).settable(values, PROPERTIES);
 		before.ifPresent(shown -> PROPERTIES.stream().filter(property -> !complete.containsKey(property))

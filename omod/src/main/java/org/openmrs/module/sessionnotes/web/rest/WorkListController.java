@@ -18,9 +18,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.WorkItem;
-import org.openmrs.module.sessionnotes.progressnote.WorkKind;
-import org.openmrs.module.sessionnotes.progressnote.WorkOf;
+import org.openmrs.module.sessionnotes.progressnote.WorkList;
 import org.openmrs.module.sessionnotes.progressnote.WorkPage;
+import org.openmrs.module.sessionnotes.progressnote.WorkScope;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -50,35 +50,35 @@ public class WorkListController extends EndpointController {
 		return ListAnswer.of(page.getItems(), page.getTotal(), WorkListController::shown, context);
 	}
 
-	private static WorkKind kindOf(String kind) {
+	private static WorkList kindOf(String kind) {
 		try {
-			return WorkKind.valueOf(kind.toUpperCase(Locale.ROOT));
+			return WorkList.valueOf(kind.toUpperCase(Locale.ROOT));
 		} catch (IllegalArgumentException e) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.unknownList");
 		}
 	}
 
-	private static WorkOf whose(String of) {
+	private static WorkScope whose(String of) {
 		switch (of) {
 			case "me" :
-				return WorkOf.MINE;
+				return WorkScope.MINE;
 			case "supervised" :
-				return WorkOf.SUPERVISED;
+				return WorkScope.SUPERVISED;
 			case "all" :
-				return WorkOf.ALL;
+				return WorkScope.ALL;
 			default :
-				return WorkOf.user(of);
+				return WorkScope.user(of);
 		}
 	}
 
 	private static SimpleObject shown(WorkItem item) {
 		return new SimpleObject().add("progressnote", progressNote(item))
 				.add("visit", Reference.toVisit(item.getVisitUuid()))
-				.add("patient", NoteSections.reference(item.getPatientUuid(), item.getPatientName()))
-				.add("provider", NoteSections.reference(item.getProviderUuid(), item.getProviderName()))
+				.add("patient", ProgressNoteJson.reference(item.getPatientUuid(), item.getPatientName()))
+				.add("provider", ProgressNoteJson.reference(item.getProviderUuid(), item.getProviderName()))
 				.add("state", item.getState() == null ? null : item.getState().name())
 				.add("supervisor",
-						NoteSections.user(item.getSupervisorUuid()))
+						ProgressNoteJson.user(item.getSupervisorUuid()))
 				.add("problem", SupervisionController.shown(item.getProblem()))
 				.add("sessionDate", item.getSessionDay().toString())
 				.add("ageInDays", item.getAgeInDays());
@@ -87,8 +87,8 @@ public class WorkListController extends EndpointController {
 	private static Object progressNote(WorkItem item) {
 		return item.getState() == null
 				? null
-				: NoteSections.reference(item.getEncounterUuid(),
-						NoteSections.message("sessionnotes.progressNote.display", item.getSessionDay().toString(),
-								NoteSections.message(item.getState().getMessageCode())));
+				: ProgressNoteJson.reference(item.getEncounterUuid(),
+						ProgressNoteJson.message("sessionnotes.progressNote.display", item.getSessionDay().toString(),
+								ProgressNoteJson.message(item.getState().getMessageCode())));
 	}
 }

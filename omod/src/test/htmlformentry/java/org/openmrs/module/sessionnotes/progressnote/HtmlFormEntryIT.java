@@ -35,8 +35,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openmrs.module.sessionnotes.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.browser.Chromium;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -197,7 +199,7 @@ class HtmlFormEntryIT {
 
 		page.getByLabel("Adjustments to the treatment plan").fill("Changed");
 		page.evaluate("doSubmitHtmlForm()");
-		page.getByText(FixedNoteException.MESSAGE_CODE).first().waitFor();
+		page.getByText(SignedNoteException.MESSAGE_CODE).first().waitFor();
 		assertThat(server.as(DemoClinic.THERAPIST).get(NOTES + "/" + note).body()).contains("As it was")
 				.doesNotContain("Changed");
 	}

@@ -54,15 +54,15 @@ final class DocumentedClient {
 	private final Set<String> called = new TreeSet<>();
 
 	/** Whether the password is given again wherever the document lets it. */
-	private final boolean passwordAgain;
+	private final boolean reauthentication;
 
 	/** @param server up to the port */
 	DocumentedClient(URI server, Account account, JsonNode document) {
 		this(server, account, document, true);
 	}
 
-	private DocumentedClient(URI server, Account account, JsonNode document, boolean passwordAgain) {
-		this.passwordAgain = passwordAgain;
+	private DocumentedClient(URI server, Account account, JsonNode document, boolean reauthentication) {
+		this.reauthentication = reauthentication;
 		this.server = server;
 		this.account = account;
 		this.document = document;
@@ -145,7 +145,7 @@ final class DocumentedClient {
 		Set<String> unused = new TreeSet<>(values.keySet());
 		for (JsonNode parameter : operation.parameters()) {
 			String name = parameter.get("name").asText();
-			String value = passwordAgain && name.equals("X-Session-Notes-Password")
+			String value = reauthentication && name.equals("X-Session-Notes-Password")
 					? account.password()
 					: values.get(name);
 			unused.remove(name);

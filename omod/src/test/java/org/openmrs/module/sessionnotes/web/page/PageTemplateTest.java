@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
-import org.openmrs.module.sessionnotes.adoption.LeftReason;
+import org.openmrs.module.sessionnotes.adoption.SkipReason;
 
 /** The page's texts: each is a message, each message is used, and what the script asks for is there. */
 class PageTemplateTest {
@@ -70,7 +70,7 @@ class PageTemplateTest {
 		String script = Files.readString(Path.of("src/main/webapp/resources/adoption.js"));
 
 		assertThat(there).containsAll(matches("text\\(\"([A-Za-z.]+)\"[,)]", script));
-		assertThat(there).containsAll(Stream.of(LeftReason.values()).map(Enum::name).collect(Collectors.toSet()));
+		assertThat(there).containsAll(Stream.of(SkipReason.values()).map(Enum::name).collect(Collectors.toSet()));
 		assertThat(there).containsAll(Stream.of(AdoptionRun.State.values())
 				// of these there is no report yet
 				.filter(state -> state != AdoptionRun.State.PROPOSED && state != AdoptionRun.State.WITHDRAWN)

@@ -11,14 +11,14 @@ package org.openmrs.module.sessionnotes.leak.inside;
 
 import java.util.function.UnaryOperator;
 
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.hibernate.ChainingInterceptor;
-import org.openmrs.module.sessionnotes.diversion.RestrictedRowGuard;
+import org.openmrs.module.sessionnotes.diversion.RestrictedObsInterceptor;
 import org.openmrs.module.sessionnotes.psychotherapynote.inside.FilterTaker;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
-import org.hibernate.SessionFactory;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
  * Takes a protection of the module away from the running server, so that the matrix can be seen to fail without it. It is gone
@@ -66,7 +66,7 @@ public class Protection implements UnaryOperator<String> {
 		ChainingInterceptor chain = (ChainingInterceptor) sessions.unwrap(SessionFactoryImplementor.class)
 				.getSessionFactoryOptions().getInterceptor();
 		int before = chain.interceptors.size();
-		chain.interceptors.removeIf(RestrictedRowGuard.class::isInstance);
+		chain.interceptors.removeIf(RestrictedObsInterceptor.class::isInstance);
 		return before - chain.interceptors.size();
 	}
 }

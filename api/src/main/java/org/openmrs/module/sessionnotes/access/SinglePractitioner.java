@@ -1,0 +1,52 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.access;
+
+import java.util.concurrent.TimeUnit;
+
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Tells whether a clinic has a single practitioner: nobody else writes notes, records orders or approves them. It takes the setting
+ * and the fact; with the account of a second person the fact is gone, and with it what the setting allows.
+ */
+public final class SinglePractitioner {
+
+	/** How long the practitioner waits who asked for the setting before they approve it themselves, in milliseconds. */
+	private static final long WAIT = TimeUnit.HOURS.toMillis(24);
+
+	private final SettingsInForce settings;
+
+	public SinglePractitioner(SettingsInForce settings) {
+		this.settings = settings;
+	}
+
+	/** @return true if that user is the single practitioner of a clinic that is set to have one */
+	public boolean is(JdbcOperations jdbc, String userUuid) {
+		return Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER)) && isAlone(jdbc, userUuid);
+	}
+
+	/**
+	 * @param askedAt when they asked for the setting
+	 * @return true if that user may approve the setting themselves: there is nobody else, and they had a day to think of it
+	 */
+	public static boolean mayApproveSetting(JdbcOperations jdbc, String userUuid, long askedAt, long now) {
+		return now - askedAt >= WAIT && isAlone(jdbc, userUuid);
+	}
+
+	private static boolean isAlone(JdbcOperations jdbc, String userUuid) {
+		return !PersonPrivileges.hasAnybodyElse(jdbc, userUuid, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,
+				SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
+				SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
+	}
+}

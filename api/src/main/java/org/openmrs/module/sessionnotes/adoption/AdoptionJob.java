@@ -1,0 +1,342 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
+import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
+import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
+import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The work of one run: goes through the obs of the concepts by their ids and takes each with all its versions in a
+ * transaction of its own, so that a crash at any moment leaves it either in the record or in the store. It holds one
+ * answer in memory at a time. Errors of the database are logged by their kind alone: what they say may quote a row.
+ */
+class AdoptionJob implements Runnable {
+
+	private static final Logger log = LoggerFactory.getLogger(AdoptionJob.class);
+
+	private static final int PAGE = 200;
+
+	private static final int ATTEMPTS = 3;
+
+	private final StoreTransactions transactions;
+
+	private final AdoptionRuns runs;
+
+	private final ObsTable obsTable;
+
+	private final AdoptedNotes adoptedNotes;
+
+	private final PasswordResetHolds passwordResetHolds;
+
+	private final RestrictedConcepts restrictedConcepts;
+
+	private final SignedNoteLock signedNoteLock;
+
+	private final ComplexObsFiles files;
+
+	private final AdoptionRun run;
+
+	private final List<ConceptToAdopt> concepts;
+
+	private final ObsToNote obsToNote;
+
+	private final AccessRequest request;
+
+	private final long started;
+
+	private final long lease;
+
+	private final Set<String> known = new HashSet<>();
+
+	private final Set<String> authors = new HashSet<>();
+
+	private ObsCopies tables;
+
+	private long rowsSeen;
+
+	private long nextSign;
+
+	private volatile boolean interrupted;
+
+	AdoptionJob(StoreTransactions transactions, AdoptionRuns runs, ObsTable obsTable, AdoptedNotes adoptedNotes,
+			PasswordResetHolds passwordResetHolds, RestrictedConcepts restrictedConcepts, SignedNoteLock signedNoteLock,
+			ComplexObsFiles files, AdoptionRun run,
+			List<ConceptToAdopt> concepts,
+			AccessRequest request, long started, long lease) {
+		this.started = started;
+		this.transactions = transactions;
+		this.runs = runs;
+		this.obsTable = obsTable;
+		this.adoptedNotes = adoptedNotes;
+		this.passwordResetHolds = passwordResetHolds;
+		this.restrictedConcepts = restrictedConcepts;
+		this.signedNoteLock = signedNoteLock;
+		this.files = files;
+		this.run = run;
+		this.concepts = concepts;
+		this.obsToNote = new ObsToNote(concepts, files);
+		this.request = request;
+		this.lease = lease;
+	}
+
+	void interrupt() {
+		interrupted = true;
+	}
+
+	@Override
+	public void run() {
+		AdoptionRun.State end = AdoptionRun.State.FAILED;
+		try {
+			tables = transactions.apart(ObsCopies::find);
+			removeFiles();
+			for (ConceptToAdopt concept : concepts) {
+				goThrough(concept);
+			}
+			for (ConceptToAdopt concept : concepts) {
+				listPurged(concept);
+			}
+			end = interrupted ? AdoptionRun.State.INTERRUPTED : AdoptionRun.State.DONE;
+		} catch (RuntimeException e) {
+			log.error("The adoption stopped ({}); start it again to go on", e.getClass().getName());
+		} finally {
+			end(end);
+		}
+	}
+
+	private void end(AdoptionRun.State state) {
+		try {
+			transactions.apart(jdbc -> {
+				runs.lockLease(jdbc);
+				if (runs.ended(jdbc, run.id, started, state, rowsSeen, System.currentTimeMillis())) {
+					runs.setLease(jdbc, run.id, 0);
+				}
+				return null;
+			});
+			log.info("The adoption ended: {}, after {} obs", state, rowsSeen);
+		} catch (RuntimeException e) {
+			log.error("The end of the adoption could not be stored ({})", e.getClass().getName());
+		}
+	}
+
+	private void goThrough(ConceptToAdopt concept) {
+		int last = 0;
+		List<Integer> page = page(concept, last);
+		while (!page.isEmpty()) {
+			for (int obsId : page) {
+				giveSign();
+				if (interrupted) {
+					removeFiles();
+					return;
+				}
+				last = obsId;
+				adopt(obsId);
+				rowsSeen++;
+			}
+			removeFiles();
+			page = page(concept, last);
+		}
+	}
+
+	/** Nobody takes them for notes, since somebody took them out of the record for good; but their text is not gone. */
+	private void listPurged(ConceptToAdopt concept) {
+		for (String table : tables.getOfPurged()) {
+			List<Integer> page = purgedAfter(table, concept, 0);
+			while (!page.isEmpty()) {
+				giveSign();
+				if (interrupted) {
+					return;
+				}
+				List<Integer> purged = page;
+				transactions.apart(jdbc -> {
+					for (int obsId : purged) {
+						// another audit table, of an earlier name, may tell of it too
+						if (!runs.isLeft(jdbc, run.id, obsId)) {
+							runs.left(jdbc, run.id, obsId, SkipReason.PURGED);
+						}
+					}
+					return null;
+				});
+				page = purgedAfter(table, concept, page.get(page.size() - 1));
+			}
+		}
+	}
+
+	private List<Integer> purgedAfter(String table, ConceptToAdopt concept, int after) {
+		return transactions.apart(jdbc -> obsTable.purgedAfter(jdbc, table, concept.id, after, PAGE));
+	}
+
+	private List<Integer> page(ConceptToAdopt concept, int after) {
+		return transactions.apart(jdbc -> obsTable.idsAfter(jdbc, concept.id, after, PAGE));
+	}
+
+	/** Now and then: tells other servers that this one is alive, and hears whether to stop. */
+	private void giveSign() {
+		long now = System.currentTimeMillis();
+		if (now < nextSign) {
+			return;
+		}
+		nextSign = now + lease / 10;
+		boolean goesOn = transactions.apart(jdbc -> {
+			runs.lockLease(jdbc);
+			boolean toGoOn = runs.isToGoOn(jdbc, run.id, started, rowsSeen);
+			if (toGoOn) {
+				runs.setLease(jdbc, run.id, now + lease);
+			}
+			return toGoOn;
+		});
+		interrupted = interrupted || !goesOn;
+	}
+
+	private void adopt(int obsId) {
+		SkipReason left = null;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				transactions.apart(jdbc -> run.isDry() ? look(jdbc, obsId) : move(jdbc, obsId));
+				left = null;
+				break;
+			} catch (SkippedObsException e) {
+				left = e.getReason();
+				break;
+			} catch (TransientDataAccessException e) {
+				left = SkipReason.IN_USE;
+			} catch (UncategorizedSQLException e) {
+				if (!isLockTimeout(e)) {
+					throw e;
+				}
+				left = SkipReason.IN_USE;
+			} catch (DataIntegrityViolationException e) {
+				left = SkipReason.REFERENCED;
+				break;
+			}
+		}
+		if (left != null) {
+			SkipReason reason = left;
+			transactions.apart(jdbc -> {
+				runs.left(jdbc, run.id, obsId, reason);
+				return null;
+			});
+		}
+	}
+
+	/** Of MariaDB and MySQL, of H2, of PostgreSQL. */
+	private static boolean isLockTimeout(UncategorizedSQLException e) {
+		SQLException cause = e.getSQLException();
+		return cause.getErrorCode() == 1205 || "HYT00".equals(cause.getSQLState()) || "55P03".equals(cause.getSQLState());
+	}
+
+	/** Counts a chain once, at the first of its rows that comes. */
+	private Void look(JdbcOperations jdbc, int obsId) {
+		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, false);
+		if (!rows.isEmpty()) {
+			requireUnsigned(signedNoteLock.isAnySigned(jdbc, obsTable.encountersOf(jdbc, rows, false), false));
+			AdoptedNote note = noteOf(jdbc, rows);
+			if (rows.stream().mapToInt(row -> row.id).min().getAsInt() == obsId) {
+				runs.count(jdbc, run.id, note);
+			}
+		}
+		return null;
+	}
+
+	private Void move(JdbcOperations jdbc, int obsId) {
+		SortedSet<Integer> encounters = obsTable.encountersOf(jdbc, obsTable.chainOf(jdbc, obsId, false), false);
+		// before the rows, in the order in which a signature takes its locks
+		boolean signed = signedNoteLock.isAnySigned(jdbc, encounters, true);
+		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, true);
+		if (rows.isEmpty()) {
+			// it went with an earlier row of its chain
+			return null;
+		}
+		requireUnsigned(signed);
+		if (!encounters.containsAll(obsTable.encountersOf(jdbc, rows, true))) {
+			// moved meanwhile, to an encounter that is not locked
+			throw new SkippedObsException(SkipReason.IN_USE);
+		}
+		AdoptedNote note = noteOf(jdbc, rows);
+		String author = note.getAuthorUuid();
+		if (authors.add(author)) {
+			// else who never wrote through the module would find their notes closed for a password that it has not seen set
+			passwordResetHolds.takeFirst(author);
+		}
+		adoptedNotes.insert(jdbc, note, request);
+		obsTable.remove(jdbc, new ObsHistory(rows), tables);
+		for (ObsRow row : rows) {
+			// obs that the platform has copied share a file: the last of them takes it along
+			if (row.complex != null && obsToNote.isComplex(row)
+					&& !obsTable.namesFile(jdbc, ComplexObsFiles.keyOf(row.complex))) {
+				runs.fileToRemove(jdbc, ComplexObsFiles.keyOf(row.complex));
+			}
+		}
+		runs.count(jdbc, run.id, note);
+		if (known.add(note.getConceptUuid())) {
+			restrictedConcepts.noteStored(note.getConceptUuid());
+		}
+		return null;
+	}
+
+	private static void requireUnsigned(boolean signed) {
+		if (signed) {
+			throw new SkippedObsException(SkipReason.SIGNED);
+		}
+	}
+
+	private AdoptedNote noteOf(JdbcOperations jdbc, Collection<ObsRow> rows) {
+		AdoptedNote note = obsToNote.make(jdbc, new ObsHistory(rows));
+		for (ObsRow row : rows) {
+			if (obsTable.hasMembers(jdbc, row.id)) {
+				throw new SkippedObsException(SkipReason.HAS_MEMBERS);
+			}
+		}
+		if (adoptedNotes.exists(jdbc, note)) {
+			throw new SkippedObsException(SkipReason.NOTE_EXISTS);
+		}
+		return note;
+	}
+
+	/** Files can't be part of a transaction: they go once it is certain that their text is in the store. */
+	private void removeFiles() {
+		if (run.isDry()) {
+			return;
+		}
+		int last = 0;
+		Map<Integer, String> page = filesAfter(last);
+		while (!page.isEmpty()) {
+			for (Map.Entry<Integer, String> file : page.entrySet()) {
+				last = file.getKey();
+				if (files.remove(file.getValue())) {
+					transactions.apart(jdbc -> runs.fileRemoved(jdbc, file.getKey()));
+				}
+			}
+			page = filesAfter(last);
+		}
+	}
+
+	private Map<Integer, String> filesAfter(int last) {
+		return transactions.apart(jdbc -> runs.filesToRemove(jdbc, last, PAGE));
+	}
+}

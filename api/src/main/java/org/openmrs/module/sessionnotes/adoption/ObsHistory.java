@@ -1,0 +1,83 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.adoption;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One answer through all its edits.
+ * <p>
+ * Platform: an edit writes a new row that names the one before it, and voids that one. The new row's creator is
+ * whoever edited; so the author is the creator of the first.
+ */
+final class ObsHistory {
+
+	private final List<ObsRow> rows;
+
+	private final ObsRow current;
+
+	/**
+	 * @param rows all rows that belong together, in any order
+	 * @throws SkippedObsException if they make no chain, or it is not clear which of them counts
+	 */
+	ObsHistory(Collection<ObsRow> rows) {
+		this.rows = inOrder(rows);
+		List<ObsRow> inUse = this.rows.stream().filter(row -> !row.voided).collect(Collectors.toList());
+		if (inUse.size() > 1) {
+			throw new SkippedObsException(SkipReason.SEVERAL_CURRENT);
+		}
+		this.current = inUse.isEmpty() ? this.rows.get(this.rows.size() - 1) : inUse.get(0);
+	}
+
+	private static List<ObsRow> inOrder(Collection<ObsRow> rows) {
+		Map<Integer, ObsRow> next = new HashMap<>();
+		for (ObsRow row : rows) {
+			if (next.put(row.previousId, row) != null) {
+				throw new SkippedObsException(SkipReason.HISTORY_BRANCHED);
+			}
+		}
+		List<ObsRow> ordered = new ArrayList<>();
+		for (ObsRow row = next.get(null); row != null; row = next.get(row.id)) {
+			ordered.add(row);
+		}
+		if (ordered.size() != rows.size()) {
+			throw new SkippedObsException(SkipReason.HISTORY_BRANCHED);
+		}
+		return ordered;
+	}
+
+	/** @return in the order in which they were written */
+	List<ObsRow> getRows() {
+		return rows;
+	}
+
+	/** @return in the order of the note's versions: the one in use is the newest, also where it was taken back into use */
+	List<ObsRow> getVersions() {
+		List<ObsRow> versions = new ArrayList<>(rows);
+		versions.remove(current);
+		versions.add(current);
+		return Collections.unmodifiableList(versions);
+	}
+
+	ObsRow getFirst() {
+		return rows.get(0);
+	}
+
+	/** @return the row that is in use; of a voided answer the last one */
+	ObsRow getCurrent() {
+		return current;
+	}
+}

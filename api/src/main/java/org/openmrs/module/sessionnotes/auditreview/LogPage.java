@@ -1,0 +1,35 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.auditreview;
+
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.audit.LoggedEvent;
+
+/** Some events of the log, the newest first, and how many there are in all. */
+public final class LogPage {
+
+	private final List<LoggedEvent> events;
+
+	private final long total;
+
+	LogPage(List<LoggedEvent> events, long total) {
+		this.events = events;
+		this.total = total;
+	}
+
+	public List<LoggedEvent> getEvents() {
+		return events;
+	}
+
+	public long getTotal() {
+		return total;
+	}
+}

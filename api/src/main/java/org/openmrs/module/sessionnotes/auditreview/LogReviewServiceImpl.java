@@ -1,0 +1,219 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.auditreview;
+
+import java.util.List;
+
+import org.openmrs.api.impl.BaseOpenmrsService;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.SamePerson;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
+import org.openmrs.module.sessionnotes.audit.Checkpoints;
+import org.openmrs.module.sessionnotes.audit.DeletionProposal;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
+import org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException;
+import org.openmrs.module.sessionnotes.audit.LogDeletionException;
+import org.openmrs.module.sessionnotes.audit.LogExport;
+import org.openmrs.module.sessionnotes.audit.LogRetention;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
+import org.openmrs.module.sessionnotes.domain.audit.LogHold;
+import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.UserRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The service behind the privileges: identity first, then the event, then the log. */
+public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
+
+	private final CurrentRequest currentRequest;
+
+	private final StoreTransactions transactions;
+
+	private final PsychotherapyNoteService notes;
+
+	private final DisclosureStore disclosures;
+
+	private final AccessLog accessLog;
+
+	private final ImpersonationCheck themselves;
+
+	private final StoredEvents storedEvents;
+
+	private final Checkpoints checkpoints;
+
+	private final UserRecords users = new UserRecords();
+
+	private final NoteDoor door;
+
+	private final LogExport logExport;
+
+	private final LogRetention logRetention;
+
+	private final SigningKeyProvider signingKeyProvider;
+
+	public LogReviewServiceImpl(CurrentRequest currentRequest, StoreTransactions transactions,
+			PsychotherapyNoteService notes,
+			DisclosureStore disclosures, AccessLog accessLog, StoredEvents storedEvents, Checkpoints checkpoints,
+			LogExport logExport, LogRetention logRetention, SigningKeyProvider signingKeyProvider, NoteDoor door) {
+		this.currentRequest = currentRequest;
+		this.transactions = transactions;
+		this.notes = notes;
+		this.disclosures = disclosures;
+		this.accessLog = accessLog;
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
+		this.storedEvents = storedEvents;
+		this.checkpoints = checkpoints;
+		this.logExport = logExport;
+		this.logRetention = logRetention;
+		this.signingKeyProvider = signingKeyProvider;
+		this.door = door;
+	}
+
+	@Override
+	public LogPage getEventsOfNote(String noteUuid, int startIndex, int limit) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		NoteHeader note = notes.getFacts(noteUuid).orElseThrow(NoteNotFoundException::new);
+		if (!note.getAuthorUuid().equals(request.getUserUuid())) {
+			// it was disclosed to them, its log was not
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, note.getId());
+			throw new NoteNotFoundException();
+		}
+		accessLog.storeCounted();
+		transactions.withWriterOrApart(jdbc -> {
+			try {
+				accessLog.append(jdbc, note.getId(), AccessLog.event(AccessEventType.LOG_READ, request));
+				return null;
+			} catch (BrokenChainException e) {
+				throw new BrokenLogException();
+			}
+		});
+		return page(told(new EventSearch().ofNote(note.getId()), request), startIndex, limit);
+	}
+
+	@Override
+	public LogPage getEvents(EventSearch search, int startIndex, int limit) {
+		AccessRequest request = requireThemselves();
+		accessLog.storeCounted();
+		accessLog.record(AccessLog.event(AccessEventType.LOG_READ, request));
+		return page(told(search, request), startIndex, limit);
+	}
+
+	/** Whoever looks may be an author whom an order forbids to tell. */
+	private EventSearch told(EventSearch search, AccessRequest request) {
+		return transactions.reading(jdbc -> UntoldDisclosures
+				.to(disclosures, jdbc, request.getUserUuid(), System.currentTimeMillis()).leftOutOf(search));
+	}
+
+	private LogPage page(EventSearch search, int startIndex, int limit) {
+		return new LogPage(storedEvents.find(search, startIndex, limit), storedEvents.count(search));
+	}
+
+	@Override
+	public Checkpoint makeCheckpoint() {
+		AccessRequest request = requireThemselves();
+		signingKeyProvider.getKey();
+		accessLog.storeCounted();
+		accessLog.record(AccessLog.event(AccessEventType.CHECKPOINT_MADE, request));
+		return checkpoints.make();
+	}
+
+	@Override
+	public PublicKey getPublicKey() {
+		requireThemselves();
+		return signingKeyProvider.getKey().getPublicKey();
+	}
+
+	@Override
+	public LogExport.Prepared prepareExport() {
+		AccessRequest request = requireThemselves();
+		// whether or not there is an order that they may not know of: a refusal only then would tell
+		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");
+		}
+		accessLog.storeCounted();
+		return logExport.prepare(request);
+	}
+
+	private boolean isAuthor(JdbcOperations jdbc, String userUuid) {
+		return door.haveNotes(jdbc, users.accountsOfSamePerson(jdbc, userUuid));
+	}
+
+	@Override
+	public DeletionProposal proposeDeletion(String uuid, long olderThan) {
+		return logRetention.propose(uuid, olderThan, requireConfirmed(SessionNotesPrivileges.GET_ACCESS_LOG));
+	}
+
+	@Override
+	public DeletionProposal decideDeletion(String uuid, boolean granted) {
+		AccessRequest request = requireConfirmed(SessionNotesPrivileges.APPROVE_ORDERS);
+		logRetention.getProposals().stream().filter(proposal -> proposal.getUuid().equals(uuid))
+				.filter(proposal -> SamePerson.isSame(request.getUserUuid(), proposal.getProposedBy())).findFirst()
+				.ifPresent(own -> {
+					accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+					throw new LogDeletionException("sessionnotes.error.logDeletion.ownProposal");
+				});
+		return logRetention.decide(uuid, granted, request);
+	}
+
+	@Override
+	public List<DeletionProposal> getDeletions() {
+		return logRetention.getProposals();
+	}
+
+	@Override
+	public LogHold hold(LogHoldKind kind, String reference) {
+		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
+		if (reference == null || reference.trim().isEmpty()) {
+			throw new InvalidLogDeletionException("sessionnotes.error.logHold.referenceMissing");
+		}
+		return logRetention.hold(kind, reference, requireThemselves());
+	}
+
+	@Override
+	public LogHold endHold(String uuid) {
+		return logRetention.endHold(uuid, requireConfirmed(SessionNotesPrivileges.APPROVE_ORDERS));
+	}
+
+	@Override
+	public List<LogHold> getHolds() {
+		return logRetention.getHolds();
+	}
+
+	private AccessRequest requireThemselves() {
+		return requireThemselves(SessionNotesPrivileges.GET_ACCESS_LOG);
+	}
+
+	private AccessRequest requireThemselves(String privilege) {
+		return themselves.require(privilege, against -> new MayNotReadLogException());
+	}
+
+	private AccessRequest requireConfirmed(String privilege) {
+		return themselves.requireConfirmed(privilege, against -> new MayNotReadLogException());
+	}
+}

@@ -1,0 +1,29 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.auditreview;
+
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The user may not use the log of accesses in this session. */
+@ResponseStatus(HttpStatus.FORBIDDEN)
+public class MayNotReadLogException extends SessionNotesException {
+
+	private static final long serialVersionUID = 1L;
+
+	public MayNotReadLogException() {
+		this("sessionnotes.error.mayNotReadLog");
+	}
+
+	MayNotReadLogException(String messageCode) {
+		super(messageCode);
+	}
+}

@@ -1,0 +1,110 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenLogException;
+import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.StoredEvents;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.GivenOut;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * What was given out of the notes on a client. It goes by the log of each note, not by the disclosures: one that nobody
+ * read gave nothing out, and one whose row was removed did. It asks nobody who they are.
+ */
+class ActualDisclosures {
+
+	/** In characters: an accounting has a name, an address and a purpose, 45 CFR 164.528(b)(2). */
+	private static final int LONGEST_WORDS = 10_000;
+
+	private final NoteDoor door;
+
+	private final DisclosureStore disclosures;
+
+	private final ChainCheck chainCheck;
+
+	ActualDisclosures(NoteDoor door, DisclosureStore disclosures, ChainCheck chainCheck) {
+		this.door = door;
+		this.disclosures = disclosures;
+		this.chainCheck = chainCheck;
+	}
+
+	/**
+	 * @return each reading by a recipient, and each file as one
+	 * @throws BrokenLogException if the log of a note is not what was stored
+	 * @throws BrokenDisclosureException if a disclosure is not, or is gone
+	 */
+	List<GivenOut> of(JdbcOperations jdbc, String patientUuid, DisclosureWording wording) {
+		List<GivenOut> givenOut = new ArrayList<>();
+		Map<String, Disclosure> known = new LinkedHashMap<>();
+		Map<String, NotesInFile> files = new LinkedHashMap<>();
+		for (NoteHeader note : door.findAllOn(jdbc, patientUuid)) {
+			requireIntactLog(jdbc, note);
+			for (AccessEvent event : StoredEvents.givenOut(jdbc, note.getId())) {
+				Disclosure disclosure = known.computeIfAbsent(event.getDisclosureUuid(), uuid -> disclosure(jdbc, uuid));
+				if (event.getType() == AccessEventType.FILE_MADE) {
+					files.computeIfAbsent(disclosure.getUuid(), uuid -> new NotesInFile(disclosure)).add(note, event);
+				} else {
+					givenOut.add(new GivenOut(disclosure, event.getOccurredAt(), wording.describe(disclosure.getKind(),
+							Collections.singletonList(note.getSessionDate()))));
+				}
+			}
+		}
+		files.values().forEach(file -> givenOut.add(file.asGivenOut(wording)));
+		return givenOut;
+	}
+
+	private void requireIntactLog(JdbcOperations jdbc, NoteHeader note) {
+		if (!chainCheck.check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems().isEmpty()) {
+			throw new BrokenLogException();
+		}
+	}
+
+	private Disclosure disclosure(JdbcOperations jdbc, String uuid) {
+		// one at a time whole: what an earlier version stored knew no bounds
+		return disclosures.find(jdbc, uuid).filter(found -> disclosures.isAsLogged(jdbc, found))
+				.map(found -> found.abridged(LONGEST_WORDS)).orElseThrow(BrokenDisclosureException::new);
+	}
+
+	/** The one file of a disclosure: the log has an event for each note that went into it. */
+	private static final class NotesInFile {
+
+		private final Disclosure disclosure;
+
+		private final List<Long> sessionDates = new ArrayList<>();
+
+		private long at = Long.MAX_VALUE;
+
+		NotesInFile(Disclosure disclosure) {
+			this.disclosure = disclosure;
+		}
+
+		void add(NoteHeader note, AccessEvent event) {
+			sessionDates.add(note.getSessionDate());
+			at = Math.min(at, event.getOccurredAt());
+		}
+
+		GivenOut asGivenOut(DisclosureWording wording) {
+			return new GivenOut(disclosure, at, wording.describe(disclosure.getKind(), sessionDates));
+		}
+	}
+}

@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.diversion;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.User;
+
+/** The restricted obs that were taken out of what is being saved, and how to put them back should the save fail. */
+class DivertedObs {
+
+	private final List<Obs> notes = new ArrayList<>();
+
+	private final Set<Obs> emptied = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	private final Deque<Runnable> undo = new ArrayDeque<>();
+
+	/** A restricted obs; the caller's own fields of it are restored should the save fail. */
+	void note(Obs obs) {
+		notes.add(obs);
+		Integer id = obs.getObsId();
+		User creator = obs.getCreator();
+		Date dateCreated = obs.getDateCreated();
+		Encounter encounter = obs.getEncounter();
+		undo.push(() -> {
+			obs.setObsId(id);
+			obs.setCreator(creator);
+			obs.setDateCreated(dateCreated);
+			obs.setEncounter(encounter);
+		});
+	}
+
+	boolean holds(Obs obs) {
+		return notes.contains(obs);
+	}
+
+	boolean isEmpty() {
+		return notes.isEmpty();
+	}
+
+	List<Obs> getNotes() {
+		return notes;
+	}
+
+	/** @return true for a group that holds nothing any more, and held something before */
+	boolean isEmptied(Obs obs) {
+		return emptied.contains(obs);
+	}
+
+	void removeFrom(Encounter encounter, Obs obs) {
+		encounter.removeObs(obs);
+		undo.push(() -> encounter.addObs(obs));
+	}
+
+	void removeFrom(Obs group, Obs member) {
+		group.removeGroupMember(member);
+		if (group.getObsId() == null && !group.hasGroupMembers(true)) {
+			emptied.add(group);
+		}
+		undo.push(() -> group.addGroupMember(member));
+	}
+
+	/** The caller gets back what it handed in, and loses no note by correcting an error and saving again. */
+	void putBack() {
+		undo.forEach(Runnable::run);
+		undo.clear();
+	}
+}

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.keys;
+
+import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The key that signs the log cannot be used; notes are read and written all the same. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+public class SigningKeyUnavailableException extends SessionNotesException {
+
+	private static final long serialVersionUID = 1L;
+
+	public SigningKeyUnavailableException(KeysetException.Reason reason) {
+		super(reason.getMessageCode().replace(".keyset.", ".signingKey."));
+	}
+}

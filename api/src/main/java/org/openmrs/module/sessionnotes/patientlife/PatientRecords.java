@@ -1,0 +1,89 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.patientlife;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** What the platform's tables say of patients and users, read with SQL: no entity is loaded, nothing half finished is written. */
+public class PatientRecords {
+
+	/**
+	 * A merge stands while its loser is voided by it: not where somebody has taken the loser back into use since and voided
+	 * them again.
+	 */
+	private static final String STANDING_MERGES = "select loser.uuid, winner.uuid from person_merge_log m "
+			+ "join person loser on loser.person_id = m.loser_person_id "
+			+ "join person winner on winner.person_id = m.winner_person_id "
+			+ "join patient p on p.patient_id = m.loser_person_id where p.voided = ? and m.date_created >= p.date_voided "
+			+ "order by m.person_merge_log_id";
+
+	/** @return true if there is such a patient, and they are voided */
+	public boolean isVoided(JdbcOperations jdbc, String patientUuid) {
+		return jdbc.queryForList(
+				"select p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid = ?",
+				Boolean.class, patientUuid).contains(true);
+	}
+
+	/** @return those who are voided */
+	public Set<String> voidedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
+		Set<String> voided = new HashSet<>();
+		UuidQuery.rows(jdbc,
+				"select n.uuid, p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid in",
+				patientUuids, (row, number) -> row.getBoolean(2) ? uuid(row.getString(1)) : null).forEach(voided::add);
+		voided.remove(null);
+		return voided;
+	}
+
+	/** @return those of whom the platform knows no person: a purge removes the person along with the patient */
+	public Set<String> purgedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
+		return missing(jdbc, "select uuid from person where uuid in", patientUuids);
+	}
+
+	/** @return those of whom the platform knows no user */
+	public Set<String> purgedUsers(JdbcOperations jdbc, Collection<String> userUuids) {
+		return missing(jdbc, "select uuid from users where uuid in", userUuids);
+	}
+
+	/** @return the uuid of a patient or other person, or null */
+	String uuidOf(JdbcOperations jdbc, Integer personId) {
+		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
+		return uuids.isEmpty() ? null : uuid(uuids.get(0));
+	}
+
+	/** @return the winner of each loser's last merge, the oldest merge first */
+	Map<String, String> standingMerges(JdbcOperations jdbc) {
+		Map<String, String> winners = new LinkedHashMap<>();
+		jdbc.query(STANDING_MERGES, row -> {
+			String loser = uuid(row.getString(1));
+			winners.remove(loser);
+			winners.put(loser, uuid(row.getString(2)));
+		}, true);
+		return winners;
+	}
+
+	/** Platform: the columns are wider than a uuid, and on PostgreSQL filled up with blanks. */
+	private static String uuid(String stored) {
+		return stored.trim();
+	}
+
+	private static Set<String> missing(JdbcOperations jdbc, String select, Collection<String> uuids) {
+		Set<String> missing = new HashSet<>(uuids);
+		missing.removeAll(UuidQuery.rows(jdbc, select, uuids, (row, number) -> uuid(row.getString(1))));
+		return missing;
+	}
+}

@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.platform;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.commons.io.IOUtils;
+
+/** Reads files that the module brings along. */
+public final class ModuleResources {
+
+	private ModuleResources() {
+	}
+
+	/**
+	 * Reads one at a time. Platform: a module's class loader copies a resource to a file when it is asked for the first
+	 * time, and another thread that asks meanwhile is given the file as far as it is written.
+	 *
+	 * @param owner a class of the module
+	 * @param name relative to the class, or absolute with a leading slash
+	 * @return the whole content
+	 * @throws UncheckedIOException if there is none, or it can't be read
+	 */
+	public static synchronized byte[] bytes(Class<?> owner, String name) {
+		try (InputStream in = owner.getResourceAsStream(name)) {
+			if (in == null) {
+				throw new FileNotFoundException(name);
+			}
+			return IOUtils.toByteArray(in);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Whether the module brings a file of that name along, see {@link #bytes(Class, String)}. */
+	public static synchronized boolean exists(Class<?> owner, String name) {
+		return owner.getResource(name) != null;
+	}
+
+	/** As {@link #bytes(Class, String)}, for a text in UTF-8. */
+	public static String text(Class<?> owner, String name) {
+		return new String(bytes(owner, name), StandardCharsets.UTF_8);
+	}
+}

@@ -1,0 +1,178 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Runs the module's own SQL, either within the caller's transaction or in one of its own. The tables are no
+ * Hibernate entities: no query language, cache, audit table or index of the platform ever sees a row of them, and
+ * reading one never makes Hibernate write what a caller has half finished.
+ */
+public class StoreTransactions {
+
+	private static final int ATTEMPTS = 5;
+
+	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
+
+	/** Set while a thread is in {@link #apart} on its session's connection: what is nested there takes another one. */
+	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
+
+	private final SessionFactory sessionFactory;
+
+	public StoreTransactions(SessionFactory sessionFactory) {
+		this.sessionFactory = sessionFactory;
+	}
+
+	/** @return true if the caller is in a transaction that may write */
+	public boolean isCallerWriting() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+	}
+
+	/** Runs the work on the caller's connection: what it writes stands or falls with the caller's transaction. */
+	public <T> T withCaller(Function<JdbcOperations, T> work) {
+		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
+	}
+
+	/**
+	 * Runs the work in a transaction of its own and commits it, whatever becomes of the caller's. Where the caller has a
+	 * session but no transaction (a web request that only reads), the session's connection serves: no request needs two,
+	 * and a full pool can't make all of them wait for each other. Hibernate writes nothing meanwhile.
+	 */
+	public <T> T apart(Function<JdbcOperations, T> work) {
+		if (working.get() == null && isSessionIdle()) {
+			working.set(true);
+			try {
+				return sessionFactory.getCurrentSession().doReturningWork(connection -> committed(connection, work));
+			} finally {
+				working.remove();
+			}
+		}
+		try (Session session = sessionFactory.openSession()) {
+			return session.doReturningWork(connection -> committed(connection, work));
+		}
+	}
+
+	private boolean isSessionIdle() {
+		return TransactionSynchronizationManager.hasResource(sessionFactory)
+				&& !TransactionSynchronizationManager.isActualTransactionActive()
+				&& !sessionFactory.getCurrentSession().getTransaction().isActive();
+	}
+
+	private static <T> T committed(Connection connection, Function<JdbcOperations, T> work) throws SQLException {
+		boolean autoCommit = connection.getAutoCommit();
+		connection.setAutoCommit(false);
+		try {
+			T result = work.apply(jdbc(connection));
+			connection.commit();
+			return result;
+		} catch (RuntimeException | Error e) {
+			connection.rollback();
+			throw e;
+		} finally {
+			connection.setAutoCommit(autoCommit);
+		}
+	}
+
+	/**
+	 * Runs the work with the caller where the caller is writing, else apart. Apart, the work is done again where the
+	 * database has undone it in favour of another transaction: it must change nothing but the database.
+	 *
+	 * @throws StoreBusyException if others were at the same rows each time
+	 */
+	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
+		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
+	}
+
+	/**
+	 * Runs the work apart, whatever the caller is in, and again where the database has undone it in favour of another
+	 * transaction: it must change nothing but the database.
+	 *
+	 * @throws StoreBusyException if others were at the same rows each time
+	 */
+	public <T> T apartAgain(Function<JdbcOperations, T> work) {
+		return attempted(ATTEMPTS, () -> apart(work));
+	}
+
+	private static <T> T attempted(int attempts, Supplier<T> work) {
+		for (int attempt = 1; attempt <= attempts; attempt++) {
+			try {
+				return work.get();
+			} catch (ConcurrencyFailureException e) {
+				log.debug("Others are at the same rows, attempt {}", attempt, e);
+			}
+		}
+		throw new StoreBusyException();
+	}
+
+	/**
+	 * Reads with the caller, in whatever transaction that is, so that no request needs two connections; without a
+	 * transaction apart. Nothing may be written in it.
+	 */
+	public <T> T reading(Function<JdbcOperations, T> work) {
+		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
+	}
+
+	private static JdbcOperations jdbc(Connection connection) {
+		JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true), true);
+		template.setExceptionTranslator(new Translator());
+		return template;
+	}
+
+	/** Databases tell by codes of their own, with a general state, that others are at the same row. */
+	private static final class Translator extends SQLStateSQLExceptionTranslator {
+
+		/** MariaDB from 11.6.2 on. */
+		private static final int CHANGED_SINCE_READ = 1020;
+
+		/** MariaDB and MySQL. */
+		private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+		/** H2. */
+		private static final int LOCK_TIMEOUT = 50200;
+
+		/** H2. */
+		private static final int CONCURRENT_UPDATE = 90131;
+
+		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
+
+		/** Nothing is tried again after one of these: each has waited for as long as the database lets it. */
+		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
+
+		@Override
+		protected DataAccessException doTranslate(String task, String sql, SQLException e) {
+			if (CHANGED.contains(e.getErrorCode())) {
+				return new ConcurrencyFailureException("others are at the row", e);
+			}
+			return WAITED.contains(e.getErrorCode())
+					? new QueryTimeoutException("others held the row for too long", e)
+					: super.doTranslate(task, sql, e);
+		}
+	}
+}

@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.platform;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Asks for any number of uuids. The module's tables and the platform's are never joined by uuid: on MySQL they may differ in
+ * character set or collation, which costs the index or fails.
+ */
+public final class UuidQuery {
+
+	private static final int CHUNK = 500;
+
+	private UuidQuery() {
+	}
+
+	/**
+	 * @param jdbc where to ask
+	 * @param select a statement that ends where the list of an "in" begins
+	 * @param uuids how many there may be is not limited
+	 * @param mapper makes a result of a row
+	 * @return the results of all rows, in no particular order
+	 */
+	public static <T> List<T> rows(JdbcOperations jdbc, String select, Collection<String> uuids, RowMapper<T> mapper) {
+		List<String> all = new ArrayList<>(uuids);
+		List<T> found = new ArrayList<>();
+		for (int from = 0; from < all.size(); from += CHUNK) {
+			List<String> some = all.subList(from, Math.min(from + CHUNK, all.size()));
+			found.addAll(jdbc.query(select + " (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")", mapper,
+					some.toArray()));
+		}
+		return found;
+	}
+}

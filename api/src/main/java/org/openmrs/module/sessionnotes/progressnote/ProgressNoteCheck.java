@@ -1,0 +1,57 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
+import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
+
+/** What a note lacks before it can be signed, and what its author may want to look at. */
+public final class ProgressNoteCheck {
+
+	private final List<Finding> missing;
+
+	private final List<Finding> hints;
+
+	private final TimeBand timeBand;
+
+	private final List<OthersChange> othersChanges;
+
+	ProgressNoteCheck(List<Finding> missing, List<Finding> hints, Optional<TimeBand> timeBand,
+			List<OthersChange> othersChanges) {
+		this.othersChanges = Collections.unmodifiableList(othersChanges);
+		this.missing = Collections.unmodifiableList(missing);
+		this.hints = Collections.unmodifiableList(hints);
+		this.timeBand = timeBand.orElse(null);
+	}
+
+	/** @return what is missing or implausible: none of it may be left for a signature */
+	public List<Finding> getMissing() {
+		return missing;
+	}
+
+	/** @return what an auditor would ask; never a reason to refuse a signature */
+	public List<Finding> getHints() {
+		return hints;
+	}
+
+	/** @return what other users did to the note since its author last saved it, the oldest first */
+	public List<OthersChange> getOthersChanges() {
+		return othersChanges;
+	}
+
+	/** @return the time band of the session's minutes, as information */
+	public Optional<TimeBand> getTimeBand() {
+		return Optional.ofNullable(timeBand);
+	}
+}

@@ -1,0 +1,247 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.apache.commons.lang3.EnumUtils;
+import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
+import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** What the module itself keeps of progress notes: their states, their steps, and who supervises whom. */
+class ProgressNoteTables {
+
+	Optional<ProgressNoteStatus> status(JdbcOperations jdbc, int encounterId) {
+		return first(jdbc.query(
+				"select state, author_uuid, supervisor_uuid from sessionnotes_progress_note where encounter_id = ?",
+				ProgressNoteTables::status, encounterId));
+	}
+
+	/**
+	 * Keeps others from changing an encounter, or from signing it, until the transaction ends.
+	 *
+	 * @return the state of the note as it is committed now
+	 */
+	ProgressNoteState lock(JdbcOperations jdbc, int encounterId) {
+		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
+				encounterId);
+		return first(jdbc.queryForList("select state from sessionnotes_progress_note where encounter_id = ? for update",
+				String.class, encounterId)).map(ProgressNoteTables::state).orElse(ProgressNoteState.DRAFT);
+	}
+
+	/** @return true if anyone ever signed what an encounter held, also where it was given back to its author afterwards */
+	boolean hasSignature(JdbcOperations jdbc, int encounterId) {
+		return jdbc.queryForObject(
+				"select count(*) from sessionnotes_signature where encounter_id = ? and digest is not null", Integer.class,
+				encounterId) > 0;
+	}
+
+	/**
+	 * The encounter's row has to be locked, see {@link #lock}. MariaDB and MySQL: an update that finds no row would lock the
+	 * gap between rows, and two who sign their first notes at the same time would each wait for the other's.
+	 */
+	void setState(JdbcOperations jdbc, int encounterId, ProgressNoteStatus status, long date) {
+		if (status(jdbc, encounterId).isPresent()) {
+			jdbc.update(
+					"update sessionnotes_progress_note set state = ?, author_uuid = ?, supervisor_uuid = ?, date_changed = ? "
+							+ "where encounter_id = ?",
+					status.getState().name(), status.getAuthorUuid(), status.getSupervisorUuid(), date, encounterId);
+		} else {
+			jdbc.update("insert into sessionnotes_progress_note (encounter_id, state, author_uuid, supervisor_uuid, "
+					+ "date_changed) values (?, ?, ?, ?, ?)", encounterId, status.getState().name(),
+					status.getAuthorUuid(), status.getSupervisorUuid(), date);
+		}
+	}
+
+	void insert(JdbcOperations jdbc, int encounterId, StepRecord step) {
+		jdbc.update(
+				"insert into sessionnotes_signature (encounter_id, step, user_uuid, person_uuid, provider_uuid, signer_name, "
+						+ "capacity, date_created, patient_uuid, digest, field_digests, content_digest, remark) "
+						+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				encounterId, step.getStep().name(), step.getUserUuid(), step.getPersonUuid(), step.getProviderUuid(),
+				step.getUserName(), step.getCapacity() == null ? null : step.getCapacity().name(), step.getDate(),
+				step.getPatientUuid(),
+				step.getDigest(), step.getDigest() == null ? null : SignedRecord.toText(step.getFieldDigests()),
+				step.getContentDigest(), step.getRemark());
+	}
+
+	/** Several signatures on the same content keep it once. */
+	void keep(JdbcOperations jdbc, int encounterId, KeptContent content) {
+		if (content(jdbc, encounterId, content.getDigest()) == null) {
+			jdbc.update("insert into sessionnotes_signed_content (encounter_id, digest, content) values (?, ?, ?)",
+					encounterId,
+					content.getDigest(), content.getText());
+		}
+	}
+
+	/** @return the text that a signature keeps, as the database has it; null if there is none any more */
+	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
+		return first(jdbc.queryForList(
+				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
+				encounterId, digest)).orElse(null);
+	}
+
+	/** @return what the signatures of a note keep, by the digest under which it is kept */
+	Map<String, String> contents(JdbcOperations jdbc, int encounterId) {
+		Map<String, String> contents = new HashMap<>();
+		jdbc.query("select digest, content from sessionnotes_signed_content where encounter_id = ?",
+				row -> {
+					contents.put(row.getString(1), row.getString(2));
+				}, encounterId);
+		return contents;
+	}
+
+	/** @return all steps of a note, the oldest first */
+	List<StepRecord> steps(JdbcOperations jdbc, int encounterId) {
+		return jdbc.query("select step, user_uuid, capacity, date_created, patient_uuid, digest, field_digests, remark, "
+				+ "person_uuid, provider_uuid, signer_name, content_digest "
+				+ "from sessionnotes_signature where encounter_id = ? order by signature_id", ProgressNoteTables::step,
+				encounterId);
+	}
+
+	/** @return the digest of the request that a note of that uuid was made from */
+	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
+		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
+	}
+
+	/** @param locationId null for none */
+	void setLocation(JdbcOperations jdbc, int encounterId, Integer locationId) {
+		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
+	}
+
+	/** @throws DataIntegrityViolationException if there is one of that uuid */
+	void keepRequest(JdbcOperations jdbc, String uuid, String digest) {
+		jdbc.update("insert into sessionnotes_note_request (uuid, digest) values (?, ?)", uuid, digest);
+	}
+
+	/** @return what of a draft was said; nothing for one that was begun by another way, or by an older version */
+	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
+		return first(jdbc.query(
+				"select visit_id, visit_said, location_said, calculated from sessionnotes_draft where encounter_id = ?",
+				ProgressNoteTables::origin, encounterId));
+	}
+
+	/** The encounter's row has to be locked, or new. */
+	void keep(JdbcOperations jdbc, int encounterId, DraftOrigin origin) {
+		Object[] values = {origin.getVisitId(), origin.isVisitSaid(), origin.isLocationSaid(),
+				origin.getCalculated() == null ? null : origin.getCalculated().name(), encounterId};
+		String sql = origin(jdbc, encounterId).isPresent()
+				? "update sessionnotes_draft set visit_id = ?, visit_said = ?, location_said = ?, calculated = ? where encounter_id = ?"
+				: "insert into sessionnotes_draft (visit_id, visit_said, location_said, calculated, encounter_id) "
+						+ "values (?, ?, ?, ?, ?)";
+		jdbc.update(sql, values);
+	}
+
+	/** A note that is final has no preliminary part any more; Hibernate does not let the status of an obs change. */
+	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
+		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
+				encounterId, false);
+	}
+
+	/**
+	 * @param therapistUuids a person's accounts, of which each may have a supervision of its own
+	 * @return in the order of the accounts
+	 */
+	List<Supervision> supervisionsOf(JdbcOperations jdbc, List<String> therapistUuids) {
+		return therapistUuids.stream().flatMap(therapist -> jdbc.query(
+				"select therapist_uuid, supervisor_uuid, mode from sessionnotes_supervision where therapist_uuid = ?",
+				ProgressNoteTables::supervision, therapist).stream()).collect(Collectors.toList());
+	}
+
+	List<Supervision> supervisions(JdbcOperations jdbc) {
+		return jdbc.query(
+				"select therapist_uuid, supervisor_uuid, mode from sessionnotes_supervision order by therapist_uuid",
+				ProgressNoteTables::supervision);
+	}
+
+	void save(JdbcOperations jdbc, Supervision supervision) {
+		int updated = jdbc.update(
+				"update sessionnotes_supervision set supervisor_uuid = ?, mode = ? where therapist_uuid = ?",
+				supervision.getSupervisorUuid(), supervision.getMode().name(), supervision.getTherapistUuid());
+		if (updated == 0) {
+			try {
+				jdbc.update("insert into sessionnotes_supervision (therapist_uuid, supervisor_uuid, mode) values (?, ?, ?)",
+						supervision.getTherapistUuid(), supervision.getSupervisorUuid(), supervision.getMode().name());
+			} catch (DataIntegrityViolationException e) {
+				throw new StepConflictException("sessionnotes.error.supervision.changedMeanwhile");
+			}
+		}
+	}
+
+	/** @param authorUuids a person's accounts: whichever they signed with, what waits is handed over */
+	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
+		authorUuids.forEach(author -> jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? "
+				+ "where author_uuid = ? and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervisorUuid,
+				author));
+	}
+
+	/** @return true if a note that one of these accounts signed waits for a supervisor */
+	boolean isAnyWaiting(JdbcOperations jdbc, List<String> authorUuids) {
+		return authorUuids.stream().anyMatch(author -> jdbc.queryForObject(
+				"select count(*) from sessionnotes_progress_note where author_uuid = ? "
+						+ "and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')",
+				Integer.class, author) > 0);
+	}
+
+	void deleteSupervisionOf(JdbcOperations jdbc, String therapistUuid) {
+		jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", therapistUuid);
+	}
+
+	/** A name that was damaged stands for a note that is signed: nothing opens it for changes. */
+	private static ProgressNoteState state(String name) {
+		ProgressNoteState state = known(ProgressNoteState.class, name);
+		return state == null ? ProgressNoteState.FINAL : state;
+	}
+
+	private static ProgressNoteStatus status(ResultSet row, int number) throws SQLException {
+		return new ProgressNoteStatus(state(row.getString(1)), row.getString(2), row.getString(3));
+	}
+
+	private static DraftOrigin origin(ResultSet row, int number) throws SQLException {
+		int visitId = row.getInt(1);
+		return new DraftOrigin(row.wasNull() ? null : visitId, row.getBoolean(2), row.getBoolean(3),
+				known(SessionTime.Part.class, row.getString(4)));
+	}
+
+	private static StepRecord step(ResultSet row, int number) throws SQLException {
+		String fieldDigests = row.getString(7);
+		return new StepRecord(known(ProgressNoteStep.class, row.getString(1)),
+				new Signer(row.getString(2), row.getString(9), row.getString(10), row.getString(11)),
+				known(Capacity.class, row.getString(3)), row.getLong(4), row.getString(5), row.getString(6),
+				fieldDigests == null ? Collections.emptyMap() : SignedRecord.fromText(fieldDigests), row.getString(12),
+				row.getString(8));
+	}
+
+	/** @return null for a name that was damaged: a note that was tampered with is still shown, and its verification says so */
+	private static <T extends Enum<T>> T known(Class<T> type, String name) {
+		return EnumUtils.getEnum(type, name);
+	}
+
+	private static Supervision supervision(ResultSet row, int number) throws SQLException {
+		return new Supervision(row.getString(1), row.getString(2), SupervisionMode.valueOf(row.getString(3)));
+	}
+
+	private static <T> Optional<T> first(List<T> rows) {
+		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+	}
+}

@@ -1,0 +1,148 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.hibernate.SessionFactory;
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.input.SentOffset;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.CallTransaction;
+import org.openmrs.module.sessionnotes.platform.HookTrial;
+import org.openmrs.module.sessionnotes.platform.ServiceCall;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Refuses changes of a signed progress note at the platform's services, before anything is done; what it lets pass still
+ * meets {@link SignedNoteInterceptor}. Around the patient's life it lets the platform move and void the note whole.
+ */
+public class SignedNoteAdvice implements MethodInterceptor {
+
+	private static final List<String> CHANGING_OBS = Arrays.asList("voidObs", "unvoidObs", "purgeObs");
+
+	private static final List<String> CHANGING_ENCOUNTER = Arrays.asList("voidEncounter", "unvoidEncounter",
+			"purgeEncounter", "transferEncounter");
+
+	private static final List<String> VOIDING_PATIENT = Arrays.asList("voidPatient", "unvoidPatient");
+
+	private final ObjectFactory<SignedNoteLock> notes;
+
+	private final ObjectFactory<CurrentRequest> currentRequest;
+
+	private final ObjectFactory<SessionFactory> sessionFactory;
+
+	private final CallTransaction transaction;
+
+	public SignedNoteAdvice(ObjectFactory<SignedNoteLock> notes, ObjectFactory<CurrentRequest> currentRequest,
+			ObjectFactory<SessionFactory> sessionFactory,
+			ObjectFactory<PlatformTransactionManager> transactionManager) {
+		this.notes = notes;
+		this.currentRequest = currentRequest;
+		this.sessionFactory = sessionFactory;
+		this.transaction = new CallTransaction(transactionManager);
+	}
+
+	@Override
+	public Object invoke(MethodInvocation invocation) throws Throwable {
+		HookTrial.reached(this);
+		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
+		String method = invocation.getMethod().getName();
+		if (argument instanceof Obs) {
+			if (isChange(method, (Obs) argument) && isPartOfFixed((Obs) argument)) {
+				throw SignedNoteLock.refusal();
+			}
+		} else if (argument instanceof Encounter) {
+			if ("saveEncounter".equals(method) || CHANGING_ENCOUNTER.contains(method)) {
+				return changeEncounter(method, (Encounter) argument, invocation);
+			}
+		} else if ("mergePatients".equals(method)) {
+			return asPartOfPatientsLife(SignedNoteLock.Permit.MERGE, invocation);
+		} else if (VOIDING_PATIENT.contains(method)) {
+			return asPartOfPatientsLife(SignedNoteLock.Permit.VOIDING, invocation);
+		}
+		return invocation.proceed();
+	}
+
+	/** A draft is edited by who writes progress notes; of a signed note nothing is, yet it may be saved with another visit. */
+	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {
+		if (notes.getObject().getPermit() != null) {
+			return invocation.proceed();
+		}
+		boolean fixed = isFixed(encounter);
+		if (fixed && CHANGING_ENCOUNTER.contains(method)) {
+			throw SignedNoteLock.refusal();
+		}
+		if (notes.getObject().isProgressNote(encounter)) {
+			requireMayWrite();
+			if (encounter.getEncounterId() == null && notes.getObject().isEncounter(encounter.getUuid())) {
+				// the database would refuse it too, and its error quotes SQL
+				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
+			}
+		}
+		if (fixed) {
+			return flushed(invocation::proceed);
+		}
+		Optional<ZoneOffset> offset = notes.getObject().isProgressNote(encounter)
+				? SentOffset.of(encounter.getEncounterDatetime())
+				: Optional.empty();
+		return offset.isPresent()
+				? transaction.run(invocation, saved -> notes.getObject().keepOffset((Encounter) saved, offset.get()))
+				: invocation.proceed();
+	}
+
+	private static boolean isChange(String method, Obs obs) {
+		return CHANGING_OBS.contains(method)
+				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty());
+	}
+
+	/** Also where the obs names another encounter by now: core deletes the file of a complex one before the guard is asked. */
+	private boolean isPartOfFixed(Obs obs) {
+		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
+				&& notes.getObject().isFixedInDatabase(Obs.class, obs.getObsId());
+	}
+
+	private boolean isFixed(Encounter encounter) {
+		return notes.getObject().getPermit() == null && notes.getObject().isFixed(encounter);
+	}
+
+	/** Core asks for the same, and answers in a way that REST takes for an error of the server. */
+	private void requireMayWrite() {
+		if (!currentRequest.getObject().isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
+			throw new APIAuthenticationException(
+					"Privileges required: " + SessionNotesPrivileges.MANAGE_PROGRESS_NOTES);
+		}
+	}
+
+	/** What was done before in the same transaction is asked about without the permit. */
+	private Object asPartOfPatientsLife(SignedNoteLock.Permit permit, MethodInvocation invocation) throws Throwable {
+		flushed(() -> null);
+		return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
+	}
+
+	/** In a caller's transaction the rows are written here, so that the guard answers this call and not a later one. */
+	private Object flushed(ServiceCall work) throws Throwable {
+		Object result = work.run();
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			sessionFactory.getObject().getCurrentSession().flush();
+		}
+		return result;
+	}
+}

@@ -1,0 +1,60 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+
+/** Changes the key that seals notes, and has the log say who did. */
+public class KeyRotation {
+
+	private final KeysetProvider keysetProvider;
+
+	private final AccessLog accessLog;
+
+	private final ImpersonationCheck themselves;
+
+	public KeyRotation(KeysetProvider keysetProvider, AccessLog accessLog, CurrentRequest currentRequest) {
+		this.keysetProvider = keysetProvider;
+		this.accessLog = accessLog;
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
+	}
+
+	/**
+	 * Lets a user go on who may change keys or seal with them, signed in as themselves.
+	 *
+	 * @return who asks
+	 * @throws APIAuthenticationException if they may not
+	 * @throws org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException if the password was not given again
+	 */
+	public AccessRequest requireMay() {
+		return themselves.requireConfirmed(SessionNotesPrivileges.MANAGE_KEYS, against -> new APIAuthenticationException(
+				"Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS));
+	}
+
+	/**
+	 * Adds a new key, which seals from now on. Only for who {@link #requireMay} lets go on.
+	 *
+	 * @throws org.openmrs.module.sessionnotes.keys.KeysetUnavailableException if the keyset can't be used or written
+	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is in use all the same
+	 */
+	public void rotate() {
+		AccessRequest request = requireMay();
+		keysetProvider.rotate();
+		accessLog.record(AccessLog.event(AccessEventType.KEY_ROTATED, request)
+				.detail(Integer.toUnsignedString(keysetProvider.getKeyset().getPrimaryKeyId())));
+	}
+}

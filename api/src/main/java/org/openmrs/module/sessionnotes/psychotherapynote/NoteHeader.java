@@ -1,0 +1,199 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+
+/**
+ * What is known of a psychotherapy note besides its text: whose, about whom, when. Dates are milliseconds since
+ * 1970-01-01 UTC, so that no time zone of a database or server changes what was sealed.
+ */
+public final class NoteHeader {
+
+	private final Integer id;
+
+	private final String uuid;
+
+	private final String authorUuid;
+
+	private final String patientUuid;
+
+	private final String encounterUuid;
+
+	private final String conceptUuid;
+
+	private final long sessionDate;
+
+	private final long dateCreated;
+
+	private final int currentVersion;
+
+	private final Long dateVoided;
+
+	private final byte[] sealedVoidReason;
+
+	private final RestrictedKind kind;
+
+	private final FormerPatients formerPatients;
+
+	private boolean intact = true;
+
+	/** A note as versions before there were kinds stored it. */
+	NoteHeader(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
+			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason) {
+		this(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated, currentVersion,
+				dateVoided, sealedVoidReason, null, FormerPatients.none());
+	}
+
+	NoteHeader(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
+			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason,
+			RestrictedKind kind, FormerPatients formerPatients) {
+		this.id = id;
+		this.uuid = uuid;
+		this.authorUuid = authorUuid;
+		this.patientUuid = patientUuid;
+		this.encounterUuid = encounterUuid;
+		this.conceptUuid = conceptUuid;
+		this.sessionDate = sessionDate;
+		this.dateCreated = dateCreated;
+		this.currentVersion = currentVersion;
+		this.dateVoided = dateVoided;
+		this.sealedVoidReason = sealedVoidReason;
+		this.kind = kind;
+		this.formerPatients = formerPatients;
+	}
+
+	NoteHeader withId(int newId) {
+		return new NoteHeader(newId, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
+				currentVersion, dateVoided, sealedVoidReason, kind, formerPatients);
+	}
+
+	NoteHeader withVersion(int version) {
+		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
+				version, dateVoided, sealedVoidReason, kind, formerPatients);
+	}
+
+	NoteHeader withVoided(Long when, byte[] sealedReason) {
+		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
+				currentVersion, when, sealedReason, kind, formerPatients);
+	}
+
+	/** Fixes for good what decides which disclosures open the note. */
+	NoteHeader withKind(RestrictedKind fixed, FormerPatients former) {
+		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
+				currentVersion, dateVoided, sealedVoidReason, fixed, former);
+	}
+
+	/**
+	 * @param patient the patient that the note is moved to
+	 * @param encounter the encounter that it hangs on there, or null
+	 * @param when in milliseconds since 1970-01-01 UTC
+	 */
+	NoteHeader withPatient(String patient, String encounter, long when) {
+		// of a note whose kind is not fixed yet the log alone knows where it was
+		FormerPatients former = kind == null || patient.equals(patientUuid)
+				? formerPatients
+				: formerPatients.left(patientUuid, when);
+		return new NoteHeader(id, uuid, authorUuid, patient, encounter, conceptUuid, sessionDate, dateCreated,
+				currentVersion,
+				dateVoided, sealedVoidReason, kind, former);
+	}
+
+	NoteHeader withIntact(boolean isIntact) {
+		NoteHeader copy = withId(id);
+		copy.intact = isIntact;
+		return copy;
+	}
+
+	/** @return the number of the note within this database; never shown */
+	public Integer getId() {
+		return id;
+	}
+
+	public String getUuid() {
+		return uuid;
+	}
+
+	/** @return the user who wrote it: the originator of 45 CFR 164.508(a)(2) */
+	public String getAuthorUuid() {
+		return authorUuid;
+	}
+
+	/** @return the client: the one who stays where patients were merged, and nobody's any more where they were purged */
+	public String getPatientUuid() {
+		return patientUuid;
+	}
+
+	/** @return the session's encounter, or null; it may have been voided or purged since */
+	public String getEncounterUuid() {
+		return encounterUuid;
+	}
+
+	public String getConceptUuid() {
+		return conceptUuid;
+	}
+
+	public long getSessionDate() {
+		return sessionDate;
+	}
+
+	public long getDateCreated() {
+		return dateCreated;
+	}
+
+	/** @return the number of the newest version; the first is 1 */
+	public int getCurrentVersion() {
+		return currentVersion;
+	}
+
+	public boolean isVoided() {
+		return dateVoided != null;
+	}
+
+	/** @return when the author voided it, or null */
+	public Long getDateVoided() {
+		return dateVoided;
+	}
+
+	/** @return what kind of note it is; null for one of an earlier version whose kind is not sealed yet: no disclosure opens it */
+	public RestrictedKind getKind() {
+		return kind;
+	}
+
+	FormerPatients getFormerPatients() {
+		return formerPatients;
+	}
+
+	/** @return false if the facts are not what was stored: such a note is listed, and does not open */
+	public boolean isIntact() {
+		return intact;
+	}
+
+	byte[] getSealedVoidReason() {
+		return sealedVoidReason;
+	}
+
+	/** @return every field, for the seal over the note's row and for its digest in the log */
+	CanonicalForm canonicalForm() {
+		// what was sealed before there were kinds keeps its form
+		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)
+				.add(uuid)
+				.add(authorUuid).add(patientUuid).add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated)
+				.add(currentVersion).add(dateVoided).add(sealedVoidReason);
+		return kind == null ? form : form.add(kind.name()).add(formerPatients.encode());
+	}
+
+	@Override
+	public String toString() {
+		return "NoteFacts[not shown]";
+	}
+}

@@ -1,0 +1,45 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.restricted;
+
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Knows of which kind the notes of a restricted concept are: SUD counseling notes (42 CFR 2.11) where the concept is the
+ * shipped one or is marked so, else psychotherapy notes. The kind decides on which bases its notes may be disclosed. It is asked once,
+ * when a note is written, and sealed into the note: no later mark makes another kind of it.
+ */
+public class NoteKinds {
+
+	private final SettingsInForce settings;
+
+	public NoteKinds(SettingsInForce settings) {
+		this.settings = settings;
+	}
+
+	/** @return the kind of a note that is written now, as the mark is in force now; the shipped concepts keep theirs */
+	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
+		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
+				&& Safeguard.concepts(settings.of(jdbc, Safeguard.SUD_COUNSELING_NOTE_CONCEPTS)).contains(conceptUuid)
+						? RestrictedKind.SUD_COUNSELING_NOTE
+						: shipped(conceptUuid);
+	}
+
+	/** @return the kind as the module ships it, whatever is marked */
+	public static RestrictedKind shipped(String conceptUuid) {
+		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
+				? RestrictedKind.SUD_COUNSELING_NOTE
+				: RestrictedKind.PSYCHOTHERAPY_NOTE;
+	}
+}

@@ -1,0 +1,181 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.restricted;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.Concept;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.ServiceCall;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Knows which concepts are restricted: those shipped, retired or not, every concept that the sealed store holds notes of, and
+ * the members of one concept set. A member that was taken out stays one until a second person has approved that. The
+ * record's own questions are never restricted.
+ * <p>
+ * It is read anew at each save, so that a change of the set on any server holds at once. If it can't be read, what
+ * was known before stays restricted; as long as nothing was known before, no obs is saved.
+ */
+public class RestrictedConcepts {
+
+	private static final Logger log = LoggerFactory.getLogger(RestrictedConcepts.class);
+
+	private static final long FRESH_NANOS = 1_000_000_000;
+
+	private static final RestrictedConceptSnapshot SHIPPED = new RestrictedConceptSnapshot(Collections.emptySet(),
+			new HashSet<>(Arrays.asList(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
+					SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID)),
+			Collections.emptySet(), false);
+
+	/** The record's own questions: if a set or a stored note named one, its answers would be lost to the record. */
+	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
+
+	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
+			+ "on r.concept_uuid = c.uuid";
+
+	private final StoreTransactions transactions;
+
+	private final SettingsInForce settings;
+
+	private volatile RestrictedConceptSnapshot known = SHIPPED;
+
+	private volatile long readAt = System.nanoTime() - FRESH_NANOS;
+
+	private final ThreadLocal<RestrictedConceptSnapshot> ofThisCall = new ThreadLocal<>();
+
+	private final AtomicBoolean refreshing = new AtomicBoolean();
+
+	public RestrictedConcepts(StoreTransactions transactions, SettingsInForce settings) {
+		this.transactions = transactions;
+		this.settings = settings;
+	}
+
+	/** @return what is restricted now, as the caller's transaction sees it */
+	public RestrictedConceptSnapshot current() {
+		RestrictedConceptSnapshot read = ofThisCall.get();
+		return read != null ? read : readNow();
+	}
+
+	/** Runs a call of a service with the set as read once: the calls that it makes for each obs don't read it again. */
+	public Object withOneReading(ServiceCall call) throws Throwable {
+		if (ofThisCall.get() != null) {
+			return call.run();
+		}
+		ofThisCall.set(readNow());
+		try {
+			return call.run();
+		} finally {
+			ofThisCall.remove();
+		}
+	}
+
+	private RestrictedConceptSnapshot readNow() {
+		try {
+			known = transactions.isCallerWriting() ? transactions.withCaller(this::read) : transactions.apart(this::read);
+			readAt = System.nanoTime();
+		} catch (RuntimeException e) {
+			failed(e);
+		}
+		return known;
+	}
+
+	/**
+	 * For places that must not touch the caller's session: what is known, with what other servers have added a second
+	 * ago or earlier. It may name a concept too many until the next {@link #current()}, never one too few.
+	 */
+	public RestrictedConceptSnapshot knownOrAdded() {
+		if (!known.isRead()) {
+			// what fails here fails the caller's writing, too
+			known = known.plus(transactions.apart(this::read));
+			readAt = System.nanoTime();
+		}
+		// one thread at a time: the reading takes a connection beside the one that each caller holds already
+		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
+			try {
+				known = known.plus(transactions.apart(this::read));
+			} catch (RuntimeException e) {
+				failed(e);
+			} finally {
+				// after a failure too: a database in trouble is not asked again for every row
+				readAt = System.nanoTime();
+				refreshing.set(false);
+			}
+		}
+		return known;
+	}
+
+	/** @return how many rows of the obs table answer a restricted concept: from before it was, or while the module was stopped */
+	public long countRowsInRecord() {
+		Set<Integer> ids = current().getIds();
+		return ids.isEmpty()
+				? 0
+				: transactions.withWriterOrApart(jdbc -> jdbc.queryForObject(
+						"select count(*) from obs where concept_id in (" + StringUtils.join(ids, ",") + ")", Long.class));
+	}
+
+	/** A note of this concept was stored in this very transaction. */
+	public void noteStored(String conceptUuid) {
+		Set<String> uuid = Collections.singleton(conceptUuid);
+		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid, false));
+	}
+
+	/** @return the datatype that the database has for a concept */
+	public Integer storedDatatypeId(Concept concept) {
+		return transactions.apart(jdbc -> jdbc.queryForObject("select datatype_id from concept where concept_id = ?",
+				Integer.class, concept.getConceptId()));
+	}
+
+	/** A concept is being added to the set in this very transaction. */
+	public void add(Concept concept) {
+		if (NEVER.contains(concept.getUuid())) {
+			return;
+		}
+		known = known.plus(new RestrictedConceptSnapshot(Collections.singleton(concept.getConceptId()),
+				Collections.singleton(concept.getUuid()), Collections.emptySet(), false));
+	}
+
+	private RestrictedConceptSnapshot read(JdbcOperations jdbc) {
+		Set<Integer> ids = new HashSet<>();
+		Set<String> uuids = new HashSet<>(SHIPPED.getUuids());
+		Set<String> withNotes = new HashSet<>();
+		uuids.addAll(Safeguard.concepts(settings.of(jdbc, Safeguard.RESTRICTED_CONCEPTS)));
+		uuids.removeAll(NEVER);
+		UuidQuery.rows(jdbc, "select concept_id from concept where uuid in", uuids, (row, number) -> ids.add(row.getInt(1)));
+		jdbc.query(WITH_NOTES, row -> {
+			withNotes.add(row.getString(2));
+			if (!NEVER.contains(row.getString(2))) {
+				ids.add(row.getInt(1));
+				uuids.add(row.getString(2));
+			}
+		});
+		return new RestrictedConceptSnapshot(ids, uuids, withNotes, true);
+	}
+
+	private void failed(RuntimeException e) {
+		if (!known.isRead()) {
+			// any concept may be restricted then
+			throw e;
+		}
+		log.error("The set of restricted concepts cannot be read; those known before stay restricted", e);
+	}
+}

@@ -1,0 +1,108 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.setup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.openmrs.Concept;
+import org.openmrs.ConceptName;
+import org.openmrs.api.ConceptService;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+import org.openmrs.module.sessionnotes.platform.ModuleResources;
+
+/**
+ * Names the module's concepts in French and Spanish. A name that is there in the language stays, and so does one that an
+ * administrator has voided. A concept that an administrator has renamed may mean something else, so it is not translated.
+ */
+public class ConceptTranslations {
+
+	static final List<Locale> LANGUAGES = Arrays.asList(Locale.FRENCH, new Locale("es"));
+
+	private final ConceptService conceptService;
+
+	private final Map<Locale, Map<String, String>> translations = new LinkedHashMap<>();
+
+	public ConceptTranslations(ConceptService conceptService) {
+		this.conceptService = conceptService;
+		LANGUAGES.forEach(language -> translations.put(language, read(language)));
+	}
+
+	private static Map<String, String> read(Locale language) {
+		try {
+			return new ObjectMapper().readValue(
+					ModuleResources.text(ConceptTranslations.class, "/sessionnotes/concept-names-" + language + ".json"),
+					new TypeReference<Map<String, String>>() {
+					});
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Adds what is missing to the concepts that an earlier version of the module has made. */
+	void install() {
+		englishNames().forEach((uuid, english) -> {
+			Concept concept = conceptService.getConceptByUuid(uuid);
+			if (concept != null && !concept.getRetired() && addNames(concept, english)) {
+				conceptService.saveConcept(concept);
+			}
+		});
+	}
+
+	/** @return the shipped name of each of the module's concepts by its uuid */
+	static Map<String, String> englishNames() {
+		Map<String, String> names = new LinkedHashMap<>(PsychotherapyNoteConcepts.NAMES);
+		for (ProgressNoteAnswer answer : ProgressNoteAnswer.values()) {
+			names.put(answer.getUuid(), answer.getConceptName());
+		}
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			names.put(question.getUuid(), question.getConceptName());
+		}
+		return names;
+	}
+
+	/**
+	 * @param english the name that the module ships
+	 * @return whether a name was missing, and the concept has to be saved
+	 */
+	boolean addNames(Concept concept, String english) {
+		ConceptName current = concept.getFullySpecifiedName(Locale.ENGLISH);
+		if (current == null || !NewConcepts.isShipped(current.getName(), english)) {
+			return false;
+		}
+		// all of them are looked up before the first is added: a query would store a concept that is not complete yet
+		List<ConceptName> missing = new ArrayList<>();
+		translations.forEach((language, names) -> {
+			if (names.containsKey(english) && !isNamed(concept, language)) {
+				missing.add(new ConceptName(freeName(names.get(english), language), language));
+			}
+		});
+		missing.forEach(concept::setFullySpecifiedName);
+		return !missing.isEmpty();
+	}
+
+	private static boolean isNamed(Concept concept, Locale language) {
+		return concept.getNames(true).stream()
+				.anyMatch(name -> name.getLocale().getLanguage().equals(language.getLanguage()));
+	}
+
+	private String freeName(String name, Locale language) {
+		return conceptService.isConceptNameDuplicate(new ConceptName(name, language)) ? NewConcepts.ofModule(name) : name;
+	}
+}

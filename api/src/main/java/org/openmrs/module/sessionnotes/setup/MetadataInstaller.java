@@ -1,0 +1,96 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.setup;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.openmrs.Privilege;
+import org.openmrs.Role;
+import org.openmrs.api.UserService;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what the module's code relies on, where it is not there yet: concepts, the encounter type and the
+ * role of progress notes, privileges and roles. What is there stays as the administrator has made it.
+ */
+public class MetadataInstaller {
+
+	private static final Logger log = LoggerFactory.getLogger(MetadataInstaller.class);
+
+	private static final String THERAPIST = "Session Notes: Therapist";
+
+	private static final String SUPERVISOR = "Session Notes: Supervisor";
+
+	private static final String PRIVACY_OFFICER = "Session Notes: Privacy Officer";
+
+	private final PsychotherapyNoteConcepts psychotherapyNotes;
+
+	private final ProgressNoteMetadata progressNotes;
+
+	private final ConceptTranslations translations;
+
+	private final UserService userService;
+
+	public MetadataInstaller(PsychotherapyNoteConcepts psychotherapyNotes, ProgressNoteMetadata progressNotes,
+			ConceptTranslations translations, UserService userService) {
+		this.psychotherapyNotes = psychotherapyNotes;
+		this.progressNotes = progressNotes;
+		this.translations = translations;
+		this.userService = userService;
+	}
+
+	/** Called as a user who may change concepts and roles; at start-up that is the platform itself. */
+	public void install() {
+		// a locked dictionary, for one: without a concept there is nothing to divert or to ask, and the clinic still works
+		attempt("the concepts of the psychotherapy notes", psychotherapyNotes::install);
+		attempt("the encounter type and the concepts of the progress notes", progressNotes::install);
+		attempt("the names of the concepts in French and Spanish", translations::install);
+		installRole(THERAPIST, "Writes progress notes and their own psychotherapy notes",
+				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
+						SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,
+						SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
+						SessionNotesPrivileges.SIGN_PROGRESS_NOTES));
+		installRole(SUPERVISOR,
+				"Supervises therapists, co-signs their progress notes and reads what they disclose in training",
+				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
+						SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
+						SessionNotesPrivileges.COSIGN_PROGRESS_NOTES));
+		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no note",
+				Arrays.asList(SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
+						SessionNotesPrivileges.GET_ACCESS_LOG, "Restrict Progress Note Access"));
+	}
+
+	private static void attempt(String what, Runnable installation) {
+		try {
+			installation.run();
+		} catch (RuntimeException e) {
+			log.error("Session Notes could not make {}; it is tried again at the next start", what, e);
+		}
+	}
+
+	private void installRole(String name, String description, List<String> privileges) {
+		if (userService.getRole(name) != null) {
+			return;
+		}
+		Role role = new Role(name, description);
+		for (String privilege : privileges) {
+			role.addPrivilege(privilege(privilege));
+		}
+		userService.saveRole(role);
+	}
+
+	private Privilege privilege(String name) {
+		Privilege existing = userService.getPrivilege(name);
+		return existing != null ? existing : userService.savePrivilege(new Privilege(name, name));
+	}
+}

@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.setup;
+
+import java.util.Locale;
+
+import org.openmrs.Concept;
+import org.openmrs.ConceptClass;
+import org.openmrs.ConceptDescription;
+import org.openmrs.ConceptName;
+import org.openmrs.api.ConceptService;
+
+/** Makes concepts that fit into a clinic's dictionary. */
+class NewConcepts {
+
+	private static final String OF_MODULE = " (Session Notes)";
+
+	private final ConceptService conceptService;
+
+	private final ConceptTranslations translations;
+
+	NewConcepts(ConceptService conceptService) {
+		this.conceptService = conceptService;
+		this.translations = new ConceptTranslations(conceptService);
+	}
+
+	/** @return the concept, named and not saved */
+	<T extends Concept> T describe(T concept, String uuid, String name, String description, String datatypeUuid,
+			String className) {
+		concept.setUuid(uuid);
+		concept.setFullySpecifiedName(new ConceptName(freeName(name), Locale.ENGLISH));
+		concept.addDescription(new ConceptDescription(description, Locale.ENGLISH));
+		concept.setDatatype(conceptService.getConceptDatatypeByUuid(datatypeUuid));
+		concept.setConceptClass(conceptClass(className));
+		translations.addNames(concept, name);
+		return concept;
+	}
+
+	/** The class is for people who browse the dictionary: where the clinic has renamed it, another will do. */
+	private ConceptClass conceptClass(String name) {
+		ConceptClass named = conceptService.getConceptClassByName(name);
+		return named != null ? named : conceptService.getAllConceptClasses(false).get(0);
+	}
+
+	/** A dictionary allows a name once; the clinic's own concept of the same name keeps it. */
+	private String freeName(String name) {
+		return conceptService.getConceptByName(name) == null ? name : ofModule(name);
+	}
+
+	/** @return the name beside that of a concept of the clinic */
+	static String ofModule(String name) {
+		return name + OF_MODULE;
+	}
+
+	/** @return whether a concept is named as the module has named it */
+	static boolean isShipped(String current, String name) {
+		return current.equals(name) || current.equals(ofModule(name));
+	}
+}

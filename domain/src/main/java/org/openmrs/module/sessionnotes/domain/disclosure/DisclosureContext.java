@@ -1,0 +1,106 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the rules need to know besides the disclosure, as it is at the moment at which it is made. */
+public final class DisclosureContext {
+
+	private final boolean makerRecordsOrders;
+
+	private final Set<String> supervisorsOfAuthor;
+
+	private final Set<String> custodiansOfScope;
+
+	private final boolean authorAway;
+
+	private final boolean makerWritesNotes;
+
+	private final Set<String> supervisedByAuthor;
+
+	private final Set<String> fellowsOfAuthor;
+
+	/** Where whoever makes it does not write such notes; see the other constructor. */
+	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
+			Collection<String> custodiansOfScope, boolean authorAway) {
+		this(makerRecordsOrders, supervisorsOfAuthor, custodiansOfScope, authorAway, false);
+	}
+
+	/**
+	 * @param makerRecordsOrders true if who makes it has the privilege "Record Psychotherapy Note Orders"
+	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
+	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
+	 *            {@link Disclosure#isCustody}
+	 * @param authorAway true if the account of the author of the notes is retired now, or gone
+	 * @param makerWritesNotes true if whoever makes it has the privilege "Manage Psychotherapy Notes"
+	 */
+	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
+			Collection<String> custodiansOfScope, boolean authorAway, boolean makerWritesNotes) {
+		this.makerWritesNotes = makerWritesNotes;
+		this.makerRecordsOrders = makerRecordsOrders;
+		this.supervisorsOfAuthor = Collections.unmodifiableSet(new HashSet<>(supervisorsOfAuthor));
+		this.custodiansOfScope = Collections.unmodifiableSet(new HashSet<>(custodiansOfScope));
+		this.authorAway = authorAway;
+		this.supervisedByAuthor = Collections.emptySet();
+		this.fellowsOfAuthor = Collections.emptySet();
+	}
+
+	private DisclosureContext(DisclosureContext others, Collection<String> supervisedByAuthor,
+			Collection<String> fellowsOfAuthor) {
+		this.makerWritesNotes = others.makerWritesNotes;
+		this.makerRecordsOrders = others.makerRecordsOrders;
+		this.supervisorsOfAuthor = others.supervisorsOfAuthor;
+		this.custodiansOfScope = others.custodiansOfScope;
+		this.authorAway = others.authorAway;
+		this.supervisedByAuthor = Collections.unmodifiableSet(new HashSet<>(supervisedByAuthor));
+		this.fellowsOfAuthor = Collections.unmodifiableSet(new HashSet<>(fellowsOfAuthor));
+	}
+
+	/**
+	 * @param supervised the users whom the author of the notes supervises now
+	 * @param fellows the users who have a supervisor of the author's now
+	 * @return the same with them
+	 */
+	public DisclosureContext withLearners(Collection<String> supervised, Collection<String> fellows) {
+		return new DisclosureContext(this, supervised, fellows);
+	}
+
+	boolean makerRecordsOrders() {
+		return makerRecordsOrders;
+	}
+
+	boolean makerWritesNotes() {
+		return makerWritesNotes;
+	}
+
+	boolean isAuthorAway() {
+		return authorAway;
+	}
+
+	boolean isSupervisor(String userUuid) {
+		return supervisorsOfAuthor.contains(userUuid);
+	}
+
+	boolean isSupervised(String userUuid) {
+		return supervisedByAuthor.contains(userUuid);
+	}
+
+	boolean isFellow(String userUuid) {
+		return fellowsOfAuthor.contains(userUuid);
+	}
+
+	boolean isCustodian(String userUuid) {
+		return custodiansOfScope.contains(userUuid);
+	}
+}

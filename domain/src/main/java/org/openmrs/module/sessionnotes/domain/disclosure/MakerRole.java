@@ -1,0 +1,37 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+/** In which role somebody makes a disclosure. */
+public enum MakerRole {
+
+	/** The author of the notes, or a custodian in the place of an author who left. */
+	AUTHOR(false),
+
+	/** A privacy officer, who records what binds the clinic; a second person approves it before anything opens. */
+	PRIVACY_OFFICER(true),
+
+	/**
+	 * Another user who may write such notes, where the author can't be reached and a threat can't wait; a second person approves it.
+	 * Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii). It is no access for treatment, which 164.508(a)(2) leaves to the author.
+	 */
+	EMERGENCY(true);
+
+	private final boolean needsApproval;
+
+	MakerRole(boolean needsApproval) {
+		this.needsApproval = needsApproval;
+	}
+
+	/** @return true if nothing opens before a second person has approved it */
+	public boolean needsApproval() {
+		return needsApproval;
+	}
+}

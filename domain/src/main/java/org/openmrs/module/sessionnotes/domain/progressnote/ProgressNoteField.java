@@ -1,0 +1,256 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * What a progress note is filled in by, in the order in which it is asked: every {@link ProgressNoteElement} has one field or several.
+ * Forms, requests and answers are made from it, so that a new field is asked, taken and shown as soon as it is one here.
+ */
+public enum ProgressNoteField {
+
+	SESSION_DATE(ProgressNoteElement.SESSION, "sessionDate", Type.DATE, Need.NEVER),
+
+	START(ProgressNoteElement.SESSION, "start", Type.DATETIME, Need.ALWAYS),
+
+	END(ProgressNoteElement.SESSION, "end", Type.DATETIME, Need.unlessFilled("duration")),
+
+	/** In minutes. */
+	DURATION(ProgressNoteElement.SESSION, "duration", Type.NUMBER, Need.unlessFilled("end")),
+
+	SESSION_TYPE(ProgressNoteElement.SESSION, "sessionType", Type.CODED, Need.ALWAYS, ProgressNoteContent::getSessionType,
+			ProgressNoteContent.Builder::sessionType),
+
+	SETTING(ProgressNoteElement.SESSION, "setting", Type.CODED, Need.ALWAYS, ProgressNoteContent::getSetting,
+			ProgressNoteContent.Builder::setting),
+
+	PRESENTING_CONCERNS(ProgressNoteElement.PRESENTING_CONCERNS, "presentingConcerns", Type.TEXT, Need.ALWAYS,
+			ProgressNoteContent::getPresentingConcerns, ProgressNoteContent.Builder::presentingConcerns),
+
+	/** Several answers. */
+	TECHNIQUES(ProgressNoteElement.TECHNIQUES, "techniques", Type.SEVERAL_CODED, Need.unlessFilled("techniquesDescribed")),
+
+	TECHNIQUES_DESCRIBED(ProgressNoteElement.TECHNIQUES, "techniquesDescribed", Type.TEXT, Need.unlessFilled("techniques"),
+			ProgressNoteContent::getTechniquesDescribed, ProgressNoteContent.Builder::techniquesDescribed),
+
+	/** Of one goal: the goal in words. */
+	GOAL(ProgressNoteElement.GOAL_PROGRESS, "goal", Type.TEXT, Need.ALWAYS),
+
+	/** Of one goal. */
+	GOAL_RATING(ProgressNoteElement.GOAL_PROGRESS, "rating", "goalRating", Type.CODED, Need.ALWAYS),
+
+	/** Of one goal. */
+	GOAL_COMMENT(ProgressNoteElement.GOAL_PROGRESS, "comment", "goalComment", Type.TEXT, Need.NEVER),
+
+	/** Each goal with the progress toward it. */
+	GOALS(ProgressNoteElement.GOAL_PROGRESS, "goals", Need.unlessFilled("noGoalReason"), GOAL, GOAL_RATING, GOAL_COMMENT),
+
+	NO_GOAL_REASON(ProgressNoteElement.GOAL_PROGRESS, "noGoalReason", Type.CODED, Need.unlessFilled("goals"),
+			ProgressNoteContent::getNoGoalReason, ProgressNoteContent.Builder::noGoalReason),
+
+	CHANGE(ProgressNoteElement.CHANGE, "change", Type.CODED, Need.ALWAYS, ProgressNoteContent::getChange,
+			ProgressNoteContent.Builder::change),
+
+	CHANGE_DESCRIBED(ProgressNoteElement.CHANGE, "changeDescribed", Type.TEXT, Need.NEVER,
+			ProgressNoteContent::getChangeDescribed,
+			ProgressNoteContent.Builder::changeDescribed),
+
+	RISK(ProgressNoteElement.RISK, "risk", Type.CODED, Need.ALWAYS, ProgressNoteContent::getRisk,
+			ProgressNoteContent.Builder::risk),
+
+	RISK_ACTION(ProgressNoteElement.RISK, "riskAction", Type.TEXT, Need.whenAskedForBy("risk"),
+			ProgressNoteContent::getRiskAction,
+			ProgressNoteContent.Builder::riskAction),
+
+	PLAN(ProgressNoteElement.PLAN, "plan", Type.TEXT, Need.ALWAYS, ProgressNoteContent::getPlan,
+			ProgressNoteContent.Builder::plan);
+
+	/** What is filled in. */
+	public enum Type {
+
+		/** A day. */
+		DATE,
+
+		/** A day with its time. */
+		DATETIME,
+
+		/** A whole number. */
+		NUMBER,
+
+		/** Words. */
+		TEXT,
+
+		/** One of the answers of a concept. */
+		CODED,
+
+		/** Any of the answers of a concept. */
+		SEVERAL_CODED,
+
+		/** Any number of times the fields that belong together. */
+		SEVERAL_GROUPS
+	}
+
+	/** When a signature needs a field. */
+	public static final class Need {
+
+		static final Need NEVER = new Need(Kind.NEVER, null);
+
+		static final Need ALWAYS = new Need(Kind.ALWAYS, null);
+
+		/** What decides. */
+		public enum Kind {
+
+			NEVER, ALWAYS,
+
+			/** Needed while the other field is empty. */
+			UNLESS_FILLED,
+
+			/** Needed where the answer to the other field is one that asks for it. */
+			WHEN_ASKED_FOR
+		}
+
+		private final Kind kind;
+
+		private final String otherProperty;
+
+		private Need(Kind kind, String otherProperty) {
+			this.kind = kind;
+			this.otherProperty = otherProperty;
+		}
+
+		static Need unlessFilled(String property) {
+			return new Need(Kind.UNLESS_FILLED, property);
+		}
+
+		static Need whenAskedForBy(String property) {
+			return new Need(Kind.WHEN_ASKED_FOR, property);
+		}
+
+		public Kind getKind() {
+			return kind;
+		}
+
+		/** @return the property of the other field that decides; null where none does */
+		public String getOtherProperty() {
+			return otherProperty;
+		}
+	}
+
+	private final ProgressNoteElement element;
+
+	private final String property;
+
+	private final String key;
+
+	private final Type type;
+
+	private final Need need;
+
+	private final List<ProgressNoteField> members;
+
+	private final Function<ProgressNoteContent, String> getter;
+
+	private final BiConsumer<ProgressNoteContent.Builder, String> setter;
+
+	ProgressNoteField(ProgressNoteElement element, String property, Type type, Need need) {
+		this(element, property, property, type, need, null, null);
+	}
+
+	ProgressNoteField(ProgressNoteElement element, String property, String key, Type type, Need need) {
+		this(element, property, key, type, need, null, null);
+	}
+
+	ProgressNoteField(ProgressNoteElement element, String property, Type type, Need need,
+			Function<ProgressNoteContent, String> getter,
+			BiConsumer<ProgressNoteContent.Builder, String> setter) {
+		this(element, property, property, type, need, getter, setter);
+	}
+
+	ProgressNoteField(ProgressNoteElement element, String property, Need need, ProgressNoteField... members) {
+		this(element, property, property, Type.SEVERAL_GROUPS, need, null, null, members);
+	}
+
+	ProgressNoteField(ProgressNoteElement element, String property, String key, Type type, Need need,
+			Function<ProgressNoteContent, String> getter, BiConsumer<ProgressNoteContent.Builder, String> setter,
+			ProgressNoteField... members) {
+		this.element = element;
+		this.property = property;
+		this.key = key;
+		this.type = type;
+		this.need = need;
+		this.getter = getter;
+		this.setter = setter;
+		this.members = Collections.unmodifiableList(Arrays.asList(members));
+	}
+
+	/** @return the fields of an element, in their order; those within a group are the group's */
+	public static List<ProgressNoteField> of(ProgressNoteElement element) {
+		List<ProgressNoteField> fields = new ArrayList<>();
+		for (ProgressNoteField field : values()) {
+			if (field.element == element) {
+				fields.removeAll(field.members);
+				fields.add(field);
+			}
+		}
+		return fields;
+	}
+
+	public ProgressNoteElement getElement() {
+		return element;
+	}
+
+	/** @return the name by which it is sent and answered */
+	public String getProperty() {
+		return property;
+	}
+
+	/** @return the key of the question that it answers, see the global properties {@code sessionnotes.concept.<key>} */
+	public String getKey() {
+		return key;
+	}
+
+	/** @return the code of the message that names it to the user */
+	public String getMessageCode() {
+		return "sessionnotes.field." + key;
+	}
+
+	public Type getType() {
+		return type;
+	}
+
+	public Need getNeed() {
+		return need;
+	}
+
+	/** @return what each entry of a group holds; empty for all others */
+	public List<ProgressNoteField> getMembers() {
+		return members;
+	}
+
+	/** @return true for one text or one answer, which {@link #get} and {@link #set} know */
+	public boolean isOneString() {
+		return setter != null;
+	}
+
+	/** @return what stands there: words, or the key of an answer; null for nothing */
+	public String get(ProgressNoteContent content) {
+		return getter.apply(content);
+	}
+
+	public void set(ProgressNoteContent.Builder content, String value) {
+		setter.accept(content, value);
+	}
+}

@@ -1,0 +1,82 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+/**
+ * Which state follows a step. Who may take the step is not decided here.
+ * <p>
+ * How a therapist is supervised counts at the moment of their signature: what waits then is decided as it was asked
+ * for, even if the supervision has changed or ended since.
+ */
+public final class ProgressNoteLifecycle {
+
+	private ProgressNoteLifecycle() {
+	}
+
+	/**
+	 * @param before the state that the note is in
+	 * @param step what is to happen
+	 * @param mode how the author is supervised now; null if not at all
+	 * @return the state that the note is in afterwards
+	 * @throws IllegalStepException if the state does not allow the step
+	 */
+	public static ProgressNoteState after(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {
+		switch (step) {
+			case SIGNED :
+				return afterSignature(before, mode);
+			case RETURNED :
+				requireSignedAndNotFinal(before);
+				return ProgressNoteState.RETURNED;
+			case APPROVED :
+				return afterDecision(before, ProgressNoteState.AWAITING_APPROVAL);
+			case COSIGNED :
+				return afterDecision(before, ProgressNoteState.AWAITING_COSIGNATURE);
+			case ADDENDUM :
+				if (before != ProgressNoteState.FINAL) {
+					throw new IllegalStepException(IllegalStepException.Reason.NOT_FINAL);
+				}
+				return ProgressNoteState.FINAL;
+			case VOIDED :
+			case UNVOIDED :
+				return before;
+			default :
+				throw new IllegalArgumentException("unknown step " + step);
+		}
+	}
+
+	private static ProgressNoteState afterSignature(ProgressNoteState before, SupervisionMode mode) {
+		if (before.isFixed()) {
+			throw new IllegalStepException(IllegalStepException.Reason.ALREADY_SIGNED);
+		}
+		if (mode == null || !mode.needsReview()) {
+			return ProgressNoteState.FINAL;
+		}
+		return mode == SupervisionMode.REVIEW_AND_APPROVE
+				? ProgressNoteState.AWAITING_APPROVAL
+				: ProgressNoteState.AWAITING_COSIGNATURE;
+	}
+
+	private static ProgressNoteState afterDecision(ProgressNoteState before, ProgressNoteState awaiting) {
+		requireSignedAndNotFinal(before);
+		if (before != awaiting) {
+			throw new IllegalStepException(IllegalStepException.Reason.NOT_AWAITING);
+		}
+		return ProgressNoteState.FINAL;
+	}
+
+	private static void requireSignedAndNotFinal(ProgressNoteState state) {
+		if (state.isUnsigned()) {
+			throw new IllegalStepException(IllegalStepException.Reason.NOT_SIGNED);
+		}
+		if (state == ProgressNoteState.FINAL) {
+			throw new IllegalStepException(IllegalStepException.Reason.FINAL);
+		}
+	}
+}

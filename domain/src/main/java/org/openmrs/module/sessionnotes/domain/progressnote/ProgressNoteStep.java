@@ -1,0 +1,35 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.progressnote;
+
+/** What happens to a progress note after its draft: each step is kept in its history. */
+public enum ProgressNoteStep {
+
+	/** The author signs. */
+	SIGNED,
+
+	/** The supervisor gives it back. */
+	RETURNED,
+
+	/** The supervisor approves. */
+	APPROVED,
+
+	/** The supervisor co-signs. */
+	COSIGNED,
+
+	/** Somebody adds an addendum. */
+	ADDENDUM,
+
+	/** The whole note is voided. */
+	VOIDED,
+
+	/** The voiding is taken back. */
+	UNVOIDED
+}

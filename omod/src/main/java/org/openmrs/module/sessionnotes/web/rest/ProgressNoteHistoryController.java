@@ -1,0 +1,97 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
+import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The history of a note and the checks of it, for its author; and the check of all, for who answers for the log. */
+@Controller
+@RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
+public class ProgressNoteHistoryController extends EndpointController {
+
+	@RequestMapping(value = "/psychotherapynote/{uuid}/version", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject versions(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		try {
+			NoteHeader note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
+			// only those of the page are opened, and in the log as opened
+			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
+					note.getCurrentVersion(), ProgressNoteHistoryController::shown, context);
+		} catch (APIAuthenticationException e) {
+			throw notFoundOrAskedToSignIn(e);
+		}
+	}
+
+	private static SimpleObject shown(NoteVersion version) {
+		return new SimpleObject().add("version", version.getVersion())
+				.add("dateCreated", ConversionUtil.convertToRepresentation(new Date(version.getDateCreated()), null))
+				.add("passwordHeld", version.isPasswordHeld()).add("text", version.getContent().getText())
+				.add("sections", PsychotherapyNoteViews.sections(version.getContent()));
+	}
+
+	@RequestMapping(value = "/psychotherapynote/{uuid}/verification", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject verification(@PathVariable("uuid") String uuid) {
+		try {
+			return problems(new SimpleObject(), service().verifyNote(uuid));
+		} catch (APIAuthenticationException e) {
+			throw notFoundOrAskedToSignIn(e);
+		}
+	}
+
+	@RequestMapping(value = "/verification", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject verification() {
+		IntegrityReport report = service().verifyAll();
+		return problems(new SimpleObject().add("chains", report.getChains()).add("events", report.getEvents())
+				.add("notes", report.getNotes()).add("versions", report.getVersions())
+				.add("drafts", report.getDrafts()),
+				report.getProblems());
+	}
+
+	private static SimpleObject problems(SimpleObject answer, List<ChainProblem> problems) {
+		return answer.add("intact", problems.isEmpty()).add("problems",
+				problems.stream().map(problem -> new SimpleObject().add("chain", problem.getChain())
+						.add("kind", problem.getKind().name()).add("at", problem.getAt())).collect(Collectors.toList()));
+	}
+
+	private static RuntimeException notFoundOrAskedToSignIn(APIAuthenticationException e) {
+		return Context.isAuthenticated() ? new NoteNotFoundException() : e;
+	}
+
+	private static PsychotherapyNoteService service() {
+		return Context.getService(PsychotherapyNoteService.class);
+	}
+}

@@ -1,0 +1,275 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.openmrs.module.sessionnotes.diversion.SubmittedText;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.webservices.rest.web.ConversionUtil;
+import org.openmrs.module.webservices.rest.web.response.ConversionException;
+
+/**
+ * What a client sent, read strictly: a value of another kind, or outside of its bound, is an error that names the property and
+ * quotes nothing.
+ */
+final class RequestProperties {
+
+	static final String DRAFT_REVISION = "draftRevision";
+
+	/** As people type it, and as the field of a page gives it. */
+	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+
+	private static final int LENGTH_OF_DAY = 10;
+
+	/** Of what is words, and not of the length of all others. */
+	private static final Map<String, Bound> BOUNDS = new HashMap<>();
+
+	static {
+		BOUNDS.put("name", Bound.RECIPIENT_NAME);
+		BOUNDS.put("address", Bound.RECIPIENT_ADDRESS);
+		BOUNDS.put("purpose", Bound.PURPOSE);
+		BOUNDS.put("excerpt", Bound.EXCERPT);
+		BOUNDS.put("reason", Bound.VOID_REASON);
+		BOUNDS.put("passphrase", Bound.PASSPHRASE);
+		BOUNDS.put("text", Bound.PROGRESS_NOTE_TEXT);
+		Arrays.stream(ProgressNoteField.values()).filter(field -> field.getType() == ProgressNoteField.Type.TEXT)
+				.forEach(field -> BOUNDS.put(field.getProperty(), Bound.PROGRESS_NOTE_TEXT));
+		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
+	}
+
+	/** The offset of a moment, as -0500 or -05:00. */
+	private static final Pattern OFFSET = Pattern.compile(".*T.*([+-]\\d\\d):?(\\d\\d)");
+
+	private final Map<?, ?> values;
+
+	/** @throws UnknownNameException if there is a property of another name */
+	RequestProperties(Map<?, ?> sent, Set<String> properties) {
+		values = sent == null ? Collections.emptyMap() : sent;
+		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
+			throw UnknownNameException.property(String.valueOf(unknown));
+		});
+	}
+
+	boolean has(String property) {
+		return values.containsKey(property);
+	}
+
+	boolean isPresent(String property) {
+		return values.get(property) != null;
+	}
+
+	/** @return the text as it was typed, or null */
+	String text(String property) {
+		String text = SubmittedText.asSubmitted(ofType(property, String.class));
+		Bound bound = BOUNDS.getOrDefault(property, Bound.WORDS);
+		return bound == Bound.PROGRESS_NOTE_TEXT
+				? Bounded.recordText(property, bound, text)
+				: Bounded.text(property, bound, text);
+	}
+
+	/** @return an identifier, or null */
+	String id(String property) {
+		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
+	}
+
+	/** @return the identifier of something, sent as it is or in an object with "uuid", as answers have it; or null */
+	String reference(String property) {
+		return reference(property, values.get(property));
+	}
+
+	static String reference(String property, Object value) {
+		Object id = value instanceof Map ? ((Map<?, ?>) value).get("uuid") : value;
+		if (value != null && !(id instanceof String)) {
+			throw wrong(property);
+		}
+		return Bounded.text(property, Bound.CODE, (String) id);
+	}
+
+	/** @return what an identifier stands for, or null if there is none */
+	<T> T found(String property, Function<String, T> finder) {
+		String id = reference(property);
+		T found = id == null ? null : finder.apply(id);
+		if (id != null && found == null) {
+			throw wrong(property);
+		}
+		return found;
+	}
+
+	Integer number(String property) {
+		return ofType(property, Integer.class);
+	}
+
+	/** @return a whole number of any size that the module counts with, or null */
+	Long wholeNumber(String property) {
+		Object value = values.get(property);
+		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
+	}
+
+	/**
+	 * @param uuid of the note that is saved, or null where none was sent
+	 * @return the revision of the draft that is saved along; null for none
+	 */
+	Long draftRevision(String uuid) {
+		Long revision = wholeNumber(DRAFT_REVISION);
+		if (revision != null && (revision <= 0 || uuid == null)) {
+			throw wrong(DRAFT_REVISION);
+		}
+		return revision;
+	}
+
+	/** @return a text or a number as it was sent, or null; whoever asks looks which it is */
+	Object scalar(String property) {
+		return values.get(property);
+	}
+
+	boolean flag(String property) {
+		return Boolean.TRUE.equals(ofType(property, Boolean.class));
+	}
+
+	/** @return true for a day without a time, as 2026-01-31 */
+	boolean isDay(String property) {
+		String text = id(property);
+		return text != null && text.length() <= LENGTH_OF_DAY;
+	}
+
+	/** @return a moment, or null; in the forms that the platform's REST reads. Whoever asks for it has it bounded. */
+	Instant time(String property) {
+		String text = id(property);
+		if (text == null) {
+			return null;
+		}
+		try {
+			String withSeconds = WITHOUT_SECONDS.matcher(text).matches() ? text + ":00" : text;
+			return ((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant();
+		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
+			// the parser's message quotes what it could not read
+			throw wrong(property);
+		}
+	}
+
+	/**
+	 * @return the offset from UTC with which a moment was sent; null for none, and for "Z", which says UTC and nothing of the
+	 *         sender's place (RFC 9557, section 2)
+	 */
+	ZoneOffset offset(String property) {
+		String text = id(property);
+		Matcher matcher = OFFSET.matcher(text == null ? "" : text);
+		try {
+			return matcher.matches() ? ZoneOffset.of(matcher.group(1) + ":" + matcher.group(2)) : null;
+		} catch (DateTimeException e) {
+			throw wrong(property);
+		}
+	}
+
+	/**
+	 * @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day where it was sent from. Whoever asks
+	 *         has it bounded.
+	 */
+	Instant day(String property) {
+		String text = id(property);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return ClinicDay.start(isDay(property) ? LocalDate.parse(text) : dayOf(property));
+		} catch (DateTimeParseException e) {
+			throw wrong(property);
+		}
+	}
+
+	/**
+	 * @return a moment on the day where it was sent from, for what keeps no offset: the one that was sent where that day is the
+	 *         same here, else the start of that day; null for none. Whoever asks has it bounded.
+	 */
+	Instant momentOnDay(String property) {
+		Instant time = time(property);
+		if (time == null) {
+			return null;
+		}
+		LocalDate day = dayOf(property);
+		return day.equals(ClinicDay.of(time)) ? time : ClinicDay.start(day);
+	}
+
+	private LocalDate dayOf(String property) {
+		ZoneOffset offset = offset(property);
+		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
+	}
+
+	/** @return identifiers, each as it is or in an object with "uuid"; an empty list for null */
+	List<String> references(String property) {
+		List<String> ids = new ArrayList<>();
+		for (Object value : list(property)) {
+			if (value == null) {
+				throw wrong(property);
+			}
+			ids.add(reference(property, value));
+		}
+		return ids;
+	}
+
+	/** @return objects with those properties; an empty list for null */
+	List<RequestProperties> objects(String property, Set<String> properties) {
+		List<RequestProperties> objects = new ArrayList<>();
+		for (Object object : list(property)) {
+			if (!(object instanceof Map)) {
+				throw wrong(property);
+			}
+			objects.add(new RequestProperties((Map<?, ?>) object, properties));
+		}
+		return objects;
+	}
+
+	/** @return an object with those properties, or null */
+	RequestProperties object(String property, Set<String> properties) {
+		Map<?, ?> object = ofType(property, Map.class);
+		return object == null ? null : new RequestProperties(object, properties);
+	}
+
+	private List<?> list(String property) {
+		List<?> list = ofType(property, List.class);
+		Bounded.number(property, Bound.LIST, list == null ? null : Long.valueOf(list.size()));
+		return list == null ? Collections.emptyList() : list;
+	}
+
+	private <T> T ofType(String property, Class<T> type) {
+		Object value = values.get(property);
+		if (value != null && !type.isInstance(value)) {
+			throw wrong(property);
+		}
+		return type.cast(value);
+	}
+
+	static InvalidProgressNoteException wrong(String property) {
+		return new InvalidProgressNoteException("sessionnotes.error.unknown." + property);
+	}
+}

@@ -1,0 +1,95 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How the house is laid out: which package may use which. The map is docs/architecture.md. */
+class HouseTest {
+
+	private static final String ROOT = "org.openmrs.module.sessionnotes";
+
+	private static final String NOTES = ROOT + ".psychotherapynote.";
+
+	private static JavaClasses all;
+
+	@BeforeAll
+	static void read() {
+		all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+	}
+
+	@Test
+	void noArrowRunsBack() {
+		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(all);
+	}
+
+	@Test
+	void nothingUsesTheTopFloor() {
+		noClasses().that().resideInAPackage(ROOT + ".*..").should().dependOnClassesThat().resideInAPackage(ROOT).check(all);
+	}
+
+	@Test
+	void theRulesKnowOnlyJava() {
+		classes().that().resideInAPackage(ROOT + ".domain..").should().onlyDependOnClassesThat()
+				.resideInAnyPackage(ROOT + ".domain..", "java..", "sessionnotes.shaded..", "com.google..").check(all);
+	}
+
+	@Test
+	void theApiKnowsNothingOfTheWeb() {
+		noClasses().that().resideOutsideOfPackage(ROOT + ".web..").should().dependOnClassesThat()
+				.resideInAPackage(ROOT + ".web..").check(all);
+	}
+
+	/** Who else would use it could open a note without the decision and the record. */
+	@Test
+	void fewUseTheSealedStore() {
+		Set<String> allowed = Stream
+				.of("SealedStore", "NoteDoor", "NoteIntegrity", "Resealing", "EarlierSeals", "AdoptedNotes",
+						"RetainedNotes", "NotesOfPatient")
+				.map(NOTES::concat).collect(Collectors.toSet());
+		noClasses().that(describe("are not among " + allowed, each -> !allowed.contains(outermost(each))))
+				.should().dependOnClassesThat().haveFullyQualifiedName(NOTES + "SealedStore").check(all);
+	}
+
+	@Test
+	void noPackageIsInTwoModules() {
+		Map<String, Set<String>> modules = new TreeMap<>();
+		for (JavaClass each : all) {
+			String file = each.getSource().orElseThrow().getUri().toString();
+			modules.computeIfAbsent(each.getPackageName(), name -> new TreeSet<>())
+					.add(file.substring(0, file.indexOf(each.getPackageName().replace('.', '/'))));
+		}
+
+		assertThat(modules).hasSizeGreaterThan(30);
+		assertThat(modules).allSatisfy((name, places) -> assertThat(places).hasSize(1));
+	}
+
+	private static String outermost(JavaClass type) {
+		return type.getName().replaceAll("\\$.*", "");
+	}
+}
