@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { MyDay } from "../day/my-day";
 import type { Place } from "../host/host";
 import { ReviewPage } from "../review/review-page";
+import { ShortcutHelp } from "../shared/shortcuts";
 import { OpenmrsHost } from "./openmrs-host";
 import { goFromHome } from "./places";
 
@@ -24,6 +25,7 @@ export default function MyDayDashboard() {
       ) : (
         <MyDay />
       )}
+      <ShortcutHelp />
     </OpenmrsHost>
   );
 }

@@ -5,6 +5,7 @@ import { ClientPage } from "../client/client-page";
 import { useUnsaved } from "../drafts/use-unsaved";
 import { useHost } from "../host/host";
 import { SessionPage } from "../session/session-page";
+import { ShortcutHelp } from "../shared/shortcuts";
 import { OpenmrsHost } from "./openmrs-host";
 import { goFromChart } from "./places";
 
@@ -23,6 +24,7 @@ export default function SessionWorkspace({ workspaceProps, groupProps }: Session
       ) : (
         patient && <ClientPage uuid={patient} isNamed />
       )}
+      <ShortcutHelp />
     </OpenmrsHost>
   );
 }

@@ -1,30 +1,36 @@
 import { Button, InlineLoading, InlineNotification } from "@carbon/react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { momentOf, showDay, showTime } from "../host/dates";
+import { useHost } from "../host/host";
 import { problemText } from "../host/problem-text";
-import { ClientBanner } from "./client-banner";
+import { ClientBanner } from "../shared/client-banner";
+import { PlaceLink } from "../shared/place-link";
+import { type Shortcut, showShortcutHelp, useShortcuts } from "../shared/shortcuts";
 import { Pane } from "./pane";
 import { ProgressNote } from "./progress-note/progress-note";
 import { PsychotherapyNotePane } from "./psychotherapy-note/psychotherapy-note-pane";
-import { privateSessionOf, useSessionData } from "./session-data";
+import { dayOfSession, nameOf, privateSessionOf, useSessionData } from "./session-data";
 import styles from "./session-page.module.css";
-import { ShortcutHelp } from "./shortcut-help";
-import { type Shortcut, useShortcuts } from "./shortcuts";
 import { useLastFocus } from "./use-last-focus";
 
 /** Both notes of a session, side by side. */
 export function SessionPage({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
+  const { locale } = useHost();
   const { loaded, again } = useSessionData(uuid);
   const record = useLastFocus();
   const own = useLastFocus();
-  const [helpShown, setHelpShown] = useState(false);
 
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
       { keys: "Alt+1", label: t("toRecord", "To the progress note"), run: record.focus },
       { keys: "Alt+2", label: t("toPrivate", "To the psychotherapy note"), run: own.focus },
-      { keys: "?", label: t("showKeys", "Show the keys"), run: () => setHelpShown(true) },
+      { keys: "Alt+H", label: t("coverKey", "Cover the psychotherapy note, and show it again") },
+      { keys: "1–9", label: t("digitChooses", "Choose an answer, in a question with answers") },
+      { keys: "Enter", label: t("enterGoesOn", "Go on, in a question with answers") },
+      { keys: t("wordAndSpace", ".word and space"), label: t("putsSnippet", "Put in a snippet") },
+      { keys: "Tab", label: t("tabToBlank", "To the next *** of a snippet") },
     ],
     [t, record.focus, own.focus],
   );
@@ -58,26 +64,30 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
       </div>
     );
   }
+  const { session } = loaded.data;
+  const when = t("sessionOn", "Session on {{day}}, {{time}}", {
+    day: showDay(dayOfSession(session), locale, "full"),
+    time: showTime(momentOf(session.start), locale),
+  });
   return (
     <>
-      <ClientBanner session={loaded.data.session} />
+      <ClientBanner uuid={session.patient.uuid} known={session.patient}>
+        <p>{[when, nameOf(session.type), nameOf(session.location)].filter(Boolean).join(" · ")}</p>
+        <PlaceLink to={{ page: "client", uuid: session.patient.uuid }}>{t("allSessions", "All sessions")}</PlaceLink>
+      </ClientBanner>
       <div className={styles.panes}>
         <Pane kind="record" paneRef={record.ref}>
           <ProgressNote data={loaded.data} />
         </Pane>
         <Pane kind="private" paneRef={own.ref}>
-          <PsychotherapyNotePane
-            session={privateSessionOf(loaded.data.session)}
-            patient={loaded.data.session.patient}
-          />
+          <PsychotherapyNotePane session={privateSessionOf(session)} patient={session.patient} />
         </Pane>
       </div>
       <div className={styles.keys}>
-        <Button size="sm" kind="ghost" onClick={() => setHelpShown(true)}>
+        <Button size="sm" kind="ghost" onClick={showShortcutHelp}>
           {t("showKeysKey", "Keys (?)")}
         </Button>
       </div>
-      {helpShown && <ShortcutHelp onClose={() => setHelpShown(false)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Modal } from "@carbon/react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./shortcuts.module.css";
 
@@ -14,11 +14,17 @@ export interface Shortcut {
 
 type Group = readonly Shortcut[];
 
-let groups: readonly Group[] = [];
+interface Keyboard {
+  /** What is told of, by each part of the page that is shown. */
+  readonly groups: readonly Group[];
+  readonly helpShown: boolean;
+}
+
+let keyboard: Keyboard = { groups: [], helpShown: false };
 const listeners = new Set<() => void>();
 
-function set(next: readonly Group[]) {
-  groups = next;
+function set(next: Partial<Keyboard>) {
+  keyboard = { ...keyboard, ...next };
   for (const listener of listeners) {
     listener();
   }
@@ -52,7 +58,7 @@ export function useShortcuts(shortcuts: Group, inUse = true): void {
     if (!inUse) {
       return;
     }
-    set([...groups, shortcuts]);
+    set({ groups: [...keyboard.groups, shortcuts] });
     const pressed = (event: KeyboardEvent) => {
       const found = shortcuts.find(({ keys, run }) => run && matches(event, keys));
       // a sign that is typed is no command, and a dialog has its own keys
@@ -65,40 +71,45 @@ export function useShortcuts(shortcuts: Group, inUse = true): void {
     document.addEventListener("keydown", pressed);
     return () => {
       document.removeEventListener("keydown", pressed);
-      set(groups.filter((group) => group !== shortcuts));
+      set({ groups: keyboard.groups.filter((group) => group !== shortcuts) });
     };
   }, [shortcuts, inUse]);
 }
 
+/** Opens the list of keys, as `?` does. */
+export const showShortcutHelp = (): void => set({ helpShown: true });
+
 /** Lists the keys of what is shown, when `?` is pressed outside of a field. */
 export function ShortcutHelp() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const shown = useSyncExternalStore(subscribe, () => groups);
+  const { groups, helpShown } = useSyncExternalStore(subscribe, () => keyboard);
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.key === "?" && groups.length > 0 && !isTyping(event.target) && !inDialog()) {
+      if (event.key === "?" && keyboard.groups.length > 0 && !isTyping(event.target) && !inDialog()) {
         event.preventDefault();
-        setOpen(true);
+        showShortcutHelp();
       }
     };
     document.addEventListener("keydown", pressed);
-    return () => document.removeEventListener("keydown", pressed);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      set({ helpShown: false });
+    };
   }, []);
 
   return (
-    open && (
+    helpShown && (
       <Modal
         open
         passiveModal
-        size="xs"
+        size="sm"
         modalHeading={t("keyboard", "Keyboard")}
-        onRequestClose={() => setOpen(false)}
+        onRequestClose={() => set({ helpShown: false })}
         closeButtonLabel={t("close", "Close")}
       >
         <dl className={styles.keys}>
-          {[...shown.flat(), { keys: "?", label: t("showKeys", "Show the keys") }].map(({ keys, label }) => (
+          {[...groups.flat(), { keys: "?", label: t("showKeys", "Show the keys") }].map(({ keys, label }) => (
             <div key={keys + label}>
               <dt>
                 {keys.split("+").map((key) => (

@@ -53,7 +53,7 @@ it("speaks the language of who has signed in at once", async () => {
   await screen.findByText("Aucune séance aujourd’hui");
   expect(screen.queryByText("My day")).toBeNull();
   expect(document.documentElement.lang).toBe("fr-HT");
-  expect(i18next.t("years", "{{count}} years", { count: 2 })).toBe("2 ans");
+  expect(i18next.t("yearsOld", "{{count}} years", { count: 2 })).toBe("2 ans");
 });
 
 it("reads no texts again for who speaks the language of the page", async () => {

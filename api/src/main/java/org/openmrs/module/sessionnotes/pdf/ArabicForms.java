@@ -113,6 +113,9 @@ final class ArabicForms {
 	}
 
 	private enum Form {
-		ISOLATED, FINAL, INITIAL, MEDIAL
+		ISOLATED,
+		FINAL,
+		INITIAL,
+		MEDIAL
 	}
 }

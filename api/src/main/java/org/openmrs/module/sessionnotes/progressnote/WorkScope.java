@@ -13,7 +13,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 public final class WorkScope {
 
 	enum Scope {
-		MINE, SUPERVISED, ALL, USER
+		MINE,
+		SUPERVISED,
+		ALL,
+		USER
 	}
 
 	/** The user's own. */

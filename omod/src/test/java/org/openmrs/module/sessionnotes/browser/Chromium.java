@@ -89,10 +89,28 @@ public final class Chromium implements AutoCloseable {
 	 * @param archive where everything is written that was asked for and answered, once the browser is closed
 	 */
 	BrowserContext newContext(Path profile, Path archive) {
-		return playwright.chromium()
-				.launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
-						.setExecutablePath(executable).setViewportSize(1280, 900).setLocale("en").setRecordHarPath(archive)
-						.setRecordHarContent(HarContentPolicy.EMBED));
+		return start(profile, new BrowserType.LaunchPersistentContextOptions().setRecordHarPath(archive)
+				.setRecordHarContent(HarContentPolicy.EMBED));
+	}
+
+	/** @param profile the directory of a browser that was ended, or an empty one */
+	BrowserContext newContext(Path profile) {
+		return start(profile, new BrowserType.LaunchPersistentContextOptions());
+	}
+
+	private BrowserContext start(Path profile, BrowserType.LaunchPersistentContextOptions options) {
+		return playwright.chromium().launchPersistentContext(profile,
+				options.setExecutablePath(executable).setViewportSize(1280, 900).setLocale("en"));
+	}
+
+	/** Kills the browser of this profile, as the system does when memory runs out: it writes and says nothing more. */
+	static void kill(Path profile) {
+		ProcessHandle browser = ProcessHandle.current().descendants()
+				.filter(process -> process.info().commandLine().orElse("").contains("--user-data-dir=" + profile)
+						&& !process.info().commandLine().orElse("").contains("--type="))
+				.findFirst().orElseThrow();
+		browser.destroyForcibly();
+		browser.onExit().join();
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import static org.openmrs.module.sessionnotes.browser.OpenSession.REFLECTIONS;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -253,13 +254,19 @@ class NothingLostIT {
 	}
 
 	@Test
-	void theBrowserEndsWithAllThatItKept() {
+	void theBrowserIsKilled() throws IOException {
 		Session session = session("12");
-		try (WatchedBrowser browser = signedIn(chromium, session.therapist())) {
-			OpenSession open = open(browser, session);
-			writeBoth(open);
-			writeMore(open);
-			open.expectSaved();
+		Path profile = Files.createDirectory(directory.resolve("profile"));
+		WatchedBrowser browser = signedIn(new WatchedBrowser(chromium.newContext(profile), server), session.therapist());
+		OpenSession open = open(browser, session);
+		writeBoth(open);
+		writeMore(open);
+		open.expectSaved();
+		Chromium.kill(profile);
+		// the same browser, started again
+		try (WatchedBrowser again = signedIn(new WatchedBrowser(chromium.newContext(profile), server),
+				session.therapist())) {
+			expectAllWords(open(again, session), "");
 		}
 		expectFoundAgain(session, "");
 	}
@@ -269,7 +276,10 @@ class NothingLostIT {
 	}
 
 	private static WatchedBrowser signedIn(Chromium chromium, Account account) {
-		WatchedBrowser browser = new WatchedBrowser(chromium, server);
+		return signedIn(new WatchedBrowser(chromium, server), account);
+	}
+
+	private static WatchedBrowser signedIn(WatchedBrowser browser, Account account) {
 		browser.open(PAGES + "day");
 		browser.signIn(account);
 		browser.heading("My day").waitFor();

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.browser;
 import java.io.PrintStream;
 import java.util.Locale;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
@@ -37,6 +38,9 @@ public final class Typist {
 
 	/** In milliseconds. */
 	private static final int PATIENCE = 60_000;
+
+	/** More than a page has places where the focus stops. */
+	private static final int MOST_STOPS = 400;
 
 	private final Page page;
 
@@ -78,6 +82,24 @@ public final class Typist {
 		presses += keys.length;
 		waited += wait;
 		out.printf(Locale.ROOT, "  %2d  %-24s %s (%.2f s)%n", keys.length, String.join(" ", keys), what, wait);
+	}
+
+	/** Goes on with Tab until it has the focus, as one thing to do. */
+	public void goTo(String what, Locator control) {
+		control.waitFor();
+		int stops = 0;
+		while (!(Boolean) control.evaluate("one => one === document.activeElement")) {
+			if (++stops > MOST_STOPS) {
+				throw new IllegalStateException(what + " was not reached from "
+						+ page.evaluate("document.activeElement.outerHTML"));
+			}
+			page.keyboard().press("Tab");
+		}
+		if (stops > 0) {
+			steps++;
+			presses += stops;
+			out.printf(Locale.ROOT, "  %2d  %-24s %s%n", stops, "Tab", what);
+		}
 	}
 
 	/** Writes words where the focus is. */

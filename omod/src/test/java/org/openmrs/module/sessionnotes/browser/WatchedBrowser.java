@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -42,6 +44,10 @@ final class WatchedBrowser implements AutoCloseable {
 
 	/** As wide as a telephone. */
 	private static final int NARROW = 360;
+
+	/** What a screen reader finds of a control that has no name, in Playwright's snapshot of the page. */
+	private static final Pattern NAMELESS = Pattern.compile(
+			"(?m)^\\s*- (button|link|textbox|searchbox|combobox|listbox|checkbox|radio|spinbutton|slider|switch|tab|menuitem|option)(?! \").*");
 
 	/** Reports of the content security policy and of Trusted Types become errors of the console. */
 	private static final String REPORT_VIOLATIONS = "addEventListener('securitypolicyviolation', "
@@ -167,9 +173,19 @@ final class WatchedBrowser implements AutoCloseable {
 				|| one.startsWith("error: " + PlaywrightException.class.getName()) || one.contains("Uncaught"));
 	}
 
-	/** Nothing on the page as it is keeps people with disabilities from using it, as far as axe can tell. */
+	/**
+	 * Nothing on the page as it is keeps people with disabilities from using it, as far as axe can tell, and a screen reader has a
+	 * name for each control.
+	 */
 	void expectAccessible(String state) {
 		expectAccessible(state, new AxeBuilder(page));
+		expectNamed(state, page.locator("body"));
+	}
+
+	/** A screen reader has a name for each control of that part of the page. */
+	void expectNamed(String state, Locator part) {
+		assertThat(NAMELESS.matcher(part.ariaSnapshot()).results().map(MatchResult::group)).as("nameless, " + state)
+				.isEmpty();
 	}
 
 	/** As {@link #expectAccessible(String)}, but for a part of the page that is not the module's. */
@@ -191,14 +207,21 @@ final class WatchedBrowser implements AutoCloseable {
 				.isEqualTo(true);
 	}
 
-	/** The page as it is serves everybody, in a wide window and in a telephone's, and leaves a picture of both. */
+	/**
+	 * The page as it is serves everybody, and leaves pictures: in a telephone's window, with all letters twice as large, and in a wide
+	 * window, for languages of both directions.
+	 */
 	void expectFitsAll(String state) {
 		ViewportSize before = page.viewportSize();
-		for (int width : new int[]{NARROW, before.width}) {
-			page.setViewportSize(width, before.height);
-			expectAccessible(state);
-			expectNoSidewaysScroll(state);
-			picture(state + "-" + width);
+		for (String direction : new String[]{"rtl", "ltr"}) {
+			page.evaluate("direction => { document.documentElement.dir = direction; }", direction);
+			// a browser zooms by telling the page that its window is smaller
+			for (int width : new int[]{NARROW, before.width / 2, before.width}) {
+				page.setViewportSize(width, width == before.width / 2 ? before.height / 2 : before.height);
+				expectAccessible(state + " " + direction);
+				expectNoSidewaysScroll(state + " " + direction + " " + width);
+				picture(state + "-" + direction + "-" + width);
+			}
 		}
 	}
 

@@ -17,13 +17,13 @@ public class InvalidNoteContentException extends IllegalArgumentException {
 	/** The rule that was broken, with the code of the message that says so to the user. */
 	public enum Reason {
 
-		EMPTY("sessionnotes.error.content.empty"), CONTROL_CHARACTERS_ONLY(
-				"sessionnotes.error.content.controlCharactersOnly"), TOO_LARGE(
-						"sessionnotes.error.content.tooLarge"), NOT_UNICODE(
-								"sessionnotes.error.content.notUnicode"), UNKNOWN_PART(
-										"sessionnotes.error.content.unknownPart"), TOO_MANY_SECTIONS(
-												"sessionnotes.error.content.tooManySections"), SEVERAL_COMMENTS(
-														"sessionnotes.error.content.severalComments");
+		EMPTY("sessionnotes.error.content.empty"),
+		CONTROL_CHARACTERS_ONLY("sessionnotes.error.content.controlCharactersOnly"),
+		TOO_LARGE("sessionnotes.error.content.tooLarge"),
+		NOT_UNICODE("sessionnotes.error.content.notUnicode"),
+		UNKNOWN_PART("sessionnotes.error.content.unknownPart"),
+		TOO_MANY_SECTIONS("sessionnotes.error.content.tooManySections"),
+		SEVERAL_COMMENTS("sessionnotes.error.content.severalComments");
 
 		private final String messageCode;
 

@@ -65,15 +65,13 @@ public enum ProgressNoteField {
 			ProgressNoteContent.Builder::change),
 
 	CHANGE_DESCRIBED(ProgressNoteElement.CHANGE, "changeDescribed", Type.TEXT, Need.NEVER,
-			ProgressNoteContent::getChangeDescribed,
-			ProgressNoteContent.Builder::changeDescribed),
+			ProgressNoteContent::getChangeDescribed, ProgressNoteContent.Builder::changeDescribed),
 
 	RISK(ProgressNoteElement.RISK, "risk", Type.CODED, Need.ALWAYS, ProgressNoteContent::getRisk,
 			ProgressNoteContent.Builder::risk),
 
 	RISK_ACTION(ProgressNoteElement.RISK, "riskAction", Type.TEXT, Need.whenAskedForBy("risk"),
-			ProgressNoteContent::getRiskAction,
-			ProgressNoteContent.Builder::riskAction),
+			ProgressNoteContent::getRiskAction, ProgressNoteContent.Builder::riskAction),
 
 	PLAN(ProgressNoteElement.PLAN, "plan", Type.TEXT, Need.ALWAYS, ProgressNoteContent::getPlan,
 			ProgressNoteContent.Builder::plan);
@@ -113,7 +111,8 @@ public enum ProgressNoteField {
 		/** What decides. */
 		public enum Kind {
 
-			NEVER, ALWAYS,
+			NEVER,
+			ALWAYS,
 
 			/** Needed while the other field is empty. */
 			UNLESS_FILLED,

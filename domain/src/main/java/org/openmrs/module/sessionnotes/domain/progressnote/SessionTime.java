@@ -20,7 +20,9 @@ public final class SessionTime {
 
 	/** One of the three. */
 	public enum Part {
-		START, END, DURATION
+		START,
+		END,
+		DURATION
 	}
 
 	private final Instant start;

@@ -25,7 +25,9 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
  */
 public enum TimeBand {
 
-	CODE_90832("90832", 16, 37), CODE_90834("90834", 38, 52), CODE_90837("90837", 53, Integer.MAX_VALUE);
+	CODE_90832("90832", 16, 37),
+	CODE_90834("90834", 38, 52),
+	CODE_90837("90837", 53, Integer.MAX_VALUE);
 
 	/** The licensed text could not be read. */
 	public static final RuleSource SOURCE = unchecked("AMA CPT, time rule");

@@ -22,7 +22,17 @@ final class LogManipulations {
 
 	/** What is done. The first five to the lines of the file, the others to the log before it is exported. */
 	enum Manipulation {
-		CHANGE, REMOVE, INSERT, SWAP, TRUNCATE, CHANGE_AND_LINK, REMOVE_AND_LINK, INSERT_AND_LINK, SWAP_AND_LINK, TRUNCATE_CHAIN, REMOVE_CHAIN
+		CHANGE,
+		REMOVE,
+		INSERT,
+		SWAP,
+		TRUNCATE,
+		CHANGE_AND_LINK,
+		REMOVE_AND_LINK,
+		INSERT_AND_LINK,
+		SWAP_AND_LINK,
+		TRUNCATE_CHAIN,
+		REMOVE_CHAIN
 	}
 
 	private LogManipulations() {

@@ -37,7 +37,7 @@ class NoteContentCodecTest {
 			new NoteSection(NotePart.HYPOTHESES, ""), new NoteSection(NotePart.COMMENT, "שלום"));
 
 	@ParameterizedTest
-	@MethodSource("org.openmrs.module.sessionnotes.content.NoteContentTest#texts")
+	@MethodSource("org.openmrs.module.sessionnotes.domain.content.NoteContentTest#texts")
 	void aTextComesBackCharacterForCharacter(String text) {
 		assertThat(decodedAgain(NoteContent.ofText(text)).getText()).isEqualTo(text);
 	}

@@ -56,8 +56,9 @@ class RestExamplesIT {
 	/** How the examples are sent. */
 	enum Kind {
 
-		PLAIN(document -> new PlainClient()), GENERATED(GeneratedClient::new), DOCUMENTED(
-				document -> (request, status) -> DocumentedClient.send(request, status, document));
+		PLAIN(document -> new PlainClient()),
+		GENERATED(GeneratedClient::new),
+		DOCUMENTED(document -> (request, status) -> DocumentedClient.send(request, status, document));
 
 		private final Function<JsonNode, ExampleClient> maker;
 

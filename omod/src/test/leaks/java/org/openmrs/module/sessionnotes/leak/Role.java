@@ -15,11 +15,16 @@ import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 /** Who asks. What the author of a note is shown elsewhere than at the module's own door has to be the same as for the others. */
 enum Role {
 
-	AUTHOR(DemoClinic.THERAPIST), OTHER_THERAPIST(DemoClinic.OTHER_THERAPIST), NURSE(DemoClinic.NURSE), SUPERVISOR(
-			DemoClinic.SUPERVISOR), PRIVACY_OFFICER(DemoClinic.PRIVACY_OFFICER), SUPERUSER(
-					DemoClinic.ADMIN), IMPERSONATOR(DemoClinic.ADMIN), EVERY_PRIVILEGE(
-							Clinic.HOLDER_OF_EVERY_PRIVILEGE), DAEMON(
-									null), ANONYMOUS(null);
+	AUTHOR(DemoClinic.THERAPIST),
+	OTHER_THERAPIST(DemoClinic.OTHER_THERAPIST),
+	NURSE(DemoClinic.NURSE),
+	SUPERVISOR(DemoClinic.SUPERVISOR),
+	PRIVACY_OFFICER(DemoClinic.PRIVACY_OFFICER),
+	SUPERUSER(DemoClinic.ADMIN),
+	IMPERSONATOR(DemoClinic.ADMIN),
+	EVERY_PRIVILEGE(Clinic.HOLDER_OF_EVERY_PRIVILEGE),
+	DAEMON(null),
+	ANONYMOUS(null);
 
 	/** Two roles of ten for each cell. */
 	private static final int IN_TURN = 5;
