@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { momentOf } from "../../host/dates";
 import { useHost } from "../../host/host";
+import { Addenda } from "../../shared/signatures";
 import { AddendumField } from "./addendum-field";
 import type { Definition } from "./definition";
 import { NoteSections } from "./note-sections";
@@ -57,17 +58,7 @@ export function SignedNote({ definition, note, isNew, onChanged }: SignedNotePro
         ))}
       </ul>
       <NoteSections definition={definition} sections={note.sections} />
-      {note.addenda.length > 0 && (
-        <section aria-labelledby="addenda">
-          <h3 id="addenda">{t("addenda", "Addenda")}</h3>
-          {note.addenda.map(({ uuid, text, user, date }) => (
-            <article key={uuid} className={styles.addendum}>
-              <p dir="auto">{text}</p>
-              <p className={styles.by}>{[user?.display, date && when(date)].filter(Boolean).join(", ")}</p>
-            </article>
-          ))}
-        </section>
-      )}
+      <Addenda addenda={note.addenda} />
       {note.state === "FINAL" && <AddendumField note={note} onAdded={onChanged} />}
     </div>
   );
