@@ -53,7 +53,7 @@ class SecurityDocumentTest {
 	/** @return by class, what its file holds; a class that two modules have is in both */
 	private static Map<String, String> testSources() throws IOException {
 		Map<String, String> sources = new TreeMap<>();
-		for (String module : new String[]{"domain", "api", "omod"}) {
+		for (String module : new String[]{"domain", "api", "omod", "integration-tests"}) {
 			try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test"))) {
 				for (Path file : files.filter(path -> path.toString().matches(".*(Test|IT)\\.java"))
 						.collect(Collectors.toList())) {
