@@ -13,9 +13,9 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
 
 /**
- * The legal ground on which a restricted note may be opened: 45 CFR 164.508(a)(2) for psychotherapy notes, 42 CFR 2.31(b)
- * and subpart E for SUD counseling notes. An insurer's payment, another clinician's treatment and a lawyer's subpoena
- * (164.512(e)) are not grounds. The client has no right to the notes (164.524(a)(1)(i)).
+ * The legal ground on which a restricted note may be opened. For psychotherapy notes it is in 45 CFR 164.508(a)(2), for SUD
+ * counseling notes in 42 CFR 2.31(b) and subpart E. An insurer's payment, another clinician's treatment and a lawyer's
+ * subpoena (164.512(e)) are not grounds. The client has no right to the notes (164.524(a)(1)(i)).
  */
 public enum AccessGround {
 

@@ -19,7 +19,7 @@ package org.openmrs.module.sessionnotes.domain.access;
 public final class AccessPolicy {
 
 	/**
-	 * Checks whether the user may write a note or ask for any, without looking at a note.
+	 * Checks whether the user may write notes or request notes at all, without looking at a note.
 	 *
 	 * @param request the request with its user
 	 * @return the reason against it, or null if there is none

@@ -43,7 +43,7 @@ public final class FormerPatients {
 
 	/**
 	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return the history of a note that was adopted from the record at that moment; before, it was a note of no patient
+	 * @return the history of a note that was adopted from the record at that moment; before that, it belonged to no patient
 	 */
 	public static FormerPatients noneBefore(long moment) {
 		return NONE.left(NOWHERE, moment);

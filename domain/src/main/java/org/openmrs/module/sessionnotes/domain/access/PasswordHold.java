@@ -88,8 +88,8 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * Records that the user has signed in. The longer waiting time of then and now counts, so shortening the clinic's
-	 * setting does not help a person who has already set a password.
+	 * Records that the user has signed in. The waiting time is the longer of the earlier and the current setting. So
+	 * shortening the setting does not help a person who has already set a password.
 	 *
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
 	 * @param hours the clinic's current waiting time
@@ -151,7 +151,7 @@ public final class PasswordHold {
 	/**
 	 * @param password the platform's digest of the password that this state belongs to
 	 * @param salt its salt
-	 * @return the associated data of a seal over this state: the seal opens for the same password only
+	 * @return the data to which a seal over this state is bound, so that the seal opens for the same password only
 	 */
 	public byte[] sealedWith(String password, String salt) {
 		return new CanonicalForm("sessionnotes/password/1").add(userUuid).add(state.name()).add(setByUuid).add(since)

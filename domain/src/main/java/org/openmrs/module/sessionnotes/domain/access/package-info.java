@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The rules for users who may open, amend or void a psychotherapy note, and for holding the notes of a user whose password
- * another user has set. The package uses no other rules. Begin with
+ * The rules that decide which users may open, amend or void a psychotherapy note. They also hold the notes of a user whose
+ * password another user has set. The package uses no other rules. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}.
  */
 package org.openmrs.module.sessionnotes.domain.access;

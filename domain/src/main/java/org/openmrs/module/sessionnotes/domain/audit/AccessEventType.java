@@ -126,8 +126,8 @@ public enum AccessEventType {
 	KEY_ROTATED,
 
 	/**
-	 * A user previewed an adoption of obs. There is one event for each concept, which is the detail; this also applies to
-	 * the adoption events below.
+	 * A user previewed an adoption of obs. This and the following adoption events are recorded once for each concept, which
+	 * is the detail.
 	 */
 	ADOPTION_TRIED,
 

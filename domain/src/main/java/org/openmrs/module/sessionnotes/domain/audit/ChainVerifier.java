@@ -94,7 +94,10 @@ public final class ChainVerifier {
 		return problems;
 	}
 
-	/** @return the number of the last event that is present, or that was deleted on purpose together with all after it */
+	/**
+	 * @return the number of the last event that is present. If all events after it were deleted on purpose, it is the number
+	 *         of the last deleted one.
+	 */
 	long getLastSequence(long length) {
 		skipGapsBefore(length + 1);
 		return lastSequence;

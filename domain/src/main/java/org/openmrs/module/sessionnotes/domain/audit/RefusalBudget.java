@@ -68,7 +68,7 @@ public final class RefusalBudget {
 	}
 
 	/**
-	 * @param whose the owner of the chain in which it is stored
+	 * @param whose the user in whose chain it is stored
 	 * @param refusal the refusal
 	 * @return true if the caller must store it now; false if it was counted, and {@link #take} returns its count
 	 */
@@ -150,7 +150,7 @@ public final class RefusalBudget {
 			this.last = last;
 		}
 
-		/** @return the owner of the chain in which it is stored */
+		/** @return the user in whose chain it is stored */
 		public String getWhose() {
 			return whose;
 		}

@@ -25,8 +25,8 @@ public final class AccountingCsv {
 	private static final String END_OF_LINE = "\r\n";
 
 	/**
-	 * The characters that begin a formula in any spreadsheet, including the full-width forms. Some spreadsheets find them
-	 * behind white space.
+	 * The characters that begin a formula in any spreadsheet, including the full-width forms. Some spreadsheets also
+	 * recognize them after white space.
 	 */
 	private static final String BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 

@@ -264,7 +264,7 @@ public final class Disclosure implements Entitlement {
 				&& moment - boundAt >= DisclosureLimits.ASK_ABOUT_EVENT;
 	}
 
-	/** A disclosure that needs approval, such as a legal order, asks the reader for the password again: 164.312(d). */
+	/** Requires the reader to re-authenticate if the disclosure needs approval, as a legal order does: 164.312(d). */
 	@Override
 	public boolean asksForPassword() {
 		return needsApproval();
@@ -304,8 +304,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the moment from which it can open nothing, in milliseconds since 1970-01-01 UTC: its end, or 0 if it was
-	 *         refused or revoked
+	 * @return the moment from which it can no longer open any note, in milliseconds since 1970-01-01 UTC: its end, or 0 if
+	 *         it was refused or revoked
 	 */
 	public long getOpenUntil() {
 		DisclosureState latest = getState(Math.max(madeAt, getEffectiveEnd() - 1));

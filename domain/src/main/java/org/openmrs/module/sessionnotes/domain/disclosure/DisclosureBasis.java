@@ -32,8 +32,8 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
  * lawyer's subpoena (164.512(e)) are not a basis. The client has no right to the notes (164.524(a)(1)(i)), but the author
  * may give them (164.502(a)(1)(i)). A client's wish that someone else reads a note is an authorization.
  * <p>
- * Each basis defines the kinds of notes that it is for, the roles that may make a disclosure on it, and the rules that must
- * hold. It also defines whether the client's accounting counts it.
+ * Each basis defines its kinds of notes, the roles that may make a disclosure on it, and the rules that must hold. It also
+ * defines whether the client's accounting counts it.
  */
 public enum DisclosureBasis {
 
@@ -137,7 +137,7 @@ public enum DisclosureBasis {
 	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.SECRETARY),
 
-	/** A law requires the collection of the cause of the client's death, or of vital statistics. */
+	/** A law requires someone to collect the cause of the client's death, or vital statistics. */
 	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.DECEASED),
 

@@ -203,7 +203,7 @@ public enum DisclosureCondition implements DisclosureRule {
 			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
 			&& !d.getEvidence().has(EvidenceElement.EXPRESSLY_AUTHORIZED)),
 
-	/** A subpoena or demand is to be obeyed before counsel has considered the privilege. */
+	/** A subpoena or demand is to be obeyed, but counsel has not considered the privilege. */
 	PRIVILEGE_NOT_CONSIDERED(product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d).isSubpoena() && !d.getEvidence().has(EvidenceElement.PRIVILEGE_CONSIDERED)),
 

@@ -99,7 +99,7 @@ public final class DisclosureLifecycle {
 
 	/**
 	 * @param disclosure the disclosure as it is to be made
-	 * @param circumstances the other facts that the rules need
+	 * @param disclosureContext the other facts that the rules need
 	 * @return the codes of the messages for everything that is missing or wrong; empty if it can be made
 	 */
 	public static List<String> findings(Disclosure disclosure, DisclosureContext disclosureContext) {
@@ -116,7 +116,7 @@ public final class DisclosureLifecycle {
 
 	/**
 	 * @param disclosure the disclosure as it is to be made, without approval and revocation
-	 * @param circumstances the other facts that the rules need
+	 * @param disclosureContext the other facts that the rules need
 	 * @return the same disclosure, which may be stored
 	 * @throws RefusedDisclosureException if something is missing or wrong; it lists all of it
 	 * @throws IllegalArgumentException if it has an approval or a revocation
@@ -204,9 +204,9 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Revokes a disclosure at once. Its maker may revoke it. The author may, unless it is a legal order. A privacy officer
-	 * may revoke what a privacy officer recorded or a custodian made, and may record that the client revoked an
-	 * authorization.
+	 * Revokes a disclosure at once. Its maker may revoke it. The author may, unless a privacy officer recorded it. A user
+	 * who may record orders may revoke it if it needs approval or another user made it in the author's place. That user may
+	 * also record that the client revoked an authorization.
 	 *
 	 * @param disclosure a disclosure that has not ended
 	 * @param revocation the revocation, with its user and time

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The limits of the dates of a disclosure. A new disclosure beyond them is refused. If an earlier version stored one beyond
- * them, it is treated as if its date were at the limit. No setting changes these limits.
+ * The limits of the dates of a disclosure. A new disclosure with a date beyond its limit is refused. If an earlier version
+ * stored such a disclosure, it is treated as if its date were at the limit. No setting changes these limits.
  */
 public final class DisclosureLimits {
 

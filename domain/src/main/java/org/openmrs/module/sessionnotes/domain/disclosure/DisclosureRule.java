@@ -23,7 +23,7 @@ public interface DisclosureRule {
 
 	/**
 	 * @param disclosure the disclosure as it is to be made
-	 * @param circumstances the other facts that the rule needs
+	 * @param disclosureContext the other facts that the rule needs
 	 * @return true if the rule does not hold
 	 */
 	boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext);

@@ -43,7 +43,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The person authorized to receive, as the document names them. */
 	NAMED_RECIPIENT(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Each purpose. If the client starts it, "at the request of the individual" is a purpose. */
+	/** Each purpose. If the client asked for the disclosure, the purpose may be "at the request of the individual". */
 	STATED_PURPOSE(Form.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/** The first moment at which the authorization no longer holds; or {@link #EXPIRY_EVENT}. */
@@ -161,7 +161,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** Confirms that the threat is imminent. */
 	IMMINENT(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The person or public whose health or safety is threatened. */
+	/** The people whose health or safety is threatened. */
 	THREATENED(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/**
@@ -182,7 +182,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** How someone tried to reach the author, in an emergency. */
 	AUTHOR_UNREACHABLE(Form.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
-	/** The reason why less content does not serve the purpose, or a statement that a public official says so. */
+	/** The reason why less content does not serve the purpose, or a statement that a public official has confirmed this. */
 	MINIMUM_NECESSARY(Form.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
 	/** The instrument that requires the disclosure: the name of a {@link LegalInstrument}. */

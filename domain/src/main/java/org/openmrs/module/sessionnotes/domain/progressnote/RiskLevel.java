@@ -27,7 +27,8 @@ public enum RiskLevel {
 	ACUTE(true);
 
 	/**
-	 * The text of the goal was not available to read. The stricter reading requires a description from a moderate risk on.
+	 * The text of the Joint Commission's goal was not available to read. The stricter reading requires a description from a
+	 * moderate risk on.
 	 */
 	public static final RuleSource SOURCE = unchecked("Joint Commission NPSG.15.01.01");
 

@@ -44,8 +44,8 @@ public final class SessionTime {
 	 * @param end the end of the session, or null
 	 * @param minutes the duration in minutes, or null
 	 * @return the known parts; a calculated duration counts full minutes
-	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or all three are given
-	 *         and the duration is wrong by a minute or more
+	 * @throws ContradictoryTimeException if the end is before the start, or the duration is negative; also if all three are
+	 *         given and the duration is wrong by a minute or more
 	 */
 	public static SessionTime of(Instant start, Instant end, Integer minutes) {
 		if (minutes != null && minutes < 0) {

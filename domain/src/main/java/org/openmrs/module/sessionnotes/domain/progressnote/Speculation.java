@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 /** Phrases with which a therapist speculates. Such text belongs in a psychotherapy note, not in the record. */
 final class Speculation {
 
-	/** The phrases: whole words in any case, with an apostrophe as '. To add a phrase, add an entry. */
+	/** The phrases: whole words in any case. Apostrophes are written as a straight one ('). To add a phrase, add an entry. */
 	static final List<String> WORDINGS = Collections.unmodifiableList(Arrays.asList(
 			// English
 			"I suspect", "I suspected", "I wonder if", "I wonder whether", "I wondered if", "I wondered whether",

@@ -100,12 +100,12 @@ public enum Safeguard {
 		return rule.decide(inForce, asked);
 	}
 
-	/** @return the lowest value in effect; a lower one counts as this; null if the values have no order */
+	/** @return the lowest possible value, which replaces any lower one; null if the values have no order */
 	public String getFloor() {
 		return rule.getFloor();
 	}
 
-	/** @return the highest value in effect; a higher one counts as this; null if the values have no order */
+	/** @return the highest possible value, which replaces any higher one; null if the values have no order */
 	public String getCeiling() {
 		return rule.getCeiling();
 	}

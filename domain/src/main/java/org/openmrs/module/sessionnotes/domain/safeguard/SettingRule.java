@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.safeguard;
 import java.util.List;
 import java.util.Optional;
 
-/** The type of a setting: the form of its values, the stricter of two values, and the bounds of all values. */
+/** The type of a setting. It defines how values are read, which of two values is stricter, and the bounds of all values. */
 interface SettingRule {
 
 	/**
@@ -29,10 +29,10 @@ interface SettingRule {
 	 */
 	SettingChange decide(String inForce, String asked);
 
-	/** @return the lowest value in effect; a lower one counts as this; null if values of this type have no order */
+	/** @return the lowest possible value, which replaces any lower one; null if values of this type have no order */
 	String getFloor();
 
-	/** @return the highest value in effect; a higher one counts as this; null if values of this type have no order */
+	/** @return the highest possible value, which replaces any higher one; null if values of this type have no order */
 	String getCeiling();
 
 	/** @return the default value, for a clinic that has not set one */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A choice of yes or no, one of which protects more. */
+/** A choice between yes and no. One of the two protects more. */
 final class SwitchRule implements SettingRule {
 
 	private static final String ON = "true";

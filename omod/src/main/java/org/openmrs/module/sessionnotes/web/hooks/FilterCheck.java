@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proves that the module's filters work, once after each start, at the first request that Spring's dispatcher receives. A
- * status page can ask for it, too.
+ * Proves that the module's filters work, once after each start, at the first request that Spring's dispatcher receives. It
+ * proves them again whenever an administrator asks for their status.
  * <p>
  * Platform: filters are attached after a module has started, without any notification. Some ways to start a module at run
  * time leave the filters out. In that case, this class attaches them.

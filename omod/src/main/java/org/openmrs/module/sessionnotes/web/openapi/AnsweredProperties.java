@@ -26,7 +26,10 @@ public final class AnsweredProperties {
 		this.schema = schema;
 	}
 
-	/** @return the properties of that property, or of each entry if it is a list; empty if there is no such property */
+	/**
+	 * @return the properties that this property's value may have, or each entry if the value is a list; empty if there is no
+	 *         such property
+	 */
 	public Optional<AnsweredProperties> find(String property) {
 		return Optional.ofNullable(find(schema, property)).map(found -> new AnsweredProperties(document, found));
 	}

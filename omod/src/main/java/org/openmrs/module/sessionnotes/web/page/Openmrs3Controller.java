@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class Openmrs3Controller {
 
 	/**
-	 * How long a shell may miss a new version of the module. The shell loads these addresses a dozen times while it starts.
+	 * How long a shell may keep using an earlier version of the module. The shell loads these addresses a dozen times while
+	 * it starts.
 	 */
 	private static final String FOR_MINUTES = "public, max-age=300";
 

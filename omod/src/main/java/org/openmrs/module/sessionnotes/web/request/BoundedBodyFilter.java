@@ -33,9 +33,9 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses bodies that are out of bounds at addresses that accept notes, for every sender, before the request is processed. A
- * body with a stated length is refused without being read; any other after the maximum number of bytes. A body that passes
- * is read once, here.
+ * Refuses bodies that are out of bounds at addresses that accept notes, for every sender, before the request is processed.
+ * If the request states a length that is too large, the body is not read. Otherwise reading stops after the maximum number
+ * of bytes. A body that passes is read once, here.
  * <p>
  * Platform: the filters of the module that was started last come first, and modules start after those that they are aware
  * of. So this filter runs before legacyui's filter, which reads whole bodies of requests without a signed-in user.

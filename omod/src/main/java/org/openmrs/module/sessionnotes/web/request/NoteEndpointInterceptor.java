@@ -52,7 +52,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	/**
 	 * The bounds of parameters that are more than a code or a number. Platform: the constants of REST can't be read while
-	 * the context is created. Their class waits for a service, and the start waits for their class.
+	 * the context is created. Their class would wait for a service, and the start would wait for their class.
 	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 

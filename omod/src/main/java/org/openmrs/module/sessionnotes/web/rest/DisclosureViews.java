@@ -58,7 +58,7 @@ final class DisclosureViews {
 
 	static final Set<String> REVIEW = new HashSet<>(Arrays.asList("justified", "comment"));
 
-	/** The length of a day in JSON, such as 2026-01-31. */
+	/** The number of characters of a day in JSON, such as 2026-01-31. */
 	private static final int LENGTH_OF_DAY = 10;
 
 	private DisclosureViews() {
@@ -291,7 +291,7 @@ final class DisclosureViews {
 		return moment(sent, property, UnaryOperator.identity());
 	}
 
-	/** Returns the first moment after the property's day or moment. */
+	/** Returns the first moment after a day. If the client sent a moment, returns that moment. */
 	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));
 	}

@@ -94,7 +94,7 @@ public class DraftController extends EndpointController {
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
 		}
-		// the date is stored in the form in which the client sent it, once it is valid
+		// the date is stored in the form in which the client sent it, after it was checked here
 		sent.day("sessionDate");
 		DraftFacts saved = service().saveDraft(new Draft(DraftFacts.builder().note(note)
 				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))

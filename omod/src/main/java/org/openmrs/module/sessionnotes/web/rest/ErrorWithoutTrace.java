@@ -34,7 +34,7 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 
 	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
-	/** The module's code around every action of the platform, which is in every stack trace, whatever the error. */
+	/** The module's code that surrounds every action of the platform. It is in every stack trace, whatever the error is. */
 	private static final Pattern AROUND_ALL = Pattern
 			.compile(Pattern.quote(OWN) + "(web\\.request\\.|web\\.rest\\.SentOffsets|input\\.SentOffset)");
 

@@ -78,7 +78,7 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param note the uuid of a note; required unless the caller is a privacy officer
-	 * @param user restricts the list to actions by that user or in that user's name
+	 * @param user restricts the list to events with that user as the acting or the signed-in user
 	 * @param from restricts the list to events from that moment on
 	 * @param to restricts the list to events before that moment
 	 * @param type restricts the list to events of that type

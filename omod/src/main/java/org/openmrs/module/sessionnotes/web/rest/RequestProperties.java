@@ -192,8 +192,8 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return the start of a day, or null. The client sends 2026-01-31, or a moment, whose day at the client's location
-	 *         counts. The caller checks its bound.
+	 * @return the start of a day, or null. The client sends a day, such as 2026-01-31, or a moment. For a moment, the day at
+	 *         the client's location counts. The caller checks its bound.
 	 */
 	Instant day(String property) {
 		String text = id(property);
