@@ -47,7 +47,7 @@ public enum LegalInstrument {
 		return this == COURT_ORDER || this == COURT_ORDERED_WARRANT || this == TRIBUNAL_ORDER;
 	}
 
-	/** @return true if it is a subpoena or demand, against which a client or therapist may claim a privilege */
+	/** @return true if it is a subpoena or demand, against which a privilege may apply */
 	boolean isSubpoena() {
 		return this == COURT_SUBPOENA || this == GRAND_JURY_SUBPOENA || this == IG_SUBPOENA || this == ADMINISTRATIVE_DEMAND;
 	}
