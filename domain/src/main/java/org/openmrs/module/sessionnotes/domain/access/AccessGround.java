@@ -13,9 +13,9 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
 
 /**
- * The ground in law on which a restricted note may be opened: 45 CFR 164.508(a)(2) for psychotherapy notes, 42 CFR
- * 2.31(b) and subpart E for SUD counseling notes. There is none for an insurer's payment, another clinician's
- * treatment or a lawyer's subpoena (164.512(e)); and the client has no right to them (164.524(a)(1)(i)).
+ * The legal ground on which a restricted note may be opened. For psychotherapy notes it is in 45 CFR 164.508(a)(2), for SUD
+ * counseling notes in 42 CFR 2.31(b) and subpart E. An insurer's payment, another clinician's treatment and a lawyer's
+ * subpoena (164.512(e)) are not grounds. The client has no right to the notes (164.524(a)(1)(i)).
  */
 public enum AccessGround {
 
@@ -28,28 +28,28 @@ public enum AccessGround {
 	/** The covered entity's own supervised training in mental health. */
 	TRAINING(read("45 CFR 164.508(a)(2)(i)(B)")),
 
-	/** To the client or representative, at the author's discretion. */
+	/** A disclosure to the client or representative, at the author's discretion. */
 	TO_CLIENT(read("45 CFR 164.502(a)(1)(i)")),
 
-	/** Defence in an action brought by the client. */
+	/** Defense in an action brought by the client. */
 	LEGAL_DEFENSE(read("45 CFR 164.508(a)(2)(i)(C)")),
 
 	/** The Secretary of HHS looks into compliance. */
 	HHS_COMPLIANCE(read("45 CFR 164.502(a)(2)(ii)")),
 
-	/** Required by law, a court order included. */
+	/** Required by law, including a court order. */
 	REQUIRED_BY_LAW(read("45 CFR 164.512(a)")),
 
 	/** A report that a law demands of the author. */
 	MANDATED_REPORT(read("45 CFR 164.512(a)")),
 
-	/** Oversight of the originator of the note, and of nobody else. */
+	/** Oversight of the originator of the note, and of no one else. */
 	OVERSIGHT_OF_ORIGINATOR(read("45 CFR 164.512(d)")),
 
 	/** A coroner or medical examiner. */
 	CORONER(read("45 CFR 164.512(g)(1)")),
 
-	/** To avert a serious and imminent threat. */
+	/** A disclosure to avert a serious and imminent threat. */
 	SERIOUS_THREAT(read("45 CFR 164.512(j)(1)(i)")),
 
 	/** Use by the originator of SUD counseling notes for treatment. */
@@ -64,7 +64,7 @@ public enum AccessGround {
 	/** The program's own supervised training. */
 	SUD_TRAINING(unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Defence in a proceeding brought by the client. */
+	/** Defense in a proceeding brought by the client. */
 	SUD_DEFENSE(unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
 	/** The Secretary of HHS looks into compliance. */
@@ -73,7 +73,7 @@ public enum AccessGround {
 	/** Vital statistics, or an inquiry into the cause of the client's death. */
 	SUD_DECEASED(unchecked("42 CFR 2.31(b)(1)(ii), 2.15(b)")),
 
-	/** Audit or evaluation of the originator, and of nobody else. */
+	/** Audit or evaluation of the originator, and of no one else. */
 	SUD_AUDIT_OF_ORIGINATOR(unchecked("42 CFR 2.31(b)(1)(ii), 2.53"));
 
 	private final RuleSource source;
@@ -86,7 +86,7 @@ public enum AccessGround {
 		return source.getCitation();
 	}
 
-	/** @return the section, and whether its text was read */
+	/** @return the section, and whether the developers have read its text */
 	public RuleSource getSource() {
 		return source;
 	}

@@ -10,18 +10,18 @@
 package org.openmrs.module.sessionnotes.domain.access;
 
 /**
- * The one place that decides who may open, amend or void a psychotherapy note. Privileges gate the feature; the
- * note itself belongs to a person: being a superuser, a supervisor or a program counts for nothing here.
+ * The only place that decides which users may open, amend or void a psychotherapy note. Privileges control the feature, but
+ * each note belongs to a person. A superuser, a supervisor or a program has no additional rights here.
  * <p>
- * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). Anyone else reads by a live disclosure to them
+ * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). Any other user reads by a live disclosure to them
  * that covers the note, and never writes.
  */
 public final class AccessPolicy {
 
 	/**
-	 * May this request go ahead without looking at a note: may this user write one, or ask for any?
+	 * Checks whether the user may write notes or request notes at all, without looking at a note.
 	 *
-	 * @param request who asks
+	 * @param request the request with its user
 	 * @return the reason against it, or null if there is none
 	 */
 	public DenialReason reasonAgainst(AccessRequest request) {
@@ -41,10 +41,11 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * May this request go ahead to what was written before, without looking at a note? Besides what is against writing a
-	 * new one, a password that somebody else has set is: until it is certain who signs in with it.
+	 * Checks whether the user may open existing notes, without looking at a note. It applies the same checks as for a new
+	 * note. It also refuses a user whose password another user has set, until it is certain that the right person signs in
+	 * with it.
 	 *
-	 * @param request who asks
+	 * @param request the request with its user
 	 * @return the reason against it, or null if there is none
 	 */
 	public DenialReason reasonAgainstOpening(AccessRequest request) {
@@ -53,10 +54,10 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * May this user write to the note (amend it, void it)? The author alone may: no disclosure counts here.
+	 * Decides whether the user may write to the note (amend it, void it). Only the author may; disclosures do not count.
 	 *
-	 * @param request who asks
-	 * @param authorUuid the user who wrote the note, or null if there is no such note
+	 * @param request the request with its user
+	 * @param authorUuid the author of the note, or null if there is no such note
 	 * @return permitted with its ground, or denied with the reason
 	 */
 	public AccessDecision decide(AccessRequest request, String authorUuid) {
@@ -73,13 +74,13 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * May this user read the note at this moment? The author may, and whoever a live disclosure that covers it names.
-	 * It is decided anew at every reading.
+	 * Decides whether the user may read the note at this moment. The author may, and so may the recipient of a live
+	 * disclosure that covers the note. This is decided anew at every reading.
 	 *
-	 * @param request who asks
+	 * @param request the request with its user
 	 * @param note the note, or null if there is no such note
-	 * @param entitlements the disclosures that may matter, in any state; the first that entitles is the ground
-	 * @param moment now, in milliseconds since 1970-01-01 UTC
+	 * @param entitlements the disclosures that may apply, in any state; the first one that entitles the user is the ground
+	 * @param moment the current time, in milliseconds since 1970-01-01 UTC
 	 * @return permitted with its ground and disclosure, or denied with the reason
 	 */
 	public AccessDecision decideReading(AccessRequest request, RestrictedNote note,

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** Who asks for a psychotherapy note, as far as it matters to the decision. */
+/** A request for a psychotherapy note, with the facts that matter for the decision. */
 public final class AccessRequest {
 
 	private final String userUuid;
@@ -29,11 +29,11 @@ public final class AccessRequest {
 	private final boolean accountInForce;
 
 	/**
-	 * @param userUuid as whom the request is made; null if nobody is signed in
-	 * @param signedInUserUuid who proved to be someone by signing in to this session; where nobody is signed in any
-	 *            more, who was; null if that is not known
-	 * @param daemon true if no person but the system itself asks
-	 * @param featurePrivilege true if that user has the privilege for the feature by their own roles
+	 * @param userUuid the user as whom the request is made; null if no one is signed in
+	 * @param signedInUserUuid the user who proved their identity by signing in to this session; the last such user if no one
+	 *        is signed in any more; null if not known
+	 * @param daemon true if the system itself makes the request, and not a person
+	 * @param featurePrivilege true if that user has the privilege for the feature through their own roles
 	 */
 	public AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege) {
 		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false, true);
@@ -51,25 +51,25 @@ public final class AccessRequest {
 		this.accountInForce = accountInForce;
 	}
 
-	/** @return this request, come from that address; null where it came from no other machine */
+	/** @return a copy with the address from which it came; null if it came from no other machine */
 	public AccessRequest from(String anAddress) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,
 				passwordConfirmed, accountInForce);
 	}
 
-	/** @return this request, by a user whose password somebody else has set or has not */
+	/** @return a copy that says whether another user has set the user's password */
 	public AccessRequest held(boolean isHeld) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed,
 				accountInForce);
 	}
 
-	/** @return this request, with the password given again and found right or not */
+	/** @return a copy that says whether the user re-authenticated with the right password */
 	public AccessRequest passwordConfirmed(boolean isConfirmed) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed,
 				accountInForce);
 	}
 
-	/** @return this request, in a session whose account still is, or is not, what it was at the sign-in */
+	/** @return a copy that says whether the account is still as it was at the sign-in to this session */
 	public AccessRequest inForce(boolean isInForce) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld,
 				passwordConfirmed, isInForce);
@@ -91,22 +91,22 @@ public final class AccessRequest {
 		return featurePrivilege;
 	}
 
-	/** @return false if the account was retired or removed, or its password or person changed, since the sign-in */
+	/** @return false if, since the sign-in, the account was retired or removed, or its password or person changed */
 	public boolean isAccountInForce() {
 		return accountInForce;
 	}
 
-	/** @return the address that the request came from, or null */
+	/** @return the address from which the request came, or null */
 	public String getAddress() {
 		return address;
 	}
 
-	/** @return true if the notes are closed to the user because somebody else has set the password */
+	/** @return true if the notes are closed to the user because another user has set the password */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
 
-	/** @return true if the user has given the password again with this request */
+	/** @return true if the user re-authenticated with this request */
 	public boolean isPasswordConfirmed() {
 		return passwordConfirmed;
 	}

@@ -9,40 +9,40 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** Why a request was refused: for the log, never for the one who asked. */
+/** The reason for refusing a request. It goes into the log and is never shown to the caller. */
 public enum DenialReason {
 
-	/** Nobody is signed in. */
+	/** No one is signed in. */
 	ANONYMOUS,
 
-	/** The system itself asks; a note has a person as its reader. */
+	/** The system itself makes the request, but only a person may read a note. */
 	DAEMON,
 
-	/** The user of the session is not the one who signed in, or who signed in is not known. */
+	/** The user of the session is not the one who signed in, or that user is not known. */
 	NOT_SIGNED_IN_AS_USER,
 
 	/** The account was retired or removed, or its password or person changed, after the sign-in to this session. */
 	ACCOUNT_CHANGED,
 
-	/** The user's own roles do not hold the privilege for the feature. */
+	/** The user does not have the privilege for the feature through their own roles. */
 	NO_PRIVILEGE,
 
-	/** Somebody else has set the user's password, and it is not certain yet that the user is who signs in with it. */
+	/** Another user has set the user's password, and it is not certain yet that the right person signs in with it. */
 	PASSWORD_HELD,
 
-	/** What entitles the user asks for the password again. */
+	/** The disclosure requires the user to re-authenticate. */
 	PASSWORD_NEEDED,
 
-	/** The password that was given again is not the user's, or the account is locked. */
+	/** The password given for re-authentication is wrong, or the account is locked. */
 	PASSWORD_WRONG,
 
-	/** The user is not the author, and nothing else entitles them. */
+	/** The user is not the author and has no disclosure that permits it. */
 	NOT_ENTITLED,
 
-	/** It takes two people, and this one has done the first step. */
+	/** The action takes two people, and this user has already taken the first step. */
 	SAME_PERSON,
 
-	/** The note's patient is voided: until that is taken back the note is out of everyone's reach. */
+	/** The note's patient is voided. No one can reach the note until the patient is unvoided. */
 	PATIENT_VOIDED,
 
 	/** There is no such note. */

@@ -9,28 +9,28 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** What entitles someone else than the author to read a note: a disclosure. It never entitles to write. */
+/** A disclosure that permits someone other than the author to read a note. It never permits writing. */
 public interface Entitlement {
 
-	/** @return what identifies it in the log */
+	/** @return the identifier in the log */
 	String getUuid();
 
-	/** @return the ground in law, or null if it opens no text */
+	/** @return the legal ground, or null if it opens no text */
 	AccessGround getGround();
 
 	/**
-	 * @param note the note that is asked for
-	 * @return true if the note is in its scope, whoever asks and whenever
+	 * @param note the requested note
+	 * @return true if the note is in its scope, for any user at any time
 	 */
 	boolean covers(RestrictedNote note);
 
-	/** @return true if reading by it takes the password again */
+	/** @return true if reading by it requires the user to re-authenticate */
 	boolean asksForPassword();
 
 	/**
-	 * @param userUuid who asks
-	 * @param moment when, in milliseconds since 1970-01-01 UTC
-	 * @return true if that user may read by it at that moment what it covers
+	 * @param userUuid the user who reads
+	 * @param moment the time, in milliseconds since 1970-01-01 UTC
+	 * @return true if that user may use it at that moment to read the notes that it covers
 	 */
 	boolean isOpenTo(String userUuid, long moment);
 }

@@ -17,12 +17,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The patients a note was filed under before, and until when. A merge of patients or a transfer of an encounter moves notes; what
- * was disclosed before the move is decided by where the note was then. Immutable. Sealed with the note's other facts.
+ * The patients under whom a note was filed before, and until when. A merge of patients or a transfer of an encounter moves
+ * notes. For disclosures made before the move, the note's patient at that time decides. It is immutable, and sealed with the
+ * note's other facts.
  */
 public final class FormerPatients {
 
-	/** Older moves are forgotten: at their time the note was on no patient that a disclosure could name. */
+	/** The maximum number of moves. Older moves are dropped: for their time, the note counts as filed under no patient. */
 	static final int MOST = 64;
 
 	private static final FormerPatients NONE = new FormerPatients(Collections.emptyList());
@@ -35,27 +36,27 @@ public final class FormerPatients {
 		this.stays = stays;
 	}
 
-	/** @return for a note that is where it was written */
+	/** @return the history of a note that was never moved */
 	public static FormerPatients none() {
 		return NONE;
 	}
 
 	/**
-	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return for a note that was taken over from the record at that moment: before, it was no note of any patient
+	 * @param moment the time, in milliseconds since 1970-01-01 UTC
+	 * @return the history of a note that was adopted from the record at that moment; before that, it belonged to no patient
 	 */
 	public static FormerPatients noneBefore(long moment) {
 		return NONE.left(NOWHERE, moment);
 	}
 
 	/**
-	 * @param patientUuid the patient that the note is moved away from
-	 * @param moment when, in milliseconds since 1970-01-01 UTC
+	 * @param patientUuid the patient from whom the note is moved away
+	 * @param moment the time, in milliseconds since 1970-01-01 UTC
 	 * @return these patients and that one
 	 */
 	public FormerPatients left(String patientUuid, long moment) {
 		List<Stay> longer = new ArrayList<>(stays);
-		// a clock that was set back puts no move before an earlier one
+		// a clock that was set back must not put a move before an earlier one
 		long last = longer.isEmpty() ? moment : Math.max(moment, longer.get(longer.size() - 1).until);
 		longer.add(new Stay(Objects.requireNonNull(patientUuid, "patientUuid"), last));
 		if (longer.size() > MOST) {
@@ -66,24 +67,24 @@ public final class FormerPatients {
 	}
 
 	/**
-	 * @param moment any moment, in milliseconds since 1970-01-01 UTC; before the note was written it counts as where it was
-	 *            written
-	 * @param current the patient that the note is filed under now
-	 * @return the patient that it was filed under at that moment; an empty text if under none, or that is not known any more
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC; before the note was written, its first patient counts
+	 * @param current the patient under whom the note is filed now
+	 * @return the patient under whom it was filed at that moment; an empty text if there was none, or that is no longer
+	 *         known
 	 */
 	public String at(long moment, String current) {
 		return stays.stream().filter(stay -> moment <= stay.until).map(stay -> stay.patientUuid).findFirst().orElse(current);
 	}
 
-	/** @return all of it, to be stored: at most 4,000 characters */
+	/** @return the history as text for the store: at most 4,000 characters */
 	public String encode() {
 		return stays.stream().map(stay -> stay.until + "=" + stay.patientUuid).collect(Collectors.joining("\n"));
 	}
 
 	/**
-	 * @param encoded what {@link #encode} returned
+	 * @param encoded a text that {@link #encode} returned
 	 * @return the same patients
-	 * @throws IllegalArgumentException if it is nothing of the kind
+	 * @throws IllegalArgumentException if it is not such a text
 	 */
 	public static FormerPatients decode(String encoded) {
 		if (encoded == null || encoded.isEmpty()) {
@@ -101,7 +102,7 @@ public final class FormerPatients {
 		return new Stay(encoded.substring(equals + 1), Long.parseLong(encoded.substring(0, equals)));
 	}
 
-	/** A patient, and the last moment at which the note was theirs. */
+	/** A patient, and the last moment at which the note was filed under them. */
 	private static final class Stay {
 
 		private final String patientUuid;

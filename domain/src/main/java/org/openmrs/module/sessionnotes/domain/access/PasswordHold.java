@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * What is known of a user's password, and whether the user's notes are closed for that reason. Who sets an author's
- * password could sign in as the author; so the notes stay closed until the author has signed in with a new password of
- * their own and a waiting time has passed, in which the author notices that theirs does not work any more. A second
- * person may end the waiting.
+ * The state of a user's password, and whether the user's notes are closed because of it. A person who sets an author's
+ * password could sign in as the author. So the notes stay closed until the author has signed in with a new password of their
+ * own and a waiting time has passed. During that time the author can find out that their own password no longer works. A
+ * second person may end the waiting.
  * <p>
  * Instances are immutable. Source: 45 CFR 164.312(d), person authentication.
  */
@@ -37,12 +37,12 @@ public final class PasswordHold {
 	private final Long opensAt;
 
 	/**
-	 * @param userUuid whose password it is
-	 * @param state whose doing it is
-	 * @param setByUuid who has set the one that closed the notes; null if nobody has, or that is not known
-	 * @param since when it came to that, in milliseconds since 1970-01-01 UTC
-	 * @param waitingHours how long the clinic waited when it came to that
-	 * @param opensAt when the waiting is over; null unless it has begun
+	 * @param userUuid the user whose password it is
+	 * @param state the state of the password
+	 * @param setByUuid the user who set the password that closed the notes; null if no one did, or that is not known
+	 * @param since the time since when this applies, in milliseconds since 1970-01-01 UTC
+	 * @param waitingHours the clinic's waiting time at that moment
+	 * @param opensAt the end of the waiting; null until the waiting has begun
 	 */
 	public PasswordHold(String userUuid, PasswordState state, String setByUuid, long since, int waitingHours, Long opensAt) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
@@ -53,28 +53,31 @@ public final class PasswordHold {
 		this.opensAt = opensAt;
 	}
 
-	/** @return what holds for a password that is taken as the user's own */
+	/** @return the state for a password that is accepted as the user's own */
 	public static PasswordHold own(String userUuid, long now) {
 		return new PasswordHold(userUuid, PasswordState.OWN, null, now, 0, null);
 	}
 
 	/**
-	 * Somebody else has set the password.
+	 * Records that another user has set the password.
 	 *
-	 * @param byUuid who; null if that is not known
-	 * @param now in milliseconds since 1970-01-01 UTC
+	 * @param byUuid that user; null if not known
+	 * @param now the current time, in milliseconds since 1970-01-01 UTC
 	 * @param hours the clinic's waiting time
 	 */
 	public static PasswordHold setByOther(String userUuid, String byUuid, long now, int hours) {
 		return new PasswordHold(userUuid, PasswordState.SET_BY_OTHER, byUuid, now, hours, null);
 	}
 
-	/** Somebody who is not signed in has chosen the password, with a link that the platform has sent to the user. */
+	/** Records that a person who is not signed in has chosen the password, with a link that the platform sent to the user. */
 	public static PasswordHold setByLink(String userUuid, long now, int hours) {
 		return new PasswordHold(userUuid, PasswordState.CHOSEN, null, now, hours, null);
 	}
 
-	/** The user has chosen another password, signed in as themselves. Where theirs was their own, it still is. */
+	/**
+	 * Records that the signed-in user has chosen another password. If the previous password was the user's own, the new one
+	 * is, too.
+	 */
 	public PasswordHold changedByUser() {
 		return state == PasswordState.SET_BY_OTHER ? with(PasswordState.CHOSEN, waitingHours, null) : this;
 	}
@@ -85,11 +88,11 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * The user has signed in. Making the clinic's waiting time shorter does not help who has set a password already: the
-	 * longer one of then and now counts.
+	 * Records that the user has signed in. The waiting time is the longer of the earlier and the current setting. So
+	 * shortening the setting does not help a person who has already set a password.
 	 *
-	 * @param now in milliseconds since 1970-01-01 UTC
-	 * @param hours the clinic's waiting time now
+	 * @param now the current time, in milliseconds since 1970-01-01 UTC
+	 * @param hours the clinic's current waiting time
 	 */
 	public PasswordHold signedIn(long now, int hours) {
 		if (!awaitsSignIn()) {
@@ -99,7 +102,7 @@ public final class PasswordHold {
 		return with(PasswordState.CONFIRMED, waiting, now + TimeUnit.HOURS.toMillis(waiting));
 	}
 
-	/** A second person ended the waiting. */
+	/** Records that a second person ended the waiting. */
 	public PasswordHold lifted(long now) {
 		return own(userUuid, now);
 	}
@@ -109,7 +112,7 @@ public final class PasswordHold {
 		return state != PasswordState.OWN && (opensAt == null || now < opensAt);
 	}
 
-	/** @return true if there is a waiting that somebody could end */
+	/** @return true if the waiting has begun and a second person could end it */
 	public boolean isWaiting(long now) {
 		return state == PasswordState.CONFIRMED && isClosed(now);
 	}
@@ -126,12 +129,12 @@ public final class PasswordHold {
 		return state;
 	}
 
-	/** @return who has set the password that closed the notes; null if nobody has, or that is not known */
+	/** @return the user who set the password that closed the notes; null if no one did, or that is not known */
 	public String getSetByUuid() {
 		return setByUuid;
 	}
 
-	/** @return when it came to that, in milliseconds since 1970-01-01 UTC */
+	/** @return the time since when this applies, in milliseconds since 1970-01-01 UTC */
 	public long getSince() {
 		return since;
 	}
@@ -140,15 +143,15 @@ public final class PasswordHold {
 		return waitingHours;
 	}
 
-	/** @return when the waiting is over, in milliseconds since 1970-01-01 UTC; null unless it has begun */
+	/** @return the end of the waiting, in milliseconds since 1970-01-01 UTC; null until the waiting has begun */
 	public Long getOpensAt() {
 		return opensAt;
 	}
 
 	/**
-	 * @param password the platform's digest of the password that all this is known of
+	 * @param password the platform's digest of the password that this state belongs to
 	 * @param salt its salt
-	 * @return what a seal over all this is bound to: it opens for the same password alone
+	 * @return the data to which a seal over this state is bound, so that the seal opens for the same password only
 	 */
 	public byte[] sealedWith(String password, String salt) {
 		return new CanonicalForm("sessionnotes/password/1").add(userUuid).add(state.name()).add(setByUuid).add(since)

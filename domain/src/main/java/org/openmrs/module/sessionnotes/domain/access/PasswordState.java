@@ -9,18 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** Whose a user's password is, as far as that is known. */
+/** The person who chose a user's password, as far as that is known. */
 public enum PasswordState {
 
-	/** The user's own. */
+	/** The user chose it. */
 	OWN,
 
-	/** Somebody else has set it, or nobody knows who: that person can sign in with it. */
+	/** Another user has set it, or it is not known who did: that person can sign in with it. */
 	SET_BY_OTHER,
 
-	/** It was chosen by whoever is the user, or says so, after somebody else had set one or by a link; not signed in yet. */
+	/**
+	 * The user, or a person who claims to be the user, chose it after another user had set one, or with a link. The user has
+	 * not signed in with it yet.
+	 */
 	CHOSEN,
 
-	/** The user has signed in with the password of their choice: the waiting time runs, or is over. */
+	/** The user has signed in with the password that they chose. The waiting time is running or is over. */
 	CONFIRMED
 }

@@ -10,15 +10,15 @@
 package org.openmrs.module.sessionnotes.domain.access;
 
 /**
- * What kind of notes a restricted concept holds. A concept of the set "Restricted to the author" is of one kind; the
+ * The kind of notes that a restricted concept holds. Each concept of the set "Restricted to the author" has one kind. The
  * kind decides on which bases its notes may be disclosed.
  */
 public enum RestrictedKind {
 
-	/** 45 CFR 164.501. */
+	/** Psychotherapy notes: 45 CFR 164.501. */
 	PSYCHOTHERAPY_NOTE("45 CFR 164.501", AccessGround.ORIGINATOR_TREATMENT),
 
-	/** 42 CFR 2.11: notes of counseling for a substance use disorder. */
+	/** Notes of counseling for a substance use disorder: 42 CFR 2.11. */
 	SUD_COUNSELING_NOTE("42 CFR 2.11", AccessGround.SUD_ORIGINATOR_TREATMENT);
 
 	private final String citation;
@@ -30,7 +30,7 @@ public enum RestrictedKind {
 		this.originatorGround = originatorGround;
 	}
 
-	/** @return where the law defines such a note */
+	/** @return the section of law that defines such a note */
 	public String getCitation() {
 		return citation;
 	}

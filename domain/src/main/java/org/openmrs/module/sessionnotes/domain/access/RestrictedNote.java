@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 import java.util.Objects;
 
-/** A restricted note, as far as it matters to who may open it. */
+/** A restricted note, with the facts that matter for deciding which users may open it. */
 public final class RestrictedNote {
 
 	private final RestrictedKind kind;
@@ -26,18 +26,18 @@ public final class RestrictedNote {
 
 	private final FormerPatients formerPatients;
 
-	/** A note that was never moved to another patient; see the other constructor. */
+	/** Creates a note that was never moved to another patient; see the other constructor. */
 	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
 		this(kind, authorUuid, patientUuid, noteUuid, sessionDate, FormerPatients.none());
 	}
 
 	/**
-	 * @param kind what kind of note it is
+	 * @param kind the kind of the note
 	 * @param authorUuid the user who wrote it
-	 * @param patientUuid whom it is about
-	 * @param noteUuid the note; two authors may have chosen the same one
-	 * @param sessionDate when the session was, in milliseconds since 1970-01-01 UTC
-	 * @param formerPatients whom it was filed under before
+	 * @param patientUuid the patient whom it is about
+	 * @param noteUuid the uuid of the note; two authors may have chosen the same one
+	 * @param sessionDate the time of the session, in milliseconds since 1970-01-01 UTC
+	 * @param formerPatients the patients under whom it was filed before
 	 */
 	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate,
 			FormerPatients formerPatients) {
@@ -63,7 +63,7 @@ public final class RestrictedNote {
 
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return whom it was filed under at that moment; an empty text if under nobody
+	 * @return the patient under whom it was filed at that moment; an empty text if there was none
 	 */
 	public String getPatientAt(long moment) {
 		return formerPatients.at(moment, patientUuid);

@@ -11,19 +11,22 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 import java.util.Objects;
 
-/** Where a rule comes from: a section of the law, and whether its text was read for this rule; or the product itself. */
+/** The source of a rule. It is a section of law, with whether its text was read for this rule, or the product itself. */
 public final class RuleSource {
 
-	/** How sure the rule is. */
+	/** How certain the rule is. */
 	public enum Check {
 
 		/** The section's own text was read. */
 		READ,
 
-		/** The section's text in force could not be read: the rule is the stricter reading of what is known of it. */
+		/**
+		 * The current text of the section was not available to read. The rule is the stricter reading of the facts known
+		 * about it.
+		 */
 		UNCHECKED,
 
-		/** A rule of this product, which no section demands; the section is the one that it serves. */
+		/** A rule of this product that no section requires. The section is the one that the rule serves. */
 		PRODUCT
 	}
 
@@ -41,7 +44,7 @@ public final class RuleSource {
 		return new RuleSource(citation, Check.READ);
 	}
 
-	/** @return a section whose text in force could not be read */
+	/** @return a section whose current text was not available to read */
 	public static RuleSource unchecked(String citation) {
 		return new RuleSource(citation, Check.UNCHECKED);
 	}
@@ -59,7 +62,7 @@ public final class RuleSource {
 		return check;
 	}
 
-	/** The section and how sure it is, as documents have it. */
+	/** Returns the section and how certain it is, in the form that documents use. */
 	@Override
 	public String toString() {
 		return citation + ", " + check;

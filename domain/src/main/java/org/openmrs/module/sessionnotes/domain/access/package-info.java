@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Who may open, amend or void a psychotherapy note, and who is kept from it while another person has set their password. Uses nothing
- * of the other rules. Begin with {@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}.
+ * The rules that decide which users may open, amend or void a psychotherapy note. They also hold the notes of a user whose
+ * password another user has set. The package uses no other rules. Begin with
+ * {@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}.
  */
 package org.openmrs.module.sessionnotes.domain.access;

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.audit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * One entry of the log: who did or tried what, when, with which result. It never holds text. Its place in its
- * chain is part of it, so that none can be altered, removed, inserted or moved without breaking the chain.
+ * One entry of the log: the user, the action or attempt, the time and the result. It never holds note text. Its position in
+ * its chain is part of it. So no event can be altered, removed, inserted or moved without breaking the chain.
  */
 public final class AccessEvent {
 
@@ -71,12 +71,12 @@ public final class AccessEvent {
 		return chain;
 	}
 
-	/** @return its place in the chain; the first is 1 */
+	/** @return its position in the chain; the first is 1 */
 	public long getSequence() {
 		return sequence;
 	}
 
-	/** @return what happened, or null if the stored name is none that was ever written */
+	/** @return the type of the event, or null if no version ever wrote the stored name */
 	public AccessEventType getType() {
 		for (AccessEventType known : AccessEventType.values()) {
 			if (known.name().equals(type)) {
@@ -91,7 +91,7 @@ public final class AccessEvent {
 		return type;
 	}
 
-	/** @return the note, or null where the event concerns none that exists */
+	/** @return the note, or null if the event concerns no existing note */
 	public Integer getNoteId() {
 		return noteId;
 	}
@@ -106,22 +106,22 @@ public final class AccessEvent {
 		return versionId;
 	}
 
-	/** @return as whom it was done; null if nobody was signed in */
+	/** @return the user as whom it was done; null if no one was signed in */
 	public String getUserUuid() {
 		return userUuid;
 	}
 
-	/** @return who had signed in; null if that is not known */
+	/** @return the user who had signed in; null if that is not known */
 	public String getSignedInUserUuid() {
 		return signedInUserUuid;
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time, in milliseconds since 1970-01-01 UTC */
 	public long getOccurredAt() {
 		return occurredAt;
 	}
 
-	/** @return the address that the request came from; null if it came from no other machine, or that is not known */
+	/** @return the address from which the request came; null if it came from no other machine, or the address is not known */
 	public String getAddress() {
 		return address;
 	}
@@ -131,22 +131,25 @@ public final class AccessEvent {
 		return disclosureUuid;
 	}
 
-	/** @return the ground, or the reason of a refusal, as a code; null if there is none */
+	/** @return the ground, or the reason for a refusal, as a code; null if there is neither */
 	public String getDetail() {
 		return detail;
 	}
 
-	/** @return the digest of what the event wrote: the note's facts, a disclosure, a file; else null */
+	/**
+	 * @return the digest of the data that the event wrote, such as a note's facts, a disclosure or a file; null if there is
+	 *         none
+	 */
 	public String getNoteDigest() {
 		return noteDigest;
 	}
 
 	/**
-	 * @param previousHash the hash of the event before it in the chain; empty for the first
-	 * @return the hash of this event, SHA-256 over that hash and every field, as hexadecimal digits
+	 * @param previousHash the hash of the previous event in the chain; empty for the first
+	 * @return the hash of this event: SHA-256 over the previous hash and every field, as hexadecimal digits
 	 */
 	public String hash(String previousHash) {
-		// events that were stored before there were address and disclosure keep their hashes
+		// events that were stored before address and disclosure existed keep their hashes
 		boolean first = address == null && disclosureUuid == null;
 		CanonicalForm form = new CanonicalForm(first ? "sessionnotes/event/1" : "sessionnotes/event/2").add(previousHash)
 				.add(uuid).add(chain).add(sequence).add(type).add(noteId).add(version).add(versionId).add(userUuid)
@@ -159,7 +162,7 @@ public final class AccessEvent {
 	}
 
 	/**
-	 * @param typeName the name of the type as it was found in storage, where it may have been altered
+	 * @param typeName the name of the type as found in storage, where it may have been altered
 	 * @return a builder of an event of that type
 	 */
 	public static Builder builder(String typeName) {

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** What happened to a note or to who may open one, or was tried. */
+/** An action on a note, or on the permission to open one, or an attempt at either. */
 public enum AccessEventType {
 
 	/** The first version was written. */
@@ -18,37 +18,45 @@ public enum AccessEventType {
 	/** A further version was written. */
 	AMENDED,
 
-	/** A version was taken over from the record, where it had been an obs; whoever had it taken over saw no text. */
+	/** A version was adopted from the record, where it was stored as an obs. The user who ran the adoption saw no text. */
 	ADOPTED,
 
-	/** The note was taken out of use; nothing was removed. */
+	/** The note was voided; no data was removed. */
 	VOIDED,
 
-	/** The note was taken back into use. */
+	/** The note was unvoided. */
 	UNVOIDED,
 
-	/** A version's text was given out. */
+	/** A version's text was returned to the caller. */
 	READ,
 
-	/** The scope of the client's consent was given along with a note that was read under it, for the first time. */
+	/** The scope of the client's consent was shown for the first time, together with a note that was read under it. */
 	CONSENT_SHOWN,
 
-	/** A version's text was opened, and the answer to the request became an error: it was not given out; the detail is that event. */
+	/**
+	 * A version's text was opened, but the response became an error, so the text was not returned. The detail is the event
+	 * of that opening.
+	 */
 	READ_NOT_ANSWERED,
 
-	/** The author took the note, with all its versions, out into an archive of their own. */
+	/** The author exported the note, with all its versions, into an archive of their own. */
 	EXPORTED,
 
-	/** A version was sealed again with a newer key, its text unchanged. */
+	/** A version was sealed again with a newer key. Its text did not change. */
 	RESEALED,
 
-	/** The note's patient was merged into another, and the note went along; the detail is the patient before. */
+	/**
+	 * The note's patient was merged into another patient, and the note moved with them. The detail is the previous patient.
+	 */
 	PATIENT_MERGED,
 
-	/** The note's encounter was given to another patient, and the note went along; the detail is the patient before. */
+	/**
+	 * The note's encounter was transferred to another patient, and the note moved with it. The detail is the previous
+	 * patient.
+	 */
 	ENCOUNTER_TRANSFERRED,
 
-	/** What kind of note it is was sealed into a note of an earlier version; the detail is the kind. */
+	/** The kind of the note was sealed into a note of an earlier version. The detail is the kind. */
 	KIND_FIXED,
 
 	/** A request was refused, whether or not the note exists. */
@@ -57,43 +65,46 @@ public enum AccessEventType {
 	/** The author, or a custodian in their place, disclosed notes. */
 	DISCLOSED,
 
-	/** A privacy officer recorded a legal order or named a custodian; nothing is open yet. */
+	/** A privacy officer recorded a legal order or named a custodian. It opens no note yet. */
 	ORDER_RECORDED,
 
-	/** A second person approved what was recorded. */
+	/** A second person approved the record. */
 	ORDER_APPROVED,
 
-	/** A second person refused what was recorded. */
+	/** A second person refused the record. */
 	ORDER_REFUSED,
 
 	/** An emergency reading was reviewed afterwards. */
 	EMERGENCY_REVIEWED,
 
-	/** A disclosure was taken back. */
+	/** A disclosure was revoked. */
 	DISCLOSURE_REVOKED,
 
-	/** The maker of a disclosure confirmed that it opens what came to its scope; a legal order waits for a second person. */
+	/**
+	 * The maker of a disclosure confirmed that it opens the notes that came into its scope. A legal order then waits for a
+	 * second person.
+	 */
 	DISCLOSURE_CONFIRMED,
 
-	/** A second person confirmed it, too. */
+	/** A second person confirmed them, too. */
 	CONFIRMATION_APPROVED,
 
-	/** A version's text was opened to be put into a file for a recipient outside, which nobody has yet. */
+	/** A version's text was opened to be written into a file for an outside recipient. No one has received the file yet. */
 	FILE_BEGUN,
 
-	/** A version's text was put into a file for a recipient outside. */
+	/** A version's text was written into a file for an outside recipient. */
 	FILE_MADE,
 
-	/** No file came of a version's text that was opened for one: nobody got it. */
+	/** A version's text was opened for a file, but no file was made, so no one received it. */
 	FILE_NOT_MADE,
 
 	/** A client's accounting of disclosures was made. */
 	ACCOUNTING_MADE,
 
-	/** Somebody else has set the user's password: the notes are closed to that user. */
+	/** Another user has set the user's password, so the notes are closed to that user. */
 	PASSWORD_HELD,
 
-	/** The user whose notes are closed signed in with a password of their own: the waiting time runs. */
+	/** The user whose notes are closed signed in with a password that they chose. The waiting time has started. */
 	PASSWORD_CONFIRMED,
 
 	/** A second person opened the notes again before the waiting time was over. */
@@ -114,70 +125,78 @@ public enum AccessEventType {
 	/** A new key seals notes from now on. */
 	KEY_ROTATED,
 
-	/** A user looked what an adoption of obs would do; one event for each concept, which is the detail, as in those below. */
+	/**
+	 * A user previewed an adoption of obs. This and the following adoption events are recorded once for each concept, which
+	 * is the detail.
+	 */
 	ADOPTION_TRIED,
 
 	/** A user proposed an adoption; a second person has to start it. */
 	ADOPTION_PROPOSED,
 
-	/** A proposal was taken back. */
+	/** A proposal was withdrawn. */
 	ADOPTION_WITHDRAWN,
 
-	/** A user started an adoption, where it takes two people the second of them. */
+	/** A user started an adoption. If it takes two people, this is the second one. */
 	ADOPTION_STARTED,
 
-	/** A user told an adoption, or a trial of one, to stop. */
+	/** A user stopped an adoption or a preview of one. */
 	ADOPTION_INTERRUPTED,
 
-	/** A user had an adoption that was not done go on. */
+	/** A user resumed an unfinished adoption. */
 	ADOPTION_RESUMED,
 
 	/** A user proposed to delete events that are old enough. */
 	LOG_DELETION_PROPOSED,
 
-	/** A second person approved it: they are deleted. */
+	/** A second person approved the deletion, so the events are deleted. */
 	LOG_DELETION_APPROVED,
 
-	/** A second person refused it. */
+	/** A second person refused the deletion. */
 	LOG_DELETION_REFUSED,
 
-	/** A user said that something is open that may still need old events: none is deleted; the detail is what, the hold and a reference. */
+	/**
+	 * A user recorded an open matter that may still need old events, so no events are deleted. The detail is its kind, the
+	 * hold and a reference.
+	 */
 	LOG_HELD,
 
-	/** A user said that it is open no more; the detail is the hold. */
+	/** A user recorded that the matter is closed. The detail is the hold. */
 	LOG_HOLD_ENDED,
 
-	/** The value of a safeguard that was found when nothing was known of it; the detail is the setting with both values, as below. */
+	/**
+	 * The value of a safeguard was found when no value was recorded. The detail is the setting with both values, as below.
+	 */
 	SETTING_TAKEN_OVER,
 
-	/** Somebody asks for a looser value of a safeguard; nothing changes before a second person has approved it. */
+	/** A user proposed a looser value of a safeguard. It takes effect only after a second person has approved it. */
 	SETTING_PROPOSED,
 
-	/** A looser value is not asked for any more. */
+	/** The proposal of a looser value was withdrawn. */
 	SETTING_WITHDRAWN,
 
-	/** Another value of a safeguard is in force: a stricter one, or one that a second person approved. */
+	/** Another value of a safeguard took effect: a stricter one, or one that a second person approved. */
 	SETTING_CHANGED,
 
-	/** A second person refused the value that was asked for. */
+	/** A second person refused the proposed value. */
 	SETTING_REFUSED,
 
-	/** Something was asked for that is not a value of the setting; nothing changed. */
+	/** The proposed value is not valid for the setting, so nothing changed. */
 	SETTING_IGNORED,
 
-	/** The stored value of a safeguard was not what was stored; the strictest one is in force. */
+	/** The stored value of a safeguard was tampered with, so the strictest value is in effect. */
 	SETTING_TAMPERED,
 
-	/** Somebody said who supervises a therapist; the detail is the therapist, the supervisor and how. */
+	/** A user recorded the supervisor of a therapist. The detail is the therapist, the supervisor and the mode. */
 	SUPERVISION_SET,
 
-	/** Somebody said that the same supervisor does something else with the notes from now on. */
+	/** A user changed the mode in which the same supervisor works with the notes. */
 	SUPERVISION_MODE_SET,
 
-	/** A supervision ended, also where another one follows; the detail is as with the one above. */
+	/** A supervision ended, including when another one follows. The detail is the same as above. */
 	SUPERVISION_ENDED;
 
-	/** @return true if the event stands for one version that was written */
+	/** @return true if the event records the writing of one version */
 	public boolean writesVersion() {
 		return this == CREATED || this == AMENDED || this == ADOPTED;
 	}

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** How long a chain was at some moment, and the hash of its last event then. */
+/** The length of a chain at a moment, and the hash of its last event at that time. */
 public final class ChainEnd {
 
 	private final String chain;

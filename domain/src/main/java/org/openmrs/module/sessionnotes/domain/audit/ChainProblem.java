@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** What is wrong with a chain of events or with the note that it tells of, and where. */
+/** A problem with a chain of events or with the note that it records, and its position. */
 public final class ChainProblem {
 
 	/** The kind of problem. */
@@ -73,7 +73,7 @@ public final class ChainProblem {
 			this.meaning = meaning;
 		}
 
-		/** @return what it means, for people */
+		/** @return the meaning, as text for people */
 		public String getMeaning() {
 			return meaning;
 		}
@@ -99,7 +99,7 @@ public final class ChainProblem {
 		return kind;
 	}
 
-	/** @return the number of the event, version, checkpoint or line; null where none applies */
+	/** @return the number of the event, version, checkpoint or line; null if no number applies */
 	public Long getAt() {
 		return at;
 	}

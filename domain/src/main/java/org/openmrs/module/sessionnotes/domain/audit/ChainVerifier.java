@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Walks through the events of one chain in their order and finds what was altered, removed, inserted, moved or cut
- * off. It needs nothing but the events, the chain's length and last hash, and what was deleted on purpose.
+ * Checks the events of one chain in order and finds those that were altered, removed, inserted, moved or cut off. It needs
+ * only the events, the chain's length and last hash, and the gaps that were deleted on purpose.
  */
 public final class ChainVerifier {
 
@@ -42,7 +42,7 @@ public final class ChainVerifier {
 
 	/**
 	 * @param chain the chain
-	 * @param gaps what of it two people deleted, proven by the signatures of {@link LogDeletion}s
+	 * @param gaps its gaps that two people deleted, proven by the signatures of {@link LogDeletion}s
 	 */
 	public ChainVerifier(String chain, Collection<Gap> gaps) {
 		this.chain = chain;
@@ -50,9 +50,9 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * Takes the next event, in ascending order of sequence.
+	 * Verifies the next event, in ascending order of sequence.
 	 *
-	 * @param event as it is stored now
+	 * @param event the event as it is stored now
 	 * @param storedHash the hash that is stored with it
 	 */
 	public void next(AccessEvent event, String storedHash) {
@@ -63,7 +63,7 @@ public final class ChainVerifier {
 			return;
 		}
 		if (event.getSequence() > expected) {
-			// the hash before is not known here: the gap is the finding, and the next event is judged again
+			// the previous hash is not known here: the gap is reported, and the check resumes with the next event
 			problem(ChainProblem.Kind.EVENT_MISSING, expected);
 		} else if (!chain.equals(event.getChain()) || !event.hash(lastHash).equals(storedHash)) {
 			problem(ChainProblem.Kind.EVENT_ALTERED, event.getSequence());
@@ -73,9 +73,9 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * @param length how many events were stored in the chain
+	 * @param length the number of events that were stored in the chain
 	 * @param headHash the hash of the last of them
-	 * @return what is wrong; empty if nothing is
+	 * @return the problems; empty if there are none
 	 */
 	public List<ChainProblem> finish(long length, String headHash) {
 		skipGapsBefore(length + 1);
@@ -89,18 +89,24 @@ public final class ChainVerifier {
 		return problems;
 	}
 
-	/** @return what is wrong so far */
+	/** @return the problems found so far */
 	List<ChainProblem> getProblems() {
 		return problems;
 	}
 
-	/** @return the number of the last event that is there, or was deleted on purpose together with all after it */
+	/**
+	 * @return the number of the last event that is present. If all events after it were deleted on purpose, it is the number
+	 *         of the last deleted one.
+	 */
 	long getLastSequence(long length) {
 		skipGapsBefore(length + 1);
 		return lastSequence;
 	}
 
-	/** An event that is there is verified as it is: of a deletion that is not finished yet all are. */
+	/**
+	 * Skips a gap only if its events are gone. While a deletion is unfinished, the events that are still present are
+	 * verified as usual.
+	 */
 	private void skipGapsBefore(long sequence) {
 		Gap gap = gaps.get(lastSequence + 1);
 		while (gap != null && gap.getLast() < sequence) {

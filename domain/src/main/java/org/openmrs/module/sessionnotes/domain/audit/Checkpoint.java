@@ -20,9 +20,9 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement of how every chain ended at one moment. It lists the chains that went on since the checkpoint
- * before it, and holds that checkpoint's hash: together, the checkpoints up to any one state all chains. So the
- * checkpoints of years take no more room than the events themselves, and each is proven by what it lists alone.
+ * A signed statement of how every chain ended at one moment. It lists the chains that grew since the previous checkpoint,
+ * and holds the hash of that checkpoint. Together, the checkpoints up to any one describe all chains. So the checkpoints of
+ * many years take no more space than the events, and each can be verified by its own list.
  */
 public final class Checkpoint {
 
@@ -39,7 +39,7 @@ public final class Checkpoint {
 
 	private final byte[] signature;
 
-	/** A checkpoint as it was found, where it may have been altered. */
+	/** Creates a checkpoint from stored values, which may have been altered. */
 	public Checkpoint(long number, long madeAt, String previousHash, List<ChainEnd> ends, byte[] signature) {
 		this.number = number;
 		this.madeAt = madeAt;
@@ -52,10 +52,10 @@ public final class Checkpoint {
 
 	/**
 	 * @param number its number; the first is 1
-	 * @param madeAt now, in milliseconds since 1970-01-01 UTC
-	 * @param previousHash the hash of the checkpoint before it, or {@link #START}
-	 * @param ends the chains that went on since then
-	 * @param key what signs it
+	 * @param madeAt the current time, in milliseconds since 1970-01-01 UTC
+	 * @param previousHash the hash of the previous checkpoint, or {@link #START}
+	 * @param ends the chains that grew since then
+	 * @param key the key that signs it
 	 */
 	public static Checkpoint sign(long number, long madeAt, String previousHash, List<ChainEnd> ends, SigningKey key) {
 		Checkpoint unsigned = new Checkpoint(number, madeAt, previousHash, ends, new byte[0]);
@@ -66,7 +66,7 @@ public final class Checkpoint {
 		return number;
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time, in milliseconds since 1970-01-01 UTC */
 	public long getMadeAt() {
 		return madeAt;
 	}
@@ -75,7 +75,7 @@ public final class Checkpoint {
 		return previousHash;
 	}
 
-	/** @return the chains that went on since the checkpoint before, in the order of their names */
+	/** @return the chains that grew since the previous checkpoint, ordered by name */
 	public List<ChainEnd> getEnds() {
 		return ends;
 	}
@@ -84,7 +84,7 @@ public final class Checkpoint {
 		return signature.clone();
 	}
 
-	/** @return SHA-256 over all of it but the signature, as hexadecimal digits */
+	/** @return SHA-256 over all fields except the signature, as hexadecimal digits */
 	public String hash() {
 		return form().sha256();
 	}

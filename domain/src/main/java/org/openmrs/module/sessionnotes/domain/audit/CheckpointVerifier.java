@@ -20,10 +20,10 @@ import java.util.TreeMap;
 
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
-/** Walks through the checkpoints in their order: finds what is wrong with them, and gathers what they say of each chain. */
+/** Checks the checkpoints in order, finds problems with them, and collects their statements about each chain. */
 public final class CheckpointVerifier {
 
-	/** What problems with checkpoints are reported under, in the place of a chain. */
+	/** The name used in place of a chain for problems with checkpoints. */
 	public static final String CHECKPOINTS = "checkpoints";
 
 	private final PublicKey key;
@@ -36,12 +36,12 @@ public final class CheckpointVerifier {
 
 	private String lastHash = Checkpoint.START;
 
-	/** @param key what signed them */
+	/** @param key the key with which they were signed */
 	public CheckpointVerifier(PublicKey key) {
 		this.key = key;
 	}
 
-	/** Takes the next checkpoint, in ascending order of numbers. What it says counts only if it is signed. */
+	/** Verifies the next checkpoint, in ascending order of numbers. Its statements count only if its signature is valid. */
 	public void next(Checkpoint checkpoint) {
 		long expected = lastNumber + 1;
 		if (checkpoint.getNumber() > expected) {
@@ -69,12 +69,12 @@ public final class CheckpointVerifier {
 		}
 	}
 
-	/** @return the names of all chains that a checkpoint tells of */
+	/** @return the names of all chains that a checkpoint lists */
 	public Set<String> chains() {
 		return ends.keySet();
 	}
 
-	/** @return what the checkpoints say of a chain: the hash at each length that one of them saw */
+	/** @return the statements of the checkpoints about a chain: the hash at each length that one of them recorded */
 	public NavigableMap<Long, String> endsOf(String chain) {
 		return ends.getOrDefault(chain, Collections.emptyNavigableMap());
 	}
@@ -89,7 +89,7 @@ public final class CheckpointVerifier {
 		return lastHash;
 	}
 
-	/** @return what is wrong; empty if nothing is */
+	/** @return the problems; empty if there are none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
-/** What an export of the log begins with: when and by whom it was made, and with which checkpoint it ends. */
+/** The header of an export of the log: the time, the user who made it, and its last checkpoint. */
 public final class ExportHeader {
 
 	private final long madeAt;
@@ -28,7 +28,7 @@ public final class ExportHeader {
 
 	private final byte[] signature;
 
-	/** A header as it was found, where it may have been altered. */
+	/** Creates a header from stored values, which may have been altered. */
 	ExportHeader(long madeAt, String madeBy, long checkpoint, String checkpointHash, String publicKey, byte[] signature) {
 		this.madeAt = madeAt;
 		this.madeBy = madeBy;
@@ -39,10 +39,10 @@ public final class ExportHeader {
 	}
 
 	/**
-	 * @param madeAt now, in milliseconds since 1970-01-01 UTC
-	 * @param madeBy the user who takes the export
+	 * @param madeAt the current time, in milliseconds since 1970-01-01 UTC
+	 * @param madeBy the user who makes the export
 	 * @param newest the checkpoint that covers all of it
-	 * @param key what signs it
+	 * @param key the key that signs it
 	 */
 	public static ExportHeader sign(long madeAt, String madeBy, Checkpoint newest, SigningKey key) {
 		ExportHeader unsigned = new ExportHeader(madeAt, madeBy, newest.getNumber(), newest.hash(),
@@ -51,7 +51,7 @@ public final class ExportHeader {
 				key.sign(unsigned.form()));
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time, in milliseconds since 1970-01-01 UTC */
 	public long getMadeAt() {
 		return madeAt;
 	}
@@ -69,7 +69,7 @@ public final class ExportHeader {
 		return checkpointHash;
 	}
 
-	/** @return the key that the export says it was signed with, in Tink's JSON form */
+	/** @return the key that the export claims to be signed with, in Tink's JSON form */
 	public String getPublicKey() {
 		return publicKey;
 	}

@@ -23,24 +23,25 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * One line of an export of the log: a flat JSON object whose first member, "kind", says what it is. There is one way to
- * write each line, and no other is read: nothing can stand in an export that the hashes and signatures do not hold.
+ * One line of an export of the log: a flat JSON object whose first member, "kind", names its kind. Each line can be written
+ * in only one way, and a line written in another way is refused. So an export can't contain anything that the hashes and
+ * signatures do not cover.
  */
 public final class ExportLine {
 
-	/** The first line: when, by whom, with which checkpoint it ends. */
+	/** The first line: the time, the user, and the last checkpoint of the export. */
 	static final String HEADER = "log";
 
-	/** A checkpoint; as many lines of the kind "end" follow as it says. */
+	/** A checkpoint. It says how many lines of the kind "end" follow. */
 	static final String CHECKPOINT = "checkpoint";
 
-	/** A chain that had gone on when the checkpoint above was made. */
+	/** The end of a chain that grew before the checkpoint above was made. */
 	static final String END = "end";
 
-	/** A deletion of old events; as many lines of the kind "gap" follow as it says. */
+	/** A deletion of old events. It says how many lines of the kind "gap" follow. */
 	static final String DELETION = "deletion";
 
-	/** Events of one chain that the deletion above took away. */
+	/** Events of one chain that the deletion above removed. */
 	static final String GAP = "gap";
 
 	/** An event. */
@@ -54,7 +55,7 @@ public final class ExportLine {
 		members.put("kind", kind);
 	}
 
-	/** @throws UnreadableLineException if it is no flat JSON object with a kind */
+	/** @throws UnreadableLineException if it is not a flat JSON object with a kind */
 	static ExportLine parse(String line) throws UnreadableLineException {
 		try (JsonReader json = new JsonReader(new StringReader(line))) {
 			json.beginObject();
@@ -71,12 +72,12 @@ public final class ExportLine {
 			json.endObject();
 			return parsed;
 		} catch (IOException | RuntimeException e) {
-			// a parser's message quotes what it could not read
+			// the message of a parser quotes the text that it could not read
 			throw new UnreadableLineException();
 		}
 	}
 
-	/** @return the line, without an end of line */
+	/** @return the line, without a line ending */
 	public static String of(ExportHeader header) {
 		return new ExportLine(HEADER).with("format", FORMAT).with("madeAt", header.getMadeAt())
 				.with("madeBy", header.getMadeBy()).with("checkpoint", header.getCheckpoint())
@@ -110,7 +111,7 @@ public final class ExportLine {
 	/**
 	 * @param event an event as it is stored
 	 * @param hash the hash that is stored with it
-	 * @return the line, without an end of line
+	 * @return the line, without a line ending
 	 */
 	public static String of(AccessEvent event, String hash) {
 		return new ExportLine(EVENT).with("chain", event.getChain()).with("sequence", event.getSequence())
@@ -122,7 +123,7 @@ public final class ExportLine {
 				.with("digest", event.getNoteDigest()).with("hash", hash).toString();
 	}
 
-	/** @return a checkpoint with its ends, or a deletion with its gaps, as so many lines */
+	/** @return the lines of a checkpoint with its ends, or of a deletion with its gaps */
 	public static Iterable<String> linesOf(Checkpoint checkpoint) {
 		List<String> lines = new ArrayList<>();
 		lines.add(of(checkpoint));
@@ -203,7 +204,7 @@ public final class ExportLine {
 		return this;
 	}
 
-	/** @return the line as it is written, without an end of line */
+	/** @return the line as it is written, without a line ending */
 	@Override
 	public String toString() {
 		StringWriter line = new StringWriter();

@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
-/** What was verified of an export of the log, and what is wrong with it. */
+/** The result of verifying an export of the log: the verified counts and the problems. */
 public final class ExportReport {
 
 	private final ExportHeader header;
@@ -51,12 +51,12 @@ public final class ExportReport {
 		return header;
 	}
 
-	/** @return the key that it was verified with */
+	/** @return the key with which it was verified */
 	public PublicKey getKey() {
 		return key;
 	}
 
-	/** @return false if the key is the export's own word, so that its fingerprint has to be compared by hand */
+	/** @return false if the key comes from the export itself, so that a person must compare its fingerprint */
 	public boolean isKeyTrusted() {
 		return keyTrusted;
 	}
@@ -74,12 +74,12 @@ public final class ExportReport {
 		return events;
 	}
 
-	/** @return how many events two people deleted because they were old enough */
+	/** @return the number of events that two people deleted because they were old enough */
 	public long getDeletedEvents() {
 		return deletedEvents;
 	}
 
-	/** @return what is wrong; empty if nothing is */
+	/** @return the problems; empty if there are none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

@@ -22,13 +22,13 @@ import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies an export of the log, line by line, from nothing but the export and the key. It finds events, checkpoints and
- * chains that were altered, removed, inserted, moved or cut off, up to the checkpoint that the export ends with. An
- * older export that is whole looks as whole as the newest one: compare the number of its checkpoint with one you know.
+ * Verifies an export of the log line by line, using only the export and the key. It finds events, checkpoints and chains
+ * that were altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. It can't tell a complete
+ * older export from the newest one. Compare the number of its checkpoint with a number that you know.
  */
 public final class ExportVerifier {
 
-	/** What problems with the file as such are reported under, in the place of a chain. */
+	/** The name used in place of a chain for problems of the file itself. */
 	public static final String EXPORT = "export";
 
 	private final PublicKey trusted;
@@ -57,12 +57,12 @@ public final class ExportVerifier {
 
 	private boolean eventsBegun;
 
-	/** @param trusted the key that was kept apart from the export; null to take the export's own word for it */
+	/** @param trusted the key that was kept apart from the export; null to trust the key that the export names */
 	public ExportVerifier(PublicKey trusted) {
 		this.trusted = trusted;
 	}
 
-	/** A line that says how many lines of another kind belong to it, and these. */
+	/** A line that announces how many lines of another kind belong to it, with those lines. */
 	private static final class Group {
 
 		private final ExportLine line;
@@ -81,9 +81,9 @@ public final class ExportVerifier {
 	}
 
 	/**
-	 * Takes the next line.
+	 * Verifies the next line.
 	 *
-	 * @throws NoExportException if the first line is not that of an export
+	 * @throws NoExportException if the first line is not the header of an export
 	 */
 	public void next(String line) throws NoExportException {
 		lines++;
@@ -226,9 +226,9 @@ public final class ExportVerifier {
 	}
 
 	/**
-	 * Call it after the last line.
+	 * Completes the verification. Call it after the last line.
 	 *
-	 * @return what was verified, and what is wrong
+	 * @return the verified counts and the problems
 	 * @throws NoExportException if there was no line
 	 */
 	public ExportReport finish() throws NoExportException {

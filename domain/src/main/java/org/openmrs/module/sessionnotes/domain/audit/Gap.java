@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** Events of one chain that lay side by side and were deleted on purpose. The hash of the last of them stays. */
+/** Consecutive events of one chain that were deleted on purpose. The hash of the last one is retained. */
 public final class Gap {
 
 	private final String chain;
@@ -47,7 +47,7 @@ public final class Gap {
 		return lastHash;
 	}
 
-	/** @return how many events were deleted */
+	/** @return the number of deleted events */
 	public long size() {
 		return last - first + 1;
 	}

@@ -20,10 +20,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement that events which are old enough were deleted, by two people, and which ones. With it the rest of
- * the log is verified as before; without it they are missing.
+ * A signed statement that two people had old events deleted, with the list of those events. With it, the rest of the log can
+ * be verified as before. Without it, the events count as missing.
  * <p>
- * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), six years at least.
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), at least six years.
  */
 public final class LogDeletion {
 
@@ -43,7 +43,7 @@ public final class LogDeletion {
 
 	private final byte[] signature;
 
-	/** A deletion as it was found, where it may have been altered. */
+	/** Creates a deletion from stored values, which may have been altered. */
 	public LogDeletion(String uuid, long olderThan, String proposedBy, long proposedAt, String approvedBy, long approvedAt,
 			List<Gap> gaps, byte[] signature) {
 		this.uuid = Objects.requireNonNull(uuid);
@@ -67,7 +67,9 @@ public final class LogDeletion {
 		return uuid;
 	}
 
-	/** @return only events from before this moment were deleted, in milliseconds since 1970-01-01 UTC */
+	/**
+	 * @return the moment before which events were deleted, in milliseconds since 1970-01-01 UTC; no later event was deleted
+	 */
 	public long getOlderThan() {
 		return olderThan;
 	}
@@ -88,7 +90,7 @@ public final class LogDeletion {
 		return approvedAt;
 	}
 
-	/** @return what was deleted, in the order of chains and numbers */
+	/** @return the deleted ranges, ordered by chain and number */
 	public List<Gap> getGaps() {
 		return gaps;
 	}
@@ -97,12 +99,12 @@ public final class LogDeletion {
 		return signature.clone();
 	}
 
-	/** @return true if the key signed it, and two people made it */
+	/** @return true if the key signed it and two different people made it */
 	public boolean isSignedBy(PublicKey key) {
 		return !proposedBy.equals(approvedBy) && key.signed(form(), signature);
 	}
 
-	/** @return SHA-256 over all of it but the signature, as hexadecimal digits */
+	/** @return SHA-256 over all fields except the signature, as hexadecimal digits */
 	public String hash() {
 		return form().sha256();
 	}

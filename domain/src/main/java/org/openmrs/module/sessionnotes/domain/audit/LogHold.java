@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * Says that no event of the log is deleted for the time being. Immutable; it is kept as two events of the log, which are never
- * deleted: that it began, and that it ended.
+ * A hold that prevents deleting any event of the log. It is immutable. It is stored as two events of the log, its begin and
+ * its end, which are never deleted.
  */
 public final class LogHold {
 
@@ -36,11 +36,11 @@ public final class LogHold {
 	private final Long endedAt;
 
 	/**
-	 * @param uuid what identifies it
-	 * @param kind why nothing is deleted
-	 * @param reference the clinic's own reference to what is open: a number, no name
-	 * @param by the user who said so
-	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param uuid the identifier of the hold
+	 * @param kind the reason why no events are deleted
+	 * @param reference the clinic's own reference to the open matter: a number, not a name
+	 * @param by the user who recorded it
+	 * @param at the time, in milliseconds since 1970-01-01 UTC
 	 */
 	public LogHold(String uuid, LogHoldKind kind, String reference, String by, long at) {
 		this(uuid, kind, reference, by, at, null, null);
@@ -56,23 +56,23 @@ public final class LogHold {
 		this.endedAt = endedAt;
 	}
 
-	/** @return the hold that began with that event, as it was then */
+	/** @return the hold that began with that event, as it was at that time */
 	public static LogHold begunWith(AccessEvent event) {
 		String[] parts = event.getDetail().split(SEPARATOR, 3);
 		return new LogHold(parts[1], LogHoldKind.valueOf(parts[0]), parts[2], event.getUserUuid(), event.getOccurredAt());
 	}
 
-	/** @return the same, ended */
+	/** @return a copy of the hold that has ended */
 	public LogHold ended(String user, long moment) {
 		return new LogHold(uuid, kind, reference, by, at, user, moment);
 	}
 
-	/** @return what the event says with which it begins */
+	/** @return the detail of the event with which it begins */
 	public String getDetail() {
 		return kind.name() + SEPARATOR + uuid + SEPARATOR + reference;
 	}
 
-	/** @return the SHA-256 digest of what it says; an event that has one is kept */
+	/** @return the SHA-256 digest of its values; an event with a digest is retained */
 	public String getDigest() {
 		return new CanonicalForm("sessionnotes/loghold/1").add(uuid).add(kind.name()).add(reference).add(by).sha256();
 	}
@@ -93,7 +93,7 @@ public final class LogHold {
 		return by;
 	}
 
-	/** @return when it began, in milliseconds since 1970-01-01 UTC */
+	/** @return the time at which it began, in milliseconds since 1970-01-01 UTC */
 	public long getAt() {
 		return at;
 	}
@@ -107,7 +107,7 @@ public final class LogHold {
 		return endedBy;
 	}
 
-	/** @return when it ended, in milliseconds since 1970-01-01 UTC, or null */
+	/** @return the time at which it ended, in milliseconds since 1970-01-01 UTC, or null */
 	public Long getEndedAt() {
 		return endedAt;
 	}

@@ -14,19 +14,19 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** Why no event of the log is deleted for the time being: something is open that may still need them. */
+/** The open matter that may still need events of the log, so that none is deleted for the time being. */
 public enum LogHoldKind {
 
 	/** A client asked for an accounting of disclosures, which is due within 90 days. */
 	ACCOUNTING(read("45 CFR 164.528(c)(1)")),
 
-	/** A client asked for access, or has a denial reviewed. */
+	/** A client asked for access, or asked for the review of a denial. */
 	ACCESS(read("45 CFR 164.524(b)(2), (e)")),
 
 	/** A client asked for an amendment, or disagrees with its denial. */
 	AMENDMENT(read("45 CFR 164.526(b)(2), (f)")),
 
-	/** A complaint is not decided yet, or an investigation of the Secretary is open. */
+	/** A complaint is not decided yet, or an investigation by the Secretary is open. */
 	COMPLAINT(read("45 CFR 164.530(d), 160.310(b)")),
 
 	/** A court or counsel asked to preserve evidence. */
@@ -38,7 +38,7 @@ public enum LogHoldKind {
 		this.source = source;
 	}
 
-	/** @return the section that it serves, and whether its text was read */
+	/** @return the section of law that it serves, and whether the developers have read its text */
 	public RuleSource getSource() {
 		return source;
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** What was given to be verified does not begin as an export of the log does, or no key is there to verify it with. */
+/** The input does not begin as an export of the log does, or it has no key to verify it with. */
 public class NoExportException extends Exception {
 
 	private static final long serialVersionUID = 1L;

@@ -13,10 +13,10 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
-/** What makes two refusals the same: who asked, signed in as whom, from where, why refused, about which note. */
+/** The facts that make two refusals equal: the user, the signed-in user, the address, the reason and the note. */
 public final class Refusal {
 
-	/** Between the reason and the number of times, in the log. */
+	/** Separates the reason and the number of times in the log. */
 	private static final char TIMES = '*';
 
 	private final String userUuid;
@@ -30,11 +30,11 @@ public final class Refusal {
 	private final Integer noteId;
 
 	/**
-	 * @param userUuid who asked, or null
-	 * @param signedInUserUuid who had signed in, or null
-	 * @param address where the request came from, or null
-	 * @param reason why it was refused
-	 * @param noteId the note, or null if there is none
+	 * @param userUuid the user who made the request, or null
+	 * @param signedInUserUuid the user who had signed in, or null
+	 * @param address the address from which the request came, or null
+	 * @param reason the reason for the refusal
+	 * @param noteId the note, or null if there is no note
 	 */
 	public Refusal(String userUuid, String signedInUserUuid, String address, DenialReason reason, Integer noteId) {
 		this.userUuid = userUuid;
@@ -64,22 +64,22 @@ public final class Refusal {
 		return noteId;
 	}
 
-	/** @return the same, from anywhere and about whatever note */
+	/** @return a copy without address and note, which counts refusals from any address and about any note */
 	Refusal ofAnyNote() {
 		return new Refusal(userUuid, signedInUserUuid, null, reason, null);
 	}
 
 	/**
-	 * @param times how often, 1 or more
-	 * @return how the log says it: NOT_ENTITLED, or NOT_ENTITLED*57
+	 * @param times the number of times, 1 or more
+	 * @return the text in the log: NOT_ENTITLED, or NOT_ENTITLED*57
 	 */
 	public String detail(long times) {
 		return times == 1 ? reason.name() : reason.name() + TIMES + times;
 	}
 
 	/**
-	 * @param detail what {@link #detail} gave
-	 * @return the reason alone; the same text if no number stands behind it
+	 * @param detail a text that {@link #detail} returned
+	 * @return the reason alone; the same text if no number follows it
 	 */
 	public static String reasonIn(String detail) {
 		int at = detail == null ? -1 : detail.indexOf(TIMES);
@@ -87,15 +87,15 @@ public final class Refusal {
 	}
 
 	/**
-	 * @param detail what {@link #detail} gave
-	 * @return how often; 1 if no number stands in it
+	 * @param detail a text that {@link #detail} returned
+	 * @return the number of times; 1 if the text has no number
 	 */
 	public static long timesIn(String detail) {
 		int at = detail == null ? -1 : detail.indexOf(TIMES);
 		try {
 			return at < 0 ? 1 : Long.parseLong(detail.substring(at + 1));
 		} catch (NumberFormatException e) {
-			// altered in storage, which the chain tells
+			// the text was altered in storage, which the check of the chain reports
 			return 1;
 		}
 	}

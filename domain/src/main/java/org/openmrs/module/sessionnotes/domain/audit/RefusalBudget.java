@@ -17,27 +17,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which refusals are stored one by one, and counts the others, so that nobody fills the log by being refused. In
- * a window of time the first ones of a user are stored at once; of those behind them the same ones are counted
- * together, and each count is stored as one event. None is ever left out of a count.
+ * Decides which refusals are stored one by one and counts the others, so that no user can fill the log with refused
+ * requests. In each time window, the first refusals of a user are stored at once. After that, equal refusals are counted
+ * together, and each count is stored as one event. Every refusal is stored or counted.
  * <p>
- * Whether a refusal is stored at once depends on who asked, from where and how often, never on what was asked for: the
- * time that it takes tells nothing of a note.
+ * Whether a refusal is stored at once depends on the user, the address and the number of refusals, but never on the
+ * requested note. So the response time tells nothing about a note.
  * <p>
  * Instances may be shared between threads.
  */
 public final class RefusalBudget {
 
-	/** In milliseconds. */
+	/** The length of a window, in milliseconds. */
 	public static final long WINDOW = 10 * 60 * 1000L;
 
-	/** Stored one by one in a window, of one user. */
+	/** The number of refusals of one user that are stored one by one in a window. */
 	public static final int OF_USER = 20;
 
-	/** Stored one by one in a window, from one address, whoever asked: behind a proxy many users have one. */
+	/**
+	 * The number of refusals from one address, by any user, that are stored one by one in a window. Many users behind a
+	 * proxy share one address.
+	 */
 	public static final int OF_ADDRESS = 200;
 
-	/** Counted apart from each other in a window, of one user; the others are counted by their reason alone. */
+	/**
+	 * The number of distinct refusals of one user that are counted separately in a window. The others are counted by their
+	 * reason alone.
+	 */
 	public static final int KINDS_OF_USER = 40;
 
 	private static final int MOST_ADDRESSES = 10_000;
@@ -46,7 +52,7 @@ public final class RefusalBudget {
 
 	private final Map<String, Window> users = new HashMap<>();
 
-	/** Of more addresses than that the one that came first begins anew. */
+	/** When there are more addresses than the maximum, the oldest one is dropped and starts again. */
 	private final Map<String, Window> addresses = new LinkedHashMap<String, Window>() {
 
 		private static final long serialVersionUID = 1L;
@@ -62,9 +68,9 @@ public final class RefusalBudget {
 	}
 
 	/**
-	 * @param whose in whose chain it is stored
-	 * @param refusal what was refused
-	 * @return true if it is to be stored now; false if it was counted, and {@link #take} gives its count
+	 * @param whose the user in whose chain it is stored
+	 * @param refusal the refusal
+	 * @return true if the caller must store it now; false if it was counted, and {@link #take} returns its count
 	 */
 	public synchronized boolean isStoredNow(String whose, Refusal refusal) {
 		long now = clock.millis();
@@ -81,13 +87,13 @@ public final class RefusalBudget {
 		return false;
 	}
 
-	/** Counts a refusal that is not stored, whatever of the budget is left. */
+	/** Counts a refusal that is not stored, even if some of the budget is left. */
 	public synchronized void count(String whose, Refusal refusal) {
 		long now = clock.millis();
 		window(users, whose, now).count(refusal, 1, now);
 	}
 
-	/** @return what was counted since it was last taken, as it is to be stored; it is counted anew from here on */
+	/** @return the refusals counted since the last call, as they are to be stored; counting starts again from zero */
 	public synchronized List<Counted> take() {
 		List<Counted> taken = new ArrayList<>();
 		long now = clock.millis();
@@ -100,17 +106,17 @@ public final class RefusalBudget {
 		return taken;
 	}
 
-	/** Counts again what was taken and could not be stored. */
+	/** Adds back a count that was taken but could not be stored. */
 	public synchronized void putBack(Counted counted) {
 		window(users, counted.whose, clock.millis()).count(counted.refusal, counted.times, counted.last);
 	}
 
-	/** @return true if nothing waits to be taken */
+	/** @return true if no counts are waiting */
 	public synchronized boolean isEmpty() {
 		return users.values().stream().allMatch(window -> window.counts.isEmpty());
 	}
 
-	/** Begins anew, as after a start. */
+	/** Discards all counts, as after a restart. */
 	public synchronized void clear() {
 		users.clear();
 		addresses.clear();
@@ -126,7 +132,7 @@ public final class RefusalBudget {
 		return window;
 	}
 
-	/** So many refusals that are the same. */
+	/** A refusal and the number of times that it occurred. */
 	public static final class Counted {
 
 		private final String whose;
@@ -144,12 +150,12 @@ public final class RefusalBudget {
 			this.last = last;
 		}
 
-		/** @return in whose chain it is stored */
+		/** @return the user in whose chain it is stored */
 		public String getWhose() {
 			return whose;
 		}
 
-		/** @return what was refused; without note and address where these were too many to be counted apart */
+		/** @return the refusal; without note and address if there were too many to count separately */
 		public Refusal getRefusal() {
 			return refusal;
 		}
@@ -158,7 +164,7 @@ public final class RefusalBudget {
 			return times;
 		}
 
-		/** @return when the last of them was, in milliseconds since 1970-01-01 UTC */
+		/** @return the time of the last one, in milliseconds since 1970-01-01 UTC */
 		public long getLast() {
 			return last;
 		}
@@ -171,7 +177,7 @@ public final class RefusalBudget {
 		private long last;
 	}
 
-	/** What one user, or one address, has used of its budget since a moment. */
+	/** The part of the budget that one user or one address has used in the current window. */
 	private static final class Window {
 
 		private final Map<Refusal, Count> counts = new LinkedHashMap<>();
@@ -180,7 +186,7 @@ public final class RefusalBudget {
 
 		private int stored;
 
-		/** Kinds counted apart since then, the ones that were taken among them. */
+		/** The number of kinds counted separately in this window, including those already taken. */
 		private int kinds;
 
 		private Window(long begin) {

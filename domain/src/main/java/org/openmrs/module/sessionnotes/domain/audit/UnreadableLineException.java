@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** A line of an export is none that an export has. It quotes nothing of the line. */
+/** A line that does not belong in an export. The exception does not quote the line. */
 class UnreadableLineException extends Exception {
 
 	private static final long serialVersionUID = 1L;

@@ -23,10 +23,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies an export of the log on any machine, without OpenMRS and without a database:
+ * Verifies an export of the log on any machine, without OpenMRS or a database:
  * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}. The
- * key is a file with the public key, or its fingerprint. Ends with 0 if nothing is wrong, 1 if something is, 2 if the
- * export could not be verified at all.
+ * key is a file with the public key, or its fingerprint. The exit code is 0 if there is no problem, 1 if there is one, and 2
+ * if the export could not be verified.
  */
 public final class Verify {
 
@@ -86,7 +86,7 @@ public final class Verify {
 	private ExportReport verify(Path export, PublicKey key) throws IOException, NoExportException {
 		ExportVerifier verifier = new ExportVerifier(key);
 		long lines = 0;
-		// what is no UTF-8 becomes a replacement character, which no hash agrees with
+		// invalid UTF-8 becomes a replacement character, which does not match any hash
 		try (BufferedReader reader = new BufferedReader(
 				new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8))) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {

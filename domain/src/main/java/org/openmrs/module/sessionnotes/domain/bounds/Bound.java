@@ -13,75 +13,77 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The bounds of everything that comes in. Nothing is cut short to fit: what lies outside is refused with the bound's
- * message. What an older version has stored beyond a bound still opens.
+ * The bounds of all input. No input is shortened to fit: input outside a bound is refused with the bound's message. Data
+ * that an earlier version stored beyond a bound can still be opened.
  */
 public enum Bound {
 
-	/** The name of a recipient outside. */
+	/** The name of an outside recipient. */
 	RECIPIENT_NAME(Unit.CHARACTERS, 255),
 
-	/** The postal or other address of a recipient outside. */
+	/** The postal or other address of an outside recipient. */
 	RECIPIENT_ADDRESS(Unit.CHARACTERS, 1_000),
 
 	/** The purpose of a disclosure. */
 	PURPOSE(Unit.CHARACTERS, 4_000),
 
-	/** The words that are recorded for one element of evidence. */
+	/** The text that is recorded for one element of evidence. */
 	EVIDENCE(Unit.CHARACTERS, 4_000),
 
-	/** The words that are disclosed in the place of a note. */
+	/** The text that is disclosed in place of a note. */
 	EXCERPT(Unit.CHARACTERS, 4_000),
 
-	/** The clinic's reference to what keeps events of the log from being deleted. The log's own column has room for it. */
+	/**
+	 * The clinic's reference to the matter that prevents deleting events of the log. The column of the log has room for it.
+	 */
 	HOLD_REFERENCE(Unit.CHARACTERS, 50),
 
-	/** The reason for voiding a note, over any route. Platform: that of a progress note has 255 characters at most. */
+	/** The reason for voiding a note, over any route. Platform: the reason for a progress note has at most 255 characters. */
 	VOID_REASON(Unit.CHARACTERS, 1_000),
 
-	/** The words of a psychotherapy note with its comment, over all sections. */
+	/** The text of a psychotherapy note with its comment, over all sections. */
 	NOTE_TEXT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.content.tooLarge"),
 
 	/** The sections of a psychotherapy note. */
 	NOTE_SECTIONS(Unit.ENTRIES, 2_000, "sessionnotes.error.content.tooManySections"),
 
-	/** What is typed of a note and not saved yet, as JSON. */
+	/** The unsaved text of a note, as JSON. */
 	DRAFT_CONTENT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.draft.tooLarge"),
 
 	/** The drafts of one user. */
 	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
 
-	/** Each text of a progress note, an addendum, the comment on a return. Platform: the column of an obs. */
+	/** Each text of a progress note, an addendum, or the comment on a return. Platform: the size of the column of an obs. */
 	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
 
-	/** Any other words in a body. */
+	/** Any other text in a body. */
 	WORDS(Unit.CHARACTERS, 4_000),
 
 	/** Each uuid, code, digest, day and moment, in a body or an address. */
 	CODE(Unit.CHARACTERS, 255),
 
-	/** The uuids that the store keeps: of users, patients, notes and concepts. */
+	/** The uuids that the store holds: of users, patients, notes and concepts. */
 	UUID(Unit.CHARACTERS, 38),
 
 	/** The entries of any list in a body: techniques, goals, concepts. */
 	LIST(Unit.ENTRIES, 100),
 
-	/** A password that is given again. */
+	/** A password for re-authentication. */
 	PASSWORD(Unit.CHARACTERS, 1_000),
 
 	/** The passphrase of an archive. */
 	PASSPHRASE(Unit.CHARACTERS, 1_000),
 
-	/** Any parameter of an address but a code: a representation. */
+	/** Any parameter of an address that is not a code, such as a representation. */
 	PARAMETER(Unit.CHARACTERS, 4_000),
 
 	/** The parameters of an address. */
 	PARAMETERS(Unit.ENTRIES, 50),
 
-	/** limit: how many entries a list gives at once. The platform's own setting may be lower. */
+	/** The parameter {@code limit}: how many entries one page of a list has. The platform's own setting may be lower. */
 	PAGE(Unit.NUMBER, 1, 1_000, "sessionnotes.error.paging"),
 
-	/** startIndex: where a page begins. */
+	/** The parameter {@code startIndex}: the index at which a page begins. */
 	START_INDEX(Unit.NUMBER, 0, 100_000_000, "sessionnotes.error.paging"),
 
 	/** Each day and moment, in milliseconds since 1970-01-01 UTC: the years 1900 to 9999. */
@@ -100,13 +102,13 @@ public enum Bound {
 	/** The snippets of one user. */
 	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
 
-	/** What is opened for the one file of a recipient outside, as it is sealed. */
+	/** The content that is opened for one file for an outside recipient, in sealed form. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 
-	/** What is counted. */
+	/** The unit in which a bound counts. */
 	public enum Unit {
 
-		/** UTF-16 code units, as JavaScript, Java and databases count. */
+		/** UTF-16 code units, the way JavaScript, Java and databases count. */
 		CHARACTERS,
 
 		/** Bytes of UTF-8. */
@@ -161,21 +163,21 @@ public enum Bound {
 		return most;
 	}
 
-	/** @return the code of the message that names what is bounded and the bound */
+	/** @return the code of the message that names the bounded value and the bound */
 	public String getMessageCode() {
 		return messageCode;
 	}
 
 	/**
-	 * @param text any text, or null for none
-	 * @return true if it is not longer than the bound; it is counted in no more steps than the bound has
+	 * @param text any text, or null
+	 * @return true if it is not longer than the bound; the cost of counting never exceeds the bound
 	 */
 	public boolean holds(String text) {
 		return text == null || text.length() <= most
 				&& (unit != Unit.BYTES || text.getBytes(StandardCharsets.UTF_8).length <= most);
 	}
 
-	/** @return true if a count, a number or a moment lies within the bound */
+	/** @return true if a count, a number or a moment is within the bound */
 	public boolean holds(long number) {
 		return number >= least && number <= most;
 	}

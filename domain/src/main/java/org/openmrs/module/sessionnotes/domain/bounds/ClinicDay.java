@@ -14,15 +14,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The days of the clinic, which begin and end in the time zone of the server. Platform: the beginning of a day stands for a date
- * without a time.
+ * The days of the clinic, which begin and end in the time zone of the server. Platform: a date without a time is stored as
+ * the beginning of its day.
  */
 public final class ClinicDay {
 
 	private ClinicDay() {
 	}
 
-	/** @return the day on which a moment lies */
+	/** @return the day of a moment */
 	public static LocalDate of(Instant moment) {
 		return moment.atZone(ZoneId.systemDefault()).toLocalDate();
 	}
@@ -32,7 +32,7 @@ public final class ClinicDay {
 		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
 	}
 
-	/** @return the beginning of the day on which a moment lies */
+	/** @return the beginning of the day of a moment */
 	public static Instant start(Instant moment) {
 		return start(of(moment));
 	}

@@ -12,12 +12,12 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.text.Normalizer;
 
 /**
- * Unicode's normal form C in a time that grows with the length of the text alone. Platform: Java's normalizer sorts the
- * signs on one letter by moving each past those before it; 64,000 signs took 18 seconds.
+ * Unicode's normal form C, in a time that grows only linearly with the length of the text. Platform: Java's normalizer sorts
+ * the combining marks of one letter by moving each past those before it; 64,000 marks took 18 seconds.
  */
 public final class Composition {
 
-	/** So many characters are handed to the normalizer at once; no letter of any language has as many signs. */
+	/** The number of characters that the normalizer gets at once. No letter of any language has as many marks. */
 	static final int RUN = 256;
 
 	private Composition() {
@@ -25,8 +25,8 @@ public final class Composition {
 
 	/**
 	 * @param text any text
-	 * @return the same, letters and their signs as one character where there is one; of more signs on one letter than
-	 *         {@value #RUN} the order may stay as it was
+	 * @return the same text, with letters and their marks combined into one character where Unicode has one. If a letter has
+	 *         more than {@value #RUN} marks, their order may stay unchanged.
 	 */
 	public static String of(String text) {
 		if (text.length() <= RUN) {
@@ -41,7 +41,7 @@ public final class Composition {
 		return composed.toString();
 	}
 
-	/** Before a letter rather than between it and its signs, where there is a letter at all. */
+	/** Returns an end before a letter and not between a letter and its marks, if there is a letter. */
 	static int endOfRun(String text, int from) {
 		int most = Math.min(from + RUN, text.length());
 		int to = most;
@@ -60,7 +60,7 @@ public final class Composition {
 		}
 		int c = text.codePointAt(at);
 		int type = Character.getType(c);
-		// and the middle and last letters of a Korean syllable
+		// the list includes the middle and last letters of a Korean syllable
 		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
 				|| type == Character.COMBINING_SPACING_MARK || c >= 0x1160 && c <= 0x11ff;
 	}

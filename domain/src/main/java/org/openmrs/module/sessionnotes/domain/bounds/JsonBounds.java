@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.bounds;
 
 /**
- * Looks whether JSON keeps within the bounds, before a parser sees it: parsers of some ages of the platform go as deep as they
- * are led, and take a minute for a number of a million digits. It checks nothing else of the JSON.
+ * Checks whether JSON is within the bounds before a parser reads it. Parsers of some versions of the platform have no depth
+ * limit, and take a minute for a number of a million digits. It checks nothing else of the JSON.
  */
 public final class JsonBounds {
 
@@ -29,8 +29,8 @@ public final class JsonBounds {
 	}
 
 	/**
-	 * @param body in UTF-8
-	 * @return false if it is nested too deep, holds too many values or too long a number, or is in another encoding
+	 * @param body the body in UTF-8
+	 * @return false if it is nested too deeply, holds too many values or too long a number, or is in another encoding
 	 */
 	public static boolean isWithin(byte[] body) {
 		JsonBounds bounds = new JsonBounds();

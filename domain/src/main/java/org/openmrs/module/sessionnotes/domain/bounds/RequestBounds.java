@@ -12,19 +12,19 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The bounds of requests, and the addresses that have them: those by which notes come in. */
+/** The bounds of requests, and the addresses to which they apply: those that accept notes. */
 public final class RequestBounds {
 
-	/** The most bytes that a body has, compressed or not: a note of 1 MiB fits. */
+	/** The maximum size of a body in bytes, compressed or not. A note of 1 MiB fits. */
 	public static final int BODY_BYTES = 2 * 1024 * 1024;
 
-	/** How deep objects and lists of JSON are nested at most. */
+	/** The maximum nesting depth of JSON objects and lists. */
 	public static final int JSON_DEPTH = 100;
 
-	/** How many values, in objects and lists, a body of JSON holds at most. */
+	/** The maximum number of values, in objects and lists, in a JSON body. */
 	public static final int JSON_VALUES = 100_000;
 
-	/** How many characters a number of JSON has at most. */
+	/** The maximum number of characters in a JSON number. */
 	public static final int NUMBER_LENGTH = 100;
 
 	private static final Pattern OWN = Pattern.compile("/ws/(rest/v[^/]*/)?sessionnotes([./].*)?");
@@ -37,9 +37,9 @@ public final class RequestBounds {
 	}
 
 	/**
-	 * @param path within the application, decoded, without a query
-	 * @param contentType what the request says that it sends; may be null
-	 * @return true if a body that is sent there is bounded. The platform's own addresses take files of any size, as
+	 * @param path the path within the application, decoded, without a query
+	 * @param contentType the content type of the request; may be null
+	 * @return true if a body that is sent there is bounded. The platform's own addresses accept files of any size, as
 	 *         multipart/form-data.
 	 */
 	public static boolean isBounded(String path, String contentType) {
@@ -51,7 +51,7 @@ public final class RequestBounds {
 		return OWN.matcher(path).matches();
 	}
 
-	/** @return true for files that are sent as a browser's form sends them */
+	/** @return true for files that are sent the way a browser's form sends them */
 	public static boolean isMultipart(String contentType) {
 		return contentType != null && contentType.trim().toLowerCase(Locale.ROOT).startsWith("multipart/");
 	}

@@ -12,17 +12,17 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a session of which somebody writes can have been: none is written up before it begins. */
+/** The possible dates of a session in a note: an author may not write up a session before it begins. */
 public final class SessionDate {
 
-	/** By so much may the clock of a browser or another server be fast. */
+	/** The tolerance for a clock of a browser or another server that is fast. */
 	static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private SessionDate() {
 	}
 
 	/**
-	 * @param session when the session was, as it was sent; null for what was not sent
+	 * @param session the time of the session as the client sent it; null if it sent none
 	 * @param now the server's time
 	 * @return true if that session has not begun yet
 	 */

@@ -9,24 +9,24 @@
  */
 package org.openmrs.module.sessionnotes.domain.bounds;
 
-/** What can be stored as text and come back as it was. */
+/** Checks whether a text can be stored and read back unchanged. */
 public final class Words {
 
 	private Words() {
 	}
 
 	/**
-	 * @param text any text, or null for none
-	 * @return the text with a newline in the place of each vertical tab and form feed, which break lines and are no characters of
-	 *         XML 1.0
+	 * @param text any text, or null
+	 * @return the text with a newline in place of each vertical tab and form feed; these break lines and are not characters
+	 *         of XML 1.0
 	 */
 	public static String withNewlines(String text) {
 		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');
 	}
 
 	/**
-	 * @param text any text, or null for none
-	 * @return false if it holds a character that XML 1.0 (fifth edition, production 2) forbids, however it is written
+	 * @param text any text, or null
+	 * @return false if it contains a character that XML 1.0 (fifth edition, production 2) forbids, in any notation
 	 */
 	public static boolean areXml(String text) {
 		return areText(text) && (text == null
@@ -34,8 +34,8 @@ public final class Words {
 	}
 
 	/**
-	 * @param text any text, or null for none
-	 * @return false if it holds a null character or half of a surrogate pair, which no database and no UTF-8 keeps
+	 * @param text any text, or null
+	 * @return false if it contains a null character or half of a surrogate pair, which databases and UTF-8 cannot hold
 	 */
 	public static boolean areText(String text) {
 		if (text == null) {

@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * How long, how many and how large what comes in may be. {@link org.openmrs.module.sessionnotes.domain.bounds.Bound} is the
- * list; whoever takes something in asks it before anything is stored, sealed, decrypted or laid out. It uses only Java.
+ * The bounds for the length, number and size of input. {@link org.openmrs.module.sessionnotes.domain.bounds.Bound} lists
+ * them. Code that accepts input checks them before it stores, seals, decrypts or lays out anything. The package uses only
+ * Java.
  */
 package org.openmrs.module.sessionnotes.domain.bounds;

@@ -9,12 +9,12 @@
  */
 package org.openmrs.module.sessionnotes.domain.content;
 
-/** Content that is no psychotherapy note. It names the rule and never quotes the text. */
+/** Content that is not a valid psychotherapy note. The exception names the rule and never quotes the text. */
 public class InvalidNoteContentException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The rule that was broken, with the code of the message that says so to the user. */
+	/** The broken rule, with the code of its message to the user. */
 	public enum Reason {
 
 		EMPTY("sessionnotes.error.content.empty"),

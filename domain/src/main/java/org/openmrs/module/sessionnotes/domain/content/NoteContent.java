@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 
 /**
- * The words of a psychotherapy note: an ordered list of sections. An instance always obeys the rules below, so
- * that whoever holds one need not check again.
+ * The text of a psychotherapy note: an ordered list of sections. Every instance follows the rules below, so callers need not
+ * check them again.
  * <ul>
  * <li>besides its comment it holds at least one character that is neither white space nor a control character;
- * <li>it has one comment at most, and no more sections than {@link Bound#NOTE_SECTIONS} says;
+ * <li>it has at most one comment, and at most {@link Bound#NOTE_SECTIONS} sections;
  * <li>it is well-formed Unicode (no half of a surrogate pair);
  * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
  * </ul>
@@ -40,9 +40,9 @@ public final class NoteContent {
 	}
 
 	/**
-	 * @param sections in the order in which they are to be read
-	 * @return content that holds them exactly
-	 * @throws InvalidNoteContentException with the rule that they break; it quotes none of them
+	 * @param sections the sections in reading order
+	 * @return content with exactly these sections
+	 * @throws InvalidNoteContentException if they break a rule; it names the rule and does not quote the sections
 	 */
 	public static NoteContent of(List<NoteSection> sections) {
 		NoteContent content = new NoteContent(sections);
@@ -50,30 +50,32 @@ public final class NoteContent {
 		return content;
 	}
 
-	/** What was accepted once stays readable, whatever the rules are by then. */
+	/**
+	 * Creates content without checking the rules: content that was once accepted stays readable, even if the rules change.
+	 */
 	static NoteContent accepted(List<NoteSection> sections) {
 		return new NoteContent(sections);
 	}
 
 	/**
-	 * @param sections in the order in which they are to be read
-	 * @return content that holds them exactly
-	 * @throws InvalidNoteContentException with the rule that they break
+	 * @param sections the sections in reading order
+	 * @return content with exactly these sections
+	 * @throws InvalidNoteContentException if they break a rule, which it names
 	 */
 	public static NoteContent of(NoteSection... sections) {
 		return of(Arrays.asList(sections));
 	}
 
 	/**
-	 * @param text the whole note in one piece, as a plain text field brings it
+	 * @param text the whole note in one text, as a plain text field sends it
 	 * @return content with that text as its only section, of kind {@link NotePart#OTHER}
-	 * @throws InvalidNoteContentException with the rule that it breaks
+	 * @throws InvalidNoteContentException if it breaks a rule, which the exception names
 	 */
 	public static NoteContent ofText(String text) {
 		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));
 	}
 
-	/** @return its sections of those parts, in their order; it may have none */
+	/** @return content with only the sections of those parts, in their order; it may be empty */
 	public NoteContent limitedTo(Set<NotePart> parts) {
 		return new NoteContent(
 				sections.stream().filter(section -> parts.contains(section.getPart())).collect(Collectors.toList()));
@@ -84,9 +86,9 @@ public final class NoteContent {
 	}
 
 	/**
-	 * The note as one text, for places that hold a single text. A note of one section is that section's text,
-	 * character for character; of several, the texts follow each other with an empty line between them. The
-	 * comment is no part of it.
+	 * Returns the note as one text, for places that hold a single text. If the note has one section, it is that section's
+	 * exact text. If it has several, their texts follow each other with an empty line between them. The comment is not
+	 * included.
 	 *
 	 * @return the text, never null
 	 */
@@ -111,7 +113,7 @@ public final class NoteContent {
 		return sections.hashCode();
 	}
 
-	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "NoteContent[not shown]";

@@ -21,17 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns a note's content into the bytes that are sealed, and back, without changing a character.
+ * Converts the content of a note into the bytes that are sealed, and back, without changing a character.
  * <p>
- * The form: one byte for its version, which also marks content that was written while the author's password was somebody
- * else's, the number of sections, then for each section one byte for its part, the
- * length of its text and the text in UTF-8. Numbers are 32-bit, big-endian.
+ * The form begins with one byte for its version. The version also marks content that was written while another user had set
+ * the author's password. Then follow the number of sections, and for each section one byte for its part, the length of its
+ * text, and the text in UTF-8. Numbers are 32-bit, big-endian.
  */
 public final class NoteContentCodec {
 
 	private static final int FORM = 1;
 
-	/** As {@link #FORM}, and written while it was not certain that the author was who wrote. */
+	/** The same as {@link #FORM}, for content that was written while it was not certain that the author wrote it. */
 	private static final int MARKED_FORM = 2;
 
 	private NoteContentCodec() {
@@ -42,8 +42,8 @@ public final class NoteContentCodec {
 	}
 
 	/**
-	 * @param marked true if somebody else had set the author's password when it was written; sealed along with the text, so
-	 *            that nobody removes it
+	 * @param marked true if another user had set the author's password when it was written. The mark is sealed with the
+	 *        text, so that no one can remove it.
 	 */
 	public static byte[] encode(NoteContent content, boolean marked) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -62,15 +62,15 @@ public final class NoteContentCodec {
 		return bytes.toByteArray();
 	}
 
-	/** @return true if content was encoded as marked */
+	/** @return true if the content was encoded with the mark */
 	public static boolean isMarked(byte[] bytes) {
 		return bytes.length > 0 && bytes[0] == MARKED_FORM;
 	}
 
 	/**
-	 * @param bytes what {@link #encode} made
-	 * @return the content that it was made of
-	 * @throws IllegalArgumentException if it was not made by {@link #encode}
+	 * @param bytes bytes that {@link #encode} returned
+	 * @return the content that was encoded
+	 * @throws IllegalArgumentException if {@link #encode} did not create the bytes
 	 */
 	public static NoteContent decode(byte[] bytes) {
 		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

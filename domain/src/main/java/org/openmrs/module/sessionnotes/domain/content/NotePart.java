@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.content;
 
 /**
- * What a section of a psychotherapy note is. The first four are what the clinic lists as the content of such a
- * note; {@link #COMMENT} carries the comment that an obs-based form attaches to its answer.
+ * The parts of a psychotherapy note. The first four are the parts that the clinic lists for such a note. {@link #COMMENT}
+ * holds the comment that an obs-based form attaches to its answer.
  */
 public enum NotePart {
 
@@ -27,7 +27,7 @@ public enum NotePart {
 	/** Other sensitive information that is not meant for the record. */
 	OTHER("other", 4),
 
-	/** The comment of the obs that brought the note in. */
+	/** The comment of the obs from which the note was created. */
 	COMMENT("comment", 5);
 
 	private final String code;
@@ -44,7 +44,7 @@ public enum NotePart {
 		return code;
 	}
 
-	/** @return the number that sealed notes hold: never changed, never used again */
+	/** @return the number in sealed notes; it is never changed and never reused */
 	int storedAs() {
 		return storedAs;
 	}
@@ -52,7 +52,7 @@ public enum NotePart {
 	/**
 	 * @param code a name as REST uses it
 	 * @return the part of that name
-	 * @throws InvalidNoteContentException if there is none
+	 * @throws InvalidNoteContentException if there is no such part
 	 */
 	public static NotePart ofCode(String code) {
 		for (NotePart part : values()) {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.content;
 
 import java.util.Objects;
 
-/** One section of a psychotherapy note: what it is, and its text exactly as it was typed. */
+/** One section of a psychotherapy note: its part, and its text exactly as typed. */
 public final class NoteSection {
 
 	private final NotePart part;
@@ -19,7 +19,7 @@ public final class NoteSection {
 	private final String text;
 
 	/**
-	 * @param part what the section is
+	 * @param part the part of the note that the section belongs to
 	 * @param text plain Unicode text; may be empty, not null
 	 */
 	public NoteSection(NotePart part, String text) {
@@ -46,7 +46,7 @@ public final class NoteSection {
 		return Objects.hash(part, text);
 	}
 
-	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "NoteSection[" + part.getCode() + "]";

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The text of a psychotherapy note: its parts, its rules, and the form in which it is sealed. Begin with
+ * The text of a psychotherapy note: its parts, its rules, and its sealed form. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.content.NoteContent}.
  */
 package org.openmrs.module.sessionnotes.domain.content;

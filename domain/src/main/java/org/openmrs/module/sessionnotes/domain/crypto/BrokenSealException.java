@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.crypto;
 
 /**
- * Sealed bytes that do not open: they, or the facts that they are bound to, were altered, moved or swapped, or
- * they were sealed with a key that this keyset does not hold.
+ * Sealed bytes that do not open. They, or the facts that they are bound to, were altered, moved or swapped; or this keyset
+ * does not hold the key that sealed them.
  */
 public class BrokenSealException extends Exception {
 

@@ -14,17 +14,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a row of values as bytes in exactly one way, so that a digest or a seal over them holds each value and
- * its place: every value carries its length, and an absent one differs from an empty one.
+ * Writes a sequence of values as bytes in exactly one way, so that a digest or a seal covers each value and its position.
+ * Every value carries its length, and an absent value differs from an empty one.
  */
 public final class CanonicalForm {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	/**
-	 * @param kind what the values are, with a version of their order, so that a form of one kind never equals a
-	 *            form of another
-	 */
+	/** @param kind the kind of the values, with a version of their order, so that forms of two kinds are never equal */
 	public CanonicalForm(String kind) {
 		add(kind);
 	}

@@ -25,14 +25,14 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 /**
- * The keys that seal psychotherapy notes: AES-256 in GCM, by Tink. The primary key seals; every key opens. What is
- * sealed is bound to its associated data: it opens with the same associated data only.
+ * The keys that seal psychotherapy notes: AES-256 in GCM, by Tink. The primary key seals; every key opens. Sealed bytes are
+ * bound to their associated data: they open only with the same associated data.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
 public final class Keyset {
 
-	/** Tink puts one byte of form and four of key id before what it seals. */
+	/** Tink puts one byte of form and four bytes of key id before the sealed bytes. */
 	private static final int TINK_FORM = 1;
 
 	private static final int TINK_PREFIX = 5;
@@ -73,7 +73,7 @@ public final class Keyset {
 	/**
 	 * @param json a keyset in Tink's JSON form
 	 * @return that keyset
-	 * @throws KeysetException if it is none, or not one for authenticated encryption
+	 * @throws KeysetException if it is not a keyset, or not one for authenticated encryption
 	 */
 	static Keyset parse(String json) throws KeysetException {
 		try {
@@ -88,7 +88,7 @@ public final class Keyset {
 		}
 	}
 
-	/** @return this keyset in Tink's JSON form, its keys readable: for the owner-only file alone */
+	/** @return this keyset in Tink's JSON form with readable keys, for the owner-only file only */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
@@ -97,7 +97,7 @@ public final class Keyset {
 		}
 	}
 
-	/** @return a keyset with all of these keys and one new random key, which is the primary one */
+	/** @return a keyset with all of these keys and one new random key, which becomes the primary key */
 	public Keyset withNewPrimaryKey() {
 		try {
 			return new Keyset(KeysetHandle.newBuilder(handle).addEntry(
@@ -120,8 +120,8 @@ public final class Keyset {
 	}
 
 	/**
-	 * @param plaintext what to seal; may be empty, where only the associated data is to be proven
-	 * @param associatedData what the sealed bytes are bound to; not stored in them
+	 * @param plaintext the bytes to seal; empty if only the associated data must be authenticated
+	 * @param associatedData the data to which the sealed bytes are bound; not stored in them
 	 * @return the sealed bytes
 	 */
 	public byte[] seal(byte[] plaintext, byte[] associatedData) {
@@ -133,10 +133,10 @@ public final class Keyset {
 	}
 
 	/**
-	 * @param sealed what {@link #seal} returned
-	 * @param associatedData what it was bound to
+	 * @param sealed bytes that {@link #seal} returned
+	 * @param associatedData the data to which they were bound
 	 * @return the plaintext
-	 * @throws BrokenSealException if either is not the same in every bit, or no key of this set sealed it
+	 * @throws BrokenSealException if either differs in any bit, or no key of this set sealed it
 	 */
 	public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
 		try {
@@ -147,9 +147,9 @@ public final class Keyset {
 	}
 
 	/**
-	 * @param sealed what {@link #seal} returned
-	 * @return the id of the key that sealed it
-	 * @throws BrokenSealException if it has not the form of sealed bytes
+	 * @param sealed bytes that {@link #seal} returned
+	 * @return the id of the key that sealed them
+	 * @throws BrokenSealException if they do not have the form of sealed bytes
 	 */
 	public static int keyIdOf(byte[] sealed) throws BrokenSealException {
 		if (sealed == null || sealed.length < TINK_PREFIX || sealed[0] != TINK_FORM) {
@@ -158,7 +158,7 @@ public final class Keyset {
 		return ByteBuffer.wrap(sealed, 1, 4).getInt();
 	}
 
-	/** Says nothing of the keys. */
+	/** Does not show the keys. */
 	@Override
 	public String toString() {
 		return "Keyset[" + keyIds.size() + " keys]";

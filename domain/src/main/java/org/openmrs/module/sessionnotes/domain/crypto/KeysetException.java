@@ -9,30 +9,30 @@
  */
 package org.openmrs.module.sessionnotes.domain.crypto;
 
-/** A keyset that cannot be used. It names the cause and never quotes the keyset. */
+/** A keyset that cannot be used. The exception names the cause and never quotes the keyset. */
 public class KeysetException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Why, with the code of the message that says so to the administrator. */
+	/** The reason, with the code of its message to the administrator. */
 	public enum Reason {
 
-		/** There is no file where the keyset should be. */
+		/** The file of the keyset does not exist. */
 		MISSING("sessionnotes.error.keyset.missing"),
 
-		/** There is a file, and the server may not read it. */
+		/** The file exists, but the server may not read it. */
 		UNREADABLE("sessionnotes.error.keyset.unreadable"),
 
-		/** The file holds no keyset. */
+		/** The file does not hold a keyset. */
 		DAMAGED("sessionnotes.error.keyset.damaged"),
 
-		/** The file holds a keyset, not the one that sealed the notes. */
+		/** The file holds a keyset, but not the one that sealed the notes. */
 		WRONG("sessionnotes.error.keyset.wrong"),
 
 		/** The file could not be written. */
 		NOT_WRITABLE("sessionnotes.error.keyset.notWritable"),
 
-		/** Somebody else made the file first. */
+		/** Another process created the file first. */
 		EXISTS("sessionnotes.error.keyset.exists");
 
 		private final String messageCode;

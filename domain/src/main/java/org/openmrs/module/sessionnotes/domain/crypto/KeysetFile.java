@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 import java.nio.file.Path;
 
 /**
- * The file that holds the keyset, outside the database. Only its owner, the account that the server runs as, may
- * read it. It is written beside its place and moved into it, so that a crash leaves the old file or the new one.
+ * The file outside the database that holds the keyset. Only its owner, the account that runs the server, may read it. It is
+ * written to a temporary file and then moved into place, so that a crash leaves either the old file or the new one.
  */
 public final class KeysetFile {
 
@@ -29,7 +29,7 @@ public final class KeysetFile {
 
 	/**
 	 * @return the keyset in the file
-	 * @throws KeysetException if the file is missing, unreadable or holds no keyset
+	 * @throws KeysetException if the file is missing or unreadable, or does not hold a keyset
 	 */
 	public Keyset load() throws KeysetException {
 		return Keyset.parse(file.read());
@@ -38,25 +38,25 @@ public final class KeysetFile {
 	/**
 	 * Writes a new file; never replaces one.
 	 *
-	 * @param keyset what it is to hold
-	 * @throws KeysetException if there is a file already, or none can be written
+	 * @param keyset the content
+	 * @throws KeysetException if the file exists already, or cannot be written
 	 */
 	public void create(Keyset keyset) throws KeysetException {
 		file.create(keyset.serialize());
 	}
 
 	/**
-	 * Replaces what the file holds, in one step.
+	 * Replaces the content of the file in one step.
 	 *
-	 * @param keyset what it is to hold; has to open everything that the old one opens
-	 * @throws KeysetException if it cannot be written; the file is then as it was
+	 * @param keyset the new content; it must open everything that the old keyset opens
+	 * @throws KeysetException if it cannot be written; the file is then unchanged
 	 */
 	public void replace(Keyset keyset) throws KeysetException {
 		file.replace(keyset.serialize());
 	}
 
 	/**
-	 * Removes a file that this server has just made, and that has sealed nothing.
+	 * Removes a file that this server has just created and whose keyset has sealed nothing.
 	 *
 	 * @throws KeysetException if it cannot be removed
 	 */
@@ -64,9 +64,7 @@ public final class KeysetFile {
 		file.remove();
 	}
 
-	/**
-	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
-	 */
+	/** @return a value that changes whenever the file is replaced, changed, removed or made unreadable to this server */
 	public Object state() {
 		return file.state();
 	}

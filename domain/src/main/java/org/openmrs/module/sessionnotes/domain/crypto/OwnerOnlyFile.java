@@ -31,8 +31,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A file that holds keys, outside the database. Only its owner, the account that the server runs as, may read it.
- * It is written beside its place and moved into it, so that a crash leaves the old file or the new one.
+ * A file outside the database that holds keys. Only its owner, the account that runs the server, may read it. It is written
+ * to a temporary file and then moved into place, so that a crash leaves either the old file or the new one.
  */
 final class OwnerOnlyFile {
 
@@ -53,7 +53,7 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * @return what the file holds
+	 * @return the content of the file
 	 * @throws KeysetException if the file is missing or unreadable
 	 */
 	String read() throws KeysetException {
@@ -69,8 +69,8 @@ final class OwnerOnlyFile {
 	/**
 	 * Writes a new file; never replaces one.
 	 *
-	 * @param keys what it is to hold
-	 * @throws KeysetException if there is a file already, or none can be written
+	 * @param keys the content
+	 * @throws KeysetException if the file exists already, or cannot be written
 	 */
 	void create(String keys) throws KeysetException {
 		Path directory = path.toAbsolutePath().getParent();
@@ -97,10 +97,10 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * Replaces what the file holds, in one step.
+	 * Replaces the content of the file in one step.
 	 *
-	 * @param keys what it is to hold
-	 * @throws KeysetException if it cannot be written; the file is then as it was
+	 * @param keys the new content
+	 * @throws KeysetException if it cannot be written; the file is then unchanged
 	 */
 	void replace(String keys) throws KeysetException {
 		try {
@@ -117,7 +117,7 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * Removes a file that this server has just made, and whose keys were never used.
+	 * Removes a file that this server has just created and whose keys were never used.
 	 *
 	 * @throws KeysetException if it cannot be removed
 	 */
@@ -129,9 +129,7 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/**
-	 * @return something that differs whenever the file was replaced, changed, removed or closed to this server
-	 */
+	/** @return a value that changes whenever the file is replaced, changed, removed or made unreadable to this server */
 	Object state() {
 		try {
 			return new CanonicalForm("sessionnotes/keysetfile/1").add(Files.readAllBytes(path)).sha256();
@@ -150,24 +148,24 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/** A hard link is made only where nothing is: two servers that start together can't overwrite each other. */
+	/** Creates a hard link, which fails if the file exists: two servers that start together can't overwrite each other. */
 	private void putWhereNothingIs(Path whole) throws IOException {
 		try {
 			Files.createLink(path, whole);
 		} catch (FileAlreadyExistsException e) {
 			throw e;
 		} catch (UnsupportedOperationException | FileSystemException e) {
-			// a file system without hard links
+			// the file system has no hard links
 			Files.move(whole, path);
 		}
 	}
 
-	/** Until its folder is written too, a new file can vanish with the power. */
+	/** Writes the folder to disk. Until then, a power failure can lose a new file. */
 	private static void sync(Path directory) {
 		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
 			channel.force(true);
 		} catch (IOException e) {
-			// Windows opens no folders, and writes them itself
+			// Windows opens no folders, and writes them to disk itself
 		}
 	}
 
@@ -190,7 +188,7 @@ final class OwnerOnlyFile {
 	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
 		FileStore store = Files.getFileStore(directory);
 		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
-			// elsewhere (Windows) a new file takes the access list of its folder, which the administrator sets
+			// elsewhere (Windows) a new file inherits the access list of its folder, which the administrator sets
 			return new FileAttribute<?>[0];
 		}
 		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};

@@ -20,7 +20,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
 import com.google.crypto.tink.signature.SignatureConfig;
 
-/** The public half of a {@link SigningKey}: with it anybody can tell what that key signed. It may be given to everyone. */
+/** The public half of a {@link SigningKey}. With it anyone can verify the signatures of that key. It is not secret. */
 public final class PublicKey {
 
 	private final String json;
@@ -48,8 +48,8 @@ public final class PublicKey {
 	}
 
 	/**
-	 * @param json what {@link #toJson} gave
-	 * @throws KeysetException if it is no public key of Ed25519
+	 * @param json a text that {@link #toJson} returned
+	 * @throws KeysetException if it is not a public key of Ed25519
 	 */
 	public static PublicKey parse(String json) throws KeysetException {
 		register();
@@ -80,7 +80,7 @@ public final class PublicKey {
 		}
 	}
 
-	/** Over the keys themselves: Tink may write its JSON in more than one way. */
+	/** Computes the digest over the keys themselves, because Tink may write its JSON in more than one way. */
 	private static String fingerprint(KeysetHandle handle) throws GeneralSecurityException {
 		Map<Integer, byte[]> keys = new TreeMap<>();
 		for (int i = 0; i < handle.size(); i++) {

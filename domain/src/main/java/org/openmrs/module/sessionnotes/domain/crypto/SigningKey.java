@@ -19,8 +19,8 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 
 /**
- * The key that signs checkpoints of the log: Ed25519, by Tink. Whoever has only the database can't sign. Instances
- * are immutable and may be shared between threads.
+ * The key that signs checkpoints of the log: Ed25519, by Tink. A person who has only the database can't sign. Instances are
+ * immutable and may be shared between threads.
  */
 public final class SigningKey {
 
@@ -48,7 +48,7 @@ public final class SigningKey {
 
 	/**
 	 * @param json a keyset in Tink's JSON form
-	 * @throws KeysetException if it is none, or not one that signs
+	 * @throws KeysetException if it is not a keyset, or not one for signing
 	 */
 	static SigningKey parse(String json) throws KeysetException {
 		PublicKey.register();
@@ -60,7 +60,7 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return this key in Tink's JSON form, readable: for the owner-only file alone */
+	/** @return this key in readable Tink JSON form, for the owner-only file only */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
@@ -69,7 +69,7 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return the signature of these values, each in its place */
+	/** @return the signature over these values and their order */
 	public byte[] sign(CanonicalForm values) {
 		try {
 			return signer.sign(values.toBytes());
@@ -78,12 +78,12 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return what tells this key's signatures from others; no secret */
+	/** @return the key that verifies this key's signatures; it is not secret */
 	public PublicKey getPublicKey() {
 		return publicKey;
 	}
 
-	/** Says nothing of the key. */
+	/** Shows only the fingerprint of the public key. */
 	@Override
 	public String toString() {
 		return "SigningKey[" + publicKey.getFingerprint() + "]";

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 
 import java.nio.file.Path;
 
-/** The file that holds the key that signs the log, outside the database; as well kept as the {@link KeysetFile}. */
+/** The file outside the database that holds the key that signs the log. It is protected like the {@link KeysetFile}. */
 public final class SigningKeyFile {
 
 	private final OwnerOnlyFile file;
@@ -26,7 +26,7 @@ public final class SigningKeyFile {
 
 	/**
 	 * @return the key in the file
-	 * @throws KeysetException if the file is missing, unreadable or holds no signing key
+	 * @throws KeysetException if the file is missing or unreadable, or does not hold a signing key
 	 */
 	public SigningKey load() throws KeysetException {
 		return SigningKey.parse(file.read());
@@ -35,15 +35,15 @@ public final class SigningKeyFile {
 	/**
 	 * Writes a new file; never replaces one.
 	 *
-	 * @param key what it is to hold
-	 * @throws KeysetException if there is a file already, or none can be written
+	 * @param key the content
+	 * @throws KeysetException if the file exists already, or cannot be written
 	 */
 	public void create(SigningKey key) throws KeysetException {
 		file.create(key.serialize());
 	}
 
 	/**
-	 * Removes a file that this server has just made, and whose key has signed nothing.
+	 * Removes a file that this server has just created and whose key has signed nothing.
 	 *
 	 * @throws KeysetException if it cannot be removed
 	 */
@@ -51,12 +51,12 @@ public final class SigningKeyFile {
 		file.remove();
 	}
 
-	/** @return something that differs whenever the file was replaced, changed, removed or closed to this server */
+	/** @return a value that changes whenever the file is replaced, changed, removed or made unreadable to this server */
 	public Object state() {
 		return file.state();
 	}
 
-	/** @return true if there is nothing where the file should be, or nothing that this server may read */
+	/** @return true if the file does not exist, or this server may not read it */
 	public boolean isAbsent() {
 		return "none".equals(file.state());
 	}

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.BiFunction;
 
-/** A column of an accounting of disclosures, in the order in which they stand: 45 CFR 164.528(b)(2) and (3). */
+/** The columns of an accounting of disclosures, in their order: 45 CFR 164.528(b)(2) and (3). */
 public enum AccountingColumn {
 
 	/** (b)(2)(i). */
@@ -37,7 +37,7 @@ public enum AccountingColumn {
 	/** (b)(3)(iii). */
 	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone)),
 
-	/** The basis, of which (b)(2)(iv) has the purpose inform: its section, and who ordered or asked under which reference. */
+	/** The basis, which the purpose must include under (b)(2)(iv): its section, then the court or body and its reference. */
 	BASIS("basis", (row, zone) -> row.getGround());
 
 	private final String property;
@@ -62,7 +62,7 @@ public enum AccountingColumn {
 	/**
 	 * @param row any row
 	 * @param zone the time zone in which dates are written
-	 * @return what stands in this column, dates as ISO 8601 (2026-11-20); null if nothing does
+	 * @return the text in this column, with dates as ISO 8601 (2026-11-20); null if it is empty
 	 */
 	public String getCell(AccountingRow row, ZoneId zone) {
 		return cell.apply(row, zone);

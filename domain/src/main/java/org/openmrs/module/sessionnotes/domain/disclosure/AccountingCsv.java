@@ -17,14 +17,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An accounting of disclosures as CSV: RFC 4180, every field quoted. A spreadsheet that opens it finds text, never a
- * formula: a field that would begin one gets an apostrophe before it.
+ * An accounting of disclosures as CSV: RFC 4180, with every field quoted. A spreadsheet shows each field as text, never as a
+ * formula: a field that would begin a formula is prefixed with an apostrophe.
  */
 public final class AccountingCsv {
 
 	private static final String END_OF_LINE = "\r\n";
 
-	/** What begins a formula in one spreadsheet or another, in the full-width forms too; some look behind white space. */
+	/**
+	 * The characters that begin a formula in any spreadsheet, including the full-width forms. Some spreadsheets also
+	 * recognize them after white space.
+	 */
 	private static final String BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 
 	private final Function<AccountingColumn, String> heading;
@@ -32,7 +35,7 @@ public final class AccountingCsv {
 	private final ZoneId zone;
 
 	/**
-	 * @param heading what stands over a column
+	 * @param heading gives the heading of each column
 	 * @param zone the time zone in which the dates are written
 	 */
 	public AccountingCsv(Function<AccountingColumn, String> heading, ZoneId zone) {

@@ -9,16 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** Why a disclosure is kept in the log, but left out of the accounting that a client may ask for. */
+/** The reason why a disclosure stays in the log but is left out of the accounting that a client may request. */
 public enum AccountingException {
 
-	/** Treatment, payment and health care operations, training (164.501) and legal services among them. */
+	/** Treatment, payment and health care operations, including training (164.501) and legal services. */
 	OPERATIONS("45 CFR 164.528(a)(1)(i)"),
 
-	/** To the client, or the representative in the client's place. */
+	/** A disclosure to the client, or to the representative in the client's place. */
 	INDIVIDUAL("45 CFR 164.528(a)(1)(ii)"),
 
-	/** Made under the client's authorization. */
+	/** A disclosure under the client's authorization. */
 	AUTHORIZATION("45 CFR 164.528(a)(1)(iv)");
 
 	private final String citation;

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rows of an accounting of disclosures as JSON objects: the columns of {@link AccountingColumn} under names of their own. */
+/**
+ * The rows of an accounting of disclosures as JSON objects. Each column of {@link AccountingColumn} has its own property
+ * name.
+ */
 public final class AccountingJson {
 
 	private AccountingJson() {
@@ -24,7 +27,8 @@ public final class AccountingJson {
 	/**
 	 * @param rows the rows in their order
 	 * @param zone the time zone in which the dates are written
-	 * @return an object for each row: texts, dates as ISO 8601 (2026-11-20), the number as a number; null where nothing is
+	 * @return an object for each row. It has texts, dates as ISO 8601 (2026-11-20), and the number as a JSON number; an
+	 *         empty column is null.
 	 */
 	public static List<Map<String, Object>> render(List<AccountingRow> rows, ZoneId zone) {
 		return rows.stream().map(row -> render(row, zone)).collect(Collectors.toList());

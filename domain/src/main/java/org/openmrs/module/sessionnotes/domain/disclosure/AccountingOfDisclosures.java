@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The accounting of disclosures that a client may ask for: 45 CFR 164.528. It counts what was given out in the six
- * years before the request; what need not be counted (treatment, training and operations; under an authorization) is
- * left out here and kept in the log.
+ * The accounting of disclosures that a client may request: 45 CFR 164.528. It counts the notes that were disclosed in the
+ * six years before the request. Disclosures that need not be counted (treatment, training and operations; under an
+ * authorization) are left out here and stay in the log.
  */
 public final class AccountingOfDisclosures {
 
@@ -38,10 +38,10 @@ public final class AccountingOfDisclosures {
 	}
 
 	/**
-	 * @param givenOut everything that was given out of one client's notes, in any order
-	 * @param requestedAt when the client asked, in milliseconds since 1970-01-01 UTC
+	 * @param givenOut all notes of one client that were disclosed, in any order
+	 * @param requestedAt the moment of the client's request, in milliseconds since 1970-01-01 UTC
 	 * @param zone the clinic's time zone, in which the six years are counted
-	 * @return the rows, by the date of the first disclosure of each
+	 * @return the rows, ordered by the date of the first disclosure of each
 	 */
 	public static List<AccountingRow> rows(Collection<GivenOut> givenOut, long requestedAt, ZoneId zone) {
 		long earliest = earliest(requestedAt, zone);
@@ -55,15 +55,15 @@ public final class AccountingOfDisclosures {
 	}
 
 	/**
-	 * @param requestedAt when the client asked
+	 * @param requestedAt the moment of the client's request
 	 * @param zone the clinic's time zone, in which the six years are counted
-	 * @return the first moment of them, in milliseconds since 1970-01-01 UTC: 164.528(a)(1)
+	 * @return the first moment of the six years, in milliseconds since 1970-01-01 UTC: 164.528(a)(1)
 	 */
 	public static long earliest(long requestedAt, ZoneId zone) {
 		return Instant.ofEpochMilli(requestedAt).atZone(zone).minusYears(YEARS).toInstant().toEpochMilli();
 	}
 
-	/** The same recipient and a single purpose: 45 CFR 164.528(b)(3). */
+	/** Groups disclosures to the same recipient for a single purpose: 45 CFR 164.528(b)(3). */
 	private static List<Object> seriesOf(GivenOut givenOut) {
 		Disclosure disclosure = givenOut.getDisclosure();
 		return Arrays.asList(disclosure.getRecipient(), disclosure.getBasis(), disclosure.getPurpose());

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One row of an accounting of disclosures, 45 CFR 164.528(b)(2): a disclosure, or a series to the same recipient for a
- * single purpose in short form (b)(3): the first in full, how many, and the date of the last.
+ * One row of an accounting of disclosures, 45 CFR 164.528(b)(2). It is one disclosure, or a series to the same recipient for
+ * a single purpose in short form, (b)(3). The short form has the first disclosure in full, their number, and the date of the
+ * last.
  */
 public final class AccountingRow {
 
@@ -31,12 +32,12 @@ public final class AccountingRow {
 		this.dateOfLast = dateOfLast;
 	}
 
-	/** @return the date of the first, in milliseconds since 1970-01-01 UTC: (b)(2)(i) */
+	/** @return the date of the first disclosure, in milliseconds since 1970-01-01 UTC: (b)(2)(i) */
 	public long getDate() {
 		return first.getAt();
 	}
 
-	/** @return who received: (b)(2)(ii) */
+	/** @return the name of the recipient: (b)(2)(ii) */
 	public String getRecipient() {
 		return first.getDisclosure().getRecipient().getName();
 	}
@@ -46,17 +47,17 @@ public final class AccountingRow {
 		return first.getDisclosure().getRecipient().getAddress();
 	}
 
-	/** @return what was disclosed, briefly: (b)(2)(iii) */
+	/** @return a brief description of the disclosed information: (b)(2)(iii) */
 	public String getDescription() {
 		return first.getDescription();
 	}
 
-	/** @return why: (b)(2)(iv) */
+	/** @return the purpose: (b)(2)(iv) */
 	public String getPurpose() {
 		return first.getDisclosure().getPurpose();
 	}
 
-	/** @return the section that permits it, then the court or body and its reference where there are: (b)(2)(iv) */
+	/** @return the section that permits it, then the court or body and its reference if recorded: (b)(2)(iv) */
 	public String getGround() {
 		Evidence evidence = first.getDisclosure().getEvidence();
 		return Stream.of(getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
@@ -67,12 +68,12 @@ public final class AccountingRow {
 		return first.getDisclosure().getBasis();
 	}
 
-	/** @return how many disclosures the row stands for: (b)(3)(ii) */
+	/** @return the number of disclosures in this row: (b)(3)(ii) */
 	public int getNumber() {
 		return number;
 	}
 
-	/** @return the date of the last, or null if there was one only: (b)(3)(iii) */
+	/** @return the date of the last disclosure, or null if there was only one: (b)(3)(iii) */
 	public Long getDateOfLast() {
 		return dateOfLast;
 	}

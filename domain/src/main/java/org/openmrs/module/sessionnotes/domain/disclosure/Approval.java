@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** What a second person, or the only practitioner of a clinic, decided on a disclosure that a privacy officer recorded. */
+/** The decision of a second person, or of a clinic's only practitioner, on a disclosure that a privacy officer recorded. */
 public final class Approval {
 
 	private final String by;
@@ -24,8 +24,8 @@ public final class Approval {
 
 	/**
 	 * @param by the user who decided
-	 * @param at when, in milliseconds since 1970-01-01 UTC
-	 * @param granted true if they approved it, false if they refused it
+	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC
+	 * @param granted true if the user approved it, false if the user refused it
 	 */
 	public Approval(String by, long at, boolean granted) {
 		this(by, at, granted, false);
@@ -39,15 +39,15 @@ public final class Approval {
 	}
 
 	/**
-	 * @param by the only practitioner of the clinic, on their own notes, who recorded it before
-	 * @param at when, in milliseconds since 1970-01-01 UTC; a day after it was recorded at least
-	 * @return that they approved it
+	 * @param by the only practitioner of the clinic, who recorded the disclosure of their own notes
+	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC; at least a day after it was recorded
+	 * @return the approval by that user
 	 */
 	public static Approval alone(String by, long at) {
 		return new Approval(by, at, true, true);
 	}
 
-	/** @return true if the only practitioner of the clinic approved what they had recorded: there was no second person */
+	/** @return true if the only practitioner of the clinic approved their own record, because there was no second person */
 	public boolean isAlone() {
 		return alone;
 	}

@@ -40,9 +40,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What makes a client's authorization to disclose psychotherapy notes valid: every item of 45 CFR 164.508(c)(1) and
- * (2), for such notes only (b)(3)(ii), not expired (b)(2)(i), complete (b)(2)(ii), nothing in it known to be false (b)(2)(v), and one
- * that covers this disclosure (a)(1).
+ * The requirements for a valid authorization by the client to disclose psychotherapy notes. It has every item of 45 CFR
+ * 164.508(c)(1) and (2), and is for such notes only (b)(3)(ii). It is not expired (b)(2)(i), complete (b)(2)(ii), and
+ * nothing in it is known to be false (b)(2)(v). It covers this disclosure (a)(1).
  */
 final class ClientAuthorization {
 

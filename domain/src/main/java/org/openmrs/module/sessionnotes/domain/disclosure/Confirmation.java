@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** The maker of a legal order confirmed what came to its scope since; a second person has to confirm, too. */
+/**
+ * A confirmation, by the maker of a legal order, of the notes that came into its scope since. A second person must confirm
+ * them, too.
+ */
 public final class Confirmation {
 
 	private final String by;
@@ -21,8 +24,8 @@ public final class Confirmation {
 	private final String patientUuid;
 
 	/**
-	 * @param by the user who confirmed it
-	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param by the user who confirmed them
+	 * @param at the time, in milliseconds since 1970-01-01 UTC
 	 * @param patientUuid the patient of the scope at that moment, or null
 	 */
 	public Confirmation(String by, long at, String patientUuid) {
@@ -35,7 +38,7 @@ public final class Confirmation {
 		return by;
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the confirmation, in milliseconds since 1970-01-01 UTC */
 	public long getAt() {
 		return at;
 	}

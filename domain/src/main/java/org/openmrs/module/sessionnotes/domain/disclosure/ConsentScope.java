@@ -16,22 +16,24 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 /**
- * The scope of the client's consent, which goes along with each disclosure of SUD counseling notes made under it: 42 CFR 2.32(b).
+ * The scope of the client's consent, which accompanies each disclosure of SUD counseling notes made under it: 42 CFR
+ * 2.32(b).
  */
 public final class ConsentScope {
 
 	private ConsentScope() {
 	}
 
-	/** @return true if the disclosure is one that a consent's scope goes along with */
+	/** @return true if the scope of a consent accompanies the disclosure */
 	public static boolean isOf(Disclosure disclosure) {
 		return disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE && disclosure.getBasis().isRevocableByClient();
 	}
 
 	/**
-	 * @param disclosure any
-	 * @return the words of the consent: what, by whom, to whom, what for, and the event with which it ends, by the name of each in REST
-	 *         and in messages; only those that were recorded, in this order; empty if no consent's scope goes along with the disclosure
+	 * @param disclosure any disclosure
+	 * @return the texts of the consent under their names in REST and in messages: information, discloser, recipient,
+	 *         purpose, and the event that ends it. Only recorded texts are included, in this order. The map is empty if no
+	 *         scope accompanies the disclosure.
 	 */
 	public static Map<String, String> of(Disclosure disclosure) {
 		if (!isOf(disclosure)) {

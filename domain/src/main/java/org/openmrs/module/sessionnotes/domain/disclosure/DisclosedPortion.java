@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 
 /**
- * How much of each note a disclosure gives: the whole, some of its parts, or an excerpt in the author's own words; 45 CFR 164.502(b).
- * Immutable.
+ * The portion of each note that a disclosure opens: the whole note, some of its parts, or an excerpt in the author's own
+ * words; 45 CFR 164.502(b). It is immutable.
  */
 public final class DisclosedPortion {
 
@@ -40,18 +40,18 @@ public final class DisclosedPortion {
 	}
 
 	/**
-	 * @param parts one at least
+	 * @param parts at least one part
 	 * @return those parts of each note, and nothing else of it
-	 * @throws IllegalArgumentException if there are none
+	 * @throws IllegalArgumentException if there are no parts
 	 */
 	public static DisclosedPortion parts(Collection<NotePart> parts) {
 		return new DisclosedPortion(EnumSet.copyOf(parts), null);
 	}
 
 	/**
-	 * @param words what the recipient reads in the place of the note
-	 * @return them
-	 * @throws InvalidNoteContentException if they could not be a note, as they say nothing for example
+	 * @param words the text that the recipient reads in place of the note
+	 * @return that excerpt
+	 * @throws InvalidNoteContentException if the text could not be a note, for example because it is blank
 	 */
 	public static DisclosedPortion excerpt(String words) {
 		return new DisclosedPortion(EnumSet.noneOf(NotePart.class), NoteContent.ofText(words));
@@ -61,19 +61,19 @@ public final class DisclosedPortion {
 		return parts.isEmpty() && excerpt == null;
 	}
 
-	/** @return the parts that are given; empty if the whole or an excerpt is */
+	/** @return the parts that are disclosed; empty if the whole note or an excerpt is disclosed */
 	public Set<NotePart> getParts() {
 		return parts;
 	}
 
-	/** @return the words that are given in the place of the note, or null */
+	/** @return the text that is disclosed in place of the note, or null */
 	public String getExcerpt() {
 		return excerpt == null ? null : excerpt.getText();
 	}
 
 	/**
-	 * @param content the words of a note
-	 * @return what a recipient gets of them
+	 * @param content the content of a note
+	 * @return the content that a recipient reads
 	 */
 	public NoteContent of(NoteContent content) {
 		if (excerpt != null) {
@@ -82,7 +82,7 @@ public final class DisclosedPortion {
 		return parts.isEmpty() ? content : content.limitedTo(parts);
 	}
 
-	/** Says nothing of the words. */
+	/** Does not show the words of an excerpt. */
 	@Override
 	public String toString() {
 		return excerpt == null ? "DisclosedPortion" + parts : "DisclosedPortion[excerpt]";

@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * That somebody else than the author is given notes: which, to whom, on which basis, for how long. Immutable; what
- * happens to it is a step, see {@link DisclosureLifecycle}. It opens nothing unless it is live at that very moment.
+ * Permission for someone other than the author to read notes: which notes, for which recipient, on which basis and for how
+ * long. It is immutable. {@link DisclosureLifecycle} holds the steps that change it. It opens notes only while it is live.
  */
 public final class Disclosure implements Entitlement {
 
@@ -118,12 +118,12 @@ public final class Disclosure implements Entitlement {
 		return evidence;
 	}
 
-	/** @return from when, in milliseconds since 1970-01-01 UTC */
+	/** @return the moment from which it may open notes, in milliseconds since 1970-01-01 UTC */
 	public long getStart() {
 		return start;
 	}
 
-	/** @return the first moment at which it is over, in milliseconds since 1970-01-01 UTC */
+	/** @return the first moment at which it has ended, in milliseconds since 1970-01-01 UTC */
 	public long getEnd() {
 		return end;
 	}
@@ -132,7 +132,7 @@ public final class Disclosure implements Entitlement {
 		return purpose;
 	}
 
-	/** @return in which role it was made */
+	/** @return the role in which it was made */
 	public MakerRole getMaker() {
 		return maker;
 	}
@@ -147,31 +147,35 @@ public final class Disclosure implements Entitlement {
 		return madeAt;
 	}
 
-	/** @return what a second person decided, or null */
+	/** @return the decision of a second person, or null */
 	public Approval getApproval() {
 		return approval;
 	}
 
-	/** @return that it was taken back, or null */
+	/** @return the revocation, or null if it was not revoked */
 	public Revocation getRevocation() {
 		return revocation;
 	}
 
-	/** @return from when the author was to be told as it was recorded, or null if at once; {@link #getToldFrom} is what counts */
+	/**
+	 * @return the recorded moment from which the author may be told, or null for at once; {@link #getToldFrom} applies the
+	 *         limit to it
+	 */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;
 	}
 
 	/**
-	 * @return from when the author is told, in milliseconds since 1970-01-01 UTC; null if at once. Only a legal order that forbids
-	 *         telling delays it, and never longer than {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
+	 * @return the moment from which the author is told, in milliseconds since 1970-01-01 UTC; null for at once. Only a legal
+	 *         order that forbids telling the author delays it. The delay ends at the latest
+	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
 	 */
 	public Long getToldFrom() {
 		Long latest = getLatestTelling();
 		return tellAuthorFrom == null || latest == null ? null : Long.valueOf(Math.min(tellAuthorFrom, latest));
 	}
 
-	/** @return until when its order may forbid telling the author; null if it is no order that forbids it */
+	/** @return the latest moment until which its order may forbid telling the author; null if it has no such order */
 	Long getLatestTelling() {
 		Long issued = evidence.getDate(EvidenceElement.ISSUED_ON);
 		boolean forbids = needsApproval() && basis.isLegalOrder() && evidence.has(EvidenceElement.FORBIDS_TELLING);
@@ -180,42 +184,50 @@ public final class Disclosure implements Entitlement {
 				: Long.valueOf(Math.min(issued, madeAt) + DisclosureLimits.LONGEST_DELAY);
 	}
 
-	/** @return the patient whose notes it was made for, or last confirmed for; null if it is for all notes of an author */
+	/** @return the patient for whose notes it was made or last confirmed; null if it is for all notes of an author */
 	public String getBoundPatientUuid() {
 		return boundPatientUuid;
 	}
 
-	/** @return when it was made or last confirmed, in milliseconds since 1970-01-01 UTC: what came to its scope later is closed */
+	/**
+	 * @return the moment at which it was made or last confirmed, in milliseconds since 1970-01-01 UTC. Notes that came into
+	 *         its scope later stay closed.
+	 */
 	public long getBoundAt() {
 		return boundAt;
 	}
 
-	/** @return what its maker confirmed and a second person did not yet, or null */
+	/** @return the confirmation by its maker that a second person has not confirmed yet, or null */
 	public Confirmation getConfirmation() {
 		return confirmation;
 	}
 
-	/** @return how much of each note that it covers it gives */
+	/** @return the portion of each covered note that it discloses */
 	public DisclosedPortion getPortion() {
 		return portion;
 	}
 
-	/** @return what was found when its emergency was reviewed, or null */
+	/** @return the result of the review of its emergency, or null */
 	public EmergencyReview getReview() {
 		return review;
 	}
 
 	/**
-	 * An emergency reading that a second person approved is reviewed afterwards, whether or not anything was read.
+	 * Returns the date by which an emergency reading must be reviewed. Every emergency reading that a second person approved
+	 * is reviewed, even if the reader opened no note.
 	 *
-	 * @return until when it has to be reviewed, in milliseconds since 1970-01-01 UTC; null if it was, or needs no review
+	 * @return the moment by which it must be reviewed, in milliseconds since 1970-01-01 UTC; null if it was reviewed or
+	 *         needs no review
 	 */
 	public Long getReviewDue() {
 		boolean approved = isEmergency() && approval != null && isDecided(approval.getAt()) && approval.isGranted();
 		return approved && review == null ? Long.valueOf(approval.getAt() + DisclosureLimits.REVIEW_OF_EMERGENCY) : null;
 	}
 
-	/** @return true if its words are shortened: such a one is shown and decided on, and never stored in the place of the whole */
+	/**
+	 * @return true if its texts are shortened. An abridged disclosure is shown and used for decisions, but never stored in
+	 *         place of the full one.
+	 */
 	public boolean isAbridged() {
 		return digestOfWhole != null;
 	}
@@ -225,45 +237,47 @@ public final class Disclosure implements Entitlement {
 		return basis.getGround();
 	}
 
-	/** @return true if nothing opens before a second person has approved it */
+	/** @return true if it opens no note before a second person has approved it */
 	public boolean needsApproval() {
 		return maker.needsApproval();
 	}
 
-	/** @return true if another user than the author reads by it in an emergency */
+	/** @return true if it lets a user other than the author read in an emergency */
 	public boolean isEmergency() {
 		return maker == MakerRole.EMERGENCY;
 	}
 
-	/** @return true if it opens also what the author has taken out of use, as a legal order does */
+	/** @return true if it also opens notes that the author has voided, as a legal order does */
 	public boolean opensVoided() {
 		return maker == MakerRole.PRIVACY_OFFICER;
 	}
 
 	/**
+	 * Checks whether to ask the maker if the event that ends the authorization has happened, 164.508(b)(2)(i). The question
+	 * is due some time after the disclosure was made or last confirmed.
+	 *
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return true if its maker is to be asked then whether the event has happened with which its authorization ends, 164.508(b)(2)(i):
-	 *         a while after it was made or last confirmed
+	 * @return true if the maker is to be asked at that moment
 	 */
 	public boolean isEventDue(long moment) {
 		return getState(moment) == DisclosureState.LIVE && evidence.has(EvidenceElement.EXPIRY_EVENT)
 				&& moment - boundAt >= DisclosureLimits.ASK_ABOUT_EVENT;
 	}
 
-	/** What a privacy officer recorded is a legal order: opening under one takes the password again, 164.312(d). */
+	/** Requires the reader to re-authenticate if the disclosure needs approval, as a legal order does: 164.312(d). */
 	@Override
 	public boolean asksForPassword() {
 		return needsApproval();
 	}
 
-	/** @return who learns, of one for supervised training; null of any other */
+	/** @return the person who learns under supervision, if the basis is training; null otherwise */
 	public Learner getLearner() {
 		return basis.isTraining() ? Learner.in(evidence) : null;
 	}
 
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return what it is at that moment: live from its start on, itself included, to its end, itself excluded
+	 * @return its state at that moment; it is live from its start (inclusive) to its end (exclusive)
 	 */
 	public DisclosureState getState(long moment) {
 		if (revocation != null && revocation.getAt() <= moment) {
@@ -282,7 +296,7 @@ public final class Disclosure implements Entitlement {
 		return moment < start ? DisclosureState.NOT_YET : DisclosureState.LIVE;
 	}
 
-	/** @return its end, or the end of the authorization that it rests on where that is earlier, 164.508(b)(2)(i) */
+	/** @return its end, or the end of the authorization that it rests on if that is earlier, 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
 		Long expiry = basis.isRevocableByClient() ? evidence.getDate(EvidenceElement.EXPIRY_DATE) : null;
 		long latest = Math.min(end, madeAt + DisclosureLimits.LONGEST);
@@ -290,8 +304,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the first moment from which on it opens nothing whatever happens, in milliseconds since 1970-01-01 UTC: its end, or 0
-	 *         if it was refused or taken back
+	 * @return the moment from which it can no longer open any note, in milliseconds since 1970-01-01 UTC: its end, or 0 if
+	 *         it was refused or revoked
 	 */
 	public long getOpenUntil() {
 		DisclosureState latest = getState(Math.max(madeAt, getEffectiveEnd() - 1));
@@ -299,8 +313,10 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return true if it holds only while the author's account is retired: a custodian stands in for an author who left, and so does
-	 *         what a custodian disclosed in the author's place
+	 * Checks whether it is valid only while the author's account is retired. This applies to a custodian, who stands in for
+	 * an author who left. It also applies to every disclosure that a custodian made in the author's place.
+	 *
+	 * @return true if the author's account must be retired
 	 */
 	public boolean needsAuthorAway() {
 		return basis == DisclosureBasis.CUSTODIAN
@@ -308,22 +324,28 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @param awaySince since when the author's account is retired, in milliseconds since 1970-01-01 UTC; null if it is in use
-	 * @return true if that does not end it: an account that was taken back into use ends what needed it to be retired, also once it
-	 *         is retired again
+	 * Checks whether the state of the author's account leaves the disclosure in force. If it needs the account to be
+	 * retired, it ends once the account is back in use. Retiring the account again does not revive it.
+	 *
+	 * @param awaySince the moment since which the author's account is retired, in milliseconds since 1970-01-01 UTC; null if
+	 *        it is in use
+	 * @return true if the state of the account does not end it
 	 */
 	public boolean isLeftStanding(Long awaySince) {
-		// platform: the date of retirement is stored in whole seconds, by some databases rounded up
+		// Platform: the date of retirement is stored in whole seconds, which some databases round up.
 		return !needsAuthorAway() || awaySince != null && awaySince - 1000 <= madeAt;
 	}
 
-	/** What who recorded it or receives it decides is no decision, however it came into the store. */
+	/** Ignores a decision by the user who recorded the disclosure or by its recipient, however it came into the store. */
 	private boolean isDecided(long moment) {
 		return needsApproval() && approval != null && approval.getAt() <= moment
 				&& (approval.isAlone() ? mayDecideAlone(approval) : mayDecide(approval.getBy()));
 	}
 
-	/** The only practitioner of a clinic approves what they recorded on their own notes for a recipient outside, a day later. */
+	/**
+	 * Checks whether a clinic's only practitioner may approve their own record. It must concern their own notes and an
+	 * outside recipient, and a day must have passed.
+	 */
 	boolean mayDecideAlone(Approval decision) {
 		return decision.isGranted() && maker == MakerRole.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
 				&& recipient.isOutside() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
@@ -354,7 +376,7 @@ public final class Disclosure implements Entitlement {
 				&& getState(moment) == DisclosureState.LIVE;
 	}
 
-	/** @return true if the author may see at that moment that there is this disclosure */
+	/** @return true if the author may see at that moment that this disclosure exists */
 	public boolean isToldToAuthor(long moment) {
 		Long toldFrom = getToldFrom();
 		return toldFrom == null || toldFrom <= moment;
@@ -365,7 +387,7 @@ public final class Disclosure implements Entitlement {
 		if (digestOfWhole != null) {
 			return digestOfWhole;
 		}
-		// what was never confirmed keeps the digest that it had before there were confirmations
+		// a disclosure that was never confirmed keeps the digest that it had before confirmations existed
 		boolean first = boundAt == madeAt && confirmation == null && !saysMore();
 		CanonicalForm form = new CanonicalForm(getNameOfForm(first)).add(uuid)
 				.add(kind.name())
@@ -397,7 +419,7 @@ public final class Disclosure implements Entitlement {
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
 	}
 
-	/** What a version before could store keeps the form that it had. */
+	/** Tells whether it has values that an earlier version could not store. Without them it keeps its earlier form. */
 	private boolean saysMore() {
 		return !portion.isWhole() || review != null || isApprovedAlone() || revocation != null && revocation.saysMore();
 	}
@@ -416,14 +438,14 @@ public final class Disclosure implements Entitlement {
 		return first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2";
 	}
 
-	/** @return the same disclosure, after its patient was merged into another */
+	/** @return the same disclosure, after its patient was merged into another patient */
 	public Disclosure movedTo(String patientUuid) {
 		return toBuilder().scope(scope.onPatient(patientUuid)).build();
 	}
 
 	/**
-	 * @param longest how many characters of each of its words are kept
-	 * @return the same disclosure, with the digest of the whole; itself if none of its words is longer
+	 * @param longest how many characters of each text are kept
+	 * @return the same disclosure with shortened texts and the digest of the full one; this disclosure if no text is longer
 	 */
 	public Disclosure abridged(int longest) {
 		Evidence shorter = evidence.abridged(longest);
@@ -470,13 +492,16 @@ public final class Disclosure implements Entitlement {
 		return copy;
 	}
 
-	/** Says neither to whom nor why. */
+	/** Shows neither the recipient nor the purpose. */
 	@Override
 	public String toString() {
 		return "Disclosure[" + uuid + "]";
 	}
 
-	/** Collects the fields. All but the purpose, approval, revocation and delay are required. */
+	/**
+	 * Collects the fields. The purpose, approval, revocation and delay are optional, and so are the confirmation and review.
+	 * The evidence, portion and binding have defaults.
+	 */
 	public static final class Builder {
 
 		private String uuid;
@@ -554,7 +579,7 @@ public final class Disclosure implements Entitlement {
 			return this;
 		}
 
-		/** From when, itself included, until when, itself excluded; in milliseconds since 1970-01-01 UTC. */
+		/** Sets the start (inclusive) and the end (exclusive), in milliseconds since 1970-01-01 UTC. */
 		public Builder time(long from, long until) {
 			this.start = from;
 			this.end = until;
@@ -566,7 +591,7 @@ public final class Disclosure implements Entitlement {
 			return this;
 		}
 
-		/** In which role, by which user and when it is made. */
+		/** Sets the role in which it is made, the user who makes it and the time. */
 		public Builder made(MakerRole role, String by, long at) {
 			this.maker = role;
 			this.madeBy = by;
@@ -590,10 +615,11 @@ public final class Disclosure implements Entitlement {
 		}
 
 		/**
-		 * What it was made or last confirmed for; unless said, the patient of its scope and the moment at which it was made.
+		 * Sets the patient and moment for which it was made or last confirmed. The defaults are the patient of its scope and
+		 * the moment at which it was made.
 		 *
-		 * @param patientUuid whose notes; null for all notes of an author
-		 * @param at when, in milliseconds since 1970-01-01 UTC
+		 * @param patientUuid the patient whose notes it opens; null for all notes of an author
+		 * @param at the moment, in milliseconds since 1970-01-01 UTC
 		 */
 		public Builder bound(String patientUuid, long at) {
 			this.boundPatientUuid = patientUuid;
@@ -601,7 +627,7 @@ public final class Disclosure implements Entitlement {
 			return this;
 		}
 
-		/** What its maker confirmed and a second person did not yet. */
+		/** Sets the confirmation by its maker that a second person has not confirmed yet. */
 		public Builder confirmation(Confirmation value) {
 			this.confirmation = value;
 			return this;
@@ -617,7 +643,7 @@ public final class Disclosure implements Entitlement {
 			return this;
 		}
 
-		/** The digest of the whole of which these are shortened words. */
+		/** Sets the digest of the full disclosure, of which this one has shortened texts. */
 		public Builder abridgementOf(String digest) {
 			this.digestOfWhole = digest;
 			return this;

@@ -27,13 +27,13 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * On which basis somebody else than the author may be given a restricted note: the client's authorization, or one of
- * the exceptions of 45 CFR 164.508(a)(2). The list is complete: there is no basis for an insurer's payment, another
- * clinician's treatment or a lawyer's subpoena (164.512(e)). The client has no right to them (164.524(a)(1)(i)), and the author may
- * give them (164.502(a)(1)(i)); a client's wish to have a note read by someone else is an authorization.
+ * The basis on which someone other than the author may be given a restricted note. It is the client's authorization or one
+ * of the exceptions of 45 CFR 164.508(a)(2). The list is complete: an insurer's payment, another clinician's treatment and a
+ * lawyer's subpoena (164.512(e)) are not a basis. The client has no right to the notes (164.524(a)(1)(i)), but the author
+ * may give them (164.502(a)(1)(i)). A client's wish that someone else reads a note is an authorization.
  * <p>
- * Each basis knows for which kinds of notes it is, who may make a disclosure on it, what must hold, and whether the
- * client's accounting counts it.
+ * Each basis defines its kinds of notes, the roles that may make a disclosure on it, and the rules that must hold. It also
+ * defines whether the client's accounting counts it.
  */
 public enum DisclosureBasis {
 
@@ -42,15 +42,18 @@ public enum DisclosureBasis {
 			AccountingException.AUTHORIZATION, ClientAuthorization.RULES),
 
 	/**
-	 * The author gives the client, or the representative in the client's place, what they have no right to and the author may give. A
-	 * clinic that reads 164.508(a)(2) more strictly takes an authorization instead.
+	 * The author gives notes to the client, or to the representative in the client's place. They have no right to the notes,
+	 * but the author may give them. A clinic that reads 164.508(a)(2) more strictly requires an authorization instead.
 	 */
 	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.INDIVIDUAL,
 			rules(EvidenceElement.GIVEN_TO, EvidenceElement.HOW_VERIFIED, EvidenceElement.STATE_LAW_CHECKED,
 					DisclosureCondition.RECIPIENT_NOT_OUTSIDE, DisclosureCondition.REPRESENTATIVE_UNPROVEN,
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** Somebody reads in the clinic's own program of supervised training in which they or the author learn: see {@link Learner}. */
+	/**
+	 * The recipient reads in the clinic's own program of supervised training, in which the recipient or the author learns:
+	 * see {@link Learner}.
+	 */
 	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
 			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.NOT_THE_MINIMUM,
@@ -69,7 +72,9 @@ public enum DisclosureBasis {
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON, EvidenceElement.HOW_VERIFIED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A court orders it, or a law demands it: whatever 164.103 names. A lawyer's subpoena does neither. */
+	/**
+	 * A court orders it, or a law demands it, by an instrument that 164.103 names. A lawyer's subpoena is not one of these.
+	 */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.INSTRUMENT, EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
 					EvidenceElement.ALSO_MEETS, EvidenceElement.HOW_VERIFIED,
@@ -78,13 +83,13 @@ public enum DisclosureBasis {
 					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.INDIVIDUAL_NOT_INFORMED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A law demands a report of the author, at once: the author makes it alone, in an excerpt. */
+	/** A law demands a report of the author at once. The author makes it alone, in an excerpt. */
 	MANDATED_REPORT(AccessGround.MANDATED_REPORT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,
 			rules(EvidenceElement.REPORT_OF, EvidenceElement.REFERENCE, EvidenceElement.RATIONALE,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.EXCERPT_MISSING,
 					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
 
-	/** A health oversight agency oversees the author of the notes, and not anybody or anything else. */
+	/** A health oversight agency oversees the author of the notes, and no one and nothing else. */
 	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
 			EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
@@ -100,7 +105,10 @@ public enum DisclosureBasis {
 					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.ISSUED_LATER,
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** Somebody who can avert a serious and imminent threat has to know. The author's good faith verifies whom they tell, 164.514(h)(2)(iv). */
+	/**
+	 * A person who can avert a serious and imminent threat must know. The author's good faith verifies the person who is
+	 * told, 164.514(h)(2)(iv).
+	 */
 	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, EMERGENCY), null,
 			rules(EvidenceElement.RATIONALE, EvidenceElement.SERIOUS, EvidenceElement.IMMINENT, EvidenceElement.THREATENED,
 					EvidenceElement.RECIPIENT_ROLE, EvidenceElement.ABLE_TO_PREVENT, EvidenceElement.BELIEF_FROM,
@@ -116,12 +124,12 @@ public enum DisclosureBasis {
 	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.COURT_ORDER),
 
-	/** As {@link #TRAINING}, of SUD counseling notes. */
+	/** The same as {@link #TRAINING}, for SUD counseling notes. */
 	SUD_TRAINING(AccessGround.SUD_TRAINING, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
 			AccountingException.OPERATIONS,
 			SudCounselingNotes.TRAINING),
 
-	/** As {@link #LEGAL_DEFENSE}, of SUD counseling notes. */
+	/** The same as {@link #LEGAL_DEFENSE}, for SUD counseling notes. */
 	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
 			AccountingException.OPERATIONS, SudCounselingNotes.DEFENSE),
 
@@ -129,7 +137,7 @@ public enum DisclosureBasis {
 	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.SECRETARY),
 
-	/** A law has the cause of the client's death, or vital statistics, collected. */
+	/** A law requires someone to collect the cause of the client's death, or vital statistics. */
 	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.DECEASED),
 
@@ -138,9 +146,9 @@ public enum DisclosureBasis {
 			EnumSet.of(PRIVACY_OFFICER), null, SudCounselingNotes.AUDIT),
 
 	/**
-	 * The author left, and somebody keeps the notes in their place (safeguards, 45 CFR 164.530(c)(1)). A custodian may
-	 * make the disclosures that the author could make. They read nothing themselves: a custodian is no originator, and
-	 * 164.508(a)(2) has no exception for them.
+	 * The author left, and another user keeps the notes in their place (safeguards, 45 CFR 164.530(c)(1)). A custodian may
+	 * make the disclosures that the author could make. The custodian may not read the notes. A custodian is not the
+	 * originator, and 164.508(a)(2) has no exception for them.
 	 */
 	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingException.OPERATIONS,
 			rules(EvidenceElement.AUTHOR_LEFT_ON, DisclosureCondition.AUTHOR_LEAVES_LATER,
@@ -174,7 +182,7 @@ public enum DisclosureBasis {
 		return getSource().getCitation();
 	}
 
-	/** @return the section that permits it, and whether its text was read */
+	/** @return the section that permits it, and whether the developers have read its text */
 	public RuleSource getSource() {
 		return ground == null ? RuleSource.product("45 CFR 164.530(c)(1)") : ground.getSource();
 	}
@@ -187,33 +195,33 @@ public enum DisclosureBasis {
 		return kinds.contains(kind);
 	}
 
-	/** @return in which roles a disclosure on this basis may be made */
+	/** @return the roles in which a disclosure on this basis may be made */
 	public Set<MakerRole> getMakers() {
 		return makers;
 	}
 
-	/** @return what must hold on this basis, besides what holds for every disclosure */
+	/** @return the rules for this basis, in addition to the rules for every disclosure */
 	public List<DisclosureRule> getRules() {
 		return rules;
 	}
 
-	/** @return the evidence that is always needed, in the order in which it is asked for */
+	/** @return the evidence that is always needed, in the order in which the form asks for it */
 	public List<EvidenceElement> getRequiredEvidence() {
 		return rules.stream().filter(EvidenceElement.class::isInstance).map(EvidenceElement.class::cast)
 				.collect(Collectors.toList());
 	}
 
-	/** @return true if it rests on an order of a court or on a law, which alone may forbid telling the author */
+	/** @return true if it rests on a court order or a law; only these may forbid telling the author */
 	public boolean isLegalOrder() {
 		return rules.contains(EvidenceElement.INSTRUMENT);
 	}
 
-	/** @return true if it is one for supervised training, which stands only as long as the supervision does */
+	/** @return true if it is for supervised training, which is valid only as long as the supervision lasts */
 	public boolean isTraining() {
 		return rules.contains(EvidenceElement.TRAINING_PROGRAM);
 	}
 
-	/** @return true if the client may revoke what was disclosed on it, 45 CFR 164.508(b)(5) */
+	/** @return true if the client may revoke a disclosure made on it, 45 CFR 164.508(b)(5) */
 	public boolean isRevocableByClient() {
 		return accountingException == AccountingException.AUTHORIZATION;
 	}
@@ -223,7 +231,7 @@ public enum DisclosureBasis {
 		return accountingException == null;
 	}
 
-	/** @return why an accounting of disclosures leaves it out, or null if it counts */
+	/** @return the reason why an accounting of disclosures leaves it out, or null if it counts */
 	public AccountingException getAccountingException() {
 		return accountingException;
 	}

@@ -23,10 +23,13 @@ import java.util.stream.Stream;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** What else must hold than that evidence is there. Each says when it is broken. */
+/**
+ * The conditions that a disclosure must meet in addition to the required evidence. Each one describes the case in which it
+ * is broken.
+ */
 public enum DisclosureCondition implements DisclosureRule {
 
-	/** The basis is one of another kind of notes. */
+	/** The basis is for another kind of notes. */
 	BASIS_NOT_FOR_KIND(read("45 CFR 164.508(a)(2)"), unchecked("42 CFR 2.31(b)"),
 			(d, c) -> !d.getBasis().isFor(d.getKind())),
 
@@ -36,22 +39,22 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** It names no recipient. */
 	RECIPIENT_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> isBlank(d.getRecipient().getName())),
 
-	/** A recipient outside has no address, and nobody says that it is not known. */
+	/** An outside recipient has no address, and the record does not say that the address is unknown. */
 	ADDRESS_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> d.getRecipient().isOutside()
 			&& isBlank(d.getRecipient().getAddress()) && !d.getEvidence().has(EvidenceElement.ADDRESS_NOT_KNOWN)),
 
-	/** The author reads their notes without a disclosure. */
+	/** The recipient is the author, who reads their own notes without a disclosure. */
 	RECIPIENT_IS_AUTHOR(read("45 CFR 164.508(a)(2)(i)(A)"), unchecked("42 CFR 2.31(b)(1)(i)(A)"),
 			(d, c) -> d.getRecipient().isUser(d.getScope().getAuthorUuid())),
 
-	/** No one can disclose to themselves. */
+	/** The recipient is the user who makes it: no one can disclose to themselves. */
 	RECIPIENT_IS_MAKER(product("45 CFR 164.312(a)(1)"),
 			(d, c) -> d.getMaker() != MakerRole.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
 
-	/** It says no purpose. */
+	/** It states no purpose. */
 	PURPOSE_MISSING(read("45 CFR 164.528(b)(2)(iv)"), (d, c) -> isBlank(d.getPurpose())),
 
-	/** It covers all notes of an author, which only a custodian's does. */
+	/** It covers all notes of an author, which only a custodian's disclosure may do. */
 	PATIENT_MISSING(read("45 CFR 164.528(b)(2)(iii)"),
 			(d, c) -> d.getScope().getPatientUuid() == null && d.getBasis() != DisclosureBasis.CUSTODIAN),
 
@@ -61,10 +64,10 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** It ends before it starts. */
 	END_NOT_AFTER_START(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getStart()),
 
-	/** It has ended before it is made. */
+	/** It has already ended when it is made. */
 	ALREADY_ENDED(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getMadeAt()),
 
-	/** The author is to be told later, and no order forbids to tell them now. */
+	/** The author is to be told later, but no order forbids telling them now. */
 	DELAY_NOT_ORDERED(product("45 CFR 164.512(a)"), (d, c) -> d.getTellAuthorFrom() != null
 			&& !(d.needsApproval() && d.getBasis().isLegalOrder()
 					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
@@ -75,28 +78,28 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** It would last longer than any disclosure may. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
 
-	/** One of its dates lies so far away that it can't be meant. */
+	/** One of its dates is too far away to be intended. */
 	DATE_OUT_OF_BOUNDS(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> hasDateOutside(d)),
 
-	/** An excerpt is the author's own words of one note. */
+	/** It has an excerpt, but it is not for one note, or its maker is not the author. Only the author writes an excerpt. */
 	EXCERPT_NOT_OF_AUTHOR(product("45 CFR 164.502(b)"), (d, c) -> d.getPortion().getExcerpt() != null
 			&& (d.getScope().getNoteUuid() == null || !d.getMadeBy().equals(d.getScope().getAuthorUuid()))),
 
-	/** The authorization has neither a date nor an event with which it ends. */
+	/** The authorization has neither a date nor an event that ends it. */
 	EXPIRY_MISSING(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> !d.getEvidence().has(EvidenceElement.EXPIRY_DATE)
 					&& !d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)),
 
-	/** The event with which it ends is none: it never happens, or nobody could tell that it has. */
+	/** The text for the event that ends it names no real event: it never happens, or no one could tell that it has. */
 	EVENT_IS_NONE(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> ExpiryEvent.isNone(d.getEvidence().get(EvidenceElement.EXPIRY_EVENT))),
 
-	/** Nobody says whether the event relates to the client or to the purpose. */
+	/** The record does not say whether the event relates to the client or to the purpose. */
 	EVENT_UNRELATED(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)
 					&& !d.getEvidence().has(EvidenceElement.EVENT_RELATES_TO)),
 
-	/** A representative signed, and their authority is not described. */
+	/** A representative signed, but their authority is not described. */
 	AUTHORITY_MISSING(read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.SIGNED_BY_REPRESENTATIVE)
 					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
@@ -113,16 +116,16 @@ public enum DisclosureCondition implements DisclosureRule {
 	OUTLIVES_AUTHORIZATION(read("45 CFR 164.508(b)(2)(i)"), unchecked("42 CFR 2.31(c)(1)"),
 			(d, c) -> isAfter(d.getEnd(), d.getEvidence().getDate(EvidenceElement.EXPIRY_DATE))),
 
-	/** The authorization names another recipient, and nobody says how this one is meant. */
+	/** The authorization names another recipient, and the record does not say how it includes this one. */
 	RECIPIENT_NOT_NAMED(read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.NAMED_RECIPIENT)
 					&& !d.getRecipient().isNamed(d.getEvidence().get(EvidenceElement.NAMED_RECIPIENT))
 					&& !d.getEvidence().has(EvidenceElement.RECIPIENT_MEANT_BY)),
 
-	/** Somebody else signed than has to, or not all who have to. */
+	/** The wrong person signed, or not all required persons signed. */
 	WRONG_SIGNER(unchecked("42 CFR 2.14, 2.15(a)"), (d, c) -> isSignedByOthers(d.getEvidence())),
 
-	/** A consent to use the notes in a proceeding against the client is combined with another. */
+	/** A consent to use the notes in a proceeding against the client is combined with another consent. */
 	PROCEEDING_NOT_ALONE(unchecked("42 CFR 2.31(d)"),
 			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "PROCEEDING_AGAINST_CLIENT")
 					&& !d.getEvidence().has(EvidenceElement.PROCEEDING_ONLY)),
@@ -136,86 +139,86 @@ public enum DisclosureCondition implements DisclosureRule {
 	RECIPIENT_NOT_SUPERVISOR(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.AUTHOR && !c.isSupervisor(d.getRecipient().getUserUuid())),
 
-	/** The recipient, who is said to learn, is neither supervised by the author nor by a supervisor of the author. */
+	/** The recipient is said to learn, but neither the author nor a supervisor of the author supervises them. */
 	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
 					|| Learner.in(d.getEvidence()) == Learner.GROUP && !c.isFellow(d.getRecipient().getUserUuid())),
 
-	/** Training is time-limited: a year, and then it is disclosed anew. */
+	/** It lasts longer than a year. Training is time-limited and must be disclosed anew after a year. */
 	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),
 			(d, c) -> d.getEnd() - d.getStart() > TimeUnit.DAYS.toMillis(366)),
 
-	/** A recipient outside who defends is not counsel under contract. */
+	/** An outside recipient for the legal defense is not counsel under contract. */
 	RECIPIENT_NOT_COUNSEL(read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)"),
 			(d, c) -> d.getRecipient().isOutside() && !d.getEvidence().has(EvidenceElement.COUNSEL_UNDER_CONTRACT)),
 
-	/** Whole notes are disclosed, and nobody says why nothing less would do. */
+	/** Whole notes are disclosed, and the record does not say why less would not be enough. */
 	NOT_THE_MINIMUM(read("45 CFR 164.502(b), 164.514(d)"), unchecked("42 CFR 2.13(a)"),
 			(d, c) -> d.getPortion().isWhole() && !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
 
-	/** More is disclosed than an excerpt, and nobody says why an excerpt would not do. */
+	/** More than an excerpt is disclosed, and the record does not say why an excerpt would not be enough. */
 	EXCERPT_EXPECTED(read("45 CFR 164.502(b), 164.514(d)"), (d, c) -> d.getPortion().getExcerpt() == null
 			&& !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
 
-	/** A report by the author is an excerpt: what the law demands and no more. */
+	/** A report by the author has no excerpt: it must be limited to the content that the law demands. */
 	EXCERPT_MISSING(product("45 CFR 164.512(a)(1)"), (d, c) -> d.getPortion().getExcerpt() == null),
 
-	/** A threat is averted within days: after that it is judged anew. */
+	/** A disclosure to avert a threat lasts longer than a few days. After that the threat must be judged anew. */
 	THREAT_TOO_LONG(product("45 CFR 164.512(j)(1)(i)"),
 			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
 
-	/** Nobody says how it was tried to reach the author before another user reads in an emergency. */
+	/** Another user is to read in an emergency, and the record does not say how someone tried to reach the author. */
 	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
 
-	/** An emergency opens the notes to whoever asks, and to nobody else. */
+	/** The recipient is not the user who asks: emergency access opens the notes to that user only. */
 	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getRecipient().isUser(d.getMadeBy())),
 
-	/** An emergency is over after a day. */
+	/** Emergency access lasts longer than a day. */
 	EMERGENCY_TOO_LONG(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_EMERGENCY),
 
-	/** A custodian is a user of this system. */
+	/** The custodian is not a user of this system. */
 	RECIPIENT_NOT_USER(product("45 CFR 164.530(c)(1)"), (d, c) -> d.getRecipient().isOutside()),
 
-	/** The client and their representative read nothing here: they are given a file. */
+	/** The recipient is a user. The client and their representative read nothing in this system: they receive a file. */
 	RECIPIENT_NOT_OUTSIDE(product("45 CFR 164.502(a)(1)(i)"), (d, c) -> !d.getRecipient().isOutside()),
 
-	/** It is given to a representative, and their authority is not described. */
+	/** It is given to a representative, but their authority is not described. */
 	REPRESENTATIVE_UNPROVEN(read("45 CFR 164.502(g), 164.514(h)(1)"),
 			(d, c) -> d.getEvidence().is(EvidenceElement.GIVEN_TO, "REPRESENTATIVE")
 					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
 
-	/** A subpoena of a lawyer or party alone is not enough. */
+	/** It rests on a subpoena of a lawyer or party alone, which is not enough. */
 	SUBPOENA_ALONE(read("45 CFR 164.512(e)(1)(ii)"), unchecked("42 CFR 2.61(b)(1)"),
 			(d, c) -> instrumentOf(d) == LegalInstrument.ATTORNEY_SUBPOENA),
 
-	/** What is said to require it is nothing known. */
+	/** The legal instrument that is said to require it is unknown. */
 	INSTRUMENT_UNKNOWN(read("45 CFR 164.103"), unchecked("42 CFR 2.61"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.INSTRUMENT) && instrumentOf(d) == null),
 
-	/** Nobody confirms that only what the order or subpoena expressly authorizes is disclosed. */
+	/** The record does not confirm that only content that the order or subpoena expressly authorizes is disclosed. */
 	NOT_EXPRESSLY_AUTHORIZED(read("45 CFR 164.512(e)(1)(i)"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
 			&& !d.getEvidence().has(EvidenceElement.EXPRESSLY_AUTHORIZED)),
 
-	/** A subpoena or demand is obeyed before counsel has considered the privilege. */
+	/** A subpoena or demand is to be obeyed, but counsel has not considered the privilege. */
 	PRIVILEGE_NOT_CONSIDERED(product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d).isSubpoena() && !d.getEvidence().has(EvidenceElement.PRIVILEGE_CONSIDERED)),
 
-	/** An administrative demand was not put to the test of the law. */
+	/** An administrative demand was not tested against the requirements of the law. */
 	DEMAND_NOT_TESTED(read("45 CFR 164.512(f)(1)(ii)(C)"),
 			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
 					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
 
-	/** A victim of abuse was reported, and nobody says whether they were told. */
+	/** Abuse of a victim was reported, and the record does not say whether the victim was told. */
 	INDIVIDUAL_NOT_INFORMED(read("45 CFR 164.512(c)(2)"),
 			(d, c) -> (d.getEvidence().is(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE")
 					|| d.getEvidence().is(EvidenceElement.REPORT_OF, "ADULT_ABUSE"))
 					&& !d.getEvidence().has(EvidenceElement.INDIVIDUAL_INFORMED)),
 
-	/** SUD counseling notes need an order of a court. */
+	/** The instrument is not a court order, which SUD counseling notes need. */
 	NOT_A_COURT_ORDER(unchecked("42 CFR 2.61"),
 			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
 					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
@@ -230,11 +233,11 @@ public enum DisclosureCondition implements DisclosureRule {
 	ISSUED_LATER(product("45 CFR 164.514(h)(1)"),
 			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.ISSUED_ON), d.getMadeAt())),
 
-	/** It does not say exactly what is disclosed: one note, or a first and a last day. */
+	/** It does not say exactly which notes are disclosed: one note, or a first and a last day. */
 	SCOPE_NOT_EXACT(product("45 CFR 164.512(a)(1), 164.502(b)"), unchecked("42 CFR 2.64(e)(1)"),
 			(d, c) -> !d.getScope().isExact()),
 
-	/** The oversight is of somebody else than the author. */
+	/** The subject of the oversight is not the author. */
 	OVERSIGHT_OF_OTHER(read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.OVERSEEN_USER)
 					&& !d.getScope().getAuthorUuid().equals(d.getEvidence().get(EvidenceElement.OVERSEEN_USER))),
@@ -246,7 +249,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The author's account is in use. */
 	AUTHOR_STILL_ACTIVE(product("45 CFR 164.530(c)(1)"), (d, c) -> !c.isAuthorAway());
 
-	/** What holds for every disclosure, whatever its basis. */
+	/** The conditions for every disclosure, whatever its basis. */
 	static final List<DisclosureRule> OF_EVERY_DISCLOSURE = Collections.unmodifiableList(
 			Arrays.<DisclosureRule>asList(BASIS_NOT_FOR_KIND, MAKER_MAY_NOT, RECIPIENT_MISSING, ADDRESS_MISSING,
 					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, PATIENT_MISSING, SCOPE_EMPTY,
@@ -307,7 +310,10 @@ public enum DisclosureCondition implements DisclosureRule {
 				.anyMatch(date -> DisclosureLimits.isOutside(date, disclosure.getMadeAt()));
 	}
 
-	/** Of a minor who may not ask for treatment alone both sign; of an adult, and of a minor who may, nobody in their place. */
+	/**
+	 * Checks whether the wrong persons signed. A minor who may not ask for treatment alone signs with the parent. An adult,
+	 * or a minor who may, signs alone. A representative signs for a client who lacks capacity.
+	 */
 	private static boolean isSignedByOthers(Evidence evidence) {
 		boolean byRepresentative = evidence.has(EvidenceElement.SIGNED_BY_REPRESENTATIVE);
 		if (evidence.is(EvidenceElement.CLIENT_CAPACITY, "MINOR_WITH_PARENT")) {

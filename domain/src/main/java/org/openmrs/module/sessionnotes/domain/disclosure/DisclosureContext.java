@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the rules need to know besides the disclosure, as it is at the moment at which it is made. */
+/** The facts that the rules need in addition to the disclosure, at the moment at which it is made. */
 public final class DisclosureContext {
 
 	private final boolean makerRecordsOrders;
@@ -31,19 +31,19 @@ public final class DisclosureContext {
 
 	private final Set<String> fellowsOfAuthor;
 
-	/** Where whoever makes it does not write such notes; see the other constructor. */
+	/** Creates a context whose maker does not write such notes; see the other constructor. */
 	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway) {
 		this(makerRecordsOrders, supervisorsOfAuthor, custodiansOfScope, authorAway, false);
 	}
 
 	/**
-	 * @param makerRecordsOrders true if who makes it has the privilege "Record Psychotherapy Note Orders"
+	 * @param makerRecordsOrders true if the maker has the privilege "Record Psychotherapy Note Orders"
 	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
 	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
-	 *            {@link Disclosure#isCustody}
+	 *        {@link Disclosure#isCustody}
 	 * @param authorAway true if the account of the author of the notes is retired now, or gone
-	 * @param makerWritesNotes true if whoever makes it has the privilege "Manage Psychotherapy Notes"
+	 * @param makerWritesNotes true if the maker has the privilege "Manage Psychotherapy Notes"
 	 */
 	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway, boolean makerWritesNotes) {
@@ -69,8 +69,8 @@ public final class DisclosureContext {
 
 	/**
 	 * @param supervised the users whom the author of the notes supervises now
-	 * @param fellows the users who have a supervisor of the author's now
-	 * @return the same with them
+	 * @param fellows the users who share a supervisor with the author now
+	 * @return a copy of this context with these users
 	 */
 	public DisclosureContext withLearners(Collection<String> supervised, Collection<String> fellows) {
 		return new DisclosureContext(this, supervised, fellows);

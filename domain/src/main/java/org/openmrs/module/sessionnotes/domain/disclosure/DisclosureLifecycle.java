@@ -17,56 +17,62 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What can happen to a disclosure: it is made, approved or refused by a second person where a privacy officer recorded
- * it, and taken back. Each step gives the disclosure as it is afterwards; storing and logging it is the caller's.
+ * The steps of a disclosure: making, deciding, confirming, revoking and reviewing. If a privacy officer recorded it, a
+ * second person approves or refuses it. Each step returns the disclosure as it is afterwards; the caller stores and logs it.
  */
 public final class DisclosureLifecycle {
 
 	private static final String STEP = "sessionnotes.disclosure.step.";
 
-	/** Who decides does not have the privilege "Approve Psychotherapy Note Orders". */
+	/** The user who decides does not have the privilege "Approve Psychotherapy Note Orders". */
 	static final String NO_PRIVILEGE = STEP + "noPrivilege";
 
-	/** Who decides recorded it. */
+	/** The user who decides is the one who recorded it. */
 	public static final String SAME_PERSON = STEP + "samePerson";
 
-	/** The only practitioner of the clinic approves what they recorded: their own notes, for somebody outside, a day later. */
+	/**
+	 * The only practitioner of the clinic may not approve their own record yet. It must concern their own notes and an
+	 * outside recipient, and a day must have passed.
+	 */
 	public static final String NOT_YET_ALONE = STEP + "notYetAlone";
 
-	/** Who decides would receive it. */
+	/** The user who decides is the recipient. */
 	public static final String IS_RECIPIENT = STEP + "isRecipient";
 
-	/** It does not wait for a decision. */
+	/** It is not waiting for a decision. */
 	static final String NOT_PROPOSED = STEP + "notProposed";
 
-	/** It is over already. */
+	/** It has already ended. */
 	static final String OVER = STEP + "over";
 
-	/** Whoever it is may not take it back. */
+	/** The user may not revoke it. */
 	static final String MAY_NOT_REVOKE = STEP + "mayNotRevoke";
 
 	/** It does not rest on the client's authorization. */
 	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
 
-	/** Only its maker confirms what came to its scope, and where it is a legal order a second person after them. */
+	/**
+	 * The user may not confirm the notes that came into its scope. Its maker confirms them first; for a legal order, a
+	 * second person confirms them after that.
+	 */
 	static final String MAY_NOT_CONFIRM = STEP + "mayNotConfirm";
 
-	/** What was recorded is not approved yet: there is nothing to add to. */
+	/** It is not approved yet, so there is nothing to confirm. */
 	static final String NOT_APPROVED = STEP + "notApproved";
 
-	/** The author's account is in use, which a custodian can't stand in for. */
+	/** The author's account is in use, and a custodian can't stand in for an active author. */
 	public static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
-	/** What the client revoked can't have reached the clinic after it is recorded. */
+	/** The client's revocation can't have reached the clinic after the moment at which it is recorded. */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
 
-	/** It is no emergency reading that was approved, or it was reviewed already. */
+	/** It is not an approved emergency reading, or it was already reviewed. */
 	public static final String NOT_TO_REVIEW = STEP + "notToReview";
 
-	/** Only the author or a privacy officer reviews an emergency reading, and never whoever read by it. */
+	/** Only the author or a privacy officer reviews an emergency reading, and never the user who read. */
 	public static final String MAY_NOT_REVIEW = STEP + "mayNotReview";
 
-	/** A review says what was found. */
+	/** The review does not say what the reviewer found. */
 	public static final String REVIEW_EMPTY = STEP + "reviewEmpty";
 
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
@@ -83,14 +89,17 @@ public final class DisclosureLifecycle {
 	private DisclosureLifecycle() {
 	}
 
-	/** @return whether a code says that the disclosure's state is against a step, and not who takes it or what was sent */
+	/**
+	 * @return true if the code says that the state of the disclosure prevents a step; false if the caller or the request is
+	 *         at fault
+	 */
 	public static boolean isOfState(String messageCode) {
 		return OF_STATE.contains(messageCode);
 	}
 
 	/**
-	 * @param disclosure as it is to be made
-	 * @param circumstances what is known besides
+	 * @param disclosure the disclosure as it is to be made
+	 * @param disclosureContext the other facts that the rules need
 	 * @return the codes of the messages for everything that is missing or wrong; empty if it can be made
 	 */
 	public static List<String> findings(Disclosure disclosure, DisclosureContext disclosureContext) {
@@ -106,11 +115,11 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @param disclosure as it is to be made, without approval and revocation
-	 * @param circumstances what is known besides
+	 * @param disclosure the disclosure as it is to be made, without approval and revocation
+	 * @param disclosureContext the other facts that the rules need
 	 * @return the same disclosure, which may be stored
-	 * @throws RefusedDisclosureException with everything that is missing or wrong
-	 * @throws IllegalArgumentException if it comes with an approval or a revocation
+	 * @throws RefusedDisclosureException if something is missing or wrong; it lists all of it
+	 * @throws IllegalArgumentException if it has an approval or a revocation
 	 */
 	public static Disclosure make(Disclosure disclosure, DisclosureContext disclosureContext) {
 		if (disclosure.getApproval() != null || disclosure.getRevocation() != null) {
@@ -121,17 +130,18 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * A second person decides on what a privacy officer recorded: never the same one, never the recipient. Where there is no second
-	 * person, as the clinic has a single practitioner, {@link Approval#alone} stands for one; whether there is none is the caller's to
-	 * find out. No section asks for two people; the day's wait is the product's.
+	 * Records a second person's decision on a disclosure that a privacy officer recorded. That person is never the one who
+	 * recorded it, and never the recipient. If the clinic has a single practitioner, {@link Approval#alone} takes the place
+	 * of that decision; the caller checks that there is no second person. No section of law asks for two people; the wait of
+	 * a day is the product's rule.
 	 *
 	 * @param disclosure a proposed one
-	 * @param approval who decided what and when
-	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"; in an emergency also that to record
-	 *            orders, or to write such notes, will do
+	 * @param approval the decision, with its user and time
+	 * @param approvesOrders true if the user has the privilege "Approve Psychotherapy Note Orders". In an emergency, the
+	 *        privilege to record orders or to write such notes is enough.
 	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if they may not, there is nothing to decide, or it is a court order that opens no SUD
-	 *             counseling notes
+	 * @throws RefusedDisclosureException if the user may not decide, there is nothing to decide, or a court order does not
+	 *         open SUD counseling notes
 	 */
 	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
 		List<String> against = new ArrayList<>();
@@ -142,18 +152,19 @@ public final class DisclosureLifecycle {
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
 		if (approval.isGranted() && disclosure.getBasis() == DisclosureBasis.SUD_COURT_ORDER) {
-			// what an earlier version recorded may be an order that opens no such notes
+			// an earlier version may have recorded an order that does not open such notes
 			refuseIfAny(broken(disclosure.getBasis().getRules().stream(), disclosure, null));
 		}
 		return disclosure.toBuilder().approval(approval).build();
 	}
 
 	/**
-	 * A custodian is approved only while the author's account is retired, or gone.
+	 * Refuses to approve a custodian unless the author's account is retired or gone.
 	 *
-	 * @param disclosure any
-	 * @param awaySince since when the author's account is retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedDisclosureException if it is a custody and the author is there, or was since it was recorded
+	 * @param disclosure any disclosure
+	 * @param awaySince the moment since which the author's account is retired, see {@link Disclosure#isLeftStanding}
+	 * @throws RefusedDisclosureException if it needs the author to be away, and the account is in use or was in use after it
+	 *         was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
 		List<String> against = new ArrayList<>();
@@ -162,15 +173,16 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Confirms that a disclosure opens what came to its scope since it was made: by a merge of patients, a transfer of an encounter, or
-	 * an adoption. Its maker confirms; a legal order waits for a second person then, who was not the first and is not the recipient.
+	 * Confirms that a disclosure opens the notes that came into its scope since it was made. Notes come into a scope by a
+	 * merge of patients, a transfer of an encounter, or an adoption. Its maker confirms. A legal order then waits for a
+	 * second person, who is not the first and not the recipient.
 	 *
-	 * @param disclosure one that is not over
-	 * @param by who confirms
-	 * @param at when, in milliseconds since 1970-01-01 UTC
-	 * @param approvesOrders true if they have the privilege "Approve Psychotherapy Note Orders"
+	 * @param disclosure a disclosure that has not ended
+	 * @param by the user who confirms
+	 * @param at the time, in milliseconds since 1970-01-01 UTC
+	 * @param approvesOrders true if that user has the privilege "Approve Psychotherapy Note Orders"
 	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if they may not, there is nothing for them to confirm, or it is over
+	 * @throws RefusedDisclosureException if the user may not confirm, has nothing to confirm, or the disclosure has ended
 	 */
 	public static Disclosure confirm(Disclosure disclosure, String by, long at, boolean approvesOrders) {
 		boolean byMaker = by.equals(disclosure.getMadeBy());
@@ -192,20 +204,21 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Takes a disclosure back, at once. Who made it may; the author may, where it was made in their place; any privacy
-	 * officer may where one recorded it, and may record that the client revoked an authorization.
+	 * Revokes a disclosure at once. Its maker may revoke it. The author may, unless a privacy officer recorded it. A user
+	 * who may record orders may revoke it if it needs approval or another user made it in the author's place. That user may
+	 * also record that the client revoked an authorization.
 	 *
-	 * @param disclosure one that is not over
-	 * @param revocation who takes it back and when
-	 * @param recordsOrders true if they have the privilege "Record Psychotherapy Note Orders"
+	 * @param disclosure a disclosure that has not ended
+	 * @param revocation the revocation, with its user and time
+	 * @param recordsOrders true if the user has the privilege "Record Psychotherapy Note Orders"
 	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if they may not, or it is over
+	 * @throws RefusedDisclosureException if the user may not revoke it, or it has ended
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
 		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid())
 				&& (!disclosure.needsApproval() || disclosure.isEmergency());
-		// what a custodian made in the place of an author who left nobody else could take back
+		// no one else could revoke a disclosure that a custodian made in place of an author who left
 		boolean byCustodian = !disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid());
 		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || byCustodian || revocation.isByClient());
 		List<String> against = new ArrayList<>();
@@ -222,14 +235,16 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Records that an emergency reading was reviewed. It is due within three days of the approval, and taken later, too: the moment
-	 * stands beside it. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the three days are the product's.
+	 * Records the review of an emergency reading. It is due within three days of the approval. A later review is accepted,
+	 * too, and its time is recorded. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the three days are the
+	 * product's rule.
 	 *
-	 * @param disclosure an emergency reading that was approved, over or not
-	 * @param review who found what and when
-	 * @param answersForOrders true if they have the privilege to record or to approve orders
+	 * @param disclosure an approved emergency reading, whether or not it has ended
+	 * @param review the review, with its user and time
+	 * @param answersForOrders true if the user has the privilege to record or to approve orders
 	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if they may not, it says nothing, or there is nothing to review
+	 * @throws RefusedDisclosureException if the user may not review it, the review says nothing, or there is nothing to
+	 *         review
 	 */
 	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
 		boolean byReader = review.getBy().equals(disclosure.getMadeBy()) || disclosure.getRecipient().isUser(review.getBy());

@@ -12,48 +12,50 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The floors and ceilings of the dates of a disclosure. What is to be made beyond them is refused; what an earlier version stored
- * beyond them is decided as if it stood at the limit. No setting changes them.
+ * The limits of the dates of a disclosure. A new disclosure with a date beyond its limit is refused. If an earlier version
+ * stored such a disclosure, it is treated as if its date were at the limit. No setting changes these limits.
  */
 public final class DisclosureLimits {
 
-	/** How long a disclosure may last from the moment at which it was made, in milliseconds: ten years. */
+	/** The longest duration of a disclosure from the moment at which it was made, in milliseconds: ten years. */
 	static final long LONGEST = TimeUnit.DAYS.toMillis(3653);
 
-	/** How long after its own date an order may forbid telling the author, in milliseconds: a year. */
+	/** The longest time after its own date for which an order may forbid telling the author, in milliseconds: a year. */
 	static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(366);
 
-	/** How long a disclosure to avert a threat may last, in milliseconds: three days. */
+	/** The longest duration of a disclosure to avert a threat, in milliseconds: three days. */
 	public static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
 
-	/** How long an emergency may open notes to another user than the author, in milliseconds: a day. */
+	/** The longest time for which an emergency may open notes to a user other than the author, in milliseconds: a day. */
 	static final long LONGEST_EMERGENCY = TimeUnit.HOURS.toMillis(24);
 
-	/** How soon after it was approved an emergency reading has to be reviewed, in milliseconds: three days. */
+	/** The time after its approval within which an emergency reading must be reviewed, in milliseconds: three days. */
 	static final long REVIEW_OF_EMERGENCY = TimeUnit.HOURS.toMillis(72);
 
-	/** How long the only practitioner of a clinic waits before they approve what they recorded, in milliseconds: a day. */
+	/** The time for which a clinic's only practitioner waits before they approve their own record, in milliseconds: a day. */
 	static final long WAIT_ALONE = TimeUnit.HOURS.toMillis(24);
 
-	/** How often the maker is asked whether the event has happened with which an authorization ends, in milliseconds: ninety days. */
+	/**
+	 * How often the maker is asked whether the event that ends an authorization has happened, in milliseconds: ninety days.
+	 */
 	static final long ASK_ABOUT_EVENT = TimeUnit.DAYS.toMillis(90);
 
-	/** No date lies before 1900-01-01 UTC, in milliseconds since 1970-01-01 UTC. */
+	/** The earliest valid date, 1900-01-01 UTC, in milliseconds since 1970-01-01 UTC. */
 	static final long EARLIEST = -2_208_988_800_000L;
 
-	/** No date lies later than this after the moment at which a disclosure is made, in milliseconds: a hundred years. */
+	/** The latest valid date, counted from the moment at which a disclosure is made, in milliseconds: a hundred years. */
 	static final long FURTHEST = TimeUnit.DAYS.toMillis(36_525);
 
-	/** Words that are longer, in characters, are shortened where disclosures are listed and decided on. */
+	/** The length in characters to which longer texts are shortened in lists of disclosures and for decisions. */
 	public static final int WORDS_IN_LIST = 1_000;
 
 	private DisclosureLimits() {
 	}
 
 	/**
-	 * @param date in milliseconds since 1970-01-01 UTC; null for none
-	 * @param madeAt when the disclosure was made
-	 * @return true if no disclosure made at that moment has such a date
+	 * @param date a date in milliseconds since 1970-01-01 UTC, or null
+	 * @param madeAt the moment at which the disclosure was made
+	 * @return true if a disclosure made at that moment may not have such a date
 	 */
 	static boolean isOutside(Long date, long madeAt) {
 		return date != null && (date < EARLIEST || date > madeAt + FURTHEST);

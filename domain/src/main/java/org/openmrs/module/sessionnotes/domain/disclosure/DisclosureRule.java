@@ -12,19 +12,19 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** One thing that must hold before a disclosure is made. */
+/** A rule that must hold before a disclosure is made. */
 public interface DisclosureRule {
 
 	/** @return the code of the message that tells the user what is missing or wrong */
 	String getMessageCode();
 
-	/** @return the section of the law that asks for it, for notes of a kind */
+	/** @return the section of law that requires it, for that kind of notes */
 	RuleSource getSource(RestrictedKind kind);
 
 	/**
-	 * @param disclosure as it is to be made
-	 * @param circumstances what is known besides
-	 * @return true if it does not hold
+	 * @param disclosure the disclosure as it is to be made
+	 * @param disclosureContext the other facts that the rule needs
+	 * @return true if the rule does not hold
 	 */
 	boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext);
 }

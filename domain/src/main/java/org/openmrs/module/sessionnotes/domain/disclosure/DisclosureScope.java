@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 
 /**
- * Which notes a disclosure covers: one, or an author's on one patient, in a range of days of their sessions. A custodian's
- * may cover all notes of an author.
+ * The notes that a disclosure covers: one note, or an author's notes on one patient in a range of session days. A
+ * custodian's disclosure may cover all notes of an author.
  */
 public final class DisclosureScope {
 
@@ -44,16 +44,16 @@ public final class DisclosureScope {
 				Objects.requireNonNull(noteUuid, "noteUuid"), null, null);
 	}
 
-	/** @return all notes of an author, whoever they are about */
+	/** @return all notes of an author, on every patient */
 	public static DisclosureScope notesOfAuthor(String authorUuid) {
 		return new DisclosureScope(authorUuid, null, null, null, null);
 	}
 
 	/**
-	 * @param authorUuid whose notes
-	 * @param patientUuid about whom
-	 * @param from the first session date that is covered, in milliseconds since 1970-01-01 UTC; null for no first one
-	 * @param to the last session date that is covered, itself included; null for no last one, future notes included
+	 * @param authorUuid the author of the notes
+	 * @param patientUuid the patient whom the notes are about
+	 * @param from the first session date that is covered, in milliseconds since 1970-01-01 UTC; null for no first date
+	 * @param to the last session date that is covered (inclusive); null for no last date, which includes future notes
 	 * @return the author's notes on the patient with a session date between the two
 	 */
 	public static DisclosureScope notesOnPatient(String authorUuid, String patientUuid, Long from, Long to) {
@@ -61,12 +61,12 @@ public final class DisclosureScope {
 	}
 
 	/**
-	 * @param authorUuid whose notes
-	 * @param patientUuid about whom
+	 * @param authorUuid the author of the notes
+	 * @param patientUuid the patient whom the notes are about
 	 * @param firstDay the first day of sessions
-	 * @param lastDay the last day of sessions, the whole of it
-	 * @param zone where the clinic's days begin and end
-	 * @return the author's notes on the patient of sessions on those days
+	 * @param lastDay the last day of sessions, which is covered in full
+	 * @param zone the time zone of the clinic's days
+	 * @return the author's notes on the patient for sessions on those days
 	 */
 	public static DisclosureScope daysOnPatient(String authorUuid, String patientUuid, LocalDate firstDay, LocalDate lastDay,
 			ZoneId zone) {
@@ -98,12 +98,12 @@ public final class DisclosureScope {
 		return to;
 	}
 
-	/** @return true if it says in full what it covers: one note, or a first and a last day */
+	/** @return true if it states exactly what it covers: one note, or a first and a last day */
 	public boolean isExact() {
 		return noteUuid != null || from != null && to != null;
 	}
 
-	/** @return true if its last day lies before its first: it covers nothing */
+	/** @return true if its last day is before its first, so that it covers nothing */
 	public boolean isEmpty() {
 		return from != null && to != null && to < from;
 	}
@@ -113,7 +113,7 @@ public final class DisclosureScope {
 	 * @return true if it is covered
 	 */
 	public boolean covers(RestrictedNote note) {
-		// uuids of notes are their authors' own: two authors may have chosen the same one
+		// authors choose the uuids of their notes: two authors may have chosen the same one
 		return authorUuid.equals(note.getAuthorUuid())
 				&& (patientUuid == null || patientUuid.equals(note.getPatientUuid()))
 				&& (noteUuid == null || noteUuid.equals(note.getNoteUuid()))
@@ -126,7 +126,7 @@ public final class DisclosureScope {
 
 	/**
 	 * @param other any scope
-	 * @return true if everything that the other covers is covered
+	 * @return true if this scope covers everything that the other one covers
 	 */
 	public boolean includes(DisclosureScope other) {
 		return authorUuid.equals(other.authorUuid) && (patientUuid == null || patientUuid.equals(other.patientUuid))

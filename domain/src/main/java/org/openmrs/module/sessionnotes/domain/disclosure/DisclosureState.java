@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** What a disclosure is at a moment. Only a live one opens anything. */
+/** The state of a disclosure at a moment. Only a live disclosure opens notes. */
 public enum DisclosureState {
 
 	/** A second person has not approved it yet. */
@@ -18,19 +18,19 @@ public enum DisclosureState {
 	/** It starts later. */
 	NOT_YET,
 
-	/** It opens what it covers. */
+	/** It opens the notes that it covers. */
 	LIVE,
 
-	/** It has ended, or the authorization that it rests on has. */
+	/** It has ended, or the authorization that it rests on has ended. */
 	EXPIRED,
 
-	/** It was taken back. */
+	/** It was revoked. */
 	REVOKED,
 
-	/** A second person refused it, or it is none that this kind of notes and this maker could have. */
+	/** A second person refused it, or its basis is not allowed for this kind of notes or this maker. */
 	REFUSED;
 
-	/** @return true if nothing more can come of it */
+	/** @return true if it can no longer become live */
 	public boolean isOver() {
 		return this == EXPIRED || this == REVOKED || this == REFUSED;
 	}

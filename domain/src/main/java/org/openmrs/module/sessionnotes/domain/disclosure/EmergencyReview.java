@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** The record of someone who looked at an emergency reading afterwards: whether it was justified, and why. */
+/** The review of an emergency reading: whether it was justified, and why. */
 public final class EmergencyReview {
 
 	private final String by;
@@ -24,9 +24,9 @@ public final class EmergencyReview {
 
 	/**
 	 * @param by the user who reviewed it
-	 * @param at when, in milliseconds since 1970-01-01 UTC
+	 * @param at the time of the review, in milliseconds since 1970-01-01 UTC
 	 * @param justified true if the threat justified the reading
-	 * @param comment what was found, and what follows from it
+	 * @param comment the reviewer's findings and their consequences
 	 */
 	public EmergencyReview(String by, long at, boolean justified, String comment) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -51,7 +51,7 @@ public final class EmergencyReview {
 		return comment;
 	}
 
-	/** Says nothing of the comment. */
+	/** Does not show the comment. */
 	@Override
 	public String toString() {
 		return "EmergencyReview[" + justified + "]";

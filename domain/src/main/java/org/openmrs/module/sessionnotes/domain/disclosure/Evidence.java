@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What was recorded to show that a basis holds. Immutable; as it is stored: a text for each element. */
+/** The recorded facts that show that a basis applies. It is immutable, and has a text for each element, as the store does. */
 public final class Evidence {
 
 	private static final Evidence NONE = new Evidence(Collections.emptyMap());
@@ -32,14 +32,14 @@ public final class Evidence {
 
 	/**
 	 * @param values a text for each element: words, {@code true}, or a date in milliseconds since 1970-01-01 UTC, see
-	 *            {@link EvidenceElement#getForm}
-	 * @return them
+	 *        {@link EvidenceElement#getForm}
+	 * @return the evidence with these values
 	 */
 	public static Evidence of(Map<EvidenceElement, String> values) {
 		return new Evidence(values);
 	}
 
-	/** @return this and a text for one element more, or instead of the one that it had; null takes it out */
+	/** @return a copy with this text for the element, in place of any earlier one; null removes the element */
 	public Evidence with(EvidenceElement element, String value) {
 		Map<EvidenceElement, String> changed = new EnumMap<>(EvidenceElement.class);
 		changed.putAll(values);
@@ -50,7 +50,7 @@ public final class Evidence {
 		return new Evidence(changed);
 	}
 
-	/** @return this and a date for one element */
+	/** @return a copy with this date for the element */
 	public Evidence with(EvidenceElement element, long date) {
 		return with(element, Long.toString(date));
 	}
@@ -64,29 +64,29 @@ public final class Evidence {
 		return values.get(element);
 	}
 
-	/** @return true if the element is there and means something in its form */
+	/** @return true if the element has a value that is meaningful in its form */
 	public boolean has(EvidenceElement element) {
 		return element.isMeaningful(values.get(element));
 	}
 
-	/** @return true if the choice that was recorded for the element is that one */
+	/** @return true if this choice was recorded for the element */
 	boolean is(EvidenceElement element, String choice) {
 		return has(element) && choice.equals(values.get(element));
 	}
 
-	/** @return a date in milliseconds since 1970-01-01 UTC, or null if there is none */
+	/** @return the date in milliseconds since 1970-01-01 UTC, or null if there is no date */
 	public Long getDate(EvidenceElement element) {
 		return has(element) ? Long.valueOf(values.get(element)) : null;
 	}
 
-	/** @return the same with words of that many characters at most; itself if none is longer */
+	/** @return a copy with texts of at most that many characters; this evidence if no text is longer */
 	Evidence abridged(int longest) {
 		Map<EvidenceElement, String> shorter = new EnumMap<>(EvidenceElement.class);
 		values.forEach((element, value) -> shorter.put(element, abridged(value, longest)));
 		return shorter.equals(values) ? this : new Evidence(shorter);
 	}
 
-	/** @return the first characters of the words and an ellipsis; the words themselves if they are not longer */
+	/** @return the first characters of the text and an ellipsis; the text itself if it is not longer */
 	static String abridged(String words, int longest) {
 		if (words == null || words.length() <= longest) {
 			return words;
@@ -95,7 +95,7 @@ public final class Evidence {
 		return words.substring(0, end) + "\u2026";
 	}
 
-	/** Says nothing of what they hold. */
+	/** Shows only the names of the elements, not their values. */
 	@Override
 	public String toString() {
 		return "Evidence" + values.keySet();

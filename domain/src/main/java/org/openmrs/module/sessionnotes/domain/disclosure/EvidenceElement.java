@@ -22,258 +22,270 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * One thing that is recorded to show that a basis holds, with the section of the law that asks for it. As a rule it
- * says: this must be there.
+ * A fact that is recorded to show that a basis applies, with the section of law that asks for it. As a rule, it says that
+ * the fact must be recorded.
  * <p>
- * Of an authorization these are the elements of 45 CFR 164.508(c)(1) and (2), without each of which it is not valid
- * (164.508(b)(1)(i)); of a consent for SUD counseling notes those of 42 CFR 2.31. Plain language and the client's copy, (c)(3) and
- * (4), are duties beside its validity.
+ * For an authorization these are the elements of 45 CFR 164.508(c)(1) and (2). Without each of them it is not valid
+ * (164.508(b)(1)(i)). For a consent for SUD counseling notes they are those of 42 CFR 2.31. Plain language and the client's
+ * copy, (c)(3) and (4), are separate duties and do not affect its validity.
  * <p>
- * The store holds these names, in this order: none is renamed, and a new one changes nothing of what was stored without it.
+ * The store holds these names in this order. Never rename one; a new one does not change evidence that was stored without
+ * it.
  */
 public enum EvidenceElement implements DisclosureRule {
 
-	/** Which information, described specifically. */
+	/** The information to disclose, described specifically. */
 	INFORMATION(Form.TEXT, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** Who is authorized to disclose. */
+	/** The person authorized to disclose. */
 	DISCLOSER(Form.TEXT, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/** Who is authorized to receive, as the document names them. */
+	/** The person authorized to receive, as the document names them. */
 	NAMED_RECIPIENT(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Each purpose; "at the request of the individual" is one where the client starts it. */
+	/** Each purpose. If the client asked for the disclosure, the purpose may be "at the request of the individual". */
 	STATED_PURPOSE(Form.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/** The first moment at which the authorization no longer holds; or {@link #EXPIRY_EVENT}. */
 	EXPIRY_DATE(Form.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/** The event with which it ends; whoever made the disclosure revokes it once that has happened. */
+	/** The event that ends it. The user who made the disclosure revokes it once the event has happened. */
 	EXPIRY_EVENT(Form.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/** To which of the two that the law names the event relates. */
+	/** The subject to which the event relates: one of the two that the law names. */
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
-	/** Who signed. */
+	/** The person who signed. */
 	SIGNED_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** When. */
+	/** The date of the signature. */
 	SIGNED_ON(Form.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
 
-	/** A personal representative signed, not the client; for a minor, the parent or guardian. */
+	/** Confirms that a personal representative signed instead of the client. For a minor, that is the parent or guardian. */
 	SIGNED_BY_REPRESENTATIVE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** What the representative's authority to act for the client is. */
+	/** The representative's authority to act for the client. */
 	REPRESENTATIVE_AUTHORITY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** It says that it can be revoked in writing. */
+	/** Confirms that it states the right to revoke it in writing. */
 	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** It says how; or {@link #REVOCATION_IN_NOTICE}. */
+	/** Confirms that it states how to revoke it; or {@link #REVOCATION_IN_NOTICE}. */
 	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** It says what the exceptions to that are; or {@link #REVOCATION_IN_NOTICE}. */
+	/** Confirms that it states the exceptions to that right; or {@link #REVOCATION_IN_NOTICE}. */
 	REVOCATION_EXCEPTIONS(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** It refers to the notice of privacy practices, which says how to revoke it and what the exceptions are. */
+	/** Confirms that it refers to the notice of privacy practices, which says how to revoke it and states the exceptions. */
 	REVOCATION_IN_NOTICE(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
 
-	/** It says that treatment, payment, enrollment and eligibility do not depend on it; or {@link #CONSEQUENCES_STATED}. */
+	/**
+	 * Confirms that it states that treatment, payment, enrollment and eligibility do not depend on it; or
+	 * {@link #CONSEQUENCES_STATED}.
+	 */
 	CONDITIONING_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
-	/** It says what follows if it is not signed, where the care was solely to inform somebody else: an evaluation. */
+	/**
+	 * Confirms that it states the consequences of not signing. This applies if the care served solely to inform someone
+	 * else, as an evaluation does.
+	 */
 	CONSEQUENCES_STATED(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
 
-	/** It says that the recipient may disclose again. */
+	/** Confirms that it states that the recipient may disclose again. */
 	REDISCLOSURE_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
 
-	/** It is for such notes only: not combined with an authorization for anything else. */
+	/** Confirms that it is for such notes only, and is not combined with an authorization for anything else. */
 	NOTES_ONLY(Form.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
 
-	/** It names the recipient by a class, or in another way than by this name: how the recipient is known to be meant. */
+	/** How the recipient is known to be included, if it names a class of recipients or uses another name. */
 	RECIPIENT_MEANT_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Whoever it lets disclose is the author of these notes, or the clinic. */
+	/** Confirms that the person whom it authorizes to disclose is the author of these notes, or the clinic. */
 	COVERS_DISCLOSER(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/** The information that it describes includes all that this disclosure covers. */
+	/** Confirms that the information that it describes includes everything that this disclosure covers. */
 	COVERS_SCOPE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** The purpose of this disclosure is one that it states. */
+	/** Confirms that the purpose of this disclosure is one that it states. */
 	COVERS_PURPOSE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
-	/** It is filled in completely, and nothing material in it is known to be false. */
+	/** Confirms that it is filled in completely, and that nothing material in it is known to be false. */
 	NOTHING_KNOWN_FALSE(Form.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
 
 	/** The name of the client, as the consent gives it. */
 	CLIENT_NAME(Form.TEXT, read("42 CFR 2.31(a)(1)")),
 
-	/** Who has to sign: the adult; the minor alone, where state law lets the minor ask for treatment alone; minor and parent; a guardian. */
+	/**
+	 * The person who must sign: the adult; the minor alone, if state law lets the minor ask for treatment alone; minor and
+	 * parent; or a guardian.
+	 */
 	CLIENT_CAPACITY(unchecked("42 CFR 2.14, 2.15(a)"), "ADULT", "MINOR_CONSENTS_ALONE", "MINOR_WITH_PARENT",
 			"LACKS_CAPACITY"),
 
-	/** The minor signed, too. */
+	/** Confirms that the minor signed, too. */
 	SIGNED_BY_MINOR(Form.CONFIRMATION, unchecked("42 CFR 2.14")),
 
-	/** What the consent is for: that decides which statements it needs. */
+	/** The use that the consent is for, which decides the statements that it needs. */
 	CONSENT_FOR(unchecked("42 CFR 2.31(a)(10), (d)"), "TREATMENT_PAYMENT_OPERATIONS", "PROCEEDING_AGAINST_CLIENT", "OTHER"),
 
-	/** A consent to use the notes in a proceeding against the client stands alone. */
+	/** Confirms that a consent to use the notes in a proceeding against the client stands alone. */
 	PROCEEDING_ONLY(Form.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
 
-	/** Which program of supervised training. */
+	/** The program of supervised training. */
 	TRAINING_PROGRAM(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** It is the clinic's own program. */
+	/** Confirms that it is the clinic's own program. */
 	OWN_PROGRAM(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Who learns under supervision in it: the name of a {@link Learner}. */
+	/** The person who learns under supervision in it: the name of a {@link Learner}. */
 	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR", "RECIPIENT", "GROUP"),
 
-	/** Which action or proceeding: the court and its reference. */
+	/** The action or proceeding: the court and its reference. */
 	LEGAL_ACTION(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** The client brought it. */
+	/** Confirms that the client brought the action. */
 	BROUGHT_BY_CLIENT(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** Who defends: the clinic itself, alone or with the author. */
+	/** The defendant: the clinic itself, alone or with the author. */
 	DEFENDANT(read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)"), "CLINIC", "CLINIC_AND_AUTHOR"),
 
-	/** A recipient outside is counsel with whom the clinic has a business associate contract. */
+	/** Confirms that an outside recipient is counsel with whom the clinic has a business associate contract. */
 	COUNSEL_UNDER_CONTRACT(Form.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
 
-	/** Why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
+	/** The reason why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
 	RATIONALE(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The threat is serious. */
+	/** Confirms that the threat is serious. */
 	SERIOUS(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The threat is imminent. */
+	/** Confirms that the threat is imminent. */
 	IMMINENT(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** Whose health or safety is threatened. */
+	/** The people whose health or safety is threatened. */
 	THREATENED(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** Why the recipient is able to prevent or lessen it; its target may be one. */
+	/**
+	 * The reason why the recipient is able to prevent or lessen the threat. The target of the threat may be the recipient.
+	 */
 	ABLE_TO_PREVENT(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(B)")),
 
-	/** What the recipient is to the threat. */
+	/** The recipient's role in relation to the threat. */
 	RECIPIENT_ROLE(read("45 CFR 164.512(j)(1)(i)(B)"), "TARGET", "POLICE", "FAMILY", "EMERGENCY_DEPARTMENT", "CRISIS_TEAM",
 			"OTHER"),
 
-	/** What the belief rests on. */
+	/** The source of the author's belief. */
 	BELIEF_FROM(read("45 CFR 164.512(j)(4)"), "ACTUAL_KNOWLEDGE", "CREDIBLE_PERSON"),
 
-	/** The state's law on the duty to protect or to warn, or that there is none. */
+	/** The state's law on the duty to protect or to warn, or a statement that it has none. */
 	DUTY_TO_PROTECT(Form.TEXT, product("45 CFR 164.512(j)(1)")),
 
-	/** How it was tried to reach the author; of an emergency. */
+	/** How someone tried to reach the author, in an emergency. */
 	AUTHOR_UNREACHABLE(Form.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
-	/** Why nothing less than what is disclosed serves the purpose; or that a public official says so. */
+	/** The reason why less content does not serve the purpose, or a statement that a public official has confirmed this. */
 	MINIMUM_NECESSARY(Form.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
-	/** What requires it: the name of a {@link LegalInstrument}. */
+	/** The instrument that requires the disclosure: the name of a {@link LegalInstrument}. */
 	INSTRUMENT(Form.TEXT, read("45 CFR 164.512(a), 164.103"), unchecked("42 CFR 2.61")),
 
-	/** Which other paragraph the disclosure meets as well. */
+	/** The other paragraph that the disclosure meets as well. */
 	ALSO_MEETS(read("45 CFR 164.512(a)(2)"), "VICTIM_OF_ABUSE", "PROCEEDING", "LAW_ENFORCEMENT", "NOT_ONE_OF_THESE"),
 
-	/** Only what is expressly authorized or demanded is disclosed. */
+	/** Confirms that only content that is expressly authorized or demanded is disclosed. */
 	EXPRESSLY_AUTHORIZED(Form.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
 
-	/** What a law demands a report of. */
+	/** The subject of a report that a law demands. */
 	REPORT_OF(read("45 CFR 164.512(b)(1)(ii), (c)(1)(i)"), "CHILD_ABUSE", "ADULT_ABUSE", "OTHER"),
 
-	/** Counsel has considered the psychotherapist's privilege; counsel's name. */
+	/** The name of the counsel who has considered the psychotherapist's privilege. */
 	PRIVILEGE_CONSIDERED(Form.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
 
-	/** The demand is relevant, specific and limited, and data without names would not do. */
+	/** Confirms that the demand is relevant, specific and limited, and that data without names would not be enough. */
 	DEMAND_TEST_MET(Form.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
-	/** Whether the individual was told of a report on them as a victim, or why not. */
+	/** Whether the individual was told of a report on them as a victim, or the reason why not. */
 	INDIVIDUAL_INFORMED(read("45 CFR 164.512(c)(2)"), "INFORMED", "WOULD_HARM", "REPRESENTATIVE_RESPONSIBLE"),
 
-	/** Under which section of subpart E the order was made. */
+	/** The section of subpart E under which the order was made. */
 	ORDER_UNDER_PART2(unchecked("42 CFR 2.64-2.66"), "2.64", "2.65", "2.66"),
 
-	/** The subpoena or similar mandate that compels what the order only authorizes. */
+	/** The subpoena or similar mandate that compels the disclosure, which the order only authorizes. */
 	COMPULSORY_PROCESS(Form.TEXT, unchecked("42 CFR 2.61(a)")),
 
-	/** What the court found, without which no order opens confidential communications. */
+	/** The court's finding. Without one, an order does not open confidential communications. */
 	CONFIDENTIAL_COMMUNICATIONS_FINDING(unchecked("42 CFR 2.63(a)"), "THREAT_TO_LIFE", "EXTREMELY_SERIOUS_CRIME",
 			"CLIENT_OFFERED_EVIDENCE"),
 
-	/** The order names SUD counseling notes expressly. */
+	/** Confirms that the order names SUD counseling notes expressly. */
 	EXPRESSLY_COVERS_COUNSELING_NOTES(Form.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
 
-	/** The persons to whom the order limits the disclosure, one a line or separated by semicolons. */
+	/** The persons to whom the order limits the disclosure, one per line or separated by semicolons. */
 	PERSONS_LIMITED_TO(Form.TEXT, unchecked("42 CFR 2.64(e)(2)")),
 
-	/** The court or body that ordered or asked. */
+	/** The court or body that issued the order or request. */
 	ISSUER(Form.TEXT, read("45 CFR 164.514(h)(2)(ii)"), unchecked("42 CFR 2.61")),
 
-	/** Its reference. */
+	/** The reference of the order or request. */
 	REFERENCE(Form.TEXT, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
-	/** Its date. */
+	/** The date of the order or request. */
 	ISSUED_ON(Form.DATE, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
-	/** The uuid of the user whom the oversight is of: the author of the notes. */
+	/** The uuid of the user who is overseen: the author of the notes. */
 	OVERSEEN_USER(Form.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
 
-	/** The issuer is a health oversight agency that a law authorizes. */
+	/** Confirms that the issuer is a health oversight agency that a law authorizes. */
 	OVERSIGHT_AGENCY(Form.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
 
-	/** Which activity it is. */
+	/** The activity of the agency. */
 	OVERSIGHT_ACTIVITY(read("45 CFR 164.512(d)(1)"), unchecked("42 CFR 2.53"), "AUDIT", "INVESTIGATION", "INSPECTION",
 			"LICENSURE",
 			"PROCEEDING", "OTHER"),
 
-	/** The client is not the one who is investigated for something that is not about care. */
+	/** Confirms that the client is not the subject of an investigation that is not about care. */
 	CLIENT_NOT_INVESTIGATED(Form.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
 
-	/** The auditor has agreed in writing to the limits on what is done with the notes. */
+	/** Confirms that the auditor has agreed in writing to the limits on the use of the notes. */
 	AUDITOR_AGREED(Form.CONFIRMATION, unchecked("42 CFR 2.53")),
 
-	/** The client has died; or {@link #OTHER_DECEASED}. */
+	/** Confirms that the client has died; or {@link #OTHER_DECEASED}. */
 	CLIENT_DECEASED(Form.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
-	/** Somebody else than the client has died: who, and why the client's notes are needed. */
+	/** The name of another person who has died, and the reason why the client's notes are needed. */
 	OTHER_DECEASED(Form.TEXT, read("45 CFR 164.512(g)(1)")),
 
-	/** What the coroner or medical examiner needs it for. */
+	/** The purpose for which the coroner or medical examiner needs the notes. */
 	DEATH_PURPOSE(read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)"), "IDENTIFICATION", "CAUSE_OF_DEATH",
 			"OTHER_DUTY_BY_LAW"),
 
-	/** When the author left. */
+	/** The date on which the author left. */
 	AUTHOR_LEFT_ON(Form.DATE, product("45 CFR 164.530(c)(1)")),
 
-	/** The order forbids to tell the author for the time being. */
+	/** Confirms that the order forbids telling the author for the time being. */
 	FORBIDS_TELLING(Form.CONFIRMATION, product("45 CFR 164.512(a)")),
 
-	/** Whom of the two the author gives the note. */
+	/** The person to whom the author gives the note: the client or their representative. */
 	GIVEN_TO(read("45 CFR 164.502(a)(1)(i), (g)(1)"), "CLIENT", "REPRESENTATIVE"),
 
-	/** State law lets the client or representative have it. */
+	/** Confirms that state law lets the client or representative have it. */
 	STATE_LAW_CHECKED(Form.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
 
 	/** How the recipient's identity and authority are known or were verified. */
 	HOW_VERIFIED(Form.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
 
-	/** The recipient's address is not known, and no file is sent to them by mail. */
+	/** Confirms that the recipient's address is not known, and that no file is sent to them by mail. */
 	ADDRESS_NOT_KNOWN(Form.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
 
-	/** What is recorded of it. */
+	/** The form in which an element is recorded. */
 	public enum Form {
 
-		/** Words: at least one letter or digit. */
+		/** Text with at least one letter or digit. */
 		TEXT(value -> value.codePoints().anyMatch(Character::isLetterOrDigit)),
 
 		/** Milliseconds since 1970-01-01 UTC, as decimal digits. */
 		DATE(value -> value.matches("-?[0-9]{1,18}")),
 
-		/** {@code true}: somebody looked, and it is so. */
+		/** {@code true}: a person has checked that it is so. */
 		CONFIRMATION("true"::equals),
 
 		/** One of the element's {@link EvidenceElement#getChoices choices}. */
@@ -325,7 +337,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return form;
 	}
 
-	/** @return what may be recorded, of a choice; empty for any other form */
+	/** @return the values that may be recorded for a choice; empty for any other form */
 	public List<String> getChoices() {
 		return choices;
 	}
@@ -335,7 +347,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return kind == RestrictedKind.SUD_COUNSELING_NOTE ? sudSource : source;
 	}
 
-	/** @return the code of the message that says that it is missing */
+	/** @return the code of the message for a missing element */
 	@Override
 	public String getMessageCode() {
 		return "sessionnotes.disclosure.missing." + name();
@@ -350,7 +362,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return form.isMeaningful(value) && (form != Form.CHOICE || choices.contains(value));
 	}
 
-	/** What the law takes instead. */
+	/** Tells whether the evidence has another element that the law accepts instead. */
 	private boolean isReplacedIn(Evidence evidence) {
 		switch (this) {
 			case REVOCATION_MANNER :

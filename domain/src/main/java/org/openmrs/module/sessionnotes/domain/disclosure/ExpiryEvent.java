@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The event with which an authorization ends, 45 CFR 164.508(c)(1)(v). "None" is good for research only, and words that name no event
- * are none.
+ * The event that ends an authorization, 45 CFR 164.508(c)(1)(v). The law allows "none" for research only. A text that names
+ * no event is treated as "none".
  */
 final class ExpiryEvent {
 
-	/** Letters and digits alone, in lower case. */
+	/** Texts that name no event, reduced to letters, digits and single spaces, in lower case. */
 	private static final Set<String> NONE = Collections
 			.unmodifiableSet(new HashSet<>(Arrays.asList("none", "no", "na", "nil", "null",
 					"never", "not applicable", "no event", "no expiry", "no expiration", "no end", "no end date", "nothing",
@@ -38,8 +38,8 @@ final class ExpiryEvent {
 	}
 
 	/**
-	 * @param words as recorded, or null
-	 * @return true if there are words, and they name no event
+	 * @param words the text as recorded, or null
+	 * @return true if there is a text, and it names no event
 	 */
 	static boolean isNone(String words) {
 		if (words == null) {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** That something was in fact given out under a disclosure: a recipient opened a note, or a file was made for them. */
+/** An actual disclosure: a recipient opened a note, or a file was made for them. */
 public final class GivenOut {
 
 	private final Disclosure disclosure;
@@ -21,9 +21,9 @@ public final class GivenOut {
 	private final String description;
 
 	/**
-	 * @param disclosure under which
-	 * @param at when, in milliseconds since 1970-01-01 UTC
-	 * @param description what was given, in few words and without any of its text, as 164.528(b)(2)(iii) asks
+	 * @param disclosure the disclosure that permitted it
+	 * @param at the time, in milliseconds since 1970-01-01 UTC
+	 * @param description a brief description of the content, without any of its text, as 164.528(b)(2)(iii) asks
 	 */
 	public GivenOut(Disclosure disclosure, long at, String description) {
 		this.disclosure = Objects.requireNonNull(disclosure, "disclosure");

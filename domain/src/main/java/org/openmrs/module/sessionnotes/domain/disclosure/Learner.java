@@ -10,9 +10,9 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * Whoever learns under supervision where notes are read in the clinic's own program of training: students, trainees or practitioners,
- * 45 CFR 164.508(a)(2)(i)(B). That the supervision stands in this system, when it is disclosed and at each reading, is the product's
- * narrower reading of it.
+ * The person who learns under supervision when notes are read in the clinic's own training program: students, trainees or
+ * practitioners, 45 CFR 164.508(a)(2)(i)(B). The product reads this narrowly. The supervision must be recorded in this
+ * system when the disclosure is made and at each reading.
  */
 public enum Learner {
 
@@ -22,10 +22,13 @@ public enum Learner {
 	/** The recipient learns from the author's notes, and the author supervises the recipient. */
 	RECIPIENT,
 
-	/** Both learn in one group, a case conference: one supervisor supervises both. Each who takes part has a disclosure of their own. */
+	/**
+	 * Both learn in one group, such as a case conference, and one supervisor supervises both. Each participant has a
+	 * separate disclosure.
+	 */
 	GROUP;
 
-	/** @return that of evidence; the author where an earlier version did not record it */
+	/** @return the learner that the evidence names; the author if an earlier version did not record one */
 	static Learner in(Evidence evidence) {
 		return evidence.has(EvidenceElement.LEARNER) ? valueOf(evidence.get(EvidenceElement.LEARNER)) : AUTHOR;
 	}

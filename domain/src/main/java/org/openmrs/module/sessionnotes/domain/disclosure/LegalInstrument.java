@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * What is said to require a disclosure by law: the list of "required by law" in 45 CFR 164.103. A lawyer's subpoena is none; it can be
- * named only to be refused with that reason.
+ * The instrument that is said to require a disclosure by law: the list of "required by law" in 45 CFR 164.103. A lawyer's
+ * subpoena is not on that list. A user can name it only so that the refusal can give that reason.
  */
 public enum LegalInstrument {
 
@@ -24,7 +24,7 @@ public enum LegalInstrument {
 	/** An order of an administrative tribunal. */
 	TRIBUNAL_ORDER,
 
-	/** A subpoena or summons that a court issued: a judicial officer signed it. */
+	/** A subpoena or summons that a court issued and a judicial officer signed. */
 	COURT_SUBPOENA,
 
 	/** A subpoena that a grand jury issued. */
@@ -36,25 +36,25 @@ public enum LegalInstrument {
 	/** A subpoena, summons or investigative demand of an administrative body that a law authorizes to require it. */
 	ADMINISTRATIVE_DEMAND,
 
-	/** A law or regulation that demands the disclosure itself: mandated reports. */
+	/** A law or regulation that itself demands the disclosure, such as a mandated report. */
 	STATUTE_OR_REGULATION,
 
 	/** A subpoena of a lawyer or a party, without an order: 45 CFR 164.512(e)(1)(ii), which 164.508(a)(2)(ii) does not name. */
 	ATTORNEY_SUBPOENA;
 
-	/** @return true if a court or a tribunal ordered it itself */
+	/** @return true if a court or tribunal itself ordered it */
 	boolean isOrder() {
 		return this == COURT_ORDER || this == COURT_ORDERED_WARRANT || this == TRIBUNAL_ORDER;
 	}
 
-	/** @return true if it is a subpoena or demand, against which a privilege may stand */
+	/** @return true if it is a subpoena or demand, against which a privilege may apply */
 	boolean isSubpoena() {
 		return this == COURT_SUBPOENA || this == GRAND_JURY_SUBPOENA || this == IG_SUBPOENA || this == ADMINISTRATIVE_DEMAND;
 	}
 
 	/**
-	 * @param name as it is recorded, also by a version that knew three of them
-	 * @return the instrument of that name, or null if there is none
+	 * @param name the recorded name, which may be one of the three that an earlier version knew
+	 * @return the instrument of that name, or null if there is no such instrument
 	 */
 	static LegalInstrument named(String name) {
 		for (LegalInstrument instrument : values()) {

@@ -9,18 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** In which role somebody makes a disclosure. */
+/** The role in which a user makes a disclosure. */
 public enum MakerRole {
 
-	/** The author of the notes, or a custodian in the place of an author who left. */
+	/** The author of the notes, or a custodian in place of an author who left. */
 	AUTHOR(false),
 
-	/** A privacy officer, who records what binds the clinic; a second person approves it before anything opens. */
+	/**
+	 * A privacy officer, who records an order that binds the clinic. A second person approves it before it opens any note.
+	 */
 	PRIVACY_OFFICER(true),
 
 	/**
-	 * Another user who may write such notes, where the author can't be reached and a threat can't wait; a second person approves it.
-	 * Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii). It is no access for treatment, which 164.508(a)(2) leaves to the author.
+	 * Another user who may write such notes, if the author can't be reached and a threat can't wait. A second person
+	 * approves it. Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii). It is not access for treatment, which
+	 * 164.508(a)(2) leaves to the author.
 	 */
 	EMERGENCY(true);
 
@@ -30,7 +33,7 @@ public enum MakerRole {
 		this.needsApproval = needsApproval;
 	}
 
-	/** @return true if nothing opens before a second person has approved it */
+	/** @return true if it opens no note before a second person has approved it */
 	public boolean needsApproval() {
 		return needsApproval;
 	}

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Locale;
 import java.util.Objects;
 
-/** For whom a disclosure is: one OpenMRS user, or one person or body outside. */
+/** The recipient of a disclosure: one OpenMRS user, or one person or body outside. */
 public final class Recipient {
 
 	private final String userUuid;
@@ -28,18 +28,18 @@ public final class Recipient {
 	}
 
 	/**
-	 * @param userUuid the user, who reads here
+	 * @param userUuid the user, who reads in this system
 	 * @param name the user's name as it is now, for the accounting
-	 * @return that user
+	 * @return that user as a recipient
 	 */
 	public static Recipient user(String userUuid, String name) {
 		return new Recipient(Objects.requireNonNull(userUuid, "userUuid"), name, null);
 	}
 
 	/**
-	 * @param name who it is; required before a disclosure is made
-	 * @param address where a file goes; required before a disclosure is made
-	 * @return that person or body, who gets a file and opens nothing here
+	 * @param name the name of the person or body; required before a disclosure is made
+	 * @param address the address to which a file is sent; required before a disclosure is made
+	 * @return that person or body, who receives a file and opens nothing in this system
 	 */
 	public static Recipient outside(String name, String address) {
 		return new Recipient(null, name, address);
@@ -68,14 +68,14 @@ public final class Recipient {
 	}
 
 	/**
-	 * @param wording how a document names whoever may receive
-	 * @return true if that is this recipient: the same name, or the user's uuid
+	 * @param wording the name that a document gives the authorized recipient
+	 * @return true if it names this recipient: it has the same name, or is the user's uuid
 	 */
 	public boolean isNamed(String wording) {
 		return isUser(wording) || !folded(name).isEmpty() && folded(name).equals(folded(wording));
 	}
 
-	/** @return the same with a name and address of that many characters at most; itself if neither is longer */
+	/** @return a copy with a name and an address of at most that many characters; this recipient if neither is longer */
 	Recipient abridged(int longest) {
 		boolean isShort = (name == null || name.length() <= longest) && (address == null || address.length() <= longest);
 		return isShort
@@ -83,7 +83,7 @@ public final class Recipient {
 				: new Recipient(userUuid, Evidence.abridged(name, longest), Evidence.abridged(address, longest));
 	}
 
-	/** The same user, whatever they are called; outside, the same name and address. */
+	/** Compares users by uuid, whatever their names, and outside recipients by name and address. */
 	@Override
 	public boolean equals(Object other) {
 		if (!(other instanceof Recipient)) {
@@ -101,7 +101,7 @@ public final class Recipient {
 		return userUuid == null ? folded(name).hashCode() : userUuid.hashCode();
 	}
 
-	/** Says nothing of who it is. */
+	/** Does not show the name. */
 	@Override
 	public String toString() {
 		return isOutside() ? "Recipient[outside]" : "Recipient[user]";

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A disclosure that cannot be made, or a step that it does not allow. Nothing has changed. */
+/** A disclosure that cannot be made, or a step that it does not allow. No data has changed. */
 public class RefusedDisclosureException extends IllegalStateException {
 
 	private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ public class RefusedDisclosureException extends IllegalStateException {
 		this.messageCodes = new ArrayList<>(messageCodes);
 	}
 
-	/** @return the codes of the messages that tell everything that is missing or wrong; never empty */
+	/** @return the codes of the messages for everything that is missing or wrong; never empty */
 	public List<String> getMessageCodes() {
 		return Collections.unmodifiableList(messageCodes);
 	}

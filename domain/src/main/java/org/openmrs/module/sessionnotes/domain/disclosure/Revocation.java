@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** That a disclosure was taken back. */
+/** The revocation of a disclosure. */
 public final class Revocation {
 
 	private final String by;
@@ -25,8 +25,8 @@ public final class Revocation {
 	private final String document;
 
 	/**
-	 * @param by the user who took it back, or who recorded that the client did
-	 * @param at from when, in milliseconds since 1970-01-01 UTC
+	 * @param by the user who revoked it, or who recorded that the client did
+	 * @param at the moment from which it is revoked, in milliseconds since 1970-01-01 UTC
 	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
 	 */
 	public Revocation(String by, long at, boolean byClient) {
@@ -34,11 +34,12 @@ public final class Revocation {
 	}
 
 	/**
-	 * @param by the user who took it back, or who recorded that the client did
-	 * @param at from when, in milliseconds since 1970-01-01 UTC
+	 * @param by the user who revoked it, or who recorded that the client did
+	 * @param at the moment from which it is revoked, in milliseconds since 1970-01-01 UTC
 	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
-	 * @param receivedAt when the client's revocation reached the clinic, from when on it counts, (b)(2)(iii); null if not recorded
-	 * @param document the writing with which the client revoked, (b)(5); null if not recorded
+	 * @param receivedAt the moment at which the client's revocation reached the clinic and took effect, (b)(2)(iii); null if
+	 *        not recorded
+	 * @param document the document with which the client revoked, (b)(5); null if not recorded
 	 */
 	public Revocation(String by, long at, boolean byClient, Long receivedAt, String document) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -48,17 +49,19 @@ public final class Revocation {
 		this.document = document;
 	}
 
-	/** @return when the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC, or null */
+	/**
+	 * @return the moment at which the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC, or null
+	 */
 	public Long getReceivedAt() {
 		return receivedAt;
 	}
 
-	/** @return the writing with which the client revoked, or null */
+	/** @return the document with which the client revoked, or null */
 	public String getDocument() {
 		return document;
 	}
 
-	/** @return true if it says more than a version before could store */
+	/** @return true if it has values that an earlier version could not store */
 	boolean saysMore() {
 		return receivedAt != null || document != null;
 	}

@@ -79,14 +79,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What differs for SUD counseling notes (42 CFR 2.11): they open to another than the originator by a consent of their own, 2.31(b), by
- * an order under subpart E, and by what 2.31(b)(1) excepts as 45 CFR 164.508(a)(2) does for psychotherapy notes.
+ * The special rules for SUD counseling notes (42 CFR 2.11). Someone other than the originator reads them by a separate
+ * consent, 2.31(b), or by an order under subpart E. The exceptions of 2.31(b)(1) also open them, as those of 45 CFR
+ * 164.508(a)(2) open psychotherapy notes.
  * <p>
- * The text of part 2 as amended in 2024 could be read only in part; what stands here is the stricter reading of the rest.
+ * Only a part of the text of part 2 as amended in 2024 could be read. For the rest, these rules follow the stricter reading.
  */
 final class SudCounselingNotes {
 
-	/** The elements of 42 CFR 2.31(a), for such notes alone (b)(2), signed by whoever 2.14 and 2.15 name. */
+	/** The elements of 42 CFR 2.31(a), for such notes alone (b)(2), signed by the persons whom 2.14 and 2.15 name. */
 	static final List<DisclosureRule> CONSENT = rules(CLIENT_NAME, DISCLOSER, INFORMATION, NAMED_RECIPIENT, STATED_PURPOSE,
 			REVOCATION_RIGHT, REVOCATION_MANNER, REVOCATION_EXCEPTIONS, EXPIRY_MISSING, EVENT_IS_NONE, EVENT_UNRELATED,
 			SIGNED_BY, SIGNED_ON, CLIENT_CAPACITY, AUTHORITY_MISSING, WRONG_SIGNER, CONSENT_FOR, CONSENT_STATEMENT_MISSING,
@@ -95,9 +96,10 @@ final class SudCounselingNotes {
 			OUTLIVES_AUTHORIZATION);
 
 	/**
-	 * 42 CFR 2.61 to 2.66: an order of a court under subpart E, which alone compels nothing; a mandate that does; a finding that lets it
-	 * open confidential communications, as such notes are; these notes, and the recipient, named in it. An ordinary order of a court
-	 * has none of these. 2.67 authorizes to place an agent, and discloses no record.
+	 * The elements of a court order under subpart E, 42 CFR 2.61 to 2.66. The order alone compels nothing, so a mandate that
+	 * compels is needed. A finding of the court must let it open confidential communications, which such notes are. The
+	 * order must name these notes and the recipient. An ordinary court order has none of these. 2.67 authorizes the
+	 * placement of an agent, and discloses no record.
 	 */
 	static final List<DisclosureRule> COURT_ORDER = rules(INSTRUMENT, ISSUER, REFERENCE, ISSUED_ON, ORDER_UNDER_PART2,
 			COMPULSORY_PROCESS, CONFIDENTIAL_COMMUNICATIONS_FINDING, EXPRESSLY_COVERS_COUNSELING_NOTES,
@@ -121,7 +123,7 @@ final class SudCounselingNotes {
 			HOW_VERIFIED,
 			NOT_THE_MINIMUM, ISSUED_LATER, SCOPE_NOT_EXACT);
 
-	/** 42 CFR 2.31(b)(1)(ii), 2.53, of the originator alone. */
+	/** 42 CFR 2.31(b)(1)(ii), 2.53, for an audit of the originator alone. */
 	static final List<DisclosureRule> AUDIT = rules(ISSUER, REFERENCE, ISSUED_ON, OVERSEEN_USER, OVERSIGHT_AGENCY,
 			OVERSIGHT_ACTIVITY, CLIENT_NOT_INVESTIGATED, AUDITOR_AGREED, HOW_VERIFIED, NOT_THE_MINIMUM, OVERSIGHT_OF_OTHER,
 			ISSUED_LATER, SCOPE_NOT_EXACT);

@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** In which capacity a person takes a step with a progress note. */
+/** The capacity in which a person takes a step on a progress note. */
 public enum Capacity {
 
-	/** The therapist whose note it is. */
+	/** The therapist who wrote the note. */
 	AUTHOR,
 
 	/** The therapist's supervisor. */

@@ -17,16 +17,19 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 
-/** What a progress note still lacks, and what in it cannot be: a draft may have it so, a signature may not. */
+/**
+ * Finds the parts of a progress note that are missing or implausible. A draft may have such parts, but a signed note may
+ * not.
+ */
 public final class Completeness {
 
 	private static final int EIGHT_HOURS = 8 * 60;
 
 	/**
 	 * @param content the note as it is
-	 * @param now the time that no session lies after
-	 * @return what is missing or implausible, in the order of the elements, each once; empty if the note can be
-	 *         signed. Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
+	 * @param now the time after which a session can't be
+	 * @return the missing and implausible parts, each once, in the order of the elements; empty if the note can be signed.
+	 *         Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
 	 */
 	public List<Finding> check(ProgressNoteContent content, Instant now) {
 		return check(content, SessionBounds.until(now));
@@ -34,7 +37,7 @@ public final class Completeness {
 
 	/**
 	 * @param content the note as it is
-	 * @param bounds what no date of the session lies beyond
+	 * @param bounds the bounds of the dates of the session
 	 * @return the same as {@link #check(ProgressNoteContent, Instant)}
 	 */
 	public List<Finding> check(ProgressNoteContent content, SessionBounds bounds) {
@@ -46,7 +49,7 @@ public final class Completeness {
 		return check.findings;
 	}
 
-	/** One note while it is looked at. */
+	/** The check of one note. */
 	private static final class Check {
 
 		private final List<Finding> findings = new ArrayList<>();
@@ -82,13 +85,13 @@ public final class Completeness {
 		}
 
 		private void plausible(Instant start, Instant end) {
-			// a day that follows from the start may begin before anything that bounds the session
+			// a day that was derived from the start may begin before the bounds of the session
 			List<Instant> moments = Arrays.asList(start == null ? note.getSessionDay() : start, end);
 			LocalDate first = start != null || note.getSessionDay() == null
 					? dayOf(start)
 					: ClinicDay.of(note.getSessionDay());
 			List<LocalDate> days = Arrays.asList(first, dayOf(end));
-			// a day that follows from a start with an offset may begin before the server's does
+			// a day that was derived from a start with an offset may begin before the server's day does
 			boolean follows = start != null && note.getOffset() != null;
 			implausible(!follows && bounds.isFuture(note.getSessionDay()) || bounds.isFuture(start) || bounds.isFuture(end),
 					"futureDate");
@@ -99,7 +102,7 @@ public final class Completeness {
 			implausible(bounds.isOutsideVisit(start) || bounds.isOutsideVisit(end), "outsideVisit");
 		}
 
-		/** Where the session was held; where that is not known, at the clinic. */
+		/** Returns the day at the location of the session, or at the clinic if that is not known. */
 		private LocalDate dayOf(Instant moment) {
 			if (moment == null) {
 				return null;
@@ -115,7 +118,7 @@ public final class Completeness {
 		}
 
 		private void goals() {
-			// an intake, a crisis or a session before the plan is due follows no goal, and none is invented for it
+			// an intake, a crisis or a session before the plan is due follows no goal, and the author need not invent one
 			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
 					ProgressNoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",

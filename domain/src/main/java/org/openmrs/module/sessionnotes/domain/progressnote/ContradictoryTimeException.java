@@ -9,15 +9,15 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** Start, end and duration of a session that cannot all be true. */
+/** A start, an end and a duration of a session that contradict each other. */
 public class ContradictoryTimeException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** What is wrong, with the code of the message that says so to the user. */
+	/** The reason, with the code of its message to the user. */
 	public enum Reason {
 
-		/** The time between start and end is another than the duration. */
+		/** The time between start and end differs from the duration. */
 		CONTRADICTORY("sessionnotes.error.progressNote.time.contradictory"),
 
 		/** The session would end before it starts. */

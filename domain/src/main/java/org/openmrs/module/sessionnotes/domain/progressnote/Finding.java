@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import java.util.Objects;
 
-/** Something that a rule found in a progress note, and the element that it concerns. It never quotes the note. */
+/** The finding of a rule in a progress note, and the element that it concerns. It never quotes the note. */
 public final class Finding {
 
 	private final String messageCode;
@@ -23,7 +23,7 @@ public final class Finding {
 		this.element = Objects.requireNonNull(element, "element");
 	}
 
-	/** @return the code of the message that says it to the user */
+	/** @return the code of the message to the user */
 	public String getMessageCode() {
 		return messageCode;
 	}

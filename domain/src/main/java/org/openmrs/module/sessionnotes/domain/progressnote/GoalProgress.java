@@ -55,7 +55,7 @@ public final class GoalProgress {
 		return Objects.hash(goal, rating, comment);
 	}
 
-	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "GoalProgress[not shown]";

@@ -11,13 +11,13 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import java.util.List;
 
-/** A rule that finds what an auditor would ask about. It is a hint to the author, never a refusal. */
+/** A rule that finds points that an auditor would ask about. It gives the author a hint and never refuses a note. */
 public interface HintRule {
 
-	/** @return the name by which it is switched off; rules for several elements share one */
+	/** @return the code with which a clinic switches it off; rules for several elements share one code */
 	String getCode();
 
-	/** @return the element that it looks at */
+	/** @return the element that it checks */
 	ProgressNoteElement getElement();
 
 	/**
@@ -27,6 +27,6 @@ public interface HintRule {
 	 */
 	boolean applies(ProgressNoteContent note, List<ProgressNoteContent> earlier);
 
-	/** @return why there is such a rule, in English, for the administrator who may switch it off */
+	/** @return the reason for the rule, in English, for the administrator who may switch it off */
 	String getReason();
 }

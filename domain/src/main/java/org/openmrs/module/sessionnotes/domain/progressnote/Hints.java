@@ -18,13 +18,16 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** The hints there are. A further one is one more entry in {@link #all()}. */
+/** All available hints. To add a hint, add an entry to {@link #all()}. */
 public final class Hints {
 
-	/** The signed notes that a plan has to stand in unchanged before that is worth a hint. */
+	/** The number of signed notes in which a plan must stay the same before the author gets a hint. */
 	private static final int MANY_SESSIONS = 3;
 
-	/** Shorter texts repeat by themselves ("Client arrived on time."). Characters, with white space folded. */
+	/**
+	 * The minimum length for comparing texts, in characters, with white space folded. Shorter texts repeat by chance
+	 * ("Client arrived on time.").
+	 */
 	private static final int WORTH_COMPARING = 40;
 
 	private static final List<ProgressNoteElement> WITH_NARRATIVE = Collections.unmodifiableList(
@@ -34,7 +37,7 @@ public final class Hints {
 
 	private static final List<HintRule> ALL = Collections.unmodifiableList(rules());
 
-	/** @return every rule, in the order in which hints are given */
+	/** @return every rule, in the order in which hints are shown */
 	public static List<HintRule> all() {
 		return ALL;
 	}
@@ -42,8 +45,8 @@ public final class Hints {
 	/**
 	 * @param content the note as it is, complete or not
 	 * @param earlier the client's signed notes, newest first; may be empty
-	 * @param switchedOff the codes of the rules that the clinic does not want
-	 * @return the hints, each with the message code {@code sessionnotes.hint.} and the rule's code
+	 * @param switchedOff the codes of the rules that the clinic has switched off
+	 * @return the hints, each with the message code {@code sessionnotes.hint.} followed by the rule's code
 	 */
 	public List<Finding> check(ProgressNoteContent content, List<ProgressNoteContent> earlier, Set<String> switchedOff) {
 		return ALL.stream().filter(rule -> !switchedOff.contains(rule.getCode()))
@@ -93,7 +96,10 @@ public final class Hints {
 				.anyMatch(text -> text.codePointCount(0, text.length()) >= WORTH_COMPARING && last.contains(text));
 	}
 
-	/** What is written anew for each session: a goal keeps its wording for as long as it is pursued. */
+	/**
+	 * Returns the texts that an author writes anew for each session. A goal keeps its wording for as long as it is pursued,
+	 * so it is left out.
+	 */
 	private static List<String> ownWords(ProgressNoteElement element, ProgressNoteContent note) {
 		List<String> texts = element == ProgressNoteElement.GOAL_PROGRESS
 				? note.getGoals().stream().map(GoalProgress::getComment).filter(Objects::nonNull)
@@ -102,7 +108,7 @@ public final class Hints {
 		return texts.stream().map(Wording::folded).collect(Collectors.toList());
 	}
 
-	/** A rule that is one condition. */
+	/** A rule with a single condition. */
 	private static final class Rule implements HintRule {
 
 		private final String code;

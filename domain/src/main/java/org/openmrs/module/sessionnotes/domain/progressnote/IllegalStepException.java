@@ -9,24 +9,24 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** A step that a progress note in its state does not allow. */
+/** A step that the state of a progress note does not allow. */
 public class IllegalStepException extends IllegalStateException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Why not, with the code of the message that says so to the user. */
+	/** The reason, with the code of its message to the user. */
 	public enum Reason {
 
-		/** It bears its author's signature. */
+		/** The author has already signed it. */
 		ALREADY_SIGNED("sessionnotes.error.progressNote.step.alreadySigned"),
 
-		/** Its author has not signed it, or not again. */
+		/** The author has not signed it, or has not signed it again. */
 		NOT_SIGNED("sessionnotes.error.progressNote.step.notSigned"),
 
-		/** It waits for something else of the supervisor. */
+		/** It is waiting for another step of the supervisor. */
 		NOT_AWAITING("sessionnotes.error.progressNote.step.notAwaiting"),
 
-		/** It can still be changed, or a supervisor has not decided: an addendum comes after that. */
+		/** It can still be changed, or the supervisor has not decided yet. An addendum is possible only after that. */
 		NOT_FINAL("sessionnotes.error.progressNote.step.notFinal"),
 
 		/** It is final. */

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What a progress note tells, complete or not: every part is optional, as in a draft. Texts are kept exactly as
- * they were typed; a blank one counts as absent in the rules. Coded answers are keys (uuids of concepts).
+ * The content of a progress note, complete or not: every part is optional, as in a draft. Texts are stored exactly as typed;
+ * the rules treat a blank text as absent. Coded answers are keys (uuids of concepts).
  * <p>
  * Instances are immutable and may be shared between threads.
  */
@@ -91,7 +91,7 @@ public final class ProgressNoteContent {
 		return new Builder();
 	}
 
-	/** @return a builder that starts with all of this */
+	/** @return a builder that starts with all of this content */
 	public Builder toBuilder() {
 		return builder().sessionDay(sessionDay).start(start).end(end).offset(offset).minutes(minutes)
 				.sessionType(sessionType)
@@ -101,7 +101,7 @@ public final class ProgressNoteContent {
 				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
 	}
 
-	/** @return the start of the session's day; it is known where the start of the session is not */
+	/** @return the start of the session's day, which is known even if the start of the session is not */
 	public Instant getSessionDay() {
 		return sessionDay;
 	}
@@ -114,14 +114,14 @@ public final class ProgressNoteContent {
 		return end;
 	}
 
-	/** @return the offset from UTC with which the times were sent, which says their day; null if none was */
+	/** @return the offset from UTC with which the client sent the times, which determines their day; null if it sent none */
 	public ZoneOffset getOffset() {
 		return offset;
 	}
 
 	/**
 	 * @param clinic the time zone of the clinic, for times that were sent without an offset
-	 * @return the day on which the session started, where it was held; null for an unknown start
+	 * @return the day on which the session started, at its location; null for an unknown start
 	 */
 	public LocalDate dayOfStart(ZoneId clinic) {
 		return day(start, clinic);
@@ -129,7 +129,7 @@ public final class ProgressNoteContent {
 
 	/**
 	 * @param clinic the time zone of the clinic, for times that were sent without an offset
-	 * @return the day on which the session ended, where it was held; null for an unknown end
+	 * @return the day on which the session ended, at its location; null for an unknown end
 	 */
 	public LocalDate dayOfEnd(ZoneId clinic) {
 		return day(end, clinic);
@@ -139,7 +139,7 @@ public final class ProgressNoteContent {
 		return time == null ? null : time.atZone(offset == null ? clinic : offset).toLocalDate();
 	}
 
-	/** @return the duration as it was entered, in minutes */
+	/** @return the duration as the author entered it, in minutes */
 	public Integer getMinutes() {
 		return minutes;
 	}
@@ -156,7 +156,7 @@ public final class ProgressNoteContent {
 		return presentingConcerns;
 	}
 
-	/** @return the coded techniques; empty if none is given */
+	/** @return the coded techniques; empty if there are none */
 	public List<String> getTechniques() {
 		return techniques;
 	}
@@ -165,12 +165,12 @@ public final class ProgressNoteContent {
 		return techniquesDescribed;
 	}
 
-	/** @return the goals with their progress; empty if none is given */
+	/** @return the goals with their progress; empty if there are none */
 	public List<GoalProgress> getGoals() {
 		return goals;
 	}
 
-	/** @return why the session followed no goal, as an intake or in a crisis; null if nothing is said */
+	/** @return the reason why the session followed no goal, such as an intake or a crisis; null if no reason is recorded */
 	public String getNoGoalReason() {
 		return noGoalReason;
 	}
@@ -191,7 +191,7 @@ public final class ProgressNoteContent {
 		return risk;
 	}
 
-	/** @return true if the answer to risk is one that asks for the action taken */
+	/** @return true if the answer to risk requires a description of the action taken */
 	public boolean isRiskAcute() {
 		return riskAcute;
 	}
@@ -201,8 +201,8 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @param part of the session's time that was calculated from the two others, or null
-	 * @return the same without that part, if it still is what follows from them; else the same
+	 * @param part the part of the session's time that was calculated from the other two, or null
+	 * @return a copy without that part, if it still follows from the other two; otherwise this content
 	 */
 	public ProgressNoteContent withoutCalculated(SessionTime.Part part) {
 		Builder others = toBuilder();
@@ -223,8 +223,8 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @return for every element its free texts, exactly as they were typed, without blank ones; an empty list where
-	 *         it has none
+	 * @return the free texts of every element, exactly as typed and without blank ones; an empty list for an element without
+	 *         texts
 	 */
 	public Map<ProgressNoteElement, List<String>> narratives() {
 		List<String> progress = new ArrayList<>();
@@ -248,13 +248,13 @@ public final class ProgressNoteContent {
 				Arrays.stream(texts).filter(text -> !Wording.isBlank(text)).collect(Collectors.toList()));
 	}
 
-	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "ProgressNoteContent[not shown]";
 	}
 
-	/** Collects the parts of a note; what is not set is absent. */
+	/** Collects the parts of a note. A part that is not set is absent. */
 	public static final class Builder {
 
 		private Instant sessionDay;
@@ -337,7 +337,7 @@ public final class ProgressNoteContent {
 		}
 
 		/**
-		 * @param values the coded techniques; null means none, and one among them counts for nothing
+		 * @param values the coded techniques; null stands for an empty list, and null entries are ignored
 		 * @return this
 		 */
 		public Builder techniques(List<String> values) {
@@ -351,7 +351,7 @@ public final class ProgressNoteContent {
 		}
 
 		/**
-		 * @param values the goals with their progress; null means none, and one among them counts for nothing
+		 * @param values the goals with their progress; null stands for an empty list, and null entries are ignored
 		 * @return this
 		 */
 		public Builder goals(List<GoalProgress> values) {

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Optional;
 
 /**
- * What a progress note always tells. Six are the clinic's elements of a progress note; {@link #RISK} stands beside
- * them. A {@link ProgressNoteFormat} decides the heading that each stands under.
+ * The elements that every progress note has. Six are the clinic's elements of a progress note; {@link #RISK} is in addition
+ * to them. A {@link ProgressNoteFormat} decides the heading that each element is under.
  */
 public enum ProgressNoteElement {
 
@@ -32,7 +32,7 @@ public enum ProgressNoteElement {
 	/** Changes in the client's condition. */
 	CHANGE("changeInCondition", null),
 
-	/** The risk that the client is at, and what was done about it. */
+	/** The client's risk, and the action taken on it. */
 	RISK("risk", "71482-4"),
 
 	/** Adjustments of the treatment plan. */
@@ -52,7 +52,7 @@ public enum ProgressNoteElement {
 		return code;
 	}
 
-	/** @return the LOINC code of the element, where there is one */
+	/** @return the LOINC code of the element, if there is one */
 	public Optional<String> getLoinc() {
 		return Optional.ofNullable(loinc);
 	}

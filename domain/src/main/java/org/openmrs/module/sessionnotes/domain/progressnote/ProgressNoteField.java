@@ -17,8 +17,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * What a progress note is filled in by, in the order in which it is asked: every {@link ProgressNoteElement} has one field or several.
- * Forms, requests and answers are made from it, so that a new field is asked, taken and shown as soon as it is one here.
+ * The fields with which an author fills in a progress note, in the order of the form. Every {@link ProgressNoteElement} has
+ * one or more fields. Forms, requests and responses are built from this list, so a new constant is enough to ask for, accept
+ * and show a new field.
  */
 public enum ProgressNoteField {
 
@@ -28,7 +29,7 @@ public enum ProgressNoteField {
 
 	END(ProgressNoteElement.SESSION, "end", Type.DATETIME, Need.unlessFilled("duration")),
 
-	/** In minutes. */
+	/** The duration in minutes. */
 	DURATION(ProgressNoteElement.SESSION, "duration", Type.NUMBER, Need.unlessFilled("end")),
 
 	SESSION_TYPE(ProgressNoteElement.SESSION, "sessionType", Type.CODED, Need.ALWAYS, ProgressNoteContent::getSessionType,
@@ -40,19 +41,19 @@ public enum ProgressNoteField {
 	PRESENTING_CONCERNS(ProgressNoteElement.PRESENTING_CONCERNS, "presentingConcerns", Type.TEXT, Need.ALWAYS,
 			ProgressNoteContent::getPresentingConcerns, ProgressNoteContent.Builder::presentingConcerns),
 
-	/** Several answers. */
+	/** Any number of coded answers. */
 	TECHNIQUES(ProgressNoteElement.TECHNIQUES, "techniques", Type.SEVERAL_CODED, Need.unlessFilled("techniquesDescribed")),
 
 	TECHNIQUES_DESCRIBED(ProgressNoteElement.TECHNIQUES, "techniquesDescribed", Type.TEXT, Need.unlessFilled("techniques"),
 			ProgressNoteContent::getTechniquesDescribed, ProgressNoteContent.Builder::techniquesDescribed),
 
-	/** Of one goal: the goal in words. */
+	/** The wording of one goal. */
 	GOAL(ProgressNoteElement.GOAL_PROGRESS, "goal", Type.TEXT, Need.ALWAYS),
 
-	/** Of one goal. */
+	/** The rating of the progress toward one goal. */
 	GOAL_RATING(ProgressNoteElement.GOAL_PROGRESS, "rating", "goalRating", Type.CODED, Need.ALWAYS),
 
-	/** Of one goal. */
+	/** The comment on the progress toward one goal. */
 	GOAL_COMMENT(ProgressNoteElement.GOAL_PROGRESS, "comment", "goalComment", Type.TEXT, Need.NEVER),
 
 	/** Each goal with the progress toward it. */
@@ -76,7 +77,7 @@ public enum ProgressNoteField {
 	PLAN(ProgressNoteElement.PLAN, "plan", Type.TEXT, Need.ALWAYS, ProgressNoteContent::getPlan,
 			ProgressNoteContent.Builder::plan);
 
-	/** What is filled in. */
+	/** The type of a field. */
 	public enum Type {
 
 		/** A day. */
@@ -88,7 +89,7 @@ public enum ProgressNoteField {
 		/** A whole number. */
 		NUMBER,
 
-		/** Words. */
+		/** Text. */
 		TEXT,
 
 		/** One of the answers of a concept. */
@@ -97,18 +98,18 @@ public enum ProgressNoteField {
 		/** Any of the answers of a concept. */
 		SEVERAL_CODED,
 
-		/** Any number of times the fields that belong together. */
+		/** A group of fields that belong together, any number of times. */
 		SEVERAL_GROUPS
 	}
 
-	/** When a signature needs a field. */
+	/** The condition under which a signature needs a field. */
 	public static final class Need {
 
 		static final Need NEVER = new Need(Kind.NEVER, null);
 
 		static final Need ALWAYS = new Need(Kind.ALWAYS, null);
 
-		/** What decides. */
+		/** The kind of condition. */
 		public enum Kind {
 
 			NEVER,
@@ -117,7 +118,7 @@ public enum ProgressNoteField {
 			/** Needed while the other field is empty. */
 			UNLESS_FILLED,
 
-			/** Needed where the answer to the other field is one that asks for it. */
+			/** Needed if the answer to the other field requires it. */
 			WHEN_ASKED_FOR
 		}
 
@@ -142,7 +143,7 @@ public enum ProgressNoteField {
 			return kind;
 		}
 
-		/** @return the property of the other field that decides; null where none does */
+		/** @return the property of the other field on which the need depends; null if it depends on none */
 		public String getOtherProperty() {
 			return otherProperty;
 		}
@@ -195,7 +196,7 @@ public enum ProgressNoteField {
 		this.members = Collections.unmodifiableList(Arrays.asList(members));
 	}
 
-	/** @return the fields of an element, in their order; those within a group are the group's */
+	/** @return the fields of an element, in their order; the fields within a group are returned with the group only */
 	public static List<ProgressNoteField> of(ProgressNoteElement element) {
 		List<ProgressNoteField> fields = new ArrayList<>();
 		for (ProgressNoteField field : values()) {
@@ -211,7 +212,7 @@ public enum ProgressNoteField {
 		return element;
 	}
 
-	/** @return the name by which it is sent and answered */
+	/** @return the name of the property in requests and responses */
 	public String getProperty() {
 		return property;
 	}
@@ -234,17 +235,17 @@ public enum ProgressNoteField {
 		return need;
 	}
 
-	/** @return what each entry of a group holds; empty for all others */
+	/** @return the fields of each entry of a group; empty for all other fields */
 	public List<ProgressNoteField> getMembers() {
 		return members;
 	}
 
-	/** @return true for one text or one answer, which {@link #get} and {@link #set} know */
+	/** @return true for one text or one coded answer, which {@link #get} and {@link #set} can access */
 	public boolean isOneString() {
 		return setter != null;
 	}
 
-	/** @return what stands there: words, or the key of an answer; null for nothing */
+	/** @return the value: a text, or the key of an answer; null if it is empty */
 	public String get(ProgressNoteContent content) {
 		return getter.apply(content);
 	}

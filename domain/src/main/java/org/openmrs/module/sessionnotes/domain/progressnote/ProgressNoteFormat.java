@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The headings under which a progress note is read. Every element stands under exactly one heading of each format,
- * so that a note can be shown in any of them without loss. A new format is one more constant here.
+ * The headings under which a progress note is shown. Every element is under exactly one heading of each format, so that a
+ * note can be shown in any format without loss. To add a format, add a constant here.
  * <p>
- * The LOINC codes are those of the sections of a note; there are none for B, I, R and G of BIRP and GIRP.
+ * The LOINC codes are those of the sections of a note. LOINC has no codes for B, I, R and G of BIRP and GIRP.
  */
 public enum ProgressNoteFormat {
 
@@ -56,14 +56,14 @@ public enum ProgressNoteFormat {
 		return name();
 	}
 
-	/** @return its headings, in the order to be read */
+	/** @return its headings, in reading order */
 	public List<ProgressNoteHeading> getHeadings() {
 		return headings;
 	}
 
 	/**
 	 * @param code a name as REST uses it, in upper or lower case; may be null
-	 * @return the format of that name, if there is one
+	 * @return the format of that name, or empty if there is no such format
 	 */
 	public static Optional<ProgressNoteFormat> ofCode(String code) {
 		return Arrays.stream(values()).filter(format -> format.getCode().equalsIgnoreCase(code)).findFirst();
@@ -71,7 +71,7 @@ public enum ProgressNoteFormat {
 
 	/**
 	 * @param element any element
-	 * @return the one heading of this format that it stands under
+	 * @return the heading of this format that the element is under
 	 */
 	public ProgressNoteHeading headingOf(ProgressNoteElement element) {
 		return headings.stream().filter(heading -> heading.getElements().contains(element)).findFirst()
@@ -79,8 +79,8 @@ public enum ProgressNoteFormat {
 	}
 
 	/**
-	 * @param headings of one format
-	 * @throws IllegalArgumentException if an element stands under none of them, or is there twice
+	 * @param headings the headings of one format
+	 * @throws IllegalArgumentException if an element is under no heading, or appears twice
 	 */
 	static void requireEachElementOnce(List<ProgressNoteHeading> headings) {
 		List<ProgressNoteElement> placed = new ArrayList<>();

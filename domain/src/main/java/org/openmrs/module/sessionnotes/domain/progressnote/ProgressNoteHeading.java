@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A heading of a {@link ProgressNoteFormat}, and the elements that stand under it, in the order to be read. */
+/** A heading of a {@link ProgressNoteFormat}, and the elements under it, in reading order. */
 public final class ProgressNoteHeading {
 
 	private final String code;
@@ -38,7 +38,7 @@ public final class ProgressNoteHeading {
 		return "sessionnotes.heading." + code;
 	}
 
-	/** @return the LOINC codes of the section; empty where LOINC has none */
+	/** @return the LOINC codes of the section; empty if LOINC has none */
 	public List<String> getLoincs() {
 		return loincs;
 	}

@@ -10,10 +10,10 @@
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
 /**
- * Which state follows a step. Who may take the step is not decided here.
+ * The state that follows each step. Other code decides which users may take a step.
  * <p>
- * How a therapist is supervised counts at the moment of their signature: what waits then is decided as it was asked
- * for, even if the supervision has changed or ended since.
+ * The supervision of a therapist counts at the moment of their signature. A note that waits for the supervisor is decided in
+ * the mode of that moment, even if the supervision has changed or ended since.
  */
 public final class ProgressNoteLifecycle {
 
@@ -21,10 +21,10 @@ public final class ProgressNoteLifecycle {
 	}
 
 	/**
-	 * @param before the state that the note is in
-	 * @param step what is to happen
-	 * @param mode how the author is supervised now; null if not at all
-	 * @return the state that the note is in afterwards
+	 * @param before the current state of the note
+	 * @param step the step
+	 * @param mode the author's current mode of supervision; null if the author is not supervised
+	 * @return the state of the note after the step
 	 * @throws IllegalStepException if the state does not allow the step
 	 */
 	public static ProgressNoteState after(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {

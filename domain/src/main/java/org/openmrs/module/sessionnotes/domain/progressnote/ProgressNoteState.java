@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** How far a progress note has come. */
+/** The state of a progress note. */
 public enum ProgressNoteState {
 
-	/** Being written. */
+	/** The author is writing it. */
 	DRAFT,
 
-	/** Signed once, and given back to the author by the supervisor: a draft again. */
+	/** The author signed it and the supervisor returned it, so it is a draft again. */
 	RETURNED,
 
 	/** Signed, and waiting for the supervisor's approval. */
@@ -24,7 +24,7 @@ public enum ProgressNoteState {
 	/** Signed, and waiting for the supervisor's co-signature. */
 	AWAITING_COSIGNATURE,
 
-	/** Signed by all who have to. */
+	/** Signed by everyone who must sign. */
 	FINAL;
 
 	/** @return true if its content can no longer be changed */
@@ -32,7 +32,7 @@ public enum ProgressNoteState {
 		return !isUnsigned();
 	}
 
-	/** @return true if no signature stands on it, so that it is to be shown as unsigned */
+	/** @return true if it has no valid signature, so that it must be shown as unsigned */
 	public boolean isUnsigned() {
 		return this == DRAFT || this == RETURNED;
 	}

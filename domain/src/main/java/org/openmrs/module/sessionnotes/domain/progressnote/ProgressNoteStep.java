@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** What happens to a progress note after its draft: each step is kept in its history. */
+/** The steps of a progress note after its draft. Each step is recorded in its history. */
 public enum ProgressNoteStep {
 
 	/** The author signs. */
 	SIGNED,
 
-	/** The supervisor gives it back. */
+	/** The supervisor returns it. */
 	RETURNED,
 
 	/** The supervisor approves. */
@@ -24,12 +24,12 @@ public enum ProgressNoteStep {
 	/** The supervisor co-signs. */
 	COSIGNED,
 
-	/** Somebody adds an addendum. */
+	/** A provider adds an addendum. */
 	ADDENDUM,
 
 	/** The whole note is voided. */
 	VOIDED,
 
-	/** The voiding is taken back. */
+	/** The note is unvoided. */
 	UNVOIDED
 }

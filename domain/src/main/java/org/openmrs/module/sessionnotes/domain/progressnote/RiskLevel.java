@@ -13,7 +13,7 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** How high a client's risk is stated to be, and whether a signed note says what was done about it. */
+/** The stated level of a client's risk, and whether a signed note must describe the action taken. */
 public enum RiskLevel {
 
 	NOT_STATED(false),
@@ -26,7 +26,10 @@ public enum RiskLevel {
 
 	ACUTE(true);
 
-	/** The text of the goal could not be read: the stricter reading asks from a moderate risk on. */
+	/**
+	 * The text of the Joint Commission's goal was not available to read. The stricter reading requires a description from a
+	 * moderate risk on.
+	 */
 	public static final RuleSource SOURCE = unchecked("Joint Commission NPSG.15.01.01");
 
 	private final boolean asksForAction;
@@ -35,7 +38,7 @@ public enum RiskLevel {
 		this.asksForAction = asksForAction;
 	}
 
-	/** @return true if a note is signed only with the action that was taken on the risk */
+	/** @return true if a note can be signed only with a description of the action taken on the risk */
 	public boolean asksForAction() {
 		return asksForAction;
 	}

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What bounds the dates of a session: now, the client's life and the visit. The visit and the client's life are compared in whole
- * minutes, which is how people type them. Instances are immutable.
+ * The bounds of the dates of a session: the current time, the client's life and the visit. The visit and the client's life
+ * are compared in whole minutes, because people type times in minutes. Instances are immutable.
  */
 public final class SessionBounds {
 
@@ -34,7 +34,7 @@ public final class SessionBounds {
 		this.visitStop = visitStop;
 	}
 
-	/** The moments and the days between which the client lived; null for what is not known. */
+	/** The moments and days between which the client lived; null for unknown values. */
 	private static final class Life {
 
 		private final Instant birth;
@@ -53,15 +53,15 @@ public final class SessionBounds {
 		}
 	}
 
-	/** @return bounds of a session of which nothing else is known */
+	/** @return bounds for a session, with only the current time known */
 	public static SessionBounds until(Instant now) {
 		return new SessionBounds(now, new Life(null, null, null, null), null, null);
 	}
 
 	/**
 	 * @param start the first moment of the client's life, or null if it is not known
-	 * @param end the last one, or null
-	 * @return the same bounds with these
+	 * @param end the last moment, or null
+	 * @return a copy with these moments
 	 */
 	public SessionBounds withLife(Instant start, Instant end) {
 		return new SessionBounds(now, new Life(start, end, life.firstDay, life.lastDay), visitStart, visitStop);
@@ -69,48 +69,48 @@ public final class SessionBounds {
 
 	/**
 	 * @param first the first day of the client's life, or null if it is not known
-	 * @param last the last one, where its time is not known, or null
-	 * @return the same bounds with these
+	 * @param last the last day, if its time is not known, or null
+	 * @return a copy with these days
 	 */
 	public SessionBounds withDaysOfLife(LocalDate first, LocalDate last) {
 		return new SessionBounds(now, new Life(life.birth, life.death, first, last), visitStart, visitStop);
 	}
 
 	/**
-	 * @param start when the visit started, or null where the session is in none
-	 * @param stop when it ended, or null while it goes on
-	 * @return the same bounds with these
+	 * @param start the start of the visit, or null if the session has no visit
+	 * @param stop the end of the visit, or null while it is open
+	 * @return a copy with this visit
 	 */
 	public SessionBounds withVisit(Instant start, Instant stop) {
 		return new SessionBounds(now, life, start, stop);
 	}
 
-	/** @return true if the moment is known and lies after now */
+	/** @return true if the moment is known and is after the current time */
 	public boolean isFuture(Instant moment) {
 		return moment != null && moment.isAfter(now);
 	}
 
-	/** @return true if the moment is known and lies before the client was born */
+	/** @return true if the moment is known and is before the client's birth */
 	public boolean isBeforeBirth(Instant moment) {
 		return isAfter(life.birth, moment);
 	}
 
-	/** @return true if the moment is known and lies after the client died */
+	/** @return true if the moment is known and is after the client's death */
 	public boolean isAfterDeath(Instant moment) {
 		return isAfter(moment, life.death);
 	}
 
-	/** @return true if the day is known and lies before the one on which the client was born */
+	/** @return true if the day is known and is before the client's day of birth */
 	public boolean isBeforeBirth(LocalDate day) {
 		return day != null && life.firstDay != null && day.isBefore(life.firstDay);
 	}
 
-	/** @return true if the day is known and lies after the one on which the client died */
+	/** @return true if the day is known and is after the client's day of death */
 	public boolean isAfterDeath(LocalDate day) {
 		return day != null && life.lastDay != null && day.isAfter(life.lastDay);
 	}
 
-	/** @return true if the moment is known and does not lie within the visit; false where there is none */
+	/** @return true if the moment is known and is outside the visit; false if there is no visit */
 	public boolean isOutsideVisit(Instant moment) {
 		return isAfter(visitStart, moment) || isAfter(moment, visitStop);
 	}

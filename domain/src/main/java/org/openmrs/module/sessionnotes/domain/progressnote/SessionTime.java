@@ -12,13 +12,13 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Start, end and duration of a session, of which any two give the third. */
+/** Start, end and duration of a session. Any two of them determine the third. */
 public final class SessionTime {
 
-	/** A duration is entered in whole minutes: what differs by less is the same. */
+	/** Durations are entered in whole minutes, so a difference of less than a minute is ignored. */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-	/** One of the three. */
+	/** One of the three parts. */
 	public enum Part {
 		START,
 		END,
@@ -38,14 +38,14 @@ public final class SessionTime {
 	}
 
 	/**
-	 * What is given stays as it is; what is missing is calculated if the other two are known, else it stays null.
+	 * Keeps the given parts and calculates a missing part if the other two are known; otherwise it stays null.
 	 *
-	 * @param start when the session started, or null if that is not known
-	 * @param end when it ended, or null
-	 * @param minutes how long it took, in minutes, or null
-	 * @return what is known of the three; a calculated duration counts full minutes
-	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or all three are
-	 *             given and the duration is off by a minute or more
+	 * @param start the start of the session, or null if it is not known
+	 * @param end the end of the session, or null
+	 * @param minutes the duration in minutes, or null
+	 * @return the known parts; a calculated duration counts full minutes
+	 * @throws ContradictoryTimeException if the end is before the start, or the duration is negative; also if all three are
+	 *         given and the duration is wrong by a minute or more
 	 */
 	public static SessionTime of(Instant start, Instant end, Integer minutes) {
 		if (minutes != null && minutes < 0) {
@@ -68,7 +68,7 @@ public final class SessionTime {
 	private static int minutesBetween(Instant start, Instant end, Integer entered) {
 		Duration between = Duration.between(start, end);
 		if (entered == null) {
-			// dates typed thousands of years apart have to be reported as implausible, not to fail here
+			// dates typed thousands of years apart must be reported as implausible and must not fail here
 			return (int) Math.min(Integer.MAX_VALUE, between.toMinutes());
 		}
 		if (between.minusMinutes(entered).abs().compareTo(TOLERANCE) >= 0) {
@@ -93,24 +93,24 @@ public final class SessionTime {
 		return minutes == null ? Part.DURATION : null;
 	}
 
-	/** @return the start, or null if it is neither given nor can be calculated */
+	/** @return the start, or null if it is neither given nor calculated */
 	public Instant getStart() {
 		return start;
 	}
 
-	/** @return the end, or null if it is neither given nor can be calculated */
+	/** @return the end, or null if it is neither given nor calculated */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return the minutes that were spent in full, whatever duration was entered; null if that is not known */
+	/** @return the full minutes of the session, at most the entered duration; null if they are not known */
 	public Integer getFullMinutes() {
 		return start == null || end == null || minutes == null
 				? minutes
 				: Integer.valueOf((int) Math.min(minutes, Duration.between(start, end).toMinutes()));
 	}
 
-	/** @return the duration in minutes, or null if it is neither given nor can be calculated */
+	/** @return the duration in minutes, or null if it is neither given nor calculated */
 	public Integer getMinutes() {
 		return minutes;
 	}

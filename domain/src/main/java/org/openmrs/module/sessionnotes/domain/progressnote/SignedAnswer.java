@@ -15,31 +15,31 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One answer of a progress note as it is shown: which question it answers, and the words of both at that moment. Nothing
- * of it is looked up again later, so that no change of a dictionary or of a setting changes what it says.
+ * One answer of a progress note as it is shown, with its question and the wording of both at that time. No part of it is
+ * looked up again later. So a change of a dictionary or a setting does not change its meaning.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
 public final class SignedAnswer {
 
-	/** What kind of value an answer holds. */
+	/** The kind of value of an answer. */
 	public enum Kind {
 
 		TEXT,
 
-		/** The value is the uuid of a concept, and the wording its name. */
+		/** The value is the uuid of a concept, and the wording is its name. */
 		CODED,
 
-		/** The value is a decimal number, and the wording its unit. */
+		/** The value is a decimal number, and the wording is its unit. */
 		NUMBER,
 
 		/** The value is a moment in ISO 8601, in UTC. */
 		TIME,
 
-		/** There is no value: the members say it. */
+		/** There is no value: the members hold the answers. */
 		GROUP,
 
-		/** The value is what the record calls a drug or a file. */
+		/** The value is the record's name for a drug or a file. */
 		OTHER
 	}
 
@@ -62,14 +62,14 @@ public final class SignedAnswer {
 	private final List<SignedAnswer> members;
 
 	/**
-	 * @param question the key of the question that is answered; null for an answer that belongs to none of the note's
-	 * @param conceptUuid the concept that the question was asked with; must not be null
+	 * @param question the key of the question; null for an answer to none of the note's questions
+	 * @param conceptUuid the concept of the question; must not be null
 	 * @param questionWording the name of that concept; null if it has none
 	 * @param kind must not be null
 	 * @param value see {@link Kind}; may be null
 	 * @param wording see {@link Kind}; may be null
-	 * @param comment what stands beside the value; may be null
-	 * @param modifier what stands before a value, as in "&lt; 5"; may be null
+	 * @param comment the comment on the value; may be null
+	 * @param modifier the modifier before a value, as in "&lt; 5"; may be null
 	 * @param members the answers of a group; empty for any other kind
 	 */
 	public SignedAnswer(String question, String conceptUuid, String questionWording, Kind kind, String value, String wording,
@@ -85,7 +85,7 @@ public final class SignedAnswer {
 		this.members = Collections.unmodifiableList(new ArrayList<>(members));
 	}
 
-	/** @return the key of the question, or null for an answer that belongs to none of the note's questions */
+	/** @return the key of the question, or null for an answer to none of the note's questions */
 	public String getQuestion() {
 		return question;
 	}
@@ -114,12 +114,12 @@ public final class SignedAnswer {
 		return comment;
 	}
 
-	/** @return what stands before the value; null if nothing does */
+	/** @return the modifier before the value; null if there is none */
 	public String getModifier() {
 		return modifier;
 	}
 
-	/** @return true if it, or a member, has a modifier */
+	/** @return true if this answer, or a member, has a modifier */
 	boolean hasModifier() {
 		return modifier != null || members.stream().anyMatch(SignedAnswer::hasModifier);
 	}
@@ -128,7 +128,7 @@ public final class SignedAnswer {
 		return members;
 	}
 
-	/** Says nothing of the answer. */
+	/** Does not show the answer. */
 	@Override
 	public String toString() {
 		return "SignedAnswer[" + question + "]";

@@ -21,17 +21,18 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * All that a progress note shows, with the words in which it is shown. It is kept with a signature and covered by its
- * digest: from then on the note is shown from here, whatever the record, the dictionary and the settings say later.
+ * The complete content of a progress note, with the words in which it is shown. It is stored with a signature, whose digest
+ * covers it. From then on the note is shown from this content, whatever the record, the dictionary and the settings say
+ * later.
  * <p>
- * As text it is one line for the session, one for each therapist, diagnosis and answer, in which tabs part the values.
- * Within a value a backslash stands before {@code t} for a tab, {@code n} for a line feed, {@code r} for a carriage return
- * and another backslash; a backslash with {@code 0} is an absent value. The first line names the version:
- * the first one knows no diagnoses and no modifiers, and is written where there are none.
+ * The text form has one line for the session, and one for each therapist, diagnosis and answer; tabs separate the values.
+ * Within a value, a backslash precedes {@code t} for a tab, {@code n} for a line feed, {@code r} for a carriage return, and
+ * another backslash. A backslash with {@code 0} is an absent value. The first line names the version. The first version has
+ * no diagnoses and no modifiers, and is written if the note has none.
  */
 public final class SignedContent {
 
-	/** The most that a signature keeps, in bytes of UTF-8. */
+	/** The maximum size of a signed content, in bytes of UTF-8. */
 	public static final int MOST_BYTES = 2 * 1024 * 1024;
 
 	private static final String FIRST_VERSION = "sessionnotes.progress-note.content.1";
@@ -56,12 +57,12 @@ public final class SignedContent {
 
 	/**
 	 * @param locale the language of the words, as a language tag (BCP 47)
-	 * @param sessionDate the day of the session where the clinic is
-	 * @param start when the session started; null if only the day is known
-	 * @param riskAcute true if the answer to risk asked for the action taken
-	 * @param therapists who held the session, as the record says
-	 * @param diagnoses recorded with the note, in the order in which they are shown
-	 * @param answers in the order in which they are shown
+	 * @param sessionDate the day of the session in the time zone of the clinic
+	 * @param start the start of the session; null if only the day is known
+	 * @param riskAcute true if the answer to risk requires a description of the action taken
+	 * @param therapists the therapists who held the session, as recorded
+	 * @param diagnoses the diagnoses recorded with the note, in the order in which they are shown
+	 * @param answers the answers, in the order in which they are shown
 	 */
 	public SignedContent(String locale, LocalDate sessionDate, Instant start, boolean riskAcute, List<Therapist> therapists,
 			List<SignedDiagnosis> diagnoses, List<SignedAnswer> answers) {
@@ -82,7 +83,7 @@ public final class SignedContent {
 		return sessionDate;
 	}
 
-	/** @return when the session started; null if only the day is known */
+	/** @return the start of the session; null if only the day is known */
 	public Instant getStart() {
 		return start;
 	}
@@ -103,12 +104,12 @@ public final class SignedContent {
 		return diagnoses;
 	}
 
-	/** @return the same with other diagnoses */
+	/** @return a copy with other diagnoses */
 	public SignedContent withDiagnoses(List<SignedDiagnosis> others) {
 		return new SignedContent(locale, sessionDate, start, riskAcute, therapists, others, answers);
 	}
 
-	/** @return the name that a coded answer had; null if no answer has that uuid */
+	/** @return the name that the coded answer had; null if no answer has that uuid */
 	public String wordingOf(String codedUuid) {
 		return wordingOf(codedUuid, answers);
 	}
@@ -126,7 +127,7 @@ public final class SignedContent {
 		return null;
 	}
 
-	/** @return true if it is more than a signature keeps */
+	/** @return true if it is larger than {@link #MOST_BYTES} */
 	public boolean isTooLong() {
 		return toText().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
 	}
@@ -135,7 +136,7 @@ public final class SignedContent {
 		return String.join("\n", lines());
 	}
 
-	/** @return the same text for the same content, in whatever order the record gives its answers */
+	/** @return the same text for the same content, regardless of the order in which the record returns its answers */
 	public String toSortedText() {
 		List<String> sorted = new ArrayList<>();
 		for (SignedAnswer answer : answers) {
@@ -190,9 +191,9 @@ public final class SignedContent {
 	}
 
 	/**
-	 * @param text what {@link #toText} made
-	 * @return what it was made of
-	 * @throws IllegalArgumentException if it is no such text; the message quotes none of it
+	 * @param text a text that {@link #toText} returned
+	 * @return the content in that text
+	 * @throws IllegalArgumentException if it is not such a text; the message does not quote the text
 	 */
 	public static SignedContent fromText(String text) {
 		try {
@@ -203,13 +204,13 @@ public final class SignedContent {
 		}
 	}
 
-	/** Says nothing of the content. */
+	/** Does not show the content. */
 	@Override
 	public String toString() {
 		return "SignedContent[not shown]";
 	}
 
-	/** A therapist of the session: the account as a provider, and the person whose it was. */
+	/** A therapist of the session: the provider account and the person to whom it belonged. */
 	public static final class Therapist {
 
 		private final String providerUuid;
@@ -221,7 +222,7 @@ public final class SignedContent {
 		/**
 		 * @param providerUuid must not be null
 		 * @param personUuid null for a provider without a person
-		 * @param name as it was; may be null
+		 * @param name the name at that time; may be null
 		 */
 		public Therapist(String providerUuid, String personUuid, String name) {
 			this.providerUuid = Objects.requireNonNull(providerUuid, "providerUuid");

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Objects;
 
 /**
- * A diagnosis that was recorded with a note's encounter, in the words of that moment. Nothing of it is looked up again
+ * A diagnosis that was recorded with a note's encounter, with its wording at that time. No part of it is looked up again
  * later.
  * <p>
  * Instances are immutable and may be shared between threads.
@@ -30,7 +30,7 @@ public final class SignedDiagnosis {
 	/**
 	 * @param conceptUuid null for a diagnosis in free text
 	 * @param wording the name of the concept, or the free text; may be null
-	 * @param certainty the platform's name for it, as PROVISIONAL; may be null
+	 * @param certainty the platform's name for the certainty, such as PROVISIONAL; may be null
 	 * @param rank 1 for the first diagnosis, as a decimal number; may be null
 	 */
 	public SignedDiagnosis(String conceptUuid, String wording, String certainty, String rank) {
@@ -69,7 +69,7 @@ public final class SignedDiagnosis {
 		return Objects.hash(conceptUuid, wording, certainty, rank);
 	}
 
-	/** Says nothing of the diagnosis. */
+	/** Does not show the diagnosis. */
 	@Override
 	public String toString() {
 		return "SignedDiagnosis[not shown]";

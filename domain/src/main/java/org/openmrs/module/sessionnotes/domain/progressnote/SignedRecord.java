@@ -22,26 +22,26 @@ import java.util.TreeSet;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * What a signature of a progress note is made on: the values of each field, as digests that anyone can compute again
- * from the record. One digest a field, so that a later check can name the field that changed, and one over all.
+ * The data that a signature of a progress note covers: the values of each field, as digests that anyone can compute again
+ * from the record. There is one digest for each field, so that a later check can name the changed field, and one for all.
  * <p>
- * All are SHA-256 over a {@link CanonicalForm}, in which each value stands in UTF-8 behind its length in four bytes,
- * big-endian (-1 for an absent one), and numbers stand as decimal digits:
+ * All digests are SHA-256 over a {@link CanonicalForm}. In it, each value is in UTF-8 after its length in four bytes,
+ * big-endian (-1 for an absent value). Numbers are decimal digits:
  * <ul>
- * <li>of a field: {@code sessionnotes.progress-note.field.1}, its name, the number of its values, each value;
- * <li>of the record: {@code sessionnotes.progress-note.1}, the number of fields, then for each field, sorted by name,
- * its name and its digest.
+ * <li>for a field: {@code sessionnotes.progress-note.field.1}, its name, the number of its values, each value;
+ * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, then for each field, sorted by name, its
+ * name and its digest.
  * </ul>
- * The second form, of signatures made since the words of a note are kept with them, differs in the record's first value,
- * {@code sessionnotes.progress-note.2}, and has more fields: {@code content}, the text of the {@link SignedContent}, and
- * {@code signerPerson}, {@code signerName} and {@code signerProvider}, which say whose account signed.
+ * The second form is for signatures that are stored with the words of the note. Its first value in the record is
+ * {@code sessionnotes.progress-note.2}, and it has more fields. {@code content} is the text of the {@link SignedContent}.
+ * {@code signerPerson}, {@code signerName} and {@code signerProvider} identify the owner of the account that signed.
  */
 public final class SignedRecord {
 
-	/** The form of signatures that keep no words. */
+	/** The form of signatures without the words of the note. */
 	public static final int FIRST_FORM = 1;
 
-	/** The form of signatures that keep the words of the note and whose account signed. */
+	/** The form of signatures with the words of the note and the owner of the account that signed. */
 	public static final int SECOND_FORM = 2;
 
 	private final int form;
@@ -76,8 +76,8 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * @param fieldDigests field and digest, in any order
-	 * @return one line {@code name=digest} for each, sorted by name
+	 * @param fieldDigests the digest of each field, in any order
+	 * @return one line {@code name=digest} for each field, sorted by name
 	 */
 	public static String toText(Map<String, String> fieldDigests) {
 		List<String> lines = new ArrayList<>();
@@ -86,9 +86,9 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * Never fails: a line that was damaged comes back as a field that differs from the record's.
+	 * Reads the digests of the fields and never fails. A damaged line becomes a field that differs from the record's field.
 	 *
-	 * @param text what {@link #toText} made
+	 * @param text a text that {@link #toText} returned
 	 * @return the digest of each field, sorted by name
 	 */
 	public static Map<String, String> fromText(String text) {
@@ -104,9 +104,9 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * @param signed the digest of each field when it was signed
-	 * @param now the digest of each field of the record as it is
-	 * @return the names of the fields that differ, are gone or are new, sorted; empty if nothing changed
+	 * @param signed the digest of each field when the note was signed
+	 * @param now the digest of each field of the current record
+	 * @return the names of the fields that differ, are missing or are new, sorted; empty if nothing changed
 	 */
 	public static List<String> differences(Map<String, String> signed, Map<String, String> now) {
 		Set<String> names = new TreeSet<>(signed.keySet());
@@ -115,7 +115,7 @@ public final class SignedRecord {
 		return new ArrayList<>(names);
 	}
 
-	/** Says nothing of the content. */
+	/** Shows the names of the fields, not their content. */
 	@Override
 	public String toString() {
 		return "SignedRecord" + fieldDigests.keySet();
@@ -133,10 +133,10 @@ public final class SignedRecord {
 		}
 
 		/**
-		 * @param name what the field is called in {@link #differences}; without = and line breaks
-		 * @param values what it holds, in the one order that the record always gives them in; may be empty
+		 * @param name the name of the field in {@link #differences}; without = and line breaks
+		 * @param values its values, in the fixed order in which the record always returns them; may be empty
 		 * @return this
-		 * @throws IllegalArgumentException if the name is no such name, or there is a field of that name already
+		 * @throws IllegalArgumentException if the name is invalid, or a field of that name exists already
 		 */
 		public Builder field(String name, List<String> values) {
 			if (!name.matches("[^=\\s]+")) {

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
-/** Wording of a therapist who supposes: what belongs in a psychotherapy note, and not in the record. */
+/** Phrases with which a therapist speculates. Such text belongs in a psychotherapy note, not in the record. */
 final class Speculation {
 
-	/** A further wording is one more entry: whole words, an apostrophe as ', in any case. */
+	/** The phrases: whole words in any case. Apostrophes are written as a straight one ('). To add a phrase, add an entry. */
 	static final List<String> WORDINGS = Collections.unmodifiableList(Arrays.asList(
 			// English
 			"I suspect", "I suspected", "I wonder if", "I wonder whether", "I wondered if", "I wondered whether",
@@ -44,7 +44,7 @@ final class Speculation {
 	}
 
 	static boolean isIn(String text) {
-		// some keyboards type the accent as a character of its own, and most word processors a curved apostrophe
+		// some keyboards type an accent as a separate character, and most word processors use a curved apostrophe
 		String plain = Composition.of(Wording.folded(text)).replace('\u2019', '\'');
 		return ANY.matcher(plain).find();
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** What the supervisor of a therapist does with their progress notes. */
+/** The supervisor's part in the progress notes of a therapist. */
 public enum SupervisionMode {
 
 	/** The supervisor may read them; they are final once the therapist has signed. */
@@ -21,7 +21,7 @@ public enum SupervisionMode {
 	/** They are final once the supervisor has signed them too. */
 	REVIEW_AND_COSIGN;
 
-	/** @return true if a note waits for the supervisor once it is signed */
+	/** @return true if a signed note waits for the supervisor */
 	public boolean needsReview() {
 		return this != ACCESS_ONLY;
 	}

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The bands of session time that insurers in the United States use: minutes face to face. For information; the
- * descriptions of the codes are licensed and not given here.
+ * The bands of face-to-face session minutes that insurers in the United States use. They are for information only; the
+ * descriptions of the codes are licensed and not included here.
  * <p>
- * The stricter reading gives no code rather than a wrong one: those of families take it that one knows whether the client was there,
- * and a group's has no time.
+ * The stricter reading returns no code rather than a wrong one. The codes for families require knowing whether the client
+ * was present, and the code for a group has no time.
  */
 public enum TimeBand {
 
@@ -29,7 +29,7 @@ public enum TimeBand {
 	CODE_90834("90834", 38, 52),
 	CODE_90837("90837", 53, Integer.MAX_VALUE);
 
-	/** The licensed text could not be read. */
+	/** The licensed text was not available to read. */
 	public static final RuleSource SOURCE = unchecked("AMA CPT, time rule");
 
 	private final String code;
@@ -44,12 +44,12 @@ public enum TimeBand {
 		this.to = to;
 	}
 
-	/** @return the first of its full minutes */
+	/** @return the first full minute of the band */
 	int getFrom() {
 		return from;
 	}
 
-	/** @return the last of its full minutes; {@link Integer#MAX_VALUE} for no last one */
+	/** @return the last full minute of the band; {@link Integer#MAX_VALUE} if it has no end */
 	int getTo() {
 		return to;
 	}
@@ -59,12 +59,13 @@ public enum TimeBand {
 	}
 
 	/**
-	 * The bands are those of individual sessions. Couple, family and group sessions, and sessions in a crisis, are coded without regard
-	 * to time, or by other rules.
+	 * Returns the band of an individual session. Couple, family and group sessions, and crisis sessions, are coded without
+	 * regard to time or by other rules.
 	 *
-	 * @param time when the session was
-	 * @param individual true for an individual session; false for any other, for one in a crisis, and for one of unknown type
-	 * @return its band; none below 16 minutes, for an unknown duration and for a session that is not individual
+	 * @param time the time of the session
+	 * @param individual true for an individual session; false for any other session, a crisis session, and a session of
+	 *        unknown type
+	 * @return its band; empty below 16 minutes, for an unknown duration, and for a session that is not individual
 	 */
 	public static Optional<TimeBand> of(SessionTime time, boolean individual) {
 		Integer minutes = time.getFullMinutes();

@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** How the rules look at free text: what counts as none, and which two texts count as the same. */
+/** The comparison of free texts in the rules: which texts count as blank, and which two texts count as the same. */
 public final class Wording {
 
 	private Wording() {
 	}
 
-	/** @return true if there is nothing to read in it: null, white space, control characters */
+	/** @return true if the text has no visible character: it is null, or has only white space and control characters */
 	public static boolean isBlank(String text) {
 		return text == null || text.codePoints().allMatch(Wording::isInvisible);
 	}
 
-	/** @return the text with each run of white space as one space, and none around it; "" for null */
+	/** @return the text with each run of white space as one space, trimmed; "" for null */
 	static String folded(String text) {
 		return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", " ").trim();
 	}

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The elements of a progress note, its formats, what a signature needs, the states of a note, and what a signature is made on. Begin with
- * {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement}, then
+ * The elements of a progress note, its formats, the requirements for a signature, the states of a note, and the data that a
+ * signature covers. Begin with {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement}, then
  * {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** A list of concepts, written as their uuids in order, separated by commas. */
+/** A list of concepts, as their uuids in sorted order, separated by commas. */
 final class ConceptsRule implements SettingRule {
 
-	/** How many concepts a list holds at most. */
+	/** The maximum number of concepts in a list. */
 	static final int MOST = 200;
 
 	private static final int LONGEST = 20_000;
@@ -35,7 +35,7 @@ final class ConceptsRule implements SettingRule {
 
 	private final boolean addingIsStricter;
 
-	/** @param addingIsStricter true if only taking out loosens, and a concept that is added counts at once */
+	/** @param addingIsStricter true if only removing a concept is looser, and an added concept takes effect at once */
 	ConceptsRule(boolean addingIsStricter) {
 		this.addingIsStricter = addingIsStricter;
 	}

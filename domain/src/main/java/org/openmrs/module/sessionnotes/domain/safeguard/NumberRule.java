@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A whole number within bounds. One outside of them counts as the nearer bound. */
+/** A whole number within bounds. A number outside them counts as the nearer bound. */
 final class NumberRule implements SettingRule {
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}");
@@ -44,7 +44,10 @@ final class NumberRule implements SettingRule {
 		return new NumberRule(floor, ceiling, usual, true, false);
 	}
 
-	/** A time between two acts: 0 means that there is never another one, and counts as the longest time. */
+	/**
+	 * Creates a rule for the time between two actions. 0 means that the action never repeats, and counts as the longest
+	 * time.
+	 */
 	static NumberRule lessIsStricter(int floor, int ceiling, int usual) {
 		return new NumberRule(floor, ceiling, usual, false, true);
 	}

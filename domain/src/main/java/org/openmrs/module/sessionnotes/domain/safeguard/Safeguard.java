@@ -15,39 +15,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A setting that protects notes or their log. A safeguard is never configured by the person whom it guards against: a
- * stricter value holds at once, a looser one after a second person has approved it, and no value leaves the bounds that
- * stand here, whoever approved it.
+ * A setting that protects notes or their log. The person whom a safeguard guards against never configures it alone. A
+ * stricter value takes effect at once; a looser one takes effect after a second person has approved it. No value may leave
+ * the bounds defined here, even with an approval.
  * <p>
  * Values are texts in one form, as {@link #read} returns them. Source: 45 CFR 164.308(a)(1)(ii)(B), 164.312(a)(1).
  */
 public enum Safeguard {
 
-	/** How many hours notes stay closed after their author confirmed a password that somebody else had set. */
+	/**
+	 * The number of hours for which notes stay closed after their author replaced and confirmed a password that another user
+	 * had set.
+	 */
 	PASSWORD_HOLD_HOURS("sessionnotes.passwordHoldHours", NumberRule.moreIsStricter(12, 168, 24)),
 
-	/** Whether one person has to propose an adoption, and another to start it. */
+	/** Whether one person must propose an adoption and another person must start it. */
 	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", SwitchRule.onIsStricter()),
 
-	/** How many hours lie between two checkpoints of the log at most. */
+	/** The maximum number of hours between two checkpoints of the log. */
 	CHECKPOINT_HOURS("sessionnotes.log.checkpointHours", NumberRule.lessIsStricter(1, 168, 24)),
 
-	/** How many years an event of the log is kept at least; 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for six. */
+	/**
+	 * The minimum number of years for which an event of the log is retained; 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for
+	 * six.
+	 */
 	RETENTION_YEARS("sessionnotes.log.retentionYears", NumberRule.moreIsStricter(6, 100, 10)),
 
 	/**
-	 * Which concepts hold SUD counseling notes. The kind decides which disclosures open a note, so neither to add nor to take
-	 * out a concept is stricter.
+	 * The concepts that hold SUD counseling notes. The kind decides which disclosures open a note, so neither adding nor
+	 * removing a concept is stricter.
 	 */
 	SUD_COUNSELING_NOTE_CONCEPTS("sessionnotes.sudCounselingNoteConcepts", new ConceptsRule(false)),
 
 	/**
-	 * Whether the clinic has a single practitioner, who approves a day later what they recorded on their own notes. It does nothing as
-	 * long as there is another person who could.
+	 * Whether the clinic has a single practitioner, who approves their own record about their own notes a day later. It has
+	 * no effect while another person could approve.
 	 */
 	SINGLE_PRACTITIONER("sessionnotes.singlePractitioner", SwitchRule.offIsStricter()),
 
-	/** Which concepts are restricted. No global property asks for it, but the members of a concept set. */
+	/** The restricted concepts. They come from the members of a concept set, not from a global property. */
 	RESTRICTED_CONCEPTS("sessionnotes.restrictedConcepts", new ConceptsRule(true));
 
 	private static final String UNREADABLE = "not a value";
@@ -61,7 +67,7 @@ public enum Safeguard {
 		this.rule = rule;
 	}
 
-	/** @return the safeguard with that name; nothing if there is none */
+	/** @return the safeguard with that name; empty if there is no such safeguard */
 	public static Optional<Safeguard> named(String name) {
 		for (Safeguard safeguard : values()) {
 			if (safeguard.settingName.equalsIgnoreCase(name)) {
@@ -71,50 +77,55 @@ public enum Safeguard {
 		return Optional.empty();
 	}
 
-	/** @return the name, which is also that of the runtime property, and of the global property where there is one */
+	/** @return the name, which is also that of the runtime property, and of the global property if there is one */
 	public String getName() {
 		return settingName;
 	}
 
 	/**
-	 * @param raw a value as somebody wrote it, of any length; or null
-	 * @return that value in its one form, and within the bounds; nothing if it is not a value of this setting
+	 * @param raw a value as a person typed it, of any length; or null
+	 * @return that value in its standard form and within the bounds; empty if it is not a value of this setting
 	 */
 	public Optional<String> read(String raw) {
 		return rule.read(raw);
 	}
 
 	/**
-	 * Decides what becomes of a value that somebody asks for.
+	 * Decides whether a proposed value takes effect or waits for a second person.
 	 *
-	 * @param inForce the value in force, as {@link #read} returns it
-	 * @param asked the value asked for, as {@link #read} returns it
+	 * @param inForce the current value, as {@link #read} returns it
+	 * @param asked the proposed value, as {@link #read} returns it
 	 */
 	public SettingChange decide(String inForce, String asked) {
 		return rule.decide(inForce, asked);
 	}
 
-	/** @return the least that a value counts as; null if the values have no order */
+	/** @return the lowest possible value, which replaces any lower one; null if the values have no order */
 	public String getFloor() {
 		return rule.getFloor();
 	}
 
-	/** @return the most that a value counts as; null if the values have no order */
+	/** @return the highest possible value, which replaces any higher one; null if the values have no order */
 	public String getCeiling() {
 		return rule.getCeiling();
 	}
 
-	/** @return the value of a clinic that has set none */
+	/** @return the default value, for a clinic that has not set one */
 	public String getUsual() {
 		return rule.getUsual();
 	}
 
-	/** @return false if a value that is found when nothing is known of the setting waits for a second person as any looser one does */
+	/**
+	 * Tells whether the first value found is accepted without a second person, when no value is recorded for the setting
+	 * yet.
+	 *
+	 * @return false if it waits for a second person, as any looser value does
+	 */
 	public boolean isTakenOver() {
 		return this != SINGLE_PRACTITIONER;
 	}
 
-	/** @return the value that protects most, in the place of a stored one that was tampered with */
+	/** @return the value that protects most, which replaces a stored value that was tampered with */
 	public String getStrictest() {
 		return rule.getStrictest();
 	}
@@ -124,12 +135,12 @@ public enum Safeguard {
 		return ConceptsRule.set(value);
 	}
 
-	/** @return what differs between two values, as texts for the log of at most 100 characters each */
+	/** @return the differences between two values, as texts for the log of at most 100 characters each */
 	public List<String> describe(String before, String after) {
 		return rule.describe(before, after).stream().map(text -> settingName + ": " + text).collect(Collectors.toList());
 	}
 
-	/** @return the text for the log of something asked for that is not a value of this setting */
+	/** @return the text for the log about a proposed value that is not valid for this setting */
 	public String describeUnreadable() {
 		return settingName + ": " + UNREADABLE;
 	}

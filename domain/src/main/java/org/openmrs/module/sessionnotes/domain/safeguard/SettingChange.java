@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.safeguard;
 
 import java.util.Objects;
 
-/** What becomes of a value that is asked for: what is in force from then on, and what waits for a second person. */
+/** The outcome of proposing a value: the value that takes effect, and the value that waits for a second person. */
 public final class SettingChange {
 
 	private final String inForce;
@@ -19,20 +19,20 @@ public final class SettingChange {
 	private final String waiting;
 
 	/**
-	 * @param inForce the value in force
-	 * @param waiting the value that takes a second person; null if nothing waits
+	 * @param inForce the value in effect
+	 * @param waiting the value that needs a second person; null if none is waiting
 	 */
 	SettingChange(String inForce, String waiting) {
 		this.inForce = Objects.requireNonNull(inForce, "inForce");
 		this.waiting = waiting;
 	}
 
-	/** @return the value in force at once */
+	/** @return the value that takes effect at once */
 	public String getInForce() {
 		return inForce;
 	}
 
-	/** @return the value that waits for a second person; null if nothing waits */
+	/** @return the value that waits for a second person; null if none is waiting */
 	public String getWaiting() {
 		return waiting;
 	}

@@ -12,33 +12,35 @@ package org.openmrs.module.sessionnotes.domain.safeguard;
 import java.util.List;
 import java.util.Optional;
 
-/** The type of a setting: how its values are read, which one is stricter, and within which bounds all of them lie. */
+/** The type of a setting. It defines how values are read, which of two values is stricter, and the bounds of all values. */
 interface SettingRule {
 
 	/**
-	 * @param raw a value as somebody wrote it, of any length; or null
-	 * @return the one form of that value, within the bounds; nothing if it is not a value of this type
+	 * @param raw a value as a person typed it, of any length; or null
+	 * @return the standard form of that value, within the bounds; empty if it is not a value of this type
 	 */
 	Optional<String> read(String raw);
 
 	/**
-	 * @param inForce the value in force, as {@link #read} returns it
-	 * @param asked the value asked for, as {@link #read} returns it
+	 * Decides whether a proposed value takes effect or waits for a second person.
+	 *
+	 * @param inForce the current value, as {@link #read} returns it
+	 * @param asked the proposed value, as {@link #read} returns it
 	 */
 	SettingChange decide(String inForce, String asked);
 
-	/** @return the least that any value counts as; null if values of this type have no order */
+	/** @return the lowest possible value, which replaces any lower one; null if values of this type have no order */
 	String getFloor();
 
-	/** @return the most that any value counts as; null if values of this type have no order */
+	/** @return the highest possible value, which replaces any higher one; null if values of this type have no order */
 	String getCeiling();
 
-	/** @return the value of a clinic that has set none */
+	/** @return the default value, for a clinic that has not set one */
 	String getUsual();
 
-	/** @return the value that protects most, for a stored one that was tampered with */
+	/** @return the value that protects most, which replaces a stored value that was tampered with */
 	String getStrictest();
 
-	/** @return the difference between two values, in one or several short texts */
+	/** @return the differences between two values, in one or more short texts */
 	List<String> describe(String before, String after);
 }

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The rules of the settings that protect notes: within which bounds a value lies, and whether a new one holds at once or
- * waits for a second person. It knows neither where a value is asked for nor where the one in force is kept. Read
- * {@link org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
+ * The rules of the settings that protect notes. They define the bounds of a value, and whether a new value takes effect at
+ * once or waits for a second person. They do not know which user proposes a value, or where the current value is stored.
+ * Read {@link org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
  */
 package org.openmrs.module.sessionnotes.domain.safeguard;

@@ -25,11 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proves that the module's filters hold, once for each start: with the first request that Spring's dispatcher is given, and for
- * a status.
+ * Proves that the module's filters work, once after each start, at the first request that Spring's dispatcher receives. It
+ * proves them again whenever an administrator asks for their status.
  * <p>
- * Platform: filters are attached after a module has started and nobody is told of it; where a module is started at run time,
- * some ways to start it leave the filters out. Then they are attached here.
+ * Platform: filters are attached after a module has started, without any notification. Some ways to start a module at run
+ * time leave the filters out. In that case, this class attaches them.
  */
 public class FilterCheck {
 
@@ -39,16 +39,16 @@ public class FilterCheck {
 
 	private volatile HookMissingException refusal;
 
-	/** @return every filter, those that fail too */
+	/** @return the states of all filters, including those that fail */
 	public List<HookState> check() {
 		return new FilterProbe(
 				address -> WebModuleUtil.getFiltersForRequest(new TrialRequest(address, 0).getRequest())).probe();
 	}
 
 	/**
-	 * Attaches filters that the platform has left out, and stops the module where that does not help.
+	 * Attaches filters that the platform has left out. If that does not help, stops the module.
 	 *
-	 * @throws HookMissingException in the start of the module in which a filter does not hold
+	 * @throws HookMissingException if a filter does not work; thrown until the module is started again
 	 */
 	void require(ServletContext servlets) {
 		if (!proven) {
@@ -63,7 +63,7 @@ public class FilterCheck {
 		if (proven) {
 			return;
 		}
-		// a module that refused to start keeps its addresses until the next refresh of the context; they are closed
+		// a module that refused to start keeps its addresses until the next refresh of the context, so they are closed here
 		boolean started = ModuleFactory.isModuleStarted(FailedStart.MODULE_ID);
 		if (started && !failed().isEmpty()) {
 			attach(servlets);

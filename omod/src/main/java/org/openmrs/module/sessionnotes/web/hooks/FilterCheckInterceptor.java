@@ -17,7 +17,10 @@ import org.openmrs.module.sessionnotes.hooks.HookMissingException;
 import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Has the filters proven before the first request is answered. Where they do not hold, the module's own addresses are closed. */
+/**
+ * Proves the filters before the first request is answered. If they do not work, it refuses requests to the module's own
+ * addresses.
+ */
 public class FilterCheckInterceptor implements HandlerInterceptor {
 
 	private final FilterCheck filters;

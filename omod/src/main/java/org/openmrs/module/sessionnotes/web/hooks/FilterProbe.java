@@ -31,8 +31,9 @@ import org.openmrs.module.sessionnotes.platform.OwnThread;
 import org.openmrs.module.web.filter.ModuleFilterChain;
 
 /**
- * Proves the module's filters. It looks which filters the platform has for an address, and sends made-up requests through those
- * of the module alone: one that is too large, one for a page and one over FHIR that a guard refuses.
+ * Proves that the module's filters work. It finds the filters that the platform has for an address, and sends test requests
+ * through the module's filters only. One request is too large, one is for a page, and one is over FHIR and refused by a
+ * guard.
  */
 class FilterProbe implements HookProbe {
 
@@ -44,7 +45,7 @@ class FilterProbe implements HookProbe {
 
 	private final Function<String, List<Filter>> filtersFor;
 
-	/** @param filtersFor gives the platform's filters for an address, in the order in which a request meets them */
+	/** @param filtersFor gives the platform's filters for an address, in the order in which a request reaches them */
 	FilterProbe(Function<String, List<Filter>> filtersFor) {
 		this.filtersFor = filtersFor;
 	}
@@ -84,7 +85,7 @@ class FilterProbe implements HookProbe {
 			}).isEmpty() || tooLarge.getStatus() != 413 ? HookFault.DID_NOT_REFUSE : null;
 		}
 		if (filter == HookedFilter.REQUEST_CONTEXT) {
-			// Spring's own tells of no trial, and refuses nothing
+			// Spring's own filter does not report test requests, and refuses none
 			return null;
 		}
 		TrialRequest refused = new TrialRequest(address, 0);

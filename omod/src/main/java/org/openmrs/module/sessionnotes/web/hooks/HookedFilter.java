@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.web.request.RefusedPageFilter;
 import org.openmrs.module.sessionnotes.web.request.RefusedRowFilter;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** The servlet filters of config.xml, in the order in which a request meets them. */
+/** The servlet filters of config.xml, in the order in which a request reaches them. */
 enum HookedFilter {
 
 	REQUEST_CONTEXT("sessionnotesRequestContext", RequestContextFilter.class),
@@ -42,7 +42,7 @@ enum HookedFilter {
 		this.type = type;
 	}
 
-	/** @return as config.xml names it */
+	/** @return the name in config.xml */
 	String getFilterName() {
 		return filterName;
 	}

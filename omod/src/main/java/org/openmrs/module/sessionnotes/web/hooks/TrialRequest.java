@@ -23,7 +23,7 @@ import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** A made-up request with JSON, without a session, and an answer of which nothing is kept but the status. */
+/** A test request with JSON and without a session, and a response of which only the status is kept. */
 class TrialRequest {
 
 	private final Map<String, Object> attributes = new HashMap<>();
@@ -39,8 +39,8 @@ class TrialRequest {
 	private int status = HttpServletResponse.SC_OK;
 
 	/**
-	 * @param address below the platform's own, without its parameters
-	 * @param length that the request says its body has, in bytes
+	 * @param address the address below the platform's own, without parameters
+	 * @param length the length of the body that the request states, in bytes
 	 */
 	TrialRequest(String address, long length) {
 		this.address = address;
@@ -55,7 +55,7 @@ class TrialRequest {
 		return response;
 	}
 
-	/** @return of the answer, as HTTP has it */
+	/** @return the HTTP status of the response */
 	int getStatus() {
 		return status;
 	}
@@ -130,7 +130,7 @@ class TrialRequest {
 
 		@Override
 		public void write(int written) throws IOException {
-			// nobody reads it
+			// the bytes are discarded
 		}
 	}
 }

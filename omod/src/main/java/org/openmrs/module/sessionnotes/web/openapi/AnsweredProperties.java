@@ -14,7 +14,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** What an object in an answer may hold, by the schema that the document has for it. */
+/** The properties that an object in a response may have, according to its schema in the document. */
 public final class AnsweredProperties {
 
 	private final JsonNode document;
@@ -26,12 +26,15 @@ public final class AnsweredProperties {
 		this.schema = schema;
 	}
 
-	/** @return what a property may hold, or each entry of a list; empty if there is no such property */
+	/**
+	 * @return the properties that this property's value may have, or each entry if the value is a list; empty if there is no
+	 *         such property
+	 */
 	public Optional<AnsweredProperties> find(String property) {
 		return Optional.ofNullable(find(schema, property)).map(found -> new AnsweredProperties(document, found));
 	}
 
-	/** @return its schema; null if there is none */
+	/** @return its schema; null if there is no such property */
 	private JsonNode find(JsonNode given, String property) {
 		JsonNode object = given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
 		if (object.has("items")) {
@@ -51,7 +54,7 @@ public final class AnsweredProperties {
 		if (others.isObject()) {
 			return others;
 		}
-		// an object of which no property is named may hold any
+		// an object without named properties may have any property
 		boolean open = others.asBoolean() || !object.has("properties") && !object.has("allOf")
 				&& (!object.has("type") || "object".equals(object.get("type").asText()));
 		return open ? MissingNode.getInstance() : null;

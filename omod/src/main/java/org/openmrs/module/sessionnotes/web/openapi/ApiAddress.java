@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address of the document: its methods, and the parameters of each. */
+/** An address of the document, with its methods and the parameters of each. */
 public final class ApiAddress {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -32,7 +32,7 @@ public final class ApiAddress {
 
 	private final Map<String, AnsweredProperties> answersByMethod = new LinkedHashMap<>();
 
-	/** @param template below the dispatcher, as {@code /rest/v1/sessionnotes/log/deletion/{uuid}} */
+	/** @param template the path below the dispatcher, such as {@code /rest/v1/sessionnotes/log/deletion/{uuid}} */
 	ApiAddress(String template) {
 		this.template = template;
 		StringBuilder regex = new StringBuilder();
@@ -54,12 +54,12 @@ public final class ApiAddress {
 		return pattern.matcher(path).matches();
 	}
 
-	/** @return how many parts of it stand for others: of two addresses that match, the one with fewer is meant */
+	/** @return the number of variables in it; if two addresses match, the one with fewer variables applies */
 	int countVariables() {
 		return VARIABLE.split(template + " ").length - 1;
 	}
 
-	/** @return as the header Allow names them; HEAD is there where GET is */
+	/** @return the methods as the header Allow lists them; HEAD is included if GET is */
 	public Set<String> getMethods() {
 		Set<String> methods = new TreeSet<>(parametersByMethod.keySet());
 		if (methods.contains("GET")) {
@@ -69,12 +69,12 @@ public final class ApiAddress {
 		return methods;
 	}
 
-	/** @return the names of the parameters in the address; empty for a method that it does not have */
+	/** @return the names of the parameters in the address; empty for a method that the address does not have */
 	Set<String> getParameters(String method) {
 		return parametersByMethod.getOrDefault("HEAD".equals(method) ? "GET" : method, Collections.emptySet());
 	}
 
-	/** @return null for a method that it does not have */
+	/** @return the properties of the response; null for a method that the address does not have */
 	AnsweredProperties getAnswer(String method) {
 		return answersByMethod.get("HEAD".equals(method) ? "GET" : method);
 	}

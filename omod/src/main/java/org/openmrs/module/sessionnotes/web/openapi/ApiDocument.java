@@ -25,14 +25,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. It is written by hand; tests compare it with the
- * server's mappings and with what the server answers.
+ * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. It is written by hand. Tests compare it with
+ * the server's mappings and with the server's responses.
  */
 public final class ApiDocument {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** In the document's servers stands the usual context path of the platform. */
+	/** The usual context path of the platform, which the servers in the document have. */
 	private static final String DISPATCHER = "/openmrs/ws";
 
 	private final JsonNode document;
@@ -50,7 +50,7 @@ public final class ApiDocument {
 	}
 
 	/**
-	 * @param contextPath the platform's, as {@code /openmrs}
+	 * @param contextPath the context path of the platform, such as {@code /openmrs}
 	 * @return the document as JSON, for clients of this server
 	 */
 	public String toJson(String contextPath) {
@@ -60,14 +60,14 @@ public final class ApiDocument {
 		return copy.toString();
 	}
 
-	/** @param path as the dispatcher looks it up, below {@code /ws} */
+	/** @param path the lookup path of the dispatcher, below {@code /ws} */
 	public Optional<ApiAddress> find(String path) {
 		return addresses.stream().filter(address -> address.matches(path)).findFirst();
 	}
 
 	/**
-	 * @param method of HTTP
-	 * @param path as the dispatcher looks it up, below {@code /ws}
+	 * @param method the HTTP method
+	 * @param path the lookup path of the dispatcher, below {@code /ws}
 	 * @return the names of the parameters that such a request may have in its address; empty if there is no such address
 	 */
 	public Optional<Set<String>> findParameters(String method, String path) {
@@ -75,15 +75,15 @@ public final class ApiDocument {
 	}
 
 	/**
-	 * @param method of HTTP
-	 * @param path as the dispatcher looks it up, below {@code /ws}
-	 * @return what such a request is answered with; empty if there is no such request
+	 * @param method the HTTP method
+	 * @param path the lookup path of the dispatcher, below {@code /ws}
+	 * @return the properties of the response to such a request; empty if there is no such request
 	 */
 	public Optional<AnsweredProperties> findAnswer(String method, String path) {
 		return find(path).map(address -> address.getAnswer(method));
 	}
 
-	/** @return every method with its address, as {@code GET /rest/v1/sessionnotes/log} */
+	/** @return every method with its address, such as {@code GET /rest/v1/sessionnotes/log} */
 	public List<String> operations() {
 		List<String> operations = new ArrayList<>();
 		addresses.forEach(address -> operations.addAll(address.operations()));
@@ -102,7 +102,7 @@ public final class ApiDocument {
 		return address;
 	}
 
-	/** @return the schema of what a success is answered with; of a list that of an entry. Empty for what is no JSON */
+	/** @return the schema of a successful response, or of an entry if the response is a list; empty if it is not JSON */
 	private JsonNode answer(JsonNode operation) {
 		JsonNode responses = operation.get("responses");
 		JsonNode success = responses.has("201") ? responses.get("201") : responses.path("200");

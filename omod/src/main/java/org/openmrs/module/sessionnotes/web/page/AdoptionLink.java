@@ -16,8 +16,8 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of adoptions on legacyui's administration page, under Maintenance. That place asks for these getters
- * and for no class of legacyui, so that the module starts just as well where there is none.
+ * The link to the page of adoptions on legacyui's administration page, under Maintenance. That page uses these getters and
+ * no class of legacyui, so that the module also starts without legacyui.
  */
 public class AdoptionLink extends Extension {
 
@@ -26,12 +26,12 @@ public class AdoptionLink extends Extension {
 		return MEDIA_TYPE.html;
 	}
 
-	/** @return without which the link is not shown */
+	/** @return the privilege without which the link is not shown */
 	public String getRequiredPrivilege() {
 		return SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES;
 	}
 
-	/** @return address and message code */
+	/** @return the address and the message code */
 	public Map<String, String> getLinks() {
 		return Collections.singletonMap(AdoptionPageController.ADDRESS, "sessionnotes.page.adoption.link");
 	}

@@ -22,18 +22,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * The administration page of adoptions: texts and empty places alone. What it shows it asks of REST in the browser, in the
- * session of whoever looks at it, so that anybody may have the page itself.
+ * Serves the administration page for adoptions, with texts and empty placeholders only. In the browser, the page requests
+ * its data from REST in the session of the user. So anyone may load the page itself.
  */
 @Controller
 public class AdoptionPageController {
 
-	/** Platform: nothing but {@code /ws/} leads to a controller on every distribution. */
+	/** Platform: only {@code /ws/} reaches a controller on every distribution. */
 	static final String ADDRESS = "/ws/sessionnotes/adoption";
 
 	private final PageTemplate template = new PageTemplate("adoption.html");
 
-	/** The page in the language of the user; before the sign-in, in that of the browser. */
+	/** Sends the page in the language of the user, or of the browser before the sign-in. */
 	@RequestMapping(value = "/sessionnotes/adoption", method = RequestMethod.GET)
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Locale language = PageTemplate.language(request);

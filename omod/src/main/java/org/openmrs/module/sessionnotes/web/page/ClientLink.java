@@ -19,14 +19,14 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The link to a client's page in the header of legacyui's patient dashboard, for users who may write progress notes. It is the
- * same for every client and tells nothing of their notes.
+ * The link to a client's page in the header of legacyui's patient dashboard, for users who may write progress notes. It is
+ * the same for every client and reveals nothing about their notes.
  */
 public class ClientLink extends Extension {
 
 	static final String ADDRESS = "/ws/sessionnotes/client/";
 
-	/** Platform: one extension serves all requests at once, and is told the patient in a call of its own. */
+	/** Platform: one extension serves all requests at the same time, and a separate call tells it the patient. */
 	private final ThreadLocal<String> patientId = new ThreadLocal<>();
 
 	@Override
@@ -39,7 +39,7 @@ public class ClientLink extends Extension {
 		patientId.set(parameters.get("patientId"));
 	}
 
-	/** @return the link, or an empty text where there is none for this user */
+	/** @return the link, or an empty text if this user has no link */
 	@Override
 	public String getOverrideContent(String bodyContent) {
 		String id = patientId.get();

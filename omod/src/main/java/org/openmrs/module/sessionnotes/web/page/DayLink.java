@@ -17,18 +17,17 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The link to the page of today's sessions: in the bar at the top of legacyui's pages, and on its administration page, under
- * Maintenance. Both places ask for these getters and for no class of legacyui, so that the module starts just as well where
- * there is none.
+ * Maintenance. Both places use these getters and no class of legacyui, so that the module also starts without legacyui.
  */
 public class DayLink extends Extension {
 
-	/** Platform: nothing but {@code /ws/} leads to a controller on every distribution. */
+	/** Platform: only {@code /ws/} reaches a controller on every distribution. */
 	static final String ADDRESS = "/ws/sessionnotes/day";
 
-	/** The message code of what the links to the pages are called. */
+	/** The message code of the label of the links to the pages. */
 	static final String LABEL = "sessionnotes.page.link";
 
-	/** Who writes no progress notes has nothing to do on the pages. */
+	/** The privilege for the links: a user who does not write progress notes has no use for the pages. */
 	static final String PRIVILEGE = SessionNotesPrivileges.MANAGE_PROGRESS_NOTES;
 
 	@Override
@@ -36,12 +35,12 @@ public class DayLink extends Extension {
 		return MEDIA_TYPE.html;
 	}
 
-	/** @return without which the link is not shown */
+	/** @return the privilege without which the link is not shown */
 	public String getRequiredPrivilege() {
 		return PRIVILEGE;
 	}
 
-	/** @return address and message code, for the administration page */
+	/** @return the address and the message code, for the administration page */
 	public Map<String, String> getLinks() {
 		return Collections.singletonMap(ADDRESS, LABEL);
 	}
@@ -56,7 +55,7 @@ public class DayLink extends Extension {
 		return LABEL;
 	}
 
-	/** @return null: the bar shows no page of the platform beside the link */
+	/** @return null: the bar shows no page of the platform next to the link */
 	public String getPortletUrl() {
 		return null;
 	}

@@ -27,13 +27,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The frontend module of OpenMRS 3, always of the module's own version, so that a clinic adds it with one line of its assembly,
- * or with two tags in its front end. Holds nothing but what the module ships, and so is given to anyone.
+ * Serves the frontend module for OpenMRS 3, always in the module's own version. A clinic adds it with one line in its
+ * assembly, or with two tags in its front end. It contains only files that the module ships, so anyone may load it.
  */
 @Controller
 public class Openmrs3Controller {
 
-	/** Until when a shell may not notice that the module has a new version. The shell asks a dozen times while it starts. */
+	/**
+	 * How long a shell may keep using an earlier version of the module. The shell loads these addresses a dozen times while
+	 * it starts.
+	 */
 	private static final String FOR_MINUTES = "public, max-age=300";
 
 	private static final String FOLDER = "openmrs3/";
@@ -52,7 +55,7 @@ public class Openmrs3Controller {
 		description = mapper.readTree(ModuleResources.text(Openmrs3Controller.class, ShippedFiles.FOLDER + "openmrs3.json"));
 	}
 
-	/** The import map with the one frontend module, for a tag {@code <script type="systemjs-importmap">}. */
+	/** Sends the import map with the single frontend module, for a tag {@code <script type="systemjs-importmap">}. */
 	@GetMapping("/sessionnotes/o3/importmap.json")
 	public void importMap(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String address = request.getServletContext().getContextPath() + "/ws/sessionnotes/o3/" + text("digest")
@@ -61,9 +64,9 @@ public class Openmrs3Controller {
 	}
 
 	/**
-	 * The routes of the one frontend module, for a tag {@code <script type="openmrs-routes">}.
+	 * Sends the routes of the single frontend module, for a tag {@code <script type="openmrs-routes">}.
 	 *
-	 * @param nested as shells after 10.0 want them: within a property {@code routes}
+	 * @param nested true for the form that shells after 10.0 expect: within a property {@code routes}
 	 */
 	@GetMapping("/sessionnotes/o3/routes.registry.json")
 	public void routes(@RequestParam(value = "nested", defaultValue = "false") boolean nested, HttpServletResponse response)
@@ -72,13 +75,13 @@ public class Openmrs3Controller {
 		sendJson(nested ? Collections.singletonMap("routes", routes) : routes, response);
 	}
 
-	/** The package for {@code openmrs assemble}. */
+	/** Sends the package for {@code openmrs assemble}. */
 	@GetMapping("/sessionnotes/o3/esm-session-notes-app.tgz")
 	public void assembled(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ShippedFiles.send(FOLDER, PACKAGE, "esm-session-notes-app.tgz", "no-cache", request, response);
 	}
 
-	/** A file of the frontend module that is installed now; 404 for one of another version. */
+	/** Sends a file of the currently installed frontend module; 404 for a file of another version. */
 	@GetMapping("/sessionnotes/o3/{digest}/{name:.+}")
 	public void file(@PathVariable("digest") String digest, @PathVariable("name") String name, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

@@ -23,12 +23,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 import org.springframework.web.util.HtmlUtils;
 
-/** HTML with places like <code>#{code}</code>, each of which a text is put into. */
+/** An HTML page with placeholders such as <code>#{code}</code>, each of which is replaced with a text. */
 final class PageTemplate {
 
 	/**
-	 * Nothing from elsewhere, nothing inline, no text that becomes markup or script, and in no other site's frame, where a click
-	 * could be stolen.
+	 * Allows only the module's own files: nothing from other sites, nothing inline, and no text that becomes markup or
+	 * script. No other site may frame the page, which prevents clickjacking.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -38,12 +38,12 @@ final class PageTemplate {
 
 	private final String html;
 
-	/** @param resource beside this class, in UTF-8 */
+	/** @param resource the name of a file beside this class, in UTF-8 */
 	PageTemplate(String resource) {
 		html = ModuleResources.text(PageTemplate.class, resource);
 	}
 
-	/** @param texts gives each place its text, which is escaped */
+	/** @param texts gives the text for each placeholder; the text is escaped */
 	String render(UnaryOperator<String> texts) {
 		StringBuffer page = new StringBuffer();
 		Matcher place = PLACE.matcher(html);
@@ -55,9 +55,9 @@ final class PageTemplate {
 	}
 
 	/**
-	 * Sends the page, which no browser keeps, with a policy that lets it load the module's own files and nothing else.
+	 * Sends the page with a policy that lets it load only the module's own files. Browsers do not store the page.
 	 *
-	 * @param texts gives each place its text
+	 * @param texts gives the text for each placeholder
 	 */
 	void send(UnaryOperator<String> texts, HttpServletResponse response) throws IOException {
 		byte[] page = render(texts).getBytes(StandardCharsets.UTF_8);
@@ -71,12 +71,15 @@ final class PageTemplate {
 		response.flushBuffer();
 	}
 
-	/** @return the language of the user; before the sign-in, that of the browser */
+	/** @return the language of the user, or of the browser before the sign-in */
 	static Locale language(HttpServletRequest request) {
 		return Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
 	}
 
-	/** @return the path of the web application. The request's own has what was sent before it, dots and slashes included. */
+	/**
+	 * @return the context path of the web application. The request's own path may contain dots and slashes that the client
+	 *         sent before it.
+	 */
 	static String contextPath(HttpServletRequest request) {
 		return request.getServletContext().getContextPath();
 	}

@@ -20,20 +20,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The pages of clinicians. All are one document without data, which asks REST, in the browser, for what its address names; so
- * anyone may have it, and the server says for each request who may.
+ * Serves the pages for clinicians. All of them are one document without data. In the browser, it requests the data for its
+ * address from REST. So anyone may load it, and the server checks the permission for each request.
  */
 @Controller
 public class PagesController {
 
 	private static final String PAGES = "pages/";
 
-	/** A stem, the digest of the content, and an ending. */
+	/** The pattern of a file name: a stem, the digest of the content, and an ending. */
 	private static final Pattern FILE = Pattern.compile("[A-Za-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+");
 
 	private final PageTemplate template = new PageTemplate(ShippedFiles.FOLDER + PAGES + "index.html");
 
-	/** The document of every page, in the language of the user; before the sign-in, in that of the browser. */
+	/** Sends the document of every page, in the language of the user, or of the browser before the sign-in. */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -42,8 +42,8 @@ public class PagesController {
 	}
 
 	/**
-	 * A file of the pages, to anyone. Each is named by the digest of its content, so that browsers keep it for good; a new
-	 * version of the module has files of other names.
+	 * Sends a file of the pages to anyone. Each file is named by the digest of its content, so browsers may keep it
+	 * permanently. A new version of the module has files with other names.
 	 */
 	@GetMapping("/sessionnotes/pages/{name:.+}")
 	public void file(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)

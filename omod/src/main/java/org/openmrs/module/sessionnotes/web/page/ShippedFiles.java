@@ -21,15 +21,15 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * Gives out the files of the front end, which are compressed when the module is built. Platform: what it serves itself, under
- * {@code /moduleResources}, is neither compressed nor cached.
+ * Serves the files of the front end, which are compressed when the module is built. Platform: files that it serves itself,
+ * under {@code /moduleResources}, are neither compressed nor cached.
  */
 final class ShippedFiles {
 
-	/** Where the front end is among the module's resources. */
+	/** The folder of the front end among the module's resources. */
 	static final String FOLDER = "/org/openmrs/module/sessionnotes/frontend/";
 
-	/** For what is another file whenever it changes. */
+	/** The caching of files that get another name whenever they change. */
 	static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
 	private static final Map<String, String> TYPES = types();
@@ -38,11 +38,11 @@ final class ShippedFiles {
 	}
 
 	/**
-	 * Answers with a file, compressed as the browser takes it, or with 404.
+	 * Sends a file, compressed if the browser accepts that, or status 404.
 	 *
-	 * @param folder below {@link #FOLDER}, with a slash at its end
-	 * @param names which names are asked for; none of them leads out of the folder
-	 * @param name as it was asked for
+	 * @param folder the folder below {@link #FOLDER}, ending with a slash
+	 * @param names the pattern of valid names; none of them leads out of the folder
+	 * @param name the requested name
 	 * @param caching the header {@code Cache-Control}
 	 */
 	static void send(String folder, Pattern names, String name, String caching, HttpServletRequest request,
@@ -59,7 +59,7 @@ final class ShippedFiles {
 		send(ModuleResources.bytes(ShippedFiles.class, file + ending), type, caching, response);
 	}
 
-	/** Answers with bytes that hold nothing but what the module ships. */
+	/** Sends bytes that contain only data that the module ships. */
 	static void send(byte[] bytes, String type, String caching, HttpServletResponse response) throws IOException {
 		response.setContentType(type);
 		response.setHeader("Cache-Control", caching);
@@ -69,7 +69,7 @@ final class ShippedFiles {
 		response.flushBuffer();
 	}
 
-	/** @return the ending of the compressed file that the browser takes, or nothing */
+	/** @return the ending of the compressed file that the browser accepts, or an empty text */
 	private static String encoding(String file, HttpServletRequest request, HttpServletResponse response) {
 		String accepted = String.join(",", Collections.list(request.getHeaders("Accept-Encoding")));
 		for (String[] coding : new String[][]{{"br", ".br"}, {"gzip", ".gz"}}) {

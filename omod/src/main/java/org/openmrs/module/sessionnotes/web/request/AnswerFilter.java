@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the log say that a text was not given out where the answer to the request became an error after it was read: a view that
- * fails, a representation that there is none of, a refusal further on.
+ * Records in the log that a text was read but not returned, because the response became an error afterwards. Causes are a
+ * view that fails, a representation that does not exist, or a later refusal.
  */
 public class AnswerFilter implements Filter {
 
@@ -50,7 +50,7 @@ public class AnswerFilter implements Filter {
 			chain.doFilter(request, response);
 			completed = true;
 		} finally {
-			// what was on its way to the client already was given out
+			// a text that was already on its way to the client was returned
 			end((completed || response.isCommitted()) && !isError(response));
 		}
 	}
@@ -68,7 +68,7 @@ public class AnswerFilter implements Filter {
 		try {
 			Context.getRegisteredComponents(AccessLog.class).get(0).notAnswered(readings);
 		} catch (RuntimeException e) {
-			// the error that is being answered stays what it is
+			// the response keeps its original error
 			log.error("That {} readings were not answered could not be added to the log", readings.size(), e);
 		}
 	}

@@ -19,12 +19,14 @@ import java.util.Map;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * The properties that a custom representation asks for, as {@code (uuid,patient:(uuid,display))}: by name, and of each those
- * within it; none where it is asked for as it is.
+ * The properties that a custom representation asks for, such as {@code (uuid,patient:(uuid,display))}: by name, with the
+ * properties within each. A property that is asked for without a selection has no such inner properties.
  */
 public final class AskedProperties {
 
-	/** How a property may be asked for: it stands in an answer in one way only. */
+	/**
+	 * The named representations of a property. All have the same effect, because a response has a property in one form only.
+	 */
 	private static final List<String> AS_IT_IS = Arrays.asList("ref", "default", "full");
 
 	private final Map<String, AskedProperties> properties = new LinkedHashMap<>();
@@ -33,20 +35,20 @@ public final class AskedProperties {
 	}
 
 	/**
-	 * @param custom with or without the outermost parentheses
-	 * @throws InvalidRequestException if it is not written as such
+	 * @param custom the custom representation, with or without the outermost parentheses
+	 * @throws InvalidRequestException if its syntax is invalid
 	 */
 	public static AskedProperties of(String custom) {
 		String asked = custom.trim();
 		return new Reader(asked.startsWith("(") ? asked : "(" + asked + ")").readAll();
 	}
 
-	/** @return the properties by name; null for one that is asked for as it is */
+	/** @return the properties by name; null for a property without a selection */
 	public Map<String, AskedProperties> get() {
 		return properties;
 	}
 
-	/** @return of an object what is asked for */
+	/** @return the requested properties of an object */
 	public SimpleObject in(Map<String, ?> object) {
 		SimpleObject left = new SimpleObject();
 		properties.forEach((name, within) -> {
@@ -70,7 +72,7 @@ public final class AskedProperties {
 		return value;
 	}
 
-	/** Reads what is written, from the left to the right. */
+	/** Parses the text from left to right. */
 	private static final class Reader {
 
 		private final String text;
@@ -92,7 +94,7 @@ public final class AskedProperties {
 		private AskedProperties read() {
 			AskedProperties read = new AskedProperties();
 			do {
-				// the parenthesis that opens, or the comma
+				// the opening parenthesis, or the comma
 				at++;
 				String name = word();
 				read.properties.put(name, skip(':') ? within() : null);

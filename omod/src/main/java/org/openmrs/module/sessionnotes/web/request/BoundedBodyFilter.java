@@ -33,11 +33,12 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses bodies that are out of bounds where notes come in, whoever sends them, before anything of the request is done: one
- * that tells its length without reading it, any other after as many bytes as it may have. What passes is read once, here.
+ * Refuses bodies that are out of bounds at addresses that accept notes, for every sender, before the request is processed.
+ * If the request states a length that is too large, the body is not read. Otherwise reading stops after the maximum number
+ * of bytes. A body that passes is read once, here.
  * <p>
- * Platform: the filters of the module that was started last come first, and modules start after those that they are aware of.
- * So this one stands before legacyui's, which reads whole bodies of requests by nobody.
+ * Platform: the filters of the module that was started last come first, and modules start after those that they are aware
+ * of. So this filter runs before legacyui's filter, which reads whole bodies of requests without a signed-in user.
  */
 public class BoundedBodyFilter implements Filter {
 
@@ -89,15 +90,15 @@ public class BoundedBodyFilter implements Filter {
 		}
 	}
 
-	/** Without path parameters, decoded and normal, as the server finds the servlet by it. */
+	/** Returns the path that the server uses to find the servlet: without path parameters, decoded and normalized. */
 	public static String pathOf(HttpServletRequest request) {
 		String path = request.getServletPath() == null ? "" : request.getServletPath();
 		return request.getPathInfo() == null ? path : path + request.getPathInfo();
 	}
 
 	/**
-	 * Forms with files never, see {@link UnreadMultipart}. Platform: what reads the request further on fails on a type that
-	 * can't be parsed, and on an encoding that Java lacks.
+	 * Tells whether the module understands the content type. It never accepts forms with files, see {@link UnreadMultipart}.
+	 * Platform: later readers of the request fail on a type that can't be parsed, and on an encoding that Java lacks.
 	 */
 	private static boolean isUnderstood(String contentType) {
 		try {
@@ -108,14 +109,17 @@ public class BoundedBodyFilter implements Filter {
 		}
 	}
 
-	/** The server's own bounds hold for forms, which it reads itself, and files of a form were read by the platform before. */
+	/**
+	 * Tells whether the server reads the body itself. The server's own bounds apply to forms, and the platform has already
+	 * read the files of a form.
+	 */
 	private static boolean isReadByServer(HttpServletRequest request) {
 		String type = request.getContentType() == null ? "" : request.getContentType().trim().toLowerCase(Locale.ROOT);
 		return WITHOUT_BODY.contains(request.getMethod()) || request.getContentLengthLong() == 0
 				|| type.startsWith("application/x-www-form-urlencoded") || RequestBounds.isMultipart(type);
 	}
 
-	/** @return null if there are more bytes than a body may have */
+	/** @return the body, or null if it has more bytes than the maximum */
 	private static byte[] upTo(InputStream in) throws IOException {
 		byte[] body = new byte[8192];
 		int length = 0;
@@ -136,12 +140,15 @@ public class BoundedBodyFilter implements Filter {
 		return encoding != null && encoding.toLowerCase(Locale.ROOT).contains("gzip");
 	}
 
-	/** Platform: a filter behind this one inflates the whole body in memory, where the administrator lets it. */
+	/**
+	 * Tells whether the inflated body is too large. Platform: a later filter inflates the whole body in memory, if the
+	 * administrator permits it.
+	 */
 	private static boolean isTooLargeInflated(byte[] body) {
 		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
 			return upTo(inflated) == null;
 		} catch (IOException e) {
-			// nobody else inflates it either
+			// no other filter can inflate it either
 			return false;
 		}
 	}
@@ -151,7 +158,7 @@ public class BoundedBodyFilter implements Filter {
 		return !isGzip(request) && (type.contains("json") || beginsAsJson(body));
 	}
 
-	/** HL7 messages come in JSON whatever type they are said to be of. */
+	/** Tells whether the body begins as JSON does. HL7 messages arrive in JSON under any content type. */
 	private static boolean beginsAsJson(byte[] body) {
 		for (byte each : body) {
 			if (each > ' ') {
@@ -162,7 +169,7 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	private static void refuse(HttpServletResponse response, int status, String messageCode) throws IOException {
-		// else the server would go on reading what nobody wants
+		// otherwise the server would read the rest of a body that it has refused
 		response.setHeader("Connection", "close");
 		ErrorAnswer.write(response, status, messageCode);
 	}

@@ -24,10 +24,10 @@ import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
- * Ends sessions whose account was retired, or whose password or person changed, at the next request to any address.
+ * Ends a session at its next request to any address, if its account was retired, or its password or person changed.
  * <p>
- * Platform: after a start of the module at run time filters are left out until the next start. Until then
- * {@link SignInInterceptor} does the same for what goes through Spring's dispatcher.
+ * Platform: after a start of the module at run time, filters are left out until the next start. Until then,
+ * {@link SignInInterceptor} does the same for requests that go through Spring's dispatcher.
  */
 public class EndedSessionFilter implements Filter {
 

@@ -14,7 +14,10 @@ import javax.servlet.http.HttpSession;
 
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 
-/** Ends the web session of an account that is not what it was at the sign-in: the request goes on as nobody's. */
+/**
+ * Ends the web session of an account that has changed since the sign-in. The request then continues without a signed-in
+ * user.
+ */
 final class EndedSessions {
 
 	private static final String LOOKED_AT = EndedSessions.class.getName();
@@ -22,7 +25,7 @@ final class EndedSessions {
 	private EndedSessions() {
 	}
 
-	/** Looks once a request, whichever of filter and interceptor comes first. */
+	/** Checks once per request, in the filter or in the interceptor, whichever runs first. */
 	static void endIfAccountChanged(OpenSessions openSessions, HttpServletRequest request) {
 		if (request.getAttribute(LOOKED_AT) != null) {
 			return;

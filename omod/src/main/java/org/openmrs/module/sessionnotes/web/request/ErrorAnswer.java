@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.api.context.Context;
 
-/** Answers with an error in the form that REST gives errors, where no endpoint does. */
+/** Writes an error response in the form of REST's errors, for requests that no endpoint answers. */
 final class ErrorAnswer {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class ErrorAnswer {
 	private ErrorAnswer() {
 	}
 
-	/** @param messageCode of the message that says what happened */
+	/** @param messageCode the code of the message that says what happened */
 	static void write(HttpServletResponse response, int status, String messageCode) throws IOException {
 		ObjectNode answer = JSON.createObjectNode();
 		String message = Context.getMessageSourceService().getMessage(messageCode);

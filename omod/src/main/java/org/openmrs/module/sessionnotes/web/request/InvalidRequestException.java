@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A request that no endpoint of the module takes, whatever it asks for. */
+/** A request that no endpoint of the module accepts. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 class InvalidRequestException extends SessionNotesException {
 
@@ -23,7 +23,7 @@ class InvalidRequestException extends SessionNotesException {
 		super(messageCode);
 	}
 
-	/** It is not JSON. */
+	/** The request is not JSON. */
 	@ResponseStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
 	static class NotJson extends InvalidRequestException {
 
@@ -34,7 +34,7 @@ class InvalidRequestException extends SessionNotesException {
 		}
 	}
 
-	/** Its answer is asked for in XML. */
+	/** The request accepts only XML. */
 	@ResponseStatus(HttpStatus.NOT_ACCEPTABLE)
 	static class XmlAsked extends InvalidRequestException {
 

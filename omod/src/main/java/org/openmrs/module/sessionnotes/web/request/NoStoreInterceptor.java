@@ -15,9 +15,10 @@ import javax.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * No browser keeps a note on its disk or takes it for a page: answers of the module's endpoints, and of the platform's for
- * obs and encounters, which give notes to readers. All answers there, so that the headers tell nothing. It is there also
- * after a start of the module at run time, when the platform leaves out the module's filters.
+ * Prevents browsers from storing a note on disk or treating it as a page. It covers responses of the module's endpoints, and
+ * of the platform's endpoints for obs and encounters, which return notes to readers. It covers all responses there, so that
+ * the headers reveal nothing. It also works after the module is started at run time, when the platform leaves out the
+ * module's filters.
  */
 public class NoStoreInterceptor implements HandlerInterceptor {
 

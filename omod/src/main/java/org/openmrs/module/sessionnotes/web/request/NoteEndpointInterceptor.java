@@ -32,10 +32,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * What holds for every endpoint of the module: only JSON changes anything, and what every list understands is understood
- * or refused.
+ * The checks for every endpoint of the module. Only JSON may change data. Parameters that every list accepts are either
+ * valid or refused.
  * <p>
- * Platform: REST answers some of these with an error of the server, and takes the usual value for others.
+ * Platform: REST answers some invalid values with a server error, and uses the default for others.
  */
 public class NoteEndpointInterceptor implements HandlerInterceptor {
 
@@ -51,8 +51,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	private static final String CUSTOM = "custom:";
 
 	/**
-	 * Of the parameters that are more than a code or a number. Platform: the constants of REST can't be read while the context
-	 * is made; their class waits for a service, and the start for their class.
+	 * The bounds of parameters that are more than a code or a number. Platform: the constants of REST can't be read while
+	 * the context is created. Their class would wait for a service, and the start would wait for their class.
 	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
@@ -86,7 +86,10 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		return true;
 	}
 
-	/** What a representation asks for and no answer holds is refused before anything is done, and before a note is opened. */
+	/**
+	 * Refuses a representation that asks for a property that no response has, before any action is taken and any note is
+	 * opened.
+	 */
 	private void requireRepresentation(HttpServletRequest request) {
 		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
 			throw new InvalidRequestException(REPRESENTATION);
@@ -113,8 +116,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * The module's answers are JSON: a psychotherapy note is kept as it was typed, and XML can't carry every character.
-	 * Platform: REST would answer in XML, and would say only after the work that it can't answer in what is asked for.
+	 * Refuses a request that accepts only XML. The module's responses are JSON: a psychotherapy note is stored exactly as
+	 * typed, and XML can't carry every character. Platform: REST would answer in XML, and would report an unacceptable type
+	 * only after the work.
 	 */
 	private static void requireJsonTaken(HttpServletRequest request) {
 		List<MediaType> taken = taken(request);
@@ -130,12 +134,12 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		try {
 			return MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
 		} catch (InvalidMediaTypeException e) {
-			// Spring refuses it, and its message quotes what was sent
+			// Spring refuses it, and its message quotes the header
 			return Collections.emptyList();
 		}
 	}
 
-	/** What stands in the address, by the same bounds as what stands in a body. */
+	/** Checks the address by the same bounds as a body. */
 	private static void requireBounds(HttpServletRequest request) {
 		Map<String, String[]> parameters = request.getParameterMap();
 		Bounded.number("parameters", Bound.PARAMETERS, (long) parameters.size());
@@ -153,7 +157,10 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		}
 	}
 
-	/** A filter that is not understood would be taken for no filter, and answered with more than was asked for. */
+	/**
+	 * Refuses unknown parameters. An unknown filter would otherwise be ignored, and the response would contain more than the
+	 * client asked for.
+	 */
 	private void requireKnownParameters(HttpServletRequest request) {
 		document.findParameters(request.getMethod(), paths.getLookupPathForRequest(request))
 				.ifPresent(known -> request.getParameterMap().keySet().forEach(name -> {
@@ -173,7 +180,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 				return;
 			}
 		} catch (NumberFormatException e) {
-			// its message quotes what was sent
+			// its message quotes the parameter
 		}
 		throw new InvalidRequestException("sessionnotes.error.paging");
 	}

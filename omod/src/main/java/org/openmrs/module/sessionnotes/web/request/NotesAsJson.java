@@ -25,8 +25,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Keeps psychotherapy notes out of XML where the platform's REST shows them as obs: they are kept as they were typed, and XML
- * can't carry every character. A reading is refused; what was written is answered with its uuid.
+ * Keeps psychotherapy notes out of XML when the platform's REST shows them as obs. Notes are stored exactly as typed, and
+ * XML can't carry every character. It refuses a reading; it answers a saved note with its uuid only.
  */
 @ControllerAdvice
 public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerInterceptor {
@@ -48,7 +48,7 @@ public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerIntercept
 		if (!type.getSubtype().endsWith("xml") || !NotesAsObs.areShown()) {
 			return body;
 		}
-		// the error that is answered instead shows none
+		// the error response does not contain a note
 		NotesAsObs.clear();
 		if (request.getMethod() == HttpMethod.GET) {
 			throw new InvalidRequestException.XmlAsked();

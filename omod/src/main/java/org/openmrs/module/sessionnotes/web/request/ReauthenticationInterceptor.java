@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /**
- * Takes the password that a client sends again in a header, before anything of the request is done. A wrong one ends
- * the request; a right one holds for this request alone.
+ * Checks the password that a client sends again in a header, before the request is processed. A wrong password ends the
+ * request; a right one is valid for this request only.
  */
 public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 
@@ -37,7 +37,7 @@ public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		reauthentication.clear();
 		String sent = request.getHeader(HEADER);
-		// who is not signed in gets the answer of the endpoint
+		// a user who is not signed in gets the endpoint's response
 		if (sent != null && Context.isAuthenticated()) {
 			// web servers read the bytes of a header as ISO 8859-1
 			reauthentication.confirm(new String(sent.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
@@ -50,7 +50,10 @@ public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 		reauthentication.clear();
 	}
 
-	/** The thread goes on to other requests; the rest of this one comes back with its header. */
+	/**
+	 * Clears the confirmation, because the thread serves other requests next. The rest of this request comes back with its
+	 * header.
+	 */
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		reauthentication.clear();

@@ -28,9 +28,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Keeps what REST requests and answers hold out of the server's log: Spring's web loggers print the beginning of each body at
- * DEBUG and the whole of it at TRACE, notes and passwords included. They print an object's own text, so a body that is a set of
- * properties is given one that tells nothing.
+ * Keeps the content of REST requests and responses out of the server's log. Spring's web loggers print the beginning of each
+ * body at DEBUG and the whole body at TRACE, including notes and passwords. They print an object's {@code toString()}, so
+ * this class replaces a body that is a set of properties with one whose text reveals nothing.
  */
 @ControllerAdvice
 public class RedactedBodies extends RequestBodyAdviceAdapter implements ResponseBodyAdvice<Object> {
@@ -43,7 +43,7 @@ public class RedactedBodies extends RequestBodyAdviceAdapter implements Response
 	@Override
 	public Object afterBodyRead(Object body, HttpInputMessage input, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) {
-		// a new password comes as a plain map
+		// a new password arrives as a plain map
 		return isA(SimpleObject.class, body) || isA(LinkedHashMap.class, body) ? new Unprinted(body) : body;
 	}
 
@@ -58,12 +58,12 @@ public class RedactedBodies extends RequestBodyAdviceAdapter implements Response
 		return isA(SimpleObject.class, body) ? new Unprinted(body) : body;
 	}
 
-	/** What extends these may be more than a set of properties. */
+	/** Checks for exactly that class, because a subclass may be more than a set of properties. */
 	private static boolean isA(Class<?> type, Object body) {
 		return body != null && body.getClass() == type;
 	}
 
-	/** As XML, it is what it is without this class. */
+	/** A set of properties with a neutral text. Its XML form is the same as without this class. */
 	@XStreamAlias("object")
 	@XStreamConverter(SimpleObjectConverter.class)
 	private static final class Unprinted extends SimpleObject {

@@ -26,9 +26,9 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Replaces the platform's answer to a request in which a guard of the module refused to save a row. The guard's error
- * comes from deep within Hibernate, and the platform takes it for a failure of its own. The answer is held back until it
- * is complete, because most handlers answer such an error instead of throwing it.
+ * Replaces the platform's response to a request in which a guard of the module refused to save a row. The guard's error
+ * comes from deep within Hibernate, and the platform treats it as a failure of its own. The response is held back until it
+ * is complete, because most handlers turn such an error into a response instead of throwing it.
  */
 abstract class RefusalFilter implements Filter {
 

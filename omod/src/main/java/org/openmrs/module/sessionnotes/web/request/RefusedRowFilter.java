@@ -24,8 +24,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.diversion.FhirCodings;
 
 /**
- * Refuses FHIR resources of which any coding is a restricted concept's, and tells a FHIR client why its resource was
- * refused. Without it, fhir2 answers 500 and names no reason.
+ * Refuses FHIR resources in which any coding belongs to a restricted concept, and gives the FHIR client the reason. Without
+ * it, fhir2 answers with status 500 and without a reason.
  */
 public class RefusedRowFilter extends RefusalFilter {
 

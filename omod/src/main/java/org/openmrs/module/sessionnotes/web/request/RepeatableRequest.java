@@ -36,13 +36,13 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		super(request);
 	}
 
-	/** @param body what was read of the request already: all of it */
+	/** @param body the complete body, which was already read from the request */
 	RepeatableRequest(HttpServletRequest request, byte[] body) {
 		super(request);
 		this.body = body;
 	}
 
-	/** @return the request whose body {@link BoundedBodyFilter} has read; null where it has not */
+	/** @return the request whose body {@link BoundedBodyFilter} has read; null if it has not read one */
 	static RepeatableRequest in(ServletRequest request) {
 		RepeatableRequest kept = null;
 		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = ((ServletRequestWrapper) inner)
@@ -52,7 +52,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		return kept;
 	}
 
-	/** @return the body as it was sent */
+	/** @return the body as the client sent it */
 	byte[] getBody() throws IOException {
 		if (body == null) {
 			body = readAll(super.getInputStream());
@@ -60,7 +60,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		return body;
 	}
 
-	/** @return the body as its sender wrote it, before it was compressed */
+	/** @return the body before the client compressed it */
 	byte[] getPlainBody() throws IOException {
 		String encoding = getHeader("Content-Encoding");
 		if (encoding == null || !encoding.toLowerCase(Locale.ROOT).contains("gzip")) {

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.web.request;
 
 import javax.servlet.http.HttpServletResponse;
 
-/** The headers of every answer that may hold something of a note: nobody keeps it, guesses at its kind or tells its address. */
+/**
+ * The headers of every response that may contain data of a note. They prevent storing it, guessing its type and disclosing
+ * its address.
+ */
 final class SafeHeaders {
 
 	private SafeHeaders() {

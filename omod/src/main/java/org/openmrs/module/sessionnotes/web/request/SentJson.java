@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Reads a body of JSON as its sender wrote it, whatever other modules' filters make of its texts: for what is kept as it is, whole.
- * Numbers keep each digit.
+ * Reads a JSON body as the client wrote it, without the changes that other modules' filters make to its texts. It is for
+ * data that is stored whole and unchanged. Numbers keep every digit.
  */
 public final class SentJson {
 
@@ -33,7 +33,7 @@ public final class SentJson {
 	private SentJson() {
 	}
 
-	/** @throws InvalidNoteException if the body is not an object in JSON; nothing of it is quoted */
+	/** @throws InvalidNoteException if the body is not a JSON object; the exception does not quote the body */
 	public static ObjectNode of(HttpServletRequest request) {
 		try {
 			RepeatableRequest kept = RepeatableRequest.in(request);
@@ -43,17 +43,17 @@ public final class SentJson {
 				return (ObjectNode) body;
 			}
 		} catch (IOException e) {
-			// a parser's own message quotes what it could not read
+			// the message of a parser quotes the text that it could not read
 		}
 		throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 	}
 
-	/** @return an object as text, as {@link #toObject} reads it again */
+	/** @return the object as text, which {@link #toObject} reads again */
 	public static String toText(ObjectNode object) {
 		return object.toString();
 	}
 
-	/** @throws IllegalArgumentException if the text is none of {@link #toText} */
+	/** @throws IllegalArgumentException if {@link #toText} did not create the text */
 	public static Object toObject(String text) {
 		try {
 			return JSON.readValue(text, Object.class);
@@ -62,7 +62,7 @@ public final class SentJson {
 		}
 	}
 
-	/** @return a value of JSON as the platform's REST reads it: a map, a list, a text, a number, a truth value or null */
+	/** @return a JSON value in the types of the platform's REST: a map, a list, a text, a number, a boolean or null */
 	public static Object toValue(JsonNode node) {
 		return JSON.convertValue(node, Object.class);
 	}

@@ -18,10 +18,13 @@ import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Tells of a session's sign-in with its first request, whatever that asks for; and ends it, see {@link EndedSessionFilter}. */
+/**
+ * Reports the sign-in of a session with its first request to any address. It also ends sessions, see
+ * {@link EndedSessionFilter}.
+ */
 public class SignInInterceptor implements HandlerInterceptor {
 
-	/** Attribute of a session in which nobody was signed in when it was last used. */
+	/** The attribute of a session in which no one was signed in when it was last used. */
 	private static final String NOBODYS = SignInInterceptor.class.getName() + ".nobodys";
 
 	private final PasswordResetHolds passwordResetHolds;
@@ -42,7 +45,8 @@ public class SignInInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * A session that was open before somebody signed in to it goes on under another identifier, which nobody can have planted.
+	 * Gives a session a new identifier if it was open before a user signed in to it. So no one can have planted the
+	 * identifier.
 	 * <p>
 	 * Platform: its sign-in page does so, webservices.rest does not. Source: OWASP ASVS 5.0 7.2.4.
 	 */

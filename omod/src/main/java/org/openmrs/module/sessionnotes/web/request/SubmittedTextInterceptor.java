@@ -20,11 +20,11 @@ import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps what was sent within reach, beneath whatever other modules' filters make of it. It changes nothing of the
- * request for anybody else.
+ * Keeps the original text of a request available beneath the changes of other modules' filters. It does not change the
+ * request for any other code.
  * <p>
- * Platform: an interceptor stands behind all filters, in whatever order the modules were started, and is there also
- * after a start of the module at run time, when the platform leaves out a module's filters.
+ * Platform: an interceptor runs after all filters, in whatever order the modules were started. It also works after the
+ * module is started at run time, when the platform leaves out a module's filters.
  */
 public class SubmittedTextInterceptor implements HandlerInterceptor {
 
@@ -47,7 +47,7 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 		SubmittedText.clear();
 	}
 
-	/** @return the wrapper around what the server itself received; null where nobody has wrapped it */
+	/** @return the wrapper around the request that the server itself received; null if it has no wrapper */
 	private static ServletRequestWrapper lowestWrapper(ServletRequest request) {
 		ServletRequestWrapper lowest = null;
 		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = lowest.getRequest()) {

@@ -25,15 +25,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Finds what was typed behind what arrived, whatever the filters in between do to a text: it reads the request once
- * as it was sent and once as the filters hand it on, and pairs the texts of both. It neither knows nor undoes any
- * particular escaping, so it can't turn one text into another.
+ * Finds the text that the user typed for a text that arrived, regardless of the changes that filters make. It reads the
+ * request once as it was sent and once as the filters pass it on, and pairs the texts of both. It neither knows nor undoes
+ * any particular escaping, so it can't turn one text into another.
  */
 class TextRestorer implements UnaryOperator<String> {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** Stands for: several texts were sent that arrived as the same one. */
+	/** Marks a received text that several different sent texts became. */
 	private static final String AMBIGUOUS = new String("ambiguous");
 
 	private final RepeatableRequest sent;
@@ -45,8 +45,8 @@ class TextRestorer implements UnaryOperator<String> {
 	private boolean altered;
 
 	/**
-	 * @param sent the request as it came in
-	 * @param handedOn the same request as the platform's code gets it
+	 * @param sent the request as the client sent it
+	 * @param handedOn the same request as the platform's code receives it
 	 */
 	TextRestorer(RepeatableRequest sent, HttpServletRequest handedOn) {
 		this.sent = sent;
@@ -60,7 +60,7 @@ class TextRestorer implements UnaryOperator<String> {
 			try {
 				pairAll();
 			} catch (IOException e) {
-				// neither text is quoted; what can't be paired can't be restored
+				// neither text is quoted; a text without a pair can't be restored
 				throw new InvalidNoteException("sessionnotes.error.content.altered");
 			}
 		}

@@ -15,13 +15,13 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A request holds a property or a parameter that there is not, or that can't be set. */
+/** A request that has a property or a parameter that does not exist or can't be set. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class UnknownNameException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** What else stands in the place of a name may be words of a note. */
+	/** The pattern of a name. Any other text in its place may contain words of a note. */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
 
 	private final String name;
@@ -31,22 +31,22 @@ public class UnknownNameException extends SessionNotesException {
 		this.name = NAME.matcher(name).matches() ? name : null;
 	}
 
-	/** @param name of a property in a body that can't be set, or not to that value */
+	/** @param name the name of a property in a body that can't be set, or not to that value */
 	public static UnknownNameException property(String name) {
 		return new UnknownNameException("sessionnotes.error.unknownProperty", name);
 	}
 
-	/** @param name of a parameter in the address */
+	/** @param name the name of a parameter in the address */
 	static UnknownNameException parameter(String name) {
 		return new UnknownNameException("sessionnotes.error.unknownParameter", name);
 	}
 
-	/** @param name of a property that a representation asks for, and that no answer has there */
+	/** @param name the name of a property that a representation asks for, and that no response has in that place */
 	static UnknownNameException asked(String name) {
 		return new UnknownNameException("sessionnotes.error.unknownAsked", name);
 	}
 
-	/** @return the name; null if what was sent looks like none */
+	/** @return the name; null if the sent text does not look like a name */
 	public String getName() {
 		return name;
 	}

@@ -19,11 +19,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 
 /**
- * Keeps the platform from reading forms with files that are sent to an address of the module, where none takes one and
- * {@link BoundedBodyFilter} refuses them, and those without a boundary wherever notes come in.
+ * Prevents the platform from reading forms with files at the module's addresses. No such address accepts one, and
+ * {@link BoundedBodyFilter} refuses them. It also prevents reading forms without a boundary at all addresses that accept
+ * notes.
  * <p>
- * Platform: its filter for such forms stands before those of modules. It reads up to 75 MB of them, whoever sends them, and
- * answers one without a boundary with an error of the server.
+ * Platform: its filter for such forms runs before those of modules. It reads up to 75 MB from any sender, and answers a form
+ * without a boundary with a server error.
  */
 public class UnreadMultipart implements BeanPostProcessor {
 

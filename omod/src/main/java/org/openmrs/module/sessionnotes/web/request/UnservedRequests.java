@@ -23,11 +23,11 @@ import org.springframework.web.servlet.mvc.Controller;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Answers requests to addresses of the module that no endpoint takes, before the platform looks for one: 405 with the methods
- * that the address has, and 400 for a way of deleting that there is not.
+ * Answers requests to the module's addresses that no endpoint serves, before the platform looks for one. The response is 405
+ * with the methods that the address has, or 400 for an unknown value of {@code purge}.
  * <p>
- * Platform: it would answer its page for errors of its own, with 200 and a stack trace, or hand the request to one of REST's
- * endpoints whose pattern happens to match.
+ * Platform: it would send its own error page, with status 200 and a stack trace. Or it would pass the request to a REST
+ * endpoint whose pattern happens to match.
  */
 public class UnservedRequests implements HandlerMapping, Ordered {
 
@@ -77,7 +77,7 @@ public class UnservedRequests implements HandlerMapping, Ordered {
 				});
 	}
 
-	/** Without interceptors: what they ask is for requests that something is done for. */
+	/** Creates a chain without interceptors, because their checks are for requests that an endpoint serves. */
 	private static HandlerExecutionChain chain(Controller controller) {
 		return new HandlerExecutionChain(controller);
 	}

@@ -20,13 +20,16 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs each deletion that comes to the platform's REST in one transaction: where any part of it is refused, nothing is done.
+ * Runs each deletion over the platform's REST in one transaction: if any part of it is refused, no data is changed.
  * <p>
- * Platform: REST deletes a patient in several calls, first their visits one by one, and each call commits what it did.
+ * Platform: REST deletes a patient in several calls, first their visits one by one, and each call commits its changes.
  */
 public class WholeDeletions implements BeanPostProcessor {
 
-	/** An obs may be a note: its refusals are stored whatever becomes of the request, and its deletion is one call. */
+	/**
+	 * The resource of obs, which is excluded. An obs may be a note: its refusals are stored even if the request fails, and
+	 * its deletion is a single call.
+	 */
 	private static final String OBS = "obs";
 
 	private final ObjectFactory<PlatformTransactionManager> transactionManager;

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What holds for every request: filters and interceptors that bound bodies, ask for the password, end sessions and keep answers out of
- * caches. Begin with {@link org.openmrs.module.sessionnotes.web.request.NoteEndpointInterceptor}.
+ * The checks for every request: filters and interceptors that limit bodies, check the password, end sessions and keep
+ * responses out of caches. Begin with {@link org.openmrs.module.sessionnotes.web.request.NoteEndpointInterceptor}.
  */
 package org.openmrs.module.sessionnotes.web.request;

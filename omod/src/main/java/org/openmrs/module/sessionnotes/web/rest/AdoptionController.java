@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The adoption of obs that are in the record already. It shows numbers, users, concepts and ids, and no text. */
+/** The adoption of obs that are already in the record. It shows numbers, users, concepts and ids, but no text. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/adoption")
 public class AdoptionController extends EndpointController {
@@ -56,10 +56,10 @@ public class AdoptionController extends EndpointController {
 	private Adoption adoption;
 
 	/**
-	 * The newest adoption and the newest trial, with links to more of the obs that were left.
+	 * Returns the newest adoption and the newest preview, with links to further skipped obs.
 	 *
-	 * @param startIndex where the lists of obs that were left begin
-	 * @param limit how many of them at most
+	 * @param startIndex the index at which the lists of skipped obs begin
+	 * @param limit the maximum number of skipped obs
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -76,9 +76,9 @@ public class AdoptionController extends EndpointController {
 	}
 
 	private SimpleObject state(int startIndex, int limit) {
-		// before them: a run that is over by now has its end in the report
+		// read before the reports: a run that has ended by now shows its end in the report
 		boolean running = adoption.isRunning();
-		// these refuse whoever may not adopt
+		// these calls refuse a caller who may not adopt
 		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);
 		Optional<AdoptionReport> last = adoption.getReport(false, startIndex, limit);
 		AdoptionReferences references = new AdoptionReferences();
@@ -96,7 +96,7 @@ public class AdoptionController extends EndpointController {
 		return shown > 0 && startIndex + shown < all;
 	}
 
-	/** In "results" all restricted concepts: whether they can be adopted, and how many obs of each are in the record. */
+	/** Lists all restricted concepts in "results": whether they can be adopted, and the number of their obs in the record. */
 	@RequestMapping(value = "/concept", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject concepts(HttpServletRequest request, HttpServletResponse response) {
@@ -106,9 +106,9 @@ public class AdoptionController extends EndpointController {
 	}
 
 	/**
-	 * All obs that were left, as a file: a line of CSV for each, with its id and the reason.
+	 * Sends all skipped obs as a CSV file, with one line for each: its id and the reason.
 	 *
-	 * @param dry of the newest trial instead of the newest adoption
+	 * @param dry true for the newest preview instead of the newest adoption
 	 */
 	@RequestMapping(value = "/left", method = RequestMethod.GET)
 	public void left(@RequestParam(value = "dryRun", defaultValue = "false") boolean dry, HttpServletResponse response)
@@ -131,7 +131,7 @@ public class AdoptionController extends EndpointController {
 				.orElse(Collections.emptyList());
 	}
 
-	/** @param values with "action": dryRun, start or interrupt; and for the first two "concepts", a list of uuids */
+	/** @param values has "action": dryRun, start or interrupt. For the first two it also has "concepts", a list of uuids. */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values) {

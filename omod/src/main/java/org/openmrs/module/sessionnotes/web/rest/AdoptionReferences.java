@@ -20,19 +20,19 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The concepts and users of adoptions with how they are called, so that whoever may adopt need not be able to look them up. What
- * was purged meanwhile has no name.
+ * The concepts and users of adoptions with their names, so that a user who may adopt need not have the privilege to look
+ * them up. A concept or user that was purged in the meantime has no name.
  */
 final class AdoptionReferences {
 
 	private final Map<String, Object> known = new HashMap<>();
 
-	/** @return null for no uuid */
+	/** @return the reference, or null if there is no uuid */
 	Object toConcept(String uuid) {
 		return to(uuid, AdoptionReferences::ofConcept, PrivilegeConstants.GET_CONCEPTS);
 	}
 
-	/** @return null for no uuid */
+	/** @return the reference, or null if there is no uuid */
 	Object toUser(String uuid) {
 		return to(uuid, AdoptionReferences::ofUser, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
 	}
@@ -49,7 +49,7 @@ final class AdoptionReferences {
 		return concept == null ? null : concept.getDisplayString();
 	}
 
-	/** With the account: one person may have several. */
+	/** Includes the account, because one person may have several. */
 	private static String ofUser(String uuid) {
 		User user = Context.getUserService().getUserByUuid(uuid);
 		if (user == null) {

@@ -43,16 +43,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Disclosures of psychotherapy notes: made by the author or recorded as a legal order, approved, revoked, listed. Making
- * and approving take the password again, in the header {@code X-Session-Notes-Password}.
+ * Disclosures of psychotherapy notes: the author makes them, a privacy officer records legal orders, and users approve,
+ * revoke and list them. Making and approving one require re-authentication, in the header {@code X-Session-Notes-Password}.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/disclosure")
 public class DisclosureController extends EndpointController {
 
 	/**
-	 * @param list which ones: of the user's own notes, to the user, or, for who records or approves orders, all, or those emergency
-	 *            readings that are still to be reviewed
+	 * @param list the list to show: disclosures of the user's own notes, or disclosures to the user. A user who records or
+	 *        approves orders may also list all, or the emergency readings that are still to be reviewed.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -91,7 +91,7 @@ public class DisclosureController extends EndpointController {
 				: shown(disclosure);
 	}
 
-	/** The notes that it opens to the user now, without text. */
+	/** Lists the notes that it opens to the user now, without text. */
 	@RequestMapping(value = "/{uuid}/note", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject notes(@PathVariable("uuid") String uuid, HttpServletRequest request,
@@ -109,9 +109,11 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values "uuid", with which the same request, sent twice, makes one disclosure; "basis"; "note", or "patient" with "from" and "to", with "author" for somebody else's; "recipient" with
-	 *            "user", or "name" and "address"; "evidence" by element; "start", "end", "purpose", "tellAuthorFrom"; "parts" or
-	 *            "excerpt" for less than the whole of each note
+	 * @param values the properties of the disclosure. With "uuid", a request that is sent twice makes one disclosure.
+	 *        "basis" is the basis. The notes are in "note", or in "patient" with "from" and "to"; "author" names another
+	 *        user as their author. "recipient" has "user", or "name" and "address". "evidence" has a value for each element.
+	 *        Further properties are "start", "end", "purpose" and "tellAuthorFrom". "parts" or "excerpt" limits the
+	 *        disclosure to less than the whole of each note.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -123,11 +125,14 @@ public class DisclosureController extends EndpointController {
 		return shown(service().make(DisclosureViews.asked(values)));
 	}
 
-	/** A disclosure that was read and is sent back makes no second one; what stands in it is never changed. */
+	/**
+	 * Returns the disclosure if the client sends back one that it read, instead of making a second one. The content of a
+	 * disclosure never changes.
+	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
 		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
 				.orElseThrow(DisclosureNotFoundException::new);
-		// lists shorten words, and say so
+		// lists shorten texts, and say so
 		SimpleObject read = entire(Boolean.TRUE.equals(values.get("abridged"))
 				? disclosure.abridged(DisclosureLimits.WORDS_IN_LIST)
 				: disclosure);
@@ -150,8 +155,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Has it open what came to its scope since it was made: who made it confirms, then, of a legal order, a second person. Takes the
-	 * password again.
+	 * Confirms that it opens the notes that came into its scope since it was made. Its maker confirms them; for a legal
+	 * order, a second person confirms them after that. Requires re-authentication.
 	 */
 	@RequestMapping(value = "/{uuid}/confirm", method = RequestMethod.POST)
 	@ResponseBody
@@ -161,8 +166,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values with "byClient", true where the client has revoked the authorization, with "receivedOn" and "document" of the client's
-	 *            writing; or nothing
+	 * @param values may be empty, or has "byClient": true if the client has revoked the authorization, with "receivedOn" and
+	 *        "document" of the client's letter
 	 */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
@@ -181,9 +186,9 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Records what the review of an emergency reading found. Takes the password again.
+	 * Records the review of an emergency reading. Requires re-authentication.
 	 *
-	 * @param values with "justified", true or false, and "comment"
+	 * @param values has "justified", true or false, and "comment"
 	 */
 	@RequestMapping(value = "/{uuid}/review", method = RequestMethod.POST)
 	@ResponseBody
@@ -195,7 +200,7 @@ public class DisclosureController extends EndpointController {
 		return shown(service().review(uuid, sent.flag("justified"), sent.text("comment")));
 	}
 
-	/** The file for a recipient outside, made once: a PDF. */
+	/** Sends the file for an outside recipient, a PDF that is made once. */
 	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -206,7 +211,7 @@ public class DisclosureController extends EndpointController {
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
-	/** The error tells everything that is missing or wrong, so that a form can show it where it belongs. */
+	/** Lists in the error everything that is missing or wrong, so that a form can show each message at its field. */
 	@ExceptionHandler(InvalidDisclosureException.class)
 	@ResponseBody
 	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {

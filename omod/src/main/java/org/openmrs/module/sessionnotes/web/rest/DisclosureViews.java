@@ -46,7 +46,7 @@ import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 
-/** Turns disclosures into what REST shows, and what REST receives into a disclosure to be made. */
+/** Converts disclosures to REST responses, and REST requests to disclosures to be made. */
 final class DisclosureViews {
 
 	static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("uuid", "basis", "author", "note", "patient", "from",
@@ -58,13 +58,13 @@ final class DisclosureViews {
 
 	static final Set<String> REVIEW = new HashSet<>(Arrays.asList("justified", "comment"));
 
-	/** A day as it is written in JSON. */
+	/** The number of characters of a day in JSON, such as 2026-01-31. */
 	private static final int LENGTH_OF_DAY = 10;
 
 	private DisclosureViews() {
 	}
 
-	/** What stands on a note that is read under a disclosure. */
+	/** Returns the mark on a note that is read under a disclosure. */
 	static Map<String, Object> mark(Disclosure disclosure) {
 		Map<String, Object> mark = new LinkedHashMap<>();
 		mark.put("uuid", disclosure.getUuid());
@@ -79,7 +79,7 @@ final class DisclosureViews {
 		return mark;
 	}
 
-	/** @param all with the evidence and the steps, which are not the recipient's */
+	/** @param all true to include the evidence and the steps, which the recipient may not see */
 	static SimpleObject of(Disclosure disclosure, boolean all) {
 		DisclosureState state = disclosure.getState(System.currentTimeMillis());
 		DisclosureScope scope = disclosure.getScope();
@@ -101,19 +101,22 @@ final class DisclosureViews {
 		return all ? withEvidence(view, disclosure) : view;
 	}
 
-	/** As they are sent; null for none. */
+	/** Returns the parts in the form of a request; null if there are none. */
 	private static List<String> parts(DisclosedPortion portion) {
 		return portion.getParts().isEmpty()
 				? null
 				: portion.getParts().stream().map(NotePart::getCode).collect(Collectors.toList());
 	}
 
-	/** Its words are text of the note: anyone but the author reads them as they read the note, which is logged. */
+	/**
+	 * Returns the excerpt to the author only, because its words are note text. Any other user reads it by reading the note,
+	 * which is logged.
+	 */
 	private static String excerptFor(String reader, Disclosure disclosure) {
 		return reader.equals(disclosure.getScope().getAuthorUuid()) ? disclosure.getPortion().getExcerpt() : null;
 	}
 
-	/** The scope of the consent goes along on the screen, too: 42 CFR 2.32(b). */
+	/** Returns the scope of the consent, which must also accompany the note on the screen: 42 CFR 2.32(b). */
 	private static Map<String, Object> consent(Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return null;
@@ -191,7 +194,7 @@ final class DisclosureViews {
 		}
 	}
 
-	/** @param values what was sent; a day stands for the whole of it */
+	/** @param values the request body; a day stands for the whole day */
 	static NewDisclosure asked(Map<String, Object> values) {
 		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
@@ -216,7 +219,10 @@ final class DisclosureViews {
 				: asked.toOutside(recipient.text("name"), recipient.text("address"));
 	}
 
-	/** @return "excerpt", words, or "parts", a list of the names of parts; with neither the whole of each note */
+	/**
+	 * @return the portion in "excerpt", a text, or "parts", a list of the names of parts; without both, the whole of each
+	 *         note
+	 */
 	private static DisclosedPortion portion(RequestProperties sent) {
 		if (sent.isPresent("excerpt") && sent.isPresent("parts")) {
 			throw RequestProperties.wrong("parts");
@@ -261,7 +267,7 @@ final class DisclosureViews {
 		try {
 			return evidence(given, element);
 		} catch (InvalidProgressNoteException e) {
-			// which element it is has no message of its own
+			// there is no separate message for each element
 			throw RequestProperties.wrong("evidence");
 		}
 	}
@@ -269,7 +275,7 @@ final class DisclosureViews {
 	private static String evidence(RequestProperties given, EvidenceElement element) {
 		switch (element.getForm()) {
 			case DATE :
-				// an authorization that ends on a day holds to the end of it
+				// an authorization that ends on a day is valid until the end of that day
 				Long moment = element == EvidenceElement.EXPIRY_DATE
 						? end(given, element.name())
 						: beginning(given, element.name());
@@ -285,7 +291,7 @@ final class DisclosureViews {
 		return moment(sent, property, UnaryOperator.identity());
 	}
 
-	/** The first moment after it. */
+	/** Returns the first moment after a day. If the client sent a moment, returns that moment. */
 	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));
 	}
@@ -308,7 +314,7 @@ final class DisclosureViews {
 			return Bounded.number(property, Bound.MOMENT,
 					ClinicDay.start(ofDay.apply(LocalDate.parse(text))).toEpochMilli());
 		} catch (DateTimeParseException e) {
-			// its message quotes what was sent
+			// its message quotes the text from the client
 			throw RequestProperties.wrong(property);
 		}
 	}

@@ -45,8 +45,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * What an author has typed and not saved as a note yet, of both kinds of notes, by the uuid of the note. To everyone else who is
- * signed in there is none: not found, in no list, and nothing to discard.
+ * Drafts: text that an author has typed but not saved as a note yet, for both kinds of notes, by the uuid of the note. For
+ * every other signed-in user a draft does not exist: it is not found, it is in no list, and it can't be discarded.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/draft")
@@ -63,7 +63,7 @@ public class DraftController extends EndpointController {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-	/** @param patient only drafts about that patient */
+	/** @param patient restricts the list to drafts about that patient */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "patient", required = false) String patient, HttpServletRequest request,
@@ -80,7 +80,10 @@ public class DraftController extends EndpointController {
 				shown(draft).add(CONTENT, SentJson.toObject(draft.getContent())));
 	}
 
-	/** Overwrites the draft whose revision is sent, or begins one with revision 0. What was typed is kept as it was sent. */
+	/**
+	 * Overwrites the draft whose revision the client sends, or begins one with revision 0. The typed text is stored as the
+	 * client sent it.
+	 */
 	@RequestMapping(value = "/{note}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject save(@PathVariable("note") String note, HttpServletRequest request) {
@@ -91,7 +94,7 @@ public class DraftController extends EndpointController {
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
 		}
-		// it is kept in the words in which it was sent, once they are understood
+		// the date is stored in the form in which the client sent it, after it was checked here
 		sent.day("sessionDate");
 		DraftFacts saved = service().saveDraft(new Draft(DraftFacts.builder().note(note)
 				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))
@@ -100,7 +103,7 @@ public class DraftController extends EndpointController {
 		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved));
 	}
 
-	/** What an answer holds beside what can be set is ignored as long as it is as it was shown. */
+	/** Ignores properties of a response that can't be set, as long as they have the values that the client was shown. */
 	private static SimpleObject settable(String note, ObjectNode body) {
 		SimpleObject values = new SimpleObject();
 		body.fields().forEachRemaining(field -> values.add(field.getKey(), SentJson.toValue(field.getValue())));
@@ -126,7 +129,7 @@ public class DraftController extends EndpointController {
 		return value == null ? null : value.toString();
 	}
 
-	/** @param revision the one that was seen: what has been typed since is not discarded */
+	/** @param revision the revision that the user has seen: text that was typed since then is not discarded */
 	@RequestMapping(value = "/{note}", method = RequestMethod.DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	public void discard(@PathVariable("note") String note,
@@ -162,7 +165,10 @@ public class DraftController extends EndpointController {
 		return ConversionUtil.convertToRepresentation(new Date(draft.getDateChanged()), null);
 	}
 
-	/** A user who may write no notes has no drafts; anyone who is not signed in is asked to, as everywhere in REST. */
+	/**
+	 * Returns an empty result to a user who may not write notes, and so has no drafts. A caller who is not signed in is
+	 * asked to sign in, as everywhere in REST.
+	 */
 	private static <T> T asAuthor(Supplier<T> work, T nothing) {
 		try {
 			return work.get();

@@ -26,7 +26,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What the endpoints beside the resources have in common. Platform: only of a public class does Spring find the handlers. */
+/** The common parts of the endpoints that are not resources. Platform: Spring finds the handlers of public classes only. */
 public abstract class EndpointController extends BaseRestController {
 
 	@Override
@@ -37,14 +37,14 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** The error names what was sent and its bound, so that a form can show it where it belongs. */
+	/** Names the value and its bound in the error, so that a form can show the message at its field. */
 	@ExceptionHandler(OutOfBoundsException.class)
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return bounded(refused, response);
 	}
 
-	/** The error names what can't be set or asked for. */
+	/** Names in the error the property that can't be set or requested. */
 	@ExceptionHandler(UnknownNameException.class)
 	@ResponseBody
 	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
@@ -64,7 +64,7 @@ public abstract class EndpointController extends BaseRestController {
 						bound.getMost()));
 	}
 
-	/** Platform: REST answers what Spring can't hand to an endpoint as an error of the server. */
+	/** Platform: REST answers a request that Spring can't pass to an endpoint with a server error. */
 	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
 			TypeMismatchException.class})
 	@ResponseBody
@@ -72,7 +72,7 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** A parser's own message quotes what it could not read: here that may be a note. */
+	/** Replaces the message of the parser, which quotes the text that it could not read: that text may be from a note. */
 	static SimpleObject unreadable(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);

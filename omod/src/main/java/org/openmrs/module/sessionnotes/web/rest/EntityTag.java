@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 
 /**
- * One lock for both kinds of notes (RFC 9110, 8.8.3 and 13.1.1): a note is answered with {@code ETag}; a request with
- * {@code If-Match} does nothing if the note is another by then.
+ * One lock for both kinds of notes (RFC 9110, 8.8.3 and 13.1.1). A response with a note has an {@code ETag}. A request with
+ * {@code If-Match} changes nothing if the note has changed in the meantime.
  */
 final class EntityTag {
 
@@ -32,7 +32,7 @@ final class EntityTag {
 		this.tag = "\"" + tag + "\"";
 	}
 
-	/** @return of all that the note tells, and of its steps */
+	/** @return the tag for the whole content of the note and its steps */
 	static EntityTag of(ProgressNote note) {
 		return new EntityTag(note.getContentDigest() + "-" + note.getSteps().size());
 	}

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Takes the stack trace out of the errors of the module's endpoints, and out of those of the platform's that code of the module
- * took part in, as where an answer is refused; the server's log has it.
+ * Removes the stack trace from errors of the module's endpoints. It also removes it from errors of the platform's endpoints
+ * in which code of the module took part, such as a refusal. The server's log has the stack trace.
  * <p>
  * Platform: REST adds it unless the administrator has switched that off ({@code webservices.rest.enableStackTraceDetails}).
  */
@@ -34,7 +34,7 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 
 	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
-	/** What stands around all that the platform does, and so in every stack trace, whatever the error is. */
+	/** The module's code that surrounds every action of the platform. It is in every stack trace, whatever the error is. */
 	private static final Pattern AROUND_ALL = Pattern
 			.compile(Pattern.quote(OWN) + "(web\\.request\\.|web\\.rest\\.SentOffsets|input\\.SentOffset)");
 

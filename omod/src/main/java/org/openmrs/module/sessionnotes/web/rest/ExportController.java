@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Gives authors all their own notes as an encrypted archive. */
+/** Sends authors all their own notes as an encrypted archive. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/export")
 public class ExportController extends EndpointController {
@@ -38,7 +38,10 @@ public class ExportController extends EndpointController {
 	@Autowired
 	private NoteExport export;
 
-	/** With "passphrase", which opens the archive; it is kept nowhere, and who forgets it makes another archive. */
+	/**
+	 * Sends the archive. The request has "passphrase", which opens the archive. It is not stored, so an author who forgets
+	 * it must make another archive.
+	 */
 	@RequestMapping(method = RequestMethod.POST)
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		NoteExport.Archive archive = export
@@ -48,12 +51,12 @@ public class ExportController extends EndpointController {
 		response.flushBuffer();
 	}
 
-	/** Spring would write the first word that it can't read into the log, at DEBUG. */
+	/** Reads the body here, because Spring would log the first word that it can't read, at DEBUG. */
 	private static SimpleObject body(HttpServletRequest request) throws IOException {
 		try {
 			return JSON.readValue(request.getInputStream(), SimpleObject.class);
 		} catch (JsonProcessingException | CharConversionException e) {
-			// its message quotes what was sent
+			// its message quotes the text from the client
 			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 		}
 	}

@@ -15,16 +15,16 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Answers with a file to be saved. Platform: REST's converters know JSON and XML alone. */
+/** Sends a file to be saved. Platform: REST's converters know only JSON and XML. */
 final class FileResponse {
 
 	private FileResponse() {
 	}
 
 	/**
-	 * Says what follows, before it is written.
+	 * Writes the headers of the file.
 	 *
-	 * @param name which has to be plain ASCII
+	 * @param name the file name, in plain ASCII
 	 */
 	static void head(HttpServletResponse response, String mediaType, String name) {
 		response.setContentType(mediaType);
@@ -33,8 +33,8 @@ final class FileResponse {
 	}
 
 	/**
-	 * @param name which has to be plain ASCII
-	 * @return nothing, which leaves the answer as it was written
+	 * @param name the file name, in plain ASCII
+	 * @return null, which leaves the response as it was written
 	 */
 	static SimpleObject write(HttpServletResponse response, String mediaType, String name, byte[] bytes)
 			throws IOException {

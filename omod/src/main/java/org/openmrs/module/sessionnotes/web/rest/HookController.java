@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Tells administrators, who manage modules, whether each of the module's hooks into the platform holds at this moment. */
+/** Reports to administrators who manage modules whether each of the module's hooks into the platform works at this moment. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/hook")
 public class HookController extends EndpointController {
@@ -44,7 +44,7 @@ public class HookController extends EndpointController {
 	@Autowired
 	private CurrentRequest currentRequest;
 
-	/** @return all hooks, proven anew; a trial leaves nothing behind */
+	/** @return all hooks, tested anew; a test leaves no data behind */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject status(HttpServletRequest request, HttpServletResponse response) {

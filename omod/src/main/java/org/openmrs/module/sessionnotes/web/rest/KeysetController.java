@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Rotation of the key that seals the notes. It shows no key and opens no note to the caller. */
+/** The rotation of the key that seals the notes. It shows no key and opens no note to the caller. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
@@ -59,7 +59,7 @@ public class KeysetController extends EndpointController {
 				.add("damagedVersions", progress.getDamaged());
 	}
 
-	/** @param sent with "action": rotate (a new key seals from now on), reseal, or interrupt; takes the password again */
+	/** @param sent has "action": rotate (a new key seals from now on), reseal, or interrupt; requires re-authentication */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {

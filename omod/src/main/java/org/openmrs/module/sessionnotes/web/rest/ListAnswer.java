@@ -25,15 +25,15 @@ import org.openmrs.module.webservices.rest.web.representation.CustomRepresentati
 import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 
-/** A page of a list, with links to the pages beside it, and its entries in the representation that is asked for. */
+/** A page of a list, with links to the next and previous pages, and its entries in the requested representation. */
 final class ListAnswer {
 
 	private static final String UUID = "uuid";
 
-	/** How an entry is referred to. */
+	/** The properties of a reference to an entry. */
 	private static final Set<String> REF = new HashSet<>(Arrays.asList(UUID, "display"));
 
-	/** What tells which entry it is of those that have no uuid. */
+	/** The properties that identify an entry without a uuid. */
 	private static final Set<String> NATURAL_KEY = new HashSet<>(
 			Arrays.asList("note", "progressnote", "visit", "name", "therapist", "user", "step", "version"));
 
@@ -41,15 +41,15 @@ final class ListAnswer {
 	}
 
 	/**
-	 * @param found the entries of the page, and one more where there are more
-	 * @param shown each entry in full
+	 * @param found the entries of the page, and one more if there are further pages
+	 * @param shown converts an entry to its full form
 	 */
 	static <T> SimpleObject of(List<T> found, Function<T, SimpleObject> shown, RequestContext context) {
 		boolean more = found.size() > context.getLimit();
 		return page(more ? found.subList(0, context.getLimit()) : found, shown, context, more);
 	}
 
-	/** @param total how many entries there are on all pages */
+	/** @param total the number of entries on all pages */
 	static <T> SimpleObject of(List<T> page, long total, Function<T, SimpleObject> shown, RequestContext context) {
 		return page(page, shown, context, context.getStartIndex() + page.size() < total && !page.isEmpty())
 				.add("totalCount", total);
@@ -70,7 +70,7 @@ final class ListAnswer {
 		return withLinks(answer, context, more);
 	}
 
-	/** @param more whether another page comes after this one */
+	/** @param more true if another page follows this one */
 	static SimpleObject withLinks(SimpleObject answer, RequestContext context, boolean more) {
 		List<Hyperlink> links = new ArrayList<>();
 		if (more) {
@@ -82,7 +82,7 @@ final class ListAnswer {
 		return links.isEmpty() ? answer : answer.add("links", links);
 	}
 
-	/** @return of the entry what the representation asks for: its properties by name, and never anything else */
+	/** @return the properties of the entry that the representation asks for, by name, and nothing else */
 	static SimpleObject as(Representation representation, SimpleObject entry) {
 		if (representation instanceof RefRepresentation) {
 			return only(entry.containsKey(UUID) ? REF : NATURAL_KEY, entry);

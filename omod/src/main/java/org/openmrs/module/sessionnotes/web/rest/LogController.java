@@ -63,7 +63,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The log of accesses: of one's own note for its author, all of it for the privacy officer. It holds no text. */
+/**
+ * The access log over REST: an author sees the events of their own note, and the privacy officer sees all. It holds no note
+ * text.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
 public class LogController extends EndpointController {
@@ -74,11 +77,11 @@ public class LogController extends EndpointController {
 	private CurrentRequest currentRequest;
 
 	/**
-	 * @param note a note; needed for who is not a privacy officer
-	 * @param user only what was done by that user or in their name
-	 * @param from only from that moment on
-	 * @param to only before that moment
-	 * @param type only events of that type
+	 * @param note the uuid of a note; required unless the caller is a privacy officer
+	 * @param user restricts the list to events with that user as the acting or the signed-in user
+	 * @param from restricts the list to events from that moment on
+	 * @param to restricts the list to events before that moment
+	 * @param type restricts the list to events of that type
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -147,7 +150,7 @@ public class LogController extends EndpointController {
 		}
 	}
 
-	/** Makes a signed checkpoint now. */
+	/** Makes a signed checkpoint. */
 	@RequestMapping(value = "/checkpoint", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject checkpoint() {
@@ -156,7 +159,7 @@ public class LogController extends EndpointController {
 				.add("hash", made.hash()).add("fingerprint", service().getPublicKey().getFingerprint());
 	}
 
-	/** The key that exports are verified with. */
+	/** Returns the key for verifying exports. */
 	@RequestMapping(value = "/key", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject key() {
@@ -164,10 +167,10 @@ public class LogController extends EndpointController {
 		return new SimpleObject().add("fingerprint", key.getFingerprint()).add("publicKey", key.toJson());
 	}
 
-	/** The whole log with its checkpoints, one JSON object a line. */
+	/** Sends the whole log with its checkpoints, one JSON object per line. */
 	@RequestMapping(value = "/export", method = RequestMethod.GET)
 	public void export(HttpServletResponse response) throws IOException {
-		// what can go wrong goes wrong before the answer begins
+		// errors occur before the response begins
 		LogExport.Prepared export = service().prepareExport();
 		FileResponse.head(response, "application/x-ndjson;charset=UTF-8", "sessionnotes-log.jsonl");
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
@@ -175,7 +178,7 @@ public class LogController extends EndpointController {
 		out.flush();
 	}
 
-	/** Proposals to delete old events, the newest first. */
+	/** Lists the proposals to delete old events, newest first. */
 	@RequestMapping(value = "/deletion", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject deletions(HttpServletRequest request, HttpServletResponse response) {
@@ -184,8 +187,8 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * @param sent with "olderThan": events from before it are to be deleted, once a second person approves; with "uuid", sent twice, it
-	 *            makes one proposal
+	 * @param sent has "olderThan": once a second person approves, events before that moment are deleted. With "uuid", a
+	 *        request that is sent twice makes one proposal.
 	 */
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
@@ -205,7 +208,7 @@ public class LogController extends EndpointController {
 		return shown(service().proposeDeletion(uuid, moment(olderThan)));
 	}
 
-	/** A proposal that was read and is sent back makes no second one. */
+	/** Returns the proposal if the client sends back one that it read, instead of making a second one. */
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
 		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
 				.findFirst().map(LogController::shown)
@@ -214,7 +217,7 @@ public class LogController extends EndpointController {
 		return shown;
 	}
 
-	/** @param sent with "approved": true or false */
+	/** @param sent has "approved": true or false */
 	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
@@ -226,7 +229,7 @@ public class LogController extends EndpointController {
 		return shown(service().decideDeletion(uuid, (Boolean) approved));
 	}
 
-	/** What keeps events from being deleted, or did, the newest first. */
+	/** Lists the holds that prevent deleting events, or did so earlier, newest first. */
 	@RequestMapping(value = "/hold", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject holds(HttpServletRequest request, HttpServletResponse response) {
@@ -234,7 +237,10 @@ public class LogController extends EndpointController {
 				RestUtil.getRequestContext(request, response));
 	}
 
-	/** @param sent with "kind", what is open, and "reference", the clinic's own: no event is deleted until it is ended */
+	/**
+	 * @param sent has "kind", the kind of open matter, and "reference", the clinic's own reference; no events are deleted
+	 *        until the hold is ended
+	 */
 	@RequestMapping(value = "/hold", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject hold(@RequestBody SimpleObject sent) {
@@ -254,7 +260,7 @@ public class LogController extends EndpointController {
 		return shown(service().hold(kind, values.text("reference")));
 	}
 
-	/** @param sent with "ended": true */
+	/** @param sent has "ended": true */
 	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
@@ -284,7 +290,7 @@ public class LogController extends EndpointController {
 				.add("decidedAt", proposal.getDecidedAt() == null ? null : date(proposal.getDecidedAt()));
 	}
 
-	/** Without the event's place in its chain: to an author a gap would tell of what is left out. */
+	/** Leaves out the event's position in its chain, because a gap would tell an author about events that are left out. */
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();
 		boolean refused = event.getType() == AccessEventType.DENIED;

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** No signed note on the client is earlier. */
+/** The client has no earlier signed note. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoEarlierNoteException extends SessionNotesException {
 

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The note is not the one that the header If-Match names. Nothing was done. */
+/** The header If-Match does not match the current state of the note. Nothing was changed. */
 @ResponseStatus(HttpStatus.PRECONDITION_FAILED)
 class NoteChangedException extends SessionNotesException {
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Serves the module's OpenAPI document to anyone who is signed in. */
+/** Serves the module's OpenAPI document to any signed-in user. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/openapi")
 public class OpenApiController extends EndpointController {

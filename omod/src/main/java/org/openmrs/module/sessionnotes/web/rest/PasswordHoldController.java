@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** To whom their notes are closed because somebody else has set the password. */
+/** The users whose notes are closed because another user has set their password. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/passwordhold")
 public class PasswordHoldController extends EndpointController {
@@ -39,7 +39,9 @@ public class PasswordHoldController extends EndpointController {
 	@Autowired
 	private PasswordHoldReview review;
 
-	/** @return whether that is so for the current user; for who may lift it, in "results" all to whom it is so */
+	/**
+	 * @return whether the notes of the current user are closed; for a user who may lift it, also all such users in "results"
+	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject state(HttpServletRequest request, HttpServletResponse response) {
@@ -50,7 +52,7 @@ public class PasswordHoldController extends EndpointController {
 		return own;
 	}
 
-	/** @param values with "user", a uuid, and "action": lift */
+	/** @param values has "user", a uuid, and "action": lift */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values, HttpServletRequest request, HttpServletResponse response) {

@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The steps of a progress note, and what is known of them. */
+/** The steps of a progress note, and information about them. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
 public class ProgressNoteController extends EndpointController {
@@ -56,7 +56,10 @@ public class ProgressNoteController extends EndpointController {
 	private static final Set<String> SIGNED = new HashSet<>(
 			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 
-	/** @param values with "contentDigest" of what the author has seen, and the revision of the draft that is in it */
+	/**
+	 * @param values has "contentDigest" of the content that the author has seen, and the revision of the draft that it
+	 *        includes
+	 */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object sign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -67,7 +70,7 @@ public class ProgressNoteController extends EndpointController {
 				request, response);
 	}
 
-	/** @param values with "contentDigest" of what the supervisor has seen */
+	/** @param values has "contentDigest" of the content that the supervisor has seen */
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -75,7 +78,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().approve(uuid, seen), request, response);
 	}
 
-	/** @param values with "contentDigest" of what the supervisor has seen */
+	/** @param values has "contentDigest" of the content that the supervisor has seen */
 	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -83,7 +86,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().cosign(uuid, seen), request, response);
 	}
 
-	/** @param values with "comment", for the author */
+	/** @param values has "comment", for the author */
 	@RequestMapping(value = "/return", method = RequestMethod.POST)
 	@ResponseBody
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
@@ -92,7 +95,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, null, seen -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
-	/** @param values with "text", and with a "uuid" by which the same addendum, sent twice, is one */
+	/** @param values has "text", and "uuid": with it, an addendum that is sent twice is added once */
 	@RequestMapping(value = "/addendum", method = RequestMethod.POST)
 	@ResponseBody
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
@@ -103,7 +106,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, null, seen -> service().addAddendum(uuid, addendumUuid, text), request, response);
 	}
 
-	/** What is missing for a signature, hints, what others did to the draft, and the time band. */
+	/** Returns the parts that are missing for a signature, hints, changes by other users to the draft, and the time band. */
 	@RequestMapping(value = "/check", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject check(@PathVariable("uuid") String uuid) {
@@ -130,7 +133,7 @@ public class ProgressNoteController extends EndpointController {
 				}).collect(Collectors.toList()));
 	}
 
-	/** All steps with the comments on returns and the reasons of voidings, which are no part of the record. */
+	/** Lists all steps with the comments on returns and the reasons for voiding, which are not part of the record. */
 	@RequestMapping(value = "/history", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject history(@PathVariable("uuid") String uuid, HttpServletRequest request,
@@ -147,8 +150,8 @@ public class ProgressNoteController extends EndpointController {
 	}
 
 	/**
-	 * What was signed before the note was last returned, under the headings of a format. It is null for those to whom the
-	 * history does not show the comment on the return.
+	 * Returns the content that was signed before the note was last returned, under the headings of a format. The content is
+	 * null for a user to whom the history does not show the comment on the return.
 	 */
 	@RequestMapping(value = "/returned", method = RequestMethod.GET)
 	@ResponseBody
@@ -163,13 +166,13 @@ public class ProgressNoteController extends EndpointController {
 
 	private static Map<String, Object> withRemark(StepRecord step) {
 		Map<String, Object> shown = ProgressNoteJson.step(step);
-		// under the names that they were sent by
+		// under the names that they have in requests
 		shown.put("comment", step.getStep() == ProgressNoteStep.RETURNED ? step.getRemark() : null);
 		shown.put("reason", step.getStep() == ProgressNoteStep.RETURNED ? null : step.getRemark());
 		return shown;
 	}
 
-	/** The error tells what is missing, so that a form can show it where it belongs. */
+	/** Lists in the error the parts that are missing, so that a form can show each message at its field. */
 	@ExceptionHandler(IncompleteProgressNoteException.class)
 	@ResponseBody
 	public SimpleObject incomplete(IncompleteProgressNoteException incomplete, HttpServletResponse response) {
@@ -183,7 +186,7 @@ public class ProgressNoteController extends EndpointController {
 				.id(ProgressNoteResource.CONTENT_DIGEST);
 	}
 
-	/** @param sent the digest of what was seen, or null where the header If-Match may say that */
+	/** @param sent the digest of the content that the user has seen, or null if the header If-Match may name it */
 	private static Object after(String uuid, String sent, Function<String, ProgressNote> step, HttpServletRequest request,
 			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);

@@ -25,14 +25,14 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNoteQuestion;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * What a form of the progress note is made from: the formats with their headings, and under each the elements with what they are
- * filled in by, in the user's language. Everything comes from the domain and from the clinic's concepts.
+ * The definition from which a form of the progress note is built, in the user's language. It has the formats with their
+ * headings, and the elements with their fields. All of it comes from the domain and from the clinic's concepts.
  */
 final class ProgressNoteDefinition {
 
 	private final Map<String, ProgressNoteQuestion> questions;
 
-	/** @param questions by their keys, as the clinic asks them */
+	/** @param questions the clinic's questions by their keys */
 	ProgressNoteDefinition(Map<String, ProgressNoteQuestion> questions) {
 		this.questions = questions;
 	}
@@ -56,7 +56,7 @@ final class ProgressNoteDefinition {
 						.collect(Collectors.toList()));
 	}
 
-	/** An element with one field is that field; one with several is a group of them. */
+	/** Returns an element. An element with one field is that field; an element with several fields is a group of them. */
 	private SimpleObject element(ProgressNoteElement element) {
 		List<ProgressNoteField> fields = ProgressNoteField.of(element);
 		String display = ProgressNoteJson.message(element.getMessageCode());
@@ -118,7 +118,7 @@ final class ProgressNoteDefinition {
 		return shown.add("multiple", true).add("maxEntries", Bound.LIST.getMost());
 	}
 
-	/** Platform: outside of the absolute bounds of its concept no number is saved. */
+	/** Platform: a number outside the absolute bounds of its concept can't be saved. */
 	private static void addRange(SimpleObject shown, Concept concept) {
 		double least = Bound.SESSION_MINUTES.getLeast();
 		double most = Bound.SESSION_MINUTES.getMost();

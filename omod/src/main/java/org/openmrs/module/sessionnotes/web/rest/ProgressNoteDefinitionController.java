@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What forms of the progress note are made from. */
+/** Serves the definition from which forms of the progress note are built. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/definition")
 public class ProgressNoteDefinitionController extends EndpointController {

@@ -18,16 +18,13 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Which format a note is shown in. */
+/** Chooses the format in which a note is shown. */
 final class ProgressNoteFormats {
 
 	private ProgressNoteFormats() {
 	}
 
-	/**
-	 * @param code what the client asks for, or null
-	 * @throws InvalidProgressNoteException if there is no such format
-	 */
+	/** @param code the format that the client asks for, or null */
 	static ProgressNoteFormat asked(String code) {
 		return code == null
 				? usual()

@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The history of a note and the checks of it, for its author; and the check of all, for who answers for the log. */
+/**
+ * The history of a psychotherapy note and the checks of it, for its author. It also offers the check of all notes, for a
+ * user who is responsible for the log.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
 public class ProgressNoteHistoryController extends EndpointController {
@@ -46,7 +49,7 @@ public class ProgressNoteHistoryController extends EndpointController {
 		RequestContext context = RestUtil.getRequestContext(request, response);
 		try {
 			NoteHeader note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
-			// only those of the page are opened, and in the log as opened
+			// only the versions on this page are opened and logged as opened
 			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
 					note.getCurrentVersion(), ProgressNoteHistoryController::shown, context);
 		} catch (APIAuthenticationException e) {

@@ -41,13 +41,13 @@ import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.util.PrivilegeConstants;
 
-/** What progress notes tell, as plain objects for JSON. */
+/** The content of progress notes, as plain objects for JSON. */
 final class ProgressNoteJson {
 
-	/** As the platform's REST writes moments. */
+	/** The format in which the platform's REST writes moments. */
 	private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
-	/** The heading, in every format, of what stands under no other one. */
+	/** The heading, in every format, for content that is under no other heading. */
 	private static final String BESIDE = "alsoRecorded";
 
 	private static final String BESIDE_MESSAGE = "sessionnotes.heading." + BESIDE;
@@ -55,7 +55,7 @@ final class ProgressNoteJson {
 	private ProgressNoteJson() {
 	}
 
-	/** @return by the names in which it is sent, elements in their order */
+	/** @return the content by its names in requests, with the elements in their order */
 	static Map<String, Object> content(ProgressNote note) {
 		Map<String, Object> content = new LinkedHashMap<>();
 		for (ProgressNoteElement element : ProgressNoteElement.values()) {
@@ -65,7 +65,10 @@ final class ProgressNoteJson {
 		return content;
 	}
 
-	/** @return what is signed with the note and is none of its elements; read only, forms and the platform's pages write it */
+	/**
+	 * @return the data that is signed with the note but is not one of its elements. It is read-only; forms and the
+	 *         platform's pages write it.
+	 */
 	private static Map<String, Object> beside(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("diagnoses", note.getShown().getDiagnoses().stream().map(ProgressNoteJson::diagnosis)
@@ -173,7 +176,7 @@ final class ProgressNoteJson {
 		return steps.stream().map(ProgressNoteJson::step).collect(Collectors.toList());
 	}
 
-	/** Without the remark: that is for the author, and no part of the record. */
+	/** Returns a step without its remark, which is for the author and is not part of the record. */
 	static Map<String, Object> step(StepRecord step) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", step.getStep() == null ? null : step.getStep().name());
@@ -190,7 +193,7 @@ final class ProgressNoteJson {
 		return shown;
 	}
 
-	/** @return who began the draft, and when, as the history shows it ahead of the steps */
+	/** @return the user who began the draft, and the time, in the form in which the history shows it before the steps */
 	static Map<String, Object> beginning(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", ProgressNoteState.DRAFT.name());
@@ -215,14 +218,14 @@ final class ProgressNoteJson {
 		}).collect(Collectors.toList());
 	}
 
-	/** @return the day of the session, as 2026-01-31 */
+	/** @return the day of the session, such as 2026-01-31 */
 	static String day(ProgressNoteContent content) {
 		return content.getSessionDay() == null
 				? null
 				: ClinicDay.of(content.getSessionDay()).toString();
 	}
 
-	/** @return the day of the session, as 2026-01-31 */
+	/** @return the day of the session, such as 2026-01-31 */
 	static String day(long millis) {
 		return ClinicDay.of(Instant.ofEpochMilli(millis)).toString();
 	}
@@ -231,17 +234,17 @@ final class ProgressNoteJson {
 		return time == null ? null : ConversionUtil.convertToRepresentation(Date.from(time), null);
 	}
 
-	/** With the offset with which it was sent, so that what is sent back as it was read means the same day. */
+	/** Writes a moment with the offset that the client sent, so that it means the same day if the client sends it back. */
 	static Object time(Instant time, ZoneOffset offset) {
 		return time == null || offset == null ? time(time) : WITH_OFFSET.format(time.atOffset(offset));
 	}
 
-	/** In the words in which the note is shown: of a signed note those that were signed. */
+	/** Returns a coded answer with the wording in which the note is shown. For a signed note, that is the signed wording. */
 	private static Map<String, String> coded(String uuid, ProgressNote note) {
 		return reference(uuid, note.getShown().wordingOf(uuid));
 	}
 
-	/** @return which concept each question of the note is asked with, in the words in which the note is shown */
+	/** @return the concept of each question of the note, with the wording in which the note is shown */
 	static List<Map<String, Object>> questions(ProgressNote note) {
 		return note.getShown().getAnswers().stream().filter(answer -> answer.getQuestion() != null).map(answer -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
@@ -252,7 +255,7 @@ final class ProgressNoteJson {
 		}).distinct().collect(Collectors.toList());
 	}
 
-	/** @return what the note tells beside its own questions, such as what a form of the clinic's asks for */
+	/** @return the answers of the note to other questions, for example those of a form of the clinic */
 	static List<Map<String, Object>> otherAnswers(ProgressNote note) {
 		return others(note.getOtherAnswers());
 	}
@@ -284,7 +287,7 @@ final class ProgressNoteJson {
 		}).collect(Collectors.toList());
 	}
 
-	/** @return null for no uuid */
+	/** @return the user, or null if there is no uuid */
 	static Map<String, String> user(String uuid) {
 		if (uuid == null) {
 			return null;
@@ -293,7 +296,7 @@ final class ProgressNoteJson {
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}
 
-	/** @return as the platform's REST refers to things; null for no uuid */
+	/** @return a reference in the form of the platform's REST; null if there is no uuid */
 	static Map<String, String> reference(String uuid, String display) {
 		if (uuid == null) {
 			return null;

@@ -60,13 +60,14 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResou
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /**
- * Progress notes: drafts are created, changed and voided here; the steps of a note are in {@link ProgressNoteController}.
+ * Progress notes over REST. Drafts are created, changed and voided here; the steps of a note are in
+ * {@link ProgressNoteController}.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
 public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
 
-	/** The fields of a note that stand by themselves, not within a group. */
+	/** The fields of a note that are not within a group. */
 	private static final List<ProgressNoteField> FIELDS = Arrays.stream(ProgressNoteElement.values())
 			.flatMap(element -> ProgressNoteField.of(element).stream()).collect(Collectors.toList());
 
@@ -90,7 +91,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
 
-	/** In an answer all that is told stands in it; in a request as well as beside it. */
+	/** The property that holds all values in a response. In a request, the values may also be next to it. */
 	private static final String CONTENT = "content";
 
 	@Override
@@ -125,7 +126,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				.takingAlong(sent.draftRevision(uuid))), format, context);
 	}
 
-	/** Changes what is sent and leaves the rest. Or voids and unvoids: here the reason is not part of the address. */
+	/**
+	 * Changes the properties that the client sends and leaves the rest. It also voids and unvoids, so that the reason need
+	 * not be part of the address.
+	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
 		ProgressNoteFormat format = asked(context, values);
@@ -170,8 +174,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * @return the digest of what the client has read, where the header If-Match says that; else null
-	 * @throws NoteChangedException if it has read something else
+	 * @return the digest of the content that the client has read, if the header If-Match names it; otherwise null
+	 * @throws NoteChangedException if the client has read other content
 	 */
 	static String requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
@@ -182,7 +186,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return note.getContentDigest();
 	}
 
-	/** What a change meets that came in between is the same to a client as what came before. */
+	/** Reports a change that another user made in between in the same way as an earlier change. */
 	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
 		try {
 			return change.get();
@@ -196,7 +200,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				Representation.FULL));
 	}
 
-	/** @return with what stands in the content beside it, as far as it is another than before */
+	/** @return the values with the changed properties of the content next to them */
 	private static SimpleObject flat(SimpleObject values, ReadBack before) {
 		if (!values.containsKey(CONTENT)) {
 			return values;
@@ -215,14 +219,14 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			if (!flat.containsKey(name)) {
 				flat.put(name, value);
 			} else if (!before.within(CONTENT).isUnchanged(name, value) && !value.equals(flat.get(name))) {
-				// two changes of one thing
+				// two changes of one property
 				throw RequestProperties.wrong(CONTENT);
 			}
 		});
 		return flat;
 	}
 
-	/** @return what is another than it was shown */
+	/** @return the properties that differ from the values that the client was shown */
 	private static SimpleObject changes(SimpleObject sent, ReadBack before) {
 		SimpleObject changes = new SimpleObject();
 		sent.forEach((name, value) -> {
@@ -257,8 +261,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Of start, end and duration those count that are sent. One that was sent before gives way only where the others leave it no
-	 * room; one that was calculated is not among those before. A day is no time: the start is not known then.
+	 * Applies the start, end and duration that the client sends. An earlier value is dropped only if all three would then be
+	 * given; a calculated value does not count as earlier. If the client sends a day for the start, the time of the start is
+	 * unknown.
 	 */
 	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, RequestProperties sent) {
 		Instant start = sent.isDay("start") ? null : sent.time("start");
@@ -270,7 +275,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		Instant endNow = sent.has("end") ? sent.time("end") : before.getEnd();
 		Integer minutesNow = sent.has("duration") ? sent.number("duration") : before.getMinutes();
 		if (day != null && start == null && !day.equals(before.getSessionDay())) {
-			// moved to another day, of which no time is known
+			// the session was moved to another day, without a known time
 			startNow = null;
 			endNow = sent.has("end") ? endNow : null;
 		}
@@ -287,7 +292,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		if (day != null) {
 			content.sessionDay(day);
 		} else if (startNow == null && endNow != null && minutesNow != null) {
-			// it follows from the start that follows from them
+			// the day follows from the start, which is calculated from the end and the duration
 			content.sessionDay(null);
 		}
 		if (start != null) {
@@ -297,7 +302,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 	}
 
-	/** @return the day that was sent, by itself or as that of the start, where it was sent from; null for none */
+	/**
+	 * @return the day that the client sent, alone or as the day of the start at the client's location; null if it sent none
+	 */
 	private static Instant day(RequestProperties sent) {
 		Instant day = sent.day("sessionDate");
 		Instant dayOfStart = sent.day("start");
@@ -307,7 +314,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return day != null ? day : dayOfStart;
 	}
 
-	/** Platform: REST makes up a reason where none is given. */
+	/** Platform: REST adds a reason of its own if the client gives none. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
 		requireAsRead(uuid, context);
@@ -320,7 +327,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return shown(service().unvoidNote(uuid), format, context);
 	}
 
-	/** A progress note is never purged; as everywhere in REST, purging what does not exist succeeds. */
+	/**
+	 * Refuses to purge a progress note, which is never purged. As everywhere in REST, purging a note that does not exist
+	 * succeeds.
+	 */
 	@Override
 	public void purge(String uuid, RequestContext context) {
 		if (service().getNote(uuid).isPresent()) {
@@ -338,7 +348,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new ProgressNoteView(note(uuid), ProgressNoteFormats.usual());
 	}
 
-	/** Platform: REST comes here where no parameter says what is searched for. */
+	/** Platform: REST calls this method if the request has no search parameter. */
 	@Override
 	public SimpleObject getAll(RequestContext context) {
 		throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
@@ -366,7 +376,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 
-	/** Platform: it looks for the properties within a reference on the object that is referred to. */
+	/** Platform: it looks for the properties within a reference on the referenced object. */
 	@Override
 	public SimpleObject asRepresentation(ProgressNoteView note, Representation representation) {
 		return representation instanceof CustomRepresentation
@@ -502,7 +512,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return Context.getService(ProgressNoteService.class);
 	}
 
-	/** What is sent back in a format was read in it. */
+	/** Uses the format in which the client read the note, if the client sends it back. */
 	private static ProgressNoteFormat asked(RequestContext context, SimpleObject values) {
 		Object read = values.get("format");
 		return context.getParameter("format") == null && read instanceof String
@@ -510,7 +520,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				: asked(context);
 	}
 
-	/** Asked before anything is done: a refused request changes nothing. */
+	/** Reads the format before any change, so that a refused request changes nothing. */
 	static ProgressNoteFormat asked(RequestContext context) {
 		return ProgressNoteFormats.asked(context.getParameter("format"));
 	}

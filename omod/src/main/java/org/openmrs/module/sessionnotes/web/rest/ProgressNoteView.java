@@ -35,12 +35,15 @@ public class ProgressNoteView {
 		this.format = format;
 	}
 
-	/** @return the encounter's: the note is an encounter */
+	/** @return the uuid of the encounter, because the note is an encounter */
 	public String getUuid() {
 		return note.getEncounter().getUuid();
 	}
 
-	/** @return with "unsigned", what it waits for or "voided", so that no list shows a draft or a voided note as a record */
+	/**
+	 * @return a display with "unsigned", the awaited step or "voided", so that no list shows a draft or a voided note as a
+	 *         record
+	 */
 	public String getDisplay() {
 		return ProgressNoteJson.message("sessionnotes.progressNote.display", ProgressNoteJson.day(note.getContent()),
 				ProgressNoteJson.message(isVoided() ? "sessionnotes.state.VOIDED" : note.getState().getMessageCode()));
@@ -74,30 +77,30 @@ public class ProgressNoteView {
 		return note.getEncounter().getVoided();
 	}
 
-	/** @return the day of the session, as 2026-01-31 */
+	/** @return the day of the session, such as 2026-01-31 */
 	public String getSessionDate() {
 		return ProgressNoteJson.day(note.getContent());
 	}
 
-	/** @return who signed it as its author; of a note that nobody has signed who began it */
+	/** @return the user who signed it as its author; for an unsigned note, the user who began it */
 	public Map<String, String> getAuthor() {
 		return ProgressNoteJson.user(signature().map(StepRecord::getUserUuid)
 				.orElseGet(() -> note.getEncounter().getCreator().getUuid()));
 	}
 
-	/** @return the provider whose session it is; null if the encounter has none any more */
+	/** @return the provider who held the session; null if the encounter no longer has one */
 	public Object getTherapist() {
 		return note.getEncounter().getEncounterProviders().stream().filter(each -> !each.getVoided())
 				.min(Comparator.comparing(EncounterProvider::getEncounterProviderId))
 				.map(each -> Reference.to(each.getProvider())).orElse(null);
 	}
 
-	/** @return when the author signed what stands; null for a draft */
+	/** @return the time of the author's valid signature; null for a draft */
 	public Object getDateSigned() {
 		return signature().map(step -> ProgressNoteJson.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
 	}
 
-	/** @return when it was last changed, or a step taken; null if neither was */
+	/** @return the time of the last change or step; null if there was neither */
 	public Object getDateChanged() {
 		Date changed = note.getEncounter().getDateChanged();
 		return Stream
@@ -106,7 +109,7 @@ public class ProgressNoteView {
 				.max(Comparator.naturalOrder()).map(ProgressNoteJson::time).orElse(null);
 	}
 
-	/** What was signed and given back stands no more. */
+	/** Returns the author's valid signature. A signature that was followed by a return is no longer valid. */
 	private Optional<StepRecord> signature() {
 		return note.getState().isFixed()
 				? note.getSteps().stream().filter(step -> step.getStep() == ProgressNoteStep.SIGNED)
@@ -118,27 +121,27 @@ public class ProgressNoteView {
 		return note.getEncounter().getDateCreated();
 	}
 
-	/** @return all that the note tells, by the names in which it is sent */
+	/** @return the content of the note, by its names in requests */
 	public Map<String, Object> getContent() {
 		return ProgressNoteJson.content(note);
 	}
 
-	/** @return the digest of all that the note tells now; sent with a change or a signature, it says what was seen */
+	/** @return the digest of the current content; in a change or a signature, it says which content the user has seen */
 	public String getContentDigest() {
 		return note.getContentDigest();
 	}
 
-	/** @return SIGNATURE for a note that is shown in the words that were signed, RECORD for any other */
+	/** @return SIGNATURE for a note that is shown with the signed wording, RECORD for any other */
 	public String getShownFrom() {
 		return note.isShownAsSigned() ? "SIGNATURE" : "RECORD";
 	}
 
-	/** @return the concepts of the questions that are answered, in the words in which they are shown */
+	/** @return the concepts of the answered questions, with the wording in which they are shown */
 	public List<Map<String, Object>> getQuestions() {
 		return ProgressNoteJson.questions(note);
 	}
 
-	/** @return what the note tells beside its own questions */
+	/** @return the answers of the note to other questions */
 	public List<Map<String, Object>> getOtherAnswers() {
 		return ProgressNoteJson.otherAnswers(note);
 	}
@@ -152,12 +155,12 @@ public class ProgressNoteView {
 		return ProgressNoteJson.byHeading(note, format);
 	}
 
-	/** @return what was added after the signature, the oldest first */
+	/** @return the addenda after the signature, oldest first */
 	public List<Map<String, Object>> getAddenda() {
 		return ProgressNoteJson.addenda(note);
 	}
 
-	/** @return the recorded steps, the oldest first */
+	/** @return the recorded steps, oldest first */
 	public List<Map<String, Object>> getSteps() {
 		return ProgressNoteJson.steps(note.getSteps());
 	}

@@ -60,8 +60,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResou
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /**
- * Psychotherapy notes over REST, for their author; a recipient of a live disclosure reads what it covers. To everyone
- * else who is signed in a note does not exist: not found, and in no list.
+ * Psychotherapy notes over REST, for their author. A recipient of a live disclosure reads the notes that it covers. For
+ * every other signed-in user a note does not exist: it is not found, and it is in no list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -116,8 +116,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Adds a version; the one that was being edited has to be named, so that nobody overwrites unseen. Or voids and
-	 * unvoids: here the reason is not part of the address, which web servers log.
+	 * Adds a version. The client must name the version that it edited, so that no one overwrites a newer one unseen. It also
+	 * voids and unvoids, so that the reason is not part of the address, which web servers log.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -148,7 +148,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		}
 	}
 
-	/** Only what can't be set was sent, as it was read. */
+	/** Returns the note if the client sent only properties that can't be set, with the values that it read. */
 	private Object unchanged(String uuid, int version, RequestContext context) {
 		PsychotherapyNoteView view = getByUniqueId(uuid);
 		if (view.getVersion() != version) {
@@ -157,12 +157,15 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return shown(view, context);
 	}
 
-	/** Also where the same words are sent in both forms, as answers have them. */
+	/**
+	 * Tells whether the client sent back a response. This is also so if it sent the same text in both forms, as responses
+	 * have it.
+	 */
 	private static boolean isReadBack(SimpleObject sent, Set<String> settable) {
 		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
 	}
 
-	/** What its author was shown of the note; nobody else changes it, and it is opened for nobody else here. */
+	/** Returns the note as its author was shown it. No other user may change it, so it is not opened for anyone else here. */
 	private static ReadBack before(String uuid) {
 		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
 				.filter(facts -> facts.getAuthorUuid().equals(Context.getAuthenticatedUser().getUuid())).isPresent();
@@ -174,7 +177,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 				.orElseGet(ReadBack::ofNothing);
 	}
 
-	/** @return the version, the words in the form in which they were changed, and whether it is voided if that changes */
+	/** @return the version, the text in the form that was changed, and the voided state if it changes */
 	private static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
 		if (before.isShown("version") && values.get("version") instanceof Integer
 				&& !before.isUnchanged("version", values.get("version"))) {
@@ -196,13 +199,13 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return sent;
 	}
 
-	/** Lists leave the words out. */
+	/** Compares without the text if it is null, because lists leave it out. */
 	private static boolean isUnchanged(SimpleObject sent, ReadBack before) {
 		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
 				|| before.isUnchanged(each.getKey(), each.getValue()));
 	}
 
-	/** Of the same words in two forms the one counts that was changed; of unchanged words the one with their parts. */
+	/** Keeps one of the two forms of the text: the one that was changed, or for unchanged text the one with parts. */
 	private static void dropOtherForm(SimpleObject sent, ReadBack before) {
 		if (!sent.keySet().containsAll(WORDS)) {
 			return;
@@ -215,8 +218,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * @return the version that the client has read, where the header If-Match says that; else null
-	 * @throws NoteChangedException if it has read another one
+	 * @return the version that the client has read, if the header If-Match names it; otherwise null
+	 * @throws NoteChangedException if the client has read another version
 	 */
 	private static Integer requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
@@ -250,7 +253,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return retrieve(uuid, context);
 	}
 
-	/** A note is never purged. As everywhere in REST, purging what does not exist succeeds. */
+	/** Refuses to purge a note, which is never purged. As everywhere in REST, purging a note that does not exist succeeds. */
 	@Override
 	public void purge(String uuid, RequestContext context) {
 		if (asReader(() -> service().getFacts(uuid).isPresent(), false)) {
@@ -269,15 +272,15 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 				.orElseThrow(NoteNotFoundException::new);
 	}
 
-	/** Platform: REST comes here where no parameter says what is searched for. */
+	/** Platform: REST calls this method if the request has no search parameter. */
 	@Override
 	public SimpleObject getAll(RequestContext context) {
 		throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
 	}
 
 	/**
-	 * An unknown patient is refused for whoever may look patients up; but own notes on one who was purged are listed. Whether
-	 * others have notes makes no difference.
+	 * Refuses an unknown patient if the caller may look up patients. The caller's own notes on a purged patient are still
+	 * listed. Notes of other users make no difference.
 	 */
 	private static void requirePatientOrNotes(String patientUuid) {
 		if (Reference.mayGetPatients() && Context.getPatientService().getPatientByUuid(patientUuid) == null
@@ -286,7 +289,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		}
 	}
 
-	/** Lists the reader's own notes on a patient, the newest session first, without text. */
+	/** Lists the caller's own notes on a patient, the newest session first, without text. */
 	@Override
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
@@ -307,7 +310,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 
-	/** Platform: it looks for the properties within a reference on the object that is referred to. */
+	/** Platform: it looks for the properties within a reference on the referenced object. */
 	@Override
 	public SimpleObject asRepresentation(PsychotherapyNoteView note, Representation representation) {
 		return representation instanceof CustomRepresentation
@@ -347,7 +350,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return description;
 	}
 
-	/** Says nothing of the text: a display goes to lists and links. */
+	/** Returns a display without note text, because displays appear in lists and links. */
 	@PropertyGetter("display")
 	public String getDisplay(PsychotherapyNoteView note) {
 		String name = note.conceptName() == null ? note.getUuid() : note.conceptName();
@@ -436,7 +439,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return Context.getService(PsychotherapyNoteService.class);
 	}
 
-	/** Who may not use the feature finds nothing; who is not signed in at all is asked to, as everywhere in REST. */
+	/**
+	 * Returns an empty result to a caller who may not use the feature. A caller who is not signed in is asked to sign in, as
+	 * everywhere in REST.
+	 */
 	private static <T> T asReader(Supplier<T> read, T nothing) {
 		try {
 			return read.get();

@@ -18,7 +18,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.User;
 
-/** A psychotherapy note as REST shows it to its author. A list leaves out text and sections. */
+/** A psychotherapy note as REST shows it to its author. Lists leave out text and sections. */
 public class PsychotherapyNoteView {
 
 	private String uuid;
@@ -78,7 +78,7 @@ public class PsychotherapyNoteView {
 		this.patient = patient;
 	}
 
-	/** @return the session's encounter; null if there is none, or none any more */
+	/** @return the session's encounter; null if it has none, or it no longer exists */
 	public Object getEncounter() {
 		return Reference.to(encounter);
 	}
@@ -91,7 +91,7 @@ public class PsychotherapyNoteView {
 		return Reference.to(concept);
 	}
 
-	/** What the question is called, which is no property of its own; null if there is none. */
+	/** Returns the name of the question, which is not a separate property; null if it has none. */
 	String conceptName() {
 		return concept == null ? null : concept.getDisplayString();
 	}
@@ -100,7 +100,7 @@ public class PsychotherapyNoteView {
 		this.concept = concept;
 	}
 
-	/** @return the day of the session, as 2026-01-31 */
+	/** @return the day of the session, such as 2026-01-31 */
 	public String getSessionDate() {
 		return sessionDate;
 	}
@@ -117,7 +117,7 @@ public class PsychotherapyNoteView {
 		this.dateCreated = dateCreated;
 	}
 
-	/** @return when the version that is shown was written */
+	/** @return the time at which the shown version was written */
 	public Date getDateChanged() {
 		return dateChanged;
 	}
@@ -126,7 +126,7 @@ public class PsychotherapyNoteView {
 		this.dateChanged = dateChanged;
 	}
 
-	/** @return the number of the version; an amendment names the one that it amends */
+	/** @return the number of the version; an amendment names the version that it amends */
 	public Integer getVersion() {
 		return version;
 	}
@@ -152,7 +152,7 @@ public class PsychotherapyNoteView {
 		this.reason = reason;
 	}
 
-	/** @return false if the note is not what was stored, so that it will not open */
+	/** @return false if the note differs from the stored note, so that it can't be opened */
 	public boolean isIntact() {
 		return intact;
 	}
@@ -161,7 +161,7 @@ public class PsychotherapyNoteView {
 		this.intact = intact;
 	}
 
-	/** @return true if somebody else had set the author's password when the version that is shown was written */
+	/** @return true if another user had set the author's password when the shown version was written */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
@@ -170,7 +170,7 @@ public class PsychotherapyNoteView {
 		this.passwordHeld = passwordHeld;
 	}
 
-	/** @return under which disclosure it is read: basis, end, read only; null if the reader is the author */
+	/** @return the disclosure under which it is read: basis, end, read-only; null if the reader is the author */
 	public Map<String, Object> getDisclosure() {
 		return disclosure;
 	}
@@ -187,7 +187,7 @@ public class PsychotherapyNoteView {
 		this.text = text;
 	}
 
-	/** @return each with "part" and "text", in their order */
+	/** @return the sections in their order, each with "part" and "text" */
 	public List<Map<String, String>> getSections() {
 		return sections;
 	}

@@ -33,7 +33,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Turns notes into what REST shows, and what REST receives into a note's content. */
+/** Converts notes to REST responses, and REST requests to the content of a note. */
 final class PsychotherapyNoteViews {
 
 	private static final Set<String> SECTION = new HashSet<>(Arrays.asList("part", "text"));
@@ -41,7 +41,7 @@ final class PsychotherapyNoteViews {
 	private PsychotherapyNoteViews() {
 	}
 
-	/** What the reader may see of the record, by their own privileges: a note opens nothing of it. */
+	/** The reader's own privileges for the record: a note gives no access to it. */
 	private static final class Reader {
 
 		private final boolean mayGetPatients;
@@ -108,9 +108,9 @@ final class PsychotherapyNoteViews {
 	}
 
 	/**
-	 * @param sent with either "text", a string, or "sections", a list of objects with "part" and "text"
-	 * @return the content, as it was typed
-	 * @throws InvalidNoteException if it is none
+	 * @param sent has either "text", a string, or "sections", a list of objects with "part" and "text"
+	 * @return the content, as the author typed it
+	 * @throws InvalidNoteException if it is not valid content
 	 */
 	static NoteContent content(SimpleObject sent) {
 		try {

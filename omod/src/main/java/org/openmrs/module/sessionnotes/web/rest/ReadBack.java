@@ -25,12 +25,12 @@ import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * What a client was shown, against what it sends back: properties that can't be set are ignored as long as they are as they were
- * shown, so that an answer can be changed and sent as it is.
+ * Compares the values that a client was shown with those that it sends back. Properties that can't be set are ignored as
+ * long as they have the values that were shown. So a client can change a response and send it back as a whole.
  */
 final class ReadBack {
 
-	/** They tell of the answer, not of what is answered. */
+	/** These properties describe the response, not its object. */
 	private static final Set<String> OF_ANSWER = new HashSet<>(Arrays.asList("links", "resourceVersion"));
 
 	private static final String UUID = "uuid";
@@ -44,21 +44,22 @@ final class ReadBack {
 		this.shown = shown;
 	}
 
-	/** @return of what does not exist yet: nothing was shown */
+	/** @return the values of an object that does not exist yet: none */
 	static ReadBack ofNothing() {
 		return new ReadBack(Collections.emptyMap());
 	}
 
-	/** @return whether there is more than what can be set, so that it has to be compared */
+	/** @return true if the client sent properties that can't be set, so that they must be compared */
 	static boolean isIn(Map<String, Object> sent, Collection<String> settable) {
 		return !settable.containsAll(sent.keySet());
 	}
 
 	/**
-	 * @param sent what the client sends
-	 * @param settable the properties that can be set
-	 * @return of what was sent what can be set; null for any other property says that the client was not shown it
-	 * @throws UnknownNameException for any other property that is not as it was shown
+	 * @param sent the properties that the client sends
+	 * @param settable the names of the properties that can be set
+	 * @return the settable properties that the client sent; null for any other property means that the client was not shown
+	 *         it
+	 * @throws UnknownNameException if any other property differs from the value that was shown
 	 */
 	SimpleObject settable(Map<String, Object> sent, Collection<String> settable) {
 		SimpleObject left = new SimpleObject();
@@ -73,11 +74,11 @@ final class ReadBack {
 	}
 
 	/**
-	 * Of an address whose state is read, and which is told what to do.
+	 * Reads an action that the client sends to an address whose state it can also read.
 	 *
-	 * @param state what is shown now
-	 * @param settable what tells what to do
-	 * @return of what was sent what tells that; empty if the state was sent back as it is
+	 * @param state supplies the current state
+	 * @param settable the names of the properties of an action
+	 * @return the properties of the action; empty if the client sent the state back unchanged
 	 */
 	static SimpleObject order(Map<String, Object> sent, Supplier<SimpleObject> state, Collection<String> settable) {
 		SimpleObject order = new SimpleObject();
@@ -95,12 +96,12 @@ final class ReadBack {
 		return shown.containsKey(property);
 	}
 
-	/** @return whether the property was shown, with that value */
+	/** @return true if the property was shown with that value */
 	boolean isUnchanged(String property, Object sent) {
 		return shown.containsKey(property) && isSame(shown.get(property), sent);
 	}
 
-	/** @return what was shown within a property */
+	/** @return the values that were shown within a property */
 	@SuppressWarnings("unchecked")
 	ReadBack within(String property) {
 		Object value = shown.get(property);
@@ -127,7 +128,7 @@ final class ReadBack {
 				: shown.equals(sent);
 	}
 
-	/** How a thing is called may be worded differently by now: its uuid says which one it is. */
+	/** Compares objects without their display, because its wording may have changed; the uuid identifies the object. */
 	private static boolean areSame(Map<?, ?> shown, Map<?, ?> sent) {
 		return sent.entrySet().stream()
 				.allMatch(entry -> OF_ANSWER.contains(String.valueOf(entry.getKey()))

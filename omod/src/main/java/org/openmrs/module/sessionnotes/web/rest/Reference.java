@@ -18,26 +18,27 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * What a note shows of users, clients and other objects of the platform: uuid, display and link, whatever representation is asked
- * for. A note is no way to roles, privileges and attributes; who may see those asks the platform for them.
+ * References from a note to users, clients and other objects of the platform: uuid, display and link, in every
+ * representation. A note gives no access to roles, privileges and attributes; a user who may see those requests them from
+ * the platform.
  */
 final class Reference {
 
 	private Reference() {
 	}
 
-	/** @return whether the caller may look patients up, by their own privileges */
+	/** @return true if the caller's own privileges permit looking up patients */
 	static boolean mayGetPatients() {
 		return may(PrivilegeConstants.GET_PATIENTS);
 	}
 
-	/** @return a client by uuid; without display where the reader may not see clients, or there is none any more */
+	/** @return a client by uuid; without display if the caller may not see clients, or the client no longer exists */
 	static Object toPatient(String uuid) {
 		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
 		return patient == null ? ProgressNoteJson.reference(uuid, null) : to(patient);
 	}
 
-	/** @return a visit by uuid; without display where the reader may not see visits, or there is none any more */
+	/** @return a visit by uuid; without display if the caller may not see visits, or the visit no longer exists */
 	static Object toVisit(String uuid) {
 		Visit visit = uuid == null || !may(PrivilegeConstants.GET_VISITS)
 				? null
@@ -45,12 +46,12 @@ final class Reference {
 		return visit == null ? ProgressNoteJson.reference(uuid, null) : to(visit);
 	}
 
-	/** @return a private note by uuid, of whatever kind, with nothing of what it is about; null for no uuid */
+	/** @return a private note of any kind by uuid, without its subject; null if there is no uuid */
 	static Object toPrivateNote(String uuid) {
 		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.note"));
 	}
 
-	/** @return null for no uuid */
+	/** @return the reference, or null if there is no uuid */
 	static Object toDisclosure(String uuid) {
 		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.disclosure"));
 	}
@@ -59,7 +60,7 @@ final class Reference {
 		return Context.getRegisteredComponents(CurrentRequest.class).get(0).isAuthorizedInSession(privilege);
 	}
 
-	/** @return null for null */
+	/** @return the reference, or null for null */
 	static Object to(Object ofPlatform) {
 		return ConversionUtil.convertToRepresentation(ofPlatform, Representation.REF);
 	}

@@ -39,19 +39,19 @@ import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /**
- * What a client sent, read strictly: a value of another kind, or outside of its bound, is an error that names the property and
- * quotes nothing.
+ * The properties that a client sent, read strictly. A value of another type, or outside its bound, is an error that names
+ * the property and quotes nothing.
  */
 final class RequestProperties {
 
 	static final String DRAFT_REVISION = "draftRevision";
 
-	/** As people type it, and as the field of a page gives it. */
+	/** The form in which people type a time, and in which the field of a page sends it. */
 	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
 
 	private static final int LENGTH_OF_DAY = 10;
 
-	/** Of what is words, and not of the length of all others. */
+	/** The bounds of texts that have a bound of their own. */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
 	static {
@@ -67,12 +67,12 @@ final class RequestProperties {
 		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
 	}
 
-	/** The offset of a moment, as -0500 or -05:00. */
+	/** The offset of a moment, such as -0500 or -05:00. */
 	private static final Pattern OFFSET = Pattern.compile(".*T.*([+-]\\d\\d):?(\\d\\d)");
 
 	private final Map<?, ?> values;
 
-	/** @throws UnknownNameException if there is a property of another name */
+	/** @throws UnknownNameException if the request has a property of another name */
 	RequestProperties(Map<?, ?> sent, Set<String> properties) {
 		values = sent == null ? Collections.emptyMap() : sent;
 		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
@@ -88,7 +88,7 @@ final class RequestProperties {
 		return values.get(property) != null;
 	}
 
-	/** @return the text as it was typed, or null */
+	/** @return the text as the user typed it, or null */
 	String text(String property) {
 		String text = SubmittedText.asSubmitted(ofType(property, String.class));
 		Bound bound = BOUNDS.getOrDefault(property, Bound.WORDS);
@@ -102,7 +102,7 @@ final class RequestProperties {
 		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
 	}
 
-	/** @return the identifier of something, sent as it is or in an object with "uuid", as answers have it; or null */
+	/** @return an identifier, or null. The client sends it alone, or in an object with "uuid", as responses have it. */
 	String reference(String property) {
 		return reference(property, values.get(property));
 	}
@@ -115,7 +115,7 @@ final class RequestProperties {
 		return Bounded.text(property, Bound.CODE, (String) id);
 	}
 
-	/** @return what an identifier stands for, or null if there is none */
+	/** @return the object that the identifier names, or null if the client sent none */
 	<T> T found(String property, Function<String, T> finder) {
 		String id = reference(property);
 		T found = id == null ? null : finder.apply(id);
@@ -129,15 +129,15 @@ final class RequestProperties {
 		return ofType(property, Integer.class);
 	}
 
-	/** @return a whole number of any size that the module counts with, or null */
+	/** @return a whole number of any size that the module uses, or null */
 	Long wholeNumber(String property) {
 		Object value = values.get(property);
 		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
 	}
 
 	/**
-	 * @param uuid of the note that is saved, or null where none was sent
-	 * @return the revision of the draft that is saved along; null for none
+	 * @param uuid the uuid of the note that is saved, or null if the client sent none
+	 * @return the revision of the draft that is saved with it; null if the client sent none
 	 */
 	Long draftRevision(String uuid) {
 		Long revision = wholeNumber(DRAFT_REVISION);
@@ -147,7 +147,7 @@ final class RequestProperties {
 		return revision;
 	}
 
-	/** @return a text or a number as it was sent, or null; whoever asks looks which it is */
+	/** @return a text or a number as the client sent it, or null; the caller checks the type */
 	Object scalar(String property) {
 		return values.get(property);
 	}
@@ -156,13 +156,13 @@ final class RequestProperties {
 		return Boolean.TRUE.equals(ofType(property, Boolean.class));
 	}
 
-	/** @return true for a day without a time, as 2026-01-31 */
+	/** @return true for a day without a time, such as 2026-01-31 */
 	boolean isDay(String property) {
 		String text = id(property);
 		return text != null && text.length() <= LENGTH_OF_DAY;
 	}
 
-	/** @return a moment, or null; in the forms that the platform's REST reads. Whoever asks for it has it bounded. */
+	/** @return a moment in a form that the platform's REST reads, or null. The caller checks its bound. */
 	Instant time(String property) {
 		String text = id(property);
 		if (text == null) {
@@ -172,14 +172,14 @@ final class RequestProperties {
 			String withSeconds = WITHOUT_SECONDS.matcher(text).matches() ? text + ":00" : text;
 			return ((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant();
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
-			// the parser's message quotes what it could not read
+			// the message of a parser quotes the text that it could not read
 			throw wrong(property);
 		}
 	}
 
 	/**
-	 * @return the offset from UTC with which a moment was sent; null for none, and for "Z", which says UTC and nothing of the
-	 *         sender's place (RFC 9557, section 2)
+	 * @return the offset from UTC with which the client sent a moment. It is null if there is none, and for "Z", which
+	 *         states UTC and nothing about the client's location (RFC 9557, section 2).
 	 */
 	ZoneOffset offset(String property) {
 		String text = id(property);
@@ -192,8 +192,8 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return the start of a day, or null; sent as 2026-01-31, or as a moment of that day where it was sent from. Whoever asks
-	 *         has it bounded.
+	 * @return the start of a day, or null. The client sends a day, such as 2026-01-31, or a moment. For a moment, the day at
+	 *         the client's location counts. The caller checks its bound.
 	 */
 	Instant day(String property) {
 		String text = id(property);
@@ -208,8 +208,9 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return a moment on the day where it was sent from, for what keeps no offset: the one that was sent where that day is the
-	 *         same here, else the start of that day; null for none. Whoever asks has it bounded.
+	 * @return a moment on the day at the client's location, for data without an offset; null if the client sent none. It is
+	 *         the moment as sent if it has the same day here, and otherwise the start of that day. The caller checks its
+	 *         bound.
 	 */
 	Instant momentOnDay(String property) {
 		Instant time = time(property);
@@ -225,7 +226,7 @@ final class RequestProperties {
 		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
 	}
 
-	/** @return identifiers, each as it is or in an object with "uuid"; an empty list for null */
+	/** @return identifiers, each sent alone or in an object with "uuid"; an empty list for null */
 	List<String> references(String property) {
 		List<String> ids = new ArrayList<>();
 		for (Object value : list(property)) {

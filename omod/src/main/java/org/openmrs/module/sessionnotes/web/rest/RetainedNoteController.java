@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Lists notes that outlived their patient or author: one's own, and for who answers for the access log everybody's. No text. */
+/**
+ * Lists retained notes whose patient or author no longer exists. A user sees their own; a user who is responsible for the
+ * access log sees all. The list has no text.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/retainednote")
 public class RetainedNoteController extends EndpointController {
@@ -42,7 +45,7 @@ public class RetainedNoteController extends EndpointController {
 			if (!Context.isAuthenticated()) {
 				throw e;
 			}
-			// as in every list of notes: who may not use the feature finds nothing
+			// as in every list of notes, a user who may not use the feature gets an empty list
 			return new SimpleObject().add("results", new Object[0]).add("totalCount", 0);
 		}
 	}

@@ -25,12 +25,13 @@ import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Has the module know with which offset the platform's REST was sent the date and time of an encounter or an obs. It advises the
- * controller that {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has made a proxy of.
+ * Passes to the module the offset with which a client sent the date and time of an encounter or an obs to the platform's
+ * REST. It advises the controller for which {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has created a
+ * proxy.
  */
 public class SentOffsets implements BeanPostProcessor {
 
-	/** By resource the property that tells the date and time. */
+	/** The property with the date and time, for each resource. */
 	private static final Map<String, String> PROPERTIES = new HashMap<>();
 
 	static {
@@ -62,7 +63,7 @@ public class SentOffsets implements BeanPostProcessor {
 			moment = told.time(property);
 			offset = told.offset(property);
 		} catch (SessionNotesException e) {
-			// the platform says what is wrong with it
+			// the platform reports the error in it
 			return call.proceed();
 		}
 		return offset == null ? call.proceed() : SentOffset.during(moment, offset, call::proceed);

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The sessions of a therapist's days, those of a client, and one of them. */
+/** The sessions of a therapist on given days, the sessions of a client, and a single session. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/session")
 public class SessionController extends EndpointController {
@@ -56,7 +56,7 @@ public class SessionController extends EndpointController {
 
 	private static final String PRIVATE_NOTES = "privateNotes";
 
-	/** Lists the user's own sessions of a day, today's where none is named, or of several; or those of a client. */
+	/** Lists the user's own sessions of a day (today by default) or of several days, or the sessions of a client. */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "date", required = false) String date,
@@ -98,7 +98,7 @@ public class SessionController extends EndpointController {
 		return ClinicDay.of(day == null ? Instant.now() : day);
 	}
 
-	/** @param uuid of a note, another encounter, a visit or an appointment */
+	/** @param uuid the uuid of a note, another encounter, a visit or an appointment */
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {
@@ -119,7 +119,7 @@ public class SessionController extends EndpointController {
 		}).collect(Collectors.toList());
 	}
 
-	/** Whoever may not be told of private notes now is not told that there are none, either. */
+	/** Leaves the number of private notes out if the user may not be told about them now, even if there are none. */
 	private static SimpleObject listed(Session session) {
 		SimpleObject shown = shown(session);
 		session.getPrivateNotes().ifPresent(notes -> shown.add(PRIVATE_NOTES, notes.size()));

@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The settings that protect notes, for every author: what is in force, what waits, and who changed what. */
+/**
+ * The settings that protect notes, for every author: the values in effect, the values that wait, and the changes with their
+ * users.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setting")
 public class SettingController extends EndpointController {
@@ -52,7 +55,7 @@ public class SettingController extends EndpointController {
 				RestUtil.getRequestContext(request, response));
 	}
 
-	/** The changes of all settings and of who supervises whom, the newest first. */
+	/** Lists the changes of all settings and of all supervisions, newest first. */
 	@RequestMapping(value = "/history", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject history(HttpServletRequest request, HttpServletResponse response) {
@@ -61,21 +64,21 @@ public class SettingController extends EndpointController {
 				SettingController::shown, context);
 	}
 
-	/** @param values with "value": the value that waits, as it was shown */
+	/** @param values has "value": the waiting value, as the user was shown it */
 	@RequestMapping(value = "/{name:.+}/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject approve(@PathVariable("name") String name, @RequestBody SimpleObject values) {
 		return decide(name, values, true);
 	}
 
-	/** @param values with "value": the value that waits, as it was shown */
+	/** @param values has "value": the waiting value, as the user was shown it */
 	@RequestMapping(value = "/{name:.+}/refuse", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject refuse(@PathVariable("name") String name, @RequestBody SimpleObject values) {
 		return decide(name, values, false);
 	}
 
-	/** @return the setting as it is then */
+	/** @return the setting after the decision */
 	private SimpleObject decide(String name, SimpleObject values, boolean granted) {
 		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		if (!sent.isPresent("value")) {

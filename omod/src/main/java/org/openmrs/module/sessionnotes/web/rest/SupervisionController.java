@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Who supervises whom, and how. */
+/** The supervisions: therapists, their supervisors and the modes. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/supervision")
 public class SupervisionController extends EndpointController {
@@ -54,7 +54,7 @@ public class SupervisionController extends EndpointController {
 				.add("problem", shown(service().getProblem(supervision).orElse(null)));
 	}
 
-	/** @return why a supervision does not work, for the screen; null for null */
+	/** @return the reason why a supervision does not work, for the screen; null for null */
 	static SimpleObject shown(SupervisionProblem problem) {
 		return problem == null
 				? null
@@ -63,9 +63,9 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @param values with "therapist" and "supervisor", the uuids of users, and "mode"; of a therapist who has a supervisor, what is
-	 *            not sent stays as it is
-	 * @return the supervision as it is then
+	 * @param values has "therapist" and "supervisor", the uuids of users, and "mode". If the therapist has a supervisor
+	 *        already, properties that are left out keep their values.
+	 * @return the supervision after the change
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -82,7 +82,10 @@ public class SupervisionController extends EndpointController {
 		return find(therapist).map(SupervisionController::shown).orElseThrow(IllegalStateException::new);
 	}
 
-	/** @return what can be set, with what is there for what was not sent: a reference to a supervision names its therapist alone */
+	/**
+	 * @return the settable properties, with current values for those that the client left out; a reference to a supervision
+	 *         names only its therapist
+	 */
 	private static SimpleObject complete(SimpleObject values) {
 		Optional<SimpleObject> before = find(RequestProperties.reference("therapist", values.get("therapist")))
 				.map(SupervisionController::shown);

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Lists of unsigned and waiting notes and of sessions without one, the oldest first. */
+/** Lists of unsigned and waiting notes and of sessions without a note, oldest first. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/list")
 public class WorkListController extends EndpointController {

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * REST: reads what was sent, calls a service, writes what is answered, and decides nothing. Begin with
+ * The REST endpoints. They read the request, call a service and write the response, and decide nothing. Begin with
  * {@link org.openmrs.module.sessionnotes.web.rest.EndpointController}.
  */
 package org.openmrs.module.sessionnotes.web.rest;
