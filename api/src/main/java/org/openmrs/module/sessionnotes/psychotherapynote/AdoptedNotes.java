@@ -58,7 +58,7 @@ public class AdoptedNotes {
 	 * @param by the user who runs the adoption
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
-		// a disclosure made earlier opens the note only after its maker has confirmed it
+		// a disclosure made earlier opens the note only after its maker has confirmed the disclosure
 		NoteHeader facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
 				FormerPatients.noneBefore(SealedStore.momentOfMove(jdbc, note.getAuthorUuid()))));
 		if (note.isVoided()) {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 public interface NoteDisclosures {
 
 	/**
-	 * Finds the disclosures that entitle a user now. It runs the same number of statements and opens the same number of seals
-	 * whether or not the note exists, because no note is looked up here.
+	 * Finds the disclosures that entitle a user now. It looks up no note, so it runs the same number of statements and opens
+	 * the same number of seals whether or not the note exists.
 	 *
 	 * @return the disclosures to a user that are open to them and whose further conditions hold. For training, the supervision
 	 *         on which the disclosure rests still exists. For a disclosure by a custodian, the author is still away. The

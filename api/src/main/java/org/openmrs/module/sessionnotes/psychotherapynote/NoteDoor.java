@@ -231,8 +231,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Stores a new note of the current user. The note is marked if another user has set this user's password. If the user
-	 * already has a note with the same uuid and content, that note is returned, even if both requests arrive at the same time.
+	 * Stores a new note of the current user. The note is marked if another user has set this user's password. A second request
+	 * with the same uuid and content returns the note that is already stored, even if both requests arrive at the same time.
 	 *
 	 * @throws MayNotWriteException if the user may not write notes in this session
 	 * @throws NoteConflictException if the user has another note with that uuid

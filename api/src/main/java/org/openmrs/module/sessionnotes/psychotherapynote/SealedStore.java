@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
- * The tables of notes and their versions. It seals what is written and decrypts what is read, but does not check the caller.
- * Notes leave it only through the {@link NoteDoor}.
+ * The tables of notes and their versions. It seals the data that it writes and decrypts the data that it reads, but it does not
+ * check the caller. Notes leave it only through the {@link NoteDoor}.
  */
 class SealedStore {
 
