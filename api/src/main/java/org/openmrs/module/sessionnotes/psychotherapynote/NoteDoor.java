@@ -61,10 +61,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The only door to the sealed store. Every caller (the service, REST, an obs that passes through the platform) meets the same
- * order. The {@link AccessPolicy} permits, the seal proves intact, the event is stored, and only then is the text given out. A
- * refusal is stored too; to the caller it looks as if the note did not exist. A refusal runs the same decisions, the same
- * database queries and the same decryption whether or not the note exists.
+ * The only door to the sealed store. For every caller (the service, REST, an obs that passes through the platform) the order is
+ * the same. The {@link AccessPolicy} permits the request, the seal is verified, the event is stored, and only then is the text
+ * given out. A refusal is stored too; to the caller it looks as if the note did not exist. A refusal runs the same decisions,
+ * the same database queries and the same decryption whether or not the note exists.
  */
 public class NoteDoor {
 
@@ -579,8 +579,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Checks the row against the log. An older row that was put back with its older seal proves intact, but the log knows that
-	 * the note has changed since.
+	 * Checks the row against the log. An older row that was put back with its older seal passes the check of the seal, but the
+	 * log knows that the note has changed since.
 	 */
 	private void requireAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
 		// the author may be amending the note at this moment; once that is done, row and log agree again
