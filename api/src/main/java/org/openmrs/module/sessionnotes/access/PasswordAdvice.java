@@ -29,8 +29,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * An around-advice on the platform's user service. It tells {@link PasswordResetHolds} about each password that is set. The
- * password and the module's record of it are stored together. If the record fails, the password change does not. The next
- * request for a note then finds the change and counts it as made by someone else.
+ * password and the module's record of it are stored together. If storing the record fails, the password change still succeeds.
+ * The next request for a note then finds the change and counts it as made by someone else.
  * <p>
  * Platform: questions and answers for forgotten passwords do not set a password. A user who answers one in legacyui gets a new
  * password that was set without a signed-in user.

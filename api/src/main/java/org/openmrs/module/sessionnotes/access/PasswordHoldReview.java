@@ -64,8 +64,9 @@ public class PasswordHoldReview {
 	 * because the person who set the present password could sign in with it.
 	 *
 	 * @param userUuid the user whose notes open again
-	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or has set the password. If it is
-	 *         unknown who set it (a link, plain SQL), this also refuses every user who may set other users' passwords.
+	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or has set the password. After a
+	 *         change by a link or by plain SQL, the person who set it is unknown. Then every user who may set other users'
+	 *         passwords is refused, too.
 	 * @throws ReauthenticationRequiredException if the current user has not given their password again with this request
 	 * @throws NotWaitingException if there is no waiting time to end, or it has not begun
 	 */

@@ -57,7 +57,7 @@ final class PasswordRecords {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
-	/** @return true if any sealed text of theirs is stored: a note, or a draft of one */
+	/** @return true if sealed text by the user is stored: a note, or a draft of one */
 	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
 		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
 				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);
@@ -97,7 +97,7 @@ final class PasswordRecords {
 						row.getInt("waiting_hours"), date(row, "date_open"));
 	}
 
-	/** Reads the stored state. If any other value was written into the row, its seal does not fit. */
+	/** Returns the stored state. An unknown value counts as a password set by another user; the seal does not fit it anyway. */
 	private static PasswordState state(String name) {
 		for (PasswordState state : PasswordState.values()) {
 			if (state.name().equals(name)) {

@@ -255,8 +255,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Reads the record as committed. The user's first note and the stored record may belong to one transaction, while the
-	 * current one sees only the note.
+	 * Reads the record as committed. Another transaction may have stored the user's first note together with the record, while
+	 * the current transaction sees only the note.
 	 */
 	private PasswordRecord committed(String userUuid, PasswordRecord seen) {
 		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);

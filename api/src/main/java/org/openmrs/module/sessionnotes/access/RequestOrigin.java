@@ -16,11 +16,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The origin of the web request that this thread serves; empty on threads that serve no request.
+ * The origin of the web request that this thread serves. It is empty on threads that serve no request.
  * <p>
- * Platform: REST and the pages of legacyui go through Spring's dispatcher, which stores the request in Spring. For requests
- * with a servlet of their own (FHIR), config.xml makes Spring's filter do the same. If the module is started at run time, the
- * platform skips that filter until the platform's next start.
+ * Platform: REST and the pages of legacyui go through Spring's dispatcher, which makes the request available in Spring. For
+ * requests with a servlet of their own (FHIR), config.xml makes Spring's filter do the same. If the module is started at run
+ * time, the platform skips that filter until the platform's next start.
  */
 final class RequestOrigin {
 

@@ -15,14 +15,15 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * The accounting of disclosures that a client may ask for, 45 CFR 164.528. It lists every actual disclosure of notes on the
- * client in the last six years. A disclosure counts, according to the log, when a recipient read the notes or a file was made.
+ * client in the last six years. According to the log, a disclosure took place when a recipient read the notes or a file was
+ * made.
  */
 public interface AccountingService extends OpenmrsService {
 
 	/**
 	 * Makes a client's accounting. The log first records that it is made. Users who may record orders may make it, because they
-	 * see all disclosures. They may not make it for a client on whom they have notes themselves, since some disclosures of
-	 * these notes may still be secret to them. Only the single practitioner of a clinic may.
+	 * see all disclosures. They may not make it for a client on whom they have notes themselves, because some disclosures of
+	 * these notes may still be secret. Only the single practitioner of a clinic may.
 	 *
 	 * @param patientUuid the client; notes and disclosures of patients who were merged into this client are included
 	 * @return the accounting

@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
  * notes of an author who left. A privacy officer records decisions that bind the clinic (a legal order, the naming of a
  * custodian). These open nothing until a second person has approved them. Making and approving require re-authentication.
  * <p>
- * A superuser has no special rights here, and no user may act as another user. Otherwise the methods throw
+ * A superuser has no special rights here, and no user may act as another user. A caller who tries gets a
  * {@link MayNotDiscloseException}.
  */
 public interface DisclosureService extends OpenmrsService {

@@ -294,7 +294,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	/**
-	 * Checks that the user may decide. In an emergency, any present user who records orders or writes such notes may be the
+	 * Checks that the user may decide. In an emergency, any available user who records orders or writes such notes may be the
 	 * second person.
 	 */
 	private boolean requireMayDecide(String uuid) {

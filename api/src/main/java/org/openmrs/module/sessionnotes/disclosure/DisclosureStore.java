@@ -46,9 +46,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  * It does not check the caller; {@link DisclosureService} and the door do.
  * <p>
  * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
- * select rows before any seal is opened, but they can only exclude. Only sealed content decides which notes open. A person who
- * changes a column by SQL can hide a disclosure, even from its reader, but cannot open anything; {@link #altered} finds the
- * change.
+ * select rows before any seal is opened; they can exclude a disclosure but never grant access. Only sealed content decides
+ * which notes open. A person who changes a column by SQL can hide a disclosure, even from its reader, but cannot open anything;
+ * {@link #altered} finds the change.
  */
 public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 

@@ -123,8 +123,8 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * Sets the time in which the disclosure is open: the begin, inclusive, null for now, and the end, exclusive, both in
-	 * milliseconds since 1970-01-01 UTC.
+	 * Sets the time in which the disclosure is open, in milliseconds since 1970-01-01 UTC. The start is inclusive, and null
+	 * means now. The end is exclusive.
 	 */
 	public NewDisclosure time(Long begins, Long ends) {
 		this.start = begins;

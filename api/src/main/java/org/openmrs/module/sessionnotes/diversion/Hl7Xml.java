@@ -27,7 +27,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads the XML encoding of HL7 messages. Document types with their entities, comments and processing instructions make a
- * message unreadable. Messages from machines never contain them, and parsers treat them differently.
+ * message unreadable. Messages from machines never contain them, and parsers disagree about them.
  */
 final class Hl7Xml {
 

@@ -81,8 +81,8 @@ class InterceptorProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order. An interceptor before the guard would see a row that the guard refuses. Core's own interceptor must
-	 * come after that for signed notes, because it would refuse a row without naming the right way.
+	 * Checks the order. No interceptor may come before the guard, because it would see a row that the guard refuses. The
+	 * interceptor of signed notes must come before core's own, which would refuse a row without naming the right way.
 	 */
 	private static boolean isInOrder(Class<? extends Interceptor> interceptor, List<Class<?>> found, int position) {
 		if (interceptor == RestrictedObsInterceptor.class) {

@@ -9,7 +9,7 @@
  */
 /**
  * Attaches the module's hooks to the platform and proves that they work. It is the only package that knows every advice,
- * interceptor and filter; only the start and the status may use it. Read
+ * interceptor and filter; only the code for the module's start and status may use it. Read
  * {@link org.openmrs.module.sessionnotes.hooks.HookCheck} first.
  */
 package org.openmrs.module.sessionnotes.hooks;

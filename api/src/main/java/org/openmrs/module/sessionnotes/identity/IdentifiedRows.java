@@ -52,8 +52,8 @@ public class IdentifiedRows {
 	}
 
 	/**
-	 * @return true if the uuid belonged to a removed row. For a row whose removal was recorded, the answer does not depend on
-	 *         notes, so that it reveals none.
+	 * @return true if the uuid belonged to a removed row. If the removal was recorded, the answer is the same whether or not
+	 *         there are notes, so it reveals none.
 	 */
 	boolean wasRemoved(IdentifiedKind kind, String uuid) {
 		return transactions.reading(jdbc -> isRemembered(jdbc, kind, uuid)

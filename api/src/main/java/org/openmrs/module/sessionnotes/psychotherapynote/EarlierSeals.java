@@ -29,9 +29,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals the facts that decisions rest on into notes and disclosures of earlier versions of the module. For a note these are its
- * kind and its former patients, for a disclosure its summary. It runs when the module starts after an upgrade, once for each
- * note and disclosure. Until then, no disclosure opens such a note. It decrypts no text and leaves damaged rows as they are.
+ * Seals the facts on which access decisions rest, for notes and disclosures of earlier versions of the module. For a note these
+ * are its kind and its former patients; for a disclosure, its summary. It runs when the module starts after an upgrade, once
+ * for each note and disclosure. Until then, no disclosure opens such a note. It decrypts no text and leaves damaged rows as
+ * they are.
  */
 public class EarlierSeals {
 

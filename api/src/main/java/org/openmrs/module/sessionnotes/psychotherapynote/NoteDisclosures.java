@@ -19,10 +19,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 public interface NoteDisclosures {
 
 	/**
-	 * Finds the disclosures that entitle a user now. It looks up no note, so it runs the same number of statements and opens
-	 * the same number of seals whether or not the note exists.
+	 * Finds the disclosures that entitle a user now. It looks up no note. It therefore runs the same number of statements and
+	 * opens the same number of seals whether or not the note exists.
 	 *
-	 * @return the disclosures to a user that are open to them and whose further conditions hold. For training, the supervision
+	 * @return the disclosures to a user that are open now and whose further conditions are met. For training, the supervision
 	 *         on which the disclosure rests still exists. For a disclosure by a custodian, the author is still away. The
 	 *         wording is shortened.
 	 */

@@ -460,7 +460,7 @@ public class NoteDoor {
 	 * @param jdbc the connection on which the events are stored
 	 * @param disclosure a disclosure in force, to an external recipient
 	 * @param request the request of the user who makes the file
-	 * @return the newest versions; an event for each records that a file was begun
+	 * @return the newest versions; for each of them, an event already records that a file was begun
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; no note is opened then
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
@@ -579,8 +579,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Checks the row against the log. An older row that was put back with its older seal passes the check of the seal, but the
-	 * log knows that the note has changed since.
+	 * Checks the row against the log. The seal alone accepts an older row that was put back with its older seal. The log knows
+	 * that the note has changed since.
 	 */
 	private void requireAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
 		// the author may be amending the note at this moment; once that is done, row and log agree again

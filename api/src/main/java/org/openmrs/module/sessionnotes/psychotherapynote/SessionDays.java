@@ -49,8 +49,8 @@ final class SessionDays {
 
 	/**
 	 * @param kept when the session of the stored note took place, in milliseconds
-	 * @param sent when it took place according to the request; the start of a day stands for the whole day, which is how
-	 *         answers show it
+	 * @param sent when it took place according to the request. The start of a day matches any time on that day, because answers
+	 *         show only the day.
 	 */
 	static boolean isSame(long kept, long sent) {
 		Instant moment = Instant.ofEpochMilli(sent);
