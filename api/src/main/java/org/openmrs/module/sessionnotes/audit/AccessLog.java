@@ -66,8 +66,8 @@ public class AccessLog {
 	private final KeysetProvider keysetProvider;
 
 	/**
-	 * When a refusal without a signed-in user, or to a system thread that found no note, was last stored; by the user whose
-	 * chain it is in.
+	 * When the last rate-limited refusal was stored, by the user whose chain it is in. These are refusals without a signed-in
+	 * user, or of system threads that ask for notes that do not exist.
 	 */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 

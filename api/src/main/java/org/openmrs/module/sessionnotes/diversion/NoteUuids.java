@@ -21,7 +21,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
  * Prevents obs from having the uuids of notes. An obs with a note's uuid would be found instead of the note. It would also
- * receive edits meant for the note, readable for everyone. The queries run on the caller's connection.
+ * receive edits meant for the note, readable for everyone. The checks are SQL queries on the caller's connection.
  */
 public class NoteUuids {
 
