@@ -18,7 +18,7 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.util.RoleConstants;
 
-/** A user's account as the database has it at one moment, with what its roles grant of the privileges that were asked for. */
+/** A user's account as the database has it at one moment, with the requested privileges that its roles grant. */
 final class Account {
 
 	private final int userId;
@@ -36,9 +36,9 @@ final class Account {
 	private final Map<String, Set<String>> grants = new HashMap<>();
 
 	/**
-	 * @param password the platform's digest of it
-	 * @param salt its salt
-	 * @param personId whose account it is
+	 * @param password the platform's digest of the password
+	 * @param salt the salt of the password
+	 * @param personId the person whose account it is
 	 */
 	Account(int userId, String uuid, boolean retired, String password, String salt, String personId) {
 		this.userId = userId;
@@ -48,7 +48,7 @@ final class Account {
 				.sha256();
 	}
 
-	/** Adds what the database says of a role; any argument but the first may be null. */
+	/** Adds one database row about a role. Every argument except the first may be null or false. */
 	void addRole(String role, boolean own, String parent, String privilege) {
 		if (own) {
 			ownRoles.add(role);
@@ -73,7 +73,7 @@ final class Account {
 		return retired;
 	}
 
-	/** @return a digest that changes when the password or the person of the account does */
+	/** @return a digest that changes when the password or the person of the account changes */
 	String getStamp() {
 		return stamp;
 	}
@@ -83,7 +83,10 @@ final class Account {
 		return privilege.isEmpty() || isGranted(privilege, ownRoles);
 	}
 
-	/** As {@link #isGranted}, and by what the platform gives to everybody who is signed in, or to everybody. */
+	/**
+	 * Checks like {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
+	 * everyone.
+	 */
 	boolean isGrantedAsPlatform(String privilege) {
 		Set<String> roles = new HashSet<>(ownRoles);
 		roles.add(RoleConstants.AUTHENTICATED);

@@ -19,10 +19,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Asks the database for accounts. The user object that a session carries is as old as the session, and so are its roles.
+ * Reads accounts from the database. The user object in a session is as old as the session, and so are its roles.
  * <p>
- * One statement, without recursion, since not every database that the platform runs on knows it. A clinic has some dozens of
- * roles: all come with it, and are followed here.
+ * It uses one statement without recursion, because not every database that the platform supports has recursive queries. A
+ * clinic has only a few dozen roles, so the statement reads all of them, and the inheritance is resolved here.
  */
 class Accounts {
 
@@ -33,9 +33,9 @@ class Accounts {
 	}
 
 	/**
-	 * @param userId the row of the user: unlike the uuid nobody can give it to another user
-	 * @param privileges of which it has to be known whether they are granted
-	 * @return the account now, as the current transaction sees it; nothing if there is none any more
+	 * @param userId the id of the user's row; unlike the uuid, it cannot be given to another user
+	 * @param privileges the privileges to check
+	 * @return the account as the current transaction sees it; empty if it no longer exists
 	 */
 	Optional<Account> find(Integer userId, List<String> privileges) {
 		return userId == null ? Optional.empty() : transactions.reading(jdbc -> find(jdbc, userId, privileges));

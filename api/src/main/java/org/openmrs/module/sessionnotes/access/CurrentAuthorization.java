@@ -19,8 +19,8 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 
 /**
- * Asks the database for what {@code @Authorized} asks for, on the module's own services. Stands beside the platform's
- * authorization, which asks the session's copy of the user and its roles.
+ * Checks the privileges that {@code @Authorized} requires against the database, for the module's own services. It runs in
+ * addition to the platform's authorization, which checks the session's copy of the user and its roles.
  */
 public class CurrentAuthorization implements MethodInterceptor {
 

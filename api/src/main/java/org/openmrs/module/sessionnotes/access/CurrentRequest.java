@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 
 /**
- * Describes the current session to the {@link AccessPolicy}. Whether the account is in force and what its roles grant is
- * asked of the database each time: the user object of a session is as old as the session.
+ * Describes the current session to the {@link AccessPolicy}. It asks the database each time whether the account is in force and
+ * which privileges its roles grant. The user object of a session is only as current as the session.
  */
 public class CurrentRequest {
 
@@ -43,8 +43,8 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * @return true if the current user has a privilege by their own roles, as the database has them now, and the account is
-	 *         what it was at the sign-in; proxy privileges do not count
+	 * @return true if the database grants the privilege through the user's own roles and the account has not changed since the
+	 *         sign-in; proxy privileges do not count
 	 */
 	public boolean isPrivileged(String privilege) {
 		User user = user();
@@ -53,10 +53,10 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * Answers what the platform's {@link Context#hasPrivilege} answers, but from the database. Proxy privileges count here,
-	 * for an account in force: they are another module's code at work.
+	 * Answers the same question as the platform's {@link Context#hasPrivilege}, but from the database. If the account is in
+	 * force, proxy privileges count here, because they come from another module's code.
 	 *
-	 * @param anyOf privileges, of which one is enough; none for what everybody has who is signed in
+	 * @param anyOf privileges, of which one is enough; none to require only a signed-in user
 	 * @return true for a thread of the system, and if the current user has one of them now
 	 */
 	public boolean isAuthorized(String... anyOf) {
@@ -69,17 +69,17 @@ public class CurrentRequest {
 		}
 		return openSessions.accountInForce(user, anyOf)
 				.filter(account -> anyOf.length == 0 || Arrays.stream(anyOf).anyMatch(
-						// beyond the roles of the session: by a proxy
+						// a proxy grants what the roles of the session do not
 						privilege -> account.isGrantedAsPlatform(privilege)
 								|| !user.hasPrivilege(privilege) && Context.hasPrivilege(privilege)))
 				.isPresent();
 	}
 
 	/**
-	 * Whether the record may be looked up for the current user. The platform's services ask the session, which may remember
-	 * a role that was taken away since; they refuse what the session does not know yet.
+	 * Checks whether the record may be looked up for the current user. The platform's services ask the session, which may
+	 * remember a role that was since taken away. They refuse privileges that the session does not know yet.
 	 *
-	 * @return true if session and database both have the privilege, by the user's roles or by a proxy
+	 * @return true if both session and database have the privilege, by the user's roles or by a proxy
 	 */
 	public boolean isAuthorizedInSession(String privilege) {
 		return Context.hasPrivilege(privilege) && isAuthorized(privilege);
@@ -89,7 +89,7 @@ public class CurrentRequest {
 		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 	}
 
-	/** @return who acts in this session, without a look at what they may do; asks no database */
+	/** @return the user who acts in this session, without their privileges; it does not query the database */
 	public AccessRequest actor() {
 		User user = user();
 		return new AccessRequest(user == null ? null : user.getUuid(),
@@ -98,8 +98,8 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * @param privilege the privilege that the feature asks for; proxy privileges do not count
-	 * @return who asks, right now
+	 * @param privilege the privilege that the feature requires; proxy privileges do not count
+	 * @return the request of the current user at this moment
 	 */
 	public AccessRequest describe(String privilege) {
 		User user = user();
@@ -110,7 +110,7 @@ public class CurrentRequest {
 				user == null ? signIns.getSignedOutUserUuid() : signIns.getSignedInUserUuid(), Daemon.isDaemonThread(),
 				account.filter(now -> now.isGranted(privilege)).isPresent()).from(RequestOrigin.address())
 				.passwordConfirmed(reauthentication.isConfirmed()).inForce(user == null || account.isPresent());
-		// for anybody else there is another reason against it
+		// any other request is already refused for another reason
 		return policy.reasonAgainst(request) == null
 				? request.held(passwordResetHolds.isHeld(request.getUserUuid()))
 				: request;

@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
 /**
- * Lets a request go on that only the user themselves may make, with a privilege of their own and a password that nobody
- * else has set. A refusal is stored.
+ * Admits a request that only the user themselves may make, with a privilege of their own and a password that no one else has
+ * set. A refusal is recorded.
  */
 public final class ImpersonationCheck {
 
@@ -34,9 +34,9 @@ public final class ImpersonationCheck {
 	}
 
 	/**
-	 * @param privilege what the feature asks for; empty for what everybody has who is signed in
-	 * @param refusal makes the error from the reason against it
-	 * @return who asks
+	 * @param privilege the privilege that the feature requires; empty to require only a signed-in user
+	 * @param refusal creates the error from the reason for the refusal
+	 * @return the request of the current user
 	 */
 	public AccessRequest require(String privilege, Function<DenialReason, RuntimeException> refusal) {
 		AccessRequest request = currentRequest.describe(privilege);
@@ -49,9 +49,9 @@ public final class ImpersonationCheck {
 	}
 
 	/**
-	 * As {@link #require}, for what takes the password again.
+	 * Checks like {@link #require}, and also requires the password again.
 	 *
-	 * @throws ReauthenticationRequiredException if it was not given with this request
+	 * @throws ReauthenticationRequiredException if the password was not given with this request
 	 */
 	public AccessRequest requireConfirmed(String privilege, Function<DenialReason, RuntimeException> refusal) {
 		AccessRequest request = require(privilege, refusal);

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user may not open again what is closed because somebody has set another's password. */
+/** The user may not reopen notes that are closed because a user's password was set by someone else. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotLiftException extends SessionNotesException {
 

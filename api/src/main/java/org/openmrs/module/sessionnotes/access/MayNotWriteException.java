@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user may not write psychotherapy notes in this session. */
+/** The user may not write psychotherapy notes in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotWriteException extends SessionNotesException {
 

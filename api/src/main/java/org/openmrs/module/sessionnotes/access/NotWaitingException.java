@@ -13,7 +13,9 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no waiting to be ended: nothing is closed, or the user has not signed in with a password of their own yet. */
+/**
+ * There is no waiting time to end: the notes are not closed, or the user has not yet signed in with a password of their own.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class NotWaitingException extends SessionNotesException {
 

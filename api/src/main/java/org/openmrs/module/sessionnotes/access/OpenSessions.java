@@ -24,11 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions. A session stands for the account as it was at the sign-in: once the account is retired or removed, or its
- * password or person is another, the session ends with its next request. The user's own change of the password keeps the
- * session in which it was made, and no other. Decided from the database, so that it holds on every server of a cluster.
+ * Ends sessions whose account has changed. A session stands for the account as it was at the sign-in. Once the account is
+ * retired or removed, or has another password or person, the session ends with its next request. If users change their own
+ * password, the session in which they do so continues and all their other sessions end. The database decides, so this holds on
+ * every server of a cluster.
  * <p>
- * Of a session that began before the module was started, what is seen first counts as the sign-in's.
+ * For a session that began before the module was started, the first state that the module sees counts as the state at the
+ * sign-in.
  * <p>
  * Source: NIST SP 800-63B 7.1; OWASP ASVS 5.0 V7.4.
  */
@@ -46,7 +48,7 @@ public class OpenSessions implements UserSessionListener {
 		this.accounts = accounts;
 	}
 
-	/** Platform: tells of the sign-ins to any {@link UserContext}, see {@link SignIns}. Nothing here may make one fail. */
+	/** Platform: reports sign-ins to any {@link UserContext}, see {@link SignIns}. This method must not make a sign-in fail. */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
 		if (status != Status.SUCCESS) {
@@ -69,7 +71,7 @@ public class OpenSessions implements UserSessionListener {
 		}
 	}
 
-	/** The user who is signed in has changed their password in this session. */
+	/** Records that the signed-in user has changed their own password in this session. */
 	void passwordChanged(User user) {
 		UserContext session = Context.getUserContext();
 		Beginning beginning = beginnings.get(session);
@@ -79,9 +81,9 @@ public class OpenSessions implements UserSessionListener {
 	}
 
 	/**
-	 * Ends the current session if its account is not what it was at the sign-in.
+	 * Ends the current session if its account is not as it was at the sign-in.
 	 *
-	 * @return true if it was ended; nobody is signed in then
+	 * @return true if the session was ended; no one is signed in then
 	 */
 	public boolean endIfAccountChanged() {
 		User user = Context.isSessionOpen() && !Daemon.isDaemonThread() ? Context.getAuthenticatedUser() : null;
@@ -95,8 +97,8 @@ public class OpenSessions implements UserSessionListener {
 
 	/**
 	 * @param user the user of the current session
-	 * @param privileges of which it has to be known whether they are granted
-	 * @return the account now; nothing if it is not what it was when somebody signed in to this session
+	 * @param privileges the privileges to check
+	 * @return the account as it is now; empty if it has changed since the sign-in to this session
 	 */
 	Optional<Account> accountInForce(User user, String... privileges) {
 		return accounts.find(user.getUserId(), Arrays.asList(privileges)).filter(account -> isInForce(user, account));
@@ -111,7 +113,7 @@ public class OpenSessions implements UserSessionListener {
 		if (beginning.userId.equals(account.getUserId())) {
 			return beginning.stamp.equals(account.getStamp());
 		}
-		// a superuser who has become another user: what counts besides is the account of who signed in
+		// a superuser has become another user: the account that signed in must be in force, too
 		return accounts.find(beginning.userId)
 				.filter(signedIn -> !signedIn.isRetired() && beginning.stamp.equals(signedIn.getStamp())).isPresent();
 	}

@@ -28,18 +28,18 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Around-advice on the platform's service of users: tells {@link PasswordResetHolds} of each password that is set. Password
- * and what is known of it are stored together. A change that could not be told of does not fail: it is found by the
- * next request for a note, and counts as somebody else's.
+ * An around-advice on the platform's user service. It tells {@link PasswordResetHolds} about each password that is set. The
+ * password and the module's record of it are stored together. If storing the record fails, the password change still succeeds.
+ * The next request for a note then finds the change and counts it as made by someone else.
  * <p>
- * Platform: questions and answers for forgotten passwords set none; who answers one in legacyui gets a password that
- * nobody who is signed in has set.
+ * Platform: questions and answers for forgotten passwords do not set a password. A user who answers one in legacyui gets a new
+ * password that was set without a signed-in user.
  */
 public class PasswordAdvice implements MethodInterceptor {
 
 	private static final String BY_LINK = "changePasswordUsingActivationKey";
 
-	/** Those that set the password of their first argument, or of the user who is signed in. */
+	/** The methods that set the password of their first argument or of the signed-in user. */
 	private static final Set<String> CHANGES = new HashSet<>(
 			Arrays.asList("changePassword", "changeHashedPassword", "changePasswordUsingSecretAnswer", BY_LINK));
 
@@ -82,7 +82,7 @@ public class PasswordAdvice implements MethodInterceptor {
 			throw e;
 		}
 		manager.commit(status);
-		// in a session where nobody else than the user has signed in
+		// only if the user signed in to this session themselves
 		if (holds.getObject().isSignedInAs(user)) {
 			openSessions.getObject().passwordChanged(user);
 		}

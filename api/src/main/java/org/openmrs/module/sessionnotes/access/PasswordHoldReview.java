@@ -26,8 +26,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * What a second person does about notes that are closed because somebody else has set the password: they make sure, by
- * whatever means the clinic has, that the author is who signs in, and end the waiting.
+ * Lets a second person reopen notes that are closed because someone other than the author has set the password. The second
+ * person verifies, by the means that the clinic has, that it is the author who signs in. Then they end the waiting time.
  */
 public class PasswordHoldReview {
 
@@ -45,7 +45,7 @@ public class PasswordHoldReview {
 		this.accessLog = accessLog;
 	}
 
-	/** @return what holds for the password of the current user; nothing if nothing is known of it yet */
+	/** @return the state of the current user's password; empty if nothing is recorded about it yet */
 	public Optional<PasswordHold> own() {
 		User user = Context.getAuthenticatedUser();
 		if (user == null || !currentRequest.isAuthorized()) {
@@ -54,20 +54,21 @@ public class PasswordHoldReview {
 		return holds.of(user.getUuid());
 	}
 
-	/** @return all users to whom their notes are closed; none for who may not lift it */
+	/** @return all users whose notes are closed to them; empty if the current user may not reopen notes */
 	public List<PasswordHold> closed() {
 		return policy.reasonAgainstOpening(request()) == null ? holds.closed() : Collections.emptyList();
 	}
 
 	/**
-	 * Ends the waiting of a user who has signed in with a password of their own. Before that nobody can: who has set the
-	 * present one could sign in with it.
+	 * Ends the waiting time of a user who has signed in with a password of their own. Before that sign-in it cannot be ended,
+	 * because the person who set the present password could sign in with it.
 	 *
-	 * @param userUuid whose notes open again
-	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or is who has set the password;
-	 *             where it is not known who has (a link, plain SQL), if they could have: who may set others' passwords
+	 * @param userUuid the user whose notes open again
+	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or has set the password. After a
+	 *         change by a link or by plain SQL, the person who set it is unknown. Then every user who may set other users'
+	 *         passwords is refused, too.
 	 * @throws ReauthenticationRequiredException if the current user has not given their password again with this request
-	 * @throws NotWaitingException if there is nothing to end, or not yet
+	 * @throws NotWaitingException if there is no waiting time to end, or it has not begun
 	 */
 	public void lift(String userUuid) {
 		AccessRequest request = request();
@@ -96,7 +97,7 @@ public class PasswordHoldReview {
 		if (SamePerson.isSame(lifterUuid, hold.getUserUuid())) {
 			return false;
 		}
-		// where it is not known who has set it: not somebody who could have
+		// if it is unknown who set the password, a user who could have set it may not end the waiting time
 		return hold.getSetByUuid() == null
 				? !currentRequest.isPrivileged(PrivilegeConstants.EDIT_USER_PASSWORDS)
 				: !SamePerson.isSame(lifterUuid, hold.getSetByUuid());

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** A user's password as the platform has it, and what this module knew of the one that it saw last. */
+/** A user's password as the platform stores it, with this module's record of the password that it last saw. */
 final class PasswordRecord {
 
 	private final String password;
@@ -25,9 +25,9 @@ final class PasswordRecord {
 	private final byte[] seal;
 
 	/**
-	 * @param password the platform's digest of it
-	 * @param hold what is stored of the user, which may have been altered; null if nothing is
-	 * @param seal proves it, together with the password that it was known of
+	 * @param password the platform's digest of the password
+	 * @param hold the stored record about the user, which may have been altered; null if there is none
+	 * @param seal the seal that binds the record to the password that was set at the time
 	 */
 	PasswordRecord(String password, String salt, PasswordHold hold, byte[] seal) {
 		this.password = password;
@@ -36,17 +36,17 @@ final class PasswordRecord {
 		this.seal = seal;
 	}
 
-	/** @return this password, and something else that is stored of it */
+	/** @return this password with another stored record */
 	PasswordRecord with(PasswordHold anotherHold, byte[] anotherSeal) {
 		return new PasswordRecord(password, salt, anotherHold, anotherSeal);
 	}
 
-	/** @return what is stored of the user; null if nothing is */
+	/** @return the stored record about the user; null if there is none */
 	PasswordHold getHold() {
 		return hold;
 	}
 
-	/** @return true if nobody has changed the password, or what is stored of it, since it was stored */
+	/** @return true if neither the password nor its record has changed since the record was stored */
 	boolean isIntact(Keyset keyset) {
 		try {
 			keyset.open(seal, hold.sealedWith(password, salt));
@@ -56,7 +56,7 @@ final class PasswordRecord {
 		}
 	}
 
-	/** @return a seal that holds for the password of this record alone */
+	/** @return a seal that is valid only for the password of this record */
 	byte[] seal(PasswordHold of, Keyset keyset) {
 		return keyset.seal(new byte[0], of.sealedWith(password, salt));
 	}

@@ -19,13 +19,16 @@ import org.openmrs.module.sessionnotes.domain.access.PasswordState;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The SQL on what is known of passwords. No column of the platform's is compared with one of ours: their collations may differ. */
+/**
+ * The SQL for the records about passwords. No column of the platform is compared with a column of the module, because their
+ * collations may differ.
+ */
 final class PasswordRecords {
 
 	private PasswordRecords() {
 	}
 
-	/** @return the user's password and what is stored of it; nothing if there is no such user */
+	/** @return the user's password and the stored record; empty if there is no such user */
 	static Optional<PasswordRecord> find(JdbcOperations jdbc, String userUuid) {
 		return jdbc.query(
 				"select u.password, u.salt, p.state, p.set_by_uuid, p.date_set, p.waiting_hours, p.date_open, p.seal "
@@ -34,10 +37,10 @@ final class PasswordRecords {
 	}
 
 	/**
-	 * As committed by now, whatever the transaction saw before.
+	 * Reads the record as it is committed now, even if the transaction has seen an earlier state.
 	 *
 	 * @param seen the user's password
-	 * @return the same password and what is stored of it; nothing if nothing is
+	 * @return the same password and its stored record; empty if there is no record
 	 */
 	static Optional<PasswordRecord> asCommitted(JdbcOperations jdbc, String userUuid, PasswordRecord seen) {
 		return jdbc.query("select state, set_by_uuid, date_set, waiting_hours, date_open, seal from sessionnotes_password "
@@ -45,7 +48,7 @@ final class PasswordRecords {
 				(row, number) -> seen.with(hold(row, userUuid), row.getBytes("seal")), userUuid).stream().findFirst();
 	}
 
-	/** @return the users of whom something is stored */
+	/** @return the users about whom a record is stored */
 	static List<String> users(JdbcOperations jdbc) {
 		return jdbc.queryForList("select user_uuid from sessionnotes_password order by user_uuid", String.class);
 	}
@@ -54,7 +57,7 @@ final class PasswordRecords {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
-	/** @return true if anything of theirs is sealed: a note, or what they typed of one */
+	/** @return true if sealed text by the user is stored: a note, or a draft of one */
 	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
 		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
 				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);
@@ -64,7 +67,7 @@ final class PasswordRecords {
 		return !jdbc.queryForList(sql, Integer.class, userUuid).isEmpty();
 	}
 
-	/** @param record of the password that the hold is about */
+	/** @param record the record of the password that the hold is about */
 	static Void save(JdbcOperations jdbc, PasswordHold hold, PasswordRecord record, Keyset keyset) {
 		byte[] seal = record.seal(hold, keyset);
 		int changed = jdbc.update(
@@ -94,7 +97,7 @@ final class PasswordRecords {
 						row.getInt("waiting_hours"), date(row, "date_open"));
 	}
 
-	/** Whatever else may have been written into the row, its seal does not fit it. */
+	/** Returns the stored state. An unknown value counts as a password set by another user; the seal does not fit it anyway. */
 	private static PasswordState state(String name) {
 		for (PasswordState state : PasswordState.values()) {
 			if (state.name().equals(name)) {

@@ -33,17 +33,17 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Keeps track of whose the passwords are, see {@link PasswordHold}. Each change counts, of whomever: an account that may do
- * nothing while its password is set may be given its roles, and what it wrote or was disclosed, right after.
+ * Tracks for each password whether the user or someone else has set it, see {@link PasswordHold}. Every change of every user
+ * counts. Even an account that may do nothing while its password is set may get roles, notes or disclosures right afterwards.
  * <p>
- * {@link PasswordAdvice} tells of each change that goes through the platform's service. For any other (plain SQL, another
- * module's code, a server without this module, a time while it was stopped) the password is compared, at each request for
- * a note, with a seal over the one that was known last: what is not known was set by somebody else. The seal is over the
- * stored row as well, and for whoever has notes the row has to be there.
+ * {@link PasswordAdvice} reports each change that goes through the platform's service. Other changes can come from plain SQL,
+ * another module's code, a server without this module, or a time when the module was stopped. To find these, each request for a
+ * note compares the password with a seal over the last known one. An unknown password counts as set by someone else. The seal
+ * also covers the stored row, and the row must exist for every user who has notes.
  * <p>
- * The password with which a user asks for notes for the first time is taken as their own. It follows that who made the
- * account, and knows its first password, can sign in with it as long as the user does not change it: users should change
- * that password before they write their first note.
+ * The password that a user has when they first ask for notes counts as their own. Until the user changes it, the person who
+ * created the account and knows that first password can sign in with it. Users should therefore change it before they write
+ * their first note.
  */
 public class PasswordResetHolds {
 
@@ -78,8 +78,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * @param userUuid a user who has signed in as themselves, and asks for notes
-	 * @return true if the notes are closed to them; while there is no keyset false, as no note opens then anyway
+	 * @param userUuid a user who has signed in as themselves and asks for notes
+	 * @return true if the notes are closed to them; false while there is no keyset, because no note can be opened then anyway
 	 */
 	boolean isHeld(String userUuid) {
 		try {
@@ -92,9 +92,9 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Begins the waiting time where this session began with a sign-in by the password that the user has chosen. Called
-	 * when a sign-in's first request is on its way: during the sign-in itself the address is not known yet, and nothing
-	 * here may make one fail.
+	 * Begins the waiting time if this session began with a sign-in by the password that the user has chosen. It runs with the
+	 * first request after a sign-in. During the sign-in itself the address is not known yet, and this method must not make a
+	 * sign-in fail.
 	 */
 	public void signedIn() {
 		String userUuid = signIns.takeNewSignIn();
@@ -115,26 +115,26 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Called before the platform's service changes a password: a change that came by another way is noticed before it is
-	 * covered up.
+	 * Runs before the platform's service changes a password. It detects an earlier change that bypassed the service before the
+	 * new change hides it.
 	 */
 	void beforeChange(User user) {
 		upToDate(user.getUuid());
 	}
 
 	/**
-	 * Called when the platform's service has changed a password, in the same transaction.
+	 * Runs after the platform's service has changed a password, in the same transaction.
 	 *
-	 * @param byLink true if the platform checked that a link was used which it had sent to the user
+	 * @param byLink true if the platform checked that the change used a link that it had sent to the user
 	 */
 	void changed(User user, boolean byLink) {
 		PasswordRecord record = find(user.getUuid()).orElse(null);
 		if (record == null || record.getHold() != null && record.isIntact(keysetProvider.getKeyset())) {
-			// one method of the service calls another: this change has been seen
+			// one method of the service calls another, and this change was already recorded
 			return;
 		}
 		if (isSignedInAs(user)) {
-			// that sign-in was by the password from before
+			// that sign-in used the previous password
 			signIns.takeNewSignIn();
 			PasswordHold before = record.getHold() == null
 					? PasswordHold.own(user.getUuid(), clock.getAsLong())
@@ -153,7 +153,7 @@ public class PasswordResetHolds {
 				.by(byUser == null ? null : byUser.getUuid(), signedIn).from(RequestOrigin.address()));
 	}
 
-	/** @return what holds for a user now; nothing if nothing is known of them */
+	/** @return the state of a user's password now; empty if nothing is recorded about the user */
 	Optional<PasswordHold> of(String userUuid) {
 		return find(userUuid).filter(record -> record.getHold() != null)
 				.map(record -> record.isIntact(keysetProvider.getKeyset())
@@ -161,16 +161,16 @@ public class PasswordResetHolds {
 						: PasswordHold.setByOther(userUuid, null, record.getHold().getSince(), waitingHours()));
 	}
 
-	/** @return the users to whom their notes are closed now */
+	/** @return the users whose notes are closed to them now */
 	List<PasswordHold> closed() {
 		return transactions.reading(PasswordRecords::users).stream().map(userUuid -> of(userUuid).orElse(null))
 				.filter(Objects::nonNull).filter(hold -> hold.isClosed(clock.getAsLong())).collect(Collectors.toList());
 	}
 
-	/** @return true if it is waiting, and was ended */
+	/** @return true if a waiting time was running and has been ended */
 	boolean lift(PasswordHold hold, AccessEvent.Builder event) {
 		PasswordRecord record = find(hold.getUserUuid()).orElse(null);
-		// as it was decided on: somebody may have set the password again meanwhile
+		// the state must be the one decided on: someone may have set the password again in the meantime
 		if (record == null || record.getHold() == null || record.getHold().getSince() != hold.getSince()
 				|| record.getHold().getState() != hold.getState() || !hold.isWaiting(clock.getAsLong())
 				|| !record.isIntact(keysetProvider.getKeyset())) {
@@ -181,8 +181,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Takes the passwords of those who wrote notes before passwords were looked at as their own: when the module starts
-	 * and nothing is known of anybody.
+	 * Takes the passwords of all existing authors as their own. It acts when the module starts and no password has been
+	 * recorded yet.
 	 */
 	public void takeFirst() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {
@@ -193,8 +193,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Takes a user's password as their own, if nothing is known of it yet: before notes are stored in their name that they
-	 * did not write through this module.
+	 * Takes a user's password as their own if nothing is recorded about it yet. It runs before notes are stored in the name of
+	 * a user who did not write them through this module.
 	 */
 	public void takeFirst(String userUuid) {
 		find(userUuid).filter(record -> record.getHold() == null && !isAuthor(userUuid))
@@ -223,7 +223,10 @@ public class PasswordResetHolds {
 		return own;
 	}
 
-	/** Who has done it is not known, nor where. What can't be stored closes the notes too, and hinders no writing. */
+	/**
+	 * Records a change by an unknown person from an unknown address. If the record cannot be stored, the notes are closed too,
+	 * but writing continues.
+	 */
 	private PasswordHold unseenChange(String userUuid, PasswordRecord record) {
 		PasswordHold held = PasswordHold.setByOther(userUuid, null, clock.getAsLong(), waitingHours());
 		log.warn("The password of user {} was set by a way that this module has not seen: their psychotherapy notes are "
@@ -236,7 +239,7 @@ public class PasswordResetHolds {
 		return held;
 	}
 
-	/** @return true if the current session is the user's own, by a sign-in of theirs */
+	/** @return true if the current session belongs to this user, who signed in to it themselves */
 	boolean isSignedInAs(User user) {
 		User current = Context.getAuthenticatedUser();
 		return current != null && !Daemon.isDaemonThread() && user.getUuid().equals(current.getUuid())
@@ -251,7 +254,10 @@ public class PasswordResetHolds {
 		return transactions.reading(jdbc -> PasswordRecords.find(jdbc, userUuid));
 	}
 
-	/** The first note of a user and the row that was stored for it may lie within one transaction that sees the note alone. */
+	/**
+	 * Reads the record as committed. Another transaction may have stored the user's first note together with the record, while
+	 * the current transaction sees only the note.
+	 */
 	private PasswordRecord committed(String userUuid, PasswordRecord seen) {
 		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);
 	}

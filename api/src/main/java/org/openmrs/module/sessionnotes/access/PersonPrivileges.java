@@ -23,8 +23,8 @@ import org.openmrs.util.RoleConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Asks the database what people may do, by whichever of their accounts. A person may have several accounts, and each may
- * have other roles.
+ * Reads from the database which privileges people have through any of their accounts. A person may have several accounts, each
+ * with different roles.
  */
 public final class PersonPrivileges {
 
@@ -32,8 +32,8 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @return the roles that grant a privilege, by themselves or by a role that they inherit; not those that grant all
-	 *         privileges, since a superuser is nobody's therapist or supervisor for being one
+	 * @return the roles that grant a privilege directly or through an inherited role. Roles that grant all privileges are left
+	 *         out, because being a superuser makes no one a therapist or supervisor.
 	 */
 	public static Set<String> rolesWith(JdbcOperations jdbc, String privilege) {
 		Set<String> roles = new TreeSet<>(jdbc.queryForList("select role from role_privilege where lower(privilege) = ?",
@@ -54,7 +54,7 @@ public final class PersonPrivileges {
 		}
 	}
 
-	/** @return true if the person behind an account has an account that is not retired, be it this one or another */
+	/** @return true if the person behind an account has any account that is not retired */
 	public static boolean hasAccountInForce(JdbcOperations jdbc, String userUuid) {
 		return count(jdbc, "select count(*) from users u join users a on a.person_id = u.person_id "
 				+ "where u.uuid = ? and a.retired = ?", Arrays.asList(userUuid, false)) > 0;
@@ -81,8 +81,8 @@ public final class PersonPrivileges {
 
 	/**
 	 * @param anyOf privileges, of which one is enough
-	 * @return true if somebody else than the person behind an account has an account that is not retired, and roles that grant one of
-	 *         them by more than being a superuser's; also if there is no such account, of whom nobody knows who else there is
+	 * @return true if another person has an account that is not retired and whose roles grant one of them. Being a superuser is
+	 *         not enough. It is also true if the given account does not exist or its person has no account in force.
 	 */
 	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

@@ -13,13 +13,15 @@ import java.util.function.Supplier;
 
 import org.openmrs.api.context.Context;
 
-/** Lets the module's own code look up or save what its own rules have decided on, whatever the user may do elsewhere. */
+/**
+ * Lets the module's own code look up or save data that its own rules have permitted, regardless of the user's other privileges.
+ */
 public final class ProxyPrivileges {
 
 	private ProxyPrivileges() {
 	}
 
-	/** @param privileges held for the time of the work alone */
+	/** @param privileges the privileges, held only while the work runs */
 	public static <T> T with(Supplier<T> work, String... privileges) {
 		for (String privilege : privileges) {
 			Context.addProxyPrivilege(privilege);

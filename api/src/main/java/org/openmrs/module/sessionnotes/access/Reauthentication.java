@@ -22,11 +22,11 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * The password given again for what matters most: opening under a legal order, disclosing. It holds for the request in
- * which it was given, and for nobody but the user who is signed in.
+ * Requires the password again for the most sensitive actions, such as opening a note under a legal order or disclosing notes.
+ * It holds only for the request in which it was given, and only for the signed-in user.
  * <p>
- * The authentication scheme of the platform checks it, which counts failures and locks the account as with any
- * sign-in. It is no sign-in: the session stays as it is. A scheme that knows no passwords confirms nothing.
+ * The platform's authentication scheme checks the password. It counts failures and locks the account as for any sign-in. This
+ * is not a sign-in: the session stays as it is. A scheme that does not use passwords confirms nothing.
  * <p>
  * Source: 45 CFR 164.312(d).
  */
@@ -44,15 +44,15 @@ public class Reauthentication {
 	}
 
 	/**
-	 * Has the platform check the password. Called outside of transactions, so that no rollback takes the count of
-	 * failures back. Whoever became another user is refused before any password is looked at: in that session there is
-	 * none to confirm, and it is no place to try out the other's.
+	 * Lets the platform check the password. It is called outside of transactions, so that no rollback resets the count of
+	 * failures. A user who became another user is refused before any password is checked. Such a session has no password of its
+	 * own to confirm and must not serve to guess the other user's password.
 	 *
-	 * @throws WrongPasswordException if it is not the password of the user who is signed in; that is stored in the log
+	 * @throws WrongPasswordException if it is not the password of the signed-in user; the log records the failure
 	 */
 	public void confirm(String password) {
 		clear();
-		// before it is hashed
+		// checks the length before the password is hashed
 		Bounded.text("password", Bound.PASSWORD, password);
 		User user = Context.getAuthenticatedUser();
 		if (user == null || Daemon.isDaemonThread()) {
@@ -67,7 +67,7 @@ public class Reauthentication {
 		confirmedUser.set(user.getUuid());
 	}
 
-	/** Ends what {@link #confirm} began: called when the request is over. */
+	/** Ends the confirmation that {@link #confirm} began. It is called when the request is over. */
 	public void clear() {
 		confirmedUser.remove();
 	}
@@ -77,7 +77,7 @@ public class Reauthentication {
 		return user != null && user.getUuid().equals(confirmedUser.get());
 	}
 
-	/** @throws ReauthenticationRequiredException if it was not given with this request */
+	/** @throws ReauthenticationRequiredException if the password was not given with this request */
 	public void require() {
 		if (!isConfirmed()) {
 			throw new ReauthenticationRequiredException();
@@ -90,7 +90,12 @@ public class Reauthentication {
 		return new WrongPasswordException();
 	}
 
-	/** Platform: an account without a username signs in by its system id, and the name of one may be the id of another. */
+	/**
+	 * Checks the password for an account.
+	 * <p>
+	 * Platform: an account without a username signs in by its system id, and the username of one account may be the system id
+	 * of another.
+	 */
 	private static boolean isPasswordOf(User user, String password) {
 		String login = user.getUsername() == null || user.getUsername().isEmpty() ? user.getSystemId() : user.getUsername();
 		try {

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was asked for takes the password again, and it was not given. */
+/** The action requires the password again, and it was not given. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class ReauthenticationRequiredException extends SessionNotesException {
 

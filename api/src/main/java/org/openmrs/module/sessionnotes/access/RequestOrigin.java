@@ -16,24 +16,24 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What is known of the web request that this thread serves; nothing on threads that serve none.
+ * The origin of the web request that this thread serves. It is empty on threads that serve no request.
  * <p>
- * Platform: REST and the pages of legacyui go through Spring's dispatcher, which leaves the request with Spring. For
- * what has a servlet of its own (FHIR) config.xml has Spring's filter do the same; after a start of the module at run
- * time the platform leaves that filter out until its next start.
+ * Platform: REST and the pages of legacyui go through Spring's dispatcher, which makes the request available in Spring. For
+ * requests with a servlet of their own (FHIR), config.xml makes Spring's filter do the same. If the module is started at run
+ * time, the platform skips that filter until the platform's next start.
  */
 final class RequestOrigin {
 
-	/** As long as the column: a proxy may hand on anything as an address, and no event fails for that. */
+	/** The length of the column. A proxy may pass on any text as an address, and this must not make an event fail. */
 	private static final int LONGEST_ADDRESS = 100;
 
 	private RequestOrigin() {
 	}
 
 	/**
-	 * @return the address of the other end of the connection, or null. No header is read: whoever asks could write into it
-	 *         what they like. Where a proxy stands before the server, the administrator has the web server take the address
-	 *         from the proxy that they trust (Tomcat: RemoteIpValve).
+	 * @return the address of the other end of the connection, or null. No header is read, because the client could write
+	 *         anything into it. Behind a proxy, the administrator configures the web server to take the address from the
+	 *         trusted proxy (Tomcat: RemoteIpValve).
 	 */
 	static String address() {
 		HttpServletRequest request = request();
@@ -41,7 +41,7 @@ final class RequestOrigin {
 		return address == null || address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
 	}
 
-	/** @return the session that the client says it has, whether or not there is such a session any more; or null */
+	/** @return the session that the client names, whether or not it still exists; or null */
 	static String sessionId() {
 		HttpServletRequest request = request();
 		return request == null ? null : request.getRequestedSessionId();

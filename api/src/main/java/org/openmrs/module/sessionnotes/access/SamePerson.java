@@ -14,7 +14,10 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Whether two accounts are one person's, who may have several. Asks the platform: never within a transaction of the module's own. */
+/**
+ * Tells whether two accounts belong to the same person, who may have several. It asks the platform, so it must not be called
+ * within a transaction of the module.
+ */
 public final class SamePerson {
 
 	private SamePerson() {

@@ -22,11 +22,11 @@ import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * Remembers who signed in to each session. The platform lets a superuser become another user without a sign-in
- * ({@link UserContext#becomeUser}); such a session's user differs from the one who signed in. A session whose
- * sign-in this module has not seen (it began before the module was started) counts as nobody's.
+ * Remembers which user signed in to each session. The platform lets a superuser become another user without a sign-in
+ * ({@link UserContext#becomeUser}). The user of such a session differs from the user who signed in. If this module has not seen
+ * the sign-in, because the session began before the module was started, the session belongs to no one.
  * <p>
- * Who has signed out is remembered too, so that a use of the ended session can be told to whom it belonged.
+ * It also remembers the users who signed out. If an ended session is used again, the log can name the user to whom it belonged.
  */
 public class SignIns implements UserSessionListener {
 
@@ -34,7 +34,7 @@ public class SignIns implements UserSessionListener {
 
 	private final Map<UserContext, SignIn> signIns = Collections.synchronizedMap(new WeakHashMap<>());
 
-	/** By a digest: an identifier of a session is a key to it, for as long as anybody still accepts it. */
+	/** Users by a digest of their session's id. The id itself would open the session as long as any server accepts it. */
 	private final Map<String, String> usersOfEndedSessions = Collections
 			.synchronizedMap(new LinkedHashMap<String, String>() {
 
@@ -47,8 +47,8 @@ public class SignIns implements UserSessionListener {
 			});
 
 	/**
-	 * Platform: tells of the sign-ins to any {@link UserContext}, also to one that some code made only to check a
-	 * password; the session of the thread is then another's.
+	 * Platform: reports sign-ins to any {@link UserContext}, also to one that some code created only to check a password. The
+	 * session of the thread then belongs to another user.
 	 */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
@@ -69,7 +69,7 @@ public class SignIns implements UserSessionListener {
 		return signIn == null ? null : signIn.userUuid;
 	}
 
-	/** @return the uuid of the user who signed in to the current session; null if that is not known, or was asked before */
+	/** @return the uuid of the user who signed in to the current session; null if it is unknown or was already taken */
 	String takeNewSignIn() {
 		SignIn signIn = signIns.get(Context.getUserContext());
 		return signIn != null && signIn.isNew.getAndSet(false) ? signIn.userUuid : null;

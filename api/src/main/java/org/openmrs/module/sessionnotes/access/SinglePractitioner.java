@@ -17,12 +17,13 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Tells whether a clinic has a single practitioner: nobody else writes notes, records orders or approves them. It takes the setting
- * and the fact; with the account of a second person the fact is gone, and with it what the setting allows.
+ * Tells whether a clinic has a single practitioner: no one else writes, signs or cosigns notes, or records or approves orders.
+ * It checks both the setting and the actual accounts. Once a second person has such an account, the permissions of the setting
+ * end.
  */
 public final class SinglePractitioner {
 
-	/** How long the practitioner waits who asked for the setting before they approve it themselves, in milliseconds. */
+	/** How long a practitioner who asked for the setting waits before they approve it themselves, in milliseconds. */
 	private static final long WAIT = TimeUnit.HOURS.toMillis(24);
 
 	private final SettingsInForce settings;
@@ -38,7 +39,8 @@ public final class SinglePractitioner {
 
 	/**
 	 * @param askedAt when they asked for the setting
-	 * @return true if that user may approve the setting themselves: there is nobody else, and they had a day to think of it
+	 * @return true if that user may approve the setting themselves: there is no one else, and a day has passed since the
+	 *         request
 	 */
 	public static boolean mayApproveSetting(JdbcOperations jdbc, String userUuid, long askedAt, long now) {
 		return now - askedAt >= WAIT && isAlone(jdbc, userUuid);

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Who is asking: the account and the person behind it, the privileges of this request, the password given again, and passwords that were
- * set by others. Begin with {@link org.openmrs.module.sessionnotes.access.CurrentRequest}.
+ * The identity of the caller: the account and the person behind it, the privileges of the request, re-authentication, and
+ * passwords set by someone else. Begin with {@link org.openmrs.module.sessionnotes.access.CurrentRequest}.
  */
 package org.openmrs.module.sessionnotes.access;

@@ -39,8 +39,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stores access events, each in its chain. What happens to a note is in the note's chain; what is refused is in the
- * chain of the user who asked, whether or not there is such a note.
+ * Stores access events, each in its chain. Events about a note are in the note's chain. Refusals are in the chain of the user
+ * who asked, whether or not the note exists.
  * <p>
  * Source: 45 CFR 164.312(b), audit controls.
  */
@@ -50,7 +50,7 @@ public class AccessLog {
 			+ "event_type, note_id, version, version_id, user_uuid, signed_in_user_uuid, occurred_at, address, "
 			+ "disclosure_uuid, detail, note_digest, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-	/** The chain of what concerns no single note. */
+	/** The chain of events that concern no single note. */
 	static final String CLINIC = "clinic";
 
 	private static final int ATTEMPTS = 3;
@@ -65,7 +65,10 @@ public class AccessLog {
 
 	private final KeysetProvider keysetProvider;
 
-	/** When a refusal of nobody in particular was last stored, by the user in whose chain it is. */
+	/**
+	 * When the last rate-limited refusal was stored, by the user whose chain it is in. These are refusals without a signed-in
+	 * user, or of system threads that ask for notes that do not exist.
+	 */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
 	private final RefusalBudget refusals;
@@ -88,19 +91,19 @@ public class AccessLog {
 		return "user-" + (userUuid == null ? "none" : userUuid);
 	}
 
-	/** @return an event of now, by who asks */
+	/** @return an event that happens now, by the user of the request */
 	public static AccessEvent.Builder event(AccessEventType type, AccessRequest request) {
 		return AccessEvent.builder(type).by(request.getUserUuid(), request.getSignedInUserUuid()).from(request.getAddress())
 				.at(System.currentTimeMillis());
 	}
 
 	/**
-	 * Begins the chain of a new note. Nothing is looked for first: looking for what is not there would lock its place
-	 * against the new notes of others.
+	 * Begins the chain of a new note. It does not search for the chain first, because a search for a missing row would lock its
+	 * place against other users' new notes.
 	 *
 	 * @param jdbc the connection on which the note is written
 	 * @param noteId the note
-	 * @param event all of it but its place
+	 * @param event the event without its place in the chain
 	 */
 	public void start(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -114,12 +117,12 @@ public class AccessLog {
 	}
 
 	/**
-	 * Adds an event to the chain of its note, on the connection given.
+	 * Adds an event to the chain of its note, on the given connection.
 	 *
-	 * @param jdbc the connection on which the note is read or written, so that both stand or fall together
+	 * @param jdbc the connection on which the note is read or written, so that both succeed or fail together
 	 * @param noteId the note
-	 * @param event all of it but its place
-	 * @throws BrokenChainException if the chain's end is not what was stored
+	 * @param event the event without its place in the chain
+	 * @throws BrokenChainException if the end of the chain is not as it was stored
 	 */
 	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
 		appended(jdbc, noteId, event);
@@ -130,13 +133,13 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores that a version was given out, before it is. Where the caller's transaction writes, the event is part of
-	 * it; and should that be rolled back, the event is stored again, since the text has been seen.
+	 * Records that a version is given out, before it is. If the caller's transaction writes, the event is part of it. If that
+	 * transaction is rolled back, the event is stored again, because the text has been read.
 	 *
 	 * @param jdbc the connection on which the note was read
 	 * @param noteId the note
-	 * @param event all of it but its place
-	 * @throws BrokenChainException if the chain's end is not what was stored
+	 * @param event the event without its place in the chain
+	 * @throws BrokenChainException if the end of the chain is not as it was stored
 	 */
 	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
 		ReadingsOfRequest.add(noteId, appended(jdbc, noteId, event));
@@ -154,17 +157,17 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores that texts were not given out of which it was stored that they were: the answer to the request became an error. An
-	 * accounting counts them no more. In a transaction of its own, after the request.
+	 * Records that readings did not reach the client, because the answer to the request became an error. An accounting no
+	 * longer counts them. This runs after the request, in a transaction of its own.
 	 *
-	 * @param readings what was read while it was served
+	 * @param readings the readings stored while the request was served
 	 */
 	public void notAnswered(List<ReadingsOfRequest.Reading> readings) {
 		for (ReadingsOfRequest.Reading reading : readings) {
 			try {
 				transactions.apartAgain(jdbc -> appendNotAnswered(jdbc, reading));
 			} catch (SessionNotesException | DataAccessException e) {
-				// it goes on being counted as given out
+				// it still counts as given out
 				log.error("That a reading of note {} was not answered could not be added to its log", reading.getNoteId());
 			}
 		}
@@ -186,19 +189,19 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores that a request was refused, in a transaction of its own: the refusal stays, whatever the caller does
-	 * next. Takes as long for a note that exists as for one that does not.
+	 * Records that a request was refused, in a transaction of its own. The refusal stays, whatever the caller does next. It
+	 * takes equally long whether or not the note exists.
 	 * <p>
-	 * Where nobody is signed in, but the session that was used is one that its user has ended, the refusal goes to the
-	 * chain of that user; where it is not known whose session it was, to the server's log alone. Who is not signed in, and
-	 * a thread of the system that asks for what does not exist, as those do that synchronize obs, could fill the log: of
-	 * theirs one in a minute is stored at once.
+	 * If no one is signed in but the session belonged to a user who ended it, the refusal goes to the chain of that user. If
+	 * the owner of the session is unknown, the refusal goes only to the server's log. Two kinds of callers could fill the log:
+	 * callers who are not signed in, and system threads that ask for notes that do not exist, such as those that synchronize
+	 * obs. For these, at most one refusal per minute is stored at once.
 	 * <p>
-	 * Of everybody else's the first ones are, see {@link RefusalBudget}. All others are counted, and {@link #storeCounted}
-	 * stores the counts.
+	 * For all other callers, the first refusals are stored at once, see {@link RefusalBudget}. The rest are counted, and
+	 * {@link #storeCounted} stores the counts.
 	 *
-	 * @param request who asked
-	 * @param reason why it was refused
+	 * @param request the refused request
+	 * @param reason the reason for the refusal
 	 * @param noteId the note, or null if there is none
 	 */
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
@@ -218,7 +221,7 @@ public class AccessLog {
 		}
 	}
 
-	/** Stores what was counted of refusals until now: before the log is read, and from time to time. */
+	/** Stores the refusals counted so far. It runs before the log is read and from time to time. */
 	public void storeCounted() {
 		for (RefusalBudget.Counted counted : refusals.take()) {
 			if (!store(counted.getWhose(), counted.getRefusal(), counted.getTimes(), counted.getLast())) {
@@ -229,7 +232,7 @@ public class AccessLog {
 		}
 	}
 
-	/** @return what decides which refusals are stored at once */
+	/** @return the budget that decides which refusals are stored at once */
 	public RefusalBudget getRefusals() {
 		return refusals;
 	}
@@ -247,7 +250,7 @@ public class AccessLog {
 			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
 				log.debug("Another request of this user was refused in the same moment", e);
 			} catch (KeysetUnavailableException | LogUnavailableException | DataAccessException e) {
-				// refused it is all the same
+				// the request is refused in any case
 				break;
 			}
 		}
@@ -265,10 +268,10 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores an event that concerns no single note, with the caller's transaction where there is one that writes.
+	 * Stores an event that concerns no single note. It joins the caller's transaction if that transaction writes.
 	 *
-	 * @param event all of it but its place
-	 * @throws BrokenLogException if the chain's end is not what was stored
+	 * @param event the event without its place in the chain
+	 * @throws BrokenLogException if the end of the chain is not as it was stored
 	 */
 	public void record(AccessEvent.Builder event) {
 		transactions.withWriterOrApart(jdbc -> {
@@ -278,17 +281,18 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores an event that concerns no single note, on the connection given. All of them are in one chain: they are rare.
+	 * Stores an event that concerns no single note, on the given connection. All such events share one chain because they are
+	 * rare.
 	 *
-	 * @param jdbc the connection on which what it tells of is written, so that both stand or fall together
-	 * @param event all of it but its place
-	 * @throws BrokenLogException if the chain's end is not what was stored
+	 * @param jdbc the connection on which the recorded change is written, so that both succeed or fail together
+	 * @param event the event without its place in the chain
+	 * @throws BrokenLogException if the end of the chain is not as it was stored
 	 */
 	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
 		try {
 			startChain(jdbc, CLINIC);
 		} catch (DataAccessException e) {
-			// two servers that begin the chain in the same moment: the one that came second goes on from the other's
+			// two servers began the chain at the same moment: the second one can try again and continue the chain of the first
 			throw isDuplicate(e) ? new ConcurrencyFailureException("the chain was begun meanwhile", e) : notStored(e);
 		}
 		try {
@@ -298,7 +302,10 @@ public class AccessLog {
 		}
 	}
 
-	/** @return the patient whose notes a disclosure was made for, if its patient was merged into another since; else null */
+	/**
+	 * @return the patient for whose notes a disclosure was made, if that patient was since merged into another one; otherwise
+	 *         null
+	 */
 	public String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		List<String> patients = jdbc.queryForList(
 				"select detail from sessionnotes_access_event where disclosure_uuid = ? and chain = ? and event_type = ? "
@@ -307,7 +314,10 @@ public class AccessLog {
 		return patients.isEmpty() ? null : patients.get(0);
 	}
 
-	/** @return the disclosures on a basis that a second person approved and nobody reviewed afterwards, the first approved first */
+	/**
+	 * @return the disclosures on a basis that a second person approved and that no one reviewed afterwards, first approved
+	 *         first
+	 */
 	public List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
 		return jdbc.queryForList("select a.disclosure_uuid from sessionnotes_access_event a where a.chain = ? "
 				+ "and a.event_type = ? and a.detail = ? and not exists (select 1 from sessionnotes_access_event r "
@@ -316,7 +326,7 @@ public class AccessLog {
 				AccessEventType.EMERGENCY_REVIEWED.name());
 	}
 
-	/** @return how a note was moved from patient to patient, the oldest move first; the detail is the patient before */
+	/** @return the moves of a note from patient to patient, oldest first; the detail of each is the previous patient */
 	public List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return jdbc.query(
 				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) order by sequence_number",
@@ -326,8 +336,8 @@ public class AccessLog {
 
 	/**
 	 * @param since in milliseconds since 1970-01-01 UTC
-	 * @return false if the supervision of a therapist changed since then, or is not what the log says it is: it was set by plain
-	 *         SQL. What stood before there were events of it counts as unchanged.
+	 * @return false if the supervision of a therapist changed since then, or differs from the log because it was set by plain
+	 *         SQL. Supervision that existed before such events were logged counts as unchanged.
 	 */
 	public boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
 		List<Map<String, Object>> events = jdbc.queryForList(
@@ -343,12 +353,15 @@ public class AccessLog {
 				&& ((Number) last.get("occurred_at")).longValue() <= since;
 	}
 
-	/** @return the digest of a disclosure after the last step that it has taken, or null */
+	/** @return the digest of a disclosure after its last step, or null */
 	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, "");
 	}
 
-	/** As committed by now, whatever the transaction saw before: for a disclosure whose row is locked. */
+	/**
+	 * Returns the digest as committed now, even if the transaction has seen an earlier state. The disclosure's row must be
+	 * locked.
+	 */
 	public String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, " for update");
 	}
@@ -361,7 +374,7 @@ public class AccessLog {
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 
-	/** Seals the ends of the other chains again with the newest key; those of notes are sealed with each event. */
+	/** Seals the ends of the other chains again with the newest key. The ends of note chains are sealed with each event. */
 	public void resealOtherChains() {
 		for (String chain : transactions.apart(jdbc -> jdbc
 				.queryForList("select chain from sessionnotes_access_chain where chain not like 'note-%'", String.class))) {
@@ -424,21 +437,24 @@ public class AccessLog {
 			return insertEvent(jdbc, keyset, head, builder);
 		} catch (DataAccessException e) {
 			if (isDuplicate(e)) {
-				// there is an event behind the recorded end
+				// an event exists beyond the recorded end
 				throw new BrokenChainException(chain);
 			}
 			throw notStored(e);
 		}
 	}
 
-	/** A row that is there already: state 23505, but on MariaDB and MySQL a general state with a code of their own. */
+	/**
+	 * Checks whether a row already exists. The SQL state is 23505, but MariaDB and MySQL use a general state with a vendor
+	 * code.
+	 */
 	private static boolean isDuplicate(DataAccessException e) {
 		Throwable cause = e.getRootCause();
 		return cause instanceof SQLException && ("23505".equals(((SQLException) cause).getSQLState())
 				|| ((SQLException) cause).getErrorCode() == MYSQL_DUPLICATE);
 	}
 
-	/** @return what becomes of the request; where the database undid it in favour of another one it can be tried again */
+	/** @return the error for the request; if the database rolled it back in favor of another request, it can be tried again */
 	private static RuntimeException notStored(DataAccessException e) {
 		if (e instanceof ConcurrencyFailureException) {
 			return e;
@@ -477,7 +493,7 @@ public class AccessLog {
 		return jdbc.queryForObject("select count(*) from sessionnotes_access_event where chain = ?", Long.class, chain) > 0;
 	}
 
-	/** @return the head, which nobody extends until the transaction ends; or null */
+	/** @return the head, locked so that no one extends it until the transaction ends; or null */
 	ChainHead lockHead(JdbcOperations jdbc, String chain) {
 		List<ChainHead> heads = jdbc.query(
 				"select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ? for update",

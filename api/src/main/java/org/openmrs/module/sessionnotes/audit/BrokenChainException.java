@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.audit;
 
-/** The recorded end of a chain of events is not what was stored: nothing is added to it that would hide that. */
+/**
+ * The recorded end of a chain of events is not as it was stored. No event is added to the chain, because that would hide the
+ * damage.
+ */
 public class BrokenChainException extends Exception {
 
 	private static final long serialVersionUID = 1L;

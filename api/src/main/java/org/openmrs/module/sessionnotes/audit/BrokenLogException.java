@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
-/** An event could not be stored because the recorded end of its chain is not what was stored: what it tells of is not done. */
+/**
+ * An event could not be stored because the recorded end of its chain is not as it was stored. The action that it records is not
+ * done.
+ */
 public class BrokenLogException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;

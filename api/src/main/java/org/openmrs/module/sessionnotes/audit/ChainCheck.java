@@ -45,7 +45,7 @@ public class ChainCheck {
 		this.deletions = new LogDeletions(signingKeyProvider);
 	}
 
-	/** What is in a chain, and what is wrong with it. */
+	/** The content of a chain and the problems found in it. */
 	public static final class Result {
 
 		private final List<AccessEvent> events = new ArrayList<>();
@@ -54,12 +54,12 @@ public class ChainCheck {
 
 		private long length;
 
-		/** @return how many events the chain holds */
+		/** @return the number of events in the chain */
 		public long getLength() {
 			return length;
 		}
 
-		/** @return those events that wrote a version or changed the note, in their order */
+		/** @return the events that wrote a version or changed the note, in their order */
 		public List<AccessEvent> getChanges() {
 			return events;
 		}
@@ -69,12 +69,12 @@ public class ChainCheck {
 		}
 	}
 
-	/** @return the names of all chains that there are */
+	/** @return the names of all existing chains */
 	public List<String> chains(JdbcOperations jdbc) {
 		return StoredEvents.chains(jdbc);
 	}
 
-	/** @return what two people deleted of the log, for {@link #check(JdbcOperations, String, VerifiedDeletions)} */
+	/** @return the verified deletions from the log, for {@link #check(JdbcOperations, String, VerifiedDeletions)} */
 	public VerifiedDeletions proven(JdbcOperations jdbc) {
 		return deletions.proven(jdbc);
 	}
@@ -87,7 +87,7 @@ public class ChainCheck {
 	/** Checks one of many chains. */
 	public Result check(JdbcOperations jdbc, String chain, VerifiedDeletions proven) {
 		Result result = new Result();
-		// first, so that an event that is stored meanwhile is not taken for one too many, or one too few
+		// locks the head first, so that an event stored during the check counts neither as missing nor as added
 		ChainHead head = accessLog.lockHead(jdbc, chain);
 		ChainVerifier verifier = new ChainVerifier(chain, proven.of(chain));
 		StoredEvents.eachEvent(jdbc, chain, (event, hash) -> {
@@ -109,8 +109,8 @@ public class ChainCheck {
 	}
 
 	/**
-	 * Checks the checkpoints, and that the log still has what they saw: a note that was removed together with its log, or
-	 * put back to what it was before, is found by them alone. Checks the records of deletions too.
+	 * Checks the checkpoints, and that the log still has every event that they cover. Only the checkpoints reveal that a note
+	 * was removed together with its log, or put back to an earlier state. It also checks the records of deletions.
 	 */
 	public List<ChainProblem> checkCheckpoints(JdbcOperations jdbc) {
 		VerifiedDeletions proven = proven(jdbc);

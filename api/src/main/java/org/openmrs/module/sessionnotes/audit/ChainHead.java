@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** How long a chain is and how it ends, sealed, so that cutting off its end is noticed. */
+/** The length of a chain and the hash of its last event, sealed, so that removing events from its end is detected. */
 class ChainHead {
 
 	private static final byte[] NOTHING = new byte[0];

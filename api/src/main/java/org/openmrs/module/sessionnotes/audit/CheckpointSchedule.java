@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a checkpoint made whenever one is due, and counts of refusals stored, on each server, by a thread of the module's own. Platform: a task of the
- * scheduler would run on every server at once, as a user whom an administrator can retire.
+ * Makes a checkpoint whenever one is due, and stores the counts of refusals. It runs on each server, in a thread of the module.
+ * Platform: a task of the scheduler would run on every server at once, as a user whom an administrator can retire.
  */
 public class CheckpointSchedule {
 
@@ -37,7 +37,7 @@ public class CheckpointSchedule {
 		this.accessLog = accessLog;
 	}
 
-	/** Begins; does nothing if it has. */
+	/** Starts the schedule; does nothing if it is already running. */
 	public synchronized void start() {
 		if (executor != null) {
 			return;
@@ -51,7 +51,7 @@ public class CheckpointSchedule {
 		executor.scheduleWithFixedDelay(this::storeCounted, 1, 1, TimeUnit.MINUTES);
 	}
 
-	/** Ends. A checkpoint that is being made is made or not made as a whole. */
+	/** Stops the schedule. A checkpoint in progress is either completed or not made at all. */
 	public synchronized void stop() {
 		if (executor != null) {
 			executor.shutdownNow();
@@ -64,7 +64,7 @@ public class CheckpointSchedule {
 		try {
 			accessLog.storeCounted();
 		} catch (RuntimeException e) {
-			// the next look tries again
+			// the next run tries again
 			log.error("Counts of refusals could not be stored in the log of psychotherapy notes", e);
 		}
 	}
@@ -73,7 +73,7 @@ public class CheckpointSchedule {
 		try {
 			checkpoints.makeIfDue();
 		} catch (RuntimeException e) {
-			// the next look tries again
+			// the next run tries again
 			log.error("A checkpoint of the log of psychotherapy notes is due and could not be made", e);
 		}
 	}

@@ -30,8 +30,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Makes and keeps the signed checkpoints of the log. Making one locks no chain: the ends are read as they are at that
- * moment, and nobody who reads or writes a note waits for it. Of two servers that make one at the same time, one does.
+ * Makes and stores the signed checkpoints of the log. Making one locks no chain. The ends are read as they are at that moment,
+ * and no reader or writer of a note waits. If two servers make the same checkpoint at the same time, only one succeeds.
  */
 public class Checkpoints {
 
@@ -58,7 +58,7 @@ public class Checkpoints {
 	/**
 	 * Makes a checkpoint over all chains as they are now.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key that signs it can't be used
+	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the signing key cannot be used
 	 */
 	public Checkpoint make() {
 		SigningKey key = signingKeyProvider.getKey();
@@ -66,7 +66,7 @@ public class Checkpoints {
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				Checkpoint made = transactions.apart(jdbc -> make(jdbc, key));
-				// the server's log is one more place that whoever may write to the database does not reach
+				// the server's log is one more copy, which a person with write access to the database cannot change
 				log.info("Checkpoint {} of the log of psychotherapy notes: {}, key {}", made.getNumber(), made.hash(),
 						key.getPublicKey());
 				return made;
@@ -77,7 +77,10 @@ public class Checkpoints {
 		throw taken;
 	}
 
-	/** Makes a checkpoint if the newest one is older than is set. Another server of this database may be faster. */
+	/**
+	 * Makes a checkpoint if the newest one is older than the setting allows. Another server with this database may have made it
+	 * first.
+	 */
 	void makeIfDue() {
 		if (!transactions.apart(this::isDue)) {
 			return;
@@ -114,7 +117,10 @@ public class Checkpoints {
 		return checkpoint;
 	}
 
-	/** An end that is not what was sealed is not signed: that would give what somebody altered a better standing. */
+	/**
+	 * Returns the chain ends that no checkpoint covers yet. An end that is not as it was sealed is left out, because a
+	 * signature would lend credibility to altered data.
+	 */
 	private List<ChainEnd> changedEnds(JdbcOperations jdbc) {
 		Keyset keyset = keysetProvider.getKeyset();
 		List<ChainEnd> ends = new ArrayList<>();
@@ -134,13 +140,13 @@ public class Checkpoints {
 		return ends;
 	}
 
-	/** @return the newest checkpoint, or nothing if none was ever made */
+	/** @return the newest checkpoint; empty if none was ever made */
 	Optional<Checkpoint> newest(JdbcOperations jdbc) {
 		Long number = jdbc.queryForObject("select max(checkpoint_number) from sessionnotes_checkpoint", Long.class);
 		return number == null ? Optional.empty() : Optional.of(load(jdbc, number));
 	}
 
-	/** Hands out all checkpoints, the oldest first. */
+	/** Passes all checkpoints to the visitor, oldest first. */
 	void each(JdbcOperations jdbc, Consumer<Checkpoint> visitor) {
 		jdbc.queryForList("select checkpoint_number from sessionnotes_checkpoint order by checkpoint_number", Long.class)
 				.forEach(number -> visitor.accept(load(jdbc, number)));

@@ -11,19 +11,19 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** That somebody proposed to delete old events of the log, and what a second person decided. */
+/** A proposal to delete old events of the log, with the decision of a second person. */
 public final class DeletionProposal {
 
-	/** How far it is. */
+	/** The state of a proposal. */
 	public enum State {
 
 		/** A second person has to decide. */
 		PROPOSED,
 
-		/** A second person agreed; the events are deleted. */
+		/** A second person approved it; the events are deleted. */
 		APPROVED,
 
-		/** A second person refused. */
+		/** A second person refused it. */
 		REFUSED
 	}
 
@@ -60,7 +60,7 @@ public final class DeletionProposal {
 		return uuid;
 	}
 
-	/** @return events from before this moment are to be deleted, in milliseconds since 1970-01-01 UTC */
+	/** @return the moment before which events are to be deleted, in milliseconds since 1970-01-01 UTC */
 	public long getOlderThan() {
 		return olderThan;
 	}
@@ -77,7 +77,7 @@ public final class DeletionProposal {
 		return state;
 	}
 
-	/** @return who approved or refused it, or null */
+	/** @return the user who approved or refused it, or null */
 	public String getDecidedBy() {
 		return decidedBy;
 	}
@@ -86,7 +86,7 @@ public final class DeletionProposal {
 		return decidedAt;
 	}
 
-	/** @return the digest of what was proposed, by which the log knows it */
+	/** @return the digest of the proposal, by which the log identifies it */
 	String getDigest() {
 		return new CanonicalForm("sessionnotes/logdeletionproposal/1").add(uuid).add(olderThan).add(proposedBy)
 				.add(proposedAt).sha256();

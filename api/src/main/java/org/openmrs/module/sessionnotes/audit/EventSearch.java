@@ -17,34 +17,34 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 
-/** Which events of the log are asked for. Every condition narrows them; none means all. */
+/** The conditions for a search of the log. Each condition narrows the result; without conditions, all events match. */
 public final class EventSearch {
 
 	private final StringBuilder where = new StringBuilder("1 = 1");
 
 	private final List<Object> values = new ArrayList<>();
 
-	/** Events of the note with that identifier, those included in which it was asked for in vain. */
+	/** Selects the events of the note with that uuid, including refused requests for it. */
 	public EventSearch ofNote(String noteUuid) {
 		return and("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid);
 	}
 
-	/** Events of one note. */
+	/** Selects the events of one note. */
 	public EventSearch ofNote(int noteId) {
 		return and("e.note_id = ?", noteId);
 	}
 
-	/** Events by a user: as whom it was done, or who had signed in. */
+	/** Selects the events of a user, both as the acting user and as the user who signed in. */
 	public EventSearch byUser(String userUuid) {
 		return and("(e.user_uuid = ? or e.signed_in_user_uuid = ?)", userUuid, userUuid);
 	}
 
-	/** @param moment itself included, in milliseconds since 1970-01-01 UTC */
+	/** @param moment the first moment, inclusive, in milliseconds since 1970-01-01 UTC */
 	public EventSearch from(long moment) {
 		return and("e.occurred_at >= ?", moment);
 	}
 
-	/** @param moment itself excluded, in milliseconds since 1970-01-01 UTC */
+	/** @param moment the end, exclusive, in milliseconds since 1970-01-01 UTC */
 	public EventSearch until(long moment) {
 		return and("e.occurred_at < ?", moment);
 	}
@@ -53,7 +53,7 @@ public final class EventSearch {
 		return and("e.event_type = ?", type.name());
 	}
 
-	/** Changes of safeguards, and of who supervises whom. */
+	/** Selects changes of safeguards and of supervisions. */
 	public EventSearch ofSettings() {
 		List<String> types = new ArrayList<>();
 		for (AccessEventType type : AccessEventType.values()) {
@@ -64,17 +64,17 @@ public final class EventSearch {
 		return and(in("e.event_type", types), types.toArray());
 	}
 
-	/** Leaves out what was done under one of these disclosures, or is about one. */
+	/** Leaves out events that are about one of these disclosures or took place under one. */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
 		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
 				disclosureUuids.toArray());
 	}
 
 	/**
-	 * Leaves out refusals of notes to a user.
+	 * Leaves out events in which this user was refused notes.
 	 *
-	 * @param since those from before stay, in milliseconds since 1970-01-01 UTC
-	 * @param authorUuids of notes by these accounts only
+	 * @param since the moment from which on refusals are left out, in milliseconds since 1970-01-01 UTC; earlier ones stay
+	 * @param authorUuids the authors' accounts; only refusals of their notes are left out
 	 */
 	public EventSearch withoutRefusals(String userUuid, long since, Collection<String> authorUuids) {
 		List<Object> with = new ArrayList<>(Arrays.asList(userUuid, since));

@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.audit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was sent makes no deletion of events and no hold. The message code says which rule it breaks. */
+/**
+ * The content sent makes neither a valid deletion of events nor a valid hold. The message code names the rule that it breaks.
+ */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidLogDeletionException extends LogDeletionException {
 

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A deletion of events of the log is not possible as it was asked for, as things stand; nothing was deleted. */
+/** The requested deletion of log events is not possible in the current state; nothing was deleted. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class LogDeletionException extends SessionNotesException {
 

@@ -60,7 +60,7 @@ class LogDeletions {
 		return jdbc.query(SELECT + "order by proposed_at desc", LogDeletions::proposal);
 	}
 
-	/** Reads it as it is now, and keeps others from deciding on it until the transaction ends. */
+	/** Reads the proposal as it is now and locks it until the transaction ends, so that no one else decides on it. */
 	Optional<DeletionProposal> lock(JdbcOperations jdbc, String uuid) {
 		return jdbc.query(SELECT + "where deletion_uuid = ? for update", LogDeletions::proposal, uuid).stream().findFirst();
 	}

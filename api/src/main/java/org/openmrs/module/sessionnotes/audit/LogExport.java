@@ -29,8 +29,9 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify} verifies on any machine. It holds no text, as
- * no event does. It ends with a checkpoint that is made for it: what happens while it is written is not in it.
+ * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify} verifies
+ * on any machine. It holds no note text, because no event does. It ends with a checkpoint made for it; events that occur during
+ * the export are not included.
  */
 public class LogExport {
 
@@ -60,17 +61,17 @@ public class LogExport {
 	public interface Prepared {
 
 		/**
-		 * @param out where it is written, line by line
-		 * @throws IOException if that fails; what is written by then verifies as incomplete
+		 * @param out the writer to which it is written, line by line
+		 * @throws IOException if writing fails; the part written by then verifies as incomplete
 		 */
 		void writeTo(Writer out) throws IOException;
 	}
 
 	/**
-	 * Stores that the log is exported, and makes the checkpoint that it ends with.
+	 * Records that the log is exported, and makes the checkpoint with which the export ends.
 	 *
-	 * @param request by whom
-	 * @return the export; nothing of it is read yet
+	 * @param request the request of the user who exports
+	 * @return the export; none of its events has been read yet
 	 */
 	public Prepared prepare(AccessRequest request) {
 		SigningKey key = signingKeyProvider.getKey();
@@ -114,7 +115,10 @@ public class LogExport {
 		}
 	}
 
-	/** What the checkpoint covers; all there is where somebody has altered the chain's end, so that it is found. */
+	/**
+	 * Returns the last event that the checkpoint covers. If the end of the chain was altered, all events are exported, so that
+	 * the alteration is found.
+	 */
 	private long lastToExport(String chain, CheckpointVerifier covered) {
 		boolean intact = transactions.apart(jdbc -> accessLog.heads(jdbc, chain).stream()
 				.anyMatch(head -> head.isIntact(keysetProvider.getKeyset())));

@@ -21,7 +21,9 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The holds on the log, read from the log itself: whoever would take one away has to break the log's chain. */
+/**
+ * The holds on the log, read from the log itself. To remove a hold without ending it, one would have to break the log's chain.
+ */
 class LogHolds {
 
 	private final AccessLog accessLog;
@@ -33,7 +35,7 @@ class LogHolds {
 		this.chainCheck = chainCheck;
 	}
 
-	/** @return all of them, the newest first */
+	/** @return all holds, newest first */
 	List<LogHold> all(JdbcOperations jdbc) {
 		return all(jdbc, "");
 	}
@@ -68,7 +70,7 @@ class LogHolds {
 
 	/**
 	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if it was ended before
+	 * @throws LogDeletionException if it was already ended
 	 */
 	LogHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
@@ -82,8 +84,8 @@ class LogHolds {
 	}
 
 	/**
-	 * @throws LogDeletionException if something is open that may need the events
-	 * @throws BrokenLogException if the chain that holds stand in is not what was stored
+	 * @throws LogDeletionException if an open hold may need the events
+	 * @throws BrokenLogException if the chain that contains the holds is not as it was stored
 	 */
 	void requireNone(JdbcOperations jdbc) {
 		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {

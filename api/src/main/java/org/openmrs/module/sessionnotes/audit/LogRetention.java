@@ -36,10 +36,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Deletes old events of the log, never before the age that is set, and only when two people want it. What was deleted is
- * signed, with the hash of the last event of each piece, so that the rest verifies as before. Events with a digest stay as
- * long as what they prove: a note, its versions, a disclosure. No note is ever touched. While a client's request, a complaint or a legal
- * hold is open, nothing is deleted at all.
+ * Deletes old events of the log, never before the configured age, and only if two people agree. Each deletion is signed,
+ * together with the hash of the last event of each deleted section, so that the rest still verifies. Events with a digest stay
+ * as long as the note, version or disclosure that they prove. No note is ever deleted. While a client's request, a complaint or
+ * a legal hold is open, nothing is deleted.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), six years and ninety days at least.
  */
@@ -47,10 +47,10 @@ public class LogRetention {
 
 	private static final Logger log = LoggerFactory.getLogger(LogRetention.class);
 
-	/** An accounting goes back that far, 164.528(a)(1). */
+	/** The number of years that an accounting covers: 164.528(a)(1). */
 	private static final int YEARS_OF_ACCOUNTING = 6;
 
-	/** One that was asked for on the last day is due that many days later, with its extension: 164.528(c)(1). */
+	/** The number of days after which an accounting requested on the last day is due, with its extension: 164.528(c)(1). */
 	private static final int DAYS_TO_ACCOUNT = 90;
 
 	private final StoreTransactions transactions;
@@ -78,38 +78,38 @@ public class LogRetention {
 		this.holds = new LogHolds(accessLog, chainCheck);
 	}
 
-	/** @return all that keeps or kept events from being deleted, the newest first */
+	/** @return all holds, open and ended, newest first */
 	public List<LogHold> getHolds() {
 		return transactions.reading(holds::all);
 	}
 
-	/** Keeps all events from being deleted, whatever was proposed, until it is ended. */
+	/** Keeps all events from being deleted until the hold is ended, even if a deletion was already proposed. */
 	public LogHold hold(LogHoldKind kind, String reference, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, kind, reference, request));
 	}
 
 	/**
 	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if it was ended before
+	 * @throws LogDeletionException if it was already ended
 	 */
 	public LogHold endHold(String uuid, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.end(jdbc, uuid, request));
 	}
 
-	/** @return all proposals, the newest first */
+	/** @return all proposals, newest first */
 	public List<DeletionProposal> getProposals() {
 		return transactions.reading(deletions::all);
 	}
 
 	/**
-	 * Proposes to delete events; nothing is deleted yet.
+	 * Proposes to delete events. Nothing is deleted yet.
 	 *
-	 * @param sentUuid for the proposal; null for one of the module's choice
-	 * @param olderThan those from before this moment, in milliseconds since 1970-01-01 UTC
-	 * @param request who proposes it
-	 * @return the proposal, made now or, if the same was sent before with the same uuid, then
-	 * @throws InvalidLogDeletionException if events from that moment have to be kept longer
-	 * @throws LogDeletionException if another proposal has that uuid, or something is open that may need the events
+	 * @param sentUuid the uuid of the proposal; null to let the module choose one
+	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
+	 * @param request the request of the user who proposes it
+	 * @return the new proposal, or the earlier one if the same proposal was already sent with this uuid
+	 * @throws InvalidLogDeletionException if events from before that moment have to be retained longer
+	 * @throws LogDeletionException if another proposal has that uuid, or an open hold may need the events
 	 */
 	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
 		String uuid = sentUuid == null ? UUID.randomUUID().toString() : sentUuid;
@@ -117,7 +117,7 @@ public class LogRetention {
 			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request)
 					.orElseGet(() -> propose(jdbc, uuid, olderThan, request)));
 		} catch (DataIntegrityViolationException e) {
-			// the same request, sent at the same time: both looked before either had written
+			// the same request was sent twice at the same time, and both looked for the proposal before either had stored it
 			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request))
 					.orElseThrow(() -> e);
 		}
@@ -143,21 +143,22 @@ public class LogRetention {
 				DeletionProposal.State.PROPOSED, null, null);
 		deletions.insert(jdbc, proposal);
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
-		// then there is a chain to look into
+		// checks the holds only now, because recording the proposal has made sure that the chain exists
 		holds.requireNone(jdbc);
 		return proposal;
 	}
 
 	/**
-	 * A second person approves or refuses a proposal. Approved, the events are deleted at once; a chain with which anything
-	 * is wrong is left as it is.
+	 * Lets a second person approve or refuse a proposal. After approval, the events are deleted at once. A chain with any
+	 * problem is left as it is.
 	 *
 	 * @param uuid the proposal
 	 * @param granted true to approve
-	 * @param request who decides
+	 * @param request the request of the user who decides
 	 * @throws LogDeletionNotFoundException if there is no such proposal
-	 * @throws LogDeletionException if it was decided on before, it is the user's own, or the events have to be kept longer by now
-	 * @throws BrokenLogException if the proposal is not what the log says was proposed
+	 * @throws LogDeletionException if it was already decided, it is the user's own, or the events now have to be retained
+	 *         longer
+	 * @throws BrokenLogException if the proposal differs from the one in the log
 	 */
 	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
 		if (!granted) {
@@ -183,7 +184,7 @@ public class LogRetention {
 		DeletionProposal proposal = requireOpen(jdbc, uuid, request);
 		long now = System.currentTimeMillis();
 		if (!isOld(jdbc, proposal.getOlderThan(), now)) {
-			// the years were set higher since it was proposed
+			// the retention period was extended after the proposal
 			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
 		}
 		holds.requireNone(jdbc);
@@ -197,7 +198,7 @@ public class LogRetention {
 		return approved;
 	}
 
-	/** Old events don't change any more: each chain is looked at by itself, so that nobody waits for all of them. */
+	/** Plans the deletion. Old events do not change, so each chain is checked by itself and no one waits for all of them. */
 	private List<Gap> plan(long olderThan) {
 		VerifiedDeletions proven = transactions.withWriterOrApart(chainCheck::proven);
 		List<Gap> gaps = new ArrayList<>();
@@ -231,7 +232,10 @@ public class LogRetention {
 		return gaps;
 	}
 
-	/** Each piece is there or gone as a whole, so that an interrupted deletion verifies too; the next one finishes it. */
+	/**
+	 * Deletes each signed section as a whole, so that the log verifies even after an interruption. The next deletion finishes
+	 * the work.
+	 */
 	private void deleteWhatIsSigned() {
 		for (LogDeletion deletion : transactions.withWriterOrApart(deletions::approved)) {
 			if (!deletion.isSignedBy(signingKeyProvider.getKey().getPublicKey())) {
@@ -264,7 +268,7 @@ public class LogRetention {
 		return proposal;
 	}
 
-	/** @return whether events from before that moment need not be kept any longer */
+	/** @return true if events from before that moment need not be retained any longer */
 	private boolean isOld(JdbcOperations jdbc, long olderThan, long now) {
 		ZonedDateTime today = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC);
 		long asSet = today.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS)).toInstant().toEpochMilli();

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** An event could not be stored: what it tells of is not done, and no text is given out. */
+/** An event could not be stored. The action that it records is not done, and no text is given out. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class LogUnavailableException extends SessionNotesException {
 

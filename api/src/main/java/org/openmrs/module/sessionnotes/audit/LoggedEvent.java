@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 
-/** An event with the identifier that people know its note by. */
+/** An event together with the uuid by which users know its note. */
 public final class LoggedEvent {
 
 	private final AccessEvent event;
@@ -27,7 +27,7 @@ public final class LoggedEvent {
 		return event;
 	}
 
-	/** @return the note, or null where the event concerns none that exists */
+	/** @return the uuid of the note, or null if the event concerns no existing note */
 	public String getNoteUuid() {
 		return noteUuid;
 	}

@@ -16,8 +16,8 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 
 /**
- * The readings that were stored while a web request was served. The event comes before the answer; where the answer becomes an error
- * after all, {@link AccessLog#notAnswered} says so in the log.
+ * The readings that were stored while a web request was served. The event is stored before the answer is sent. If the answer
+ * then becomes an error, {@link AccessLog#notAnswered} records that in the log.
  */
 public final class ReadingsOfRequest {
 
@@ -31,7 +31,7 @@ public final class ReadingsOfRequest {
 		CURRENT.set(new ArrayList<>());
 	}
 
-	/** @return what was read since {@link #begin}; empty where no request began */
+	/** @return the readings since {@link #begin}; empty if no request began */
 	public static List<Reading> end() {
 		List<Reading> readings = CURRENT.get();
 		CURRENT.remove();

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Reads the events of the log as they are stored. It asks nobody who they are. */
+/** Reads the events of the log as they are stored. It does not check the caller. */
 public class StoredEvents {
 
 	private final StoreTransactions transactions;
@@ -34,19 +34,19 @@ public class StoredEvents {
 
 	/**
 	 * @param disclosureUuid a disclosure
-	 * @return all that was done under it or is about it, the oldest first
+	 * @return all events that are about it or took place under it, oldest first
 	 */
 	public List<AccessEvent> eventsOfDisclosure(String disclosureUuid) {
 		return transactions.reading(jdbc -> eventsOfDisclosure(jdbc, disclosureUuid));
 	}
 
-	/** As {@link #eventsOfDisclosure(String)}, on the connection given. */
+	/** Returns the same as {@link #eventsOfDisclosure(String)}, on the given connection. */
 	public static List<AccessEvent> eventsOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return jdbc.query("select * from sessionnotes_access_event where disclosure_uuid = ? "
 				+ "order by occurred_at, chain, sequence_number", (row, number) -> event(row), disclosureUuid);
 	}
 
-	/** @return the events that are asked for, the newest first */
+	/** @return the matching events, newest first */
 	public List<LoggedEvent> find(EventSearch search, int startIndex, int limit) {
 		List<Object> values = new ArrayList<>(search.getValues());
 		values.add(limit);
@@ -57,19 +57,19 @@ public class StoredEvents {
 				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray()));
 	}
 
-	/** @return how many events are asked for */
+	/** @return the number of matching events */
 	public long count(EventSearch search) {
 		return transactions.reading(jdbc -> count(jdbc, search));
 	}
 
-	/** @return in how many chains there are events that are asked for */
+	/** @return the number of chains with matching events */
 	public static long countChains(JdbcOperations jdbc, EventSearch search) {
 		return jdbc.queryForObject(
 				"select count(distinct e.chain) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
 				search.getValues().toArray());
 	}
 
-	/** As {@link #count(EventSearch)}, on the connection given. */
+	/** Returns the same as {@link #count(EventSearch)}, on the given connection. */
 	public static long count(JdbcOperations jdbc, EventSearch search) {
 		return jdbc.queryForObject("select count(*) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
 				search.getValues().toArray());
@@ -78,7 +78,8 @@ public class StoredEvents {
 	/**
 	 * @param jdbc the connection to read on
 	 * @param noteId a note
-	 * @return how and when its text was given out under disclosures, the oldest first; a reading whose answer became an error was none
+	 * @return the events that gave out its text under disclosures, oldest first; a reading whose answer became an error does
+	 *         not count
 	 */
 	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
 		List<AccessEvent> events = jdbc.query(
@@ -98,7 +99,7 @@ public class StoredEvents {
 				String.class);
 	}
 
-	/** Hands out the events of a chain with their stored hashes, in order of sequence. */
+	/** Passes the events of a chain with their stored hashes to the visitor, in order of sequence. */
 	static void eachEvent(JdbcOperations jdbc, String chain, BiConsumer<AccessEvent, String> visitor) {
 		jdbc.query("select * from sessionnotes_access_event where chain = ? order by sequence_number",
 				(RowCallbackHandler) row -> visitor.accept(event(row), row.getString("hash")), chain);

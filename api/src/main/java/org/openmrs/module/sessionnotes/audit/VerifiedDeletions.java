@@ -18,7 +18,7 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.Gap;
 
-/** What two people deleted of the log, as far as signatures prove it; and what is wrong with the records of it. */
+/** The deletions from the log that two people made, as far as signatures prove them, and the problems in their records. */
 public final class VerifiedDeletions {
 
 	private final Map<String, List<Gap>> gaps = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 
-/** A client's accounting of disclosures as it was made at a moment: 45 CFR 164.528. It holds no text of any note. */
+/** A client's accounting of disclosures as of the moment when it was made: 45 CFR 164.528. It holds no text of any note. */
 public final class Accounting {
 
 	private final String patientUuid;

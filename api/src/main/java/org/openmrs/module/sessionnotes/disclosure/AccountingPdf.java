@@ -25,7 +25,7 @@ public final class AccountingPdf {
 
 	private static final String MESSAGE = "sessionnotes.accounting.";
 
-	/** Of the columns in the width of the page, in their order. */
+	/** The share of each column in the width of the page, in the order of the columns. */
 	private static final float[] SHARES = {0.09f, 0.16f, 0.15f, 0.16f, 0.13f, 0.09f, 0.09f, 0.13f};
 
 	private final DisclosureWording wording;

@@ -14,22 +14,23 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The accounting of disclosures that a client may ask for, 45 CFR 164.528: what was in fact given out of the notes on
- * them in the last six years, by a recipient's reading or in a file, as the log has it.
+ * The accounting of disclosures that a client may ask for, 45 CFR 164.528. It lists every actual disclosure of notes on the
+ * client in the last six years. According to the log, a disclosure took place when a recipient read the notes or a file was
+ * made.
  */
 public interface AccountingService extends OpenmrsService {
 
 	/**
-	 * Makes a client's accounting. That it was made is stored first. Whoever may record orders may make it, as they see all
-	 * disclosures; not for a client about whom they have notes themselves: of some disclosures of one's own notes one may
-	 * not be told yet.
+	 * Makes a client's accounting. The log first records that it is made. Users who may record orders may make it, because they
+	 * see all disclosures. They may not make it for a client on whom they have notes themselves, because some disclosures of
+	 * these notes may still be secret. Only the single practitioner of a clinic may.
 	 *
-	 * @param patientUuid the client; notes and disclosures of patients who were merged into them are theirs
+	 * @param patientUuid the client; notes and disclosures of patients who were merged into this client are included
 	 * @return the accounting
 	 * @throws InvalidDisclosureException if there is no such patient
-	 * @throws MayNotAccountException if it is a client of the user's own
-	 * @throws org.openmrs.module.sessionnotes.audit.BrokenLogException if the log of the notes is not what was stored: an
-	 *             accounting that may be incomplete is none
+	 * @throws MayNotAccountException if the user has notes on the client
+	 * @throws org.openmrs.module.sessionnotes.audit.BrokenLogException if the log of the notes is not as it was stored; an
+	 *         accounting that may be incomplete is not made
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	Accounting makeAccounting(String patientUuid);

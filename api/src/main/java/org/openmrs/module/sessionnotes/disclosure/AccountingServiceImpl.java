@@ -33,7 +33,10 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.util.PrivilegeConstants;
 
-/** {@link AccountingService} on the log. What counts and what makes a series is the domain's: {@link AccountingOfDisclosures}. */
+/**
+ * Implements {@link AccountingService} on the log. The domain decides which events count and which form a series:
+ * {@link AccountingOfDisclosures}.
+ */
 public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
 
 	private final StoreTransactions transactions;
@@ -50,7 +53,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 
 	private final Clock clock;
 
-	/** @param clock whose time is now, in the clinic's time zone */
+	/** @param clock the clock that gives the current time, in the clinic's time zone */
 	public AccountingServiceImpl(StoreTransactions transactions, DisclosureStore disclosures, NoteDoor door,
 			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, SettingsInForce settings,
 			Clock clock) {
@@ -73,7 +76,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		long now = clock.millis();
 		ZoneId zone = clock.getZone();
 		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
-		// before: a service of the platform would end what is begun on the connection
+		// looked up before the transaction: a service of the platform would end the transaction that is open on the connection
 		boolean exists = exists(patientUuid);
 		String client = PeoplesNames.ofPatient(patientUuid);
 		return transactions.withWriterOrApart(jdbc -> {
@@ -88,7 +91,10 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		});
 	}
 
-	/** A typing error would look like a client of whom nothing was disclosed. One who was purged may still have notes. */
+	/**
+	 * Checks whether the patient exists, because a typing error would look like a client without disclosures. A patient who was
+	 * purged may still have notes.
+	 */
 	private static boolean exists(String patientUuid) {
 		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
 				PrivilegeConstants.GET_PATIENTS) != null;

@@ -28,12 +28,15 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * What was given out of the notes on a client. It goes by the log of each note, not by the disclosures: one that nobody
- * read gave nothing out, and one whose row was removed did. It asks nobody who they are.
+ * Lists the content of notes on a client that was in fact given out. It relies on the log of each note, not on the disclosures.
+ * A disclosure that no one used gave nothing out, while one whose row was removed may have done so. It does not check the
+ * caller.
  */
 class ActualDisclosures {
 
-	/** In characters: an accounting has a name, an address and a purpose, 45 CFR 164.528(b)(2). */
+	/**
+	 * The maximum length of a text, in characters. An accounting has a name, an address and a purpose, 45 CFR 164.528(b)(2).
+	 */
 	private static final int LONGEST_WORDS = 10_000;
 
 	private final NoteDoor door;
@@ -49,9 +52,9 @@ class ActualDisclosures {
 	}
 
 	/**
-	 * @return each reading by a recipient, and each file as one
-	 * @throws BrokenLogException if the log of a note is not what was stored
-	 * @throws BrokenDisclosureException if a disclosure is not, or is gone
+	 * @return each reading by a recipient, and each file as one entry
+	 * @throws BrokenLogException if the log of a note is not as it was stored
+	 * @throws BrokenDisclosureException if a disclosure is not as it was stored or is missing
 	 */
 	List<GivenOut> of(JdbcOperations jdbc, String patientUuid, DisclosureWording wording) {
 		List<GivenOut> givenOut = new ArrayList<>();
@@ -80,12 +83,12 @@ class ActualDisclosures {
 	}
 
 	private Disclosure disclosure(JdbcOperations jdbc, String uuid) {
-		// one at a time whole: what an earlier version stored knew no bounds
+		// only one whole disclosure at a time is in memory, because earlier versions of the module stored texts of any length
 		return disclosures.find(jdbc, uuid).filter(found -> disclosures.isAsLogged(jdbc, found))
 				.map(found -> found.abridged(LONGEST_WORDS)).orElseThrow(BrokenDisclosureException::new);
 	}
 
-	/** The one file of a disclosure: the log has an event for each note that went into it. */
+	/** The single file of a disclosure. The log has an event for each note in the file. */
 	private static final class NotesInFile {
 
 		private final Disclosure disclosure;

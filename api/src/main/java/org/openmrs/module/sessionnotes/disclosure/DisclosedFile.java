@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
-/** The file that was made for a recipient outside, and its digest as the log has it. It is given out once and kept nowhere. */
+/**
+ * The file that was made for an external recipient, with its digest as recorded in the log. It is given out once and stored
+ * nowhere.
+ */
 public final class DisclosedFile {
 
 	private final String name;
@@ -24,12 +27,12 @@ public final class DisclosedFile {
 		this.digest = digest;
 	}
 
-	/** @return a name for it that says nothing of whom it is about */
+	/** @return a file name that does not reveal the client */
 	public String getName() {
 		return name;
 	}
 
-	/** @return a PDF */
+	/** @return the content, a PDF */
 	public byte[] getContent() {
 		return content;
 	}

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
-/** A version of a note as it goes into the file for a recipient outside. */
+/** A version of a note as it appears in the file for an external recipient. */
 public final class DisclosedNote {
 
 	private final long sessionDate;
@@ -30,7 +30,7 @@ public final class DisclosedNote {
 	 * @param sessionDate the date of the session, in milliseconds since 1970-01-01 UTC
 	 * @param version the number of the version within the note
 	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
-	 * @param content its words
+	 * @param content the text of that version
 	 */
 	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content) {
 		this(sessionDate, version, writtenAt, content, false);
@@ -40,8 +40,8 @@ public final class DisclosedNote {
 	 * @param sessionDate the date of the session, in milliseconds since 1970-01-01 UTC
 	 * @param version the number of the version within the note
 	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
-	 * @param content its words
-	 * @param passwordHeld true if somebody else had set the author's password when it was written
+	 * @param content the text of that version
+	 * @param passwordHeld true if another user had set the author's password when it was written
 	 */
 	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content, boolean passwordHeld) {
 		this.passwordHeld = passwordHeld;
@@ -67,12 +67,12 @@ public final class DisclosedNote {
 		return content;
 	}
 
-	/** @return true if somebody else had set the author's password when it was written */
+	/** @return true if another user had set the author's password when it was written */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
 
-	/** Says nothing of the text. */
+	/** Reveals nothing of the text. */
 	@Override
 	public String toString() {
 		return "DisclosedNote[not shown]";

@@ -35,7 +35,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 
-/** A disclosure as the bytes that are sealed: JSON, so that later versions can add to it. */
+/** Converts a disclosure to and from the bytes that are sealed. The format is JSON, so that later versions can add fields. */
 class DisclosureCodec {
 
 	private final ObjectMapper mapper = new ObjectMapper();
@@ -92,9 +92,9 @@ class DisclosureCodec {
 	}
 
 	/**
-	 * @param madeFor tells the patient whose notes a disclosure was made for, by its uuid; null if that is the one of its scope. It is
-	 *            asked for disclosures of versions that did not keep it.
-	 * @throws IOException or IllegalArgumentException if the bytes are no disclosure
+	 * @param madeFor finds the patient for whose notes a disclosure was made, by the disclosure's uuid; null for the patient of
+	 *         its scope. It is called for disclosures of earlier versions, which did not store that patient.
+	 * @throws IOException or IllegalArgumentException if the bytes are not a disclosure
 	 */
 	Disclosure decode(byte[] bytes, UnaryOperator<String> madeFor) throws IOException {
 		JsonNode json = mapper.readTree(bytes);
@@ -151,7 +151,7 @@ class DisclosureCodec {
 				: DisclosureScope.note(author, patient, text(json, "note"));
 	}
 
-	/** What has none gives the whole of each note. */
+	/** Reads the portion. A disclosure without a portion covers the whole of each note. */
 	private static DisclosedPortion portion(JsonNode json) {
 		if (json.isMissingNode()) {
 			return DisclosedPortion.whole();

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
-/** What the rows of disclosures are chosen by, besides the people concerned, before any seal is opened. */
+/** The columns that select rows of disclosures before any seal is opened, besides the columns for the people concerned. */
 final class DisclosureColumns {
 
 	private final String state;
@@ -43,7 +43,10 @@ final class DisclosureColumns {
 				number(row, "bound_at"));
 	}
 
-	/** What was taken back before anybody approved it is one that its recipient never hears of. */
+	/**
+	 * Returns the state. A disclosure that was revoked before its approval counts as refused, so that its recipient never
+	 * learns of it.
+	 */
 	private static String stateOf(Disclosure disclosure) {
 		boolean decided = !disclosure.needsApproval() || disclosure.getApproval() != null;
 		if (!decided) {

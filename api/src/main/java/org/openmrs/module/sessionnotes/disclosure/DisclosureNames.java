@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-/** How a file for a recipient outside names the people whom the disclosure itself knows by their uuids. */
+/** The names of people for a file to an external recipient. The disclosure itself knows these people by their uuids. */
 public final class DisclosureNames {
 
 	private final String client;
@@ -23,10 +23,10 @@ public final class DisclosureNames {
 	private final String approver;
 
 	/**
-	 * @param client whom the notes are about
-	 * @param author who wrote them
-	 * @param maker who made the disclosure, or recorded the order
-	 * @param approver who approved it, or null where nobody had to
+	 * @param client the client whom the notes are about
+	 * @param author the author of the notes
+	 * @param maker the user who made the disclosure or recorded the order
+	 * @param approver the user who approved it, or null if no approval was needed
 	 */
 	public DisclosureNames(String client, String author, String maker, String approver) {
 		this.client = Objects.requireNonNull(client, "client");
@@ -51,7 +51,7 @@ public final class DisclosureNames {
 		return approver;
 	}
 
-	/** Says nothing of who they are. */
+	/** Reveals none of the names. */
 	@Override
 	public String toString() {
 		return "DisclosureNames[not shown]";

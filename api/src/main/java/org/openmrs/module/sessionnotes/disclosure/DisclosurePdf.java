@@ -25,10 +25,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**
- * The file that a recipient outside gets: on which basis, for whom, by whom and when the notes are disclosed, the
- * statement on redisclosure, and the notes. The exact text of each part is attached, as a page shows what its fonts can.
- * The same disclosure, notes and moment give the same bytes, so that their digest can be logged. Nothing of it touches a
- * disk.
+ * The file for an external recipient. It states the basis, the recipient, the user who discloses and the date, followed by the
+ * statement on redisclosure and the notes. The exact text of each part is attached, because a page shows only the characters
+ * that its fonts have. The same disclosure, notes and moment give the same bytes, so that their digest can be logged. No part
+ * of it is written to a disk.
  */
 public final class DisclosurePdf {
 
@@ -41,9 +41,9 @@ public final class DisclosurePdf {
 	}
 
 	/**
-	 * @param disclosure for a recipient outside
-	 * @param names how to name the people
-	 * @param notes which it covers, one at least, in the order in which they are to be read
+	 * @param disclosure a disclosure to an external recipient
+	 * @param names the names of the people concerned
+	 * @param notes the notes that it covers, at least one, in reading order
 	 * @param moment when the file is made, in milliseconds since 1970-01-01 UTC
 	 * @return the PDF
 	 */
@@ -100,7 +100,7 @@ public final class DisclosurePdf {
 		}
 	}
 
-	/** 42 CFR 2.32(b): the scope of the consent goes along with what is disclosed under it. */
+	/** Adds the scope of the consent, which must accompany the content disclosed under it: 42 CFR 2.32(b). */
 	private void addConsent(PdfSheet sheet, Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return;

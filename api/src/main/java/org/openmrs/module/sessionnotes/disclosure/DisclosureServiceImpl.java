@@ -62,12 +62,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** {@link DisclosureService} on the store. The rules are the domain's: {@link DisclosureLifecycle}. */
+/** Implements {@link DisclosureService} on the store. The domain defines the rules: {@link DisclosureLifecycle}. */
 public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
 
 	private static final Logger log = LoggerFactory.getLogger(DisclosureServiceImpl.class);
 
-	/** What everybody who is signed in has. */
+	/** The privilege that every signed-in user has. */
 	private static final String NO_PRIVILEGE = "";
 
 	private final StoreTransactions transactions;
@@ -123,12 +123,12 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		try {
 			return make(asked, request);
 		} catch (DataIntegrityViolationException e) {
-			// the same request, sent at the same time: both looked before either had written
+			// the same request was sent twice at the same time, and both looked for the disclosure before either had stored it
 			return madeBefore(asked, request).orElseThrow(() -> e);
 		}
 	}
 
-	/** @throws DisclosureConflictException if the uuid is that of another disclosure */
+	/** @throws DisclosureConflictException if another disclosure has that uuid */
 	private Optional<Disclosure> madeBefore(NewDisclosure asked, AccessRequest request) {
 		if (asked.getUuid() == null) {
 			return Optional.empty();
@@ -157,7 +157,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		Recipient recipient = recipient(asked);
 		requireOtherPerson(recipient, request, scope, asked.getBasis());
 		if (!recipient.isOutside()) {
-			// a password that is set from now on, by whatever way, is seen as not the recipient's own
+			// from now on, a password set in any way is recognized as not the recipient's own
 			passwordResetHolds.takeFirst(recipient.getUserUuid());
 		}
 		Disclosure.Builder disclosure = Disclosure.builder()
@@ -193,7 +193,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return custodies.stream().map(custody -> custody.getRecipient().getUserUuid()).collect(Collectors.toList());
 	}
 
-	/** A custodian of the notes on one patient discloses none that came to that patient since they were named. */
+	/**
+	 * Excludes notes that came to the patient after the custodian was named, if the custodian has the notes on only one
+	 * patient.
+	 */
 	private static void boundByCustody(Disclosure.Builder disclosure, AccessRequest request, DisclosureScope scope,
 			List<Disclosure> custodies) {
 		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))
@@ -221,11 +224,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 						mayApproveOrders()));
 	}
 
-	/** Who confirms what was disclosed could disclose it now. */
+	/** Checks that the user who confirms a disclosure could still make it now. */
 	private void requireMayStillDisclose(Disclosure disclosure, AccessRequest request) {
 		refusing(request, () -> {
 			boolean officer = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER;
-			// the custodian of an author who left names what they were given, and nothing that came to it
+			// the custodian of an author who left may disclose the notes given to them, but no notes that were added later
 			boolean author = request.getUserUuid().equals(disclosure.getScope().getAuthorUuid());
 			if (officer
 					? !mayRecordOrders()
@@ -290,7 +293,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				.count());
 	}
 
-	/** In an emergency whoever is there and answers for orders, or writes such notes, may be the second person. */
+	/**
+	 * Checks that the user may decide. In an emergency, any available user who records orders or writes such notes may be the
+	 * second person.
+	 */
 	private boolean requireMayDecide(String uuid) {
 		boolean emergency = !mayApproveOrders() && (mayRecordOrders() || mayWriteNotes())
 				&& getDisclosure(uuid).filter(Disclosure::isEmergency).isPresent();
@@ -300,7 +306,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return true;
 	}
 
-	/** Of their own notes, which they could give to whomever the law lets them. */
+	/**
+	 * Checks whether the user decides alone as the single practitioner. This applies only to their own notes, which they may
+	 * give to any recipient that the law permits.
+	 */
 	private boolean isAlone(String uuid, AccessRequest request) {
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		return SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())
@@ -308,7 +317,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				&& transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()));
 	}
 
-	/** A person may have several accounts: who recorded it or receives it is no second person by another of theirs. */
+	/**
+	 * Requires a second person. A person may have several accounts, so another account of the recorder or the recipient does
+	 * not count as one.
+	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		String recipient = disclosure.getRecipient().getUserUuid();
@@ -336,7 +348,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 						mayRecordOrders() || mayApproveOrders()));
 	}
 
-	/** Nobody reviews their own reading by another account of theirs. */
+	/** Forbids reviewing one's own reading, even from another account of the same person. */
 	private void requireOtherThanReader(String uuid, AccessRequest request) {
 		Disclosure disclosure = getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
 		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
@@ -382,7 +394,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Optional<Disclosure> getDisclosure(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		return transactions.withWriterOrApart(jdbc -> {
-			// briefly first: what is long is opened only to whom it may be shown
+			// the summary comes first: the long content is opened only if the user may see it
 			Optional<Disclosure> found = store.findBrief(jdbc, uuid)
 					.filter(disclosure -> mayKnow(jdbc, disclosure, request, System.currentTimeMillis()))
 					.flatMap(disclosure -> disclosure.isAbridged() ? store.find(jdbc, uuid) : Optional.of(disclosure));
@@ -439,14 +451,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public DisclosedFile makeFile(String uuid) {
 		AccessRequest request = requireThemselves(NO_PRIVILEGE);
 		reauthentication.require();
-		// before: a service of the platform would end what is begun on the connection
+		// looked up before the transaction: a service of the platform would end the transaction that is open on the connection
 		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new));
 		ExternalRecipientFiles.Opened opened = refusing(request, () -> transactions
 				.withWriterOrApart(jdbc -> files.open(jdbc, lockToMakeFile(jdbc, uuid, request), request)));
 		boolean made = false;
 		try {
-			// no row is locked meanwhile, and no transaction is open
+			// the layout runs without a locked row and without an open transaction
 			DisclosedFile file = files.layOut(opened, names, wording);
 			refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 				files.record(jdbc, lockToMakeFile(jdbc, uuid, request), opened, file, request);
@@ -461,7 +473,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	/** Locked, so that of two requests at once one stores that the file was made. */
+	/** Locks the disclosure, so that only one of two simultaneous requests records that the file was made. */
 	private Disclosure lockToMakeFile(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> found.getMadeBy().equals(request.getUserUuid()))
 				.orElseThrow(DisclosureNotFoundException::new);
@@ -477,7 +489,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				return null;
 			});
 		} catch (RuntimeException e) {
-			// the log says that a file was begun, and of no file that was made
+			// the log still shows that a file was begun and that no file was made from it
 			log.error("No file was made, and that could not be stored in the access log", e);
 		}
 	}
@@ -504,7 +516,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				: door.find(asked.getNoteUuid()).orElseThrow(NoteNotFoundException::new);
 	}
 
-	/** Of somebody else's notes nothing is looked up: who records an order learns from here of none that there is. */
+	/**
+	 * Determines the scope. Another user's notes are not looked up, so that recording an order does not reveal whether any
+	 * exist.
+	 */
 	private DisclosureScope scope(NewDisclosure asked, NoteHeader own, AccessRequest request) {
 		if (own != null) {
 			return DisclosureScope.note(own.getAuthorUuid(), own.getPatientUuid(), own.getUuid());
@@ -522,7 +537,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				: DisclosureScope.notesOnPatient(author, asked.getPatientUuid(), asked.getFrom(), asked.getTo());
 	}
 
-	/** A typing error would bind nobody and look as if it did. A patient who was purged may still have notes. */
+	/**
+	 * Checks that author and patient exist, because a typing error would bind no one and yet look effective. A patient who was
+	 * purged may still have notes.
+	 */
 	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
 		if (user(authorUuid) == null) {
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.author");
@@ -531,7 +549,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 				PrivilegeConstants.GET_PATIENTS) != null) {
 			return;
 		}
-		// whether there are notes on a patient who was purged is for their author to know
+		// only their author may learn whether there are notes on a purged patient
 		boolean own = authorUuid.equals(request.getUserUuid()) && door.hasNotes(authorUuid, patientUuid);
 		if (!own && !mayRecordOrders()) {
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
@@ -549,14 +567,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
 	}
 
-	/** Who discloses, or wrote the notes, is no recipient by another account of theirs. */
+	/** Forbids that the user who discloses, or the author of the notes, receives them through another account. */
 	private void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
 			DisclosureBasis basis) {
 		if (recipient.isOutside()) {
 			return;
 		}
 		String against = null;
-		// what nobody else can do in time, whoever asks reads themselves
+		// in an emergency, when no one else can act in time, the user who asks is also the reader
 		boolean emergency = basis.getMakers().contains(MakerRole.EMERGENCY)
 				&& recipient.isUser(request.getUserUuid());
 		if (!emergency && SamePerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
@@ -573,7 +591,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
 	}
 
-	/** Where the basis leaves it to both, the author and the custodian make it themselves. */
+	/**
+	 * Returns the role in which the user makes the disclosure. If the basis allows both roles, the author and the custodian act
+	 * as the author.
+	 */
 	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
 		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);
 		boolean forOfficer = draft.getBasis().getMakers().contains(MakerRole.PRIVACY_OFFICER);
@@ -596,7 +617,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		}
 	}
 
-	/** Who answers for orders is an author of their own notes, by whichever account they wrote them. */
+	/**
+	 * Checks whether the user may know of the disclosure. A user who may record or approve orders counts as an author with
+	 * regard to their own notes, from whichever account they wrote them.
+	 */
 	private boolean mayKnow(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long moment) {
 		String user = request.getUserUuid();
 		String author = disclosure.getScope().getAuthorUuid();
@@ -608,7 +632,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 						&& !users.accountsOfSamePerson(jdbc, user).contains(author);
 	}
 
-	/** What nobody has approved is none yet. */
+	/** Checks whether the recipient may know of the disclosure. They never learn of one that was not approved. */
 	private static boolean isKnownToRecipient(Disclosure disclosure, long moment) {
 		return !disclosure.needsApproval()
 				|| disclosure.getApproval() != null && disclosure.getState(moment) != DisclosureState.REFUSED;
@@ -630,7 +654,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
 	}
 
-	/** Says what is against a step, and has the log say that it was tried. */
+	/** Runs a step. If it is refused, records the attempt in the log and throws an error with the reasons. */
 	private <T> T refusing(AccessRequest request, Supplier<T> step) {
 		try {
 			return step.get();

@@ -41,13 +41,14 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of disclosures. What a disclosure says (to whom, why, on which evidence) may tell what its notes are about: a row has it
- * sealed, bound to the columns that rows are found by, and the log knows the digest of its newest state. It asks nobody who they are:
- * {@link DisclosureService} and the door do.
+ * The table of disclosures. The content of a disclosure (recipient, purpose, evidence) may reveal the content of its notes.
+ * Each row therefore holds it sealed, bound to the columns by which rows are found. The log has the digest of its newest state.
+ * It does not check the caller; {@link DisclosureService} and the door do.
  * <p>
- * A row has it twice: whole, and as a summary whose words are shortened, for lists and decisions. Columns choose rows before any seal
- * is opened; they only leave out. What opens is decided from what is sealed. Whoever changes a column by SQL can hide a disclosure,
- * from its reader too, and opens nothing: {@link #altered} finds it.
+ * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
+ * select rows before any seal is opened; they can exclude a disclosure but never grant access. Only sealed content decides
+ * which notes open. A person who changes a column by SQL can hide a disclosure, even from its reader, but cannot open anything;
+ * {@link #altered} finds the change.
  */
 public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
@@ -65,7 +66,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private static final String PAGE = NEWEST_FIRST + " limit ? offset ?";
 
-	/** What an earlier version stored, and the start after the upgrade could not, has no columns to choose by. */
+	/**
+	 * The condition for disclosures that may be open. A row of an earlier version has no state if its upgrade at the start of
+	 * the module failed.
+	 */
 	private static final String MAY_BE_OPEN = " and (state is null or state = 'OPEN' and open_until > ?)";
 
 	private final UserRecords users = new UserRecords();
@@ -91,7 +95,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure));
 	}
 
-	/** Writes what can change: the steps, and the patient, whose notes a merge moves. */
+	/** Writes the parts that can change: the steps, and the patient, because a merge moves the notes. */
 	void update(JdbcOperations jdbc, Disclosure disclosure) {
 		DisclosureColumns columns = DisclosureColumns.of(disclosure);
 		jdbc.update(
@@ -101,12 +105,12 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure), disclosure.getUuid());
 	}
 
-	/** @return the whole of it */
+	/** @return the disclosure in full */
 	Optional<Disclosure> find(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, "");
 	}
 
-	/** @return it with shortened words */
+	/** @return the disclosure with shortened wording */
 	Optional<Disclosure> findBrief(JdbcOperations jdbc, String uuid) {
 		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
 		if (rows.isEmpty()) {
@@ -119,24 +123,26 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return Optional.of(found);
 	}
 
-	/** Reads the whole of it as it is now, and keeps others from changing it until the transaction ends. */
+	/** Reads the disclosure in full as it is now and locks it until the transaction ends. */
 	Optional<Disclosure> lock(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, " for update");
 	}
 
-	/** @return a page of the disclosures to a user that nobody has still to approve, the newest first, with shortened words */
+	/** @return a page of the disclosures to a user that no longer wait for approval, newest first, with shortened wording */
 	List<Disclosure> toUser(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
 		return briefs(jdbc, "recipient_uuid = ? and (state is null or state in ('OPEN', 'REVOKED'))" + PAGE, userUuid, limit,
 				startIndex);
 	}
 
-	/** @return a page of the disclosures of an author's notes of which they may be told, the newest first, with shortened words */
+	/**
+	 * @return a page of the disclosures of an author's notes about which they may be told, newest first, with shortened wording
+	 */
 	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
 		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
-	/** @return the emergency readings that were approved and not reviewed, the first approved first, with shortened words */
+	/** @return the emergency readings that were approved but not reviewed, first approved first, with shortened wording */
 	List<Disclosure> toReview(JdbcOperations jdbc) {
 		return accessLog.approvedWithoutReview(jdbc, DisclosureBasis.SERIOUS_THREAT.name()).stream()
 				.map(uuid -> findBrief(jdbc, uuid).orElse(null))
@@ -152,7 +158,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.collect(Collectors.toList());
 	}
 
-	/** @return a page of all but those of the notes by these accounts, the newest first, with shortened words */
+	/** @return a page of all disclosures except those of notes by these accounts, newest first, with shortened wording */
 	List<Disclosure> allBut(JdbcOperations jdbc, Collection<String> authorUuids, int startIndex, int limit) {
 		List<Object> values = new ArrayList<>(authorUuids);
 		values.add(limit);
@@ -164,7 +170,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (String uuid : jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where patient_uuid = ? "
 				+ "order by disclosure_uuid", String.class, fromPatientUuid)) {
-			// locked, and as committed by now: a merge takes long, and a revocation meanwhile must not be undone by it
+			// locked and read as committed now: a merge takes long, and must not undo a revocation that occurs in the meantime
 			Disclosure disclosure = lockIntact(jdbc, uuid);
 			if (disclosure != null && isLockedAsLogged(jdbc, disclosure)) {
 				Disclosure moved = disclosure.movedTo(toPatientUuid);
@@ -190,7 +196,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
-	/** @return false if the author of the notes is back, and with that it ended */
+	/** @return false if the author of the notes has returned, which ends the disclosure */
 	boolean isLeftStanding(JdbcOperations jdbc, Disclosure disclosure) {
 		return !disclosure.needsAuthorAway()
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
@@ -212,10 +218,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * People count, whichever of their accounts the supervision names. Whoever makes somebody a supervisor again does not open what
-	 * was closed when that supervision ended.
+	 * Checks that a supervision has continued without a break. It compares people, so any of their accounts may be named.
+	 * Naming a former supervisor again does not reopen notes that were closed when that supervision ended.
 	 *
-	 * @param accounts all of the supervisor
+	 * @param accounts all accounts of the supervisor
 	 */
 	private boolean hasStayedSupervised(JdbcOperations jdbc, String therapistUuid, Set<String> accounts, long since) {
 		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
@@ -223,7 +229,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor, since)));
 	}
 
-	/** @return all accounts of the people who supervise a therapist now, by whichever of the therapist's accounts */
+	/** @return all accounts of the people who supervise a therapist now, through any of the therapist's accounts */
 	List<String> supervisorsOf(JdbcOperations jdbc, String therapistUuid) {
 		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
 				.flatMap(therapist -> namedSupervisors(jdbc, therapist).stream())
@@ -236,7 +242,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				String.class, therapistUuid);
 	}
 
-	/** @return all accounts of the people whom a therapist supervises now, by whichever of the therapist's accounts */
+	/** @return all accounts of the therapists whom a supervisor supervises now, through any of the supervisor's accounts */
 	List<String> supervisedBy(JdbcOperations jdbc, String supervisorUuid) {
 		return users.accountsOfSamePerson(jdbc, supervisorUuid).stream()
 				.flatMap(supervisor -> jdbc
@@ -247,14 +253,14 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.collect(Collectors.toList());
 	}
 
-	/** @return all accounts of the people who have a supervisor of a therapist's now, besides the therapist */
+	/** @return all accounts of the people who share a supervisor with a therapist now, without the therapist */
 	List<String> fellowsOf(JdbcOperations jdbc, String therapistUuid) {
 		Set<String> own = users.accountsOfSamePerson(jdbc, therapistUuid);
 		return supervisorsOf(jdbc, therapistUuid).stream().flatMap(supervisor -> supervisedBy(jdbc, supervisor).stream())
 				.filter(fellow -> !own.contains(fellow)).distinct().collect(Collectors.toList());
 	}
 
-	/** @return the custodies, in force at that moment, of all notes of a disclosure's scope in the place of their author */
+	/** @return the custodies in force at that moment that cover all notes in a disclosure's scope, in place of their author */
 	List<Disclosure> custodiesOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
 		return briefs(jdbc, "author_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, disclosure.getScope().getAuthorUuid(), moment)
 				.stream()
@@ -265,7 +271,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.collect(Collectors.toList());
 	}
 
-	/** An older row, put back with its older seal, opens; the log knows that it was revoked meanwhile. */
+	/**
+	 * Checks the disclosure against the log. An older row that was put back with its older seal can be opened, but the log
+	 * knows that the disclosure was since revoked.
+	 */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
 	}
@@ -280,7 +289,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 	}
 
-	/** As {@link #isAsLogged}, for a disclosure whose row is locked. */
+	/** Checks the same as {@link #isAsLogged}, for a disclosure whose row is locked. */
 	boolean isLockedAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfLockedDisclosure(jdbc, disclosure.getUuid()));
 	}
@@ -301,7 +310,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				String.class, AccessEventType.DISCLOSED.name(), AccessEventType.ORDER_RECORDED.name());
 	}
 
-	/** The columns that rows are chosen by are sealed with the summary: where they were changed, it does not open. */
+	/**
+	 * Checks whether a row is as it was stored. The columns that select rows are sealed with the summary, so the summary does
+	 * not open if they were changed.
+	 */
 	private boolean isIntact(JdbcOperations jdbc, String uuid) {
 		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
 		if (rows.isEmpty()) {
@@ -373,7 +385,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return wholeOrNull(jdbc, uuid, " for update");
 	}
 
-	/** A row that is not what was sealed opens nothing, and hides no other. */
+	/** Reads the matching disclosures. A row that is not as it was sealed opens nothing, but hides no other row. */
 	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
 		return jdbc.query(SELECT + where, Row::new, values).stream().map(row -> brief(jdbc, row)).filter(Objects::nonNull)
 				.collect(Collectors.toList());
@@ -407,7 +419,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.add(row.getString("made_by")).add(row.getLong("made_at"));
 	}
 
-	/** A row as it is found: nothing of it is opened. */
+	/** A row as it is stored, with nothing opened. */
 	private static final class Row {
 
 		private final String uuid;
@@ -426,7 +438,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 	}
 
-	/** A row with the whole of its disclosure. */
+	/** A row with the full disclosure. */
 	private static final class WholeRow {
 
 		private final String uuid;

@@ -26,7 +26,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.springframework.context.MessageSource;
 
-/** What files about disclosures say, in a language, with the days of the clinic's time zone. Never text of a note. */
+/** The texts of files about disclosures in one language, with days in the clinic's time zone. It contains no text of a note. */
 public final class DisclosureWording {
 
 	private final MessageSource messages;
@@ -65,9 +65,9 @@ public final class DisclosureWording {
 	}
 
 	/**
-	 * @param kind what kind of notes
-	 * @param sessionDates of each note
-	 * @return what was disclosed, briefly: 45 CFR 164.528(b)(2)(iii)
+	 * @param kind the kind of the notes
+	 * @param sessionDates the session date of each note
+	 * @return a brief description of the disclosed content: 45 CFR 164.528(b)(2)(iii)
 	 */
 	public String describe(RestrictedKind kind, Collection<Long> sessionDates) {
 		LongSummaryStatistics sessions = sessionDates.stream().mapToLong(Long::longValue).summaryStatistics();
@@ -77,7 +77,10 @@ public final class DisclosureWording {
 				: text(code + ".many", String.valueOf(sessions.getCount()), day(sessions.getMin()), day(sessions.getMax()));
 	}
 
-	/** @return what is said to whoever receives: of SUD records 42 CFR 2.32(a)(1), of an authorization 45 CFR 164.508(c)(2)(iii) */
+	/**
+	 * @return the statement for the recipient: for SUD records 42 CFR 2.32(a)(1), for an authorization 45 CFR
+	 *         164.508(c)(2)(iii)
+	 */
 	public String redisclosure(Disclosure disclosure) {
 		String other = disclosure.getBasis() == DisclosureBasis.AUTHORIZATION ? "AUTHORIZATION" : "OTHER";
 		return text("sessionnotes.file.redisclosure."
@@ -97,7 +100,7 @@ public final class DisclosureWording {
 						.toString();
 	}
 
-	/** @return how much of each note is given, or null if the whole is */
+	/** @return how much of each note is disclosed, or null for the whole note */
 	public String portion(DisclosedPortion portion) {
 		if (portion.isWhole()) {
 			return null;

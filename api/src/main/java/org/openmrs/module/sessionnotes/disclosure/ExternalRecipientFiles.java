@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Makes the one file that a recipient outside gets: a PDF, logged with its digest before it is given out. */
+/** Makes the single file that an external recipient gets: a PDF, logged with its digest before it is given out. */
 public class ExternalRecipientFiles {
 
 	private final NoteDoor door;
@@ -40,18 +40,18 @@ public class ExternalRecipientFiles {
 		this.messages = messages;
 	}
 
-	/** @return in which language and time zone a file speaks: looked up before the transaction, as names are */
+	/** @return the language and time zone of a file; looked up before the transaction, like the names */
 	DisclosureWording wording() {
 		return new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault());
 	}
 
 	/**
-	 * Opens what goes into the file. The log knows of each note first, and that nobody has a file of it yet.
+	 * Opens the notes for the file. The log first records for each note that a file was begun, but not yet made.
 	 *
-	 * @param jdbc the connection that all of it is stored on
-	 * @param disclosure a live one, to a recipient outside, whose row is locked
-	 * @param request who makes the file
-	 * @throws DisclosureConflictException if it was made before, or there is nothing in the disclosure's scope
+	 * @param jdbc the connection on which all of this is stored
+	 * @param disclosure a disclosure in force, to an external recipient, whose row is locked
+	 * @param request the request of the user who makes the file
+	 * @throws DisclosureConflictException if the file was already made, or the disclosure's scope contains no notes
 	 */
 	Opened open(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
@@ -63,10 +63,10 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Lays it out: outside of any transaction, as it takes long and others must not wait for it.
+	 * Lays out the file. It runs outside of any transaction, because it takes long and must not block others.
 	 *
-	 * @param names looked up before
-	 * @param wording in which language
+	 * @param names the names, looked up before
+	 * @param wording the language of the file
 	 */
 	DisclosedFile layOut(Opened opened, DisclosureNames names, DisclosureWording wording) {
 		byte[] content = new DisclosurePdf(wording).render(opened.disclosure, names,
@@ -76,11 +76,11 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Stores that the file was made, before it is given out.
+	 * Records that the file was made, before it is given out.
 	 *
-	 * @param jdbc the connection that all of it is stored on, so that nothing is given out of which the log does not know
-	 * @param disclosure as it is by now, its row locked
-	 * @throws DisclosureConflictException if another request has made it meanwhile, or there are other notes by now
+	 * @param jdbc the connection on which all of this is stored, so that no file is given out without a record in the log
+	 * @param disclosure the disclosure as it is now, with its row locked
+	 * @throws DisclosureConflictException if another request has made the file in the meantime, or the notes have changed
 	 */
 	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
@@ -91,7 +91,7 @@ public class ExternalRecipientFiles {
 				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
 	}
 
-	/** Stores that no file came of it. */
+	/** Records that no file was made. */
 	void recordNone(JdbcOperations jdbc, Opened opened, AccessRequest request) {
 		door.recordNoFile(jdbc, opened.disclosure, opened.notes, request);
 	}
@@ -109,7 +109,7 @@ public class ExternalRecipientFiles {
 				version.getContent(), version.isPasswordHeld());
 	}
 
-	/** What was opened for a file that nobody has yet. */
+	/** The content opened for a file that has not been given out yet. */
 	static final class Opened {
 
 		private final Disclosure disclosure;

@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A disclosure that cannot be made, or a step that it does not allow: with everything that is missing or wrong. */
+/** A disclosure cannot be made, or does not allow a step. The exception lists everything that is missing or wrong. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidDisclosureException extends SessionNotesException {
 
@@ -35,7 +35,7 @@ public class InvalidDisclosureException extends SessionNotesException {
 		this.findings = new ArrayList<>();
 	}
 
-	/** @return the codes of the messages for everything that is missing or wrong */
+	/** @return the message codes for everything that is missing or wrong */
 	public List<String> getFindings() {
 		return Collections.unmodifiableList(findings);
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Somebody else has to make the accounting of this client: the user has notes on them. */
+/** Another user has to make the accounting of this client, because this user has notes on them. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotAccountException extends SessionNotesException {
 

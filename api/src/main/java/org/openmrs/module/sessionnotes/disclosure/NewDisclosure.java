@@ -23,7 +23,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
-/** What somebody asks to disclose: all that they can say of it. Who makes it, when and in which role is not for them to say. */
+/**
+ * A request to disclose notes, with everything that the caller may state. The caller does not state who makes the disclosure,
+ * when, or in which role.
+ */
 public final class NewDisclosure {
 
 	private final DisclosureBasis basis;
@@ -64,28 +67,31 @@ public final class NewDisclosure {
 		this.basis = Objects.requireNonNull(basis);
 	}
 
-	/** @param value for the disclosure, so that the same request, sent twice, makes one; null for one of the module's choice */
+	/**
+	 * @param value the uuid of the disclosure, so that the same request sent twice makes one disclosure; null to let the module
+	 *         choose one
+	 */
 	public NewDisclosure uuid(String value) {
 		this.uuid = value;
 		return this;
 	}
 
-	/** @param author whose notes; null for the user's own */
+	/** @param author the author of the notes; null for the user's own notes */
 	public NewDisclosure notesOf(String author) {
 		this.authorUuid = author;
 		return this;
 	}
 
-	/** One note. Where it is the user's own, its author, patient and kind are known. */
+	/** Discloses one note. If it is the user's own, its author, patient and kind are already known. */
 	public NewDisclosure note(String uuid) {
 		this.noteUuid = uuid;
 		return this;
 	}
 
 	/**
-	 * @param patient about whom; null only for a custodian
-	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no first one
-	 * @param last the last session date, itself included; null for no last one
+	 * @param patient the patient whom the notes are about; null only for a custodian
+	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no lower limit
+	 * @param last the last session date, inclusive; null for no upper limit
 	 */
 	public NewDisclosure notesOn(String patient, Long first, Long last) {
 		this.patientUuid = patient;
@@ -94,7 +100,7 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** @param value notes of which kind; of a range of notes only those */
+	/** @param value the kind of the notes; from a range of notes, only those of this kind are disclosed */
 	public NewDisclosure kind(RestrictedKind value) {
 		this.kind = value;
 		return this;
@@ -116,7 +122,10 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** From when, itself included, null for now; until when, itself excluded; in milliseconds since 1970-01-01 UTC. */
+	/**
+	 * Sets the time in which the disclosure is open, in milliseconds since 1970-01-01 UTC. The start is inclusive, and null
+	 * means now. The end is exclusive.
+	 */
 	public NewDisclosure time(Long begins, Long ends) {
 		this.start = begins;
 		this.end = ends;
@@ -128,13 +137,13 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** @param value how much of each note */
+	/** @param value how much of each note is disclosed */
 	public NewDisclosure portion(DisclosedPortion value) {
 		this.portion = value;
 		return this;
 	}
 
-	/** @param value from when the author may know, where an order forbids to tell them earlier; null for at once */
+	/** @param value when the author may first be told, if an order forbids telling them earlier; null for at once */
 	public NewDisclosure tellAuthorFrom(Long value) {
 		this.tellAuthorFrom = value;
 		return this;
@@ -192,7 +201,7 @@ public final class NewDisclosure {
 		return start;
 	}
 
-	/** @return the end; null if it has to be said and was not */
+	/** @return the end; null if the basis requires an end and none was stated */
 	Long endAfter(long begin) {
 		return end == null && basis == DisclosureBasis.SERIOUS_THREAT
 				? Long.valueOf(begin + DisclosureLimits.LONGEST_THREAT)
@@ -212,9 +221,10 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * A time that is not said here was chosen when the disclosure was made, and the patient of one note was looked up.
+	 * Compares this request with an existing disclosure. If the request omits a time, that time was set when the disclosure was
+	 * made. If it omits the patient of a single note, that patient was looked up.
 	 *
-	 * @return whether a disclosure, made before by the user who asks, is what is asked for
+	 * @return true if the disclosure, which the user made earlier, is the one requested
 	 */
 	boolean isFor(Disclosure made) {
 		return basis == made.getBasis() && isForScope(made) && isFor(made.getRecipient())
@@ -245,7 +255,9 @@ public final class NewDisclosure {
 						|| Objects.equals(from, scope.getFrom()) && Objects.equals(to, scope.getTo()));
 	}
 
-	/** @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if anything of it is too long, or no time of this world */
+	/**
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if any value is too long or any time is out of range
+	 */
 	void requireBounds() {
 		Bounded.text("uuid", Bound.UUID, uuid);
 		Bounded.text("author", Bound.UUID, authorUuid);

@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.util.PrivilegeConstants;
 
-/** How people are called in files about disclosures. Who was purged meanwhile is their uuid. */
+/** The names of people for files about disclosures. A person who was purged is named by their uuid. */
 final class PeoplesNames {
 
 	private PeoplesNames() {

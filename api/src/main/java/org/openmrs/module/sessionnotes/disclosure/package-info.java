@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Disclosures on the store: made, approved, confirmed, revoked; files for recipients outside; accountings. Decides nothing about a reading:
- * the door does. Begin with {@link org.openmrs.module.sessionnotes.disclosure.DisclosureServiceImpl}.
+ * Disclosures on the store: they are made, approved, confirmed and revoked here. The package also makes files for external
+ * recipients and accountings. It does not decide on readings; the door does. Begin with
+ * {@link org.openmrs.module.sessionnotes.disclosure.DisclosureServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.disclosure;

@@ -44,9 +44,9 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Takes obs of restricted concepts out of what is being saved and keeps them as psychotherapy notes; and shows a
- * note as an obs to its entitled reader. Such an obs has the negative of its version's id as its obs id, belongs to
- * no collection and no Hibernate session, and stays usable for the caller like any saved obs.
+ * Takes obs of restricted concepts out of the data that is being saved and stores them as psychotherapy notes. It also shows a
+ * note as an obs to its entitled reader. Such an obs has the negative of its version's id as its obs id. It belongs to no
+ * collection and no Hibernate session, and the caller can use it like any saved obs.
  */
 public class Diversion {
 
@@ -75,8 +75,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Takes the restricted obs out of an encounter, wherever they stand in it. A group that held nothing else goes
-	 * with them: an empty one would tell of them.
+	 * Takes the restricted obs out of an encounter, at any level. A group that contained nothing else is removed with them,
+	 * because an empty group would reveal that they existed.
 	 */
 	DivertedObs takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		DivertedObs taken = new DivertedObs();
@@ -87,7 +87,7 @@ public class Diversion {
 				takeOutOf(obs, restricted, taken, new HashSet<>());
 			}
 		}
-		// members of groups are direct members of the encounter as well
+		// members of groups are direct members of the encounter, too
 		for (Obs obs : new ArrayList<>(encounter.getAllObs(true))) {
 			if (isToBeDiverted(obs, restricted) && !taken.holds(obs)) {
 				taken.note(obs);
@@ -99,7 +99,7 @@ public class Diversion {
 		return taken;
 	}
 
-	/** Takes the restricted members out of a group; the group itself is not restricted. */
+	/** Takes the restricted members out of a group. The group itself is not restricted. */
 	DivertedObs takeOutOf(Obs group, RestrictedConceptSnapshot restricted) {
 		DivertedObs taken = new DivertedObs();
 		takeOutOf(group, restricted, taken, new HashSet<>());
@@ -123,32 +123,35 @@ public class Diversion {
 		}
 	}
 
-	/** @return true if an encounter holds rows from before their concept was restricted */
+	/** @return true if an encounter has rows from before their concept was restricted */
 	boolean holdsStoredRestrictedRows(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		return encounter.getAllObs(true).stream()
 				.anyMatch(obs -> obs.getObsId() != null && obs.getObsId() > 0 && restricted.contains(obs.getConcept()));
 	}
 
-	/** A row that is in the obs table already (from before its concept was restricted) is left to the guard. */
+	/**
+	 * Checks whether an obs is to be diverted. A row that is already in the obs table (from before its concept was restricted)
+	 * is left to the guard.
+	 */
 	boolean isToBeDiverted(Obs obs, RestrictedConceptSnapshot restricted) {
 		return isDiverted(obs) || obs.getObsId() == null && restricted.contains(obs.getConcept());
 	}
 
-	/** @return true for an obs that stands for a note */
+	/** @return true for an obs that represents a note */
 	static boolean isDiverted(Obs obs) {
 		return obs.getObsId() != null && obs.getObsId() < 0;
 	}
 
-	/** Asked before a transaction is opened, so that storing the refusal needs no second connection. */
+	/** Checks the privilege before a transaction is opened, so that recording a refusal needs no second connection. */
 	void requireMayWrite() {
 		door.requireMayWrite();
 	}
 
 	/**
-	 * Keeps an obs as a note: a new one, or a new version of the note that it stands for. The obs is the caller's;
-	 * it gets the id under which the note can be asked for.
+	 * Stores an obs as a new note, or as a new version of the note that it represents. The obs remains the caller's object and
+	 * gets the id by which the note can be requested.
 	 *
-	 * @param obs taken out of what is being saved
+	 * @param obs an obs that was taken out of the data being saved
 	 * @param encounter the encounter that it was part of, or null
 	 */
 	void keep(Obs obs, Encounter encounter) {
@@ -168,7 +171,10 @@ public class Diversion {
 		obs.setObsId(-version.getId());
 	}
 
-	/** @return the note whose uuid an obs bears, as rows that plain SQL has written may; nothing if there is none for this user */
+	/**
+	 * @return the note with the uuid of an obs, since plain SQL may have written such a row; empty if there is none for this
+	 *         user
+	 */
 	Optional<NoteVersion> openShadowed(String uuid) {
 		return noteUuids.isOfNote(uuid) ? open(uuid) : Optional.empty();
 	}
@@ -181,7 +187,10 @@ public class Diversion {
 		return silently(() -> door.openVersion(versionId));
 	}
 
-	/** Whoever asks for an obs by some id of theirs is not told why a note stays closed. */
+	/**
+	 * Opens a note without errors that explain a refusal. A caller who asks for an obs by an id is not told why a note stays
+	 * closed.
+	 */
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {
 			return opening.get();
@@ -196,7 +205,10 @@ public class Diversion {
 		obs.setDateVoided(voided ? new Date() : null);
 	}
 
-	/** An obs has no other place for what goes along with a note that is read under a consent, 42 CFR 2.32. */
+	/**
+	 * Returns the comment of the obs. It starts with the consent that must accompany a note read under it, 42 CFR 2.32, because
+	 * an obs has no other place for it.
+	 */
 	private static String commentOf(NoteVersion version) {
 		String comment = version.getContent().getComment();
 		if (version.getDisclosure() == null || !ConsentScope.isOf(version.getDisclosure())) {
@@ -208,13 +220,13 @@ public class Diversion {
 		return comment == null ? consent : consent + "\n" + comment;
 	}
 
-	/** @return the note as an obs that nothing manages */
+	/** @return the note as an obs that is not managed by Hibernate */
 	Obs asObs(NoteVersion version) {
 		NotesAsObs.add();
 		Obs obs = new Obs();
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
-		// by the reader's own privileges: a note opens nothing of the record
+		// uses the reader's own privileges, because a note gives no access to the record
 		if (currentRequest.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS)) {
 			obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
 		}
@@ -231,7 +243,7 @@ public class Diversion {
 		obs.setCreator(author);
 		obs.setDateCreated(new Date(version.getDateCreated()));
 		if (version.isPasswordHeld()) {
-			// somebody else had set the author's password when it was written
+			// another user had set the author's password when it was written
 			obs.setStatus(Obs.Status.PRELIMINARY);
 		}
 		if (version.getNote().isVoided()) {
@@ -246,7 +258,7 @@ public class Diversion {
 
 	private NewNote newNote(Obs obs, Encounter encounter, NoteContent content) {
 		Encounter session = obs.getEncounter() != null ? obs.getEncounter() : encounter;
-		// the platform, too, gives an obs the patient of its encounter
+		// as in the platform, an obs gets the patient of its encounter
 		Person patient = session != null ? session.getPatient() : obs.getPerson();
 		if (patient == null) {
 			throw new InvalidNoteException("sessionnotes.error.patientMissing");

@@ -22,7 +22,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** The restricted obs that were taken out of what is being saved, and how to put them back should the save fail. */
+/** The restricted obs that were taken out of the data being saved. They can be put back if the save fails. */
 class DivertedObs {
 
 	private final List<Obs> notes = new ArrayList<>();
@@ -31,7 +31,7 @@ class DivertedObs {
 
 	private final Deque<Runnable> undo = new ArrayDeque<>();
 
-	/** A restricted obs; the caller's own fields of it are restored should the save fail. */
+	/** Adds a restricted obs. If the save fails, the fields that the caller had set are restored. */
 	void note(Obs obs) {
 		notes.add(obs);
 		Integer id = obs.getObsId();
@@ -58,7 +58,7 @@ class DivertedObs {
 		return notes;
 	}
 
-	/** @return true for a group that holds nothing any more, and held something before */
+	/** @return true for a group that is now empty but was not empty before */
 	boolean isEmptied(Obs obs) {
 		return emptied.contains(obs);
 	}
@@ -76,7 +76,7 @@ class DivertedObs {
 		undo.push(() -> group.addGroupMember(member));
 	}
 
-	/** The caller gets back what it handed in, and loses no note by correcting an error and saving again. */
+	/** Gives the caller back the original objects, so that no note is lost if the caller corrects an error and saves again. */
 	void putBack() {
 		undo.forEach(Runnable::run);
 		undo.clear();

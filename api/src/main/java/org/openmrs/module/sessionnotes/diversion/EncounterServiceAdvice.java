@@ -16,7 +16,9 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Diverts what comes to EncounterService within an encounter; the rest of the encounter is saved as always. */
+/**
+ * Diverts the restricted obs of an encounter that is passed to EncounterService. The rest of the encounter is saved as usual.
+ */
 public class EncounterServiceAdvice extends SaveAdvice {
 
 	public EncounterServiceAdvice(ObjectFactory<Diversion> diversion,
@@ -30,7 +32,7 @@ public class EncounterServiceAdvice extends SaveAdvice {
 		if (isCall(invocation, "transferEncounter", Encounter.class, Patient.class)
 				&& invocation.getArguments()[0] != null && diversion()
 						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {
-			// the copies would be kept as notes of whoever transfers the encounter
+			// the copies would be stored as notes of the user who transfers the encounter
 			throw new RestrictedObsException("sessionnotes.error.obs.transfer");
 		}
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {

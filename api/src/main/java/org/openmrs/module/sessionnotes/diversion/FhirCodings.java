@@ -31,8 +31,8 @@ import org.xml.sax.SAXException;
 /**
  * Finds restricted concepts among all codings of a FHIR resource.
  * <p>
- * Platform: fhir2 takes the first coding that it knows for the concept and drops the others. An Observation whose second
- * coding says that it is a psychotherapy note would be stored as an ordinary observation of the first.
+ * Platform: fhir2 uses the first coding that it knows as the concept and drops the others. If the second coding of an
+ * Observation marks it as a psychotherapy note, fhir2 would store it as an ordinary observation of the first.
  */
 public class FhirCodings {
 
@@ -48,9 +48,9 @@ public class FhirCodings {
 	}
 
 	/**
-	 * @param body of a request, in JSON or XML, within the bounds of requests
-	 * @return true if any coding is a restricted concept's uuid, or a code that a restricted concept is mapped to; false too
-	 *         if the body can't be read, which fhir2 then refuses itself
+	 * @param body the body of a request, in JSON or XML, within the bounds of requests
+	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. It is false
+	 *         if the body cannot be read; fhir2 then refuses it.
 	 */
 	public boolean nameRestrictedConcept(byte[] body) {
 		Restricted restricted = new Restricted(restrictedConcepts.current());
@@ -98,7 +98,9 @@ public class FhirCodings {
 		return restricted.contains(code, system);
 	}
 
-	/** What names a restricted concept at this moment; the mapped codes are read when the first coded term is met. */
+	/**
+	 * The identifiers of restricted concepts at this moment. The mapped codes are read only when the first coded term is found.
+	 */
 	private final class Restricted {
 
 		private final RestrictedConceptSnapshot concepts;

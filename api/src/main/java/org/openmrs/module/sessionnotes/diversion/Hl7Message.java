@@ -26,9 +26,10 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
- * Tells whether an HL7 version 2 message may be stored: only if it was read whole and names no restricted concept. It is
- * read in two ways. Its own text is read leniently, since the platform stores what its parser would reject. Then the
- * platform's parser reads it, in any encoding that it knows, and what it has understood is looked at again.
+ * Tells whether an HL7 version 2 message may be stored: only if it was read completely and names no restricted concept. It is
+ * read in two ways. The first reads the text itself and is lenient, because the platform stores messages that its parser would
+ * reject. In the second, the platform's parser reads the message in any encoding that it knows, and its result is checked
+ * again.
  */
 public class Hl7Message {
 
@@ -46,8 +47,8 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @param text of a message; null passes, for the platform stores none
-	 * @throws RestrictedObsException if it names a restricted concept, or can't be read
+	 * @param text the text of a message; null passes, because the platform stores no such message
+	 * @throws RestrictedObsException if the message names a restricted concept or cannot be read
 	 */
 	void requireMayBeStored(String text) {
 		if (text == null) {
@@ -64,12 +65,12 @@ public class Hl7Message {
 			}
 			requireClean(reading, Hl7Pipes.elements(new PipeParser().encode(parsed(text))));
 		} catch (HL7Exception | Hl7Xml.UnreadableException e) {
-			// the cause is left out: it quotes the message
+			// the cause is left out because it quotes the message
 			throw new RestrictedObsException(UNREADABLE);
 		}
 	}
 
-	/** @throws RestrictedObsException if a message that was parsed already names a restricted concept */
+	/** @throws RestrictedObsException if an already parsed message names a restricted concept */
 	void requireMayBeProcessed(Message message) {
 		try {
 			requireClean(reading(), Hl7Pipes.elements(new PipeParser().encode(message)));
@@ -79,15 +80,15 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @return true if the queue holds that text already: the platform moves it to its archive or to its errors, where it is
-	 *         no more readable than it was. Refusing that would keep it at the head of the queue for good.
+	 * @return true if the queue already holds that text. The platform then moves it to its archive or its errors, where it is
+	 *         no more readable than before. A refusal would leave the message at the head of the queue forever.
 	 */
 	boolean isMovedFromQueue(String text) {
 		return text != null && transactions.reading(jdbc -> jdbc
 				.queryForObject("select count(*) from hl7_in_queue where hl7_data = ?", Integer.class, text)) > 0;
 	}
 
-	/** @return true for what the platform puts in the place of a message that it has written to a file */
+	/** @return true for the address that the platform stores in place of a message that it has written to a file */
 	static boolean isAddressOfFile(String text) {
 		return text != null && text.toLowerCase(Locale.ROOT).startsWith("file:") && text.indexOf(' ') < 0
 				&& isFile(text);
@@ -101,7 +102,12 @@ public class Hl7Message {
 		}
 	}
 
-	/** Platform: parsing is lenient where its own parser is not, so that reading is all that is asked for here. */
+	/**
+	 * Parses a message without validation.
+	 * <p>
+	 * Platform: it accepts messages that its own parser would reject, so the only requirement here is that the message can be
+	 * read.
+	 */
 	private static Message parsed(String text) throws HL7Exception {
 		GenericParser parser = new GenericParser();
 		parser.setValidationContext(new NoValidation());

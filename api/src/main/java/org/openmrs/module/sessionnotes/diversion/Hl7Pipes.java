@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 import org.apache.commons.lang3.StringUtils;
 
-/** Reads the usual encoding of HL7 messages, whatever characters a message says it is divided by. */
+/** Reads the usual encoding of HL7 messages, with any delimiters that a message declares. */
 final class Hl7Pipes {
 
 	private static final Pattern SEGMENT_END = Pattern.compile("[\\r\\n\\u000b\\u001c\\u0085\\u2028\\u2029]+");
@@ -30,7 +30,7 @@ final class Hl7Pipes {
 	private Hl7Pipes() {
 	}
 
-	/** @return how many messages the text holds */
+	/** @return the number of messages in the text */
 	static int countHeaders(String text) {
 		int headers = 0;
 		for (String line : SEGMENT_END.split(text)) {
@@ -39,7 +39,7 @@ final class Hl7Pipes {
 		return headers;
 	}
 
-	/** @return all that may name a concept: the fields of every segment, but for the values of observations */
+	/** @return all parts that may name a concept: the fields of every segment except the values of observations */
 	static List<Hl7Reading.CodedElement> elements(String text) {
 		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
 		Delimiters delimiters = new Delimiters("|^~\\&");
@@ -75,12 +75,12 @@ final class Hl7Pipes {
 		}
 	}
 
-	/** @return the text with the usual delimiters in the place of their escapes */
+	/** @return the text with the usual delimiters instead of their escape sequences */
 	static String unescaped(String text) {
 		return new Delimiters("|^~\\&").unescaped(text);
 	}
 
-	/** The characters that a message itself says it is divided by (MSH-1 and MSH-2). */
+	/** The delimiters that the message itself declares (MSH-1 and MSH-2). */
 	private static final class Delimiters {
 
 		private final String field;
@@ -104,7 +104,7 @@ final class Hl7Pipes {
 			escaped = Pattern.compile(Pattern.quote(escape) + "([FSTREHN]|X[0-9A-Fa-f]+)" + Pattern.quote(escape));
 		}
 
-		/** Platform: of a component that has parts its parser reads the first. */
+		/** Returns the first part of each component. Platform: if a component has parts, its parser reads only the first. */
 		List<String> firstParts(String[] components) {
 			List<String> parts = new ArrayList<>();
 			for (String each : components) {
@@ -149,7 +149,7 @@ final class Hl7Pipes {
 					}
 					return characters.toString();
 				default :
-					// where highlighting begins or ends: no character
+					// the begin or end of highlighting, which is not a character
 					return "";
 			}
 		}

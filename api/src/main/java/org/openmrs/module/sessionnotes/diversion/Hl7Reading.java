@@ -19,7 +19,10 @@ import org.openmrs.hl7.HL7Constants;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** By what a message may name a restricted concept: its id, uuid, names and mapped codes, as read at one moment. */
+/**
+ * The identifiers by which a message may name a restricted concept: its id, uuid, names and mapped codes, as read at one
+ * moment.
+ */
 class Hl7Reading {
 
 	private static final String NULL = "\"\"";
@@ -28,7 +31,7 @@ class Hl7Reading {
 
 	private final Set<String> names = new HashSet<>();
 
-	/** Code and source, in small letters, with a line end between them. */
+	/** Code and source in lower case, separated by a line break. */
 	private final Set<String> codes = new HashSet<>();
 
 	Hl7Reading(JdbcOperations jdbc, RestrictedConceptSnapshot restricted) {
@@ -51,14 +54,14 @@ class Hl7Reading {
 				});
 	}
 
-	/** A field or a part of one: code, text, system, and the same three again for an alternative coding. */
+	/** A field or part of a field: code, text and system, followed by the same three for an alternative coding. */
 	static final class CodedElement {
 
 		private final List<String> components;
 
 		private final boolean identifier;
 
-		/** @param identifier true if it says what was observed, so that a number alone is a concept's id */
+		/** @param identifier true if the element identifies the observation, so that a number alone is a concept's id */
 		CodedElement(List<String> components, boolean identifier) {
 			this.components = components;
 			this.identifier = identifier;

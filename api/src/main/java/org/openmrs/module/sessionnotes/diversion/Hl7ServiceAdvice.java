@@ -22,9 +22,9 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
- * Refuses HL7 messages that carry a restricted concept, or can't be read, before they are stored: the platform keeps whole
- * messages, readable, in its queue, its archive and its list of errors. A message that is processed without having been
- * stored is looked at as well: what it proposes as a concept's name would be kept readable too.
+ * Refuses HL7 messages that contain a restricted concept, or cannot be read, before they are stored. The platform stores whole
+ * messages, readable, in its queue, its archive and its list of errors. A message that is processed without having been stored
+ * is checked as well, because the concept names that it proposes would also be stored readable.
  */
 public class Hl7ServiceAdvice implements MethodInterceptor {
 
@@ -48,7 +48,7 @@ public class Hl7ServiceAdvice implements MethodInterceptor {
 		return invocation.proceed();
 	}
 
-	/** @param stored a message in the queue, the archive or the list of errors; anything else passes */
+	/** @param stored a message in the queue, the archive or the list of errors; any other object passes */
 	static void requireMayBeStored(Hl7Message hl7Message, Object stored) {
 		try {
 			hl7Message.requireMayBeStored(messageOf(stored));

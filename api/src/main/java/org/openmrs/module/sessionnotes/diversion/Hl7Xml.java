@@ -26,21 +26,21 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the XML encoding of HL7 messages. What a message of a machine never holds, and readers disagree about, makes it
- * unreadable: document types with their entities, comments, processing instructions.
+ * Reads the XML encoding of HL7 messages. Document types with their entities, comments and processing instructions make a
+ * message unreadable. Messages from machines never contain them, and parsers disagree about them.
  */
 final class Hl7Xml {
 
-	/** A field, as OBX.3, or a component, as CE.1. */
+	/** A field, such as OBX.3, or a component, such as CE.1. */
 	private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9_]*\\.(\\d{1,3})");
 
-	/** Groups in groups, a field, its parts: messages are some ten levels deep. */
+	/** The maximum depth, for nested groups, a field and its parts; real messages are about ten levels deep. */
 	private static final int DEEPEST = 50;
 
 	private Hl7Xml() {
 	}
 
-	/** It is no such XML. It quotes nothing. */
+	/** The text is not valid XML of this kind. The exception quotes nothing from it. */
 	static final class UnreadableException extends Exception {
 
 		private static final long serialVersionUID = 1L;
@@ -50,7 +50,7 @@ final class Hl7Xml {
 		}
 	}
 
-	/** @return all that may name a concept: every field and component, but for the values of observations */
+	/** @return all parts that may name a concept: every field and component except the values of observations */
 	static List<Hl7Reading.CodedElement> elements(String xml) throws UnreadableException {
 		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
 		add(parsed(xml).getDocumentElement(), false, 0, elements);
@@ -88,7 +88,7 @@ final class Hl7Xml {
 			}
 		}
 		elements.add(new Hl7Reading.CodedElement(components, saysWhat));
-		// a field without components, and what stands between those of one that has some
+		// a field without components, or the text between the components of a field
 		elements.add(new Hl7Reading.CodedElement(Collections.singletonList(Hl7Pipes.unescaped(ownText(element))), saysWhat));
 	}
 
@@ -101,7 +101,7 @@ final class Hl7Xml {
 		components.set(index - 1, Hl7Pipes.unescaped(component.getTextContent()));
 	}
 
-	/** @return what stands between an element's children */
+	/** @return the text between an element's children */
 	private static String ownText(Element element) {
 		StringBuilder text = new StringBuilder();
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {

@@ -20,12 +20,12 @@ import org.openmrs.module.sessionnotes.errors.UuidInUseException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Keeps the uuids of notes from being those of obs: an obs of a note's uuid would be found in the note's place, and would take
- * the edits that are meant for the note, readable for everybody. It reads with SQL on the caller's connection.
+ * Prevents obs from having the uuids of notes. An obs with a note's uuid would be found instead of the note. It would also
+ * receive edits meant for the note, readable for everyone. The checks are SQL queries on the caller's connection.
  */
 public class NoteUuids {
 
-	/** How databases may hold the same uuid: some of them compare small and capital letters as the same. */
+	/** The number of spellings in which a database may hold the same uuid; some databases compare without regard to case. */
 	private static final int FORMS = 3;
 
 	private static final String IN_FORMS = " in (" + String.join(", ", Collections.nCopies(FORMS, "?")) + ")";
@@ -52,12 +52,12 @@ public class NoteUuids {
 		}
 	}
 
-	/** @return true if there is a note of that uuid, whoever wrote it; to be told to nobody */
+	/** @return true if there is a note with that uuid by any author; the answer must not be disclosed to anyone */
 	boolean isOfNote(String uuid) {
 		return uuid != null && isAny(OF_NOTE, forms(uuid));
 	}
 
-	/** @return true if the user has written a note of that uuid */
+	/** @return true if the user has written a note with that uuid */
 	boolean isOfNoteBy(String uuid, String authorUuid) {
 		List<Object> parameters = forms(uuid);
 		parameters.add(authorUuid);
@@ -75,7 +75,7 @@ public class NoteUuids {
 		return !transactions.reading(jdbc -> jdbc.queryForList(sql, String.class, parameters.toArray())).isEmpty();
 	}
 
-	/** Columns of fixed width drop the spaces at the end. */
+	/** Returns the spellings of a uuid, without trailing spaces, which columns of fixed width drop. */
 	private static List<Object> forms(String uuid) {
 		String trimmed = uuid.trim();
 		return new ArrayList<>(

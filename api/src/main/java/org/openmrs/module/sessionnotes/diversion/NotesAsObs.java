@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
-/** Remembers, for the thread that serves a request, that a note was shown as an obs in it. */
+/** Remembers, for the thread that serves a request, that the request showed a note as an obs. */
 public final class NotesAsObs {
 
 	private static final ThreadLocal<Boolean> SHOWN = new ThreadLocal<>();

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Diverts what comes to ObsService, and answers for notes that are asked for as obs. */
+/** Diverts obs that are passed to ObsService, and answers requests for notes as obs. */
 public class ObsServiceAdvice extends SaveAdvice {
 
 	private static final Runnable NOTHING_TO_PUT_BACK = () -> {
@@ -52,7 +52,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 				if (obs == null) {
 					return asObs(diversion().open((String) argument));
 				}
-				// what bears a note's uuid by plain SQL stands in nobody's way who may read the note
+				// an obs that got a note's uuid by plain SQL does not hide the note from a user who may read it
 				Obs note = asObs(diversion().openShadowed((String) argument));
 				return note != null ? note : obs;
 			case "voidObs" :
@@ -83,7 +83,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 				if (TransactionSynchronizationManager.isActualTransactionActive()) {
 					throw e;
 				}
-				// the note is there by now
+				// the note exists now
 				return keep(obs);
 			}
 		}
@@ -92,7 +92,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 			return invocation.proceed();
 		}
 		return divert(taken, () -> {
-			// a group that held nothing else is not saved: an empty one would tell of what it held
+			// a group that contained nothing else is not saved, because an empty group would reveal the notes in it
 			Object saved = taken.isEmptied(obs) ? taken.getNotes().get(0) : invocation.proceed();
 			taken.getNotes().forEach(note -> diversion().keep(note, obs.getEncounter()));
 			return saved;

@@ -13,8 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** An obs of a restricted concept came by a way on which it cannot be kept apart from the record. It names the
- * right door and quotes nothing. */
+/**
+ * An obs of a restricted concept arrived on a path on which it cannot be kept apart from the record. The message names the
+ * right way and quotes nothing.
+ */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class RestrictedObsException extends SessionNotesException {
 

@@ -35,17 +35,19 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every row of a restricted concept that Hibernate would write to the obs table: what the diversion has not seen (FHIR's
- * create, a DAO, a Hibernate session of whatever module) ends here, and its transaction with it. It also keeps the
+ * Refuses every row of a restricted concept that Hibernate would write to the obs table. Obs that bypass the diversion (FHIR's
+ * create, a DAO, a Hibernate session of any module) are stopped here, together with their transaction. It also prevents the
  * concept of existing notes from being deleted or given another datatype.
  * <p>
- * Platform: core chains all Hibernate interceptors that are beans; one must not use the session that calls it.
+ * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.
  */
 public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Those properties of an obs that say what was observed; the others may change on a row from earlier days. */
+	/**
+	 * The properties of an obs that hold the observation. The other properties may change on a row from before the restriction.
+	 */
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
 
@@ -53,7 +55,10 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 
 	private transient BeanFactory beanFactory;
 
-	/** The session factory needs this interceptor, and the restricted concepts need the session factory. */
+	/**
+	 * Takes the factory, from which beans are fetched only when needed. The session factory needs this interceptor, while the
+	 * restricted concepts need the session factory.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -73,7 +78,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 		}
 		if (entity instanceof ConceptProposal
 				&& restrictedConcepts().knownOrAdded().contains(((ConceptProposal) entity).getObsConcept())) {
-			// an answer that is to become a concept is kept readable
+			// an answer that is proposed as a new concept would be stored readable
 			refuse();
 		}
 		if (Hl7ServiceAdvice.isStored(entity)) {
@@ -110,7 +115,10 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 		}
 	}
 
-	/** Of a row that came by plain SQL with a note's uuid the author may believe that it is the note. */
+	/**
+	 * Refuses a change of a row to a used uuid. It also refuses an author's edit of a row that got their note's uuid by plain
+	 * SQL. The author may believe that the row is the note.
+	 */
 	private void requireOwnUuid(Obs obs, Object[] currentState, Object[] previousState, String[] propertyNames) {
 		boolean changed = previousState == null
 				? noteUuids().isChanged(obs.getObsId(), obs.getUuid())
@@ -159,11 +167,11 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	/**
-	 * A row from before its concept was restricted is copied, word for word, when the platform moves it: merging
-	 * patients goes on working.
+	 * Checks whether an obs is an unchanged copy of a row from before its concept was restricted. The platform makes such
+	 * copies when it moves rows, so that merging patients still works.
 	 * <p>
-	 * Platform: saving an edited obs makes a new row whose previous version is the very object that was edited. What
-	 * it held when it was loaded is known to Hibernate alone.
+	 * Platform: when an edited obs is saved, the new row has the edited object itself as its previous version. Only Hibernate
+	 * knows the values with which that object was loaded.
 	 */
 	private boolean isCopyOfStored(Obs obs) {
 		Obs stored = obs.getPreviousVersion();
@@ -178,7 +186,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 				&& Objects.equals(loaded.getLoadedValue("comment"), obs.getComment());
 	}
 
-	/** Looks at what the session knows already; asks it for nothing. */
+	/** Looks up the entry that the session already has. It makes the session load nothing. */
 	private EntityEntry entryOf(Obs obs) {
 		Object entity = obs instanceof HibernateProxy
 				? ((HibernateProxy) obs).getHibernateLazyInitializer().getImplementation()

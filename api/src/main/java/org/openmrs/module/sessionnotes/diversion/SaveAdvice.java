@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Around-advice on a platform service. It stands behind the platform's authorization and before everything else, so
- * that no save handler, validator, log or other module's advice sees what it takes out; and it opens the transaction
- * that the service then joins: what is diverted and what is saved stand or fall together.
+ * An around-advice on a platform service. It runs right after the platform's authorization and before everything else. No save
+ * handler, validator, log or other module's advice therefore sees the obs that it takes out. It opens the transaction that the
+ * service then joins, so that the diverted and the saved data succeed or fail together.
  */
 abstract class SaveAdvice implements MethodInterceptor {
 
@@ -42,7 +42,10 @@ abstract class SaveAdvice implements MethodInterceptor {
 		return diversion.getObject();
 	}
 
-	/** Saves the rest and keeps what was taken out, both or neither; else the caller gets back what it handed in. */
+	/**
+	 * Saves the rest and stores the obs that were taken out, both or neither. If this fails, the caller gets back the original
+	 * objects.
+	 */
 	Object divert(DivertedObs taken, ServiceCall work) throws Throwable {
 		try {
 			diversion().requireMayWrite();
@@ -54,8 +57,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * @param work all of it in one transaction
-	 * @param putBack gives the caller back what it handed in, should the work fail
+	 * @param work the work, all of which runs in one transaction
+	 * @param putBack gives the caller back the original objects if the work fails
 	 */
 	Object inTransaction(ServiceCall work, Runnable putBack) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
@@ -65,7 +68,7 @@ abstract class SaveAdvice implements MethodInterceptor {
 
 			@Override
 			public void afterCompletion(int completion) {
-				// a commit that fails, and a caller's transaction that is rolled back later
+				// a commit that fails, or a caller's transaction that is rolled back later
 				if (completion != STATUS_COMMITTED) {
 					putBack.run();
 				}

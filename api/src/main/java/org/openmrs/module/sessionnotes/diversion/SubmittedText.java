@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.diversion;
 import java.util.function.UnaryOperator;
 
 /**
- * Gives back a text as the user typed it. Some modules put a filter before every request that escapes markup
- * characters in it (legacyui does); a psychotherapy note comes back to its author character for character all the
- * same. The web layer knows the request and says how to undo that; elsewhere a text is what it is.
+ * Restores a text as the user typed it. Some modules, such as legacyui, filter every request and escape markup characters in
+ * it. A psychotherapy note must still come back to its author character for character. The web layer knows the request and sets
+ * how to undo the escaping. Outside of web requests, a text is returned unchanged.
  */
 public final class SubmittedText {
 
@@ -23,7 +23,7 @@ public final class SubmittedText {
 	private SubmittedText() {
 	}
 
-	/** @param restorer turns a text of the request that this thread serves into what was sent */
+	/** @param restorer turns a text of the request that this thread serves into the text that the client sent */
 	public static void restoreWith(UnaryOperator<String> restorer) {
 		RESTORER.set(restorer);
 	}
@@ -34,7 +34,7 @@ public final class SubmittedText {
 
 	/**
 	 * @param received a text from the current request, as it reached the platform's code
-	 * @return the text as it was sent
+	 * @return the text as the client sent it
 	 */
 	public static String asSubmitted(String received) {
 		UnaryOperator<String> restorer = RESTORER.get();

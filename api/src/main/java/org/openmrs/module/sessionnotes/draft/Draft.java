@@ -16,7 +16,7 @@ public final class Draft {
 
 	private final String content;
 
-	/** @param content an object in JSON, which the module does not look into */
+	/** @param content a JSON object, which the module does not interpret */
 	public Draft(DraftFacts facts, String content) {
 		this.facts = facts;
 		this.content = content;

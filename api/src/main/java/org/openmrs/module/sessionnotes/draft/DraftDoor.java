@@ -31,9 +31,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The one door to the drafts. A draft belongs to the account that wrote it, signed in as itself and with the privilege to write that
- * kind of note. Rows are only ever looked up by that account: to everyone else there is none, and what is asked of the database
- * tells nothing either. A save leaves no event; a refusal that has nothing to do with any draft is stored as everywhere.
+ * The only door to the drafts. A draft belongs to the account that wrote it. The user must have signed in with that account and
+ * have the privilege to write that kind of note. Rows are looked up only by that account. For every other user no draft exists,
+ * and the database queries reveal nothing either. A save leaves no event. A refusal that does not concern a particular draft is
+ * recorded as usual.
  */
 public class DraftDoor {
 
@@ -57,7 +58,7 @@ public class DraftDoor {
 		this.table = new DraftTable(keysetProvider);
 	}
 
-	/** Which drafts are within reach of the current user in this session. */
+	/** The drafts that the current user can reach in this session. */
 	private static final class Reach {
 
 		private final String userUuid;
@@ -69,15 +70,15 @@ public class DraftDoor {
 			this.kinds = kinds;
 		}
 
-		/** A draft whose kind was damaged is within reach of its author, to whom it is an error. */
+		/** Checks whether a draft can be reached. Its author can reach a draft with a damaged kind, but gets an error. */
 		private boolean holds(DraftFacts draft) {
 			return !kinds.isEmpty() && (draft.getKind() == null || kinds.contains(draft.getKind()));
 		}
 	}
 
 	/**
-	 * @param patientUuid null for drafts about all patients
-	 * @return the user's own drafts, the newest first, without text
+	 * @param patientUuid the patient; null for drafts about all patients
+	 * @return the user's own drafts, newest first, without text
 	 */
 	List<DraftFacts> list(String patientUuid) {
 		Reach reach = reach();
@@ -95,7 +96,7 @@ public class DraftDoor {
 		});
 	}
 
-	/** @return the user's own draft of a note, or nothing if there is none for this user */
+	/** @return the user's own draft of a note; empty if there is none for this user */
 	Optional<Draft> open(String noteUuid) {
 		Reach reach = reach();
 		if (reach.kinds.isEmpty()) {
@@ -107,12 +108,12 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Overwrites the user's draft of a note, or begins one, in one step of the database: of two requests that have seen the same
-	 * revision one is refused.
+	 * Overwrites the user's draft of a note, or begins one, in a single database step. If two requests have seen the same
+	 * revision, one of them is refused.
 	 *
-	 * @param draft without author, revision and date
+	 * @param draft the draft, without author, revision and date
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return what is known of the draft afterwards; the same as before if it holds what is saved already
+	 * @return the facts of the draft afterwards; unchanged if it already has this content
 	 */
 	DraftFacts save(Draft draft, long seen) {
 		DraftKind kind = draft.getFacts().getKind();
@@ -131,7 +132,7 @@ public class DraftDoor {
 						: overwrite(jdbc, facts, draft.getContent(), seen);
 			});
 		} catch (DataIntegrityViolationException e) {
-			// the cause is left out: there is a draft, begun before or in the same moment
+			// the cause is left out: a draft exists, begun earlier or at the same moment
 			return transactions.reading(jdbc -> table.find(jdbc, facts.getNoteUuid(), facts.getAuthorUuid()))
 					.filter(row -> isSame(row, facts, draft.getContent())).map(row -> row.facts)
 					.orElseThrow(() -> new DraftConflictException(CHANGED));
@@ -144,7 +145,10 @@ public class DraftDoor {
 		}
 	}
 
-	/** The first revision is the moment, so that a tab that was left open with a draft of before never overwrites this one. */
+	/**
+	 * Begins a draft. Its first revision is the current time, so that an open tab with an earlier draft never overwrites this
+	 * one.
+	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
 			throw new InvalidDraftException("sessionnotes.error.unknown.patient");
@@ -175,9 +179,10 @@ public class DraftDoor {
 	}
 
 	/**
-	 * A request whose answer was lost is sent again, and two tabs may hold the same text: neither has anything to add.
+	 * Checks whether the draft already has the sent content. A request is sent again if its answer was lost, and two tabs may
+	 * hold the same text; neither changes anything.
 	 *
-	 * @throws BrokenDraftException if the draft can't be opened: it is not covered up; its author may discard it
+	 * @throws BrokenDraftException if the draft cannot be opened; it is not overwritten, but its author may discard it
 	 */
 	private boolean isSame(DraftTable.Row row, DraftFacts sent, String content) {
 		DraftFacts again = sent.toBuilder().note(row.facts.getNoteUuid()).revision(row.facts.getRevision())
@@ -187,10 +192,10 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Deletes the user's draft of a note. Where there is none for this user nothing happens.
+	 * Deletes the user's draft of a note. It does nothing if there is none for this user.
 	 *
 	 * @param seen the revision that the user has seen
-	 * @throws DraftConflictException if the draft has another one
+	 * @throws DraftConflictException if the draft has another revision
 	 */
 	void discard(String noteUuid, long seen) {
 		Reach reach = reach();
@@ -211,18 +216,21 @@ public class DraftDoor {
 		table.delete(jdbc, row.facts.getId());
 	}
 
-	/** @return who asks, for {@link #takeAlong} and {@link #requireNone}: asked before a transaction of the module's own begins */
+	/**
+	 * @return the current request for {@link #takeAlong} and {@link #requireNone}; taken before a transaction of the module
+	 *         begins
+	 */
 	public AccessRequest describe(DraftKind kind) {
 		return currentRequest.describe(kind.getPrivilege());
 	}
 
 	/**
-	 * Deletes the draft of a note that is being saved, in the same transaction. A draft out of the user's reach stays.
+	 * Deletes the draft of a note that is being saved, in the same transaction. A draft that the user cannot reach stays.
 	 *
 	 * @param jdbc the connection on which the note is saved
-	 * @param request who saves it, described for the privilege of the kind
-	 * @param seen the revision whose text is in what is saved; null if no draft is meant
-	 * @throws DraftConflictException if the draft has another one: what is in it is not in what is saved
+	 * @param request the request of the user who saves it, described for the privilege of the kind
+	 * @param seen the revision whose text is in the saved note; null if no draft is meant
+	 * @throws DraftConflictException if the draft has another revision, whose text is not in the saved note
 	 */
 	public void takeAlong(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid, Long seen) {
 		if (seen != null) {
@@ -232,8 +240,8 @@ public class DraftDoor {
 
 	/**
 	 * @param jdbc the connection on which the note is signed
-	 * @param request who signs it, described for the privilege of the kind
-	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in it
+	 * @param request the request of the user who signs it, described for the privilege of the kind
+	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in the note
 	 */
 	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
 		if (own(jdbc, request, kind, noteUuid).isPresent()) {
@@ -252,7 +260,10 @@ public class DraftDoor {
 		return reach.holds(row.facts) && !patients.isVoided(jdbc, row.facts.getPatientUuid());
 	}
 
-	/** A password that another user has set closes drafts of private notes, and says so to those who keep no others. */
+	/**
+	 * Determines the drafts that the user can reach. A password that another user has set closes drafts of private notes. If
+	 * the user may keep no other drafts, an error says so.
+	 */
 	private Reach reach() {
 		Set<DraftKind> kinds = EnumSet.noneOf(DraftKind.class);
 		AccessRequest refused = null;

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.draft;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** What is known of a draft besides its text: of which note, whose, about whom, and which save it is of. */
+/** The facts of a draft without its text: its note, its author, its patient and its revision. */
 public final class DraftFacts {
 
 	private final Integer id;
@@ -64,12 +64,12 @@ public final class DraftFacts {
 				.intact(intact);
 	}
 
-	/** @return the number of its row; null before it is stored */
+	/** @return the id of its row; null before it is stored */
 	Integer getId() {
 		return id;
 	}
 
-	/** @return the uuid of the note that it is of, which may not exist yet */
+	/** @return the uuid of its note, which may not exist yet */
 	public String getNoteUuid() {
 		return noteUuid;
 	}
@@ -101,12 +101,12 @@ public final class DraftFacts {
 		return sessionDate;
 	}
 
-	/** @return the version number or the content digest of the saved note that it was begun from; null for a new note */
+	/** @return the version number or the content digest of the saved note on which it is based; null for a new note */
 	public String getBasedOn() {
 		return basedOn;
 	}
 
-	/** @return which save it is of: it grows with each, and no two drafts of one note share one */
+	/** @return the revision, which grows with each save; no two drafts of one note have the same revision */
 	public long getRevision() {
 		return revision;
 	}
@@ -116,12 +116,12 @@ public final class DraftFacts {
 		return dateChanged;
 	}
 
-	/** @return false if these facts are not what was stored */
+	/** @return false if these facts are not as they were stored */
 	public boolean isIntact() {
 		return intact;
 	}
 
-	/** @param purpose what is sealed with them, so that no seal stands in the place of another one */
+	/** @param purpose the purpose of the seal, so that no seal can replace another one */
 	byte[] canonicalForm(String purpose) {
 		return new CanonicalForm(purpose).add(noteUuid).add(authorUuid).add(kind == null ? null : kind.name())
 				.add(patientUuid)
@@ -133,7 +133,7 @@ public final class DraftFacts {
 		return "DraftFacts[not shown]";
 	}
 
-	/** Takes what is known, piece by piece. */
+	/** Collects the facts of a draft. */
 	public static final class Builder {
 
 		private Integer id;

@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** What a draft becomes once it is saved. */
+/** The kind of note that a draft becomes once it is saved. */
 public enum DraftKind {
 
 	/** Part of the record. */
@@ -40,7 +40,7 @@ public enum DraftKind {
 		this.closedByHold = closedByHold;
 	}
 
-	/** @return the kind of that code; empty if there is none */
+	/** @return the kind with that code; empty if there is no such kind */
 	public static Optional<DraftKind> of(String code) {
 		return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
 	}
@@ -50,14 +50,15 @@ public enum DraftKind {
 		return code;
 	}
 
-	/** @return what a user needs to keep drafts of this kind */
+	/** @return the privilege that a user needs to keep drafts of this kind */
 	String getPrivilege() {
 		return privilege;
 	}
 
 	/**
-	 * @param request described for the privilege of this kind
-	 * @return the reason against it, or null if there is none; a password that another user has set closes drafts of private notes
+	 * @param request the request, described for the privilege of this kind
+	 * @return the reason for a refusal, or null if there is none; a password that another user has set closes drafts of private
+	 *         notes
 	 */
 	DenialReason reasonAgainst(AccessRequest request) {
 		return closedByHold ? POLICY.reasonAgainstOpening(request) : POLICY.reasonAgainst(request);

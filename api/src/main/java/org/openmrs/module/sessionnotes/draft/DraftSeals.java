@@ -14,7 +14,7 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The seals of all drafts, for who checks them or has them sealed again. It gives out no text, and tells of no one's drafts. */
+/** The seals of all drafts, for checking them and for sealing drafts again. It gives out no text and lists no one's drafts. */
 public class DraftSeals {
 
 	private final DraftTable table;
@@ -23,12 +23,12 @@ public class DraftSeals {
 		this.table = new DraftTable(keysetProvider);
 	}
 
-	/** @return the numbers of all drafts */
+	/** @return the ids of all drafts */
 	public List<Integer> ids(JdbcOperations jdbc) {
 		return table.ids(jdbc);
 	}
 
-	/** @return false if a draft is not what was stored; true for one that is gone, as saving its note takes it along */
+	/** @return false if a draft is not as it was stored; true if it no longer exists, because saving its note deletes it */
 	public boolean isIntact(JdbcOperations jdbc, int id) {
 		return table.byId(jdbc, id).map(this::opens).orElse(true);
 	}
@@ -42,20 +42,20 @@ public class DraftSeals {
 		}
 	}
 
-	/** @return how many drafts another key than this one seals */
+	/** @return the number of drafts sealed with a key other than this one */
 	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
 		return table.countNotSealedWith(jdbc, keyId);
 	}
 
-	/** @return the numbers of such drafts, in their order */
+	/** @return the ids of such drafts, ordered by id */
 	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
 		return table.notSealedWith(jdbc, keyId, afterId, limit);
 	}
 
 	/**
-	 * Seals a draft with the newest key. Its revision stays, and so does what its author sees of it.
+	 * Seals a draft with the newest key. Its revision and all that its author sees of it stay the same.
 	 *
-	 * @throws BrokenDraftException if it is not what was stored; it stays as it is
+	 * @throws BrokenDraftException if it is not as it was stored; it stays unchanged
 	 */
 	public void reseal(JdbcOperations jdbc, int id) {
 		table.lock(jdbc, id).ifPresent(row -> table.update(jdbc, row.facts, table.open(row)));

@@ -18,34 +18,35 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Keeps what an author has typed and not saved as a note yet: one sealed draft for each note and author, overwritten with each save.
- * Each draft answers to the account that wrote it and to no one else, not to a superuser and not in a session in which a user became
- * another one; to those it looks as if there were none. Drafts of private notes are closed while the password counts as set by
- * another user. No save leaves a version, an observation or an event.
+ * Stores text that an author has typed but not yet saved as a note: one sealed draft for each note and author, overwritten with
+ * each save. Only the account that wrote a draft can use it. It stays closed to a superuser and in a session in which a user
+ * became another one. To these it looks as if the draft did not exist. Drafts of private notes are closed while the password
+ * counts as set by another user. A save leaves no version, observation or event.
  * <p>
- * Whatever touches a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset can't be
- * used, and {@link BrokenDraftException} where the draft is not what was stored.
+ * Every method that reads or changes a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException}
+ * while the keyset cannot be used. It throws {@link BrokenDraftException} if the draft is not as it was stored.
  */
 public interface DraftService extends OpenmrsService {
 
 	/**
-	 * @param patientUuid null for drafts about all patients
-	 * @return the user's own drafts, the newest first, without text
+	 * @param patientUuid the patient; null for drafts about all patients
+	 * @return the user's own drafts, newest first, without text
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	List<DraftFacts> getDrafts(String patientUuid);
 
-	/** @return the user's own draft of a note, or nothing if there is none for this user */
+	/** @return the user's own draft of a note; empty if there is none for this user */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	Optional<Draft> getDraft(String noteUuid);
 
 	/**
 	 * Overwrites the user's draft of a note, or begins one.
 	 *
-	 * @param draft of which note, of which kind, about whom, and its text
+	 * @param draft the draft: its note, kind, patient and text
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return what is known of the draft afterwards, its new revision above all; the same as before if it holds just that already
-	 * @throws DraftConflictException if the draft has another revision and another text, or is of another kind or about another patient
+	 * @return the facts of the draft afterwards, with its new revision; unchanged if it already has this content
+	 * @throws DraftConflictException if the draft has another revision and another text, or is of another kind or about another
+	 *         patient
 	 * @throws InvalidDraftException if it names no note, or a patient who is unknown or voided
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if it is too long, or the user has too many drafts
 	 */
@@ -54,10 +55,10 @@ public interface DraftService extends OpenmrsService {
 	DraftFacts saveDraft(Draft draft, long seen);
 
 	/**
-	 * Deletes the user's draft of a note; where there is none for this user nothing happens.
+	 * Deletes the user's draft of a note. It does nothing if there is none for this user.
 	 *
 	 * @param seen the revision that the user has seen
-	 * @throws DraftConflictException if the draft has another one
+	 * @throws DraftConflictException if the draft has another revision
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	void discardDraft(String noteUuid, long seen);

@@ -17,10 +17,13 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
-/** The service behind the privileges: checks what was handed in and goes to the {@link DraftDoor}. */
+/** Implements the service behind its privileges: it checks the input and calls the {@link DraftDoor}. */
 public class DraftServiceImpl extends BaseOpenmrsService implements DraftService {
 
-	/** The platform has rows whose uuids are not of the usual form; no words fit into this one. */
+	/**
+	 * The form of uuids. It admits the unusual uuids of some rows of the platform, but is too short and narrow for ordinary
+	 * text.
+	 */
 	private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{1,38}");
 
 	private final DraftDoor door;

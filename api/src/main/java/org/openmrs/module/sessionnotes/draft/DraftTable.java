@@ -24,8 +24,9 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of drafts, one row for each note and author. It seals what goes in and opens what comes out, and asks no one who they
- * are. Text and facts have a seal each, both over all facts: a list proves whole without a look at any text.
+ * The table of drafts, one row for each note and author. It seals the data that it writes and decrypts the data that it reads,
+ * but does not check the caller. Text and facts each have a seal, and both seals cover all facts. A list can therefore be
+ * verified without opening any text.
  */
 class DraftTable {
 
@@ -65,7 +66,7 @@ class DraftTable {
 		}
 	}
 
-	/** @return an author's drafts, the newest first */
+	/** @return an author's drafts, newest first */
 	List<DraftFacts> ofAuthor(JdbcOperations jdbc, String authorUuid) {
 		return jdbc.query("select " + FACT_COLUMNS + " from sessionnotes_sealed_draft where author_uuid = ? "
 				+ "order by date_changed desc, draft_id desc", (row, number) -> facts(row), authorUuid);
@@ -80,7 +81,10 @@ class DraftTable {
 		return first(jdbc.query(SELECT + OF_NOTE, (row, number) -> row(row), noteUuid, authorUuid));
 	}
 
-	/** As committed by now; others are kept from changing it, or from beginning one, until the transaction ends. */
+	/**
+	 * Reads the draft as committed now and locks it until the transaction ends. Meanwhile, no one else can change it or begin
+	 * one.
+	 */
 	Optional<Row> lock(JdbcOperations jdbc, String noteUuid, String authorUuid) {
 		return first(jdbc.query(SELECT + OF_NOTE + " for update", (row, number) -> row(row), noteUuid, authorUuid));
 	}
@@ -97,7 +101,9 @@ class DraftTable {
 		return jdbc.queryForList("select draft_id from sessionnotes_sealed_draft order by draft_id", Integer.class);
 	}
 
-	/** Drafts committed after this transaction began too, and kept from being changed by others until it ends. */
+	/**
+	 * Finds the drafts about a patient, including those committed after this transaction began, and locks them until it ends.
+	 */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
 				"select draft_id from sessionnotes_sealed_draft where patient_uuid = ? order by draft_id for update",
@@ -124,7 +130,7 @@ class DraftTable {
 		return jdbc.queryForObject("select count(*) from sessionnotes_sealed_draft where key_id <> ?", Integer.class, keyId);
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the author has a draft of that note */
+	/** @throws org.springframework.dao.DataIntegrityViolationException if the author already has a draft of that note */
 	void insert(JdbcOperations jdbc, DraftFacts facts, String content) {
 		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update("insert into sessionnotes_sealed_draft (note_uuid, author_uuid, kind, patient_uuid, encounter_uuid, "
@@ -135,7 +141,7 @@ class DraftTable {
 				keyset.getPrimaryKeyId(), seal(keyset, facts), seal(keyset, facts, content));
 	}
 
-	/** Seals a draft with the newest key and writes it in the place of its row, which has to be locked. */
+	/** Seals a draft with the newest key and overwrites its row, which must be locked. */
 	void update(JdbcOperations jdbc, DraftFacts facts, String content) {
 		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update(
@@ -148,7 +154,10 @@ class DraftTable {
 				keyset.getPrimaryKeyId(), seal(keyset, facts), seal(keyset, facts, content), facts.getId());
 	}
 
-	/** Writes whom a draft is about that is not what was sealed, and must go on being found so. */
+	/**
+	 * Writes the note, patient and encounter of a damaged draft without sealing them, so that later checks still find it
+	 * damaged.
+	 */
 	void updateUnsealed(JdbcOperations jdbc, DraftFacts facts) {
 		jdbc.update(
 				"update sessionnotes_sealed_draft set note_uuid = ?, patient_uuid = ?, encounter_uuid = ? where draft_id = ?",
@@ -159,7 +168,7 @@ class DraftTable {
 		jdbc.update("delete from sessionnotes_sealed_draft where draft_id = ?", id);
 	}
 
-	/** @throws BrokenDraftException if text or facts are not what was sealed for this note, author, patient and revision */
+	/** @throws BrokenDraftException if text or facts are not as they were sealed for this note, author, patient and revision */
 	String open(Row row) {
 		try {
 			if (!row.facts.isIntact() || Keyset.keyIdOf(row.ciphertext) != row.keyId) {
@@ -204,7 +213,7 @@ class DraftTable {
 		return facts.toBuilder().intact(isIntact(facts, row.getBytes("seal"))).build();
 	}
 
-	/** @return null for one that was never sealed: the seal does not open then */
+	/** @return the kind; null for an unknown one, with which the seal does not open */
 	private static DraftKind kind(String stored) {
 		return Arrays.stream(DraftKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

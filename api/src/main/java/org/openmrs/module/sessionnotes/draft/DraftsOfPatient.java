@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves drafts to another patient along with the notes that they become: with a merge, or with the encounter of the session. A draft
- * is sealed with its patient, so it is sealed anew; its revision stays, and the author goes on writing it.
+ * Moves drafts to another patient together with the notes that they become, when patients are merged or the encounter of the
+ * session is moved. A draft is sealed with its patient, so it is sealed again. Its revision stays, and the author can continue
+ * writing.
  */
 public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -48,7 +49,10 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 		return new HashSet<>(table.patientsWithDrafts(jdbc, patientUuids));
 	}
 
-	/** A progress note is its encounter: where that becomes a copy, the draft is of the copy. */
+	/**
+	 * Moves the drafts of an encounter. A progress note is its encounter, so if the encounter becomes a copy, the draft belongs
+	 * to the copy.
+	 */
 	@Override
 	public void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by) {
@@ -73,7 +77,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 		try {
 			content = table.open(row);
 		} catch (BrokenDraftException e) {
-			// nothing is sealed anew over it: it goes along, and goes on being found damaged
+			// a damaged draft is moved without sealing it again, so that later checks still find it damaged
 			table.updateUnsealed(jdbc, moved);
 			log.error("Draft {} is not what was stored; it went along to another patient as it is", moved.getId());
 			return;

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was sent makes no draft. Nothing was stored. */
+/** The content sent does not make a valid draft. Nothing was stored. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidDraftException extends SessionNotesException {
 

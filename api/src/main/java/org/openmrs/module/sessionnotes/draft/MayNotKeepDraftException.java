@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user may keep no drafts of this kind in this session. */
+/** The user may not keep drafts of this kind in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotKeepDraftException extends SessionNotesException {
 

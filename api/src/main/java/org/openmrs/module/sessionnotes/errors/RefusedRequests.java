@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.errors;
 
 /**
- * Remembers, for the thread that serves a request, that the guard refused a row in it: by the time that the web layer
- * answers, other modules have wrapped the error in theirs.
+ * Remembers, for the thread that serves a request, that the guard refused a row in it. By the time the web layer answers, other
+ * modules may have wrapped the error in their own.
  */
 public final class RefusedRequests {
 
@@ -20,12 +20,12 @@ public final class RefusedRequests {
 	private RefusedRequests() {
 	}
 
-	/** @param messageCode why the row was refused */
+	/** @param messageCode the code that says why the row was refused */
 	public static void add(String messageCode) {
 		REFUSED.set(messageCode);
 	}
 
-	/** @return why a row was refused in this thread since the last {@link #clear()}; null if none was */
+	/** @return the reason why a row was refused in this thread since the last {@link #clear()}; null if no row was refused */
 	public static String reason() {
 		return REFUSED.get();
 	}

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.errors;
 import org.openmrs.api.APIException;
 
 /**
- * An error of this module. Its message is a message code: webservices.rest answers it as {@code rawMessage} beside
- * its translation. Neither the message nor a cause ever holds the text of a note.
+ * An error of this module. Its message is a message code: webservices.rest returns it as {@code rawMessage} together with its
+ * translation. Neither the message nor a cause ever holds the text of a note.
  */
 public abstract class SessionNotesException extends APIException {
 

@@ -13,8 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * An obs came with a uuid that is taken. Whether another obs has it or a note is not told: the answer is the same, so that it
- * tells nobody of a note.
+ * The uuid of an obs is already in use. The error does not say whether an obs or a note has it, so that it reveals no note.
  */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class UuidInUseException extends SessionNotesException {

@@ -24,8 +24,8 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 
 /**
- * Proves the advice on the platform's services. It looks at the service that callers get, and has a harmless call of it say
- * which advice it reached. {@link RefusalProbe} tries that the advice does its work.
+ * Proves the advice on the platform's services. It inspects the service that callers get, and makes a harmless call to see
+ * which advice the call reaches. {@link RefusalProbe} checks that the advice does its work.
  */
 class AdviceProbe implements HookProbe {
 
@@ -66,7 +66,10 @@ class AdviceProbe implements HookProbe {
 				: HookState.fails(name, HookFault.NOT_REACHED);
 	}
 
-	/** Right behind the authorization come the module's own: nothing else sees before them what they take out. */
+	/**
+	 * Checks the order. The module's own advice follows right after the authorization, so that no other advice sees the obs
+	 * before the module takes them out.
+	 */
 	private static boolean isInOrder(List<Class<?>> expected, int index, List<Class<?>> found, int position) {
 		int authorization = found.lastIndexOf(AuthorizationAdvice.class);
 		return authorization < position

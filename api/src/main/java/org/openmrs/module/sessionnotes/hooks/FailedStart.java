@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the module where a hook does not hold, and has the platform's page of modules say why. What is attached goes on refusing
- * until the platform makes its services anew.
+ * Stops the module if a hook fails its check, and makes the platform's page of modules show why. The hooks that are attached
+ * still refuse until the platform creates its services again.
  * <p>
- * Platform: what an activator throws stops all modules on some versions, and is only logged on others.
+ * Platform: on some versions, an error from an activator stops all modules; on others it is only logged.
  */
 public final class FailedStart {
 
@@ -30,7 +30,7 @@ public final class FailedStart {
 	private FailedStart() {
 	}
 
-	/** @param why its message says which hooks do not hold, or why that could not be found out */
+	/** @param why the error whose message names the failed hooks, or says why they could not be checked */
 	public static void stopModule(RuntimeException why) {
 		log.error("Session Notes did not start", why);
 		Module module = ModuleFactory.getModuleById(MODULE_ID);

@@ -24,11 +24,11 @@ import org.springframework.context.ApplicationContextAware;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Proves that every hook into the platform's services and into Hibernate holds: when the module starts, when the platform has
- * made its services anew, and for a status. It looks whether a hook is where it belongs, and tries it.
+ * Proves that every hook into the platform's services and into Hibernate works. It runs when the module starts, when the
+ * platform has created its services again, and for a status. It checks that each hook is in its place, and tries it.
  * <p>
- * Platform: a hook that does not attach is silent. One that proxies its services after the module's post-processor has run
- * would take every note into the record.
+ * Platform: a hook that fails to attach raises no error. If the platform proxied its services after the module's post-processor
+ * has run, every note would go into the record.
  */
 public class HookCheck implements ApplicationContextAware {
 
@@ -55,7 +55,9 @@ public class HookCheck implements ApplicationContextAware {
 		this.beanFactory = context;
 	}
 
-	/** @return every hook once, those that fail too; a trial leaves nothing in the database, in the log or in a session */
+	/**
+	 * @return every hook once, including those that fail; a trial leaves nothing in the database, in the log or in a session
+	 */
 	public Collection<HookState> check() {
 		List<HookProbe> probes = Arrays.asList(new AdviceProbe(serviceHooks), new InterceptorProbe(beanFactory),
 				new RefusalProbe(sessionFactory, transactionManager, transactions));
@@ -67,7 +69,7 @@ public class HookCheck implements ApplicationContextAware {
 		return states.values();
 	}
 
-	/** @throws HookMissingException if a hook does not hold; the message names each and says why */
+	/** @throws HookMissingException if a hook does not work; the message names each such hook and the reason */
 	public void require() {
 		List<HookState> failed = check().stream().filter(state -> state.getFault() != null).collect(Collectors.toList());
 		if (!failed.isEmpty()) {

@@ -9,22 +9,22 @@
  */
 package org.openmrs.module.sessionnotes.hooks;
 
-/** Why a hook does not hold. */
+/** The reason why a hook does not work. */
 public enum HookFault {
 
-	/** The place where it belongs does not have it. */
+	/** The hook is missing from its place. */
 	NOT_ATTACHED,
 
-	/** It is there, but something stands before it that has to come after it. */
+	/** The hook is attached, but another one that must come after it comes before it. */
 	OUT_OF_ORDER,
 
-	/** It is there, but a call of the platform went on without it. */
+	/** The hook is attached, but a call of the platform did not reach it. */
 	NOT_REACHED,
 
-	/** It was reached, but let something pass that it has to refuse. */
+	/** The hook was reached, but did not refuse a change that it must refuse. */
 	DID_NOT_REFUSE;
 
-	/** @return the code of the message that says it in a sentence */
+	/** @return the code of the message that describes it in a sentence */
 	public String getMessageCode() {
 		return "sessionnotes.hook." + name();
 	}

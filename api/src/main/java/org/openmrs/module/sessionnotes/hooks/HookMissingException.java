@@ -17,13 +17,13 @@ import org.openmrs.api.context.Context;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Hooks of the module do not hold, so that it must not run. The message names each of them and says why. */
+/** Hooks of the module do not work, so the module must not run. The message names each of them and the reason. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class HookMissingException extends APIException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** @param failed at least one */
+	/** @param failed the failed hooks, at least one */
 	public HookMissingException(List<HookState> failed) {
 		super(failed.stream().map(HookMissingException::sentence)
 				.collect(Collectors.joining(" ", text("sessionnotes.error.hooks") + " ", "")));

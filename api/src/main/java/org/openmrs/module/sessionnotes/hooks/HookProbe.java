@@ -11,9 +11,9 @@ package org.openmrs.module.sessionnotes.hooks;
 
 import java.util.List;
 
-/** Proves some of the module's hooks: looks whether each is where it belongs, and tries it. A trial leaves nothing behind. */
+/** Proves some of the module's hooks: it checks that each is in its place, and tries it. A trial leaves nothing behind. */
 public interface HookProbe {
 
-	/** @return all of its hooks, those that fail too */
+	/** @return all of its hooks, including those that fail */
 	List<HookState> probe();
 }

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.hooks;
 
-/** Whether one hook of the module holds. */
+/** The state of one hook of the module: whether it works. */
 public final class HookState {
 
 	private final String name;
@@ -21,7 +21,7 @@ public final class HookState {
 		this.fault = fault;
 	}
 
-	/** @param name where it is attached, and its class: "obsService: ObsServiceAdvice" */
+	/** @param name the place where it is attached, and its class: "obsService: ObsServiceAdvice" */
 	public static HookState holds(String name) {
 		return new HookState(name, null);
 	}
@@ -34,7 +34,7 @@ public final class HookState {
 		return name;
 	}
 
-	/** @return null if it holds */
+	/** @return the fault; null if the hook works */
 	public HookFault getFault() {
 		return fault;
 	}

@@ -24,7 +24,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.hl7.HL7Service;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The services of the platform that bear advice of the module, and for each a call that finds nothing and changes nothing. */
+/** The services of the platform that have advice of the module. Each has a call that finds nothing and changes nothing. */
 enum HookedService {
 
 	OBS("obsService", ObsService.class, PrivilegeConstants.GET_OBS, id -> Context.getObsService().getObs(id)),
@@ -55,7 +55,7 @@ enum HookedService {
 	ORDER("orderService", OrderService.class, PrivilegeConstants.GET_ORDERS,
 			id -> Context.getOrderService().getOrder(id));
 
-	/** The identifier of no row. */
+	/** An id that no row has. */
 	private static final Integer NO_ROW = Integer.MAX_VALUE;
 
 	private final String beanName;
@@ -81,12 +81,12 @@ enum HookedService {
 		return type;
 	}
 
-	/** @return what {@link #call} needs */
+	/** @return the privilege that {@link #call} needs */
 	String getPrivilege() {
 		return privilege;
 	}
 
-	/** Asks the service, as anybody does, for a row that there is none of. */
+	/** Asks the service, as any caller does, for a row that does not exist. */
 	void call() {
 		harmlessCall.accept(NO_ROW);
 	}

@@ -31,12 +31,12 @@ import org.openmrs.module.sessionnotes.settingreview.SettingWatch;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Proves Hibernate's interceptors of the module in every session factory that writes obs: the guard is asked first of all. Each
- * factory is told to write a change that is rolled back, and each interceptor says whether it was asked.
+ * Proves the module's Hibernate interceptors in every session factory that writes obs; the guard must come first. Each factory
+ * writes a change that is rolled back, and each interceptor reports whether it was called.
  */
 class InterceptorProbe implements HookProbe {
 
-	/** In the order in which they are asked. */
+	/** The interceptors in the order of their calls. */
 	private static final List<Class<? extends Interceptor>> EXPECTED = Arrays.asList(RestrictedObsInterceptor.class,
 			SettingWatch.class, AuthorshipInterceptor.class, SignedNoteInterceptor.class, IdentifierGuard.class);
 
@@ -80,7 +80,10 @@ class InterceptorProbe implements HookProbe {
 				: HookState.fails(name, HookFault.NOT_REACHED);
 	}
 
-	/** What is asked before the guard has seen the row that the guard refuses; core's own would refuse without naming a way. */
+	/**
+	 * Checks the order. No interceptor may come before the guard, because it would see a row that the guard refuses. The
+	 * interceptor of signed notes must come before core's own, which would refuse a row without naming the right way.
+	 */
 	private static boolean isInOrder(Class<? extends Interceptor> interceptor, List<Class<?>> found, int position) {
 		if (interceptor == RestrictedObsInterceptor.class) {
 			return position == 0;

@@ -35,12 +35,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Proves that the hooks refuse what they have to refuse. Nobody is signed in, so that a private note has to be refused by the
- * diversion; everything is sent in a transaction that is rolled back, and each refusal comes before any row is written.
+ * Proves that the hooks refuse the changes that they must refuse. No one is signed in, so the diversion has to refuse a private
+ * note. All changes run in a transaction that is rolled back, and each refusal comes before any row is written.
  */
 class RefusalProbe implements HookProbe {
 
-	/** No encounter has it. */
+	/** An id that no encounter has. */
 	private static final int NO_ENCOUNTER = -1;
 
 	private final SessionFactory sessionFactory;
@@ -84,7 +84,7 @@ class RefusalProbe implements HookProbe {
 		return new TransactionTemplate(transactionManager).execute(status -> {
 			status.setRollbackOnly();
 			HookTrial.Outcome outcome = HookTrial.of(call);
-			// nothing of it is written on the way out
+			// discards the changes, so that none of them is written when the transaction ends
 			session().clear();
 			return outcome;
 		});
@@ -107,7 +107,7 @@ class RefusalProbe implements HookProbe {
 		return encounter;
 	}
 
-	/** A question of progress notes that is about to become private, which would take its answers out of the record. */
+	/** Returns a change that would make a question of progress notes private and so take its answers out of the record. */
 	private static ConceptSet restrictionOfTheRecord() {
 		ConceptSet member = new ConceptSet();
 		member.setConceptSet(concept(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID));

@@ -44,10 +44,10 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Puts the module's advice on the platform's services while they are made, right behind the authorization: there is
- * no moment at which a service works without it, in production as in tests.
+ * Attaches the module's advice to the platform's services while they are created, right after the authorization. No service
+ * ever works without it, neither in production nor in tests.
  * <p>
- * Platform: the advice that config.xml can declare comes late in start-up, last in the chain, and not in tests.
+ * Platform: advice that is declared in config.xml is attached late in start-up, at the end of the chain, and not in tests.
  */
 public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
 
@@ -66,9 +66,10 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		for (HookedService service : HookedService.values()) {
-			// the factories of these beans come by here under the same names, and the beans behind the proxies under others
+			// the factories of these beans also pass here, under the same names; the beans behind the proxies pass under other
+			// names
 			if (service.getBeanName().equals(beanName) && service.getType().isInstance(bean) && bean instanceof Advised) {
-				// the one added last is asked first
+				// the advice that is added last is called first
 				List<Advice> advice = advice(service);
 				Collections.reverse(advice);
 				advice.forEach(each -> add((Advised) bean, each));
@@ -77,12 +78,15 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		return bean;
 	}
 
-	/** @return the kinds of advice that belong on a service, in the order in which they are asked */
+	/** @return the classes of advice that belong on a service, in the order in which they are called */
 	List<Class<?>> adviceOn(HookedService service) {
 		return advice(service).stream().map(Advice::getClass).collect(Collectors.toList());
 	}
 
-	/** In the order in which they are asked: what is diverted changes no progress note, and all is done in one transaction. */
+	/**
+	 * Returns the advice in the order in which it is called. Diverted obs change no progress note, and everything runs in one
+	 * transaction.
+	 */
 	private List<Advice> advice(HookedService service) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);
 		ObjectFactory<PlatformTransactionManager> transactionManager = () -> beanFactory.getBean("transactionManager",

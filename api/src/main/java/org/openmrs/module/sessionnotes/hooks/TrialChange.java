@@ -15,13 +15,15 @@ import org.openmrs.EncounterType;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
-/** Has a session factory write a change to a row that every server has, the encounter type of progress notes, and undoes it. */
+/**
+ * Makes a session factory write a change to a row that every server has, the encounter type of progress notes, and undoes it.
+ */
 final class TrialChange {
 
 	private TrialChange() {
 	}
 
-	/** @return which interceptors of the module were asked */
+	/** @return the interceptors of the module that were called */
 	static HookTrial.Outcome tryOut(SessionFactory factory) {
 		try (Session session = factory.openSession()) {
 			session.beginTransaction();

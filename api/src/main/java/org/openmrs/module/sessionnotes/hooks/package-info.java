@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Attaches the module's hooks to the platform, and proves that they hold. The only package that knows every advice, interceptor
- * and filter; nothing but the start and the status may use it. Read
+ * Attaches the module's hooks to the platform and proves that they work. It is the only package that knows every advice,
+ * interceptor and filter; only the code for the module's start and status may use it. Read
  * {@link org.openmrs.module.sessionnotes.hooks.HookCheck} first.
  */
 package org.openmrs.module.sessionnotes.hooks;

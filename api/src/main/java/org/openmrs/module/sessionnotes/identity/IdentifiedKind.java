@@ -27,13 +27,13 @@ import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.VisitType;
 
-/** Rows of the platform that the module, or what it has stored, signed or sealed, names by their uuid. */
+/** The kinds of the platform's rows to which the module, or its stored, signed or sealed data, refers by uuid. */
 enum IdentifiedKind {
 
 	/** Clients, and the persons behind accounts and providers. */
 	PERSON(Person.class, "person", "person_id"),
 
-	/** Authors, recipients, supervisors, all that the log names. */
+	/** Authors, recipients, supervisors, and every user in the log. */
 	USER(User.class, "users", "user_id"),
 
 	/** Sessions. */
@@ -51,25 +51,25 @@ enum IdentifiedKind {
 	/** Sources of the codes by which settings name concepts. */
 	CONCEPT_SOURCE(ConceptSource.class, "concept_reference_source", "concept_source_id"),
 
-	/** "Progress note" above all. */
+	/** Encounter types, above all "Progress note". */
 	ENCOUNTER_TYPE(EncounterType.class, "encounter_type", "encounter_type_id"),
 
-	/** In which capacity a provider took part. */
+	/** The role in which a provider took part. */
 	ENCOUNTER_ROLE(EncounterRole.class, "encounter_role", "encounter_role_id"),
 
 	/** The form of progress notes. */
 	FORM(Form.class, "form", "form_id"),
 
-	/** Who held a session. */
+	/** The provider who held a session. */
 	PROVIDER(Provider.class, "provider", "provider_id"),
 
-	/** Where a session was held. */
+	/** The place of a session. */
 	LOCATION(Location.class, "location", "location_id"),
 
-	/** What a session was part of. */
+	/** The visit to which a session belonged. */
 	VISIT(Visit.class, "visit", "visit_id"),
 
-	/** What kind of visit that was. */
+	/** The type of that visit. */
 	VISIT_TYPE(VisitType.class, "visit_type", "visit_type_id");
 
 	private final Class<?> entity;
@@ -88,14 +88,14 @@ enum IdentifiedKind {
 		return Arrays.stream(values()).filter(kind -> kind.entity.isInstance(entity)).findFirst();
 	}
 
-	/** @return the statement that reads a row's uuid by its number */
+	/** @return the statement that reads a row's uuid by its id */
 	String selectUuid() {
 		return "select uuid from " + table + " where " + key + " = ?";
 	}
 
 	/**
-	 * @return true if notes outlive such a row: its uuid must not stand for another row after it was removed. The database
-	 *         itself keeps the others as long as they are in use.
+	 * @return true if notes outlive such a row, so that its uuid must not identify another row after it was removed. The
+	 *         database itself keeps the other rows as long as they are in use.
 	 */
 	boolean isOutlived() {
 		return this == PERSON || this == USER || this == ENCOUNTER;

@@ -19,10 +19,10 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The SQL on identifiers: what a row is called in the database, and which names must not be given again. */
+/** The SQL for identifiers: the uuid of a row in the database, and the uuids that must not be used again. */
 public class IdentifiedRows {
 
-	/** Where the uuids of removed rows may still stand. */
+	/** The columns that may still hold the uuids of removed rows. */
 	private static final Map<IdentifiedKind, List<String>> NAMED_BY = new EnumMap<>(IdentifiedKind.class);
 
 	static {
@@ -52,15 +52,15 @@ public class IdentifiedRows {
 	}
 
 	/**
-	 * @return true if the uuid was that of a row that was removed. It makes no difference to the answer for rows removed
-	 *         since this is remembered whether there are notes: whoever asks learns of none.
+	 * @return true if the uuid belonged to a removed row. If the removal was recorded, the answer is the same whether or not
+	 *         there are notes, so it reveals none.
 	 */
 	boolean wasRemoved(IdentifiedKind kind, String uuid) {
 		return transactions.reading(jdbc -> isRemembered(jdbc, kind, uuid)
 				|| NAMED_BY.get(kind).stream().anyMatch(select -> exists(jdbc, select, uuid)));
 	}
 
-	/** Remembers a uuid that must not be given again, in the transaction that removes its row. */
+	/** Records a uuid that must not be used again, in the transaction that removes its row. */
 	void remember(IdentifiedKind kind, String uuid) {
 		transactions.withWriterOrApart(jdbc -> isRemembered(jdbc, kind, uuid)
 				? 0

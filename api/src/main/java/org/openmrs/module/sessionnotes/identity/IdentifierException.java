@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A change of an identifier that notes, disclosures or signatures rely on, or the use of one that stood for another row. */
+/** A change of an identifier that notes, disclosures or signatures rely on, or the use of one that belonged to another row. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class IdentifierException extends SessionNotesException {
 

@@ -24,14 +24,14 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every change of an identifier that the module relies on, by whatever way it reaches Hibernate. Notes name their
- * client, author and concept by uuid; given to another row, a uuid would take the notes along.
+ * Refuses every change of an identifier that the module relies on, on any path to Hibernate. Notes refer to their client,
+ * author and concept by uuid. If another row got that uuid, the notes would move to it.
  * <p>
- * Also refuses a new person, user or encounter under the uuid of one that was purged, since notes outlive them; and the
- * removal of the encounter type of progress notes.
+ * It also refuses a new person, user or encounter with the uuid of a purged one, because notes outlive them. Finally, it
+ * refuses the removal of the encounter type of progress notes.
  * <p>
- * Platform: legacyui binds any property of the edited object that a request names, its uuid too. Hibernate interceptors are
- * chained for every session; bulk statements pass them by.
+ * Platform: legacyui binds any property of the edited object that a request names, including its uuid. Hibernate interceptors
+ * are chained for every session; bulk statements bypass them.
  */
 public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -47,7 +47,10 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 
 	private transient BeanFactory beanFactory;
 
-	/** The session factory needs this interceptor, and what it asks needs the session factory. */
+	/**
+	 * Takes the factory, from which beans are fetched only when needed. The session factory needs this interceptor, while those
+	 * beans need the session factory.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -69,7 +72,7 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 		HookTrial.reached(this);
 		IdentifiedKind.of(entity).ifPresent(kind -> {
 			String uuid = (String) value(currentState, propertyNames);
-			// of an object that comes back from outside a session Hibernate knows no previous state
+			// Hibernate knows no previous state of an object that was loaded outside of the session
 			boolean changed = previousState == null
 					? rows().isNamedOtherwise(kind, id, uuid)
 					: uuid == null || !uuid.equals(value(previousState, propertyNames));

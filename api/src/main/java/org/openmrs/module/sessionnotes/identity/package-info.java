@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Keeps the identifiers by which notes, disclosures and signatures name rows of the platform from being changed or given to
- * another row. May use the store alone. Read {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
+ * Prevents the identifiers by which notes, disclosures and signatures refer to rows of the platform from being changed or given
+ * to another row. It may use only the store. Read {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
  */
 package org.openmrs.module.sessionnotes.identity;

@@ -12,10 +12,10 @@ package org.openmrs.module.sessionnotes.input;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** Asks the bounds, and refuses. */
+/** Checks input against its bounds and refuses input that exceeds them. */
 public final class Bounded {
 
-	/** The code of the message that says that a text holds what is no character. */
+	/** The code of the message for a text that contains something other than characters. */
 	static final String NOT_TEXT = "sessionnotes.error.bound.notText";
 
 	private static final String PROGRESS_NOTE_NOT_TEXT = "sessionnotes.error.progressNote.text.notText";
@@ -24,11 +24,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of what was sent, for the error
-	 * @param bound how long it may be
-	 * @param text what was sent, or null
+	 * @param field the name of the field, for the error
+	 * @param bound the maximum length
+	 * @param text the text from the client, or null
 	 * @return the same text
-	 * @throws OutOfBoundsException if it is longer, or holds what no store keeps
+	 * @throws OutOfBoundsException if it is longer, or contains characters that a store cannot hold
 	 */
 	public static String text(String field, Bound bound, String text) {
 		if (!bound.holds(text)) {
@@ -41,11 +41,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of what was sent, for the error
-	 * @param bound how long it may be
-	 * @param text what was sent, or null
-	 * @return the same text, with newlines in the place of vertical tabs and form feeds
-	 * @throws OutOfBoundsException if it is longer, or holds what no record in XML can carry
+	 * @param field the name of the field, for the error
+	 * @param bound the maximum length
+	 * @param text the text from the client, or null
+	 * @return the same text, with newlines instead of vertical tabs and form feeds
+	 * @throws OutOfBoundsException if it is longer, or contains characters that a record in XML cannot hold
 	 */
 	public static String recordText(String field, Bound bound, String text) {
 		String carried = Words.withNewlines(text);
@@ -57,9 +57,9 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of what the text is of, for the error
+	 * @param field the name of the field to which the text belongs, for the error
 	 * @param text a text of the record, or null
-	 * @throws OutOfBoundsException if it holds what no record in XML can carry
+	 * @throws OutOfBoundsException if it contains characters that a record in XML cannot hold
 	 */
 	public static void xml(String field, String text) {
 		if (!Words.areXml(text)) {
@@ -68,11 +68,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of what was sent, for the error
-	 * @param bound within which it has to lie
+	 * @param field the name of the field, for the error
+	 * @param bound the range of permitted values
 	 * @param number a count, a number or a moment, or null
 	 * @return the same number
-	 * @throws OutOfBoundsException if it lies outside
+	 * @throws OutOfBoundsException if it is outside the range
 	 */
 	public static Long number(String field, Bound bound, Long number) {
 		if (number != null && !bound.holds(number)) {

@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Something that came in lies outside of its bound. Nothing was stored, and nothing of it is quoted. */
+/** Some input is out of its bounds. Nothing was stored, and the error quotes none of the input. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class OutOfBoundsException extends SessionNotesException {
 
@@ -30,7 +30,7 @@ public class OutOfBoundsException extends SessionNotesException {
 		this.bound = bound;
 	}
 
-	/** @return the name of what was sent, as the REST endpoints call it */
+	/** @return the name of the field, as in the REST endpoints */
 	public String getField() {
 		return field;
 	}

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
- * The offset from UTC with which the request that a thread serves has told a moment. It says the day of a session, wherever the
- * server stands. Platform: what it makes of a request has the moment alone.
+ * The offset from UTC that the current thread's request gave with a moment. It determines the day of a session, wherever the
+ * server is. Platform: the objects that it creates from a request hold only the moment.
  */
 public final class SentOffset {
 
@@ -35,7 +35,7 @@ public final class SentOffset {
 		this.offset = offset;
 	}
 
-	/** Does the work of a request that has told a moment with an offset. */
+	/** Runs the work of a request that gave a moment with an offset. */
 	public static Object during(Instant moment, ZoneOffset offset, ServiceCall work) throws Throwable {
 		CURRENT.set(new SentOffset(moment, offset));
 		try {
@@ -45,7 +45,7 @@ public final class SentOffset {
 		}
 	}
 
-	/** @return the offset with which the request has told a moment; nothing for any other moment, and for null */
+	/** @return the offset that the request gave with this moment; empty for any other moment, and for null */
 	public static Optional<ZoneOffset> of(Date moment) {
 		SentOffset sent = CURRENT.get();
 		return sent != null && moment != null && sent.moment.equals(Instant.ofEpochMilli(moment.getTime()))
@@ -54,9 +54,11 @@ public final class SentOffset {
 	}
 
 	/**
-	 * @param moment of a session, or null
-	 * @return for what keeps no offset: the same moment, or the beginning of the day that it has where it was sent from if that is
-	 *         another day here, and has begun here
+	 * Adapts a moment for storage without an offset.
+	 *
+	 * @param moment the moment of a session, or null
+	 * @return the same moment, or the start of the day on which the sender was at that moment. It is the latter if that day
+	 *         differs from the day at the clinic and has already begun there.
 	 */
 	public static Date onItsDay(Date moment) {
 		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);

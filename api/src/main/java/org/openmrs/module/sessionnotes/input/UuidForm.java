@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.input;
 
 import java.util.regex.Pattern;
 
-/** The form in which clients write the uuids that they choose. */
+/** The form of the uuids that clients choose. */
 public final class UuidForm {
 
 	private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -19,7 +19,7 @@ public final class UuidForm {
 	private UuidForm() {
 	}
 
-	/** @return true for a text of that form */
+	/** @return true if the text has that form */
 	public static boolean holds(String text) {
 		return FORM.matcher(text).matches();
 	}

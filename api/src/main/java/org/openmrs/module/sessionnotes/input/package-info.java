@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Refuses what lies outside of the bounds of {@link org.openmrs.module.sessionnotes.domain.bounds.Bound}. Services and the web ask
- * {@link org.openmrs.module.sessionnotes.input.Bounded} first.
+ * Refuses input outside of the bounds of {@link org.openmrs.module.sessionnotes.domain.bounds.Bound}. Services and the web
+ * layer call {@link org.openmrs.module.sessionnotes.input.Bounded} first.
  */
 package org.openmrs.module.sessionnotes.input;

@@ -26,20 +26,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the keyset that is in use. It comes from the file that the runtime property {@link #FILE_PROPERTY} names,
- * which must exist, or from {@link #DEFAULT_FILE} in the application data directory, which is made at the first
+ * Holds the keyset in use. It comes from the file that the runtime property {@link #FILE_PROPERTY} names, which must exist.
+ * Without that property, it comes from {@link #DEFAULT_FILE} in the application data directory, which is created at the first
  * start.
  * <p>
- * The database holds, for each key, a few sealed bytes that only the right key opens. With them a missing or wrong
- * keyset is told from a first start, also by another server of the same database, so that no second keyset is ever
- * made beside existing notes.
+ * For each key, the database holds a few sealed bytes that only the right key opens. They distinguish a missing or wrong keyset
+ * from a first start, also on another server of the same database. No second keyset is therefore ever created beside existing
+ * notes.
  */
 public class KeysetProvider {
 
-	/** Runtime property that names the file of an existing keyset. */
+	/** The runtime property that names the file of an existing keyset. */
 	public static final String FILE_PROPERTY = "sessionnotes.keyset";
 
-	/** Where the keyset is without that property, below the application data directory. */
+	/** The location of the keyset without that property, below the application data directory. */
 	public static final String DEFAULT_FILE = "sessionnotes/keyset.json";
 
 	private static final Logger log = LoggerFactory.getLogger(KeysetProvider.class);
@@ -64,8 +64,8 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * @return the keyset; the file is looked at each time, so that a removed or replaced one is noticed
-	 * @throws KeysetUnavailableException if there is none that opens the notes
+	 * @return the keyset; the file is checked each time, so that a removed or replaced file is noticed
+	 * @throws KeysetUnavailableException if no keyset opens the notes
 	 */
 	public synchronized Keyset getKeyset() {
 		KeysetFile file = location.get();
@@ -83,16 +83,16 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * Adds a new key, which seals from now on. What older keys sealed still opens.
+	 * Adds a new key, which seals from now on. Data sealed with older keys can still be opened.
 	 *
-	 * @throws KeysetUnavailableException if the keyset cannot be used, or not be written
+	 * @throws KeysetUnavailableException if the keyset cannot be used or written
 	 */
 	public synchronized void rotate() {
 		getKeyset();
 		KeysetFile file = location.get();
 		Keyset rotated = transactions.apart(jdbc -> {
 			try {
-				// other servers that share the file wait here, and then start from what this one has written
+				// other servers that share the file wait here, and then continue with the keyset that this one has written
 				jdbc.queryForList("select generation from sessionnotes_key for update", Integer.class);
 				Keyset made = file.load().withNewPrimaryKey();
 				insertCheck(jdbc, jdbc.queryForObject("select max(generation) from sessionnotes_key", Integer.class) + 1,
@@ -116,7 +116,7 @@ public class KeysetProvider {
 			try {
 				transactions.apart(jdbc -> insertCheck(jdbc, checks.size() + 1, found));
 			} catch (DataAccessException e) {
-				// another server of the same database registered a key in this very moment: the same one, or its own
+				// another server of the same database registered a key at this moment: either the same key or its own
 				requireSameAsOthers(file, found, nothingThere);
 			}
 		}

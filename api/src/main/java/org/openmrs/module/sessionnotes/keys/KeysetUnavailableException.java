@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The keyset that seals the notes cannot be used; no note is read or written until it can. */
+/** The keyset that seals the notes cannot be used. Until it can, no note is read or written. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class KeysetUnavailableException extends SessionNotesException {
 

@@ -26,17 +26,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the key that signs checkpoints of the log. It comes from the file that the runtime property
- * {@link #FILE_PROPERTY} names, which must exist, or from {@link #DEFAULT_FILE} in the application data directory, which
- * is made when it is first needed. The database knows the fingerprint of its public half, so that no second key is ever
- * made beside existing checkpoints, by another server of the same database neither.
+ * Holds the key that signs checkpoints of the log. It comes from the file that the runtime property {@link #FILE_PROPERTY}
+ * names, which must exist. Without that property, it comes from {@link #DEFAULT_FILE} in the application data directory, which
+ * is created when it is first needed. The database holds the fingerprint of its public half, so that no server of the same
+ * database creates a second key beside existing checkpoints.
  */
 public class SigningKeyProvider {
 
-	/** Runtime property that names the file of an existing signing key. */
+	/** The runtime property that names the file of an existing signing key. */
 	public static final String FILE_PROPERTY = "sessionnotes.signingKey";
 
-	/** Where the key is without that property, below the application data directory. */
+	/** The location of the key without that property, below the application data directory. */
 	public static final String DEFAULT_FILE = "sessionnotes/signing-key.json";
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeyProvider.class);
@@ -61,8 +61,8 @@ public class SigningKeyProvider {
 	}
 
 	/**
-	 * @return the key; the file is looked at each time, so that a removed or replaced one is noticed
-	 * @throws SigningKeyUnavailableException if there is none that signed the checkpoints
+	 * @return the key; the file is checked each time, so that a removed or replaced file is noticed
+	 * @throws SigningKeyUnavailableException if the key that signed the checkpoints is not available
 	 */
 	public synchronized SigningKey getKey() {
 		SigningKeyFile file = location.get();
@@ -108,7 +108,7 @@ public class SigningKeyProvider {
 					"insert into sessionnotes_signing_key (generation, fingerprint, date_created) values (1, ?, ?)",
 					found.getPublicKey().getFingerprint(), System.currentTimeMillis()));
 		} catch (DataAccessException e) {
-			// another server of the same database registered a key in this very moment: the same one, or its own
+			// another server of the same database registered a key at this moment: either the same key or its own
 			if (!transactions.apart(SigningKeyProvider::fingerprints).contains(found.getPublicKey().getFingerprint())) {
 				if (justMade) {
 					file.remove();

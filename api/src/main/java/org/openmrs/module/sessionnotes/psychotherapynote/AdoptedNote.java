@@ -15,7 +15,10 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
-/** A note that was an obs, with all its versions, as it goes into the sealed store. Dates are milliseconds since 1970-01-01 UTC. */
+/**
+ * A note that was stored as an obs, with all its versions, as it enters the sealed store. Dates are milliseconds since
+ * 1970-01-01 UTC.
+ */
 public final class AdoptedNote {
 
 	private final NoteHeader facts;
@@ -26,7 +29,7 @@ public final class AdoptedNote {
 
 	private String voidReason;
 
-	/** One version, and who wrote it. */
+	/** One version and the user who wrote it. */
 	public static final class Version {
 
 		private final long dateCreated;
@@ -62,11 +65,11 @@ public final class AdoptedNote {
 	/**
 	 * @param uuid the uuid of the obs that was current, by which the note is found from now on
 	 * @param authorUuid the user who wrote the first version
-	 * @param patientUuid whom it is about
+	 * @param patientUuid the patient whom the note is about
 	 * @param encounterUuid the session's encounter, or null
 	 * @param conceptUuid the restricted concept
-	 * @param sessionDate when the session was
-	 * @param versions the oldest first, at least one
+	 * @param sessionDate when the session took place
+	 * @param versions the versions, oldest first; at least one
 	 */
 	public AdoptedNote(String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, List<Version> versions) {
@@ -75,7 +78,7 @@ public final class AdoptedNote {
 				versions.get(0).getDateCreated(), versions.size(), null, null);
 	}
 
-	/** Says that the note is voided, since when, by whom (null where nobody knows) and why. */
+	/** Marks the note as voided and records when, by which user (null if unknown) and for what reason. */
 	public AdoptedNote voided(long when, String byUuid, String reason) {
 		AdoptedNote voided = new AdoptedNote(facts.withVoided(when, null), versions);
 		voided.voidedByUuid = byUuid;
@@ -108,7 +111,7 @@ public final class AdoptedNote {
 		return versions;
 	}
 
-	/** @return true if somebody else than its author wrote a version */
+	/** @return true if a user other than the author wrote a version */
 	public boolean hasSeveralWriters() {
 		return versions.stream().anyMatch(version -> !version.getWriterUuid().equals(facts.getAuthorUuid()));
 	}

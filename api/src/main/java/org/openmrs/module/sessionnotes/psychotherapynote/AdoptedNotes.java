@@ -22,9 +22,9 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Puts notes that were obs until now into the sealed store, for the adoption alone. It takes text in and gives none
- * out, so that it needs no decision of the {@link NoteDoor}'s; and it lets in what the door does not: versions of
- * earlier dates, by others than the current user.
+ * Puts notes that were stored as obs into the sealed store. Only the adoption uses it. It takes text in and gives none out, so
+ * it needs no decision of the {@link NoteDoor}. It accepts versions that the door does not: versions with earlier dates,
+ * written by users other than the current one.
  */
 public class AdoptedNotes {
 
@@ -44,21 +44,21 @@ public class AdoptedNotes {
 		this.store = new SealedStore(keysetProvider);
 	}
 
-	/** @return true if the author has a note with that uuid already */
+	/** @return true if the author already has a note with that uuid */
 	public boolean exists(JdbcOperations jdbc, AdoptedNote note) {
 		return store.byUuid(jdbc, note.getFacts().getUuid()).stream()
 				.anyMatch(row -> row.facts.getAuthorUuid().equals(note.getAuthorUuid()));
 	}
 
 	/**
-	 * Stores a note with all its versions. Each of them is an event in the log, which keeps who had written it.
+	 * Stores a note with all its versions. Each version becomes an event in the log, which records the user who wrote it.
 	 *
-	 * @param jdbc the connection on which the obs are removed, so that both stand or fall together
-	 * @param note what the obs held
-	 * @param by who has it adopted
+	 * @param jdbc the connection on which the obs are removed, so that the store and the removal succeed or fail together
+	 * @param note the content of the obs
+	 * @param by the user who runs the adoption
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
-		// a disclosure that was made before opens it only once its maker has confirmed
+		// a disclosure made earlier opens the note only after its maker has confirmed the disclosure
 		NoteHeader facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
 				FormerPatients.noneBefore(SealedStore.momentOfMove(jdbc, note.getAuthorUuid()))));
 		if (note.isVoided()) {

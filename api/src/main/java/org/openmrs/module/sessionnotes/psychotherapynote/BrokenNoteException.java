@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A note, or the log of it, is not what it was when it was stored. No text is given out. */
+/** A note or its log is not as it was stored. No text is given out. */
 @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 public class BrokenNoteException extends SessionNotesException {
 

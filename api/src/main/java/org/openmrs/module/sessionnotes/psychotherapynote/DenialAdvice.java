@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Stores a refusal that the platform's own authorization makes before the {@link NoteDoor} is reached. */
+/** Records a refusal that the platform's own authorization makes before the call reaches the {@link NoteDoor}. */
 public class DenialAdvice implements MethodInterceptor {
 
 	private final CurrentRequest currentRequest;

@@ -29,9 +29,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals into notes and disclosures of earlier versions what is decided from: a note's kind and whom it was filed under before, a
- * disclosure's summary. It runs at the start after an upgrade, once for each; until then no disclosure opens such a note. It opens no
- * text, and what is damaged stays as it was found.
+ * Seals the facts on which access decisions rest, for notes and disclosures of earlier versions of the module. For a note these
+ * are its kind and its former patients; for a disclosure, its summary. It runs when the module starts after an upgrade, once
+ * for each note and disclosure. Until then, no disclosure opens such a note. It decrypts no text and leaves damaged rows as
+ * they are.
  */
 public class EarlierSeals {
 
@@ -62,7 +63,10 @@ public class EarlierSeals {
 		this.store = new SealedStore(keysetProvider);
 	}
 
-	/** Called while the module starts. What fails is logged, and tried again at the next start: no start fails for it. */
+	/**
+	 * Runs while the module starts. A failure is logged and tried again at the next start; it does not stop the module from
+	 * starting.
+	 */
 	public void complete() {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		int fixed = 0;
@@ -122,7 +126,7 @@ public class EarlierSeals {
 		}
 	}
 
-	/** What is done in one transaction. */
+	/** One piece of work that runs in its own transaction. */
 	private interface Step {
 
 		void take(JdbcOperations jdbc);

@@ -14,7 +14,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 
-/** What a check of the whole store found. */
+/** The result of a check of the whole store. */
 public final class IntegrityReport {
 
 	private final int chains;
@@ -54,12 +54,12 @@ public final class IntegrityReport {
 		return versions;
 	}
 
-	/** @return how many sealed drafts were checked */
+	/** @return the number of sealed drafts that were checked */
 	public int getDrafts() {
 		return drafts;
 	}
 
-	/** @return what is wrong; empty if nothing is */
+	/** @return the problems that were found; empty if there are none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was sent makes no note. The message code says which rule it breaks. */
+/** The content sent does not make a valid note. The message code names the rule that it breaks. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidNoteException extends SessionNotesException {
 

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Changes the key that seals notes, and has the log say who did. */
+/** Changes the key that seals notes and records in the log which user did so. */
 public class KeyRotation {
 
 	private final KeysetProvider keysetProvider;
@@ -34,11 +34,12 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Lets a user go on who may change keys or seal with them, signed in as themselves.
+	 * Checks that the current user has signed in as themselves and may change keys or seal with them.
 	 *
-	 * @return who asks
-	 * @throws APIAuthenticationException if they may not
-	 * @throws org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException if the password was not given again
+	 * @return the request of the current user
+	 * @throws APIAuthenticationException if the user may not
+	 * @throws org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException if the user has not given the password
+	 *         again
 	 */
 	public AccessRequest requireMay() {
 		return themselves.requireConfirmed(SessionNotesPrivileges.MANAGE_KEYS, against -> new APIAuthenticationException(
@@ -46,10 +47,11 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Adds a new key, which seals from now on. Only for who {@link #requireMay} lets go on.
+	 * Adds a new key, which seals from now on. The caller must have passed {@link #requireMay} first.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.KeysetUnavailableException if the keyset can't be used or written
-	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is in use all the same
+	 * @throws org.openmrs.module.sessionnotes.keys.KeysetUnavailableException if the keyset cannot be used or written
+	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is in
+	 *         use all the same
 	 */
 	public void rotate() {
 		AccessRequest request = requireMay();

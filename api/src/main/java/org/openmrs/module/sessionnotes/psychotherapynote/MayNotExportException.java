@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user may not take notes out in this session. */
+/** The user may not export notes in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotExportException extends SessionNotesException {
 

@@ -13,7 +13,7 @@ import java.util.Date;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
-/** A note as its author hands it in. */
+/** A new note as its author submits it. */
 public final class NewNote {
 
 	private final String uuid;
@@ -31,12 +31,12 @@ public final class NewNote {
 	private final Long draftRevision;
 
 	/**
-	 * @param uuid chosen by the client, so that sending it twice makes one note; or null
-	 * @param patientUuid the client of the session
+	 * @param uuid a uuid that the client chose, so that sending the note twice makes one note; or null
+	 * @param patientUuid the patient of the session
 	 * @param encounterUuid the session's encounter, or null
 	 * @param conceptUuid a restricted concept
-	 * @param sessionDate when the session was; null means now
-	 * @param content the words
+	 * @param sessionDate when the session took place; null means now
+	 * @param content the text of the note
 	 */
 	public NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
 			NoteContent content) {
@@ -54,7 +54,10 @@ public final class NewNote {
 		this.draftRevision = draftRevision;
 	}
 
-	/** @return this note, with which the author's draft of it is deleted if that has this revision; null for no draft */
+	/**
+	 * @param revision the revision of the author's draft that is deleted with this note; null for no draft
+	 * @return this note; storing it deletes the draft if the draft has this revision
+	 */
 	public NewNote takingAlong(Long revision) {
 		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, revision);
 	}

@@ -13,8 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The note was changed since the caller read it, or its uuid is taken by another of their notes. Nothing was
- * stored, and nothing overwritten. */
+/**
+ * The note was changed since the caller read it, or another note of the caller has its uuid. Nothing was stored, and nothing
+ * was overwritten.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class NoteConflictException extends SessionNotesException {
 

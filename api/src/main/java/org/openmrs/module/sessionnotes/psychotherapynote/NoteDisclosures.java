@@ -15,43 +15,50 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** What notes need of the disclosures that are made of them. The notes know no more of disclosures than this. */
+/** The questions that the notes ask about disclosures made of them. The notes know nothing else about disclosures. */
 public interface NoteDisclosures {
 
 	/**
-	 * As many statements and seals for whoever asks for a note that exists as for one that does not: no note is asked for here.
+	 * Finds the disclosures that entitle a user now. It looks up no note. It therefore runs the same number of statements and
+	 * opens the same number of seals whether or not the note exists.
 	 *
-	 * @return those disclosures to a user that are open to them, and hold besides what they say themselves: under training the
-	 *         supervision stands that they rest on, and an author whose custodian disclosed is still away. With
-	 *         shortened words.
+	 * @return the disclosures to a user that are open now and whose further conditions are met. For training, the supervision
+	 *         on which the disclosure rests still exists. For a disclosure by a custodian, the author is still away. The
+	 *         wording is shortened.
 	 */
 	List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid);
 
 	/**
-	 * Refuses a disclosure that was put back as it had been before: the log knows that it was revoked meanwhile.
+	 * Refuses a disclosure whose row was put back to an earlier state. The log knows that it was revoked in the meantime.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.errors.SessionNotesException if its row is not what was stored
-	 * @throws org.springframework.dao.ConcurrencyFailureException if a step was taken with it in this moment: tried again, row and
-	 *         log agree
+	 * @throws org.openmrs.module.sessionnotes.errors.SessionNotesException if its row is not as it was stored
+	 * @throws org.springframework.dao.ConcurrencyFailureException if another request changed the disclosure at this moment; on
+	 *         a second attempt, row and log agree
 	 */
 	void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure);
 
 	/**
 	 * @param authorUuids the accounts of one person
 	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return the disclosures of notes by any of these accounts of which the person may not be told yet, with shortened words
+	 * @return the disclosures of notes by any of these accounts that the person may not be told about yet, with shortened
+	 *         wording
 	 */
 	List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment);
 
-	/** @return the uuids of the disclosures whose row is not what was stored, one at a time in memory */
+	/**
+	 * @return the uuids of the disclosures whose row is not as it was stored; only one disclosure at a time is held in memory
+	 */
 	List<String> altered(JdbcOperations jdbc);
 
-	/** @return the uuids of the disclosures that the log has and no row any more */
+	/** @return the uuids of the disclosures that are in the log but no longer have a row */
 	List<String> missing(JdbcOperations jdbc);
 
-	/** @return the uuids of disclosures of earlier versions, which have no summary yet */
+	/** @return the uuids of disclosures of earlier versions of the module, which have no summary yet */
 	List<String> withoutSummary(JdbcOperations jdbc);
 
-	/** Writes what a version before did not: the summary and the columns that rows are chosen by. Its digest stays. */
+	/**
+	 * Writes the data that an earlier version of the module did not write: the summary and the columns that select rows. The
+	 * digest of the disclosure stays the same.
+	 */
 	void summarize(JdbcOperations jdbc, String uuid);
 }

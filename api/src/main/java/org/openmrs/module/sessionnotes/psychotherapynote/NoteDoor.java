@@ -61,14 +61,17 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The one door to the sealed store. Whoever comes (the service, REST, an obs on its way through the platform), the
- * order is the same: the {@link AccessPolicy} agrees, the seal proves whole, the event is stored, and only then is the text given out.
- * A refusal is stored too, and looks to the caller as if there were no such note. What is decided, asked of the database and
- * unsealed for a refusal is the same whether or not there is such a note.
+ * The only door to the sealed store. For every caller (the service, REST, an obs that passes through the platform) the order is
+ * the same. The {@link AccessPolicy} permits the request, the seal is verified, the event is stored, and only then is the text
+ * given out. A refusal is stored too; to the caller it looks as if the note did not exist. A refusal runs the same decisions,
+ * the same database queries and the same decryption whether or not the note exists.
  */
 public class NoteDoor {
 
-	/** Nobody's note: decided on where there is none, so that that takes as long. */
+	/**
+	 * A note that belongs to no one. The policy decides on it if the note asked for does not exist, so that both cases take
+	 * equally long.
+	 */
 	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
 
@@ -105,9 +108,9 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return the newest version of a note, or nothing if there is none for this user
+	 * @return the newest version of a note; empty if there is no such note for this user
 	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws ReauthenticationRequiredException if the user is entitled and has to give the password again
+	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
 	 */
 	public Optional<NoteVersion> open(String uuid) {
 		return read((jdbc, request) -> store.byUuid(jdbc, uuid),
@@ -115,9 +118,10 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return a version by its id, or nothing if there is none for this user; of a note that was disclosed only the newest
+	 * @return the version with that id; empty if there is none for this user. A recipient of a disclosure gets only the newest
+	 *         version.
 	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws ReauthenticationRequiredException if the user is entitled and has to give the password again
+	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
 	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
 		return read((jdbc, request) -> store.byVersionId(jdbc, versionId).map(Collections::singletonList)
@@ -131,9 +135,9 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @param startIndex how many versions to leave out
-	 * @param limit how many to open at most
-	 * @return versions of a note, the newest first; empty if there is no such note for this user
+	 * @param startIndex the number of versions to skip
+	 * @param limit the maximum number of versions to open
+	 * @return versions of a note, newest first; empty if there is no such note for this user
 	 */
 	List<NoteVersion> openHistory(String uuid, int startIndex, int limit) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
@@ -148,13 +152,13 @@ public class NoteDoor {
 				.mapToObj(i -> give(jdbc, note, newest - i, request, decision)).collect(Collectors.toList());
 	}
 
-	/** @return what is known of a note besides its text, or nothing if there is none for this user */
+	/** @return the facts of a note without its text; empty if there is no such note for this user */
 	public Optional<NoteHeader> find(String uuid) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> noteOf(jdbc, uuid, request),
 				(jdbc, note, request, decision) -> note.facts);
 	}
 
-	/** @return the user's own notes on a patient, the newest session first, without text */
+	/** @return the user's own notes on a patient, newest session first, without text */
 	List<NoteHeader> list(String patientUuid, boolean includeVoided, int startIndex, int limit) {
 		String author = mayAsk();
 		if (author == null) {
@@ -168,11 +172,12 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Nothing is asked for by name, so that nothing is refused: a user who may list no notes now is told of none.
+	 * Lists the user's own notes of a period. The caller asks for no particular note, so no refusal is recorded.
 	 *
 	 * @param from the first moment of the sessions, in milliseconds
 	 * @param to the moment after the last one
-	 * @return the user's own notes in use on sessions of these patients, without text; nothing if the user may list none now
+	 * @return the user's own notes on sessions of these patients, without text and without voided notes; empty if the user may
+	 *         not list notes now
 	 */
 	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
@@ -198,9 +203,9 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @param afterNoteId the last note of the page before; 0 for the first page
-	 * @param limit how many at most
-	 * @return all notes of the current user, on whatever patient, voided ones too, in the order of their ids, without text
+	 * @param afterNoteId the last note of the previous page; 0 for the first page
+	 * @param limit the maximum number of notes
+	 * @return all notes of the current user on any patient, including voided ones, ordered by id, without text
 	 * @throws MayNotExportException if the user may not read notes in this session
 	 */
 	List<NoteHeader> ownAfter(int afterNoteId, int limit) {
@@ -213,9 +218,9 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Opens a note of the current user to be taken out: the export is in its log, and so is each reading.
+	 * Opens a note of the current user for an export. The note's log records the export and each version read.
 	 *
-	 * @return all versions, the newest first; empty if the note is out of reach by now
+	 * @return all versions, newest first; empty if the user can no longer reach the note
 	 */
 	List<NoteVersion> openForExport(int noteId) {
 		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> store.byId(jdbc, noteId),
@@ -226,11 +231,11 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Stores a new note of the current user; marked, if somebody else has set their password. A note of theirs with the same
-	 * uuid and the same content is that note, sent twice, also where both are sent at the same time.
+	 * Stores a new note of the current user. The note is marked if another user has set this user's password. A second request
+	 * with the same uuid and content returns the note that is already stored, even if both requests arrive at the same time.
 	 *
 	 * @throws MayNotWriteException if the user may not write notes in this session
-	 * @throws NoteConflictException if they have another note with that uuid
+	 * @throws NoteConflictException if the user has another note with that uuid
 	 */
 	public NoteVersion write(NewNote newNote) {
 		AccessRequest request = requireMayWrite();
@@ -242,7 +247,7 @@ public class NoteDoor {
 		try {
 			return transactions.withWriterOrApart(jdbc -> writeOnce(jdbc, uuid, newNote, request));
 		} catch (DataIntegrityViolationException e) {
-			// both requests looked before either had written
+			// both requests looked for the note before either had stored it
 			if (transactions.isCallerWriting()) {
 				throw new WrittenAtTheSameTimeException();
 			}
@@ -278,11 +283,11 @@ public class NoteDoor {
 	 *
 	 * @param uuid the note
 	 * @param baseVersion the version that the author was editing
-	 * @param content the new words
+	 * @param content the new text
 	 * @param draftRevision the revision of the draft that is deleted with it; null for no draft
-	 * @return the new version; the newest one if its words are the same already
+	 * @return the new version; the newest existing one if it already has this text
 	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if there is a newer version than the author was editing
+	 * @throws NoteConflictException if a version newer than the edited one exists
 	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision
 	 */
 	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
@@ -292,7 +297,7 @@ public class NoteDoor {
 		});
 	}
 
-	/** Adds a version to the note of which the current user was editing the version with that id. */
+	/** Adds a version to a note of the current user, who was editing the version with that id. */
 	public NoteVersion amendVersion(int versionId, NoteContent content) {
 		return change((jdbc, request) -> store.byVersionId(jdbc, versionId),
 				(jdbc, note, request, decision) -> addVersion(jdbc, note,
@@ -301,12 +306,12 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Takes a note of the current user out of use, or back into use. Nothing is removed.
+	 * Voids a note of the current user, or restores it. Nothing is deleted.
 	 *
 	 * @param uuid the note
-	 * @param voided which of the two
-	 * @param reason the author's reason for voiding; kept sealed, as it may say what the note says
-	 * @return what is known of the note afterwards
+	 * @param voided true to void the note, false to restore it
+	 * @param reason the author's reason for voiding; it is stored sealed because it may repeat the note's content
+	 * @return the facts of the note afterwards
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the reason is too long
 	 */
@@ -328,11 +333,11 @@ public class NoteDoor {
 
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		if (patients.isVoided(jdbc, newNote.getPatientUuid())) {
-			// a form that stood open while its patient was voided or merged: kept, the note would be out of its author's reach
+			// the form was open while its patient was voided or merged; if stored, the note would be out of its author's reach
 			throw new InvalidNoteException("sessionnotes.error.patientVoided");
 		}
 		if (isOfObs(jdbc, uuid)) {
-			// the platform would find that obs in the note's place
+			// the platform would find that obs instead of the note
 			throw new NoteConflictException("sessionnotes.error.obsUuidInUse");
 		}
 		long now = System.currentTimeMillis();
@@ -342,7 +347,7 @@ public class NoteDoor {
 						newNote.getConceptUuid(), session, now, 1, null, null,
 						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
 		store.update(jdbc, note);
-		// it is stored all the same: what was typed is lost to nobody, and is not taken for the author's
+		// the text is stored nevertheless, so that it is not lost; the mark shows that it may not be the author's
 		boolean held = request.isPasswordHeld();
 		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent(), held);
 		accessLog.start(jdbc, note.getId(), AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
@@ -350,7 +355,7 @@ public class NoteDoor {
 		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null, held);
 	}
 
-	/** In whole seconds, like every date and time of the platform's record. */
+	/** Rounds the time of the session down to whole seconds, like every date and time of the platform's record. */
 	private static long session(JdbcOperations jdbc, NewNote note, long time) {
 		return SessionDays.onDayOf(jdbc, note.getEncounterUuid(), time / 1000 * 1000);
 	}
@@ -365,7 +370,7 @@ public class NoteDoor {
 		NoteVersion current = current(jdbc, row.facts);
 		NoteVersion first = store.open(row.facts,
 				store.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
-		// nothing is given back that was not sent: this is no reading
+		// the answer holds only content that the caller sent, so this is not recorded as a reading
 		for (NoteVersion written : new NoteVersion[]{current, first}) {
 			if (newNote.getContent().equals(written.getContent()) && isSameSession(jdbc, row.facts, newNote)) {
 				return written;
@@ -374,7 +379,10 @@ public class NoteDoor {
 		throw new NoteConflictException("sessionnotes.error.uuidInUse");
 	}
 
-	/** What a request does not say was made up when the note was stored, and may be made up otherwise now. */
+	/**
+	 * Compares only the values that the request states. Values that it omits were generated when the note was stored, and could
+	 * be generated differently now.
+	 */
 	private static boolean isSameSession(JdbcOperations jdbc, NoteHeader note, NewNote sent) {
 		return note.getPatientUuid().equals(sent.getPatientUuid()) && note.getConceptUuid().equals(sent.getConceptUuid())
 				&& (sent.getEncounterUuid() == null || sent.getEncounterUuid().equals(note.getEncounterUuid()))
@@ -420,7 +428,7 @@ public class NoteDoor {
 		}
 		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		requireAsLogged(jdbc, row);
-		// all that can refuse comes before: what is in the log as read was read
+		// every check that can refuse comes first, so that each reading in the log did take place
 		NoteVersion opened = store.open(row.facts, sealed);
 		if (disclosure != null && ConsentScope.isOf(disclosure)) {
 			recordConsentShown(jdbc, row.facts, disclosure, request);
@@ -436,7 +444,7 @@ public class NoteDoor {
 		return disclosure == null ? opened : opened.disclosedUnder(disclosure);
 	}
 
-	/** The consent's scope goes along with each note that is read under it; that it did is stored before the first one is given out. */
+	/** Records, before the first note is given out, that the consent's scope accompanies each note that is read under it. */
 	private void recordConsentShown(JdbcOperations jdbc, NoteHeader note, Disclosure disclosure, AccessRequest request) {
 		boolean shown = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.CONSENT_SHOWN);
@@ -446,14 +454,14 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Opens for the file of a recipient outside what a disclosure covers, the oldest session first. Whether the user may
-	 * make that file is {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService}'s to decide before.
+	 * Opens the notes that a disclosure covers, for the file of an external recipient, oldest session first. The caller,
+	 * {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService}, decides first whether the user may make that file.
 	 *
-	 * @param jdbc the connection on which that is stored
-	 * @param disclosure a live one, to a recipient outside
-	 * @param request who makes the file
-	 * @return the newest versions; for each the event was stored first, that a file was begun
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; nothing is opened
+	 * @param jdbc the connection on which the events are stored
+	 * @param disclosure a disclosure in force, to an external recipient
+	 * @param request the request of the user who makes the file
+	 * @return the newest versions; for each of them, an event already records that a file was begun
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; no note is opened then
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		List<SealedStore.Row> rows = covered(jdbc, disclosure);
@@ -479,13 +487,13 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Stores that what was opened for a file is in it, before it is given out.
+	 * Records that the notes opened for a file are in it, before the file is given out.
 	 *
-	 * @param jdbc the connection on which it is stored that the file was made
-	 * @param disclosure as it is by now
-	 * @param opened what {@link #openForFile} gave
-	 * @param request who makes the file
-	 * @return false if the disclosure covers other notes or versions by now: nothing is stored
+	 * @param jdbc the connection on which the making of the file is recorded
+	 * @param disclosure the disclosure as it is now
+	 * @param opened the versions that {@link #openForFile} returned
+	 * @param request the request of the user who makes the file
+	 * @return false if the disclosure now covers other notes or versions; nothing is stored then
 	 */
 	public boolean recordFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
 		List<String> now = covered(jdbc, disclosure).stream()
@@ -500,7 +508,7 @@ public class NoteDoor {
 		return true;
 	}
 
-	/** Stores that no file came of what was opened for one. */
+	/** Records that no file was made from the notes opened for one. */
 	public void recordNoFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
 		opened.forEach(version -> append(jdbc, version.getNote(), ofFile(AccessEventType.FILE_NOT_MADE, disclosure, request)
 				.version(version.getVersion(), version.getId())));
@@ -510,7 +518,7 @@ public class NoteDoor {
 		return AccessLog.event(type, request).detail(disclosure.getGround().name()).disclosure(disclosure.getUuid());
 	}
 
-	/** @return what is known, besides their text, of the notes that a disclosure covers, the oldest session first */
+	/** @return the facts, without text, of the notes that a disclosure covers, oldest session first */
 	public List<NoteHeader> findCovered(Disclosure disclosure) {
 		return transactions.withWriterOrApart(
 				jdbc -> covered(jdbc, disclosure).stream().filter(store::isIntact).map(row -> row.facts)
@@ -518,10 +526,11 @@ public class NoteDoor {
 	}
 
 	/**
-	 * For what counts disclosures: whether the user may have them counted is decided before.
+	 * Finds all notes on a patient for the accounting of disclosures. The caller decides first whether the user may ask for
+	 * that.
 	 *
-	 * @return what is known, besides their text, of all notes on a patient, whoever wrote them, the oldest session first
-	 * @throws BrokenNoteException if that of any of them is not what was stored
+	 * @return the facts, without text, of all notes on a patient by any author, oldest session first
+	 * @throws BrokenNoteException if the facts of any of them are not as they were stored
 	 */
 	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
 		List<SealedStore.Row> rows = store.ofPatient(jdbc, patientUuid);
@@ -544,8 +553,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * What the author has taken out of use is disclosed no more, unless a legal order asks for it. Nor is one of an earlier version
-	 * whose kind nobody knows.
+	 * Checks whether a disclosure can open a note. It opens a note that the author has voided only under a legal order. It
+	 * opens no note of an earlier version of the module whose kind is unknown.
 	 */
 	private static boolean mayOpen(Disclosure disclosure, SealedStore.Row row) {
 		return row.facts.getKind() != null && (disclosure.opensVoided() || !row.facts.isVoided());
@@ -558,20 +567,23 @@ public class NoteDoor {
 				row.facts.getFormerPatients());
 	}
 
-	/** @return whether any of these accounts has written a note */
+	/** @return true if any of these accounts has written a note */
 	public boolean haveNotes(JdbcOperations jdbc, Collection<String> authorUuids) {
 		return authorUuids.stream().anyMatch(author -> !store.ofAuthorAfter(jdbc, author, 0, 1).isEmpty());
 	}
 
-	/** @return whether the author, by any of their accounts, has any note on the patient */
+	/** @return true if the author has any note on the patient, by any of their accounts */
 	public boolean hasNotes(String authorUuid, String patientUuid) {
 		return transactions.withWriterOrApart(jdbc -> users.accountsOfSamePerson(jdbc, authorUuid).stream()
 				.anyMatch(account -> store.countOfPatientByAuthor(jdbc, patientUuid, account, true) > 0));
 	}
 
-	/** An older row, put back with its older seal, is intact; the log knows that the note went on. */
+	/**
+	 * Checks the row against the log. The seal alone accepts an older row that was put back with its older seal. The log knows
+	 * that the note has changed since.
+	 */
 	private void requireAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
-		// the author may be amending it in this moment: once that is done, row and log agree again
+		// the author may be amending the note at this moment; once that is done, row and log agree again
 		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, store.lock(jdbc, row.facts.getId()))) {
 			throw new BrokenNoteException();
 		}
@@ -589,7 +601,10 @@ public class NoteDoor {
 		}
 	}
 
-	/** A uuid is the author's own: two authors may have chosen the same one, and neither learns of the other's. */
+	/**
+	 * Finds a note by its uuid, the user's own first. Two authors may have chosen the same uuid, and neither learns of the
+	 * other's note.
+	 */
 	private Optional<SealedStore.Row> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		List<SealedStore.Row> rows = store.byUuid(jdbc, uuid);
 		Optional<SealedStore.Row> own = own(rows, request);
@@ -617,7 +632,7 @@ public class NoteDoor {
 		});
 	}
 
-	/** Lets in the author, and whoever a disclosure entitles at this moment. */
+	/** Lets in the author and any user whom a disclosure entitles at this moment. */
 	private <T> Optional<T> read(Candidates candidates, Act<T> act) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		return answer(request, jdbc -> {
@@ -630,7 +645,7 @@ public class NoteDoor {
 								Collections.<Disclosure>emptyList(), System.currentTimeMillis()),
 						act);
 			}
-			// whether or not there is such a note, so that both take as long
+			// runs whether or not such a note exists, so that both cases take equally long
 			List<Disclosure> entitlements = disclosures.entitlements(jdbc, request.getUserUuid());
 			SealedStore.Row best = null;
 			AccessDecision decision = decide(request, NONE, entitlements);
@@ -666,13 +681,13 @@ public class NoteDoor {
 	private <T> Optional<T> answer(AccessRequest request, Function<JdbcOperations, Entry<T>> entry) {
 		Entry<T> result = transactions.withWriterOrApart(entry);
 		if (result.reason != null) {
-			// after the transaction, so that no request needs two connections
+			// runs after the transaction, so that no request needs two connections
 			refuse(request, result.reason, result.noteId);
 		}
 		return Optional.ofNullable(result.value);
 	}
 
-	/** Says so only where that tells nothing of any note to somebody who is not entitled to it. */
+	/** Records a refusal. It throws only if the error reveals nothing about any note to a user who is not entitled to it. */
 	private void refuse(AccessRequest request, DenialReason reason, Integer noteId) {
 		accessLog.denied(request, reason, noteId);
 		if (reason == DenialReason.PASSWORD_HELD) {
@@ -683,7 +698,10 @@ public class NoteDoor {
 		}
 	}
 
-	/** @throws MayNotWriteException if the user may not write notes in this session */
+	/**
+	 * @return the request of the current user
+	 * @throws MayNotWriteException if the user may not write notes in this session
+	 */
 	public AccessRequest requireMayWrite() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		DenialReason against = policy.reasonAgainst(request);
@@ -711,25 +729,25 @@ public class NoteDoor {
 		}
 	}
 
-	/** Finds the note that is asked for. */
+	/** Finds the requested note. */
 	private interface Finder {
 
 		Optional<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
-	/** Finds all notes that may be meant: two authors may have chosen the same uuid. */
+	/** Finds all notes that the request may mean, because two authors may have chosen the same uuid. */
 	private interface Candidates {
 
 		List<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
-	/** What is done with a note once the policy agreed. */
+	/** The action on a note once the policy has permitted it. */
 	private interface Act<T> {
 
 		T on(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request, AccessDecision decision);
 	}
 
-	/** How an attempt to enter ended. */
+	/** The outcome of an attempt to enter. */
 	private static final class Entry<T> {
 
 		private final T value;

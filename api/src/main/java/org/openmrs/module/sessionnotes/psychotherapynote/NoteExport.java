@@ -28,17 +28,17 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * An author's own notes as an archive under a passphrase, for an author who leaves or a clinic that gives the module up.
- * The archive is a zip with AES-256, as common programs open it, and is written as a stream: no file on the server ever
- * holds it. Its list of contents is not encrypted, so that names of files are numbers.
+ * Exports an author's own notes as an archive under a passphrase, for an author who leaves or a clinic that stops using the
+ * module. The archive is a zip file with AES-256, which common programs can open. It is written as a stream, so no file on the
+ * server ever holds it. Its table of contents is not encrypted, so the files are named by numbers.
  * <p>
- * Each note is opened by the {@link NoteDoor}, with its events, before its text is written.
+ * The {@link NoteDoor} opens each note and records its events before the text is written.
  */
 public class NoteExport {
 
 	/**
-	 * Fewest characters of a passphrase. The format turns it into a key with a thousand rounds of PBKDF2 only, so that the
-	 * passphrase has to be long by itself.
+	 * The minimum length of a passphrase, in characters. The zip format derives the key with only a thousand rounds of PBKDF2,
+	 * so the passphrase itself has to be long.
 	 */
 	public static final int SHORTEST_PASSPHRASE = 16;
 
@@ -61,17 +61,17 @@ public class NoteExport {
 	public interface Archive {
 
 		/**
-		 * Writes the archive and closes the stream. If it fails on the way, what was written opens in no program.
+		 * Writes the archive and closes the stream. If it fails partway, no program can open the part that was written.
 		 *
-		 * @param out where to
+		 * @param out the stream to write to
 		 */
 		void writeTo(OutputStream out) throws IOException;
 	}
 
 	/**
-	 * Begins the export of all notes of the current user, voided ones and all versions too.
+	 * Begins the export of all notes of the current user, including voided notes and all versions.
 	 *
-	 * @param passphrase opens the archive; printable ASCII, so that every program understands it alike
+	 * @param passphrase the passphrase that opens the archive; printable ASCII, so that every program reads it the same way
 	 * @throws InvalidNoteException if the passphrase is too weak
 	 * @throws MayNotExportException if the user may not read notes in this session
 	 */
@@ -82,7 +82,7 @@ public class NoteExport {
 		return out -> {
 			ZipOutputStream zip = new ZipOutputStream(out, password, StandardCharsets.UTF_8);
 			write(zip, first);
-			// only here: an archive that failed on the way must not look like a whole one
+			// closes the zip only on success: an archive that failed partway must not look complete
 			zip.close();
 		};
 	}
@@ -191,7 +191,7 @@ public class NoteExport {
 		return text.toString();
 	}
 
-	/** @return the patient's name now; empty where the platform knows the patient no more */
+	/** @return the patient's name as it is now; empty if the platform no longer knows the patient */
 	private String nameOf(String patientUuid) {
 		return transactions.reading(jdbc -> nameOf(jdbc, patientUuid));
 	}

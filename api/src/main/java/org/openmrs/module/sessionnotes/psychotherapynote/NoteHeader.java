@@ -14,8 +14,8 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * What is known of a psychotherapy note besides its text: whose, about whom, when. Dates are milliseconds since
- * 1970-01-01 UTC, so that no time zone of a database or server changes what was sealed.
+ * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are milliseconds since
+ * 1970-01-01 UTC, so that no time zone of a database or server changes the sealed values.
  */
 public final class NoteHeader {
 
@@ -47,7 +47,7 @@ public final class NoteHeader {
 
 	private boolean intact = true;
 
-	/** A note as versions before there were kinds stored it. */
+	/** Creates a header without a kind, as earlier versions of the module stored it. */
 	NoteHeader(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason) {
 		this(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated, currentVersion,
@@ -87,7 +87,7 @@ public final class NoteHeader {
 				currentVersion, when, sealedReason, kind, formerPatients);
 	}
 
-	/** Fixes for good what decides which disclosures open the note. */
+	/** Fixes permanently the facts that decide which disclosures open the note. */
 	NoteHeader withKind(RestrictedKind fixed, FormerPatients former) {
 		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
 				currentVersion, dateVoided, sealedVoidReason, fixed, former);
@@ -95,11 +95,11 @@ public final class NoteHeader {
 
 	/**
 	 * @param patient the patient that the note is moved to
-	 * @param encounter the encounter that it hangs on there, or null
+	 * @param encounter the encounter that it belongs to there, or null
 	 * @param when in milliseconds since 1970-01-01 UTC
 	 */
 	NoteHeader withPatient(String patient, String encounter, long when) {
-		// of a note whose kind is not fixed yet the log alone knows where it was
+		// if the kind of the note is not fixed yet, only the log knows its former patients
 		FormerPatients former = kind == null || patient.equals(patientUuid)
 				? formerPatients
 				: formerPatients.left(patientUuid, when);
@@ -114,7 +114,7 @@ public final class NoteHeader {
 		return copy;
 	}
 
-	/** @return the number of the note within this database; never shown */
+	/** @return the id of the note within this database; never shown */
 	public Integer getId() {
 		return id;
 	}
@@ -128,7 +128,7 @@ public final class NoteHeader {
 		return authorUuid;
 	}
 
-	/** @return the client: the one who stays where patients were merged, and nobody's any more where they were purged */
+	/** @return the patient. After a merge it is the patient who was kept. After a purge no patient has this uuid. */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
@@ -164,7 +164,10 @@ public final class NoteHeader {
 		return dateVoided;
 	}
 
-	/** @return what kind of note it is; null for one of an earlier version whose kind is not sealed yet: no disclosure opens it */
+	/**
+	 * @return the kind of the note; null for a note of an earlier version of the module whose kind is not sealed yet. No
+	 *         disclosure opens such a note.
+	 */
 	public RestrictedKind getKind() {
 		return kind;
 	}
@@ -173,7 +176,7 @@ public final class NoteHeader {
 		return formerPatients;
 	}
 
-	/** @return false if the facts are not what was stored: such a note is listed, and does not open */
+	/** @return false if the facts are not as they were stored; such a note is listed but cannot be opened */
 	public boolean isIntact() {
 		return intact;
 	}
@@ -184,7 +187,7 @@ public final class NoteHeader {
 
 	/** @return every field, for the seal over the note's row and for its digest in the log */
 	CanonicalForm canonicalForm() {
-		// what was sealed before there were kinds keeps its form
+		// notes that were sealed before kinds existed keep their form
 		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)
 				.add(uuid)
 				.add(authorUuid).add(patientUuid).add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated)

@@ -37,7 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks that the notes, their versions and the log of them agree with each other, and that they and all drafts are what was stored. */
+/**
+ * Checks that the notes, their versions and their log agree with each other. It also checks that these and all drafts are as
+ * they were stored.
+ */
 public class NoteIntegrity {
 
 	private static final Logger log = LoggerFactory.getLogger(NoteIntegrity.class);
@@ -79,7 +82,9 @@ public class NoteIntegrity {
 		return found;
 	}
 
-	/** In the log of the clinic: that of the note may be what is broken, and has to stay as it was found. */
+	/**
+	 * Records the result in the log of the clinic. The log of the note may be the broken part and has to stay as it was found.
+	 */
 	private void record(String privilege, Integer noteId, List<ChainProblem> found) {
 		try {
 			accessLog.record(AccessLog.event(AccessEventType.VERIFIED, currentRequest.describe(privilege)).note(noteId)
@@ -101,7 +106,7 @@ public class NoteIntegrity {
 		VerifiedDeletions deleted = transactions.withWriterOrApart(chainCheck::proven);
 		long[] counted = new long[2];
 		for (String name : chains) {
-			// each chain in a transaction of its own, so that checking a large store holds up nobody
+			// each chain has a transaction of its own, so that the check of a large store blocks no one
 			Checked checked = transactions.withWriterOrApart(jdbc -> check(jdbc, name, notesByChain.get(name), deleted));
 			counted[0] += checked.events;
 			counted[1] += checked.versions;
@@ -122,7 +127,10 @@ public class NoteIntegrity {
 		disclosureUuids.forEach(uuid -> problems.add(new ChainProblem("disclosure-" + uuid, kind, null)));
 	}
 
-	/** To an author whom an order forbids to tell, numbers that the log does not show them would tell of it. */
+	/**
+	 * Adapts the report to its reader. If a legal order forbids telling an author about a disclosure, the totals must not count
+	 * events that the log hides from that author.
+	 */
 	private IntegrityReport told(IntegrityReport report) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
 		return transactions.withWriterOrApart(jdbc -> {
@@ -159,7 +167,7 @@ public class NoteIntegrity {
 		return checked;
 	}
 
-	/** What the check of one chain counted and found. */
+	/** The counts and problems from the check of one chain. */
 	private static final class Checked {
 
 		private final List<ChainProblem> problems = new ArrayList<>();

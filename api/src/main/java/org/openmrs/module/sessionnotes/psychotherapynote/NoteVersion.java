@@ -54,7 +54,10 @@ public final class NoteVersion {
 		this.disclosure = disclosure;
 	}
 
-	/** @return the same version as its recipient sees it: what the disclosure gives of it, without the author's reason for voiding */
+	/**
+	 * @return the same version as its recipient sees it: only the content that the disclosure covers, without the author's
+	 *         reason for voiding
+	 */
 	NoteVersion disclosedUnder(Disclosure entitlement) {
 		return new NoteVersion(this, entitlement.getPortion().of(content), entitlement);
 	}
@@ -63,7 +66,10 @@ public final class NoteVersion {
 		return note;
 	}
 
-	/** @return the number of this version among all versions of all notes; as an obs it has the negative of it as its id */
+	/**
+	 * @return the number of this version among all versions of all notes; shown as an obs, it has the negative of this number
+	 *         as its id
+	 */
 	public int getId() {
 		return id;
 	}
@@ -83,8 +89,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return true if somebody else had set the author's password when this version was written, so that it may not be the
-	 *         author's
+	 * @return true if another user had set the author's password when this version was written, so that the author may not have
+	 *         written it
 	 */
 	public boolean isPasswordHeld() {
 		return passwordHeld;

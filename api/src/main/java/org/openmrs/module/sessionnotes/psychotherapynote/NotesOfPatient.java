@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes to another patient: with a merge, or with the encounter they were written in. Text and versions stay as they were
- * sealed, which is with note, author and version and no patient; the note's facts are sealed anew, and its log tells of the move
- * and of the patient before. Nothing is opened.
+ * Moves notes to another patient when patients are merged, or together with the encounter that the notes belong to. Text and
+ * versions stay sealed as they are, because their seal covers note, author and version but no patient. The note's facts are
+ * sealed again, and its log records the move and the previous patient. No note is opened.
  */
 public class NotesOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -92,7 +92,7 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 		}
 	}
 
-	/** Nothing is sealed anew over what is not what was stored: the note goes along, and goes on being found damaged. */
+	/** Moves a damaged note without sealing it again. The note follows its patient, and later checks still find it damaged. */
 	private void moveDamaged(JdbcOperations jdbc, NoteHeader moved) {
 		store.updateUnsealed(jdbc, moved);
 		log.error("Note {} or its log is not what was stored; it went along to another patient as it is", moved.getId());

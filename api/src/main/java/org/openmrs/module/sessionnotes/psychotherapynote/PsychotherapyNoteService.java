@@ -20,20 +20,21 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened for their
- * author alone (45 CFR 164.501, 164.508(a)(2)). The privileges open the feature; each note answers to its author and
- * nobody else, not to a superuser, a daemon thread, a proxy privilege or somebody who became the author without
- * signing in. To those a note looks as if it did not exist.
+ * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for their
+ * author (45 CFR 164.501, 164.508(a)(2)). The privileges open the feature, but only the author of a note can use it. It stays
+ * closed to a superuser, a daemon thread, a proxy privilege and a user who became the author without signing in. To all of
+ * these a note looks as if it did not exist.
  * <p>
- * Whatever touches a note of the user throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot
- * be used, and {@link BrokenNoteException} where a note is not what was stored.
+ * Every method that reads or changes a note of the user throws
+ * {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot be used. It throws
+ * {@link BrokenNoteException} if a note is not as it was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * Stores a new note of the current user. Sending the same note with the same uuid twice makes one note.
 	 *
-	 * @param note patient and content are needed
+	 * @param note the note; its patient and content are required
 	 * @return its first version
 	 * @throws InvalidNoteException if something is missing or does not belong together
 	 * @throws NoteConflictException if the user has another note with that uuid
@@ -43,24 +44,24 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	NoteVersion createNote(NewNote note);
 
 	/**
-	 * Adds a version to a note; nothing is overwritten.
+	 * Adds a version to a note. Nothing is overwritten.
 	 *
 	 * @param uuid the note
 	 * @param baseVersion the number of the version that was being edited
-	 * @param content the new words
-	 * @return the new version; the newest one if its words are the same already
+	 * @param content the new text
+	 * @return the new version; the newest existing one if it already has this text
 	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if there is a newer version than that; neither text is lost
+	 * @throws NoteConflictException if a newer version exists; neither text is lost
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
 	NoteVersion amendNote(String uuid, int baseVersion, NoteContent content);
 
 	/**
-	 * The same, with which the author's draft of the note is deleted.
+	 * Adds a version to a note and deletes the author's draft of the note.
 	 *
-	 * @param draftRevision the revision whose text is in the content; null for no draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another one; nothing is stored
+	 * @param draftRevision the revision of the draft whose text is in the content; null for no draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision; nothing is stored
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -68,42 +69,42 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * @param uuid the note
-	 * @return its newest version, or nothing if there is no such note for this user
+	 * @return its newest version; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteVersion> getNote(String uuid);
 
 	/**
 	 * @param uuid the note
-	 * @return all its versions, the newest first; empty if there is no such note for this user
+	 * @return all its versions, newest first; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid);
 
 	/**
 	 * @param uuid the note
-	 * @param startIndex how many versions to leave out, the newest first
-	 * @param limit how many to open at most
-	 * @return those versions, the newest first; empty if there is no such note for this user
+	 * @param startIndex the number of versions to skip, counted from the newest
+	 * @param limit the maximum number of versions to open
+	 * @return those versions, newest first; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid, int startIndex, int limit);
 
 	/**
 	 * @param uuid the note
-	 * @return what is known of it besides its text, or nothing if there is no such note for this user
+	 * @return the facts of the note without its text; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteHeader> getFacts(String uuid);
 
 	/**
-	 * Lists the current user's own notes on a patient, the newest session first, without text.
+	 * Lists the current user's own notes on a patient, newest session first, without text.
 	 *
 	 * @param patientUuid the patient
-	 * @param includeVoided whether voided notes are listed too
-	 * @param startIndex how many to leave out at the start
-	 * @param limit how many to list at most
-	 * @return the notes; empty for everyone else
+	 * @param includeVoided true to list voided notes too
+	 * @param startIndex the number of notes to skip at the start
+	 * @param limit the maximum number of notes to list
+	 * @return the notes; empty for every other user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit);
@@ -113,10 +114,10 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	int countNotes(String patientUuid, boolean includeVoided);
 
 	/**
-	 * Takes a note out of use. Nothing is removed; the author still opens it by its uuid.
+	 * Voids a note. Nothing is deleted; the author can still open it by its uuid.
 	 *
 	 * @param uuid the note
-	 * @param reason why; needed, kept sealed
+	 * @param reason the reason; required, and stored sealed
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
@@ -124,7 +125,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	void voidNote(String uuid, String reason);
 
 	/**
-	 * Takes a voided note back into use.
+	 * Restores a voided note.
 	 *
 	 * @param uuid the note
 	 * @throws NoteNotFoundException if there is no such note for this user
@@ -134,27 +135,28 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * @param uuid a note of the current user
-	 * @return what is wrong with it or with the log of it; empty if nothing is
+	 * @return the problems of the note or its log; empty if there are none
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<ChainProblem> verifyNote(String uuid);
 
 	/**
-	 * Lists notes whose patient or author was purged from the record: no other list has them any more. An author gets their own
-	 * notes, which open as ever; who answers for the access log gets everybody's, with author and date, and opens none.
+	 * Lists notes whose patient or author was purged from the record. No other list still contains them. An author gets their
+	 * own notes, which they can still open. A user who may read the access log gets the notes of all authors, with author and
+	 * date, but can open none of them.
 	 *
-	 * @param startIndex how many to leave out at the start
-	 * @param limit how many to list at most
-	 * @return the notes without text, the newest session first
+	 * @param startIndex the number of notes to skip at the start
+	 * @param limit the maximum number of notes to list
+	 * @return the notes without text, newest session first
 	 */
 	@Authorized({SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.GET_ACCESS_LOG})
 	RetainedPage getRetainedNotes(int startIndex, int limit);
 
 	/**
-	 * Checks every note and every chain of the log. Opens seals, gives out no text.
+	 * Checks every note and every chain of the log. It opens seals but gives out no text.
 	 *
-	 * @return how much was checked, and what is wrong
+	 * @return the counts of the check and the problems found
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	IntegrityReport verifyAll();

@@ -29,8 +29,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals all versions and drafts again with the newest key, one of them a transaction. It can be interrupted at any time, by a
- * crash too, and goes on where it was. It gives out no text.
+ * Seals all versions and drafts again with the newest key, each in its own transaction. An interruption at any time, even a
+ * crash, is safe: the work continues where it stopped. It gives out no text.
  */
 public class Resealing {
 
@@ -66,7 +66,7 @@ public class Resealing {
 		this.drafts = new DraftSeals(keysetProvider);
 	}
 
-	/** How far it is. */
+	/** The progress of the work. */
 	public static final class Progress {
 
 		private final boolean running;
@@ -98,7 +98,7 @@ public class Resealing {
 			return remainingDrafts;
 		}
 
-		/** @return how many versions and drafts the last run left alone because they are not what was stored */
+		/** @return how many versions and drafts the last run skipped because they are not as they were stored */
 		public int getDamaged() {
 			return damaged;
 		}
@@ -112,7 +112,7 @@ public class Resealing {
 	}
 
 	/**
-	 * Starts in the background, in the name of the current user. Does nothing if it runs already.
+	 * Starts in the background, on behalf of the current user. It does nothing if it is already running.
 	 *
 	 * @return true if it was started
 	 */
@@ -136,7 +136,7 @@ public class Resealing {
 		return true;
 	}
 
-	/** Stops after the version at hand. */
+	/** Stops after the current version. */
 	public void interrupt() {
 		interrupted = true;
 	}

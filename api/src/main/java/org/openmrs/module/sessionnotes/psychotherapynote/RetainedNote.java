@@ -9,16 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-/** A note that outlived its patient's or its author's record, as it stands in the list of them: no text, no patient. */
+/**
+ * A note that outlived the record of its patient or author, as an entry of the list of such notes. The entry has no text and no
+ * patient.
+ */
 public final class RetainedNote {
 
-	/** What the note outlived. */
+	/** Which record the note outlived. */
 	public enum Reason {
 
-		/** The patient was purged. The author still opens the note. */
+		/** The patient was purged. The author can still open the note. */
 		PATIENT_PURGED,
 
-		/** The author's account was purged. Nobody opens the note until somebody is entitled to. */
+		/** The author's account was purged. No one can open the note until a user is entitled to it. */
 		AUTHOR_PURGED
 	}
 
@@ -40,17 +43,17 @@ public final class RetainedNote {
 		return note.getAuthorUuid();
 	}
 
-	/** @return when the session was, in milliseconds since 1970-01-01 UTC */
+	/** @return when the session took place, in milliseconds since 1970-01-01 UTC */
 	public long getSessionDate() {
 		return note.getSessionDate();
 	}
 
-	/** @return true if its author has taken it out of use */
+	/** @return true if its author has voided it */
 	public boolean isVoided() {
 		return note.isVoided();
 	}
 
-	/** @return AUTHOR_PURGED where both were */
+	/** @return the reason; AUTHOR_PURGED if both patient and author were purged */
 	public Reason getReason() {
 		return reason;
 	}

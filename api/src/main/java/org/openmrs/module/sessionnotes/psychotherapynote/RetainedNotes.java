@@ -27,8 +27,8 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the notes that purging left behind: the only list in which they still stand. Their author sees their own, whoever
- * answers for the access log sees that there are any, whose and when. Nothing is opened.
+ * Finds the notes that remain after a purge; this is the only list that still contains them. Authors see their own notes. A
+ * user who may read the access log sees that such notes exist, with their authors and dates. No note is opened.
  */
 public class RetainedNotes {
 

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.Collections;
 import java.util.List;
 
-/** A page of the list of retained notes. */
+/** One page of the list of retained notes. */
 public final class RetainedPage {
 
 	static final RetainedPage EMPTY = new RetainedPage(Collections.emptyList(), 0);
@@ -26,12 +26,12 @@ public final class RetainedPage {
 		this.total = total;
 	}
 
-	/** @return the notes of this page, the newest session first */
+	/** @return the notes of this page, newest session first */
 	public List<RetainedNote> getNotes() {
 		return notes;
 	}
 
-	/** @return how many there are on all pages */
+	/** @return the number of notes on all pages */
 	public int getTotal() {
 		return total;
 	}

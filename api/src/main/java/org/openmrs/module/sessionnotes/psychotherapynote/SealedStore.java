@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
- * The tables of notes and their versions. It seals what goes in and opens what comes out, and asks nobody who they
- * are: notes leave by {@link NoteDoor} alone.
+ * The tables of notes and their versions. It seals the data that it writes and decrypts the data that it reads, but it does not
+ * check the caller. Notes leave it only through the {@link NoteDoor}.
  */
 class SealedStore {
 
@@ -57,7 +57,7 @@ class SealedStore {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** A note's row: its facts, and the seal that says whether they are what was stored. */
+	/** A note's row: its facts, and the seal that proves that they are as they were stored. */
 	static class Row {
 
 		final NoteHeader facts;
@@ -80,20 +80,23 @@ class SealedStore {
 						noteId));
 	}
 
-	/** Reads the row as it is now, and keeps others from changing it until the transaction ends. */
+	/** Reads the current row and locks it until the transaction ends. */
 	Row lock(JdbcOperations jdbc, int noteId) {
 		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
 				SealedStore::row, noteId)).orElseThrow(BrokenNoteException::new);
 	}
 
-	/** One statement, whether or not there is such a version: what is asked of the database tells nothing. */
+	/**
+	 * Finds a note by the id of a version. It runs one statement whether or not such a version exists, so that the queries
+	 * reveal nothing.
+	 */
 	Optional<Row> byVersionId(JdbcOperations jdbc, int versionId) {
 		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
 				+ "(select v.note_id from sessionnotes_note_version v where v.version_id = ?)", SealedStore::row,
 				versionId));
 	}
 
-	/** @return the ids of notes whose kind is not sealed yet, in their order */
+	/** @return the ids of notes whose kind is not sealed yet, ordered by id */
 	List<Integer> withoutKind(JdbcOperations jdbc, int afterNoteId, int limit) {
 		return jdbc.queryForList("select note_id from sessionnotes_note where kind is null and note_id > ? "
 				+ "order by note_id limit ?", Integer.class, afterNoteId, limit);
@@ -108,7 +111,7 @@ class SealedStore {
 				SealedStore::row, patientUuid, authorUuid, limit, startIndex);
 	}
 
-	/** @return an author's notes in use on these patients, of sessions in that time, the oldest first */
+	/** @return an author's notes on sessions of these patients in that period, without voided ones, oldest first */
 	List<Row> ofAuthorOn(JdbcOperations jdbc, String authorUuid, Collection<String> patientUuids, long from, long to) {
 		if (patientUuids.isEmpty()) {
 			return Collections.emptyList();
@@ -121,7 +124,7 @@ class SealedStore {
 				SealedStore::row, values.toArray());
 	}
 
-	/** @return an author's notes, voided ones too, in the order in which they were stored */
+	/** @return an author's notes, including voided ones, in the order in which they were stored */
 	List<Row> ofAuthorAfter(JdbcOperations jdbc, String authorUuid, int afterNoteId, int limit) {
 		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where author_uuid = ? and note_id > ? "
 				+ "order by note_id limit ?", SealedStore::row, authorUuid, afterNoteId, limit);
@@ -133,14 +136,14 @@ class SealedStore {
 				Integer.class, patientUuid, authorUuid);
 	}
 
-	/** Whoever wrote them, voided ones included. */
+	/** Finds all notes on a patient by any author, including voided ones. */
 	List<Row> ofPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.query(
 				"select " + NOTE_COLUMNS + " from sessionnotes_note where patient_uuid = ? order by session_date, note_id",
 				SealedStore::row, patientUuid);
 	}
 
-	/** Notes committed after this transaction began too, and kept from being changed by others until it ends. */
+	/** Finds the notes on a patient, including those committed after this transaction began, and locks them until it ends. */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
 				"select note_id from sessionnotes_note where patient_uuid = ? order by note_id for update", Integer.class,
@@ -153,14 +156,14 @@ class SealedStore {
 				SealedStore::row, encounterUuid);
 	}
 
-	/** @return those of these patients about whom there are notes */
+	/** @return those of these patients who have notes */
 	List<String> patientsWithNotes(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_note where patient_uuid in",
 				patientUuids,
 				(row, number) -> row.getString(1));
 	}
 
-	/** @return all patients about whom there are notes */
+	/** @return all patients who have notes */
 	List<String> patients(JdbcOperations jdbc) {
 		return jdbc.queryForList("select distinct patient_uuid from sessionnotes_note", String.class);
 	}
@@ -197,7 +200,7 @@ class SealedStore {
 		}
 	}
 
-	/** Writes the note's row, without a version yet, and remembers for good that its concept is restricted. */
+	/** Writes the note's row, still without a version, and records permanently that its concept is restricted. */
 	NoteHeader insert(JdbcOperations jdbc, NoteHeader facts) {
 		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
@@ -210,8 +213,8 @@ class SealedStore {
 	}
 
 	/**
-	 * @return a moment for a move of a note, now or after the newest disclosure of its author's notes: that a server's clock is late
-	 *         makes no move look older than a disclosure that was made before it
+	 * @return a moment for a move of a note: now, or just after the newest disclosure of its author's notes if that is later. A
+	 *         server's slow clock therefore cannot make a move look older than a disclosure made before it.
 	 */
 	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
 		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
@@ -230,7 +233,7 @@ class SealedStore {
 				keysetProvider.getKeyset().seal(NOTHING, facts.canonicalForm().toBytes()), facts.getId());
 	}
 
-	/** Writes whom and which session a note is about that is not what was sealed, and must go on being found so. */
+	/** Writes the patient and encounter of a damaged note without sealing them, so that later checks still find it damaged. */
 	void updateUnsealed(JdbcOperations jdbc, NoteHeader facts) {
 		jdbc.update("update sessionnotes_note set patient_uuid = ?, encounter_uuid = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getId());
@@ -242,7 +245,7 @@ class SealedStore {
 	}
 
 	/**
-	 * @param passwordHeld true if somebody else had set the author's password
+	 * @param passwordHeld true if another user had set the author's password
 	 * @return the id of the new version's row
 	 */
 	int insertVersion(JdbcOperations jdbc, NoteHeader note, int version, long dateCreated, NoteContent content,
@@ -262,7 +265,9 @@ class SealedStore {
 				SealedStore::sealedVersion, noteId, version));
 	}
 
-	/** For a note whose row is locked: its newest version, even if it was committed after this transaction began. */
+	/**
+	 * Reads the newest version of a note whose row is locked, even if that version was committed after this transaction began.
+	 */
 	Optional<SealedVersion> versionAsCommitted(JdbcOperations jdbc, int noteId, int version) {
 		return first(jdbc.query(
 				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ? for update",
@@ -280,7 +285,7 @@ class SealedStore {
 				SealedStore::sealedVersion, noteId);
 	}
 
-	/** @throws BrokenNoteException if the version is not what was sealed for this note */
+	/** @throws BrokenNoteException if the version is not as it was sealed for this note */
 	NoteVersion open(NoteHeader note, SealedVersion sealed) {
 		try {
 			byte[] plaintext = keysetProvider.getKeyset().open(sealed.getCiphertext(),
@@ -291,7 +296,7 @@ class SealedStore {
 			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
 					NoteContentCodec.decode(plaintext), openReason(note), NoteContentCodec.isMarked(plaintext));
 		} catch (BrokenSealException | IllegalArgumentException e) {
-			// the cause is left out: it knows the plaintext
+			// the cause is left out because it holds the plaintext
 			throw new BrokenNoteException();
 		}
 	}
@@ -357,7 +362,7 @@ class SealedStore {
 				if (e.getSQLState() == null || !e.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
 					throw e;
 				}
-				// the first notes of a concept, written at the same time: one of them has remembered it
+				// two first notes of a concept were written at the same time, and one of them has already recorded the concept
 				connection.rollback(before);
 			}
 			return null;
@@ -387,7 +392,7 @@ class SealedStore {
 				row.getBytes("seal"));
 	}
 
-	/** What is none that was ever sealed is left out: the seal does not open then. */
+	/** Returns null for an unknown kind, with which the seal does not open. */
 	private static RestrictedKind kind(String stored) {
 		return Arrays.stream(RestrictedKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

@@ -35,7 +35,7 @@ class SealedVersion {
 		this.ciphertext = ciphertext;
 	}
 
-	/** What the text is sealed with: it opens only as this version of this note of this author. */
+	/** Returns the data that the seal binds to the text: it opens only as this version of this note by this author. */
 	static byte[] associatedData(NoteHeader note, int version, long dateCreated) {
 		return new CanonicalForm("sessionnotes/version/1").add(note.getId()).add(note.getUuid()).add(note.getAuthorUuid())
 				.add(version).add(dateCreated).toBytes();

@@ -19,7 +19,10 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The day of a session whose time is that of a progress note: the one where the progress note was sent from. */
+/**
+ * Determines the day of a session that has a progress note at the same time: the day in the time zone from which the progress
+ * note was sent.
+ */
 final class SessionDays {
 
 	private SessionDays() {
@@ -27,8 +30,8 @@ final class SessionDays {
 
 	/**
 	 * @param encounterUuid the session's encounter, or null
-	 * @param session when the session was, in milliseconds
-	 * @return the same, or the start of the session's day where that is another one here
+	 * @param session when the session took place, in milliseconds
+	 * @return the same moment, or the start of the session's day if that day differs from the day at the clinic
 	 */
 	static long onDayOf(JdbcOperations jdbc, String encounterUuid, long session) {
 		List<Integer> offsets = encounterUuid == null
@@ -45,8 +48,9 @@ final class SessionDays {
 	}
 
 	/**
-	 * @param kept when a note's session was, in milliseconds
-	 * @param sent when it was as a request says; the start of a day says the day alone, which is what answers show
+	 * @param kept when the session of the stored note took place, in milliseconds
+	 * @param sent when it took place according to the request. The start of a day matches any time on that day, because answers
+	 *         show only the day.
 	 */
 	static boolean isSame(long kept, long sent) {
 		Instant moment = Instant.ofEpochMilli(sent);

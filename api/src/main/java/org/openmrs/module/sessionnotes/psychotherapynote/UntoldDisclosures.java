@@ -21,8 +21,9 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Leaves out of the log what a user may not be told yet: everything about, or done under, a legal order on their own notes that
- * forbids telling them. A user may answer for the log and be an author, and have several accounts: a person is one person.
+ * Removes from the log the entries that a user may not be told about yet. These are all entries about, or under, a legal order
+ * on their own notes that forbids telling them. An author may also be a reader of the log and may have several accounts, so the
+ * check covers all accounts of a person.
  */
 public final class UntoldDisclosures {
 
@@ -39,7 +40,7 @@ public final class UntoldDisclosures {
 
 	/**
 	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return what may not be told to that user at that moment
+	 * @return the disclosures that the user may not be told about at that moment
 	 */
 	public static UntoldDisclosures to(NoteDisclosures store, JdbcOperations jdbc, String userUuid, long moment) {
 		return new UntoldDisclosures(store, jdbc, userUuid, moment);
@@ -49,16 +50,17 @@ public final class UntoldDisclosures {
 		return disclosures.isEmpty();
 	}
 
-	/** @return the disclosures */
+	/** @return the uuids of the disclosures */
 	public Set<String> getUuids() {
 		return disclosures.stream().map(Disclosure::getUuid).collect(Collectors.toSet());
 	}
 
 	/**
-	 * A refusal that only a disclosure's recipient can get tells of the disclosure as much as a reading does. One from before it was
-	 * recorded stays: that it vanished would tell, too.
+	 * Removes the hidden disclosures from a search. A refusal that only a recipient of a disclosure can get reveals the
+	 * disclosure just as a reading does, so it is removed too. A refusal from before the disclosure was recorded stays, because
+	 * its disappearance would reveal the disclosure as well.
 	 *
-	 * @return the same search without what may not be told
+	 * @return the same search without the hidden entries
 	 */
 	public EventSearch leftOutOf(EventSearch search) {
 		search.underNone(getUuids());

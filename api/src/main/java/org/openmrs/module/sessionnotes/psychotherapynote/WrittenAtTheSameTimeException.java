@@ -9,7 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-/** Another request of the same user was storing a note of the same uuid. Nothing was stored; trying again finds that note. */
+/**
+ * Another request of the same user was storing a note with the same uuid. Nothing was stored; another attempt finds that note.
+ */
 public class WrittenAtTheSameTimeException extends NoteConflictException {
 
 	private static final long serialVersionUID = 1L;

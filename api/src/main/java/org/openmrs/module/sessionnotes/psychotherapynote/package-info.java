@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The sealed store of psychotherapy notes and its one door. The order at the door never changes: decide, record, open. Begin with
- * {@link org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor}.
+ * The sealed store of psychotherapy notes and its only door. The order at the door never changes: decide, record, decrypt.
+ * Begin with {@link org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor}.
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;

@@ -16,9 +16,9 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows of which kind the notes of a restricted concept are: SUD counseling notes (42 CFR 2.11) where the concept is the
- * shipped one or is marked so, else psychotherapy notes. The kind decides on which bases its notes may be disclosed. It is asked once,
- * when a note is written, and sealed into the note: no later mark makes another kind of it.
+ * Determines the kind of the notes of a restricted concept. They are SUD counseling notes (42 CFR 2.11) if the concept is the
+ * shipped one or is marked as such, and psychotherapy notes otherwise. The kind decides on which bases a note may be disclosed.
+ * It is determined once, when a note is written, and sealed into the note; a later mark does not change it.
  */
 public class NoteKinds {
 
@@ -28,7 +28,9 @@ public class NoteKinds {
 		this.settings = settings;
 	}
 
-	/** @return the kind of a note that is written now, as the mark is in force now; the shipped concepts keep theirs */
+	/**
+	 * @return the kind of a note that is written now, according to the marks in force; the shipped concepts keep their kinds
+	 */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
 				&& Safeguard.concepts(settings.of(jdbc, Safeguard.SUD_COUNSELING_NOTE_CONCEPTS)).contains(conceptUuid)
@@ -36,7 +38,7 @@ public class NoteKinds {
 						: shipped(conceptUuid);
 	}
 
-	/** @return the kind as the module ships it, whatever is marked */
+	/** @return the kind that the module ships for the concept, regardless of marks */
 	public static RestrictedKind shipped(String conceptUuid) {
 		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
 				? RestrictedKind.SUD_COUNSELING_NOTE

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.proxy.HibernateProxy;
 import org.openmrs.Concept;
 
-/** Which concepts are restricted, as read at one moment. */
+/** The restricted concepts as read at one moment. */
 public final class RestrictedConceptSnapshot {
 
 	private final Set<Integer> ids;
@@ -39,7 +39,7 @@ public final class RestrictedConceptSnapshot {
 				union(uuidsWithNotes, other.uuidsWithNotes), read || other.read);
 	}
 
-	/** @return true if the database was asked at least once */
+	/** @return true if the database was read at least once */
 	boolean isRead() {
 		return read;
 	}
@@ -55,7 +55,7 @@ public final class RestrictedConceptSnapshot {
 				return true;
 			}
 			if (((HibernateProxy) concept).getHibernateLazyInitializer().isUninitialized()) {
-				// until the ids are known once, what can't be told apart is taken for restricted
+				// until the ids have been read once, a concept that cannot be identified counts as restricted
 				return !read;
 			}
 		}

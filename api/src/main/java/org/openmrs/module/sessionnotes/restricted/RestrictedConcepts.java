@@ -29,12 +29,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows which concepts are restricted: those shipped, retired or not, every concept that the sealed store holds notes of, and
- * the members of one concept set. A member that was taken out stays one until a second person has approved that. The
- * record's own questions are never restricted.
+ * Knows the restricted concepts: the shipped ones, even if retired, every concept with notes in the sealed store, and the
+ * members of one concept set. A member that was removed from the set stays restricted until a second person has approved its
+ * removal. The record's own questions are never restricted.
  * <p>
- * It is read anew at each save, so that a change of the set on any server holds at once. If it can't be read, what
- * was known before stays restricted; as long as nothing was known before, no obs is saved.
+ * The concepts are read again at each save, so that a change of the set on any server applies at once. If they cannot be read,
+ * the concepts known before stay restricted. As long as none were known before, no obs is saved.
  */
 public class RestrictedConcepts {
 
@@ -47,7 +47,7 @@ public class RestrictedConcepts {
 					SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID)),
 			Collections.emptySet(), false);
 
-	/** The record's own questions: if a set or a stored note named one, its answers would be lost to the record. */
+	/** The record's own questions. If a set or a stored note made one restricted, its answers would be lost to the record. */
 	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
 
 	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
@@ -70,13 +70,13 @@ public class RestrictedConcepts {
 		this.settings = settings;
 	}
 
-	/** @return what is restricted now, as the caller's transaction sees it */
+	/** @return the concepts that are restricted now, as the caller's transaction sees them */
 	public RestrictedConceptSnapshot current() {
 		RestrictedConceptSnapshot read = ofThisCall.get();
 		return read != null ? read : readNow();
 	}
 
-	/** Runs a call of a service with the set as read once: the calls that it makes for each obs don't read it again. */
+	/** Runs a service call with the concepts read once, so that its calls for each obs do not read them again. */
 	public Object withOneReading(ServiceCall call) throws Throwable {
 		if (ofThisCall.get() != null) {
 			return call.run();
@@ -100,23 +100,24 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * For places that must not touch the caller's session: what is known, with what other servers have added a second
-	 * ago or earlier. It may name a concept too many until the next {@link #current()}, never one too few.
+	 * Returns the known concepts for code that must not touch the caller's session. They include concepts that other servers
+	 * added a second ago or earlier. Until the next {@link #current()}, the result may contain a concept too many, but never
+	 * one too few.
 	 */
 	public RestrictedConceptSnapshot knownOrAdded() {
 		if (!known.isRead()) {
-			// what fails here fails the caller's writing, too
+			// an error here makes the caller's save fail, too
 			known = known.plus(transactions.apart(this::read));
 			readAt = System.nanoTime();
 		}
-		// one thread at a time: the reading takes a connection beside the one that each caller holds already
+		// one thread at a time, because the reading takes a connection in addition to the one that each caller already holds
 		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
 			try {
 				known = known.plus(transactions.apart(this::read));
 			} catch (RuntimeException e) {
 				failed(e);
 			} finally {
-				// after a failure too: a database in trouble is not asked again for every row
+				// also after an error, so that a failing database is not queried again for every row
 				readAt = System.nanoTime();
 				refreshing.set(false);
 			}
@@ -124,7 +125,10 @@ public class RestrictedConcepts {
 		return known;
 	}
 
-	/** @return how many rows of the obs table answer a restricted concept: from before it was, or while the module was stopped */
+	/**
+	 * @return how many rows of the obs table answer a restricted concept, from before its restriction or from a time when the
+	 *         module was stopped
+	 */
 	public long countRowsInRecord() {
 		Set<Integer> ids = current().getIds();
 		return ids.isEmpty()
@@ -133,19 +137,19 @@ public class RestrictedConcepts {
 						"select count(*) from obs where concept_id in (" + StringUtils.join(ids, ",") + ")", Long.class));
 	}
 
-	/** A note of this concept was stored in this very transaction. */
+	/** Adds a concept of which the current transaction has stored a note. */
 	public void noteStored(String conceptUuid) {
 		Set<String> uuid = Collections.singleton(conceptUuid);
 		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid, false));
 	}
 
-	/** @return the datatype that the database has for a concept */
+	/** @return the datatype of a concept in the database */
 	public Integer storedDatatypeId(Concept concept) {
 		return transactions.apart(jdbc -> jdbc.queryForObject("select datatype_id from concept where concept_id = ?",
 				Integer.class, concept.getConceptId()));
 	}
 
-	/** A concept is being added to the set in this very transaction. */
+	/** Adds a concept that the current transaction adds to the set. */
 	public void add(Concept concept) {
 		if (NEVER.contains(concept.getUuid())) {
 			return;
@@ -173,7 +177,7 @@ public class RestrictedConcepts {
 
 	private void failed(RuntimeException e) {
 		if (!known.isRead()) {
-			// any concept may be restricted then
+			// in this state, any concept may be restricted
 			throw e;
 		}
 		log.error("The set of restricted concepts cannot be read; those known before stay restricted", e);
