@@ -11,10 +11,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import org.openmrs.Form;
 
-/** The forms of the htmlformentry module, where it runs. */
+/** The forms of the htmlformentry module, if it runs. */
 interface HtmlForms {
 
-	/** @return whether the module runs; if not, the other methods must not be called */
+	/** @return true if the module runs; if not, the other methods must not be called */
 	boolean areThere();
 
 	/**
@@ -23,6 +23,6 @@ interface HtmlForms {
 	 */
 	String textOf(Form form);
 
-	/** Gives a form of the platform the text that htmlformentry shows, in the place of the one it has. */
+	/** Replaces the text that htmlformentry shows for a form of the platform. */
 	void save(Form form, String text);
 }
