@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What every package may use of the platform: transactions on the module's tables, a thread of the module's own with a session, files in
- * the module, and the trial that tells which hooks a call reaches. Uses only the errors. Read
+ * The means by which every package uses the platform: transactions on the module's tables, a separate thread with a session,
+ * files in the module, and the trial that tells which hooks a call reaches. The package uses only the errors. Read
  * {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
  */
 package org.openmrs.module.sessionnotes.platform;
