@@ -255,8 +255,8 @@ public class Adoption {
 				return null;
 			});
 		} finally {
-			// stop only now, because a run that ends by itself before the transaction would leave nothing to record; stop
-			// even if the transaction fails, because stopping does no harm
+			// stop only after the transaction: a run that ended by itself before it would leave nothing to record. Stop even
+			// if the transaction failed, because stopping does no harm.
 			stop();
 		}
 	}

@@ -85,8 +85,8 @@ class ObsTable {
 
 	/**
 	 * @param lock true to prevent changes to the groups that contain the chain until the transaction ends
-	 * @return the encounters of all rows of a chain, of the groups that contain these rows, and of the rows that those
-	 *          groups replaced; these are all encounters that a removal may change
+	 * @return all encounters that a removal may change. They are those of the rows of a chain, of the groups that contain
+	 *          these rows, and of the rows that those groups replaced.
 	 */
 	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();
@@ -139,8 +139,8 @@ class ObsTable {
 
 	/**
 	 * @param key the key of a file, as {@link ComplexObsFiles#keyOf} returns it
-	 * @return true if any row names that file, whatever its concept and whatever title it gives the file. Any user may enter
-	 *          in their own obs the name of another obs' file, for example of a signed note.
+	 * @return true if any row names that file, regardless of its concept and of the title that it gives the file. Any user
+	 *          may enter in their own obs the name of a file that belongs to another obs, for example in a signed note.
 	 */
 	boolean namesFile(JdbcOperations jdbc, String key) {
 		return jdbc.queryForList(

@@ -9,6 +9,6 @@
  */
 /**
  * Turns private notes that are ordinary answers in the record into psychotherapy notes of their authors. The package adds
- * text to the store and returns none. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
+ * text to the store and never returns text. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
  */
 package org.openmrs.module.sessionnotes.adoption;

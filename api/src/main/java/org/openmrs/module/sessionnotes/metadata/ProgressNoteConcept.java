@@ -119,7 +119,7 @@ public enum ProgressNoteConcept {
 		return kind;
 	}
 
-	/** @return the LOINC code that the shipped concept is mapped to as SAME-AS; null if there is none */
+	/** @return the LOINC code that the shipped concept is mapped to as SAME-AS; null if there is no such code */
 	public String getLoinc() {
 		return loinc;
 	}

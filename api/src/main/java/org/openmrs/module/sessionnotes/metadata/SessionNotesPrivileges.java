@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.metadata;
 /** The privileges of config.xml that the code checks. A privilege opens a feature, but never another user's note. */
 public final class SessionNotesPrivileges {
 
-	/** Use the psychotherapy notes: list and open one's own notes, and open notes that were disclosed to oneself. */
+	/** Use the psychotherapy notes: list and open one's own notes, and open notes that were disclosed to the user. */
 	public static final String GET_PSYCHOTHERAPY_NOTES = "Get Psychotherapy Notes";
 
 	/** Write, amend and void one's own psychotherapy notes. */

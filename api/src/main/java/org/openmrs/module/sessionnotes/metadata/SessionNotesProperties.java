@@ -45,7 +45,7 @@ public final class SessionNotesProperties {
 	 */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
-	/** True if the clinic has a single practitioner, who approves their own records about their own notes. */
+	/** True if the clinic has a single practitioner, who approves the orders that they recorded on their own notes. */
 	public static final String SINGLE_PRACTITIONER = "sessionnotes.singlePractitioner";
 
 	/** True if one person must propose an adoption and another person must start it. */

@@ -23,8 +23,8 @@ public interface PatientMergeListener {
 
 	/**
 	 * Moves the data in the merge's own transaction. The user who merges needs no privilege of this module and is told
-	 * nothing. If a listener throws an exception, the work of all listeners is undone and logged, and tried again at the
-	 * next start. The merge itself continues.
+	 * nothing. If a listener throws an exception, the work of all listeners is undone. The failure is logged, and the next
+	 * start tries again. The merge itself continues.
 	 *
 	 * @param jdbc the connection of the merge
 	 * @param fromPatientUuid the uuid of the patient whom the merge voids

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Does the module's own work within another user's transaction without letting that user know of it. A failure is undone and
- * logged, and the user's own work continues.
+ * Does the module's own work within the caller's transaction, without letting the caller know of it. A failure is undone and
+ * logged, and the caller's own work continues.
  */
 class ShieldedWork {
 

@@ -21,8 +21,8 @@ public class UserRecords {
 
 	/**
 	 * @param userUuid the uuid of an account
-	 * @return the time since which the account is retired, in milliseconds since 1970-01-01 UTC; 0 if the account is gone or
-	 *          the time is unknown; null if it is in use
+	 * @return the time when the account was retired, in milliseconds since 1970-01-01 UTC; null if the account is in use. It
+	 *          is 0 if the account no longer exists, or if the time is unknown.
 	 */
 	public Long awaySince(JdbcOperations jdbc, String userUuid) {
 		List<Long> since = jdbc.query("select retired, date_retired from users where uuid = ?", (row, number) -> {

@@ -224,7 +224,7 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * @param footer the text at the foot of a page, from its number, starting at 1, and the number of pages
+	 * @param footer returns the text at the foot of a page from the page's number, starting at 1, and the number of pages
 	 * @return the finished file
 	 */
 	public byte[] finish(BiFunction<Integer, Integer, String> footer) {

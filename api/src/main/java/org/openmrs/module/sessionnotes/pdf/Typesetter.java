@@ -19,10 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a given width, and puts each line into the order in which it is drawn, following Unicode annexes
- * 9 and 14.
+ * Breaks text into lines of a given width, and puts each line into the order in which it is drawn. It follows Unicode
+ * annexes 9 and 14.
  * <p>
- * The time that this takes grows with the length of the text, whatever its content. Platform: Java's break iterator,
+ * The time that this takes depends only on the length of the text, and grows with it. Platform: Java's break iterator,
  * bidirectional algorithm and normalizer each look back until they find a break, a bracket or a letter. A word of 1 MB
  * therefore took minutes. None of them ever gets more than a piece of a paragraph at once.
  */

@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Runs the module's own SQL, either within the caller's transaction or in a separate one. The tables are not Hibernate
- * entities. No query language, cache, audit table or index of the platform ever sees their rows, and reading a row never
- * makes Hibernate write a caller's unfinished changes.
+ * entities. No query language, cache, audit table or index of the platform ever sees their rows. Reading a row never makes
+ * Hibernate write a caller's unfinished changes.
  */
 public class StoreTransactions {
 
@@ -113,8 +113,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Runs the work in a separate transaction, whatever the caller's state. The work is repeated if the database rolled it
-	 * back in favor of another transaction. It must therefore change nothing but the database.
+	 * Always runs the work in a separate transaction. The work is repeated if the database rolled it back in favor of
+	 * another transaction. It must therefore change nothing but the database.
 	 *
 	 * @throws StoreBusyException if other transactions used the same rows at each attempt
 	 */
@@ -134,8 +134,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Reads in the caller's transaction, whatever it is, so that no request needs two connections; without a transaction,
-	 * reads in a separate one. The work must not write anything.
+	 * Reads in any transaction of the caller, so that no request needs two connections. Without one, reads in a separate
+	 * transaction. The work must not write anything.
 	 */
 	public <T> T reading(Function<JdbcOperations, T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
@@ -148,7 +148,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Translates errors. Databases report that other transactions use the same row with their own codes and a general state.
+	 * Translates errors. If another transaction uses the same row, databases report that with their own error codes and only
+	 * a general SQL state.
 	 */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 

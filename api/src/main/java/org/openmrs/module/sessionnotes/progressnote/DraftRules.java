@@ -152,7 +152,7 @@ class DraftRules {
 				|| !((HibernateProxy) obs).getHibernateLazyInitializer().isUninitialized();
 	}
 
-	/** Records to whom the therapist's provider account belongs, see {@link ProgressNoteTherapists}. */
+	/** Stores the person and the accounts behind the therapist's provider, see {@link ProgressNoteTherapists}. */
 	void keepTherapist(EncounterProvider entered) {
 		Encounter encounter = entered.getEncounter();
 		Integer encounterId = notes.isProgressNote(encounter) ? SignedNoteLock.idOf(encounter) : null;

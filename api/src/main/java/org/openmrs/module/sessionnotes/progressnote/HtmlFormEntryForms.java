@@ -81,7 +81,7 @@ class HtmlFormEntryForms implements HtmlForms {
 		}
 	}
 
-	/** @param type the class or interface that declares the method; the class of a proxy may not be accessible */
+	/** @param type the class or interface that declares the method; a proxy's own class might not be accessible */
 	private static Object call(String type, Object target, String method, Class<?> parameter, Object argument) {
 		try {
 			return type(type).getMethod(method, parameter).invoke(target, argument);

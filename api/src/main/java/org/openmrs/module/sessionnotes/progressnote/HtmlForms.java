@@ -19,7 +19,7 @@ interface HtmlForms {
 
 	/**
 	 * @param form a form of the platform
-	 * @return the text that htmlformentry shows for it, an XML document; null if there is none
+	 * @return the text that htmlformentry shows for it, an XML document; null if there is no such text
 	 */
 	String textOf(Form form);
 

@@ -65,8 +65,8 @@ public final class ProgressNote {
 	}
 
 	/**
-	 * @return the visit of the session, even if the start is not known yet and the encounter cannot be part of it; null if
-	 *          there is no visit
+	 * @return the visit of the session; null if there is no visit. It is set even if the start is not known yet, so that the
+	 *          encounter cannot be part of the visit.
 	 */
 	public Visit getVisit() {
 		return visit;

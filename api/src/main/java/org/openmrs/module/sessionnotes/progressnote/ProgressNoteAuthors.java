@@ -156,7 +156,7 @@ class ProgressNoteAuthors {
 
 	/**
 	 * Returns the current user if they are signed in as themselves, for steps that cannot be undone. The user's password
-	 * must not be set by another user, and it must be given again in this request.
+	 * must not have been set by another user, and must be given again in this request.
 	 *
 	 * @param anyOf the privileges, one of which the user's own roles must grant
 	 */

@@ -98,8 +98,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	/**
 	 * @return the concept for a question: the one that its global property names by uuid or as "SOURCE:code", otherwise the
 	 *          shipped one
-	 * @throws InvalidProgressNoteException if there is no concept: the dictionary is locked, or the global property names
-	 *              nothing
+	 * @throws InvalidProgressNoteException if there is no concept, because the dictionary is locked, or the global property
+	 *              names nothing
 	 */
 	Concept of(ProgressNoteConcept question) {
 		Known current = known();

@@ -68,7 +68,7 @@ final class ProgressNoteHistory {
 				|| step.getStep() != ProgressNoteStep.ADDENDUM && step.getDigest() != null;
 	}
 
-	/** @return the signed content, from the first standing signature that still has it; empty if no signature retains it */
+	/** @return the signed content, from the first signature in force that still has it; empty if no signature retains it */
 	Optional<KeptContent> content() {
 		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
 	}
@@ -91,8 +91,7 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the content that a signature covers; null if the signature retains nothing, or content other than what it
-	 *          covers
+	 * @return the content that a signature covers; null if the signature retains no content, or other content than it covers
 	 */
 	KeptContent contentOf(StepRecord step) {
 		KeptContent kept = KeptContent.read(step.getContentDigest(), contents.get(step.getContentDigest()));

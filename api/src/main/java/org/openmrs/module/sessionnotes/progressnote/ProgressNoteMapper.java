@@ -111,8 +111,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the day of the session at the place where it was held; if that is not known, the day in the time zone of the
-	 *          server
+	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
+	 *          time zone.
 	 */
 	LocalDate sessionDay(Encounter encounter) {
 		Instant start = SessionPlace.start(encounter);
@@ -322,8 +322,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the elements with a question that allows only one answer but has several; text questions are not among them,
-	 *          because all their answers are shown
+	 * @return the elements with a question that allows only one answer but has several. Text questions are not among them,
+	 *          because all their answers are shown.
 	 */
 	List<ProgressNoteElement> answeredSeveralTimes(Encounter encounter) {
 		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
@@ -459,9 +459,9 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the fields that a signature covers, without signer and patient: every part of the encounter that describes the
-	 *          session, and every obs that is not an addendum, whatever its concept. The uuids of rows and the ids of people
-	 *          are excluded, so that the platform may copy the rows when patients are merged.
+	 * @return the fields that a signature covers, without signer and patient. They are every part of the encounter that
+	 *          describes the session, and every obs that is not an addendum, regardless of its concept. The uuids of rows
+	 *          and the ids of people are excluded, so that the platform may copy the rows when patients are merged.
 	 * @param form the form of the signed fields, see {@link SignedRecord}
 	 * @param addendumConcepts the concepts with which signed addenda of this note were written
 	 */

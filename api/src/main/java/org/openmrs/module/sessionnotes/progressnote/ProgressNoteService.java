@@ -29,8 +29,8 @@ import org.openmrs.util.PrivilegeConstants;
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege, and
  * {@link ProgressNoteNotFoundException} if the note is unknown or voided. It throws {@link MayNotException} for a step that
- * is reserved for another user, and {@link InvalidProgressNoteException} for content that is not a valid note or a step that
- * the note does not allow. It throws {@link SignedNoteException} for a change to signed content.
+ * is reserved for another user. It throws {@link InvalidProgressNoteException} for content that is not a valid note, and for
+ * a step that the note does not allow. It throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
@@ -104,8 +104,8 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNoteCheck check(String uuid);
 
 	/**
-	 * Signs a note as its author, who must be signed in under their own account. The signed content is locked, and the note
-	 * is shown from it from then on. The note is final unless a supervisor has to review it.
+	 * Signs a note as its author, who must not be acting as another user. The signed content is locked, and the note is
+	 * shown from it from then on. The note is final unless a supervisor has to review it.
 	 * <p>
 	 * This and every later step require the password again in the same request. Without it they throw
 	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. They throw
@@ -187,7 +187,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote unvoidNote(String uuid);
 
 	/**
-	 * @return for each standing signature, whether the record still matches the signed content; the author's signature comes
+	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
 	 *          first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
@@ -218,7 +218,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * accounts.
 	 *
 	 * @throws InvalidProgressNoteException if the supervisor lacks the rights for the task, or if the therapist may not sign
-	 *              notes
+	 *              notes and none of their notes waits for review
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 	void saveSupervision(Supervision supervision);

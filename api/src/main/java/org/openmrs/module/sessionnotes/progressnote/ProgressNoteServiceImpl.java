@@ -150,8 +150,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/**
-	 * Deletes the sealed draft whose text is saved now. The deletion is part of the caller's transaction and rolls back with
-	 * it.
+	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the same transaction and rolls back
+	 * with it.
 	 */
 	private void takeAlong(String uuid, Long draftRevision) {
 		if (draftRevision == null) {

@@ -28,7 +28,7 @@ class ProgressNoteTherapists {
 
 	/**
 	 * Stores the person and the accounts behind a provider as they are now. Entries that are already stored stay. If the
-	 * therapist began the note, only that account is stored. Otherwise, any user who may create accounts could have created
+	 * therapist began the note, only the account that began it is stored. A user who may create accounts could have created
 	 * another account for the same person.
 	 *
 	 * @param creatorId the id of the account that began the note

@@ -55,7 +55,7 @@ final class RecordText {
 	}
 
 	/**
-	 * Checks all content that a note shows, on whatever path it came in, including answers to the clinic's own questions and
+	 * Checks all content that a note shows, on any path it came in, including answers to the clinic's own questions and
 	 * comments.
 	 */
 	static void require(SignedContent content) {

@@ -23,7 +23,7 @@ public final class SessionClient {
 
 	private final LocalDate birthdate;
 
-	/** @param birthdate null if it is not known */
+	/** @param birthdate the birthdate; null if it is not known */
 	public SessionClient(String uuid, String name, String gender, LocalDate birthdate) {
 		this.uuid = uuid;
 		this.name = name;

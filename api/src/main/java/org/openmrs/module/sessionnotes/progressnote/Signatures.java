@@ -99,7 +99,7 @@ class Signatures {
 
 	/**
 	 * @param status the stored status of the note
-	 * @return for each standing signature, whether the record still matches the signed content; the author's signature comes
+	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
 	 *          first. A note that should have a signature but lacks one yields an entry without a signature.
 	 */
 	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {

@@ -175,7 +175,7 @@ public class SignedNoteLock {
 		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
-	/** @return true if an encounter, of whatever type, has that uuid */
+	/** @return true if an encounter of any type has that uuid */
 	boolean isEncounter(String uuid) {
 		return transactions.reading(
 				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
@@ -189,9 +189,10 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Acquires the guard's lock on the connection of work that changes tables directly, and so bypasses Hibernate and the
-	 * guard. The current type of an encounter does not matter here. A note that was returned to its author counts as well,
-	 * because its first signature is verified against its earlier content.
+	 * Checks whether notes are signed, for work that changes tables directly and so bypasses Hibernate and the interceptor.
+	 * It can acquire the interceptor's lock on that work's own connection. The current type of an encounter does not matter
+	 * here. A note that was returned to its author counts as well, because its first signature is verified against its
+	 * earlier content.
 	 *
 	 * @param encounterIds the ids in ascending order, so that two transactions that lock the same notes do not deadlock
 	 * @param lock true to prevent all users from signing or changing any of the notes until the transaction of jdbc ends
@@ -251,7 +252,7 @@ public class SignedNoteLock {
 		new SessionOffsets(transactions).keep(draft, offset);
 	}
 
-	/** Records to whom the provider account belongs that a row enters as a therapist of a note. */
+	/** Stores the person and the accounts behind the provider that a row enters in a note as its therapist. */
 	void keepTherapist(EncounterProvider entered) {
 		drafts.keepTherapist(entered);
 	}

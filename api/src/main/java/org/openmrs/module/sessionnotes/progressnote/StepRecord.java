@@ -78,7 +78,9 @@ public final class StepRecord {
 		return signer.getPersonUuid();
 	}
 
-	/** @return the person's account as a provider; null if there was none, or the step was recorded without it */
+	/**
+	 * @return the person's account as a provider; null if there was no such account, or if the step was recorded without it
+	 */
 	public String getProviderUuid() {
 		return signer.getProviderUuid();
 	}

@@ -118,8 +118,8 @@ public final class WorkItem {
 	}
 
 	/**
-	 * @return the day of the session at the place where it was held; if that is not known, the day in the time zone of the
-	 *          server
+	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
+	 *          time zone.
 	 */
 	public LocalDate getSessionDay() {
 		Instant session = Instant.ofEpochMilli(sessionDate);

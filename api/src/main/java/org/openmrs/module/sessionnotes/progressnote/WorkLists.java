@@ -58,8 +58,8 @@ class WorkLists {
 			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
 	/**
-	 * Excludes visits with a waiting draft. If the user chose the visit of a draft, the draft counts as a note on that visit
-	 * even before its start is known and its encounter is part of the visit.
+	 * Excludes visits with a waiting draft. If the user chose the visit of a draft, the draft counts as a note on that
+	 * visit. This holds even before its start is known and its encounter is part of the visit.
 	 */
 	private static final String WITHOUT_WAITING_DRAFT = " and not exists (select 1 from sessionnotes_draft d "
 			+ "join encounter n on n.encounter_id = d.encounter_id and n.voided = false and n.visit_id is null "

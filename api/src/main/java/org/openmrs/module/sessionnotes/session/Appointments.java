@@ -144,7 +144,7 @@ public class Appointments {
 		return Context.getService(Context.loadClass(SERVICE));
 	}
 
-	/** Calls a method of the service as the interface declares it, because the class of a proxy may not be accessible. */
+	/** Calls a method of the service as the interface declares it, because a proxy's own class might not be accessible. */
 	private Object call(String method, Class<?> parameter, Object argument) throws ReflectiveOperationException {
 		return Context.loadClass(SERVICE).getMethod(method, parameter).invoke(service(), argument);
 	}

@@ -61,7 +61,9 @@ public final class AcceptedSetting {
 		this.ignored = ignored;
 	}
 
-	/** @return a setting with a value that one person set, or whose setter is not known; no other value is requested */
+	/**
+	 * @return a setting with a value that one person set, or that was set by an unknown user; no other value is requested
+	 */
 	static AcceptedSetting of(Safeguard safeguard, String value, String setBy, long now) {
 		return new AcceptedSetting(safeguard, value, setBy, null, now, null, null, null, null, null);
 	}
@@ -107,7 +109,7 @@ public final class AcceptedSetting {
 		return setBy;
 	}
 
-	/** @return the uuid of the second person; null if none was needed */
+	/** @return the uuid of the second person; null if no second person was needed */
 	public String getApprovedBy() {
 		return approvedBy;
 	}

@@ -21,9 +21,9 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows the concepts of the record's own questions: the questions of progress notes, shipped or the clinic's own, their
- * answers, and every concept with an obs in a signed progress note. Such a concept never becomes restricted. Otherwise its
- * answers would leave the record, and signed content would be missing.
+ * Knows the concepts of the record's own questions. These are the questions of progress notes, shipped or the clinic's own,
+ * and their answers. Every concept with an obs in a signed progress note belongs to them too. Such a concept never becomes
+ * restricted. Otherwise its answers would leave the record, and signed content would be missing.
  */
 final class RecordQuestions {
 

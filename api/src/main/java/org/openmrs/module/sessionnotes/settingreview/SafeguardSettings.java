@@ -109,8 +109,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Checks for values that were requested on a path that this module did not see: at the start, from time to time, and
-	 * before a decision.
+	 * Checks for values that were requested on a path that this module did not see. Called at the start, from time to time,
+	 * and before a decision.
 	 */
 	public void look() {
 		look(Collections.emptySet(), null);

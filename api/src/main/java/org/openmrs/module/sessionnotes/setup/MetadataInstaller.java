@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the metadata that the module's code relies on if it is missing: concepts, the encounter type and the role of
- * progress notes, privileges and roles. Existing metadata stays as the administrator has left it.
+ * Creates missing metadata on which the module's code relies: concepts, the encounter type and the role of progress notes,
+ * privileges and roles. Existing metadata stays as the administrator has left it.
  */
 public class MetadataInstaller {
 
