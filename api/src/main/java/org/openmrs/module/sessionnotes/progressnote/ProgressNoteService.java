@@ -28,9 +28,10 @@ import org.openmrs.util.PrivilegeConstants;
  * is a progress note, however it was written. The note's uuid is the encounter's uuid.
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege, and
- * {@link ProgressNoteNotFoundException} if the note is unknown or voided. It throws {@link MayNotException} for a step that
- * is reserved for another user. It throws {@link InvalidProgressNoteException} for content that is not a valid note, and for
- * a step that the note does not allow. It throws {@link SignedNoteException} for a change to signed content.
+ * {@link ProgressNoteNotFoundException} if the note is unknown. Methods that change or sign a note, except
+ * {@link #unvoidNote}, also throw the latter if the note is voided. It throws {@link MayNotException} for a step that is
+ * reserved for another user. It throws {@link InvalidProgressNoteException} for content that is not a valid note, and for a
+ * step that the note does not allow. It throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 

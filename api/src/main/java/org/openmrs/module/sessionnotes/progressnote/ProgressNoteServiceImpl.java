@@ -260,8 +260,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	 * Moves the encounter's obs to its new location.
 	 * <p>
 	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An obs
-	 * without a location prevents the encounter from being saved. This method therefore changes the location so that the
-	 * platform does not see a change.
+	 * without a location prevents the encounter from being saved. This method therefore stores the location with SQL, so
+	 * that the platform does not notice a change.
 	 */
 	private void moveTo(Encounter encounter, Location before) {
 		Location after = encounter.getLocation();
