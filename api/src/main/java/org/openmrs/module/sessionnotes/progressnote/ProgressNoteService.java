@@ -27,11 +27,13 @@ import org.openmrs.util.PrivilegeConstants;
  * Writes, signs and co-signs progress notes. A note is locked once it is signed. Any encounter of the type "Progress note"
  * is a progress note, however it was written. The note's uuid is the encounter's uuid.
  * <p>
- * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege, and
- * {@link ProgressNoteNotFoundException} if the note is unknown. Methods that change or sign a note, except
- * {@link #unvoidNote}, also throw the latter if the note is voided. It throws {@link MayNotException} for a step that is
- * reserved for another user. It throws {@link InvalidProgressNoteException} for content that is not a valid note, and for a
- * step that the note does not allow. It throws {@link SignedNoteException} for a change to signed content.
+ * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege. The service
+ * throws {@link ProgressNoteNotFoundException} if a note is unknown. For a voided note, methods that change or sign it throw
+ * the same exception, except {@link #unvoidNote}.
+ * <p>
+ * The service throws {@link MayNotException} for a step that is reserved for another user. It throws
+ * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. It
+ * throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
