@@ -30,14 +30,14 @@ import org.openmrs.module.sessionnotes.setup.MetadataInstaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs when the module starts: makes its metadata and looks whether the keyset is there. */
+/** Runs when the module starts: installs its metadata and checks whether the keyset is available. */
 public class SessionNotesActivator extends BaseModuleActivator {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionNotesActivator.class);
 
 	private boolean refused;
 
-	/** Called on the instance of a start that was refused: its classes are not those of the next start. */
+	/** Removes this activator if its start was refused, because its classes are not those of the next start. */
 	@Override
 	public void willStart() {
 		if (refused) {
@@ -46,9 +46,9 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	}
 
 	/**
-	 * Also when another module has started, which htmlformentry may be.
+	 * Completes the start. It also runs when another module has started, which may be htmlformentry.
 	 * <p>
-	 * Platform: REST's way to start a module calls this, and not {@link #started()}.
+	 * Platform: REST starts a module through this method and does not call {@link #started()}.
 	 */
 	@Override
 	public void contextRefreshed() {
@@ -84,19 +84,20 @@ public class SessionNotesActivator extends BaseModuleActivator {
 			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).takeFirst();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
-			// one module that fails takes every page of the platform down: it starts, and its notes stay closed
+			// if one module fails to start, every page of the platform is disabled; this one starts, and its notes stay
+			// closed
 			log.error("Session Notes started without its keyset: {}", e.getMessageCode());
 		}
 	}
 
-	/** What can't be proven does not hold. */
+	/** Checks the hooks. A protection that cannot be proven does not count. */
 	private boolean provesHooks() {
 		try {
 			Context.getRegisteredComponents(HookCheck.class).get(0).require();
 			return true;
 		} catch (RuntimeException e) {
 			FailedStart.stopModule(e);
-			// the platform may go on to call started()
+			// the platform may still call started()
 			module().setModuleActivator(this);
 			return false;
 		}
@@ -106,7 +107,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		return ModuleFactory.getModuleById(FailedStart.MODULE_ID);
 	}
 
-	/** What can't be stored now is found by the next look. */
+	/** Checks the settings. A value that cannot be stored now is found by the next check. */
 	private static void lookAtSettings() {
 		try {
 			Context.getRegisteredComponents(SafeguardSettings.class).get(0).look();

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The top floor: {@link org.openmrs.module.sessionnotes.SessionNotesActivator} starts and stops the module, and may use every package.
- * None uses it.
+ * The top package: {@link org.openmrs.module.sessionnotes.SessionNotesActivator} starts and stops the module, and may use
+ * every package. No other package uses it.
  */
 package org.openmrs.module.sessionnotes;

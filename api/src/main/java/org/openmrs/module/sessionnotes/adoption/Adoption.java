@@ -42,16 +42,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Takes what a clinic wrote as ordinary obs out of the record and into the sealed store. One person, or two where the
- * clinic wants that, start it for concepts that are restricted by then, so that nothing new comes to those obs; it works
- * in the background, on one server at a time, and gives out no text. Interrupted or crashed, it goes on when it is
+ * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. One person starts an adoption, or
+ * two if the clinic requires that. Its concepts must already be restricted, so that no new obs are added. An adoption works
+ * in the background, on one server at a time, and returns no text. If it was interrupted or crashed, it continues when it is
  * started again.
  */
 public class Adoption {
 
 	private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
-	/** How long a run that gives no sign is taken to be alive, in milliseconds. */
+	/** The time for which a run counts as alive without renewing its lease, in milliseconds. */
 	private static final long LEASE = 60_000;
 
 	private final AdoptionRuns runs = new AdoptionRuns();
@@ -111,10 +111,10 @@ public class Adoption {
 	}
 
 	/**
-	 * @param dry the newest trial, or the newest adoption
-	 * @param startIndex where the list of obs that were left begins
-	 * @param limit how many of them at most
-	 * @return what it did so far; nothing if there was none
+	 * @param dry true for the newest trial, false for the newest adoption
+	 * @param startIndex the index at which the list of skipped obs begins
+	 * @param limit the maximum number of skipped obs
+	 * @return the report on the run so far; empty if there was no run
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
 	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
@@ -123,7 +123,7 @@ public class Adoption {
 	}
 
 	/**
-	 * @return all restricted concepts, in order of their uuids
+	 * @return all restricted concepts, sorted by their uuids
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
 	public List<RestrictedInRecord> getRestrictedConcepts() {
@@ -138,31 +138,31 @@ public class Adoption {
 		return concepts;
 	}
 
-	/** @return true if a run is alive, here or on another server */
+	/** @return true if a run is alive, on this server or on another one */
 	public boolean isRunning() {
 		return transactions.apart(jdbc -> runs.alive(jdbc, System.currentTimeMillis())).isPresent();
 	}
 
-	/** @return how many files of obs that were adopted are still there */
+	/** @return the number of files of adopted obs that still exist */
 	public int countFilesToRemove() {
 		return transactions.apart(runs::countFilesToRemove);
 	}
 
-	/** @return tables that may hold copies of obs, and that no adoption touches */
+	/** @return the tables that may hold copies of obs but that no adoption touches */
 	public List<String> getUntouchedTables() {
 		return transactions.apart(ObsCopies::find).getUntouched();
 	}
 
-	/** @return true if one person has to propose an adoption, and another to start it */
+	/** @return true if one person must propose an adoption and another person must start it */
 	public boolean takesTwoPeople() {
 		return Boolean.parseBoolean(transactions.apart(jdbc -> settings.of(jdbc, Safeguard.ADOPTION_TWO_PEOPLE)));
 	}
 
 	/**
-	 * Looks in the background what an adoption would do, and changes nothing.
+	 * Previews an adoption in the background and changes nothing.
 	 *
-	 * @param conceptUuids restricted concepts
-	 * @throws AdoptionException if it can't be begun; the message code says why
+	 * @param conceptUuids the uuids of restricted concepts
+	 * @throws AdoptionException if the preview cannot be started; the message code gives the reason
 	 */
 	public void dryRun(Collection<String> conceptUuids) {
 		AccessRequest request = requireMayAdopt();
@@ -175,11 +175,11 @@ public class Adoption {
 	}
 
 	/**
-	 * Adopts in the background. An adoption of the same concepts that is not done goes on. Where it takes two people, the
-	 * first call proposes, and one by somebody else starts.
+	 * Adopts notes in the background. An unfinished adoption of the same concepts continues. If two people are required, the
+	 * first call proposes the adoption, and a call by another user starts it.
 	 *
-	 * @param conceptUuids restricted concepts
-	 * @throws AdoptionException if it can't be begun; the message code says why
+	 * @param conceptUuids the uuids of restricted concepts
+	 * @throws AdoptionException if the adoption cannot be started; the message code gives the reason
 	 * @throws ReauthenticationRequiredException if the user's password was not given with this request
 	 */
 	public void start(Collection<String> conceptUuids) {
@@ -199,16 +199,16 @@ public class Adoption {
 	}
 
 	/**
-	 * @param proposer who had proposed it when it was looked whose account that is
-	 * @param samePerson whether that is the user's own, or another account of the same person
-	 * @return what is to be done now; null if it was only proposed
+	 * @param proposer the uuid of the proposer whose person was checked
+	 * @param samePerson true if the proposer's account is the user's own or another account of the same person
+	 * @return the job to run now; null if the adoption was only proposed
 	 */
 	private AdoptionJob start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, String proposer,
 			boolean samePerson, AccessRequest request) {
 		requireNoneAlive(jdbc);
 		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
 		if (run != null && twoPeople && run.getProposedBy() == null) {
-			// one person alone had started it, when that was enough
+			// one person started it alone, at a time when one person was enough
 			end(jdbc, run, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request);
 			run = null;
 		}
@@ -222,7 +222,7 @@ public class Adoption {
 			}
 		} else if (run.getState() == AdoptionRun.State.PROPOSED) {
 			if (!run.getProposedBy().equals(proposer)) {
-				// proposed in this moment, and it is not known whose account that is
+				// it was proposed at this moment, and the person behind the proposer's account is not known
 				throw new StoreBusyException();
 			}
 			if (samePerson) {
@@ -235,7 +235,7 @@ public class Adoption {
 	}
 
 	/**
-	 * Stops the run, on whatever server, after the obs at hand; if there is none, takes back what was proposed.
+	 * Stops the run on any server after the current obs. If no run is active, withdraws the proposal.
 	 *
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
@@ -243,7 +243,7 @@ public class Adoption {
 		AccessRequest request = requireMayAdopt();
 		try {
 			transactions.apartAgain(jdbc -> {
-				// so that nobody starts in this moment what is being taken back
+				// so that no one starts a proposal at the moment when it is withdrawn
 				runs.lockLease(jdbc);
 				List<AdoptionRun> running = runs.inState(jdbc, AdoptionRun.State.RUNNING);
 				running.forEach(run -> end(jdbc, run, AdoptionRun.State.INTERRUPTED,
@@ -255,8 +255,8 @@ public class Adoption {
 				return null;
 			});
 		} finally {
-			// after that, or a run that ends by itself in between would leave nothing to tell of; and also without it, for
-			// it harms nobody to stop
+			// stop only after the transaction: a run that ended by itself before it would leave nothing to record. Stop even
+			// if the transaction failed, because stopping does no harm.
 			stop();
 		}
 	}
@@ -267,7 +267,7 @@ public class Adoption {
 		record(jdbc, type, run, request);
 	}
 
-	/** Stops what this server is doing; when the module stops, too. */
+	/** Stops the run on this server; also called when the module stops. */
 	public void stop() {
 		AdoptionJob running = work;
 		if (running != null) {
@@ -293,7 +293,7 @@ public class Adoption {
 				request, now, lease);
 	}
 
-	/** One event for each concept, so that the log can be asked for it. */
+	/** Records one event for each concept, so that the log can be searched by concept. */
 	private void record(JdbcOperations jdbc, AccessEventType type, AdoptionRun run, AccessRequest request) {
 		for (String concept : run.getConcepts()) {
 			accessLog.record(jdbc, AccessLog.event(type, request).detail("concept=" + concept + " run=" + run.id));

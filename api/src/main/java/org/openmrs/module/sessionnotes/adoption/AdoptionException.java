@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** An adoption can't be begun that way. The message code says why. */
+/** Thrown if an adoption cannot be started in this way. The message code gives the reason. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class AdoptionException extends SessionNotesException {
 
@@ -23,7 +23,7 @@ public class AdoptionException extends SessionNotesException {
 		super(messageCode);
 	}
 
-	/** One is running, here or on another server. */
+	/** Thrown if an adoption is running, on this server or on another one. */
 	@ResponseStatus(HttpStatus.CONFLICT)
 	public static class Running extends AdoptionException {
 
@@ -34,7 +34,7 @@ public class AdoptionException extends SessionNotesException {
 		}
 	}
 
-	/** This user may not run one, or not alone. */
+	/** Thrown if this user may not run an adoption, or may not run one alone. */
 	@ResponseStatus(HttpStatus.FORBIDDEN)
 	public static class MayNot extends AdoptionException {
 

@@ -32,9 +32,9 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The work of one run: goes through the obs of the concepts by their ids and takes each with all its versions in a
- * transaction of its own, so that a crash at any moment leaves it either in the record or in the store. It holds one
- * answer in memory at a time. Errors of the database are logged by their kind alone: what they say may quote a row.
+ * The work of one run. It goes through the obs of the concepts by their ids and moves each one with all its versions in a
+ * transaction of its own. After a crash at any moment, an answer is thus either in the record or in the store. The job holds
+ * one answer in memory at a time. It logs only the kind of a database error, because the message may quote a row.
  */
 class AdoptionJob implements Runnable {
 
@@ -163,7 +163,10 @@ class AdoptionJob implements Runnable {
 		}
 	}
 
-	/** Nobody takes them for notes, since somebody took them out of the record for good; but their text is not gone. */
+	/**
+	 * Lists purged obs that still have text in audit tables. They do not become notes, since a user permanently removed them
+	 * from the record. However, their text still exists.
+	 */
 	private void listPurged(ConceptToAdopt concept) {
 		for (String table : tables.getOfPurged()) {
 			List<Integer> page = purgedAfter(table, concept, 0);
@@ -175,7 +178,7 @@ class AdoptionJob implements Runnable {
 				List<Integer> purged = page;
 				transactions.apart(jdbc -> {
 					for (int obsId : purged) {
-						// another audit table, of an earlier name, may tell of it too
+						// another audit table with an earlier name may list it too
 						if (!runs.isLeft(jdbc, run.id, obsId)) {
 							runs.left(jdbc, run.id, obsId, SkipReason.PURGED);
 						}
@@ -195,7 +198,10 @@ class AdoptionJob implements Runnable {
 		return transactions.apart(jdbc -> obsTable.idsAfter(jdbc, concept.id, after, PAGE));
 	}
 
-	/** Now and then: tells other servers that this one is alive, and hears whether to stop. */
+	/**
+	 * Renews the lease from time to time, so that other servers know that this run is alive. Also checks whether the run was
+	 * told to stop.
+	 */
 	private void giveSign() {
 		long now = System.currentTimeMillis();
 		if (now < nextSign) {
@@ -244,13 +250,13 @@ class AdoptionJob implements Runnable {
 		}
 	}
 
-	/** Of MariaDB and MySQL, of H2, of PostgreSQL. */
+	/** Recognizes the lock timeouts of MariaDB and MySQL, of H2, and of PostgreSQL. */
 	private static boolean isLockTimeout(UncategorizedSQLException e) {
 		SQLException cause = e.getSQLException();
 		return cause.getErrorCode() == 1205 || "HYT00".equals(cause.getSQLState()) || "55P03".equals(cause.getSQLState());
 	}
 
-	/** Counts a chain once, at the first of its rows that comes. */
+	/** Previews the adoption of an obs. Counts a chain once, at its row with the lowest id. */
 	private Void look(JdbcOperations jdbc, int obsId) {
 		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, false);
 		if (!rows.isEmpty()) {
@@ -265,28 +271,29 @@ class AdoptionJob implements Runnable {
 
 	private Void move(JdbcOperations jdbc, int obsId) {
 		SortedSet<Integer> encounters = obsTable.encountersOf(jdbc, obsTable.chainOf(jdbc, obsId, false), false);
-		// before the rows, in the order in which a signature takes its locks
+		// lock the notes before the rows, in the order in which a signature acquires its locks
 		boolean signed = signedNoteLock.isAnySigned(jdbc, encounters, true);
 		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, true);
 		if (rows.isEmpty()) {
-			// it went with an earlier row of its chain
+			// the obs was moved with an earlier row of its chain
 			return null;
 		}
 		requireUnsigned(signed);
 		if (!encounters.containsAll(obsTable.encountersOf(jdbc, rows, true))) {
-			// moved meanwhile, to an encounter that is not locked
+			// the obs was moved in the meantime, to an encounter that is not locked
 			throw new SkippedObsException(SkipReason.IN_USE);
 		}
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
 		if (authors.add(author)) {
-			// else who never wrote through the module would find their notes closed for a password that it has not seen set
+			// otherwise an author who never wrote through the module could not open their notes, as it has not seen their
+			// password being set
 			passwordResetHolds.takeFirst(author);
 		}
 		adoptedNotes.insert(jdbc, note, request);
 		obsTable.remove(jdbc, new ObsHistory(rows), tables);
 		for (ObsRow row : rows) {
-			// obs that the platform has copied share a file: the last of them takes it along
+			// obs that the platform copied share a file; the file is deleted with the last of them
 			if (row.complex != null && obsToNote.isComplex(row)
 					&& !obsTable.namesFile(jdbc, ComplexObsFiles.keyOf(row.complex))) {
 				runs.fileToRemove(jdbc, ComplexObsFiles.keyOf(row.complex));
@@ -318,7 +325,7 @@ class AdoptionJob implements Runnable {
 		return note;
 	}
 
-	/** Files can't be part of a transaction: they go once it is certain that their text is in the store. */
+	/** Deletes files whose text is certain to be in the store. Files cannot be part of a transaction. */
 	private void removeFiles() {
 		if (run.isDry()) {
 			return;

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.adoption;
 import java.util.List;
 import java.util.Map;
 
-/** What a run did, or would do. It holds no text. */
+/** The results of a run, or of a trial. The report holds no text. */
 public final class AdoptionReport {
 
 	private final AdoptionRun run;
@@ -23,7 +23,7 @@ public final class AdoptionReport {
 
 	private final List<Left> left;
 
-	/** How much of a concept by an author became notes, or would. */
+	/** The number of an author's notes for one concept that were adopted, or would be. */
 	public static final class Count {
 
 		private final String conceptUuid;
@@ -59,23 +59,23 @@ public final class AdoptionReport {
 			return notes;
 		}
 
-		/** @return one for each obs */
+		/** @return the number of versions; each obs is one version */
 		public int getVersions() {
 			return versions;
 		}
 
-		/** @return how many of the notes are voided */
+		/** @return the number of notes that are voided */
 		public int getVoided() {
 			return voided;
 		}
 
-		/** @return how many of the notes hold a version that somebody else wrote */
+		/** @return the number of notes with a version that another user wrote */
 		public int getSeveralWriters() {
 			return severalWriters;
 		}
 	}
 
-	/** An obs that stayed in the record, or would. */
+	/** An obs that stayed in the record, or would stay. */
 	public static final class Left {
 
 		private final int obsId;
@@ -116,7 +116,7 @@ public final class AdoptionReport {
 		return leftByReason;
 	}
 
-	/** @return the page that was asked for, in order of obs id */
+	/** @return the requested page, in order of obs id */
 	public List<Left> getLeft() {
 		return left;
 	}

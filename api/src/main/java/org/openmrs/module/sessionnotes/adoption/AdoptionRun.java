@@ -13,28 +13,31 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** One adoption, or a trial of one, and how far it is. Dates are milliseconds since 1970-01-01 UTC; null where not yet. */
+/**
+ * One adoption, or one trial of an adoption, and its progress. Dates are milliseconds since 1970-01-01 UTC, or null if the
+ * event has not happened yet.
+ */
 public final class AdoptionRun {
 
-	/** How a run stands. */
+	/** The state of a run. */
 	public enum State {
 
-		/** Somebody asked for it; a second person has to start it. */
+		/** A user proposed the run; a second person must start it. */
 		PROPOSED,
 
-		/** Whoever proposed it, or another, took that back. */
+		/** The proposer or another user withdrew the proposal. */
 		WITHDRAWN,
 
-		/** It goes on; or its server crashed, and it is to be started again. */
+		/** The run is active, or its server crashed and the run must be started again. */
 		RUNNING,
 
-		/** It was told to stop; starting it again goes on. */
+		/** The run was told to stop; starting it again continues it. */
 		INTERRUPTED,
 
-		/** An error stopped it; starting it again goes on. */
+		/** An error stopped the run; starting it again continues it. */
 		FAILED,
 
-		/** It has been through all obs there were. */
+		/** The run has processed all obs that existed. */
 		DONE
 	}
 
@@ -72,7 +75,7 @@ public final class AdoptionRun {
 		this.rowsSeen = rowsSeen;
 	}
 
-	/** @return true if it only looked */
+	/** @return true if the run is a trial that changes nothing */
 	public boolean isDry() {
 		return dry;
 	}
@@ -86,12 +89,12 @@ public final class AdoptionRun {
 		return Collections.unmodifiableList(Arrays.asList(concepts.split(",")));
 	}
 
-	/** @return the user who asked for it, where two people have to; else null */
+	/** @return the uuid of the user who proposed the run if two people are required; otherwise null */
 	public String getProposedBy() {
 		return proposedBy;
 	}
 
-	/** @return the user who started it last */
+	/** @return the uuid of the user who last started the run */
 	public String getStartedBy() {
 		return startedBy;
 	}
@@ -104,12 +107,12 @@ public final class AdoptionRun {
 		return dateEnded;
 	}
 
-	/** @return how many obs there were when it was started last */
+	/** @return the number of obs when the run was last started */
 	public long getRows() {
 		return rows;
 	}
 
-	/** @return how many of those it has come past, a few seconds ago */
+	/** @return the number of those obs that the run has processed, as of a few seconds ago */
 	public long getRowsSeen() {
 		return rowsSeen;
 	}

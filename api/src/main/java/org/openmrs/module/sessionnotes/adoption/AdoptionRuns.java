@@ -21,17 +21,20 @@ import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** The tables in which runs are kept: what was asked for, what was done, what was left, which files are still to go. */
+/**
+ * Reads and writes the tables of adoption runs: the requests, the results, the obs that were left, and the files that must
+ * still be deleted.
+ */
 class AdoptionRuns {
 
 	private static final String COLUMNS = "run_id, dry, state, concept_uuids, proposed_by, started_by, date_started, "
 			+ "date_ended, obs_rows, rows_seen";
 
 	/**
-	 * Keeps everybody from starting, taking back or ending anything until the transaction ends. Is asked for before any row
-	 * of a run, so that no two wait for each other.
+	 * Prevents all users from starting, withdrawing or ending a run until the transaction ends. It must be called before any
+	 * row of a run is locked, so that no two transactions wait for each other.
 	 *
-	 * @return the moment until which a run is taken to be alive; 0 if none is
+	 * @return the moment until which a run counts as alive; 0 if no run is alive
 	 */
 	long lockLease(JdbcOperations jdbc) {
 		return jdbc.queryForObject("select alive_until from sessionnotes_adoption_lease where lease_id = 1 for update",
@@ -43,7 +46,7 @@ class AdoptionRuns {
 				aliveUntil);
 	}
 
-	/** @return the run that is alive at that moment */
+	/** @return the id of the run that is alive at that moment */
 	Optional<Integer> alive(JdbcOperations jdbc, long now) {
 		return jdbc.queryForList(
 				"select run_id from sessionnotes_adoption_lease where lease_id = 1 and alive_until >= ?", Integer.class, now)
@@ -67,20 +70,20 @@ class AdoptionRuns {
 				+ "values (?, ?, ?, ?, 0, 0)", dry ? 1 : 0, state.name(), String.join(",", concepts), proposedBy);
 	}
 
-	/** Whatever was left before is looked at again. */
+	/** Marks a run as started. All obs that were left before are examined again. */
 	void started(JdbcOperations jdbc, int runId, String startedBy, long now, long rows) {
 		jdbc.update("update sessionnotes_adoption set state = 'RUNNING', started_by = ?, date_started = ?, "
 				+ "date_ended = null, obs_rows = ?, rows_seen = 0 where run_id = ?", startedBy, now, rows, runId);
 		jdbc.update("delete from sessionnotes_adoption_left where run_id = ?", runId);
 	}
 
-	/** @return false if it was told to stop, or somebody has started it again since then */
+	/** @return false if the run was told to stop, or if another user has started it again since then */
 	boolean isToGoOn(JdbcOperations jdbc, int runId, long started, long rowsSeen) {
 		return jdbc.update("update sessionnotes_adoption set rows_seen = ? where run_id = ? and date_started = ? "
 				+ "and state = 'RUNNING'", rowsSeen, runId, started) > 0;
 	}
 
-	/** @return false if somebody has started it again since then */
+	/** @return false if another user has started the run again since then */
 	boolean ended(JdbcOperations jdbc, int runId, long started, AdoptionRun.State state, long rowsSeen, long now) {
 		jdbc.update("update sessionnotes_adoption set state = ? where run_id = ? and date_started = ? and state = 'RUNNING'",
 				state.name(), runId, started);
@@ -141,7 +144,10 @@ class AdoptionRuns {
 						startIndex));
 	}
 
-	/** Remembers, together with the removal of the obs that named it, that a file has to go: a crash can't leave it behind. */
+	/**
+	 * Records that a file must be deleted, in the transaction that removes the obs that named it. A crash therefore cannot
+	 * leave the file behind.
+	 */
 	void fileToRemove(JdbcOperations jdbc, String key) {
 		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);
 	}

@@ -15,9 +15,9 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.context.Context;
 
 /**
- * Where Envers keeps its copies of obs, as the administrator has told it; null where it was not told.
+ * The place where Envers stores its copies of obs, as the administrator has set it; null if it is not set.
  * <p>
- * Platform: every runtime property goes on to Hibernate, and those of Envers with it.
+ * Platform: every runtime property is passed on to Hibernate, including those of Envers.
  */
 final class AuditSettings {
 
@@ -31,16 +31,16 @@ final class AuditSettings {
 
 	static final String SUFFIX = "org.hibernate.envers.audit_table_suffix";
 
-	/** What Envers calls its copy of obs. */
+	/** The name of Envers' copy of the obs table. */
 	final String table;
 
-	/** The catalog of the audit tables, where it is another than that of obs; MariaDB and MySQL call it a database. */
+	/** The catalog of the audit tables, if it is not the catalog of obs. MariaDB and MySQL call it a database. */
 	final String catalog;
 
-	/** The schema of the audit tables, where it is another than that of obs. */
+	/** The schema of the audit tables, if it is not the schema of obs. */
 	final String schema;
 
-	/** The column that each audit table has for what kind of change was made. */
+	/** The column of each audit table that holds the kind of change. */
 	final String kindColumn;
 
 	AuditSettings(Properties properties) {

@@ -28,15 +28,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files in which the platform keeps the text of complex obs. A handler is asked in a thread of its own, with a session and
- * the privileges that it needs: what it reads from the database never ends the caller's transaction. A file is gone only where
- * that is certain; an error says nothing of it.
+ * Reads and deletes the files in which the platform stores the text of complex obs. A handler is called in a thread of its
+ * own, with a session and the privileges that it needs. Its database reads therefore never end the caller's transaction. A
+ * file counts as deleted only if that is certain; an error does not prove it.
  * <p>
- * Platform: handlers ask for a global property, which takes a session and on some versions a privilege.
+ * Platform: handlers read a global property, which requires a session and, on some versions, a privilege.
  */
 class ComplexObsFiles {
 
-	/** The platform's name of the handler whose files are text. */
+	/** The platform's name for the handler whose files contain text. */
 	static final String HANDLER = "TextHandler";
 
 	private static final Logger log = LoggerFactory.getLogger(ComplexObsFiles.class);
@@ -51,9 +51,9 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * @param valueComplex as it stands in obs
+	 * @param valueComplex the value as it is in obs
 	 * @return the text
-	 * @throws SkippedObsException if there is no such file, if it can't be read, or if it is no text
+	 * @throws SkippedObsException if there is no such file, if it cannot be read, or if it is not text
 	 */
 	String read(String valueComplex) {
 		Object data = data(valueComplex);
@@ -70,7 +70,7 @@ class ComplexObsFiles {
 		throw new SkippedObsException(isGone(valueComplex) ? SkipReason.FILE_MISSING : SkipReason.FILE_UNREADABLE);
 	}
 
-	/** @return true if the file is certain to be gone, by this or before */
+	/** @return true if it is certain that the file is gone, whether this call or an earlier one deleted it */
 	boolean remove(String key) {
 		try {
 			ask(handler -> handler.purgeComplexData(obs(key)));
@@ -81,12 +81,12 @@ class ComplexObsFiles {
 		return isGone(key);
 	}
 
-	/** @return the part of what stands in obs that names the file, without the title that its author gave it */
+	/** @return the part of an obs value that names the file, without the title that its author gave it */
 	static String keyOf(String valueComplex) {
 		return valueComplex.substring(valueComplex.lastIndexOf('|') + 1).trim();
 	}
 
-	/** @return null if it can't be read, whatever the reason */
+	/** @return the content, or null if it cannot be read for any reason */
 	private Object data(String valueComplex) {
 		try {
 			return ask(handler -> dataOf(handler.getObs(obs(valueComplex), ComplexObsHandler.RAW_VIEW)));
@@ -97,8 +97,8 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * Platform: before 2.8 a handler gives the address of a file without a look at it; from then on it reads what is known of the
-	 * file, and fails where there is none.
+	 * Checks whether it is certain that a file is gone. Platform: before 2.8 a handler returns the address of a file without
+	 * checking that it exists. From 2.8 on it reads the file's attributes, and fails if the file does not exist.
 	 */
 	private boolean isGone(String valueComplex) {
 		try {
@@ -112,7 +112,10 @@ class ComplexObsFiles {
 		}
 	}
 
-	/** Without its directory, as of a disk that is not connected, nothing is known of the file. */
+	/**
+	 * Checks whether a file is missing. If its directory is missing too, for example because a disk is not connected,
+	 * nothing is known about the file.
+	 */
 	private static boolean isMissing(File file) {
 		return file.isAbsolute() && file.getParentFile().isDirectory() && !file.exists();
 	}
@@ -126,7 +129,7 @@ class ComplexObsFiles {
 		return OwnThread.call(() -> question.apply(obsService.getHandler(HANDLER)), PRIVILEGES);
 	}
 
-	/** All that a handler looks at. */
+	/** Creates an obs with the only value that a handler reads. */
 	private static Obs obs(String valueComplex) {
 		Obs obs = new Obs();
 		obs.setValueComplex(valueComplex);

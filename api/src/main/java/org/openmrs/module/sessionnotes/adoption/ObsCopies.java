@@ -28,12 +28,12 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Which tables beside obs hold what obs hold. They are known by their columns; where Envers is told to keep its copies
- * apart from obs, by their name, too, for clinics may share that place.
+ * Finds the tables that hold copies of obs. They are recognized by their columns. If Envers stores its copies in another
+ * place than obs, they are recognized by their name too, because several clinics may share that place.
  * <p>
- * Platform: where auditing is switched on, Envers copies each row of obs into a table whose name and place the
- * administrator may choose; it stays when auditing is switched off again. Only the place of obs and the one that Envers is
- * told of are looked at: another database of the same server may be another clinic's.
+ * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the table's
+ * name and place. The table stays when auditing is switched off again. Only the place of obs and the place set for Envers
+ * are searched, because another database on the same server may belong to another clinic.
  */
 final class ObsCopies {
 
@@ -43,10 +43,10 @@ final class ObsCopies {
 
 	private static final String CONCEPT_COLUMN = "concept_id";
 
-	/** Of every audit table of Envers, unless it was told another name. */
+	/** A column of every audit table of Envers, unless another name is set. */
 	private static final String KIND_OF_REVISION_COLUMN = "revtype";
 
-	/** Hangs on obs with a foreign key; from platform 2.7 on. */
+	/** A table that refers to obs with a foreign key; exists from platform 2.7 on. */
 	private static final String REFERENCE_RANGES = "obs_reference_range";
 
 	private final List<String> toClear = new ArrayList<>();
@@ -80,7 +80,10 @@ final class ObsCopies {
 		return tables;
 	}
 
-	/** Platform: where the database knows no schemas, as MariaDB and MySQL, Hibernate takes no notice of one. */
+	/**
+	 * Checks whether two places differ. Platform: if the database has no schemas, like MariaDB and MySQL, Hibernate ignores
+	 * a schema.
+	 */
 	private static boolean isAnother(String told, String own) {
 		return told != null && own != null && !told.equalsIgnoreCase(own);
 	}
@@ -91,7 +94,7 @@ final class ObsCopies {
 		copies.keySet().removeIf("obs"::equalsIgnoreCase);
 		Set<String> audit = new HashSet<>(place.withColumn(KIND_OF_REVISION_COLUMN).keySet());
 		audit.addAll(place.withColumn(settings.kindColumn).keySet());
-		// a view shows what tables hold, which go by themselves
+		// a view shows the rows of tables, which are cleared themselves
 		audit.removeAll(place.views());
 		audit.removeIf(name -> place.apart && !name.equalsIgnoreCase(settings.table));
 		Set<String> withConcept = place.withColumn(CONCEPT_COLUMN).keySet();
@@ -103,22 +106,22 @@ final class ObsCopies {
 		});
 	}
 
-	/** @return the tables whose rows of an obs go with it, as statements call them */
+	/** @return the tables from which an adopted obs is deleted, by their names in statements */
 	List<String> getToClear() {
 		return toClear;
 	}
 
-	/** @return the tables that go on telling of an obs when it was purged, as statements call them */
+	/** @return the tables that still hold an obs after it was purged, by their names in statements */
 	List<String> getOfPurged() {
 		return ofPurged;
 	}
 
-	/** @return tables that may hold copies of obs, and that nobody here knows: an extract for reports, for instance */
+	/** @return tables that may hold copies of obs but are unknown to the module, such as an extract for reports */
 	List<String> getUntouched() {
 		return Collections.unmodifiableList(untouched);
 	}
 
-	/** Where tables are. */
+	/** A place that holds tables. */
 	private static final class Place {
 
 		private final DatabaseMetaData about;
@@ -127,7 +130,7 @@ final class ObsCopies {
 
 		private final String schema;
 
-		/** True if statements have to say where a table is. */
+		/** True if statements must name the place of a table. */
 		private final boolean apart;
 
 		Place(Connection connection, String catalog, String schema, boolean apart) throws SQLException {
@@ -149,10 +152,10 @@ final class ObsCopies {
 			return views;
 		}
 
-		/** @return the tables and views that have that column, each with what statements call it */
+		/** @return the tables and views that have the column, each with its name in statements */
 		Map<String, String> withColumn(String column) throws SQLException {
 			Map<String, String> found = new TreeMap<>();
-			// some databases keep names in capital letters, some in small ones
+			// some databases store names in upper case, some in lower case
 			for (String name : new TreeSet<>(
 					Arrays.asList(column, column.toUpperCase(Locale.ROOT), column.toLowerCase(Locale.ROOT)))) {
 				try (ResultSet columns = about.getColumns(catalog, null, null, name)) {

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One answer through all its edits.
+ * One answer with all its edits.
  * <p>
- * Platform: an edit writes a new row that names the one before it, and voids that one. The new row's creator is
- * whoever edited; so the author is the creator of the first.
+ * Platform: an edit writes a new row that refers to the previous row, and voids the previous row. The creator of the new row
+ * is the user who edited the answer. The author is therefore the creator of the first row.
  */
 final class ObsHistory {
 
@@ -30,8 +30,8 @@ final class ObsHistory {
 	private final ObsRow current;
 
 	/**
-	 * @param rows all rows that belong together, in any order
-	 * @throws SkippedObsException if they make no chain, or it is not clear which of them counts
+	 * @param rows all rows of the answer, in any order
+	 * @throws SkippedObsException if the rows do not form a chain, or if it is not clear which row is in use
 	 */
 	ObsHistory(Collection<ObsRow> rows) {
 		this.rows = inOrder(rows);
@@ -59,12 +59,15 @@ final class ObsHistory {
 		return ordered;
 	}
 
-	/** @return in the order in which they were written */
+	/** @return the rows in the order in which they were written */
 	List<ObsRow> getRows() {
 		return rows;
 	}
 
-	/** @return in the order of the note's versions: the one in use is the newest, also where it was taken back into use */
+	/**
+	 * @return the rows in the order of the note's versions. The row in use is the newest version, even if it is an older row
+	 *          that was unvoided.
+	 */
 	List<ObsRow> getVersions() {
 		List<ObsRow> versions = new ArrayList<>(rows);
 		versions.remove(current);
@@ -76,7 +79,7 @@ final class ObsHistory {
 		return rows.get(0);
 	}
 
-	/** @return the row that is in use; of a voided answer the last one */
+	/** @return the row in use; for a voided answer, the last row */
 	ObsRow getCurrent() {
 		return current;
 	}

@@ -23,12 +23,12 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The platform's obs table and those that hang on it, in plain SQL: no Hibernate session, interceptor, event or audit
- * table learns of what leaves.
+ * Accesses the platform's obs table and the tables that depend on it in plain SQL. No Hibernate session, interceptor, event
+ * or audit table is notified of the obs that are removed.
  */
 class ObsTable {
 
-	/** Nothing observed of its own: such a row is there for its members alone. */
+	/** A condition for a row without a value of its own. Such a row exists only for its members. */
 	private static final String HOLDS_NOTHING = "value_group_id is null and value_coded is null and value_drug is null "
 			+ "and value_datetime is null and value_numeric is null and value_modifier is null and value_text is null "
 			+ "and value_complex is null and comments is null";
@@ -38,7 +38,7 @@ class ObsTable {
 				Integer.class, conceptId, afterId, limit);
 	}
 
-	/** @return obs that are not in the record any more, and of which an audit table still has the text */
+	/** @return the ids of obs that are no longer in the record but whose text is still in an audit table */
 	List<Integer> purgedAfter(JdbcOperations jdbc, String auditTable, int conceptId, int afterId, int limit) {
 		return jdbc.queryForList(
 				"select distinct a.obs_id from " + auditTable + " a where a.concept_id = ? and a.obs_id > ? "
@@ -57,8 +57,8 @@ class ObsTable {
 	}
 
 	/**
-	 * @param lock true to keep everybody from editing, moving or removing any of them until the transaction ends
-	 * @return the row and all rows that it replaced, or that replaced it; none if the row is gone
+	 * @param lock true to prevent all users from editing, moving or removing any of the rows until the transaction ends
+	 * @return the row, all rows that it replaced, and all rows that replaced it; empty if the row is gone
 	 */
 	Collection<ObsRow> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
 		Map<Integer, ObsRow> chain = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ class ObsTable {
 				if (row.previousId != null) {
 					todo.add(row.previousId);
 				}
-				// asked after the row is locked: whoever edited it has committed by now, or waits
+				// queried after the row is locked: any user who edited it has committed by now, or waits
 				todo.addAll(jdbc.queryForList("select obs_id from obs where previous_version = ?", Integer.class, id));
 			}
 		}
@@ -84,9 +84,9 @@ class ObsTable {
 	}
 
 	/**
-	 * @param lock true to keep the groups that the chain is in where they are until the transaction ends
-	 * @return the encounters of all rows of a chain, of the groups that these are in, and of what those groups replaced: all
-	 *         that a removal may change
+	 * @param lock true to prevent changes to the groups that contain the chain until the transaction ends
+	 * @return all encounters that a removal may change. They are those of the rows of a chain, of the groups that contain
+	 *          these rows, and of the rows that those groups replaced.
 	 */
 	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();
@@ -122,8 +122,8 @@ class ObsTable {
 	}
 
 	/**
-	 * Removes all rows of a chain, what audit tables have of them, and groups that hold nothing any more: an empty one
-	 * would tell of a note. The encounter stays.
+	 * Removes all rows of a chain, their copies in audit tables, and groups that become empty, because an empty group would
+	 * reveal a note. The encounter stays.
 	 */
 	void remove(JdbcOperations jdbc, ObsHistory chain, ObsCopies others) {
 		TreeSet<Integer> groups = new TreeSet<>();
@@ -138,9 +138,9 @@ class ObsTable {
 	}
 
 	/**
-	 * @param key of a file, as {@link ComplexObsFiles#keyOf} gives it
-	 * @return true if a row names that file, whatever concept it answers and whatever title it gives the file: anyone may
-	 *         write into an obs of their own the name of the file of another, of a signed note for example
+	 * @param key the key of a file, as {@link ComplexObsFiles#keyOf} returns it
+	 * @return true if any row names that file, regardless of its concept and of the title that it gives the file. Any user
+	 *          may enter in their own obs the name of a file that belongs to another obs, for example in a signed note.
 	 */
 	boolean namesFile(JdbcOperations jdbc, String key) {
 		return jdbc.queryForList(
@@ -152,7 +152,7 @@ class ObsTable {
 
 	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, ObsCopies others) {
 		while (!groups.isEmpty()) {
-			// the newest first: an edited group is named by the one that replaced it
+			// the newest first, because an edited group is referred to by its replacement
 			int id = groups.pollLast();
 			List<Integer[]> emptied = jdbc.query(
 					"select obs_group_id, previous_version from obs where obs_id = ? and " + HOLDS_NOTHING + " for update",

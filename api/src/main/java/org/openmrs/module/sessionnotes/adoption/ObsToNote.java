@@ -21,10 +21,10 @@ import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Makes a note of a chain of obs, or says why it can't be one. */
+/** Converts a chain of obs into a note, or gives the reason why it cannot. */
 class ObsToNote {
 
-	/** Of the platform's daemon threads, which is nobody. */
+	/** The user of the platform's daemon threads, who is not a person. */
 	private static final String DAEMON_USER_UUID = "A4F30A1B-5EB9-11DF-A648-37A07F9C90FB";
 
 	private final Map<Integer, ConceptToAdopt> concepts = new HashMap<>();
@@ -36,7 +36,7 @@ class ObsToNote {
 		this.files = files;
 	}
 
-	/** @throws SkippedObsException if the chain has to stay in the record */
+	/** @throws SkippedObsException if the chain must stay in the record */
 	AdoptedNote make(JdbcOperations jdbc, ObsHistory chain) {
 		if (!chain.getRows().stream().allMatch(row -> concepts.containsKey(row.conceptId))) {
 			throw new SkippedObsException(SkipReason.OTHER_CONCEPT);
@@ -102,7 +102,7 @@ class ObsToNote {
 			return files.read(row.complex);
 		} catch (SkippedObsException e) {
 			if (superseded && e.getReason() == SkipReason.FILE_MISSING) {
-				// platform: an edit deletes the file of the version before, so that its words are gone already
+				// platform: an edit deletes the file of the previous version, so its text is already gone
 				return "[" + ComplexObsFiles.keyOf(row.complex) + "]";
 			}
 			throw e;
@@ -120,7 +120,7 @@ class ObsToNote {
 		}
 	}
 
-	/** @return the user's uuid, or null if that is nobody who could ever sign in */
+	/** @return the user's uuid, or null if the user could never sign in */
 	private static String person(JdbcOperations jdbc, int userId) {
 		String uuid = user(jdbc, userId);
 		return DAEMON_USER_UUID.equals(uuid) ? null : uuid;

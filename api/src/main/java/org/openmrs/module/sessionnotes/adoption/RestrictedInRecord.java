@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** A restricted concept, and how much of it is in the record. */
+/** A restricted concept, and the number of its obs in the record. */
 public final class RestrictedInRecord {
 
 	private final String conceptUuid;
@@ -33,7 +33,7 @@ public final class RestrictedInRecord {
 		return adoptable;
 	}
 
-	/** @return how many obs answer it, voided and earlier versions among them */
+	/** @return the number of obs that answer the concept, including voided obs and earlier versions */
 	public long getObs() {
 		return obs;
 	}

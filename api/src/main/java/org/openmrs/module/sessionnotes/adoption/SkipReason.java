@@ -9,54 +9,57 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** Why an obs was left in the record. */
+/** The reason why an obs was left in the record. */
 public enum SkipReason {
 
-	/** No account of a person wrote its first version: the system's own did, or one that is gone. */
+	/** Its first version was written by the system's own account or by an account that no longer exists. */
 	AUTHOR_UNKNOWN,
 
 	/** It is about a person who is not a patient. */
 	NO_PATIENT,
 
-	/** It, or an earlier version, holds no text, or holds nothing that can be read in it. */
+	/** The obs, or an earlier version, holds no text or nothing that can be read. */
 	NO_TEXT,
 
-	/** It, or an earlier version, is longer than a note may be. */
+	/** The obs, or an earlier version, is longer than a note may be. */
 	TOO_LARGE,
 
-	/** Its file is not text in UTF-8, or its text holds half of a character. */
+	/** Its file is not text in UTF-8, or its text contains half of a character. */
 	NOT_DECODABLE,
 
-	/** Its file is not there. */
+	/** Its file does not exist. */
 	FILE_MISSING,
 
-	/** Its file may be there, but can't be read now. */
+	/** Its file may exist but cannot be read now. */
 	FILE_UNREADABLE,
 
-	/** Two obs say that they replace the same one, or each other. */
+	/** Two obs replace the same obs, or each other. */
 	HISTORY_BRANCHED,
 
-	/** Of its versions more than one is in use. */
+	/** More than one of its versions is in use. */
 	SEVERAL_CURRENT,
 
 	/** Another of its versions answers a concept that is not being adopted. */
 	OTHER_CONCEPT,
 
-	/** It, an earlier version or a group that it is in belongs to a progress note that is or once was signed. */
+	/** The obs, an earlier version, or a group that contains it belongs to a progress note that is, or once was, signed. */
 	SIGNED,
 
 	/** It is a group that holds other obs. */
 	HAS_MEMBERS,
 
-	/** A row of another table refers to it, as a concept proposal does. */
+	/** A row of another table refers to it; a concept proposal is an example. */
 	REFERENCED,
 
-	/** Its author has a note with its uuid already. */
+	/** Its author already has a note with its uuid. */
 	NOTE_EXISTS,
 
-	/** Others kept it locked; the next run adopts it. */
+	/** Another transaction kept it locked; the next run adopts it. */
 	IN_USE,
 
-	/** It was purged from the record before; an audit table still has its text, which is for the clinic to keep or delete. */
+	/**
+	 * It was purged from the record before, but an audit table still has its text. The clinic must decide whether to retain
+	 * or delete it.
+	 */
 	PURGED
 }

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** An obs can't be adopted: its transaction is rolled back, and it stays in the record. */
+/** Thrown if an obs cannot be adopted. Its transaction is rolled back, and the obs stays in the record. */
 class SkippedObsException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Private notes that are ordinary answers in the record become psychotherapy notes of their authors. Puts text into the store and takes none
- * out. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
+ * Turns private notes that are ordinary answers in the record into psychotherapy notes of their authors. The package adds
+ * text to the store and never returns text. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
  */
 package org.openmrs.module.sessionnotes.adoption;

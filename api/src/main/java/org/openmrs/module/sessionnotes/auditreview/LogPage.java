@@ -13,7 +13,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 
-/** Some events of the log, the newest first, and how many there are in all. */
+/** A page of events from the log, the newest first, with the total number of events. */
 public final class LogPage {
 
 	private final List<LoggedEvent> events;

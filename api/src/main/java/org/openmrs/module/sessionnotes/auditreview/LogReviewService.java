@@ -23,27 +23,28 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Who may see the log of accesses to psychotherapy notes: the author all of what happened to their own notes, the privacy
- * officer everything. No event holds text. Whoever looks is logged too; nobody looks who is not signed in as themselves.
+ * Gives access to the log of accesses to psychotherapy notes. Authors see all events on their own notes; the privacy officer
+ * sees all events. No event holds text. Each review of the log is logged too. A user must be signed in as themselves to
+ * review it.
  * <p>
  * Source: 45 CFR 164.308(a)(1)(ii)(D), information system activity review.
  */
 public interface LogReviewService extends OpenmrsService {
 
 	/**
-	 * All that happened to a note of the current user. What was done under a disclosure of which the author may not be
-	 * told yet is left out until they may.
+	 * Returns all events on a note of the current user. Events under a disclosure about which the author may not be notified
+	 * yet are left out until then.
 	 *
-	 * @param noteUuid the note
-	 * @return its events, the newest first
+	 * @param noteUuid the uuid of the note
+	 * @return the note's events, the newest first
 	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if the user wrote no such note
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	LogPage getEventsOfNote(String noteUuid, int startIndex, int limit);
 
 	/**
-	 * @param search which events
-	 * @return those of all notes and users, the newest first
+	 * @param search the criteria for the events
+	 * @return the matching events on all notes and by all users, the newest first
 	 * @throws MayNotReadLogException if the user is not signed in as themselves
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
@@ -52,60 +53,61 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Makes a signed checkpoint now.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key can't be used
+	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key cannot be used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Checkpoint makeCheckpoint();
 
-	/** @return the key that checkpoints and exports are verified with */
+	/** @return the key with which checkpoints and exports are verified */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	PublicKey getPublicKey();
 
 	/**
-	 * Prepares an export of the whole log; that it is exported is stored first.
+	 * Prepares an export of the whole log. The event that records the export is stored first.
 	 *
 	 * @return the export, ready to be written
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key can't be used
+	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key cannot be used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogExport.Prepared prepareExport();
 
 	/**
-	 * Proposes to delete events from before a moment, which a second person has to approve.
+	 * Proposes to delete the events from before a moment. A second person must approve the proposal.
 	 *
-	 * @param uuid for the proposal, so that the same request, sent twice, makes one; null for one of the module's choice
-	 * @param olderThan in milliseconds since 1970-01-01 UTC
-	 * @throws org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException if they have to be kept longer
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if another proposal has that uuid, or something is open
-	 *             that may need the events
+	 * @param uuid the uuid for the proposal, so that a request that is sent twice creates only one; null to let the module
+	 *             choose one
+	 * @param olderThan the moment, in milliseconds since 1970-01-01 UTC
+	 * @throws org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException if the events must be retained longer
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if another proposal has that uuid, or if an open
+	 *              matter may need the events
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	DeletionProposal proposeDeletion(String uuid, long olderThan);
 
 	/**
-	 * Approves a proposal of somebody else, and so deletes the events; or refuses it.
+	 * Approves another user's proposal, which deletes the events, or refuses it.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such proposal
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if there is nothing to decide any more, or not for this
-	 *             user
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the proposal is already decided, or if this user
+	 *              may not decide it
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	DeletionProposal decideDeletion(String uuid, boolean granted);
 
 	/**
-	 * Keeps all events of the log from being deleted until it is ended: something is open that may still need them.
+	 * Prevents the deletion of all events of the log until the hold is ended, because an open matter may still need them.
 	 *
-	 * @param kind what is open
-	 * @param reference the clinic's own reference to it, a number rather than a name
+	 * @param kind the kind of open matter
+	 * @param reference the clinic's own reference to the matter, a number rather than a name
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogHold hold(LogHoldKind kind, String reference);
 
 	/**
-	 * Ends a hold; whoever approves deletions does, with the password again.
+	 * Ends a hold. Users who may approve deletions may end it, and must re-authenticate.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such hold
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if it was ended before
+	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the hold has already been ended
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	LogHold endHold(String uuid);

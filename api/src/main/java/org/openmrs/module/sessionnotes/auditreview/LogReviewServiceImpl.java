@@ -47,7 +47,9 @@ import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteServic
 import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The service behind the privileges: identity first, then the event, then the log. */
+/**
+ * Implements the service behind the privileges. It checks the identity first, then stores the event, and then reads the log.
+ */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
 
 	private final CurrentRequest currentRequest;
@@ -99,7 +101,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		NoteHeader note = notes.getFacts(noteUuid).orElseThrow(NoteNotFoundException::new);
 		if (!note.getAuthorUuid().equals(request.getUserUuid())) {
-			// it was disclosed to them, its log was not
+			// the note was disclosed to this user, but its log was not
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, note.getId());
 			throw new NoteNotFoundException();
 		}
@@ -123,7 +125,10 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		return page(told(search, request), startIndex, limit);
 	}
 
-	/** Whoever looks may be an author whom an order forbids to tell. */
+	/**
+	 * Leaves out disclosures about which the user may not be notified. A user who reviews the log may also be an author, and
+	 * an order may forbid notifying them.
+	 */
 	private EventSearch told(EventSearch search, AccessRequest request) {
 		return transactions.reading(jdbc -> UntoldDisclosures
 				.to(disclosures, jdbc, request.getUserUuid(), System.currentTimeMillis()).leftOutOf(search));
@@ -151,7 +156,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogExport.Prepared prepareExport() {
 		AccessRequest request = requireThemselves();
-		// whether or not there is an order that they may not know of: a refusal only then would tell
+		// authors may never export the log: a refusal only while an order must be hidden from them would reveal the order
 		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Who may look at the log of accesses, and what of it. Begin with
+ * Decides which users may review the log of accesses, and which events they see. Begin with
  * {@link org.openmrs.module.sessionnotes.auditreview.LogReviewServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.auditreview;

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.metadata;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
 
-/** The answers that the module ships; an administrator adds others to the questions' concepts. */
+/** The answers that the module ships. An administrator can add other answers to the questions' concepts. */
 public enum ProgressNoteAnswer {
 
 	INDIVIDUAL("8e688475-3c8c-43df-99a0-6d586551cf79", "Individual session"),

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.openmrs.ConceptDatatype;
 
 /**
- * The questions of a progress note, one concept each. A clinic puts a concept of its own dictionary in the place of one by
- * the global property {@code sessionnotes.concept.<key>}. LOINC codes are those of the narrative sections.
+ * The questions of a progress note, with one concept each. A clinic can replace a concept with one from its own dictionary
+ * by the global property {@code sessionnotes.concept.<key>}. The LOINC codes are those of the narrative sections.
  */
 public enum ProgressNoteConcept {
 
@@ -30,7 +30,7 @@ public enum ProgressNoteConcept {
 	SETTING("setting", "1e5da080-42f9-4961-a0f6-b29037aa33f7", "Session setting", Kind.CODED, null, IN_PERSON, BY_VIDEO,
 			BY_TELEPHONE),
 	END("end", "5b676f88-f130-4908-b6b0-25da7f3f02c5", "Session end", Kind.DATETIME, null),
-	/** In minutes. */
+	/** The duration of the session, in minutes. */
 	DURATION("duration", "b88951dd-c83d-49bd-820f-cc2f64cb6cb7", "Session duration (minutes)", Kind.MINUTES, null),
 	PRESENTING_CONCERNS("presentingConcerns", "8fac1a61-c89c-4b89-afb2-1b49627471e3", "Presenting concerns and symptoms",
 			Kind.TEXT, "10154-3"),
@@ -43,7 +43,7 @@ public enum ProgressNoteConcept {
 	GOAL_RATING("goalRating", "6f148916-2547-432a-b8cc-f645f0be2a09", "Progress toward the goal", Kind.CODED, null,
 			REGRESSED, NO_PROGRESS, SOME_PROGRESS, GOOD_PROGRESS, ACHIEVED),
 	GOAL_COMMENT("goalComment", "da43daa7-fb39-4de7-80c6-80368605a10f", "Comment on the progress", Kind.TEXT, null),
-	/** One group of obs a goal: {@link #GOAL}, {@link #GOAL_RATING} and {@link #GOAL_COMMENT}. */
+	/** One group of obs for each goal: {@link #GOAL}, {@link #GOAL_RATING} and {@link #GOAL_COMMENT}. */
 	GOALS("goals", "7880e880-ae78-480f-ad6c-2fceda3eb150", "Progress toward a treatment goal", Kind.GROUP, "61146-7"),
 	CHANGE("change", "ec0aa582-9aa1-4b72-98bd-1b4243b6e9c1", "Change in condition", Kind.CODED, null, IMPROVED, UNCHANGED,
 			WORSE, MIXED),
@@ -53,13 +53,13 @@ public enum ProgressNoteConcept {
 	RISK("risk", "c51ec30f-165b-4fcf-acf4-f329d81d3865", "Risk", Kind.CODED, "71482-4", RISK_NOT_STATED, RISK_LOW,
 			RISK_MODERATE, RISK_HIGH, RISK_ACUTE),
 	RISK_ACTION("riskAction", "b3de1172-3017-4b9d-b21f-3bee9aaa0e64", "Action taken on the risk", Kind.TEXT, null),
-	/** Why the session followed no goal; asked where there is none. */
+	/** The reason why the session followed no goal; asked only if there is no goal. */
 	NO_GOAL_REASON("noGoalReason", "0c9a3f52-7b1e-4d0c-9a86-5f2d1e7c4b30", "Reason why no treatment goal is followed",
 			Kind.CODED, null, NO_GOAL_INTAKE, NO_GOAL_CRISIS, NO_GOAL_PLAN_DUE_LATER),
-	/** What was added after the signature; written by the service alone. */
+	/** An addition after the signature; only the service writes it. */
 	ADDENDUM("addendum", "3be0d699-069a-4ef8-98f4-bbe252840e0c", "Addendum to the progress note", Kind.TEXT, null);
 
-	/** What answers a question. */
+	/** The kind of value that answers a question. */
 	public enum Kind {
 
 		TEXT(ConceptDatatype.TEXT_UUID),
@@ -101,7 +101,7 @@ public enum ProgressNoteConcept {
 		this.answers = Collections.unmodifiableList(Arrays.asList(answers));
 	}
 
-	/** @return its name in REST, in messages and in what a verification finds */
+	/** @return the name of the question in REST, in messages and in the results of a verification */
 	public String getKey() {
 		return key;
 	}
@@ -119,12 +119,12 @@ public enum ProgressNoteConcept {
 		return kind;
 	}
 
-	/** @return the LOINC code that the shipped concept is mapped to as SAME-AS; null if there is none */
+	/** @return the LOINC code that the shipped concept is mapped to as SAME-AS; null if there is no such code */
 	public String getLoinc() {
 		return loinc;
 	}
 
-	/** @return the answers as shipped; the administrator adds to them at the concept */
+	/** @return the shipped answers; an administrator can add others to the concept */
 	public List<ProgressNoteAnswer> getAnswers() {
 		return answers;
 	}
@@ -139,7 +139,7 @@ public enum ProgressNoteConcept {
 		return uuids;
 	}
 
-	/** @return the global property whose value is the uuid of the clinic's own concept, or empty */
+	/** @return the name of the global property that holds the uuid of the clinic's own concept, or is empty */
 	public String getGlobalProperty() {
 		return SessionNotesProperties.CONCEPT_PREFIX + key;
 	}

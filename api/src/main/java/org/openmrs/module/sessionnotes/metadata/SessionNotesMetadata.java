@@ -9,25 +9,28 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** Identifiers that clinics' forms and other programs rely on. They never change. */
+/** Identifiers on which clinics' forms and other programs rely. They never change. */
 public final class SessionNotesMetadata {
 
 	/** The concept "Psychotherapy note": datatype Text, restricted. */
 	public static final String PSYCHOTHERAPY_NOTE_CONCEPT_UUID = "53f49eb6-6d09-4343-8e10-3bf17a883883";
 
-	/** The concept "SUD counseling note": datatype Text, restricted, of the kind of 42 CFR 2.11. */
+	/** The concept "SUD counseling note": datatype Text, restricted, a note as defined in 42 CFR 2.11. */
 	public static final String SUD_COUNSELING_NOTE_CONCEPT_UUID = "dabada78-a5f1-4ebc-ba82-7a6ad150a030";
 
-	/** The concept set "Restricted to the author": an obs of any of its members is diverted into the sealed store. */
+	/**
+	 * The concept set "Restricted to the author": an obs with any of its members as its concept is diverted into the sealed
+	 * store.
+	 */
 	public static final String RESTRICTED_CONCEPT_SET_UUID = "915e5eb3-3fbb-4dea-9688-182fe12cb147";
 
-	/** The encounter type "Progress note": an encounter of it is a progress note. */
+	/** The encounter type "Progress note": every encounter of this type is a progress note. */
 	public static final String PROGRESS_NOTE_ENCOUNTER_TYPE_UUID = "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80";
 
-	/** The form "Progress note": carries the schema for OpenMRS 3 and the form for htmlformentry. */
+	/** The form "Progress note". It carries the schema for OpenMRS 3 and the form for htmlformentry. */
 	public static final String PROGRESS_NOTE_FORM_UUID = "bca1e3f6-fd05-4487-9e0b-fa803de8b88f";
 
-	/** The role of the therapist in the encounter: the one that OpenMRS 3's form engine uses. */
+	/** The role of the therapist in the encounter. OpenMRS 3's form engine uses the same role. */
 	public static final String CLINICIAN_ENCOUNTER_ROLE_UUID = "240b26f9-dd88-4172-823d-4a8bfeb7841f";
 
 	private SessionNotesMetadata() {

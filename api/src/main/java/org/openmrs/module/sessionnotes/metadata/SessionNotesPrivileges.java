@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** Those privileges of config.xml that the code asks for. A privilege opens a feature, never somebody's note. */
+/** The privileges of config.xml that the code checks. A privilege opens a feature, but never another user's note. */
 public final class SessionNotesPrivileges {
 
-	/** Use the psychotherapy notes: list and open one's own, and open those that were disclosed to one. */
+	/** Use the psychotherapy notes: list and open one's own notes, and open notes that were disclosed to the user. */
 	public static final String GET_PSYCHOTHERAPY_NOTES = "Get Psychotherapy Notes";
 
 	/** Write, amend and void one's own psychotherapy notes. */
@@ -21,22 +21,22 @@ public final class SessionNotesPrivileges {
 	/** Disclose one's own psychotherapy notes on a legal ground. */
 	public static final String DISCLOSE_PSYCHOTHERAPY_NOTES = "Disclose Psychotherapy Notes";
 
-	/** Record a legal order for psychotherapy notes, or a custodian of an author's notes. Opens nothing. */
+	/** Record a legal order for psychotherapy notes, or a custodian of an author's notes. The privilege opens no note. */
 	public static final String RECORD_ORDERS = "Record Psychotherapy Note Orders";
 
-	/** Approve a legal order or a custodian that somebody else recorded. */
+	/** Approve a legal order or a custodian that another user recorded. */
 	public static final String APPROVE_ORDERS = "Approve Psychotherapy Note Orders";
 
-	/** Have all notes and the log of accesses checked for tampering. Shows no text. */
+	/** Check all notes and the log of accesses for tampering. The check shows no text. */
 	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";
 
-	/** Change the key that seals the notes and have them sealed again. Opens none. */
+	/** Change the key that seals the notes, and seal the notes again. The privilege opens no note. */
 	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
 
-	/** Have obs of restricted concepts taken out of the record into the sealed store. Shows no text. */
+	/** Move obs of restricted concepts from the record into the sealed store. This shows no text. */
 	public static final String ADOPT_PSYCHOTHERAPY_NOTES = "Adopt Psychotherapy Notes";
 
-	/** Write progress notes: core asks for it for every encounter of their type. */
+	/** Write progress notes. Core requires this privilege for every encounter of their type. */
 	public static final String MANAGE_PROGRESS_NOTES = "Manage Progress Notes";
 
 	/** Sign one's own progress notes, and add addenda. */
@@ -48,7 +48,7 @@ public final class SessionNotesPrivileges {
 	/** Void a whole signed progress note, with a reason. */
 	public static final String VOID_SIGNED_PROGRESS_NOTES = "Void Signed Progress Notes";
 
-	/** Say who supervises whom, and see everybody's unsigned and missing progress notes. */
+	/** Set the supervisors of therapists, and see the unsigned and missing progress notes of all users. */
 	public static final String MANAGE_SUPERVISION = "Manage Progress Note Supervision";
 
 	private SessionNotesPrivileges() {

@@ -9,40 +9,46 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** The module's global properties; config.xml describes them to the administrator. */
+/** The module's global properties. The file config.xml describes them for the administrator. */
 public final class SessionNotesProperties {
 
-	/** The format in which a progress note is shown where none is asked for, and whose headings the OpenMRS 3 form has. */
+	/** The format in which a progress note is shown if the request names none. The OpenMRS 3 form uses its headings. */
 	public static final String FORMAT = "sessionnotes.progressNote.format";
 
-	/** Codes of the hints that the clinic does not want, separated by commas. */
+	/** The codes of the hints that the clinic has switched off, separated by commas. */
 	public static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
 
-	/** Uuids of the encounter types that are sessions, separated by commas; empty for all. */
+	/** The uuids of the encounter types that count as sessions, separated by commas; empty for all types. */
 	public static final String SESSION_ENCOUNTER_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
 
-	/** What the properties begin with that put concepts of the clinic's own in the place of shipped ones. */
+	/** The prefix of the properties that replace shipped concepts with the clinic's own. */
 	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
 
-	/** The answers to risk that ask for the action taken beside the shipped ones that do, as uuids separated by commas. */
+	/**
+	 * The answers to the risk question that require the action taken, in addition to the shipped ones, as uuids separated by
+	 * commas.
+	 */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
-	/** Concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */
+	/** The concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */
 	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
 
-	/** How many hours lie between two checkpoints of the log at most; 0 for none that are made by themselves. */
+	/** The maximum number of hours between two checkpoints of the log; 0 for no automatic checkpoints. */
 	public static final String CHECKPOINT_HOURS = "sessionnotes.log.checkpointHours";
 
-	/** How many years an event of the log is kept at least; below 6 counts as 6. */
+	/** The minimum number of years for which an event of the log is retained; values below 6 count as 6. */
 	public static final String RETENTION_YEARS = "sessionnotes.log.retentionYears";
 
-	/** How many hours notes stay closed after their author has confirmed a password, see docs/configuration.md. */
+	/**
+	 * The number of hours for which notes stay closed after their author has confirmed a password, see
+	 * docs/configuration.md.
+	 */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
-	/** True if the clinic has a single practitioner, who approves what they recorded on their own notes. */
+	/** True if the clinic has a single practitioner, who approves the orders that they recorded on their own notes. */
 	public static final String SINGLE_PRACTITIONER = "sessionnotes.singlePractitioner";
 
-	/** True if one person has to propose an adoption, and another to start it. */
+	/** True if one person must propose an adoption and another person must start it. */
 	public static final String ADOPTION_TWO_PEOPLE = "sessionnotes.adoption.twoPeople";
 
 	private SessionNotesProperties() {

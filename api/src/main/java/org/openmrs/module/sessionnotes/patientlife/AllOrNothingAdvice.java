@@ -20,15 +20,18 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Runs a call that takes other data along in one transaction: if any part of it is refused, nothing is done. It belongs on the
- * platform's services that void, move or remove the data that a note depends on.
+ * Runs a call that also changes dependent data in one transaction. If any part of the call is refused, nothing is done. The
+ * advice belongs on the platform's services that void, move or remove data on which a note depends.
  * <p>
- * Platform: the handlers that void a visit's or a patient's encounters run ahead of the service's own transaction, and each
- * encounter is committed by itself.
+ * Platform: the handlers that void a visit's or a patient's encounters run before the service's own transaction, and each
+ * encounter is committed separately.
  */
 public class AllOrNothingAdvice implements MethodInterceptor {
 
-	/** Saving is not among them: its handlers only fill in the object that is saved. */
+	/**
+	 * The prefixes of methods that change dependent data. Saving is not among them, because its handlers only complete the
+	 * object that is saved.
+	 */
 	private static final List<String> TAKING_ALONG = Arrays.asList("void", "unvoid", "purge", "merge", "transfer");
 
 	private final CallTransaction transaction;

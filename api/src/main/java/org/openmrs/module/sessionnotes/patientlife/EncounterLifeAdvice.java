@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Sees the encounters that EncounterService gives to another patient: transferred, or saved with another one. */
+/** Intercepts encounters that EncounterService gives to another patient, by a transfer or by saving them. */
 public class EncounterLifeAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<PatientMerges> merges;
@@ -40,7 +40,7 @@ public class EncounterLifeAdvice implements MethodInterceptor {
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		if (!(argument instanceof Encounter) || ((Encounter) argument).getEncounterId() == null
 				|| !"transferEncounter".equals(method) && !"saveEncounter".equals(method)
-				// the whole patient is being merged, with every note
+				// the whole patient is being merged, including all notes
 				|| merges.getObject().isUnderWay()) {
 			return invocation.proceed();
 		}

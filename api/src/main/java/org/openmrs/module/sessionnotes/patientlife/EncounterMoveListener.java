@@ -12,15 +12,17 @@ package org.openmrs.module.sessionnotes.patientlife;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Something of the module's own that hangs on an encounter and goes along when the encounter is given to another patient. */
+/** Moves data of the module that depends on an encounter when the encounter is given to another patient. */
 public interface EncounterMoveListener {
 
 	/**
+	 * Moves the data; does nothing if the encounter already belonged to the patient.
+	 *
 	 * @param jdbc the connection on which the encounter was saved
-	 * @param encounterUuid the encounter as it was
-	 * @param newEncounterUuid the encounter as it is: the same, or its copy with the other patient
-	 * @param patientUuid the patient whose encounter it is now; nothing happens where that was so before
-	 * @param by who saved it, for the log alone
+	 * @param encounterUuid the uuid of the encounter before it was saved
+	 * @param newEncounterUuid the uuid of the saved encounter: the same one, or its copy with the other patient
+	 * @param patientUuid the uuid of the patient to whom the encounter belongs now
+	 * @param by the user who saved the encounter, used only for the log
 	 */
 	void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by);

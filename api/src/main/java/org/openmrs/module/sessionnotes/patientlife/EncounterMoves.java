@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Has everything that hangs on an encounter go along when the encounter turns out to be another patient's. */
+/** Moves all data of the module that depends on an encounter when the encounter is given to another patient. */
 public class EncounterMoves {
 
 	private final CurrentRequest currentRequest;
@@ -34,10 +34,10 @@ public class EncounterMoves {
 	}
 
 	/**
-	 * Called in the transaction in which the encounter was saved.
+	 * Moves the data. Called in the transaction in which the encounter was saved.
 	 *
-	 * @param encounterUuid the encounter as it was
-	 * @param saved the encounter as it is: the same, or its copy with the other patient
+	 * @param encounterUuid the uuid of the encounter before it was saved
+	 * @param saved the saved encounter: the same one, or its copy with the other patient
 	 */
 	void saved(String encounterUuid, Encounter saved) {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

@@ -22,9 +22,10 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Sees the merges that come to PatientService.
+ * Intercepts merges in PatientService.
  * <p>
- * Platform: merging a list calls the merging of two without its advice, so that each form is seen here once.
+ * Platform: merging a list of patients calls the merge of two patients without its advice. Each kind of merge is therefore
+ * intercepted only once here.
  */
 public class PatientLifeAdvice implements MethodInterceptor {
 

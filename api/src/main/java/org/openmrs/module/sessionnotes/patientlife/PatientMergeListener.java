@@ -16,22 +16,23 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Something of the module's own that hangs on a patient and goes along when the patient is merged into another. Register it
- * with {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
+ * Moves data of the module that depends on a patient when the patient is merged into another. Register it with
+ * {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
  */
 public interface PatientMergeListener {
 
 	/**
-	 * Goes along, in the merge's own transaction. Whoever merges needs no privilege of this module and learns nothing: what is
-	 * thrown here undoes what the followers did, is logged, and waits for the next start; the merge goes on.
+	 * Moves the data in the merge's own transaction. The user who merges needs no privilege of this module and is told
+	 * nothing. If a listener throws an exception, the work of all listeners is undone. The failure is logged, and the next
+	 * start tries again. The merge itself continues.
 	 *
 	 * @param jdbc the connection of the merge
-	 * @param fromPatientUuid the patient who is voided by the merge
-	 * @param toPatientUuid the patient who stays
-	 * @param by who merges, for the log alone
+	 * @param fromPatientUuid the uuid of the patient whom the merge voids
+	 * @param toPatientUuid the uuid of the patient who stays
+	 * @param by the user who merges, used only for the log
 	 */
 	void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by);
 
-	/** @return those of these patients with whom something is still left */
+	/** @return the uuids of those patients who still have data to move */
 	Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids);
 }

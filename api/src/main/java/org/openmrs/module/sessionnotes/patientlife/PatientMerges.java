@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Has everything that hangs on a merged patient go along to the patient who stays. */
+/** Moves all data of the module that depends on a merged patient to the patient who stays. */
 public class PatientMerges {
 
 	private static final Logger log = LoggerFactory.getLogger(PatientMerges.class);
@@ -39,7 +39,7 @@ public class PatientMerges {
 
 	private final ShieldedWork shieldedWork;
 
-	/** @param followers in the order in which they go along */
+	/** @param followers the listeners, in the order in which they are called */
 	public PatientMerges(StoreTransactions transactions, CurrentRequest currentRequest,
 			List<PatientMergeListener> followers) {
 		this.transactions = transactions;
@@ -61,7 +61,7 @@ public class PatientMerges {
 		}
 	}
 
-	/** Called in the merge's transaction, after the platform's own work. */
+	/** Moves the data of merged patients. Called in the merge's transaction, after the platform's own work. */
 	void merged(Integer winnerId, List<Integer> loserIds) {
 		AccessRequest by = describe();
 		for (Integer loserId : loserIds) {
@@ -70,14 +70,14 @@ public class PatientMerges {
 	}
 
 	/**
-	 * Follows merges that were made while the module was stopped or its keyset missing, as the platform's own log of merges
-	 * has them.
+	 * Applies the merges that were made while the module was stopped or its keyset was missing. It reads them from the
+	 * platform's own log of merges.
 	 */
 	public void catchUp() {
 		try {
 			followStandingMerges(describe());
 		} catch (RuntimeException e) {
-			// it is called while the module starts, and one that fails to takes every page of the platform down
+			// this runs while the module starts, and a module that fails to start disables every page of the platform
 			log.error("Notes of merged patients could not go along; the next start tries again", e);
 		}
 	}
@@ -85,7 +85,7 @@ public class PatientMerges {
 	private void followStandingMerges(AccessRequest by) {
 		Map<String, String> merges = transactions.withWriterOrApart(records::standingMerges);
 		Set<String> left = transactions.withWriterOrApart(jdbc -> leftWith(jdbc, merges.keySet()));
-		// the oldest first, so that what was merged twice goes all the way
+		// the oldest merge first, so that data of a patient who was merged twice reaches the last patient
 		for (Map.Entry<String, String> merge : merges.entrySet()) {
 			if (left.remove(merge.getKey())) {
 				left.add(merge.getValue());
@@ -108,7 +108,10 @@ public class PatientMerges {
 		followers.forEach(follower -> follower.follow(jdbc, loserUuid, winnerUuid, by));
 	}
 
-	/** Merging needs no privilege of this module: which one is asked for here does not matter. */
+	/**
+	 * Describes the user who merges. Merging requires no privilege of this module, so it does not matter which privilege is
+	 * named here.
+	 */
 	private AccessRequest describe() {
 		return currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 	}

@@ -19,12 +19,12 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** What the platform's tables say of patients and users, read with SQL: no entity is loaded, nothing half finished is written. */
+/** Reads the platform's tables on patients and users with SQL. No entity is loaded, and no unfinished change is written. */
 public class PatientRecords {
 
 	/**
-	 * A merge stands while its loser is voided by it: not where somebody has taken the loser back into use since and voided
-	 * them again.
+	 * A merge stands while its loser is still voided by it. It no longer stands if a user has unvoided the loser since and
+	 * then voided them again.
 	 */
 	private static final String STANDING_MERGES = "select loser.uuid, winner.uuid from person_merge_log m "
 			+ "join person loser on loser.person_id = m.loser_person_id "
@@ -32,14 +32,14 @@ public class PatientRecords {
 			+ "join patient p on p.patient_id = m.loser_person_id where p.voided = ? and m.date_created >= p.date_voided "
 			+ "order by m.person_merge_log_id";
 
-	/** @return true if there is such a patient, and they are voided */
+	/** @return true if the patient exists and is voided */
 	public boolean isVoided(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
 				"select p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid = ?",
 				Boolean.class, patientUuid).contains(true);
 	}
 
-	/** @return those who are voided */
+	/** @return the uuids of those patients who are voided */
 	public Set<String> voidedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		Set<String> voided = new HashSet<>();
 		UuidQuery.rows(jdbc,
@@ -49,17 +49,19 @@ public class PatientRecords {
 		return voided;
 	}
 
-	/** @return those of whom the platform knows no person: a purge removes the person along with the patient */
+	/**
+	 * @return the uuids of those patients whose person no longer exists; a purge removes the person along with the patient
+	 */
 	public Set<String> purgedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return missing(jdbc, "select uuid from person where uuid in", patientUuids);
 	}
 
-	/** @return those of whom the platform knows no user */
+	/** @return the uuids of those users who no longer exist */
 	public Set<String> purgedUsers(JdbcOperations jdbc, Collection<String> userUuids) {
 		return missing(jdbc, "select uuid from users where uuid in", userUuids);
 	}
 
-	/** @return the uuid of a patient or other person, or null */
+	/** @return the uuid of a patient or another person, or null */
 	String uuidOf(JdbcOperations jdbc, Integer personId) {
 		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
 		return uuids.isEmpty() ? null : uuid(uuids.get(0));
@@ -76,7 +78,7 @@ public class PatientRecords {
 		return winners;
 	}
 
-	/** Platform: the columns are wider than a uuid, and on PostgreSQL filled up with blanks. */
+	/** Trims a uuid. Platform: the columns are wider than a uuid, and on PostgreSQL they are padded with blanks. */
 	private static String uuid(String stored) {
 		return stored.trim();
 	}

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Does what belongs to the module within somebody else's transaction, who must not learn of it: a failure is undone and logged,
- * and their own work goes on.
+ * Does the module's own work within the caller's transaction, without letting the caller know of it. A failure is undone and
+ * logged, and the caller's own work continues.
  */
 class ShieldedWork {
 
@@ -54,8 +54,9 @@ class ShieldedWork {
 	}
 
 	/**
-	 * Of a deadlock the database has undone the whole transaction: going on would lose the caller's work. The caller gets what any
-	 * deadlock of their own gives them, without the statement.
+	 * Returns the error to throw after a deadlock. On a deadlock the database has rolled back the whole transaction, so
+	 * continuing would lose the caller's work. The caller gets the same error as for a deadlock of their own, without the
+	 * statement.
 	 */
 	private static RuntimeException withoutTrace() {
 		return new LockAcquisitionException("could not execute statement", new SQLException("Deadlock", "40001"));

@@ -16,13 +16,13 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** What the platform's table of users says at this moment, read with SQL: no session's memory is asked. */
+/** Reads the current state of the platform's users with SQL, bypassing the cache of any session. */
 public class UserRecords {
 
 	/**
-	 * @param userUuid an account
-	 * @return since when it is retired, in milliseconds since 1970-01-01 UTC; 0 if it is gone, or nobody knows since when; null if it
-	 *         is in use
+	 * @param userUuid the uuid of an account
+	 * @return the time when the account was retired, in milliseconds since 1970-01-01 UTC; null if the account is in use. It
+	 *          is 0 if the account no longer exists, or if the time is unknown.
 	 */
 	public Long awaySince(JdbcOperations jdbc, String userUuid) {
 		List<Long> since = jdbc.query("select retired, date_retired from users where uuid = ?", (row, number) -> {
@@ -33,8 +33,9 @@ public class UserRecords {
 	}
 
 	/**
-	 * @param userUuid an account
-	 * @return it and all other accounts of the same person, retired ones too: a person who has two is one person
+	 * @param userUuid the uuid of an account
+	 * @return this account and all other accounts of the same person, including retired ones, because a person may have
+	 *          several accounts
 	 */
 	public Set<String> accountsOfSamePerson(JdbcOperations jdbc, String userUuid) {
 		Set<String> accounts = new LinkedHashSet<>();

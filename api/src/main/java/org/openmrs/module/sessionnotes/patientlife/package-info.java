@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What happens to notes when patients are merged, voided or purged, and when encounters move. Knows of notes by
- * {@link org.openmrs.module.sessionnotes.patientlife.PatientMergeListener} and {@link org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener} alone.
- * Begin with {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
+ * Keeps notes consistent when patients are merged, voided or purged, and when encounters move. The package reaches notes
+ * only through {@link org.openmrs.module.sessionnotes.patientlife.PatientMergeListener} and
+ * {@link org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener}. Begin with
+ * {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
  */
 package org.openmrs.module.sessionnotes.patientlife;

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Joins the letters of the Arabic script. Whoever draws text glyph by glyph gets each letter as it looks alone; Unicode
- * has the joined ones as "presentation forms", which fonts draw. Works on text in logical order, without reading
- * direction.
+ * Joins the letters of the Arabic script. A program that draws text glyph by glyph gets each letter in its isolated shape.
+ * Unicode has the joined shapes as "presentation forms", which fonts can draw. This class works on text in logical order,
+ * without a reading direction.
  */
 final class ArabicForms {
 
@@ -28,7 +28,7 @@ final class ArabicForms {
 
 	private static final char NON_JOINER = '\u200c';
 
-	/** By what stands for a letter, or for lam with alef: its forms in the order of {@link Form}; 0 where there is none. */
+	/** The presentation forms of a letter, or of lam with alef, in the order of {@link Form}; 0 if there is no such form. */
 	private static final Map<String, char[]> FORMS = new HashMap<>();
 
 	static {
@@ -39,7 +39,7 @@ final class ArabicForms {
 	private ArabicForms() {
 	}
 
-	/** The names of presentation forms say which letter they are of and where it stands in its word. */
+	/** Collects presentation forms. Their names state the letter and its position in the word. */
 	private static void collect(char first, char last) {
 		for (char c = first; c <= last; c++) {
 			String name = Character.getName(c);
@@ -55,7 +55,7 @@ final class ArabicForms {
 
 	/**
 	 * @param text any text in logical order
-	 * @return the same, with the letters of the Arabic script as they look where they stand
+	 * @return the same text, with each Arabic letter in the form for its position
 	 */
 	static String joined(String text) {
 		if (text.chars().noneMatch(c -> FORMS.containsKey(String.valueOf((char) c)))) {
@@ -88,7 +88,7 @@ final class ArabicForms {
 		return found == 0 ? c : found;
 	}
 
-	/** Whether a letter is joined to one that follows it. */
+	/** Checks whether a letter joins the one that follows it. */
 	private static boolean joinsNext(char c) {
 		char[] forms = FORMS.get(String.valueOf(c));
 		return c == TATWEEL || c == JOINER || forms != null && forms[Form.INITIAL.ordinal()] != 0;
@@ -105,7 +105,10 @@ final class ArabicForms {
 		return false;
 	}
 
-	/** Vowel signs and the like stand on a letter and do not part it from the next one. */
+	/**
+	 * Checks whether a character is transparent. Vowel signs and similar marks are placed on a letter and do not separate it
+	 * from the next letter.
+	 */
 	private static boolean isTransparent(char c) {
 		int type = Character.getType(c);
 		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK

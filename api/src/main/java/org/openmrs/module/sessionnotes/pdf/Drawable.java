@@ -14,8 +14,8 @@ import java.text.Normalizer;
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
 /**
- * What of a text a typeface can draw. What it has no glyph for, and what is no character to be seen but a control, is
- * drawn as its number, ⟨U+4E2D⟩: nothing is left out without a trace.
+ * The part of a text that a typeface can draw. A character without a glyph, and a control character, is drawn as its number,
+ * ⟨U+4E2D⟩. Nothing is left out without a trace.
  */
 final class Drawable {
 
@@ -32,13 +32,13 @@ final class Drawable {
 
 	/**
 	 * @param line a text without line breaks, in logical order
-	 * @param typeface that it will be drawn in
-	 * @return it, as it can be drawn, still in logical order
+	 * @param typeface the typeface in which the text will be drawn
+	 * @return the text as it can be drawn, still in logical order
 	 */
 	static Drawable of(String line, Typeface typeface) {
 		StringBuilder drawable = new StringBuilder(line.length());
 		boolean complete = true;
-		// letters with their accents, and joined letters, as one glyph each
+		// letters with their accents, and joined letters, become one glyph each
 		String composed = ArabicForms.joined(Composition.of(line));
 		for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
 			int c = composed.codePointAt(i);
@@ -56,7 +56,7 @@ final class Drawable {
 		return new Drawable(drawable.toString(), complete);
 	}
 
-	/** @return what a character consists of where that can be drawn, or else its number */
+	/** @return the parts of a character if they can be drawn; otherwise its number */
 	private static String inParts(int c, Typeface typeface) {
 		String letter = new String(Character.toChars(c));
 		String parts = Normalizer.normalize(letter, Normalizer.Form.NFKD);
@@ -64,17 +64,19 @@ final class Drawable {
 		return drawn ? parts : String.format("\u27e8U+%04X\u27e9", c);
 	}
 
-	/** What only says how other characters are to be drawn: directions, joiners, variants, soft hyphens. */
+	/**
+	 * Checks whether a character only controls how other characters are drawn: directions, joiners, variants, soft hyphens.
+	 */
 	static boolean isInvisible(int c) {
 		return Character.getType(c) == Character.FORMAT || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
 	}
 
-	/** @return what can be drawn, with what is invisible still in it */
+	/** @return the text as it can be drawn, including invisible characters */
 	String getText() {
 		return text;
 	}
 
-	/** @return false if something stands in it as a number */
+	/** @return false if any character is shown as a number */
 	boolean isComplete() {
 		return complete;
 	}

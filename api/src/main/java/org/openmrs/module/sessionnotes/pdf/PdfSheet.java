@@ -41,12 +41,12 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * A PDF that is written from top to bottom: headings, paragraphs, rows of cells, each going on on the next page where it
- * has to. It is made in memory alone. The same calls with the same moment give the same bytes.
+ * A PDF that is written from top to bottom: headings, paragraphs and rows of cells. Each of them continues on the next page
+ * if necessary. The PDF is created in memory only. The same calls with the same moment produce the same bytes.
  */
 public final class PdfSheet implements Closeable {
 
-	/** In points. As wide as A4 and as high as Letter: it prints on both. */
+	/** The short side of a page, in points. Pages are as wide as A4 and as high as Letter, so they print on both. */
 	private static final float SHORT = 595;
 
 	private static final float LONG_UPRIGHT = 792;
@@ -65,13 +65,16 @@ public final class PdfSheet implements Closeable {
 
 	private static final float GAP = 8;
 
-	/** A document has no more pages of text, so that its making ends: a million empty lines are a small text. */
+	/**
+	 * The maximum number of pages of text, so that creating a document always ends. A small text may contain a million empty
+	 * lines.
+	 */
 	static final int MOST_PAGES = 5_000;
 
-	/** What is laid out side by side is no longer than that; what comes in today is shorter. */
+	/** The maximum number of characters in a cell of several side by side. Current content is shorter. */
 	static final int MOST_OF_CELL = 20_000;
 
-	/** Of the width, for the name of a field. */
+	/** The share of the width for the name of a field. */
 	private static final float LABEL_SHARE = 0.28f;
 
 	private final PDDocument document = new PDDocument();
@@ -91,11 +94,11 @@ public final class PdfSheet implements Closeable {
 	private float top;
 
 	/**
-	 * @param title for the reader's window
-	 * @param locale of what is written
-	 * @param moment when it was made
+	 * @param title the title for the reader's window
+	 * @param locale the language of the text
+	 * @param moment the time at which the document is created
 	 * @param wide true for pages that are wider than high
-	 * @param rest says where the rest of a text is that is too long for these pages; it stands in its place
+	 * @param rest the text that replaces the end of a text that is too long for these pages; it tells where to find that end
 	 */
 	public PdfSheet(String title, Locale locale, Instant moment, boolean wide, String rest) {
 		this.wide = wide;
@@ -129,7 +132,7 @@ public final class PdfSheet implements Closeable {
 		gap();
 	}
 
-	/** A heading stays with what follows it. */
+	/** Adds a heading, which stays together with the content that follows it. */
 	public void heading(String text) {
 		gap();
 		makeRoom(4 * BODY * LEADING, null);
@@ -141,7 +144,7 @@ public final class PdfSheet implements Closeable {
 		gap();
 	}
 
-	/** A small heading within a text. */
+	/** Adds a small heading within a text. */
 	public void caption(String text) {
 		makeRoom(3 * BODY * LEADING, null);
 		block(bold, SMALL + 1, text);
@@ -156,7 +159,7 @@ public final class PdfSheet implements Closeable {
 		top -= GAP;
 	}
 
-	/** A line from margin to margin, on the page of what it stands under. */
+	/** Adds a line from margin to margin, on the same page as the content above it. */
 	public void rule() {
 		top -= GAP / 4;
 		try {
@@ -170,16 +173,16 @@ public final class PdfSheet implements Closeable {
 		top -= GAP / 4;
 	}
 
-	/** A name and what it is for a name. */
+	/** Adds a name and its value. */
 	public void field(String label, String value) {
 		row(BODY, null, new Cell(bold, LABEL_SHARE, label), new Cell(regular, 1 - LABEL_SHARE, value));
 		top -= GAP / 4;
 	}
 
 	/**
-	 * @param shares of each column in the width, together 1
-	 * @param headings over the columns, again on each page
-	 * @param rows of as many cells, which may be empty or null
+	 * @param shares the share of each column in the width; together they are 1
+	 * @param headings the headings of the columns, repeated on each page
+	 * @param rows the rows, each with one cell for each column; a cell may be empty or null
 	 */
 	public void table(float[] shares, String[] headings, List<String[]> rows) {
 		Runnable head = () -> {
@@ -194,11 +197,11 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * Puts a file into the document, which whoever has the document can save.
+	 * Embeds a file in the document. Anyone who has the document can save the file.
 	 *
-	 * @param name its name; the files are listed in the order of the names
-	 * @param mediaType for example {@code text/plain}
-	 * @param bytes what it holds
+	 * @param name the name of the file; files are listed in the order of their names
+	 * @param mediaType the media type, for example {@code text/plain}
+	 * @param bytes the content of the file
 	 */
 	public void attach(String name, String mediaType, byte[] bytes) {
 		try {
@@ -215,13 +218,13 @@ public final class PdfSheet implements Closeable {
 		}
 	}
 
-	/** @return false if something of a text would stand in a paragraph as a number, as there is no glyph of it */
+	/** @return false if any part of the text would be drawn as a number in a paragraph, because it has no glyph */
 	public boolean canDraw(String text) {
 		return regular.canDraw(text);
 	}
 
 	/**
-	 * @param footer what stands at the foot of a page, by its number, from 1 on, and the number of pages
+	 * @param footer returns the text at the foot of a page from the page's number, starting at 1, and the number of pages
 	 * @return the finished file
 	 */
 	public byte[] finish(BiFunction<Integer, Integer, String> footer) {
@@ -242,7 +245,7 @@ public final class PdfSheet implements Closeable {
 		}
 	}
 
-	/** Frees what it needed. */
+	/** Frees the resources of the document. */
 	@Override
 	public void close() {
 		try {
@@ -273,7 +276,10 @@ public final class PdfSheet implements Closeable {
 		row(size, null, new Cell(setter, 1, text));
 	}
 
-	/** Cells side by side, line by line, so that each of them goes on on the next page; a short row of a table stays together. */
+	/**
+	 * Draws cells side by side, line by line, so that each of them can continue on the next page. A short row of a table
+	 * stays together on one page.
+	 */
 	private void row(float size, Runnable atPageTop, Cell... cells) {
 		List<List<TextLine>> columns = new ArrayList<>();
 		for (Cell cell : cells) {
@@ -298,7 +304,7 @@ public final class PdfSheet implements Closeable {
 		top -= size * (LEADING - 1);
 	}
 
-	/** As many lines as there is room for, and then where the rest is. */
+	/** Returns as many lines as fit, followed by the text that tells where the rest is. */
 	private List<TextLine> lines(Cell cell, int cells, float size) {
 		float width = cellWidth(cell, cells) / size;
 		int room = Math.max(0, MOST_PAGES - document.getNumberOfPages()) * (int) (textHeight() / (size * LEADING));
@@ -371,7 +377,7 @@ public final class PdfSheet implements Closeable {
 		return pageWidth() - 2 * MARGIN;
 	}
 
-	/** With some space between two cells. */
+	/** Returns the width of a cell, leaving some space between two cells. */
 	private float cellWidth(Cell cell, int cells) {
 		return cell.share * textWidth() - (cells == 1 ? 0 : GAP);
 	}
@@ -380,7 +386,7 @@ public final class PdfSheet implements Closeable {
 		return IntStream.range(0, texts.length).mapToObj(i -> new Cell(setter, shares[i], texts[i])).toArray(Cell[]::new);
 	}
 
-	/** Text in its share of the width of a row. */
+	/** A text with its share of the width of a row. */
 	private static final class Cell {
 
 		private final Typesetter setter;

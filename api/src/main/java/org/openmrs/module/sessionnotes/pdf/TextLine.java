@@ -24,17 +24,17 @@ final class TextLine {
 		this.rightToLeft = rightToLeft;
 	}
 
-	/** @return the characters from left to right, whatever the direction in which they are read */
+	/** @return the characters from left to right, regardless of the direction in which they are read */
 	String getGlyphs() {
 		return glyphs;
 	}
 
-	/** @return in a size of 1 */
+	/** @return the width at font size 1 */
 	float getWidth() {
 		return width;
 	}
 
-	/** @return true if it is of a paragraph that begins on the right */
+	/** @return true if the line belongs to a paragraph that begins on the right */
 	boolean isRightToLeft() {
 		return rightToLeft;
 	}

@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
-/** One of the fonts that the module brings, embedded into one document as far as it is used there. */
+/** One of the module's fonts, embedded into one document with the characters that the document uses. */
 final class Typeface {
 
 	static final String REGULAR = "DejaVuSans.ttf";
@@ -40,7 +40,7 @@ final class Typeface {
 		this.font = font;
 	}
 
-	/** @param document which closes the font when it is closed itself */
+	/** @param document the document, which closes the font when it is closed */
 	static Typeface in(PDDocument document, String file) throws IOException {
 		byte[] content = ModuleResources.bytes(Typeface.class, "/sessionnotes/fonts/" + file);
 		TrueTypeFont outlines = new TTFParser().parse(new ByteArrayInputStream(content));
@@ -48,7 +48,9 @@ final class Typeface {
 		return new Typeface(outlines, load(document, outlines));
 	}
 
-	/** One at a time: PDFBox reads the table of characters that all documents share where none has read it yet. */
+	/**
+	 * Loads one font at a time, because PDFBox fills a table of characters that all documents share when it is first needed.
+	 */
 	private static synchronized PDFont load(PDDocument document, TrueTypeFont outlines) throws IOException {
 		return PDType0Font.load(document, outlines, true);
 	}
@@ -61,7 +63,7 @@ final class Typeface {
 		return glyphs.getGlyphId(codePoint) != 0;
 	}
 
-	/** @return the width of a character in a size of 1, 0 if there is no glyph of it */
+	/** @return the width of a character at font size 1; 0 if there is no glyph for it */
 	float width(int codePoint) {
 		try {
 			return has(codePoint)

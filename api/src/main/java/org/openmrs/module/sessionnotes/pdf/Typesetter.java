@@ -19,26 +19,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a width, and puts each line into the order in which it is drawn: Unicode annexes 9 and 14.
+ * Breaks text into lines of a given width, and puts each line into the order in which it is drawn. It follows Unicode
+ * annexes 9 and 14.
  * <p>
- * The time that it takes grows with the length of the text, whatever the text is. Platform: the break iterator, the
- * bidirectional algorithm and the normalizer of Java each look back as far as there is no break, no bracket or no letter, so
- * that a word of 1 MB took minutes. None of them ever sees more than a piece of a paragraph at once.
+ * The time that this takes depends only on the length of the text, and grows with it. Platform: Java's break iterator,
+ * bidirectional algorithm and normalizer each look back until they find a break, a bracket or a letter. A word of 1 MB
+ * therefore took minutes. None of them ever gets more than a piece of a paragraph at once.
  */
 final class Typesetter {
 
-	/** So many characters of a paragraph are put into their order at once. */
+	/** The maximum number of characters of a paragraph that are put into order at once. */
 	static final int PIECE = 4_096;
 
-	/** So many characters stand on a line at most, however narrow: signs without a width are many on one letter. */
+	/**
+	 * The maximum number of characters on a line, however narrow they are. One letter may carry many marks without a width.
+	 */
 	static final int LINE = 1_000;
 
-	/** So far behind the end of a line stands what decides whether it can be broken there. */
+	/** The number of characters after the end of a line that decide whether the line can be broken there. */
 	private static final int AHEAD = 16;
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\u000b\\f\\r\\u0085\\u2028\\u2029]");
 
-	/** What is drawn the other way round in text from right to left. */
+	/** The characters that are mirrored in text from right to left. */
 	private static final String MIRRORED = "()[]{}<>\u00ab\u00bb\u2039\u203a\u27e8\u27e9\u2264\u2265";
 
 	private final Typeface typeface;
@@ -51,14 +54,14 @@ final class Typesetter {
 		return typeface;
 	}
 
-	/** @return false if something of a text would stand there as a number, see {@link Drawable} */
+	/** @return false if any part of the text would be drawn as a number, see {@link Drawable} */
 	boolean canDraw(String text) {
 		return Arrays.stream(LINE_BREAK.split(text)).allMatch(line -> Drawable.of(line, typeface).isComplete());
 	}
 
 	/**
 	 * @param text any text, with its line breaks
-	 * @param width of a line, for a size of 1
+	 * @param width the width of a line, at font size 1
 	 * @return the lines; an empty one for each empty line of the text
 	 */
 	List<TextLine> lines(String text, float width) {
@@ -67,8 +70,8 @@ final class Typesetter {
 
 	/**
 	 * @param text any text, with its line breaks
-	 * @param width of a line, for a size of 1
-	 * @param most how many lines at most; the text behind them is not looked at
+	 * @param width the width of a line, at font size 1
+	 * @param most the maximum number of lines; the text after them is not read
 	 * @return the lines; an empty one for each empty line of the text
 	 */
 	List<TextLine> lines(String text, float width, int most) {
@@ -95,13 +98,13 @@ final class Typesetter {
 			int to = endOfPiece(paragraph, from);
 			String piece = paragraph.substring(from, to);
 			Bidi bidi = new Bidi(piece, direction);
-			// a paragraph reads in one direction
+			// a paragraph has one direction
 			direction = bidi.baseIsLeftToRight() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT;
 			int start = 0;
 			while (start < piece.length() && lines.size() < most) {
 				int end = endOfLine(piece, start, width, breaks);
 				if (end == piece.length() && to < paragraph.length() && start > 0) {
-					// it may not be full: it is the first line of the next piece
+					// the line may not be full, so it becomes the first line of the next piece
 					break;
 				}
 				lines.add(line(piece, start, end, bidi));
@@ -116,7 +119,10 @@ final class Typesetter {
 		return to < paragraph.length() && Character.isLowSurrogate(paragraph.charAt(to)) ? to - 1 : to;
 	}
 
-	/** The last place for a break before the line is full; in the middle of a word that is longer than the line. */
+	/**
+	 * Returns the last position at which the line can be broken before it is full. A word that is longer than the line is
+	 * broken in the middle.
+	 */
 	private int endOfLine(String piece, int start, float width, BreakIterator breaks) {
 		float used = 0;
 		int fits = start;
@@ -133,13 +139,13 @@ final class Typesetter {
 		return fits < piece.length() ? startOfCluster(piece, start, fits) : fits;
 	}
 
-	/** It looks at the line alone, and at what follows it closely. */
+	/** Returns the last break. It reads only the line and the few characters after it. */
 	private static int lastBreak(String piece, int start, int end, BreakIterator breaks) {
 		breaks.setText(piece.substring(start, Math.min(end + AHEAD, piece.length())));
 		return start + (breaks.isBoundary(end - start) ? end - start : Math.max(breaks.preceding(end - start), 0));
 	}
 
-	/** Not between a letter and its accents, unless there is nothing else on the line. */
+	/** Returns a position that does not separate a letter from its accents, unless the line holds nothing else. */
 	private static int startOfCluster(String paragraph, int start, int end) {
 		int at = end;
 		while (at > start && isMark(paragraph.codePointAt(at))) {
@@ -183,7 +189,10 @@ final class Typesetter {
 		return String.join("", runs);
 	}
 
-	/** From the last to the first. The font has the signs of such scripts to the right of where they begin: before their letter. */
+	/**
+	 * Reverses a run. In the font, marks of such scripts extend to the right of their origin, so each mark comes before its
+	 * letter.
+	 */
 	private static String turned(String run) {
 		StringBuilder turned = new StringBuilder(run).reverse();
 		for (int i = 0; i < turned.length(); i++) {

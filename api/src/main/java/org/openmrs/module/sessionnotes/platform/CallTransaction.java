@@ -19,8 +19,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs a call of a platform service, and what has to follow it, in one transaction. It ends as the service's own would have: by
- * Spring's rule an unchecked error undoes it, a checked one does not.
+ * Runs a call of a platform service and the work that follows it in one transaction. The transaction ends as the service's
+ * own would have ended. By Spring's rule, an unchecked exception rolls it back and a checked exception does not.
  */
 public class CallTransaction {
 
@@ -30,7 +30,7 @@ public class CallTransaction {
 		this.transactionManager = transactionManager;
 	}
 
-	/** @param afterwards gets what the call returns, or null where it ended in a checked error */
+	/** @param afterwards gets the return value of the call, or null if the call threw a checked exception */
 	public Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
 		TransactionStatus status = manager

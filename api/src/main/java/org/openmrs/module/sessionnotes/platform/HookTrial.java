@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells which hooks of the module a call of the platform reaches, and in which order. Outside of a trial it costs a look at a
- * variable of the thread. A hook does the same within a trial as ever.
+ * Tells which hooks of the module a call of the platform reaches, and in which order. Outside a trial it costs only a read
+ * of a thread-local variable. Within a trial a hook works as usual.
  */
 public final class HookTrial {
 
@@ -24,7 +24,7 @@ public final class HookTrial {
 	}
 
 	/**
-	 * Called by every hook before it does anything else.
+	 * Records that a hook was reached. Every hook calls this before it does anything else.
 	 *
 	 * @param hook the advice, interceptor or filter itself
 	 */
@@ -36,8 +36,8 @@ public final class HookTrial {
 	}
 
 	/**
-	 * @param call of the platform in this very thread; what it throws ends it
-	 * @return the hooks that it reached, in the order in which they were asked, and what it threw
+	 * @param call a call of the platform in the same thread; an exception ends it
+	 * @return the hooks that the call reached, in the order in which they were asked, and the exception that it threw
 	 */
 	public static Outcome of(Runnable call) {
 		List<Object> reached = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class HookTrial {
 		}
 	}
 
-	/** What came of a trial. */
+	/** The outcome of a trial. */
 	public static final class Outcome {
 
 		private final List<Object> reached;
@@ -68,7 +68,7 @@ public final class HookTrial {
 			return reached;
 		}
 
-		/** @return what the call threw; null if it returned */
+		/** @return the exception that the call threw; null if it returned normally */
 		public RuntimeException getThrown() {
 			return thrown;
 		}

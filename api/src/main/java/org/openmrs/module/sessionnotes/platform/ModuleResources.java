@@ -17,20 +17,20 @@ import java.nio.charset.StandardCharsets;
 
 import org.apache.commons.io.IOUtils;
 
-/** Reads files that the module brings along. */
+/** Reads files that are part of the module. */
 public final class ModuleResources {
 
 	private ModuleResources() {
 	}
 
 	/**
-	 * Reads one at a time. Platform: a module's class loader copies a resource to a file when it is asked for the first
-	 * time, and another thread that asks meanwhile is given the file as far as it is written.
+	 * Reads one file at a time. Platform: a module's class loader copies a resource to a file when it is first requested.
+	 * Another thread that requests it in the meantime gets only the part that is already written.
 	 *
 	 * @param owner a class of the module
-	 * @param name relative to the class, or absolute with a leading slash
+	 * @param name the name of the file, relative to the class, or absolute with a leading slash
 	 * @return the whole content
-	 * @throws UncheckedIOException if there is none, or it can't be read
+	 * @throws UncheckedIOException if there is no such file, or if it cannot be read
 	 */
 	public static synchronized byte[] bytes(Class<?> owner, String name) {
 		try (InputStream in = owner.getResourceAsStream(name)) {
@@ -43,12 +43,12 @@ public final class ModuleResources {
 		}
 	}
 
-	/** Whether the module brings a file of that name along, see {@link #bytes(Class, String)}. */
+	/** Checks whether the module contains a file with that name, see {@link #bytes(Class, String)}. */
 	public static synchronized boolean exists(Class<?> owner, String name) {
 		return owner.getResource(name) != null;
 	}
 
-	/** As {@link #bytes(Class, String)}, for a text in UTF-8. */
+	/** Reads a text in UTF-8 in the same way as {@link #bytes(Class, String)}. */
 	public static String text(Class<?> owner, String name) {
 		return new String(bytes(owner, name), StandardCharsets.UTF_8);
 	}

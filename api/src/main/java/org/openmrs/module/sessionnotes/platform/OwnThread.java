@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 import org.openmrs.api.context.Context;
 
 /**
- * Runs calls of the platform in a thread of its own, with a session in which nobody is signed in. The caller's session, user
+ * Runs calls of the platform in a separate thread, with a session in which no one is signed in. The caller's session, user
  * and transaction are not touched.
  * <p>
- * Platform: its services and handlers fail in a thread without a session. Two sessions in one thread are no choice, since
- * {@code Context.closeSession} closes neither for good then.
+ * Platform: its services and handlers fail in a thread without a session. Two sessions in one thread do not work either,
+ * because {@code Context.closeSession} then closes neither of them completely.
  */
 public final class OwnThread {
 
@@ -28,12 +28,12 @@ public final class OwnThread {
 	}
 
 	/**
-	 * Waits until the work is done.
+	 * Runs the work and waits until it is done.
 	 *
-	 * @param work calls of the platform; reads nothing that the caller has not committed
-	 * @param privileges that the work has in the session, and no others
-	 * @return what the work returns
-	 * @throws RuntimeException what the work throws
+	 * @param work calls of the platform; they do not see data that the caller has not committed
+	 * @param privileges the only privileges that the work has in the session
+	 * @return the return value of the work
+	 * @throws RuntimeException if the work throws it
 	 * @throws IllegalStateException if the caller's thread is interrupted while it waits
 	 */
 	public static <T> T call(Supplier<T> work, String... privileges) {

@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.platform;
 
-/** The rest of a call of a platform service, which may throw what the service throws. */
+/** The rest of a call of a platform service. It may throw any exception that the service throws. */
 @FunctionalInterface
 public interface ServiceCall {
 
-	/** @return what the service returns */
+	/** @return the service's return value */
 	Object run() throws Throwable;
 }

@@ -30,9 +30,9 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs the module's own SQL, either within the caller's transaction or in one of its own. The tables are no
- * Hibernate entities: no query language, cache, audit table or index of the platform ever sees a row of them, and
- * reading one never makes Hibernate write what a caller has half finished.
+ * Runs the module's own SQL, either within the caller's transaction or in a separate one. The tables are not Hibernate
+ * entities. No query language, cache, audit table or index of the platform ever sees their rows. Reading a row never makes
+ * Hibernate write a caller's unfinished changes.
  */
 public class StoreTransactions {
 
@@ -40,7 +40,7 @@ public class StoreTransactions {
 
 	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
 
-	/** Set while a thread is in {@link #apart} on its session's connection: what is nested there takes another one. */
+	/** Set while a thread is in {@link #apart} on its session's connection. Nested work then uses another connection. */
 	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
 	private final SessionFactory sessionFactory;
@@ -55,15 +55,16 @@ public class StoreTransactions {
 				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
 	}
 
-	/** Runs the work on the caller's connection: what it writes stands or falls with the caller's transaction. */
+	/** Runs the work on the caller's connection. Its changes are committed or rolled back with the caller's transaction. */
 	public <T> T withCaller(Function<JdbcOperations, T> work) {
 		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
 	}
 
 	/**
-	 * Runs the work in a transaction of its own and commits it, whatever becomes of the caller's. Where the caller has a
-	 * session but no transaction (a web request that only reads), the session's connection serves: no request needs two,
-	 * and a full pool can't make all of them wait for each other. Hibernate writes nothing meanwhile.
+	 * Runs the work in a separate transaction and commits it, regardless of the outcome of the caller's transaction. If the
+	 * caller has a session but no transaction, as in a web request that only reads, the work uses the session's connection.
+	 * A request thus never needs two connections, so requests cannot block each other when the pool is exhausted. Hibernate
+	 * writes nothing in the meantime.
 	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
 		if (working.get() == null && isSessionIdle()) {
@@ -101,20 +102,21 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Runs the work with the caller where the caller is writing, else apart. Apart, the work is done again where the
-	 * database has undone it in favour of another transaction: it must change nothing but the database.
+	 * Runs the work in the caller's transaction if the caller is writing; otherwise in a separate transaction. In a separate
+	 * transaction the work is repeated if the database rolled it back in favor of another transaction. The work must
+	 * therefore change nothing but the database.
 	 *
-	 * @throws StoreBusyException if others were at the same rows each time
+	 * @throws StoreBusyException if other transactions used the same rows at each attempt
 	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
 		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
 	}
 
 	/**
-	 * Runs the work apart, whatever the caller is in, and again where the database has undone it in favour of another
-	 * transaction: it must change nothing but the database.
+	 * Always runs the work in a separate transaction. The work is repeated if the database rolled it back in favor of
+	 * another transaction. It must therefore change nothing but the database.
 	 *
-	 * @throws StoreBusyException if others were at the same rows each time
+	 * @throws StoreBusyException if other transactions used the same rows at each attempt
 	 */
 	public <T> T apartAgain(Function<JdbcOperations, T> work) {
 		return attempted(ATTEMPTS, () -> apart(work));
@@ -132,8 +134,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Reads with the caller, in whatever transaction that is, so that no request needs two connections; without a
-	 * transaction apart. Nothing may be written in it.
+	 * Reads in any transaction of the caller, so that no request needs two connections. Without one, reads in a separate
+	 * transaction. The work must not write anything.
 	 */
 	public <T> T reading(Function<JdbcOperations, T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
@@ -145,24 +147,30 @@ public class StoreTransactions {
 		return template;
 	}
 
-	/** Databases tell by codes of their own, with a general state, that others are at the same row. */
+	/**
+	 * Translates errors. If another transaction uses the same row, databases report that with their own error codes and only
+	 * a general SQL state.
+	 */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 
-		/** MariaDB from 11.6.2 on. */
+		/** The code on MariaDB from 11.6.2 on. */
 		private static final int CHANGED_SINCE_READ = 1020;
 
-		/** MariaDB and MySQL. */
+		/** The code on MariaDB and MySQL. */
 		private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-		/** H2. */
+		/** The code on H2. */
 		private static final int LOCK_TIMEOUT = 50200;
 
-		/** H2. */
+		/** The code on H2. */
 		private static final int CONCURRENT_UPDATE = 90131;
 
 		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
 
-		/** Nothing is tried again after one of these: each has waited for as long as the database lets it. */
+		/**
+		 * The codes after which nothing is tried again, because each attempt has already waited as long as the database
+		 * allows.
+		 */
 		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
 
 		@Override

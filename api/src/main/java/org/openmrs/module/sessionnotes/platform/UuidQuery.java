@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Asks for any number of uuids. The module's tables and the platform's are never joined by uuid: on MySQL they may differ in
- * character set or collation, which costs the index or fails.
+ * Runs a query for any number of uuids. The module's tables and the platform's are never joined by uuid. On MySQL they may
+ * differ in character set or collation, so that a join cannot use the index or fails.
  */
 public final class UuidQuery {
 
@@ -29,10 +29,10 @@ public final class UuidQuery {
 	}
 
 	/**
-	 * @param jdbc where to ask
-	 * @param select a statement that ends where the list of an "in" begins
-	 * @param uuids how many there may be is not limited
-	 * @param mapper makes a result of a row
+	 * @param jdbc the connection to use
+	 * @param select a statement that ends just before the list of an "in"
+	 * @param uuids the uuids; their number is not limited
+	 * @param mapper converts a row into a result
 	 * @return the results of all rows, in no particular order
 	 */
 	public static <T> List<T> rows(JdbcOperations jdbc, String select, Collection<String> uuids, RowMapper<T> mapper) {

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What every package may use of the platform: transactions on the module's tables, a thread of the module's own with a session, files in
- * the module, and the trial that tells which hooks a call reaches. Uses only the errors. Read
- * {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
+ * Platform features that every package may use: transactions on the module's tables, a separate thread with a session, and
+ * files in the module. It also has the trial that tells which hooks a call reaches. Of the module's packages it uses only
+ * {@code errors}. Read {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
  */
 package org.openmrs.module.sessionnotes.platform;

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** What was added to a signed note, with its own author, time and signature. */
+/** An addition to a signed note, with its own author, time and signature. */
 public final class Addendum {
 
 	private final String uuid;
@@ -24,7 +24,7 @@ public final class Addendum {
 		this.signature = signature;
 	}
 
-	/** @return its obs; null for one that the record has lost */
+	/** @return the uuid of its obs; null if the record has lost the obs */
 	public String getUuid() {
 		return uuid;
 	}
@@ -33,7 +33,9 @@ public final class Addendum {
 		return text;
 	}
 
-	/** @return who signed it, in which capacity and when; null if no signature fits the text, which verification says too */
+	/**
+	 * @return the signer, their capacity and the time; null if no signature matches the text, which verification reports too
+	 */
 	public StepRecord getSignature() {
 		return signature;
 	}

@@ -24,10 +24,10 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses giving a provider or an account that has progress notes to another person, by whatever way it reaches Hibernate:
- * the notes would become that person's. Merging patients moves accounts along with their person, and goes on.
+ * Refuses to give a provider or an account that has progress notes to another person, on any path through Hibernate.
+ * Otherwise the notes would become that person's. A merge of patients may still move accounts along with their person.
  * <p>
- * Platform: bulk statements and stateless sessions pass interceptors by. What they change, a verification names.
+ * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports the changes that they make.
  */
 public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -37,7 +37,10 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 
 	private transient BeanFactory beanFactory;
 
-	/** The session factory needs this interceptor, and what it asks needs the session factory. */
+	/**
+	 * Keeps the bean factory. The session factory needs this interceptor, and the beans that it asks need the session
+	 * factory.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -61,7 +64,10 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 		return false;
 	}
 
-	/** Of an object that comes back to a session from outside Hibernate knows no previous state; the database does. */
+	/**
+	 * Checks whether the person changed. Hibernate knows no previous state of an object that was reattached to a session; in
+	 * that case the database is asked.
+	 */
 	private boolean isPersonChanged(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
 		int person = Arrays.asList(propertyNames).indexOf("person");

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 
 /**
- * What of a draft was said, and what was filled in: what was filled in gives way where it follows otherwise, what was said does
- * not.
+ * Records which values of a draft the user entered and which ones the module filled in. A value that was filled in is
+ * replaced when it can be derived differently; a value that the user entered is not.
  */
 final class DraftOrigin {
 
@@ -26,8 +26,8 @@ final class DraftOrigin {
 	private final SessionTime.Part calculated;
 
 	/**
-	 * @param visitId the visit that was said, or that the draft joined by itself; null for none
-	 * @param calculated the part of the session's time that follows from the two others, or null
+	 * @param visitId the visit that the user entered, or that the draft joined automatically; null for no visit
+	 * @param calculated the part of the session's time that was calculated from the other two parts, or null
 	 */
 	DraftOrigin(Integer visitId, boolean visitSaid, boolean locationSaid, SessionTime.Part calculated) {
 		this.visitId = visitId;

@@ -33,13 +33,13 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Who changes a draft, by whatever way: its therapists and the user who began it, with the privilege to write progress
- * notes. Anybody else would put words into a note that its author signs, or become its author. Asked for every row that
- * reaches Hibernate; it reads with SQL on the caller's connection and never touches the caller's entities.
+ * Decides which users may change a draft, on any path: its therapists and the user who began it, if they may write progress
+ * notes. Any other user would add words to a note that its author signs, or become its author. The rules run for every row
+ * that reaches Hibernate. They read with SQL on the caller's connection and never touch the caller's entities.
  */
 class DraftRules {
 
-	/** The encounter of a row as the database has it, if it is of the type. */
+	/** Queries for the encounter of a row as the database has it, if the encounter has the type of progress notes. */
 	private static final Map<Class<?>, String> NOTE_OF_ROW = new HashMap<>();
 
 	static {
@@ -68,10 +68,12 @@ class DraftRules {
 	}
 
 	/**
-	 * @param entity a row that is no part of a signed note
-	 * @param id of the row, where the database has to be asked which note it was part of; else null
+	 * Refuses a change to a row of another user's draft.
+	 *
+	 * @param entity a row that is not part of a signed note
+	 * @param id the id of the row if the database must be asked which note it was part of; otherwise null
 	 * @param before the encounter and the group that the row belonged to before; each may be null
-	 * @throws MayNotException if it is, or was, part of a draft that somebody else writes
+	 * @throws MayNotException if the row is, or was, part of a draft that another user writes
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		Set<Integer> drafts = new HashSet<>();
@@ -122,7 +124,10 @@ class DraftRules {
 		throw new IllegalArgumentException("no row of a note: " + entity.getClass());
 	}
 
-	/** A member is read with its group, whatever encounter it names, or none. */
+	/**
+	 * Returns the encounters of a row. A member of a group is read with its group, whether or not it names an encounter
+	 * itself.
+	 */
 	private static List<Encounter> encountersOf(Object entity) {
 		List<Encounter> encounters = new ArrayList<>();
 		if (entity instanceof Encounter) {
@@ -147,7 +152,7 @@ class DraftRules {
 				|| !((HibernateProxy) obs).getHibernateLazyInitializer().isUninitialized();
 	}
 
-	/** Keeps whose account the therapist's is, see {@link ProgressNoteTherapists}. */
+	/** Stores the person and the accounts behind the therapist's provider, see {@link ProgressNoteTherapists}. */
 	void keepTherapist(EncounterProvider entered) {
 		Encounter encounter = entered.getEncounter();
 		Integer encounterId = notes.isProgressNote(encounter) ? SignedNoteLock.idOf(encounter) : null;

@@ -22,15 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the form "Progress note" what htmlformentry shows, where that module runs.
+ * Installs the content of the form "Progress note" for htmlformentry, if that module runs.
  * <p>
- * A newer version of the module replaces what it installed itself, and nothing else: a global property keeps the digest of
- * what that was. A form with another digest, and one that was taken away, is the administrator's and stays so; whoever
- * empties the property after taking it away has the module's form back at the next start.
+ * A newer version of this module replaces only a form that the module itself installed. A global property stores the digest
+ * of that form. A form that an administrator changed or removed stays that way. After removing the form, an administrator
+ * can empty the property to get the module's form back at the next start.
  */
 public class HtmlFormInstaller {
 
-	/** The SHA-256 digest, in hexadecimal, of the form that the module installed last. */
+	/** The SHA-256 digest, in hexadecimal, of the form that the module last installed. */
 	static final String DIGEST_PROPERTY = "sessionnotes.form.html.hash";
 
 	private static final String TEXT = "/sessionnotes/htmlform.xml";
@@ -56,9 +56,9 @@ public class HtmlFormInstaller {
 	}
 
 	/**
-	 * Installs or upgrades the form; does nothing without htmlformentry. Called as a user who may manage forms; at start-up
-	 * that is the platform itself. It never throws: notes can be written without the form, and what failed is tried again at
-	 * the next start.
+	 * Installs or upgrades the form; does nothing without htmlformentry. The caller must be a user who may manage forms; at
+	 * start-up that is the platform itself. This method never throws. Notes can be written without the form, and a failed
+	 * installation is tried again at the next start.
 	 */
 	public void install() {
 		try {
@@ -69,7 +69,8 @@ public class HtmlFormInstaller {
 				}
 			}
 		} catch (RuntimeException | LinkageError e) {
-			// locked forms, or another htmlformentry: a module that fails to start takes every page of the platform down
+			// forms may be locked, or htmlformentry may be another version; a module that fails to start disables every page
+			// of the platform
 			log.error("The progress note's form for htmlformentry could not be installed; it is tried again at the next "
 					+ "start", e);
 		}
@@ -87,7 +88,7 @@ public class HtmlFormInstaller {
 			}
 			htmlForms.save(form, brought);
 		}
-		// also where the text was right already: the last start may have ended between the two
+		// also if the text was already right, because the last start may have ended between the two steps
 		remember(DigestUtils.sha256Hex(brought), installed);
 	}
 
@@ -104,7 +105,7 @@ public class HtmlFormInstaller {
 		}
 	}
 
-	/** @return the form that this version of the module brings, with the clinic's own concepts in it */
+	/** @return the form that this version of the module provides, with the clinic's own concepts in it */
 	String text() {
 		String text = shippedText();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -116,7 +117,10 @@ public class HtmlFormInstaller {
 		return text;
 	}
 
-	/** The platform trims what it saves: untrimmed, the form would look changed at the next start. */
+	/**
+	 * Returns the form as the module ships it, trimmed. The platform trims the text that it saves, so an untrimmed form
+	 * would look changed at the next start.
+	 */
 	static String shippedText() {
 		return ModuleResources.text(HtmlFormInstaller.class, TEXT).trim();
 	}

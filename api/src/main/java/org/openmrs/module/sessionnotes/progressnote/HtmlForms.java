@@ -11,18 +11,18 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import org.openmrs.Form;
 
-/** The forms of the htmlformentry module, where it runs. */
+/** The forms of the htmlformentry module, if it runs. */
 interface HtmlForms {
 
-	/** @return whether the module runs; if not, the other methods must not be called */
+	/** @return true if the module runs; if not, the other methods must not be called */
 	boolean areThere();
 
 	/**
 	 * @param form a form of the platform
-	 * @return the text that htmlformentry shows for it, an XML document; null if there is none
+	 * @return the text that htmlformentry shows for it, an XML document; null if there is no such text
 	 */
 	String textOf(Form form);
 
-	/** Gives a form of the platform the text that htmlformentry shows, in the place of the one it has. */
+	/** Replaces the text that htmlformentry shows for a form of the platform. */
 	void save(Form form, String text);
 }

@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A note that still lacks what a signature needs. */
+/** Thrown if a note still lacks content that a signature requires. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class IncompleteProgressNoteException extends InvalidProgressNoteException {
 
@@ -29,7 +29,7 @@ public class IncompleteProgressNoteException extends InvalidProgressNoteExceptio
 		this.findings = findings;
 	}
 
-	/** @return what is missing or implausible */
+	/** @return the missing or implausible items */
 	public List<Finding> getFindings() {
 		return findings == null ? Collections.emptyList() : findings;
 	}

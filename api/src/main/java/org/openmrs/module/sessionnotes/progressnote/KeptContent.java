@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** The text of a {@link SignedContent} as a signature keeps it, and the digest under which it is found. */
+/** The text of a {@link SignedContent} as a signature retains it, and the digest by which it is found. */
 final class KeptContent {
 
 	static final String FIELD = "content";
@@ -40,8 +40,8 @@ final class KeptContent {
 	}
 
 	/**
-	 * @param text as the database has it; may be null
-	 * @return null unless the text is what was kept under that digest
+	 * @param text the text as the database has it; may be null
+	 * @return the content; null unless the text is the one that was stored under that digest
 	 */
 	static KeptContent read(String digest, String text) {
 		if (text == null || !Objects.equals(digest, digest(text))) {
@@ -70,7 +70,7 @@ final class KeptContent {
 		return content;
 	}
 
-	/** @return true if a signature was made on this content */
+	/** @return true if a step is a signature on this content */
 	boolean isSignedBy(StepRecord step) {
 		return digest.equals(step.getContentDigest()) && fieldDigest().equals(step.getFieldDigests().get(FIELD));
 	}

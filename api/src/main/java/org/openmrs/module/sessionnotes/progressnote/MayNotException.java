@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A step that is somebody else's to take: the author's, the supervisor's, a person's and not the system's. */
+/** Thrown for a step that is reserved for another user: the author, the supervisor, or a person instead of the system. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotException extends SessionNotesException {
 

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Who became whom when the platform merged patients. */
+/** Finds the person into whom another person was merged when the platform merged patients. */
 final class MergedPersons {
 
 	private MergedPersons() {
 	}
 
-	/** @return true if one is the other, or was merged into them, over however many merges */
+	/** @return true if both are the same person, or if the first was merged into the second, over any number of merges */
 	static boolean isOrWasMergedInto(JdbcOperations jdbc, String personUuid, String intoUuid) {
 		Set<String> known = new HashSet<>();
 		List<String> next = Collections.singletonList(intoUuid);

@@ -17,7 +17,7 @@ import org.openmrs.Visit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 
-/** What a new draft starts with. */
+/** The initial values of a new draft. */
 public final class NewProgressNote {
 
 	private final String uuid;
@@ -35,12 +35,12 @@ public final class NewProgressNote {
 	private final Long draftRevision;
 
 	/**
-	 * @param uuid for the note's encounter; null for one of the platform's choice
+	 * @param uuid the uuid for the note's encounter; null to let the platform choose one
 	 * @param patient the client; must not be null
-	 * @param visit null for the one that the session lies in, where there is one
-	 * @param location null for the visit's
-	 * @param content complete or not
-	 * @param carryForward true to start with the goals of the client's last signed note, where the content has none
+	 * @param visit the visit; null to use the visit within which the session lies, if there is one
+	 * @param location the location; null to use the location of the visit
+	 * @param content the content, complete or not
+	 * @param carryForward true to start with the goals of the client's last signed note if the content has no goals
 	 */
 	public NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
 			boolean carryForward) {
@@ -58,14 +58,18 @@ public final class NewProgressNote {
 		this.draftRevision = draftRevision;
 	}
 
-	/** @return this note, with which the sealed draft of it is deleted if that has this revision; null for none */
+	/**
+	 * @param revision the revision of the sealed draft that is deleted when the note is saved; null if there is no sealed
+	 *             draft
+	 * @return this note with that revision
+	 */
 	public NewProgressNote takingAlong(Long revision) {
 		return new NewProgressNote(uuid, patient, visit, location, content, carryForward, revision);
 	}
 
 	/**
-	 * @param userUuid the user who sends the request
-	 * @return what tells this request from another for the same uuid
+	 * @param userUuid the uuid of the user who sends the request
+	 * @return a digest that distinguishes this request from another request for the same uuid
 	 */
 	String digest(String userUuid) {
 		CanonicalForm form = new CanonicalForm("sessionnotes/newprogressnote/1").add(userUuid).add(patient.getUuid())
@@ -80,7 +84,7 @@ public final class NewProgressNote {
 		content.getTechniques().forEach(form::add);
 		content.getGoals().forEach(goal -> form.add(goal.getGoal()).add(goal.getRating()).add(goal.getComment()));
 		if (content.getNoGoalReason() != null) {
-			// without one it is the digest that it was before there was such a question
+			// without a reason the digest is the same as before this question existed
 			form.add(content.getNoGoalReason());
 		}
 		return form.sha256();

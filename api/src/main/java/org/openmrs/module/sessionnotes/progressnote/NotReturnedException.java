@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The progress note was never returned, or no signature keeps what it said before. */
+/** Thrown if the progress note was never returned, or if no signature retains its earlier content. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NotReturnedException extends SessionNotesException {
 

@@ -30,15 +30,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the form "Progress note" what OpenMRS 3's form engine renders: a JSON schema and its translations. Each is a clob,
- * and a resource of the form that refers to it.
+ * Installs the content that OpenMRS 3's form engine renders for the form "Progress note": a JSON schema and its
+ * translations. Each of them is a clob and a resource of the form that refers to the clob.
  * <p>
- * A newer version of the module replaces what it installed itself, and nothing else. For each clob a second one keeps the
- * digest of what the module put there last: where the text has another digest, or the form refers to another clob, an
- * administrator has made it theirs and it stays in force.
+ * A newer version of this module replaces only content that the module itself installed. For each clob, a second clob stores
+ * the digest of the text that the module last installed. If the text has another digest, or the form refers to another clob,
+ * an administrator has changed it. It then stays in force.
  * <p>
- * The headings are those of the format that the global property {@value #SessionNotesProperties.FORMAT} names, the questions' concepts are
- * the clinic's own where it has replaced them. Both are looked at when the module starts.
+ * The headings follow the format that the global property {@value #SessionNotesProperties.FORMAT} names. The questions use
+ * the clinic's own concepts if it has replaced the shipped ones. Both are read when the module starts.
  */
 public class O3FormInstaller {
 
@@ -48,10 +48,10 @@ public class O3FormInstaller {
 
 	private static final String FOLDER = "/sessionnotes/";
 
-	/** The name by which the o3forms module and the form engine look for it. */
+	/** The name by which the o3forms module and the form engine find the schema. */
 	private static final String SCHEMA_RESOURCE = "JSON schema";
 
-	/** The form engine's word for the datatype; there is no class of this name. */
+	/** The form engine's name for the datatype; no class has this name. */
 	private static final String DATATYPE = "AmpathJsonSchema";
 
 	private final FormService formService;
@@ -62,7 +62,9 @@ public class O3FormInstaller {
 
 	private final AdministrationService administrationService;
 
-	/** What is installed: the text, where it lies, and where the digest of what was installed last lies. */
+	/**
+	 * A part to install: its text, the clob for the text, and the clob for the digest of the text that was last installed.
+	 */
 	enum Part {
 
 		SCHEMA(SCHEMA_RESOURCE, "o3-form.json", "7cce5a8d-af9b-4f75-9deb-2a9602f8e062",
@@ -89,7 +91,7 @@ public class O3FormInstaller {
 			this.digestUuid = digestUuid;
 		}
 
-		/** The o3forms module finds translations by the end of the resource's name. */
+		/** Creates the part for a translation. The o3forms module finds translations by the end of the resource's name. */
 		Part(String language, String clobUuid, String digestUuid) {
 			this(FORM_NAME + "_translations_" + language, "o3-form-translations-" + language + ".json", clobUuid,
 					digestUuid);
@@ -107,7 +109,9 @@ public class O3FormInstaller {
 			return digestUuid;
 		}
 
-		/** @return what this version of the module brings; the platform trims what it stores */
+		/**
+		 * @return the text that this version of the module provides, trimmed as the platform trims the text that it stores
+		 */
 		String getText() {
 			return read(FOLDER + file).trim();
 		}
@@ -122,8 +126,9 @@ public class O3FormInstaller {
 	}
 
 	/**
-	 * Installs or upgrades the form. Called as a user who may manage forms; at start-up that is the platform itself. It never
-	 * throws: without the form notes can still be written, and what failed is tried again at the next start.
+	 * Installs or upgrades the form. The caller must be a user who may manage forms; at start-up that is the platform
+	 * itself. This method never throws. Notes can be written without the form, and a failed installation is tried again at
+	 * the next start.
 	 */
 	public void install() {
 		try {
@@ -137,12 +142,14 @@ public class O3FormInstaller {
 				install(form, translation, translation.getText());
 			}
 		} catch (RuntimeException e) {
-			// locked forms, for one: a module that fails to start takes every page of the platform down
+			// forms may be locked, for example; a module that fails to start disables every page of the platform
 			log.error("The form of the progress notes could not be installed; it is tried again at the next start", e);
 		}
 	}
 
-	/** @return the schema under the clinic's headings and with its own concepts; as it is shipped where it has neither */
+	/**
+	 * @return the schema with the clinic's headings and own concepts; the shipped schema if the clinic has changed neither
+	 */
 	private String schema() {
 		ProgressNoteFormat format = format();
 		Map<String, String> concepts = ownConcepts();
@@ -203,7 +210,7 @@ public class O3FormInstaller {
 			}
 			save(installed, part.getClobUuid(), text);
 		}
-		// also where the text was right already: the last start may have ended between the two
+		// also if the text was already right, because the last start may have ended between the two steps
 		recordDigest(part, sha256(text));
 	}
 
@@ -221,7 +228,10 @@ public class O3FormInstaller {
 		datatypeService.saveClobDatatypeStorage(clob);
 	}
 
-	/** For a new resource only: saving one that exists needs the class of its datatype, which does not exist. */
+	/**
+	 * Attaches a new resource. An existing resource cannot be saved, because that needs the class of its datatype, which
+	 * does not exist.
+	 */
 	private void attach(Form form, Part part) {
 		FormResource resource = new FormResource();
 		resource.setForm(form);

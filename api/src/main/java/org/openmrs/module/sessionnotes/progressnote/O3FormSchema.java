@@ -23,9 +23,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
 
 /**
- * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and each element of the note as a section,
- * which says by {@code element} which it is. Here the sections go under the headings of another format, and questions get the
- * clinic's own concepts. The ids of questions stay: what was saved is found by them again.
+ * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and with each element of the note as a
+ * section, which {@code element} names. This class moves the sections under the headings of another format and replaces
+ * concepts with the clinic's own. The ids of the questions stay, because saved answers are found by them.
  */
 final class O3FormSchema {
 
@@ -42,7 +42,7 @@ final class O3FormSchema {
 		}
 	}
 
-	/** Makes each heading of the format a page with the sections of its elements; the legend stays on top. */
+	/** Turns each heading of the format into a page with the sections of its elements; the legend stays at the top. */
 	void arrange(ProgressNoteFormat format) {
 		Map<String, ObjectNode> sections = new HashMap<>();
 		for (JsonNode page : form.get("pages")) {
@@ -58,7 +58,7 @@ final class O3FormSchema {
 		((ArrayNode) form.at("/pages/0/sections/0/questions")).insert(0, legend);
 	}
 
-	/** @param concepts the clinic's own by the shipped one's uuid */
+	/** @param concepts the clinic's own concepts, by the uuid of the shipped concept */
 	void replaceConcepts(Map<String, String> concepts) {
 		for (JsonNode options : form.findValues("questionOptions")) {
 			String own = concepts.get(options.path("concept").asText());
@@ -68,7 +68,7 @@ final class O3FormSchema {
 		}
 	}
 
-	/** @return the heading in English, by which its translations are found */
+	/** @return the heading in English, which is the key to its translations */
 	static String title(ProgressNoteHeading heading) {
 		return heading.getCode().substring(0, 1).toUpperCase(Locale.ROOT) + heading.getCode().substring(1);
 	}

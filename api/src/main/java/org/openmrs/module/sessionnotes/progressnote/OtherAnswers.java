@@ -21,29 +21,29 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /**
- * The answers of a note that its own elements do not show, or not whole: what a form of the clinic's asks for, a comment
- * beside a value, a value of another kind. They are signed, so they are shown.
+ * The answers of a note that its own elements show only partly or not at all. Examples are a question from a form of the
+ * clinic's own, a comment beside a value, or a value of another kind. These answers are signed, so they are shown.
  */
 final class OtherAnswers {
 
-	/** Of these questions an element shows each answer. */
+	/** The questions for which an element shows every answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_EACH = EnumSet.of(ProgressNoteConcept.PRESENTING_CONCERNS,
 			ProgressNoteConcept.TECHNIQUES, ProgressNoteConcept.TECHNIQUES_DESCRIBED, ProgressNoteConcept.CHANGE_DESCRIBED,
 			ProgressNoteConcept.PLAN, ProgressNoteConcept.RISK_ACTION, ProgressNoteConcept.GOALS);
 
-	/** Of these questions an element shows the last answer. */
+	/** The questions for which an element shows the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_LAST = EnumSet.of(ProgressNoteConcept.SESSION_TYPE,
 			ProgressNoteConcept.SETTING, ProgressNoteConcept.END, ProgressNoteConcept.DURATION,
 			ProgressNoteConcept.NO_GOAL_REASON, ProgressNoteConcept.CHANGE, ProgressNoteConcept.RISK);
 
-	/** Of these questions a goal shows the last answer. */
+	/** The questions for which a goal shows the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_OF_GOAL = EnumSet.of(ProgressNoteConcept.GOAL,
 			ProgressNoteConcept.GOAL_RATING, ProgressNoteConcept.GOAL_COMMENT);
 
 	private OtherAnswers() {
 	}
 
-	/** @return in the order of the note */
+	/** @return the other answers, in the order of the note */
 	static List<SignedAnswer> of(SignedContent shown) {
 		List<SignedAnswer> others = new ArrayList<>();
 		Set<ProgressNoteConcept> later = new HashSet<>();
@@ -64,7 +64,7 @@ final class OtherAnswers {
 				.findFirst().orElse(null);
 	}
 
-	/** Whether an element shows all that an answer says. */
+	/** Checks whether an element shows everything that an answer says. */
 	private static boolean isWhole(SignedAnswer answer, ProgressNoteConcept question) {
 		return ProgressNoteMapper.isOfKind(answer, question.getKind()) && answer.getComment() == null
 				&& answer.getModifier() == null

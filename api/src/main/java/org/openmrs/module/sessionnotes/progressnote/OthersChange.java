@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** What a user did to a note that is not theirs. */
+/** A change that a user made to another user's note. */
 public final class OthersChange {
 
-	/** What was done. */
+	/** The kind of change. */
 	public enum Kind {
 
 		ADDED,
@@ -41,7 +41,7 @@ public final class OthersChange {
 		return userUuid;
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time, in milliseconds since 1970-01-01 UTC */
 	public long getDate() {
 		return date;
 	}
@@ -50,7 +50,7 @@ public final class OthersChange {
 		return kind;
 	}
 
-	/** @return the key of the question, the concept of another answer, or encounter, provider or diagnoses */
+	/** @return the key of the question, the concept of another answer, or one of encounter, provider and diagnoses */
 	public String getField() {
 		return field;
 	}

@@ -22,7 +22,7 @@ import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** Finds in a note's rows who put, changed or took away what, as the platform keeps it beside each of them. */
+/** Finds which users added, changed or voided parts of a note. The platform stores this information beside each row. */
 class OthersChanges {
 
 	private final ProgressNoteMapper record;
@@ -32,8 +32,8 @@ class OthersChanges {
 	}
 
 	/**
-	 * @param isAuthors tells the accounts of the note's author
-	 * @return what other users did since the author last saved, the oldest first
+	 * @param isAuthors tells whether an account is one of the author's
+	 * @return the changes that other users made since the author last saved, the oldest first
 	 */
 	List<OthersChange> of(Encounter encounter, Predicate<User> isAuthors) {
 		List<Touch> touches = touches(encounter);
@@ -63,7 +63,7 @@ class OthersChanges {
 		return touches;
 	}
 
-	/** A changed obs is a new row beside the voided one. */
+	/** Adds the changes of an obs. The platform stores a changed obs as a new row beside the voided one. */
 	private void addObs(List<Touch> touches, Obs obs) {
 		String field = record.fieldKey(obs.getConcept().getUuid());
 		add(touches, obs.getCreator(), obs.getDateCreated(), OthersChange.Kind.ADDED, field);
@@ -76,7 +76,7 @@ class OthersChanges {
 		}
 	}
 
-	/** One thing that was done, by whomever. */
+	/** One change, made by any user. */
 	private static final class Touch {
 
 		private final User user;

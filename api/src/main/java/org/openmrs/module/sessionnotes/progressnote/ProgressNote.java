@@ -59,12 +59,15 @@ public final class ProgressNote {
 		this.carriedGoals = carriedGoals;
 	}
 
-	/** @return the encounter that the note is */
+	/** @return the encounter that holds the note */
 	public Encounter getEncounter() {
 		return encounter;
 	}
 
-	/** @return the visit of the session, also before the start is known and the encounter can be part of it; null for none */
+	/**
+	 * @return the visit of the session; null if there is no visit. It is set even if the start is not known yet, so that the
+	 *          encounter cannot be part of the visit.
+	 */
 	public Visit getVisit() {
 		return visit;
 	}
@@ -73,25 +76,25 @@ public final class ProgressNote {
 		return content;
 	}
 
-	/** @return what the content is made of: the questions and answers in the words in which they are shown */
+	/** @return the source of the content: the questions and answers in the words in which they are shown */
 	public SignedContent getShown() {
 		return shown;
 	}
 
-	/** @return the answers that the content does not show, or not whole; in the order of the note */
+	/** @return the answers that the content shows only partly or not at all, in the order of the note */
 	public List<SignedAnswer> getOtherAnswers() {
 		return OtherAnswers.of(shown);
 	}
 
 	/**
-	 * @return true if the note is shown from what was signed, in the words of then; false for a draft, for a signature that
-	 *         keeps no words, and for one whose words are damaged, which verification says too
+	 * @return true if the note is shown from its signed content, in the words of that time. False for a draft, for a
+	 *          signature that retains no words, and for a signature with damaged words; verification reports the damage too.
 	 */
 	public boolean isShownAsSigned() {
 		return shownAsSigned;
 	}
 
-	/** @return the SHA-256 digest of all that the note tells and shows now, and of whose it is, without its addenda */
+	/** @return the SHA-256 digest of all that the note records and shows now and of its patient, without its addenda */
 	public String getContentDigest() {
 		return contentDigest;
 	}
@@ -105,12 +108,15 @@ public final class ProgressNote {
 		return steps;
 	}
 
-	/** @return what was added after the signature, the oldest first */
+	/** @return the addenda that were added after the signature, the oldest first */
 	public List<Addendum> getAddenda() {
 		return addenda;
 	}
 
-	/** @return true if a goal stands as it was carried forward from the last signed note, without a word on this session */
+	/**
+	 * @return true if a goal is unchanged since it was carried forward from the last signed note, with no rating or comment
+	 *          for this session
+	 */
 	public boolean isCarried(GoalProgress goal) {
 		return goal.getRating() == null && goal.getComment() == null && carriedGoals.contains(goal.getGoal());
 	}

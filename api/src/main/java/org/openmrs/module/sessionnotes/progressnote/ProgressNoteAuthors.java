@@ -35,8 +35,9 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Whose note it is, and whether it is they who ask. A note belongs to the person who was behind the provider when the
- * provider was entered in it, by any account that was that person's then, see {@link ProgressNoteTherapists}.
+ * Decides to whom a note belongs, and whether that person makes the request. A note belongs to the person behind its
+ * provider at the time when the provider was entered. Any account that the person had at that time counts, see
+ * {@link ProgressNoteTherapists}.
  */
 class ProgressNoteAuthors {
 
@@ -56,21 +57,27 @@ class ProgressNoteAuthors {
 		this.transactions = transactions;
 	}
 
-	/** The therapist in the encounter is the author; without one, whoever wrote it. */
+	/**
+	 * Checks whether a user is the author. The therapist in the encounter is the author; without a therapist, the user who
+	 * created the encounter is.
+	 */
 	boolean isAuthor(Encounter encounter, User user) {
 		return encounter.getActiveEncounterProviders().isEmpty()
 				? encounter.getCreator().equals(user)
 				: asTherapist(encounter, user) != null;
 	}
 
-	/** @return the provider as which a user is the note's therapist; null if they are not */
+	/** @return the provider under which a user is the note's therapist; null if the user is not its therapist */
 	private Provider asTherapist(Encounter encounter, User user) {
 		return transactions.reading(jdbc -> encounter.getActiveEncounterProviders().stream()
 				.map(EncounterProvider::getProvider).filter(provider -> isTherapist(jdbc, encounter, provider, user))
 				.findFirst().orElse(null));
 	}
 
-	/** A provider who was entered past this module is the therapist only where they began the note themselves. */
+	/**
+	 * Checks whether the user is the therapist behind a provider. If the provider was entered without this module, the user
+	 * is the therapist only if they also began the note.
+	 */
 	private boolean isTherapist(JdbcOperations jdbc, Encounter encounter, Provider provider, User user) {
 		List<Integer> accounts = therapists.accounts(jdbc, encounter.getEncounterId(), provider.getProviderId());
 		return accounts.isEmpty()
@@ -78,7 +85,7 @@ class ProgressNoteAuthors {
 				: accounts.contains(user.getUserId());
 	}
 
-	/** @return true if a user is, or may be, one of the people whose note it is: by any account, then or now */
+	/** @return true if a user is, or may be, one of the people to whom the note belongs, with any account, then or now */
 	boolean isInvolved(Encounter encounter, User user, List<StepRecord> standing) {
 		return isAuthor(encounter, user)
 				|| encounter.getActiveEncounterProviders().stream().map(each -> each.getProvider().getPerson())
@@ -87,7 +94,7 @@ class ProgressNoteAuthors {
 						.anyMatch(step -> isSamePerson(step, user));
 	}
 
-	/** @return true if a step was taken by the account, or by its person where the step says whose it was */
+	/** @return true if this account took the step, or if the account's person took it and the step records the person */
 	static boolean isSamePerson(StepRecord step, User user) {
 		return step.getUserUuid().equals(user.getUuid())
 				|| step.getPersonUuid() != null && step.getPersonUuid().equals(user.getPerson().getUuid());
@@ -100,8 +107,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return whose signature it is
-	 * @throws MayNotException if the therapist's provider or account has been given to another person since
+	 * @return the author as the signer
+	 * @throws MayNotException if the therapist's provider or account now belongs to another person
 	 */
 	Signer authorAsSigner(Encounter encounter, User author) {
 		Provider provider = asTherapist(encounter, author);
@@ -125,7 +132,7 @@ class ProgressNoteAuthors {
 		}
 	}
 
-	/** @return whose signature it is that is made beside the author's */
+	/** @return the user as the signer of a signature other than the author's */
 	Signer asSigner(User user) {
 		return signer(user, providers(user.getPerson()).stream().findFirst().orElse(null));
 	}
@@ -137,9 +144,10 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * A signature is a person's: nobody else's in their name, and not the system's.
+	 * Returns the current user if they are signed in as themselves. A signature belongs to a person: neither another user
+	 * nor the system may make it in their name.
 	 *
-	 * @param anyOf privileges by the user's own roles, one of which is enough
+	 * @param anyOf the privileges, one of which the user's own roles must grant
 	 */
 	User signedInAsThemselves(String... anyOf) {
 		require(anyOf);
@@ -147,9 +155,10 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * The same for what can't be taken back: by a password that nobody else has set, and that was given again.
+	 * Returns the current user if they are signed in as themselves, for steps that cannot be undone. The user's password
+	 * must not have been set by another user, and must be given again in this request.
 	 *
-	 * @param anyOf privileges by the user's own roles, one of which is enough
+	 * @param anyOf the privileges, one of which the user's own roles must grant
 	 */
 	User certainlyThemselves(String... anyOf) {
 		AccessRequest request = require(anyOf);
@@ -174,7 +183,7 @@ class ProgressNoteAuthors {
 		throw new MayNotException("sessionnotes.error.progressNote.notYourself");
 	}
 
-	/** @throws InvalidProgressNoteException if the user is no provider */
+	/** @throws InvalidProgressNoteException if the user is not a provider */
 	Provider ownProvider() {
 		return providers(Context.getAuthenticatedUser().getPerson()).stream().findFirst().orElseThrow(
 				() -> new InvalidProgressNoteException("sessionnotes.error.progressNote.noProvider"));
@@ -187,7 +196,7 @@ class ProgressNoteAuthors {
 				.stream().collect(Collectors.toList());
 	}
 
-	/** @return all accounts of the person behind an account, retired ones too; this account first */
+	/** @return all accounts of the person behind an account, including retired ones; this account comes first */
 	List<String> accountsOf(User user) {
 		List<String> accounts = new ArrayList<>(Collections.singletonList(user.getUuid()));
 		ProxyPrivileges.with(() -> Context.getUserService().getUsersByPerson(user.getPerson(), true),

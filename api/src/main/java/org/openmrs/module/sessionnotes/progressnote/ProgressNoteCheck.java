@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 
-/** What a note lacks before it can be signed, and what its author may want to look at. */
+/** The items that a note still needs before it can be signed, and the points that its author may want to review. */
 public final class ProgressNoteCheck {
 
 	private final List<Finding> missing;
@@ -35,22 +35,22 @@ public final class ProgressNoteCheck {
 		this.timeBand = timeBand.orElse(null);
 	}
 
-	/** @return what is missing or implausible: none of it may be left for a signature */
+	/** @return the missing or implausible items; all of them must be resolved before a signature */
 	public List<Finding> getMissing() {
 		return missing;
 	}
 
-	/** @return what an auditor would ask; never a reason to refuse a signature */
+	/** @return the points about which an auditor would ask; they never prevent a signature */
 	public List<Finding> getHints() {
 		return hints;
 	}
 
-	/** @return what other users did to the note since its author last saved it, the oldest first */
+	/** @return the changes that other users made to the note since its author last saved it, the oldest first */
 	public List<OthersChange> getOthersChanges() {
 		return othersChanges;
 	}
 
-	/** @return the time band of the session's minutes, as information */
+	/** @return the time band of the session's minutes, for information only */
 	public Optional<TimeBand> getTimeBand() {
 		return Optional.ofNullable(timeBand);
 	}

@@ -40,14 +40,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The concepts that progress notes are written with in this clinic: those shipped, or those put in their place by global
- * properties. What was written with the shipped ones before is read all the same.
+ * The concepts with which this clinic writes progress notes: the shipped ones, or the ones that global properties name
+ * instead. Answers that were written earlier with the shipped concepts can still be read.
  * <p>
- * No two questions share a concept, or an answer to one would be shown as the answer to the other. A global property that
- * names the concept of another question, a restricted concept or one of a datatype that the question can't be answered in
- * is refused when it is set. Where it was set past the platform's service, it counts for nothing and the log says so.
+ * No two questions share a concept, because the answer to one question would be shown as the answer to the other. A value
+ * that names the concept of another question, a restricted concept, or one with the wrong datatype is refused when it is
+ * set. If such a value was set without the platform's service, it has no effect and the log reports it.
  * <p>
- * The global properties are read again after a change on this server, and after a second for one on another.
+ * The global properties are read again immediately after a change on this server. A change on another server takes effect
+ * after one second.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
 
@@ -65,7 +66,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	private volatile Set<String> ignored = Collections.emptySet();
 
-	/** What was read together. */
+	/** Data that was read at the same time. */
 	private static final class Known {
 
 		private final long readAt = System.nanoTime();
@@ -76,7 +77,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 		private final Map<String, String> keysByUuid = new HashMap<>();
 
-		/** The clinic's own concepts, by the questions that they are asked for. */
+		/** The clinic's own concepts, by the questions that use them. */
 		private final Map<ProgressNoteConcept, String> own = new EnumMap<>(ProgressNoteConcept.class);
 
 		private void add(Concept concept, ProgressNoteConcept question) {
@@ -95,9 +96,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the concept for a question: the one named by its global property, by uuid or as "SOURCE:code", else the
-	 *         shipped one
-	 * @throws InvalidProgressNoteException if there is none: a locked dictionary, or a global property that names nothing
+	 * @return the concept for a question: the one that its global property names by uuid or as "SOURCE:code", otherwise the
+	 *          shipped one
+	 * @throws InvalidProgressNoteException if there is no concept, because the dictionary is locked, or the global property
+	 *              names nothing
 	 */
 	Concept of(ProgressNoteConcept question) {
 		Known current = known();
@@ -111,7 +113,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return concept;
 	}
 
-	/** @return every question by its key, as it is asked in this clinic; those without a concept are left out */
+	/** @return every question by its key, as this clinic asks it; questions without a concept are left out */
 	Map<String, ProgressNoteQuestion> questions() {
 		Map<String, ProgressNoteQuestion> questions = new LinkedHashMap<>();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -148,7 +150,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				PrivilegeConstants.GET_CONCEPTS);
 	}
 
-	/** Platform: a retired concept comes behind those in use, and does not count beside them. */
+	/**
+	 * Checks whether a mapping names several concepts. Platform: retired concepts come after those in use and do not count
+	 * beside them.
+	 */
 	private boolean namesSeveral(String own) {
 		if (!own.contains(":")) {
 			return false;
@@ -160,7 +165,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return mapped.size() > 1 && !mapped.get(1).getRetired();
 	}
 
-	/** @return the questions by the ids of their concepts, shipped or the clinic's own; those without one are left out */
+	/**
+	 * @return the questions by the ids of their concepts, shipped or the clinic's own; questions without a concept are left
+	 *          out
+	 */
 	Map<Integer, ProgressNoteConcept> byConceptId() {
 		return known().byConceptId;
 	}
@@ -170,7 +178,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return known().keysByUuid.get(conceptUuid);
 	}
 
-	/** @return true if an answer to {@link ProgressNoteConcept#RISK} asks for the action taken */
+	/** @return true if an answer to {@link ProgressNoteConcept#RISK} requires the action taken */
 	boolean asksForAction(String riskUuid) {
 		String own = known().properties.getOrDefault(SessionNotesProperties.ACUTE_RISKS, "");
 		return Arrays.asList(StringUtils.split(own, ", ")).contains(riskUuid)
@@ -224,12 +232,12 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return read;
 	}
 
-	/** @return the concepts that global properties name; those that name none are left out */
+	/** @return the concepts that global properties name; properties that name no concept are left out */
 	private Map<ProgressNoteConcept, Concept> named(Map<String, String> properties) {
 		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
 			if (!properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
-				// with a mapping to several a question can't be asked, and what was answered is read all the same
+				// a mapping to several concepts cannot be used to ask a question; earlier answers can still be read
 				if (!namesSeveral(properties.get(question.getGlobalProperty()))) {
 					Concept concept = concept(question, properties);
 					if (concept != null) {
@@ -241,7 +249,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return named;
 	}
 
-	/** @return the code of the message that says why a concept can't stand for a question; null if it can */
+	/** @return the message code of the reason why a concept cannot stand for a question; null if it can */
 	private String reasonAgainst(ProgressNoteConcept question, Concept concept, Map<ProgressNoteConcept, Concept> named) {
 		boolean shared = Arrays.stream(ProgressNoteConcept.values()).filter(other -> other != question)
 				.anyMatch(other -> other.getUuid().equals(concept.getUuid())
@@ -257,7 +265,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				: "sessionnotes.error.progressNote.ownConcept.datatype";
 	}
 
-	/** Asked in every transaction: what a member of the set is, the session knows without another connection. */
+	/**
+	 * Checks whether a concept is restricted. This runs in every transaction, and the session knows the members of the set
+	 * without another connection.
+	 */
 	private boolean isRestricted(Concept concept) {
 		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);
 		return SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(concept.getUuid())
@@ -270,9 +281,9 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Called by the platform within the transaction that saves the property.
+	 * Checks a new value. The platform calls this method within the transaction that saves the property.
 	 *
-	 * @throws InvalidProgressNoteException if it names a concept that can't stand for its question
+	 * @throws InvalidProgressNoteException if the value names a concept that cannot stand for its question
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
@@ -291,7 +302,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		Map<ProgressNoteConcept, Concept> named = named(properties);
 		Concept concept = named.get(question);
 		if (concept == null) {
-			// as before: a concept may still be to come, and until then the question can't be asked
+			// the concept may be created later; until then the question cannot be asked
 			return;
 		}
 		String against = restrictedConcepts.current().contains(concept)

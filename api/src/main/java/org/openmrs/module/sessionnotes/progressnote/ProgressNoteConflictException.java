@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A new note came with a uuid that another request has used. Nothing was stored. */
+/** Thrown if a new note has a uuid that another request has used. Nothing was stored. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class ProgressNoteConflictException extends SessionNotesException {
 

@@ -16,8 +16,8 @@ import org.openmrs.api.FormService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /**
- * The platform's form "Progress note". One carries what every form engine shows: of two, each engine would list one that it
- * cannot open.
+ * The platform's form "Progress note". This one form carries the content for every form engine. With two forms, each engine
+ * would list one form that it cannot open.
  */
 class ProgressNoteForm {
 
@@ -31,8 +31,8 @@ class ProgressNoteForm {
 	}
 
 	/**
-	 * @return the form, made where it is missing and otherwise as the administrator left it; null if it cannot be made
-	 *         because its encounter type is missing
+	 * @return the form, created if it is missing, otherwise as the administrator left it; null if its encounter type is
+	 *          missing
 	 */
 	Form get() {
 		Form existing = formService.getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);

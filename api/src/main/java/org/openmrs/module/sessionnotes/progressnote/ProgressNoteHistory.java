@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 
-/** The recorded steps of one note, with what its signatures keep. */
+/** The recorded steps of one note, with the content that its signatures retain. */
 final class ProgressNoteHistory {
 
 	private static final Set<ProgressNoteStep> SIGNING = new HashSet<>(
@@ -34,8 +34,8 @@ final class ProgressNoteHistory {
 	private final Map<String, String> contents;
 
 	/**
-	 * @param steps the oldest first
-	 * @param contents what the signatures keep, by its digest
+	 * @param steps the steps, the oldest first
+	 * @param contents the contents that the signatures retain, by their digests
 	 */
 	ProgressNoteHistory(List<StepRecord> steps, Map<String, String> contents) {
 		this.steps = Collections.unmodifiableList(steps);
@@ -46,7 +46,7 @@ final class ProgressNoteHistory {
 		return steps;
 	}
 
-	/** @return the signatures since the last return, without those of addenda: what was returned is a draft again */
+	/** @return the signatures since the last return, without those on addenda, because a returned note is a draft again */
 	List<StepRecord> standing() {
 		List<StepRecord> standing = new ArrayList<>();
 		for (StepRecord step : steps) {
@@ -59,18 +59,24 @@ final class ProgressNoteHistory {
 		return standing;
 	}
 
-	/** A row that holds what was signed is a signature, whatever it calls itself. */
+	/**
+	 * Checks whether a step is a signature. A row with a digest of signed content is a signature, regardless of the step
+	 * that it names.
+	 */
 	static boolean isSigning(StepRecord step) {
 		return step.getStep() == null || SIGNING.contains(step.getStep())
 				|| step.getStep() != ProgressNoteStep.ADDENDUM && step.getDigest() != null;
 	}
 
-	/** @return what was signed, by the first signature that stands and still has it; nothing if no signature keeps it */
+	/** @return the signed content, from the first signature in force that still has it; empty if no signature retains it */
 	Optional<KeptContent> content() {
 		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
 	}
 
-	/** @return what stood signed when the note was returned the last time; nothing if it never was, or nothing keeps it */
+	/**
+	 * @return the content that was signed when the note was last returned; empty if it was never returned or no signature
+	 *          retains the content
+	 */
 	Optional<KeptContent> returnedContent() {
 		for (int at = steps.size() - 1; at >= 0; at--) {
 			if (isReturn(steps.get(at))) {
@@ -84,18 +90,23 @@ final class ProgressNoteHistory {
 		return step.getStep() == ProgressNoteStep.RETURNED && !isSigning(step);
 	}
 
-	/** @return what a signature was made on; null if it keeps nothing, or not what was signed */
+	/**
+	 * @return the content that a signature covers; null if the signature retains no content, or other content than it covers
+	 */
 	KeptContent contentOf(StepRecord step) {
 		KeptContent kept = KeptContent.read(step.getContentDigest(), contents.get(step.getContentDigest()));
 		return kept != null && kept.isSignedBy(step) ? kept : null;
 	}
 
-	/** @return the text that is kept under a signature's name for it, whatever it is by now; null if there is none */
+	/**
+	 * @return the text that is stored under the digest that a step names, even if it was changed; null if there is no such
+	 *          text
+	 */
 	String textOf(StepRecord step) {
 		return contents.get(step.getContentDigest());
 	}
 
-	/** @return the concepts that signed addenda were written with */
+	/** @return the concepts with which signed addenda were written */
 	Set<String> addendumConcepts() {
 		return steps.stream().filter(step -> step.getStep() == ProgressNoteStep.ADDENDUM).map(this::contentOf)
 				.filter(Objects::nonNull).flatMap(kept -> kept.getContent().getAnswers().stream())

@@ -58,10 +58,10 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * A progress note as it lies in the record: an encounter and its obs, read and written as what they tell.
+ * Reads and writes the content of a progress note as the record holds it: an encounter and its obs.
  * <p>
- * The encounter's date and time is the start of the session. As everywhere in OpenMRS, midnight stands for a date
- * without a time: the start is not known then.
+ * The encounter's date and time is the start of the session. As everywhere in OpenMRS, midnight stands for a date without a
+ * time; the start is then not known.
  */
 class ProgressNoteMapper {
 
@@ -79,7 +79,7 @@ class ProgressNoteMapper {
 
 	private static final String MISSING = "sessionnotes.missing.";
 
-	/** The field of what is signed that holds the diagnoses. */
+	/** The signed field that holds the diagnoses. */
 	static final String DIAGNOSES = "diagnoses";
 
 	private static final String VOID_REASON = "changed in the draft";
@@ -93,12 +93,12 @@ class ProgressNoteMapper {
 		this.offsets = offsets;
 	}
 
-	/** @return what the record tells now, read with the questions as the clinic asks them now */
+	/** @return the current content of the record, read with the questions as the clinic asks them now */
 	ProgressNoteContent read(Encounter encounter) {
 		return content(shown(encounter)).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
 	}
 
-	/** @return the same as {@link #read} with all that a view shows of it, in the words of now */
+	/** @return the same content as {@link #read}, with everything that a view shows of it, in the current wording */
 	SignedContent shown(Encounter encounter) {
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
 		List<SignedAnswer> answers = inOrder(obsOfNote(encounter)).stream()
@@ -110,7 +110,10 @@ class ProgressNoteMapper {
 				diagnoses(encounter), answers);
 	}
 
-	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
+	/**
+	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
+	 *          time zone.
+	 */
 	LocalDate sessionDay(Encounter encounter) {
 		Instant start = SessionPlace.start(encounter);
 		ZoneId server = ZoneId.systemDefault();
@@ -119,7 +122,7 @@ class ProgressNoteMapper {
 				: start.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
 	}
 
-	/** @return the diagnoses of the encounter, in the words of now */
+	/** @return the diagnoses of the encounter, in the current wording */
 	List<SignedDiagnosis> diagnoses(Encounter encounter) {
 		return encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
 				.sorted(Comparator.comparing(Diagnosis::getRank, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -143,7 +146,7 @@ class ProgressNoteMapper {
 				.collect(Collectors.toList());
 	}
 
-	/** @return what an addendum is shown as, in the words of now */
+	/** @return the content to show for an addendum, in the current wording */
 	SignedContent shownAddendum(Encounter encounter, Obs addendum) {
 		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
 				null,
@@ -210,7 +213,7 @@ class ProgressNoteMapper {
 		return kind == SignedAnswer.Kind.OTHER && obs.getValueDrug() != null ? obs.getValueDrug().getName() : null;
 	}
 
-	/** @return the unit in which a number is entered; null for a concept of any other kind */
+	/** @return the unit in which a number is entered; null if the concept is not numeric */
 	static String units(Concept concept) {
 		ConceptNumeric numeric = ProxyPrivileges.with(
 				() -> Context.getConceptService().getConceptNumeric(concept.getConceptId()),
@@ -227,7 +230,7 @@ class ProgressNoteMapper {
 		return name == null ? null : name.getName();
 	}
 
-	/** @return what a content tells, whenever it was shown */
+	/** @return the note's content from the content that was shown, no matter when it was shown */
 	static ProgressNoteContent content(SignedContent shown) {
 		List<SignedAnswer> answers = shown.getAnswers();
 		String end = last(answers, ProgressNoteConcept.END);
@@ -250,12 +253,18 @@ class ProgressNoteMapper {
 				.riskAcute(shown.isRiskAcute()).riskAction(text(answers, ProgressNoteConcept.RISK_ACTION)).build();
 	}
 
-	/** Forms and interfaces may record parts of minutes; one that was begun does not count. */
+	/**
+	 * Rounds down to full minutes. Forms and interfaces may record parts of minutes, and a minute that was only begun does
+	 * not count.
+	 */
 	private static int fullMinutes(double minutes) {
 		return (int) Math.floor(minutes);
 	}
 
-	/** An answer of another kind than its question's says nothing: a form may have written it. */
+	/**
+	 * Returns the answers to a question. An answer of another kind than its question's is ignored; a form may have written
+	 * it.
+	 */
 	private static Stream<SignedAnswer> of(List<SignedAnswer> answers, ProgressNoteConcept question) {
 		return answers.stream()
 				.filter(answer -> question.getKey().equals(answer.getQuestion()) && isOfKind(answer, question.getKind()));
@@ -280,7 +289,10 @@ class ProgressNoteMapper {
 		return of(answers, question).map(SignedAnswer::getValue).reduce(null, (one, other) -> other);
 	}
 
-	/** Other ways than the module's own may have answered a question twice: no text of it is kept from the author. */
+	/**
+	 * Returns all texts that answer a question. A path other than the module's own may have answered it twice, and the
+	 * author must see every text.
+	 */
 	private static String text(List<SignedAnswer> answers, ProgressNoteConcept question) {
 		List<String> texts = of(answers, question).map(SignedAnswer::getValue).filter(Objects::nonNull)
 				.collect(Collectors.toList());
@@ -309,7 +321,10 @@ class ProgressNoteMapper {
 		return answers.getOrDefault(question, Collections.emptyList());
 	}
 
-	/** @return the elements whose questions have several answers where there can be but one, and no text that shows them all */
+	/**
+	 * @return the elements with a question that allows only one answer but has several. Text questions are not among them,
+	 *          because all their answers are shown.
+	 */
 	List<ProgressNoteElement> answeredSeveralTimes(Encounter encounter) {
 		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
 		List<ProgressNoteElement> elements = new ArrayList<>();
@@ -322,7 +337,7 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @param addendumConcepts the concepts that signed addenda of this note were written with
+	 * @param addendumConcepts the concepts with which signed addenda of this note were written
 	 * @return the addenda as they are in the record, the oldest first
 	 */
 	List<Obs> addenda(Encounter encounter, Set<String> addendumConcepts) {
@@ -330,15 +345,15 @@ class ProgressNoteMapper {
 				.collect(Collectors.toList());
 	}
 
-	/** @return what the signature of an addendum is made on: its text, and what was written beside it later */
+	/** @return the text that the signature on an addendum covers: its text, and any comment that was added to it later */
 	static String addendumText(Obs addendum) {
 		return withComment(addendum.getValueText(), addendum);
 	}
 
 	/**
-	 * Makes an encounter tell a content. What stays the same stays the same obs; the caller saves the encounter.
+	 * Writes content to an encounter. Values that do not change keep their obs. The caller saves the encounter.
 	 *
-	 * @throws InvalidProgressNoteException if a coded value is no answer to its question
+	 * @throws InvalidProgressNoteException if a coded value is not an answer to its question
 	 */
 	void write(Encounter encounter, ProgressNoteContent content) {
 		ProgressNoteContent before = encounter.getEncounterId() == null
@@ -355,7 +370,7 @@ class ProgressNoteMapper {
 		codes(encounter, ProgressNoteConcept.SETTING, one(content.getSetting()));
 		codes(encounter, ProgressNoteConcept.TECHNIQUES, content.getTechniques());
 		if (content.getNoGoalReason() != null || before.getNoGoalReason() != null) {
-			// a locked dictionary of an earlier version does not have the question yet
+			// a locked dictionary from an earlier version does not have this question yet
 			codes(encounter, ProgressNoteConcept.NO_GOAL_REASON, one(content.getNoGoalReason()));
 		}
 		codes(encounter, ProgressNoteConcept.CHANGE, one(content.getChange()));
@@ -370,7 +385,7 @@ class ProgressNoteMapper {
 		replace(encounter, ProgressNoteConcept.GOALS, goals, obs -> goal(answer(obs, questions, encounter)), this::fillGoal);
 	}
 
-	/** A text that is not changed stays as it is, also where it stands in several obs. */
+	/** Writes a text. An unchanged text stays as it is, even if it is spread over several obs. */
 	private void text(Encounter encounter, ProgressNoteConcept question, String before, String text) {
 		if (!StringUtils.defaultString(before).equals(StringUtils.defaultString(text))) {
 			replace(encounter, question, one(StringUtils.isEmpty(text) ? null : text), Obs::getValueText, Obs::setValueText);
@@ -382,7 +397,7 @@ class ProgressNoteMapper {
 				(obs, uuid) -> obs.setValueCoded(answer(question, uuid)));
 	}
 
-	/** Platform: a group without members is no obs. */
+	/** Checks whether a goal is empty. Platform: a group without members is not an obs. */
 	private static boolean isEmpty(GoalProgress goal) {
 		return StringUtils.isEmpty(goal.getGoal()) && goal.getRating() == null && StringUtils.isEmpty(goal.getComment());
 	}
@@ -409,7 +424,10 @@ class ProgressNoteMapper {
 		}
 	}
 
-	/** Keeps the obs up to the first that says something else, voids the others and adds what is missing: the order stays. */
+	/**
+	 * Retains the obs up to the first one with a different value, voids the others, and adds the missing values. The order
+	 * is thus preserved.
+	 */
 	private <T> void replace(Encounter encounter, ProgressNoteConcept question, List<T> values,
 			Function<Obs, T> getter, BiConsumer<Obs, T> setter) {
 		Concept concept = concepts.of(question);
@@ -428,7 +446,7 @@ class ProgressNoteMapper {
 		}
 	}
 
-	/** A therapist may correct a draft without the privilege to delete other people's observations. */
+	/** Voids an obs. A therapist may correct a draft without the privilege to delete other users' observations. */
 	private static void voidObs(Obs obs) {
 		ProxyPrivileges.with(() -> Context.getObsService().voidObs(obs, VOID_REASON), PrivilegeConstants.DELETE_OBS);
 	}
@@ -441,11 +459,11 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the fields that a signature is made on, without signer and patient: all of the encounter that says something
-	 *         of the session, and every obs that is not an addendum, whatever its concept. Neither uuids of rows nor
-	 *         people's ids count, so that the platform may copy the rows when patients are merged.
-	 * @param form see {@link SignedRecord}
-	 * @param addendumConcepts the concepts that signed addenda of this note were written with
+	 * @return the fields that a signature covers, without signer and patient. They are every part of the encounter that
+	 *          describes the session, and every obs that is not an addendum, regardless of its concept. The uuids of rows
+	 *          and the ids of people are excluded, so that the platform may copy the rows when patients are merged.
+	 * @param form the form of the signed fields, see {@link SignedRecord}
+	 * @param addendumConcepts the concepts with which signed addenda of this note were written
 	 */
 	SignedRecord.Builder fields(Encounter encounter, int form, Set<String> addendumConcepts) {
 		Map<String, List<String>> values = new TreeMap<>();
@@ -491,8 +509,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Of a note that was voided whole, those obs count that were voided with it. Platform: they get the encounter's reason
-	 * and its date, which a database may keep in whole seconds.
+	 * Checks whether an obs is part of the note. In a note that was voided as a whole, the obs that were voided with it are
+	 * part of it. Platform: these get the encounter's void reason and its date, which a database may store in whole seconds.
 	 */
 	private static boolean isPart(Obs obs, Encounter encounter) {
 		return !obs.getVoided() || encounter.getVoided() && Objects.equals(obs.getVoidReason(), encounter.getVoidReason())
@@ -501,10 +519,11 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Platform: unvoiding an encounter unvoids every obs of the same date, which a database may keep in whole seconds.
+	 * Returns actions that restore earlier voidings. Platform: unvoiding an encounter unvoids every obs with the same date,
+	 * which a database may store in whole seconds.
 	 *
-	 * @param encounter of a note that was voided whole
-	 * @return what voids those obs again that were voided before the note was
+	 * @param encounter the encounter of a note that was voided as a whole
+	 * @return the actions that void the obs again that were voided before the note was
 	 */
 	List<Runnable> voidingsBefore(Encounter encounter) {
 		return encounter.getAllObs(true).stream().filter(obs -> !isPart(obs, encounter)).map(ProgressNoteMapper::voiding)
@@ -535,7 +554,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @param field as it is named in what is signed: obs by their concepts, whatever the clinic asks for with them later
+	 * @param field the name of a signed field; obs are named by their concepts, regardless of how the clinic uses the
+	 *             concepts later
 	 * @return the key of the question that the concept stands for, or the field's own name
 	 */
 	String fieldKey(String field) {
@@ -544,10 +564,11 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * A signature of the first form does not say which question an answer answers. What it is shown as now can't be what
-	 * was signed if it lacks what every signature needs.
+	 * Finds reasons why the note cannot be the signed one. A signature of the first form does not record which question an
+	 * answer belongs to. If the note as it is now shown lacks something that every signature requires, it cannot be the
+	 * signed content.
 	 *
-	 * @return the keys of the questions that are unanswered or answered several times now, where no signature is without
+	 * @return the keys of questions that are now unanswered or answered several times, which no signature allows
 	 */
 	List<String> whatCanNotBeSigned(Encounter encounter) {
 		List<String> keys = new ArrayList<>();
@@ -558,7 +579,10 @@ class ProgressNoteMapper {
 		return keys;
 	}
 
-	/** @return the keys of the questions whose words, or whose answer's, the dictionary does not have any more */
+	/**
+	 * @return the keys of the questions for which the dictionary no longer has the signed wording of the question or its
+	 *          answer
+	 */
 	List<String> reworded(SignedContent signed) {
 		Locale locale = Locale.forLanguageTag(signed.getLocale());
 		Set<String> keys = new TreeSet<>();
@@ -587,7 +611,10 @@ class ProgressNoteMapper {
 		return concept != null && Objects.equals(wording, wording(concept, locale));
 	}
 
-	/** An obs as text: its kind, its value, its modifier and its comment where it has one. A group is told by its members' digest. */
+	/**
+	 * Returns an obs as text: its kind, its value, and its modifier and comment if it has them. A group is represented by
+	 * the digest of its members.
+	 */
 	private static String value(Obs obs, Encounter encounter) {
 		String value;
 		if (obs.hasGroupMembers(true)) {
@@ -630,7 +657,10 @@ class ProgressNoteMapper {
 		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
 	}
 
-	/** Rows not saved yet come last. An obs that the platform has written anew stands where the one before it stood. */
+	/**
+	 * Sorts obs by age. Rows that are not saved yet come last. An obs that the platform rewrote takes the place of its
+	 * previous version.
+	 */
 	private static List<Obs> inOrder(Collection<Obs> obs) {
 		return obs.stream()
 				.sorted(Comparator.comparing(ProgressNoteMapper::firstId, Comparator.nullsLast(Comparator.naturalOrder())))

@@ -14,7 +14,9 @@ import java.util.List;
 
 import org.openmrs.Concept;
 
-/** A question of the progress note as this clinic asks it: with the concept that the module ships, or with the clinic's own. */
+/**
+ * A question of the progress note as this clinic asks it, with the concept that the module ships or with the clinic's own.
+ */
 public final class ProgressNoteQuestion {
 
 	private final Concept concept;
@@ -36,17 +38,19 @@ public final class ProgressNoteQuestion {
 		return concept;
 	}
 
-	/** @return true for a concept that the clinic put in the place of the shipped one */
+	/** @return true if the clinic replaced the shipped concept with this one */
 	public boolean isOwn() {
 		return own;
 	}
 
-	/** @return the answers in use, in the order that the dictionary has; empty for what is not answered by one */
+	/**
+	 * @return the answers in use, in the order of the dictionary; empty for a question that is not answered with a concept
+	 */
 	public List<Concept> getAnswers() {
 		return answers;
 	}
 
-	/** @return the uuids of those answers that ask for the action taken: a moderate risk and higher ones */
+	/** @return the uuids of the answers that require the action taken: moderate risk and higher risks */
 	public List<String> getAnswersAskingForAction() {
 		return answersAskingForAction;
 	}

@@ -24,65 +24,70 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Progress notes: written, signed, co-signed, and fixed from the signature on. A note is an encounter of the type
- * "Progress note", by whatever way it was written; its uuid is the encounter's.
+ * Writes, signs and co-signs progress notes. A note is locked once it is signed. Any encounter of the type "Progress note"
+ * is a progress note, however it was written. The note's uuid is the encounter's uuid.
  * <p>
- * All methods throw {@link org.openmrs.api.APIAuthenticationException} for who lacks the privilege,
- * {@link ProgressNoteNotFoundException} for an unknown or voided note, {@link MayNotException} for a step that is somebody
- * else's, {@link InvalidProgressNoteException} for what makes no note and for a step that the note does not allow, and
- * {@link SignedNoteException} for a change of what was signed.
+ * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege. The service
+ * throws {@link ProgressNoteNotFoundException} if a note is unknown. For a voided note, methods that change or sign it throw
+ * the same exception, except {@link #unvoidNote}.
+ * <p>
+ * The service throws {@link MayNotException} for a step that is reserved for another user. It throws
+ * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. It
+ * throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
-	/** @return the draft; the user is its author, and needs an account as a provider */
+	/** @return the draft; the caller becomes its author and needs an account as a provider */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote createDraft(NewProgressNote note);
 
 	/**
-	 * By the author alone.
+	 * Updates a draft. Only its author may do so.
 	 *
-	 * @param contentDigest of the draft that was being edited, see {@link ProgressNote#getContentDigest()}; null for whatever
-	 *            it tells now
-	 * @param change gets what the draft tells, and gives what it is to tell from now on, all of it
-	 * @throws ChangedMeanwhileException if the draft is another by now
+	 * @param contentDigest the digest of the draft that was being edited, see {@link ProgressNote#getContentDigest()}; null
+	 *             to skip the check for other changes
+	 * @param change a function that gets the content of the draft and returns its complete new content
+	 * @throws ChangedMeanwhileException if the draft was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change);
 
 	/**
-	 * The same, with which the author's sealed draft of the note is deleted, see
+	 * Updates a draft and deletes the author's sealed draft of the note, see
 	 * {@link org.openmrs.module.sessionnotes.draft.DraftService}.
 	 *
-	 * @param draftRevision the revision whose text is in the change; null for no sealed draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if it has another one; nothing is changed
+	 * @param draftRevision the revision of the sealed draft whose text is in the change; null if there is no sealed draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the sealed draft has another revision; nothing
+	 *              is changed
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote updateDraft(String uuid, String contentDigest, Long draftRevision,
 			UnaryOperator<ProgressNoteContent> change);
 
-	/** @return the note, voided or not; it is part of the record, open to whoever may read encounters */
+	/** @return the note, voided or not; it is part of the record, so every user who may read encounters may read it */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getNote(String uuid);
 
 	/**
-	 * Shows what was signed before the note was last returned to its author, for those who read the comment on the return.
+	 * Shows the content that was signed before the note was last returned to its author. Only users who may read the comment
+	 * on the return see it.
 	 *
-	 * @return the note with the content of then, its steps and addenda left out; empty for any other caller
-	 * @throws NotReturnedException if the note was never returned, or no signature keeps what it said
+	 * @return the note with its earlier content, without its steps and addenda; empty for any other caller
+	 * @throws NotReturnedException if the note was never returned, or if no signature retains its content
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getReturned(String uuid);
 
 	/**
-	 * @param includeVoided true for voided notes, too
+	 * @param includeVoided true to include voided notes
 	 * @return a client's notes, the newest session first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit);
 
 	/**
-	 * @param before the moment before which the session began
-	 * @return the newest signed note on a client, or nothing if there is none
+	 * @param before the session must have begun before this moment
+	 * @return the newest signed note on a client, or empty if there is no such note
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getLastSigned(Patient patient, Instant before);
@@ -90,101 +95,113 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	int countNotes(Patient patient, boolean includeVoided);
 
-	/** @return the questions of a note by their keys, as this clinic asks them; those that its dictionary lacks are left out */
+	/**
+	 * @return the questions of a note by their keys, as this clinic asks them; questions that its dictionary lacks are left
+	 *          out
+	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
 	Map<String, ProgressNoteQuestion> getQuestions();
 
-	/** @return what the note lacks before it can be signed, hints, and the time band */
+	/** @return the items that the note still needs before it can be signed, the hints, and the time band */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	ProgressNoteCheck check(String uuid);
 
 	/**
-	 * Signs as the author, signed in as themselves. What is signed is fixed, and the note is shown from it from now on; it is
-	 * final unless a supervisor has to review it.
+	 * Signs a note as its author, who must not be acting as another user. The signed content is locked, and the note is
+	 * shown from it from then on. The note is final unless a supervisor has to review it.
 	 * <p>
-	 * This and every later step takes the password again with the same request. It throws
-	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException} without it, and
-	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by somebody
-	 * else.
+	 * This and every later step require the password again in the same request. Without it they throw
+	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. They throw
+	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another
+	 * user.
 	 *
-	 * @param contentDigest of what the author has seen, see {@link ProgressNote#getContentDigest()}; must not be blank
-	 * @throws IncompleteProgressNoteException with what is missing
-	 * @throws ChangedMeanwhileException if the note is another by now
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note: what was
-	 *             typed in it would not be signed
+	 * @param contentDigest the digest of the content that the author saw, see {@link ProgressNote#getContentDigest()}; must
+	 *             not be blank
+	 * @throws IncompleteProgressNoteException if the note is incomplete; it lists the missing items
+	 * @throws ChangedMeanwhileException if the note was changed in the meantime
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note; the
+	 *              text typed in it would not be signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
 	ProgressNote sign(String uuid, String contentDigest);
 
 	/**
-	 * The same, with which the author's sealed draft of the note is deleted.
+	 * Signs a note and deletes the author's sealed draft of the note.
 	 *
-	 * @param draftRevision the revision whose text is in the note; null for no sealed draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if it has another one; nothing is signed
+	 * @param draftRevision the revision of the sealed draft whose text is in the note; null if there is no sealed draft
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the sealed draft has another revision; nothing
+	 *              is signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
 	ProgressNote sign(String uuid, String contentDigest, Long draftRevision);
 
 	/**
-	 * Approves what waits for this user's approval.
+	 * Approves a note that waits for this user's approval.
 	 *
-	 * @param contentDigest of what the supervisor has seen; must not be blank
-	 * @throws ChangedMeanwhileException if the note is another by now
+	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
+	 * @throws ChangedMeanwhileException if the note was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote approve(String uuid, String contentDigest);
 
 	/**
-	 * Co-signs what waits for this user's co-signature.
+	 * Co-signs a note that waits for this user's co-signature.
 	 *
-	 * @param contentDigest of what the supervisor has seen; must not be blank
-	 * @throws ChangedMeanwhileException if the note is another by now
+	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
+	 * @throws ChangedMeanwhileException if the note was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote cosign(String uuid, String contentDigest);
 
 	/**
-	 * Gives a note back to its author, as a draft.
+	 * Returns a note to its author as a draft.
 	 *
-	 * @param comment for the author; no part of the record
+	 * @param comment a comment for the author; it is not part of the record
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote returnToAuthor(String uuid, String comment);
 
-	/** Adds to a final note: by its author, its supervisor, or another provider as their own addendum. */
+	/**
+	 * Adds an addendum to a final note. The note's author, its supervisor, or another provider may do so; another provider
+	 * adds it as their own.
+	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String text);
 
 	/**
-	 * The same with a uuid of the caller's choice: the same addendum, sent twice by the same person, is one.
+	 * Adds an addendum with a uuid that the caller chooses. If the same person sends the same addendum twice, it is added
+	 * only once.
 	 *
-	 * @param addendumUuid null for any
+	 * @param addendumUuid the uuid of the addendum; null to let the server choose one
 	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything else has that uuid
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String addendumUuid, String text);
 
 	/**
-	 * Voids the whole note; all of it is kept. A draft by its author, a signed note by who has the privilege
+	 * Voids the whole note; all of it is retained. The author may void a draft. Voiding a signed note requires the privilege
 	 * {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	void voidNote(String uuid, String reason);
 
-	/** Takes a voiding back, by who may void. */
+	/** Reverses the voiding of a note. Users who may void the note may do so. */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	ProgressNote unvoidNote(String uuid);
 
-	/** @return for each signature that stands, the author's first, whether the record is still what was signed */
+	/**
+	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
+	 *          first
+	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	List<Verification> verify(String uuid);
 
 	/**
-	 * @param kind which list
-	 * @param of whose
-	 * @return what is to be done, the oldest first
-	 * @throws MayNotException for other people's lists, unless the user supervises them or has the privilege
-	 *             {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
+	 * @param kind the list to read
+	 * @param of the users whose work is listed
+	 * @return the open work, the oldest first
+	 * @throws MayNotException if the caller asks for another user's list, does not supervise that user, and lacks the
+	 *              privilege {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
 			SessionNotesPrivileges.MANAGE_SUPERVISION})
@@ -194,15 +211,17 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	List<Supervision> getSupervisions();
 
-	/** @return what keeps a supervision from working now; nothing if it works */
+	/** @return the problem that prevents a supervision from working now; empty if it works */
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	Optional<SupervisionProblem> getProblem(Supervision supervision);
 
 	/**
-	 * Sets the supervisor of a therapist, in the place of the one before. The notes that wait already wait for the new one.
-	 * It counts for all accounts of the therapist, and the supervisor may use any of theirs.
+	 * Sets the supervisor of a therapist and replaces the previous one. Notes that already wait for review then wait for the
+	 * new supervisor. The supervision applies to all accounts of the therapist, and the supervisor may use any of their own
+	 * accounts.
 	 *
-	 * @throws InvalidProgressNoteException if the supervisor can't do what is asked, or the therapist has nothing to review
+	 * @throws InvalidProgressNoteException if the supervisor lacks the rights for the task, or if the therapist may not sign
+	 *              notes and none of their notes waits for review
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 	void saveSupervision(Supervision supervision);

@@ -80,7 +80,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-	/** How far in the future a session may end. */
+	/** The limit for how far in the future a session may end. */
 	private static final Duration LATEST = Duration.ofDays(366);
 
 	private static final int NOTES_LOOKED_BACK = 3;
@@ -149,7 +149,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				() -> create(note)));
 	}
 
-	/** What is typed and was not saved is saved now: it goes with this transaction, or stays with it. */
+	/**
+	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the same transaction and rolls back
+	 * with it.
+	 */
 	private void takeAlong(String uuid, Long draftRevision) {
 		if (draftRevision == null) {
 			return;
@@ -189,7 +192,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 						PrivilegeConstants.GET_ENCOUNTER_ROLES),
 				authors.ownProvider());
 		ProgressNoteContent content = checked(note.getContent(), note.getVisit());
-		// an obs takes the date and the location of its encounter when it is added to it
+		// an obs takes the date and location of its encounter when it is added to the encounter
 		Visit visit = SessionPlace.put(encounter, content, note.getVisit());
 		encounter.setLocation(note.getLocation() != null ? note.getLocation() : SessionPlace.locationOf(visit));
 		record.write(encounter,
@@ -198,7 +201,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				note.getLocation() != null, calculated(note.getContent())));
 	}
 
-	/** What the encounter can't hold is kept beside it. */
+	/** Saves the encounter, and stores beside it the values that an encounter cannot hold. */
 	private Encounter saved(Encounter encounter, ProgressNoteContent content, DraftOrigin origin) {
 		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
 		offsets.keep(saved, content.getOffset());
@@ -254,8 +257,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/**
-	 * Platform: the obs of an encounter follow it only from one location to another, neither from none nor to none, and an obs
-	 * without a location keeps the encounter from being saved. To the platform the location is not changed here.
+	 * Moves the encounter's obs to its new location.
+	 * <p>
+	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An obs
+	 * without a location prevents the encounter from being saved. This method therefore stores the location with SQL, so
+	 * that the platform does not notice a change.
 	 */
 	private void moveTo(Encounter encounter, Location before) {
 		Location after = encounter.getLocation();
@@ -271,7 +277,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		return transactions.reading(jdbc -> store.origin(jdbc, encounter.getEncounterId()));
 	}
 
-	/** A visit that another way than this service has entered was said as well. */
+	/**
+	 * Returns the visit that a user chose. A visit that was entered on any other path than this service counts as chosen as
+	 * well.
+	 */
 	private static Visit visitSaid(Encounter encounter, Optional<DraftOrigin> origin) {
 		Visit entered = encounter.getVisit();
 		if (entered == null) {
@@ -290,7 +299,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
-	/** A signature is on what was seen, and on nothing else. */
+	/** Checks that the signer saw exactly the content that the signature will cover. */
 	private void requireSeen(Encounter encounter, String contentDigest) {
 		if (Wording.isBlank(contentDigest)) {
 			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.digestMissing");
@@ -298,13 +307,19 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		requireUnchanged(encounter, contentDigest);
 	}
 
-	/** A signed note is shown from what was signed, whatever the record, the dictionary and the settings say now. */
+	/**
+	 * Returns the content to show. A signed note is shown from its signed content, regardless of later changes to the
+	 * record, the dictionary or the settings.
+	 */
 	private SignedContent shown(Encounter encounter, ProgressNoteStatus status, ProgressNoteHistory history) {
 		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
 				.orElseGet(() -> record.shown(encounter));
 	}
 
-	/** Signatures of older versions cover the diagnoses and keep no words of them. */
+	/**
+	 * Adds the diagnoses to content that was signed with an older version. Its signatures cover the diagnoses but do not
+	 * retain their words.
+	 */
 	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {
 		boolean covered = history.standing().stream()
 				.anyMatch(step -> step.getFieldDigests().containsKey(ProgressNoteMapper.DIAGNOSES));
@@ -388,7 +403,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		String off = ProxyPrivileges.with(
 				() -> administrationService.getGlobalProperty(SessionNotesProperties.HINTS_OFF, ""),
 				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
-		// what an auditor would ask is for those who answer for the note
+		// the hints show questions that an auditor would ask; only users who answer for the note see them
 		boolean insider = isInsider(encounter, status(encounter), steps(encounter));
 		List<Finding> hints = insider
 				? new Hints().check(content, signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(separated(off)))
@@ -408,7 +423,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private SessionBounds bounds(Encounter encounter) {
 		Patient client = encounter.getPatient();
-		// an estimate of a life's date bounds nothing
+		// an estimated date of birth or death does not limit the session's date
 		Date birth = client.getBirthdateEstimated() ? null : client.getBirthdate();
 		Date death = Boolean.TRUE.equals(client.getDeathdateEstimated()) ? null : client.getDeathDate();
 		Instant died = death == null ? null : Instant.ofEpochMilli(death.getTime());
@@ -419,7 +434,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 						dayAlone ? ClinicDay.of(died) : null);
 	}
 
-	/** A visit that was said is the session's before its start is known and the record holds it. */
+	/**
+	 * Returns the visit of the session. A visit that a user chose counts even before the start is known and the record holds
+	 * the visit.
+	 */
 	private Visit visit(Encounter encounter) {
 		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));
 	}
@@ -464,7 +482,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			takeAlong(encounter.getUuid(), draftRevision);
 		}
 		SignedContent seen = record.shown(encounter);
-		// what came in as obs over the platform's own routes has passed no other check
+		// obs that came in over the platform's own routes have passed no other check
 		RecordText.of(ProgressNoteMapper.content(seen));
 		RecordText.require(seen);
 		List<Finding> missing = missing(encounter, content(encounter, seen));
@@ -526,7 +544,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new StepConflictException("sessionnotes.error.progressNote.notAsSigned");
 		}
 		requireSeen(encounter, contentDigest);
-		// the words that the author signed, whatever the dictionary says now
+		// the words that the author signed, regardless of later changes to the dictionary
 		KeptContent content = history.content().orElseGet(() -> kept(record.shown(encounter)));
 		return record(encounter,
 				signatures.sign(encounter, step, signer, Capacity.SUPERVISOR, clock.millis(), content, history), content,
@@ -568,7 +586,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				sessionFactory.getCurrentSession().flush();
 			});
 		} catch (ConstraintViolationException e) {
-			// another note got an addendum of that uuid since it was looked for
+			// another note got an addendum with that uuid since the check
 			throw new UuidInUseException();
 		}
 		sessionFactory.getCurrentSession().refresh(encounter);
@@ -578,8 +596,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/**
-	 * The note is locked: the same addendum, sent twice at once, comes here one after the other. A merge of patients may have
-	 * voided its row and made it anew.
+	 * Checks whether this person has already added the same addendum. The note is locked, so two requests that send it at
+	 * the same time run one after the other. A merge of patients may have voided the addendum's row and created it again.
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
 		if (!UuidForm.holds(addendumUuid)) {
@@ -593,8 +611,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	/**
-	 * The account that signed a note as its author is the author; another account that is made for the same person is not. A
-	 * supervisor is one by any account.
+	 * Returns the capacity in which a user adds to a note. The account that signed as the author is the author; another
+	 * account created for the same person is not. A supervisor counts as the supervisor with any of their accounts.
 	 */
 	private Capacity capacity(Encounter encounter, User user) {
 		ProgressNoteHistory history = history(encounter);
@@ -653,7 +671,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		});
 	}
 
-	/** A step that signs nothing. */
+	/** Returns a step that signs nothing. */
 	private StepRecord remark(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, String remark) {
 		return new StepRecord(step, signer, capacity, clock.millis(), encounter.getPatient().getUuid(), null,
 				Collections.emptyMap(), null, remark);
@@ -746,7 +764,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				.filter(signedNoteLock::isProgressNote);
 	}
 
-	/** Nobody else changes or signs the note until this transaction ends; what follows reads it as it is now. */
+	/**
+	 * Locks the note so that no one else changes or signs it until this transaction ends. Returns it as it is in the
+	 * database now.
+	 */
 	private Encounter locked(String uuid) {
 		sessionFactory.getCurrentSession().flush();
 		List<Integer> ids = transactions.withCaller(jdbc -> jdbc
@@ -755,7 +776,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		if (encounter == null) {
 			throw new ProgressNoteNotFoundException();
 		}
-		// the session may hold it as it was before somebody else's change, which was waited for
+		// the session may hold the note's state from before another user's change, for which this lock waited
 		sessionFactory.getCurrentSession().refresh(encounter);
 		encounter.getAllObs(true).forEach(sessionFactory.getCurrentSession()::refresh);
 		return encounter;
@@ -792,7 +813,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 	}
 
-	/** @param content what the step signs; null where it signs nothing */
+	/** @param content the content that the step signs; null if it signs nothing */
 	private ProgressNote record(Encounter encounter, StepRecord step, KeptContent content, ProgressNoteStatus status) {
 		int id = encounter.getEncounterId();
 		transactions.withCaller(jdbc -> {
@@ -826,7 +847,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				carried);
 	}
 
-	/** @return the goals of the last signed note; none where no goal can have been carried forward from it */
+	/** @return the goals of the last signed note; empty if no goal can have been carried forward from it */
 	private List<String> goalsCarried(Encounter encounter, ProgressNoteContent content) {
 		boolean mayBeCarried = content.getGoals().stream()
 				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);
@@ -834,7 +855,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				.flatMap(last -> last.getGoals().stream()).map(GoalProgress::getGoal).collect(Collectors.toList());
 	}
 
-	/** Each as it was signed; those that no signature fits come as the record has them. */
+	/** Returns each addendum with its signature. An addendum that matches no signature is returned as the record has it. */
 	private List<Addendum> addenda(Encounter encounter, ProgressNoteHistory history) {
 		List<StepRecord> unpaired = new ArrayList<>(history.getSteps());
 		List<Addendum> addenda = new ArrayList<>();
@@ -845,14 +866,17 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getUuid(), obs.getValueText(), signature.orElse(null)));
 		}
-		// what the record has lost or changed is kept with its signature
+		// an addendum that the record has lost or changed is retained with its signature
 		unpaired.stream().filter(step -> step.getStep() == ProgressNoteStep.ADDENDUM && history.contentOf(step) != null)
 				.map(step -> new Addendum(null, history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
 				.forEach(addenda::add);
 		return addenda;
 	}
 
-	/** Comments on returns and reasons of voidings are no part of the record that others read. */
+	/**
+	 * Checks whether the user may read comments on returns and reasons for voidings. These are not part of the record that
+	 * other users read.
+	 */
 	private boolean isInsider(Encounter encounter, ProgressNoteStatus status, List<StepRecord> steps) {
 		User user = Context.getAuthenticatedUser();
 		return authors.isAuthor(encounter, user) || currentRequest.isAuthorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
@@ -875,7 +899,10 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				.collect(Collectors.toList());
 	}
 
-	/** With the start, end and duration that follow from each other, and no text that the record could not keep. */
+	/**
+	 * Returns the content with its start, end and duration completed from each other. Refuses text that the record could not
+	 * hold.
+	 */
 	private ProgressNoteContent checked(ProgressNoteContent content, Visit visit) {
 		ProgressNoteContent carried = RecordText.of(content);
 		SessionTime time;
@@ -886,7 +913,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.build();
-		// the day follows from a start that is known; east of the server it begins before the server's does
+		// the day is calculated from a known start; east of the server, that day begins before the server's day
 		boolean known = time.getStart() != null;
 		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
@@ -906,11 +933,14 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			return SessionPlace.dayOf(visit, today);
 		}
 		Instant dayOfEnd = ClinicDay.start(timed.dayOfEnd(ZoneId.systemDefault()));
-		// a day without a time is kept as its beginning, and the record takes none to come
+		// a day without a time is stored as its beginning, and the record accepts no future time
 		return dayOfEnd.isAfter(today) ? today : dayOfEnd;
 	}
 
-	/** What no record can hold: the platform refuses an encounter in the future, and databases the first thousand years. */
+	/**
+	 * Refuses dates that no record can hold: the platform refuses an encounter in the future, and databases refuse the first
+	 * thousand years.
+	 */
 	private void requirePlausible(Instant start, Instant end, Instant day) {
 		Instant now = clock.instant();
 		if (start != null && start.isAfter(now) || day != null && day.isAfter(now)) {

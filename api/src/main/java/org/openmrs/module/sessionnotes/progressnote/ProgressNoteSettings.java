@@ -25,7 +25,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Refuses values of the global properties of progress notes that can't work. One that SQL has set counts for nothing. */
+/**
+ * Refuses invalid values for the global properties of progress notes. An invalid value that was set with SQL has no effect.
+ */
 public class ProgressNoteSettings implements GlobalPropertyListener {
 
 	private static final String REFUSED = "sessionnotes.error.setting.";
@@ -51,9 +53,9 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Called by the platform within the transaction that saves the property.
+	 * Checks a new value. The platform calls this method within the transaction that saves the property.
 	 *
-	 * @throws InvalidProgressNoteException if it names anything that there is not
+	 * @throws InvalidProgressNoteException if the value names something that does not exist
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
@@ -64,7 +66,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 		}
 	}
 
-	/** Nothing depends on a value before. */
+	/** Does nothing, because nothing depends on the previous value. */
 	@Override
 	public void globalPropertyDeleted(String propertyName) {
 	}

@@ -13,7 +13,7 @@ import java.util.Collection;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** How far a progress note has come, and whom it waits for. */
+/** The state of a progress note, and the supervisor whom it waits for. */
 final class ProgressNoteStatus {
 
 	static final ProgressNoteStatus DRAFT = new ProgressNoteStatus(ProgressNoteState.DRAFT, null, null);
@@ -34,17 +34,20 @@ final class ProgressNoteStatus {
 		return state;
 	}
 
-	/** @return the user who signed as the author; null before the first signature */
+	/** @return the uuid of the user who signed as the author; null before the first signature */
 	String getAuthorUuid() {
 		return authorUuid;
 	}
 
-	/** @return true if a supervisor with one of these accounts has to review the note, or had to */
+	/** @return true if a supervisor with one of these accounts must review the note, or had to review it */
 	boolean waitsFor(Collection<String> accounts) {
 		return supervisorUuid != null && accounts.contains(supervisorUuid);
 	}
 
-	/** @return the user who has to review the note, or has; null if nobody had to at the signature */
+	/**
+	 * @return the uuid of the user who must review the note or has reviewed it; null if it needed no review when it was
+	 *          signed
+	 */
 	String getSupervisorUuid() {
 		return supervisorUuid;
 	}

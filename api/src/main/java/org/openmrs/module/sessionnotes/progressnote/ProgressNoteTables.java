@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** What the module itself keeps of progress notes: their states, their steps, and who supervises whom. */
+/** The module's own tables on progress notes: their states, their steps, and their supervisions. */
 class ProgressNoteTables {
 
 	Optional<ProgressNoteStatus> status(JdbcOperations jdbc, int encounterId) {
@@ -38,7 +38,7 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Keeps others from changing an encounter, or from signing it, until the transaction ends.
+	 * Prevents other transactions from changing or signing an encounter until this transaction ends.
 	 *
 	 * @return the state of the note as it is committed now
 	 */
@@ -49,7 +49,7 @@ class ProgressNoteTables {
 				String.class, encounterId)).map(ProgressNoteTables::state).orElse(ProgressNoteState.DRAFT);
 	}
 
-	/** @return true if anyone ever signed what an encounter held, also where it was given back to its author afterwards */
+	/** @return true if anyone ever signed the content of an encounter, even if it was later returned to its author */
 	boolean hasSignature(JdbcOperations jdbc, int encounterId) {
 		return jdbc.queryForObject(
 				"select count(*) from sessionnotes_signature where encounter_id = ? and digest is not null", Integer.class,
@@ -57,8 +57,10 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * The encounter's row has to be locked, see {@link #lock}. MariaDB and MySQL: an update that finds no row would lock the
-	 * gap between rows, and two who sign their first notes at the same time would each wait for the other's.
+	 * Sets the state of a note. The encounter's row must be locked, see {@link #lock}.
+	 * <p>
+	 * MariaDB and MySQL: an update that finds no row would lock the gap between rows. Two users who sign their first notes
+	 * at the same time would then each wait for the other's lock.
 	 */
 	void setState(JdbcOperations jdbc, int encounterId, ProgressNoteStatus status, long date) {
 		if (status(jdbc, encounterId).isPresent()) {
@@ -85,7 +87,7 @@ class ProgressNoteTables {
 				step.getContentDigest(), step.getRemark());
 	}
 
-	/** Several signatures on the same content keep it once. */
+	/** Stores signed content. Several signatures on the same content share one copy. */
 	void keep(JdbcOperations jdbc, int encounterId, KeptContent content) {
 		if (content(jdbc, encounterId, content.getDigest()) == null) {
 			jdbc.update("insert into sessionnotes_signed_content (encounter_id, digest, content) values (?, ?, ?)",
@@ -94,14 +96,14 @@ class ProgressNoteTables {
 		}
 	}
 
-	/** @return the text that a signature keeps, as the database has it; null if there is none any more */
+	/** @return the text that a signature retains, as the database has it; null if the text no longer exists */
 	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
 		return first(jdbc.queryForList(
 				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
 				encounterId, digest)).orElse(null);
 	}
 
-	/** @return what the signatures of a note keep, by the digest under which it is kept */
+	/** @return the texts that the signatures of a note retain, by the digest under which each is stored */
 	Map<String, String> contents(JdbcOperations jdbc, int encounterId) {
 		Map<String, String> contents = new HashMap<>();
 		jdbc.query("select digest, content from sessionnotes_signed_content where encounter_id = ?",
@@ -119,29 +121,29 @@ class ProgressNoteTables {
 				encounterId);
 	}
 
-	/** @return the digest of the request that a note of that uuid was made from */
+	/** @return the digest of the request from which the note with that uuid was created */
 	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
 		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
 	}
 
-	/** @param locationId null for none */
+	/** @param locationId the new location; null for no location */
 	void setLocation(JdbcOperations jdbc, int encounterId, Integer locationId) {
 		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
 	}
 
-	/** @throws DataIntegrityViolationException if there is one of that uuid */
+	/** @throws DataIntegrityViolationException if a request with that uuid is already stored */
 	void keepRequest(JdbcOperations jdbc, String uuid, String digest) {
 		jdbc.update("insert into sessionnotes_note_request (uuid, digest) values (?, ?)", uuid, digest);
 	}
 
-	/** @return what of a draft was said; nothing for one that was begun by another way, or by an older version */
+	/** @return the origin of a draft's values; empty for a draft that was begun on another path or by an older version */
 	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
 		return first(jdbc.query(
 				"select visit_id, visit_said, location_said, calculated from sessionnotes_draft where encounter_id = ?",
 				ProgressNoteTables::origin, encounterId));
 	}
 
-	/** The encounter's row has to be locked, or new. */
+	/** Stores the origin of a draft's values. The encounter's row must be locked or new. */
 	void keep(JdbcOperations jdbc, int encounterId, DraftOrigin origin) {
 		Object[] values = {origin.getVisitId(), origin.isVisitSaid(), origin.isLocationSaid(),
 				origin.getCalculated() == null ? null : origin.getCalculated().name(), encounterId};
@@ -152,15 +154,18 @@ class ProgressNoteTables {
 		jdbc.update(sql, values);
 	}
 
-	/** A note that is final has no preliminary part any more; Hibernate does not let the status of an obs change. */
+	/**
+	 * Marks the obs of a final note as final, since such a note has no preliminary part. Hibernate does not allow the status
+	 * of an obs to change.
+	 */
 	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
 		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
 				encounterId, false);
 	}
 
 	/**
-	 * @param therapistUuids a person's accounts, of which each may have a supervision of its own
-	 * @return in the order of the accounts
+	 * @param therapistUuids the accounts of one person; each may have its own supervision
+	 * @return the supervisions, in the order of the accounts
 	 */
 	List<Supervision> supervisionsOf(JdbcOperations jdbc, List<String> therapistUuids) {
 		return therapistUuids.stream().flatMap(therapist -> jdbc.query(
@@ -188,7 +193,7 @@ class ProgressNoteTables {
 		}
 	}
 
-	/** @param authorUuids a person's accounts: whichever they signed with, what waits is handed over */
+	/** @param authorUuids the accounts of one person; waiting notes are handed over, whichever account signed them */
 	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
 		authorUuids.forEach(author -> jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? "
 				+ "where author_uuid = ? and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervisorUuid,
@@ -207,7 +212,9 @@ class ProgressNoteTables {
 		jdbc.update("delete from sessionnotes_supervision where therapist_uuid = ?", therapistUuid);
 	}
 
-	/** A name that was damaged stands for a note that is signed: nothing opens it for changes. */
+	/**
+	 * Returns the state by its name. A damaged name counts as a signed note, so that it never opens the note for changes.
+	 */
 	private static ProgressNoteState state(String name) {
 		ProgressNoteState state = known(ProgressNoteState.class, name);
 		return state == null ? ProgressNoteState.FINAL : state;
@@ -232,7 +239,10 @@ class ProgressNoteTables {
 				row.getString(8));
 	}
 
-	/** @return null for a name that was damaged: a note that was tampered with is still shown, and its verification says so */
+	/**
+	 * @return the constant, or null if its name was damaged; a note that was tampered with is still shown, and verification
+	 *          reports it
+	 */
 	private static <T extends Enum<T>> T known(Class<T> type, String name) {
 		return EnumUtils.getEnum(type, name);
 	}

@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Whose a note was when a therapist was entered in it: the person behind the provider, and that person's accounts. Providers
- * and accounts may be given to other people later, or made anew for them; the note stays with those whose it was.
+ * Records to whom a note belonged when a therapist was entered in it: the person behind the provider, and that person's
+ * accounts. Providers and accounts may later be given to other people or created again for them. The note stays with its
+ * original owners.
  */
 class ProgressNoteTherapists {
 
@@ -26,11 +27,11 @@ class ProgressNoteTherapists {
 			+ "where ep.encounter_id = e.encounter_id and ep.voided = ? and t.user_id = ?))";
 
 	/**
-	 * Keeps the person and the accounts behind a provider as they are now. Those that are kept already stay. Where the
-	 * therapist began the note, it is that account's alone: anybody who may make accounts could have made another one for
-	 * the same person.
+	 * Stores the person and the accounts behind a provider as they are now. Entries that are already stored stay. If the
+	 * therapist began the note, only the account that began it is stored. A user who may create accounts could have created
+	 * another account for the same person.
 	 *
-	 * @param creatorId the account that began the note
+	 * @param creatorId the id of the account that began the note
 	 */
 	void keep(JdbcOperations jdbc, int encounterId, int providerId, Integer creatorId) {
 		if (accounts(jdbc, encounterId, providerId).isEmpty()) {
@@ -42,14 +43,14 @@ class ProgressNoteTherapists {
 		}
 	}
 
-	/** @return the accounts that were the therapist's; empty if none are known */
+	/** @return the accounts that belonged to the therapist; empty if no account is known */
 	List<Integer> accounts(JdbcOperations jdbc, int encounterId, int providerId) {
 		return jdbc.queryForList(
 				"select user_id from sessionnotes_note_therapist where encounter_id = ? and provider_id = ?", Integer.class,
 				encounterId, providerId);
 	}
 
-	/** @return the person whose note it was, as a uuid; null if that is not known */
+	/** @return the uuid of the person to whom the note belonged; null if that person is not known */
 	String person(JdbcOperations jdbc, int encounterId, int providerId) {
 		List<String> persons = jdbc.queryForList(
 				"select distinct p.uuid from sessionnotes_note_therapist t join person p on p.person_id = t.person_id "
@@ -58,14 +59,17 @@ class ProgressNoteTherapists {
 		return persons.isEmpty() ? null : persons.get(0);
 	}
 
-	/** @return true for an account that is one of the note's therapists' or that began it, and for a note not stored yet */
+	/**
+	 * @return true if the account belongs to one of the note's therapists or began the note, or if the note is not stored
+	 *          yet
+	 */
 	boolean mayChangeDraft(JdbcOperations jdbc, int encounterId, Integer userId) {
 		return jdbc.queryForObject(WROTE_OR_BEGAN, Integer.class, encounterId, userId, false, userId) > 0
 				|| jdbc.queryForObject("select count(*) from encounter where encounter_id = ?", Integer.class,
 						encounterId) == 0;
 	}
 
-	/** @return true if a provider stands in any progress note */
+	/** @return true if a provider is entered in any progress note */
 	boolean isInNotes(JdbcOperations jdbc, int providerId, Integer typeId) {
 		return isAny(jdbc, "select count(*) from sessionnotes_note_therapist where provider_id = ?", providerId)
 				|| isAny(jdbc, "select count(*) from encounter_provider ep join encounter e "

@@ -21,8 +21,8 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * The texts of a progress note, as every format of the record can carry them: FHIR and REST give the record out as XML, too. What
- * can't be carried is refused by the name of its property, also where the rules count the text as absent.
+ * Checks that every format of the record can carry the texts of a progress note; FHIR and REST also return the record as
+ * XML. A text that cannot be carried is refused with the name of its property, even if the rules count it as absent.
  */
 final class RecordText {
 
@@ -30,14 +30,18 @@ final class RecordText {
 	}
 
 	/**
-	 * @return the text, or null for none
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if it is too long, or holds what XML forbids
+	 * @return the text, or null if there is no text
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long or contains characters that
+	 *              XML forbids
 	 */
 	static String of(String property, String text) {
 		return Bounded.recordText(property, Bound.PROGRESS_NOTE_TEXT, text);
 	}
 
-	/** @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException as for each of the texts, and for too many entries */
+	/**
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if a text is too long or contains characters that
+	 *              XML forbids, or if a list has too many entries
+	 */
 	static ProgressNoteContent of(ProgressNoteContent content) {
 		Bounded.number("techniques", Bound.LIST, (long) content.getTechniques().size());
 		Bounded.number("goals", Bound.LIST, (long) content.getGoals().size());
@@ -50,7 +54,10 @@ final class RecordText {
 				.build();
 	}
 
-	/** Checks all that a note shows, whatever way it came in: answers of the clinic's own questions and comments, too. */
+	/**
+	 * Checks all content that a note shows, on any path it came in, including answers to the clinic's own questions and
+	 * comments.
+	 */
 	static void require(SignedContent content) {
 		content.getDiagnoses().forEach(diagnosis -> Bounded.xml("diagnoses", diagnosis.getWording()));
 		require(content.getAnswers());

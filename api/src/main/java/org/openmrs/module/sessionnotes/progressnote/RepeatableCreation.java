@@ -25,9 +25,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Makes the note of a uuid once, however often the request for it is sent, and at the same time: what a note was made from is kept
- * under its uuid, and the first to keep it makes the note. As an advice around the service's transaction it has the others look
- * again, once the first is done.
+ * Creates the note with a given uuid only once, even if the request is sent several times or at the same time. The digest of
+ * the request is stored under the note's uuid, and the first request to store it creates the note. This class is also an
+ * advice around the service's transaction. It makes the other requests look again once the first one is done.
  */
 public class RepeatableCreation implements MethodInterceptor {
 
@@ -46,7 +46,7 @@ public class RepeatableCreation implements MethodInterceptor {
 		this.transactions = transactions;
 	}
 
-	/** Another request keeps the same uuid at this moment. */
+	/** Thrown if another request stores the same uuid at this moment. */
 	private static final class KeptMeanwhile extends ProgressNoteConflictException {
 
 		private static final long serialVersionUID = 1L;
@@ -70,7 +70,7 @@ public class RepeatableCreation implements MethodInterceptor {
 				if (ExceptionUtils.indexOfType(e, ConstraintViolationException.class) < 0) {
 					throw e;
 				}
-				// an encounter or obs of the same uuid, which came in another way; the error quotes SQL
+				// an encounter or obs with the same uuid came in on another path; the error quotes SQL
 				sessionFactory.getCurrentSession().clear();
 				throw new ProgressNoteConflictException(AT_THE_SAME_TIME);
 			}
@@ -78,11 +78,12 @@ public class RepeatableCreation implements MethodInterceptor {
 	}
 
 	/**
-	 * @param uuid of the new note, or null for one that can't be sent twice
-	 * @param digest of the request, with the user who sends it
-	 * @param creation makes the note
-	 * @return the note, made now or before
-	 * @throws ProgressNoteConflictException if the uuid is another request's, or an encounter's that none made
+	 * @param uuid the uuid of the new note, or null for a note whose request cannot be repeated
+	 * @param digest the digest of the request, including the user who sends it
+	 * @param creation creates the note
+	 * @return the note, created now or before
+	 * @throws ProgressNoteConflictException if the uuid belongs to another request, or to an encounter that no request
+	 *              created
 	 */
 	Encounter once(String uuid, String digest, Supplier<Encounter> creation) {
 		if (uuid == null) {

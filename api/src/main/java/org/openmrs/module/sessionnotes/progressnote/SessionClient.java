@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** The client of a session, as a list shows them. */
+/** The client of a session, as lists show them. */
 public final class SessionClient {
 
 	private final String uuid;
@@ -23,7 +23,7 @@ public final class SessionClient {
 
 	private final LocalDate birthdate;
 
-	/** @param birthdate null if it is not known */
+	/** @param birthdate the birthdate; null if it is not known */
 	public SessionClient(String uuid, String name, String gender, LocalDate birthdate) {
 		this.uuid = uuid;
 		this.name = name;
@@ -39,17 +39,17 @@ public final class SessionClient {
 		return name;
 	}
 
-	/** @return null if it is not known */
+	/** @return the gender, or null if it is not known */
 	public String getGender() {
 		return gender;
 	}
 
-	/** @return in whole years, on a day; null if it is not known or lies after that day */
+	/** @return the age in whole years on a day; null if the birthdate is not known or lies after that day */
 	public Integer getAge(LocalDate on) {
 		return birthdate == null || birthdate.isAfter(on) ? null : Integer.valueOf(Period.between(birthdate, on).getYears());
 	}
 
-	/** Says nothing of the client: platforms log arguments by their {@code toString()}. */
+	/** Returns a text without the client's data, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "SessionClient[not shown]";

@@ -12,10 +12,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a session ended and how long it took, as far as its progress note tells. */
+/** The end and the duration of a session, as far as its progress note records them. */
 public final class SessionEnd {
 
-	/** Nothing is known. */
+	/** The end of a session about which nothing is known. */
 	public static final SessionEnd UNKNOWN = new SessionEnd(null, null);
 
 	private final Instant end;
@@ -27,7 +27,7 @@ public final class SessionEnd {
 		this.minutes = minutes;
 	}
 
-	/** @return the same, and what follows from the start where only one of the two is known */
+	/** @return the end and the duration; if only one of them is known, the other is calculated from the start */
 	public static SessionEnd of(Instant start, Instant end, Integer minutes) {
 		if (end == null && minutes != null && minutes >= 0) {
 			return new SessionEnd(start.plus(Duration.ofMinutes(minutes)), minutes);
@@ -38,12 +38,12 @@ public final class SessionEnd {
 		return new SessionEnd(end, minutes);
 	}
 
-	/** @return null if it is not known */
+	/** @return the end, or null if it is not known */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return null if it is not known */
+	/** @return the duration in minutes, or null if it is not known */
 	public Integer getMinutes() {
 		return minutes;
 	}

@@ -16,8 +16,8 @@ import org.openmrs.Encounter;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * The offset from UTC with which a session's time was sent: it says the day of the session, wherever the server stands.
- * Platform: an encounter keeps the moment alone.
+ * Stores the offset from UTC with which a session's time was sent. The offset determines the day of the session, wherever
+ * the server is. Platform: an encounter stores only the moment.
  */
 class SessionOffsets {
 
@@ -27,7 +27,7 @@ class SessionOffsets {
 		this.transactions = transactions;
 	}
 
-	/** @return nothing for an encounter that is not saved yet, and where none was sent */
+	/** @return the offset; empty for an encounter that is not saved yet, or if no offset was sent */
 	Optional<ZoneOffset> of(Encounter encounter) {
 		Integer id = encounter.getEncounterId();
 		return id == null
@@ -38,9 +38,9 @@ class SessionOffsets {
 	}
 
 	/**
-	 * The encounter's row has to be locked, or new.
+	 * Stores the offset. The encounter's row must be locked or new.
 	 *
-	 * @param offset null if none was sent
+	 * @param offset the offset; null if no offset was sent
 	 */
 	void keep(Encounter encounter, ZoneOffset offset) {
 		Optional<ZoneOffset> before = of(encounter);

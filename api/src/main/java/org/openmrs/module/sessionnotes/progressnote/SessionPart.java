@@ -21,7 +21,7 @@ public final class SessionPart {
 		this.display = display;
 	}
 
-	/** @return null for no uuid */
+	/** @return the part, or null if the uuid is null */
 	static SessionPart of(String uuid, String display) {
 		return uuid == null ? null : new SessionPart(uuid, display);
 	}

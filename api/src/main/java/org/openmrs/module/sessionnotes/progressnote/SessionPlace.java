@@ -31,17 +31,18 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Where a session has its place in the record: in which visit, at which location, and at which date and time of the encounter.
+ * Determines the place of a session in the record: its visit, its location, and the date and time of its encounter.
  * <p>
- * Platform: an encounter lies within its visit to the second, while people type minutes; and midnight stands for a date without a
- * time. A start within the first or last minute of the visit is kept as the visit's own, one at midnight a second later.
+ * Platform: an encounter must lie within its visit to the second, while people enter minutes; and midnight stands for a date
+ * without a time. A start within the first or last minute of the visit is therefore stored as the visit's own start or end.
+ * A start at midnight is stored one second later.
  */
 final class SessionPlace {
 
 	private SessionPlace() {
 	}
 
-	/** @return when the session started; null for a date without a time */
+	/** @return the start of the session; null for a date without a time */
 	static Instant start(Encounter encounter) {
 		Instant kept = encounter.getEncounterDatetime().toInstant();
 		if (ClinicDay.isStart(kept)) {
@@ -58,11 +59,12 @@ final class SessionPlace {
 	}
 
 	/**
-	 * Gives an encounter its date and time, and its visit where it lies in one to the second.
+	 * Gives an encounter its date and time. Also gives it its visit if it lies within the visit to the second.
 	 *
-	 * @param said the visit that was said, or null for the one that the session lies in
-	 * @return the visit of the session; null for none. One that was said is the session's before its start is known.
-	 * @throws InvalidProgressNoteException if the session does not lie within the visit that was said
+	 * @param said the visit that the user chose, or null to use the visit within which the session lies
+	 * @return the visit of the session; null if there is no visit. A chosen visit is the session's visit even before the
+	 *          start is known.
+	 * @throws InvalidProgressNoteException if the session does not lie within the chosen visit
 	 */
 	static Visit put(Encounter encounter, ProgressNoteContent content, Visit said) {
 		Instant start = content.getStart();
@@ -88,11 +90,11 @@ final class SessionPlace {
 		} else if (visit != null && visit.getStopDatetime() != null && kept.after(visit.getStopDatetime())) {
 			within = visit.getStopDatetime();
 		}
-		// midnight would stand for no time
+		// midnight would mean that there is no time
 		return ClinicDay.isStart(within.toInstant()) ? kept : within;
 	}
 
-	/** What was filled in from one visit is filled in from the other. */
+	/** Replaces a location that was filled in from the previous visit with the location of the new visit. */
 	static void moveLocation(Encounter encounter, Integer visitIdBefore, Visit visit) {
 		if (Objects.equals(encounter.getLocation(), locationOf(visit(visitIdBefore)))) {
 			encounter.setLocation(locationOf(visit));
@@ -103,14 +105,14 @@ final class SessionPlace {
 		return visit == null ? null : visit.getLocation();
 	}
 
-	/** @return the start of the day that a session of the visit has of which no day is said */
+	/** @return the start of the day to use for a session of the visit if its day was not entered */
 	static Instant dayOf(Visit visit, Instant today) {
 		return visit == null || isOnDayOf(visit, today, null)
 				? today
 				: ClinicDay.start(visit.getStartDatetime().toInstant());
 	}
 
-	/** @return a visit that is in use; null for null, and for one that is not */
+	/** @return a visit that is not voided; null for a null id or a voided visit */
 	static Visit visit(Integer visitId) {
 		Visit visit = visitId == null
 				? null
@@ -145,7 +147,9 @@ final class SessionPlace {
 						visit.getStopDatetime() == null ? null : visit.getStopDatetime().toInstant());
 	}
 
-	/** By the calendar of the server, or of the place that a time was sent from. */
+	/**
+	 * Checks whether a day lies within the visit, by the calendar of the server or of the place from which a time was sent.
+	 */
 	private static boolean isOnDayOf(Visit visit, Instant day, ZoneOffset offset) {
 		LocalDate date = dateIn(ZoneId.systemDefault(), Date.from(day));
 		return isOnDateOf(visit, date, ZoneId.systemDefault()) || offset != null && isOnDateOf(visit, date, offset);

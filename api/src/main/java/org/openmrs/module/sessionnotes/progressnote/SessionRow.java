@@ -17,19 +17,19 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** A session as the record tells of it: a progress note, or a visit or encounter of a therapist without one. Immutable. */
+/** A session in the record: a progress note, or a therapist's visit or encounter without a note. Immutable. */
 public final class SessionRow {
 
-	/** What in the record the session is. */
+	/** The part of the record that represents the session. */
 	public enum Kind {
 
 		/** A progress note: the encounter is the note. */
 		NOTE,
 
-		/** A visit in which the therapist had an encounter, the first of which is named, and of which they wrote no note. */
+		/** A visit in which the therapist had an encounter but wrote no note. The row names the first such encounter. */
 		VISIT,
 
-		/** An encounter outside of any visit. */
+		/** An encounter outside any visit. */
 		ENCOUNTER
 	}
 
@@ -78,7 +78,7 @@ public final class SessionRow {
 		return kind;
 	}
 
-	/** @return true if the user who asks is a therapist of it, by person */
+	/** @return true if the requesting user is a therapist of the session, with any account of the same person */
 	public boolean isOwn() {
 		return own;
 	}
@@ -91,7 +91,7 @@ public final class SessionRow {
 		return encounterUuid;
 	}
 
-	/** @return the visit, named by its type */
+	/** @return the visit, displayed by the name of its type */
 	public Optional<SessionPart> getVisit() {
 		return Optional.ofNullable(visit);
 	}
@@ -105,7 +105,7 @@ public final class SessionRow {
 		return Optional.ofNullable(location);
 	}
 
-	/** @return the provider; empty for a note that has none any more */
+	/** @return the provider; empty for a note that no longer has a provider */
 	public Optional<SessionPart> getTherapist() {
 		return Optional.ofNullable(therapist);
 	}
@@ -114,7 +114,7 @@ public final class SessionRow {
 		return client;
 	}
 
-	/** @return the state of the note; empty where there is none */
+	/** @return the state of the note; empty if there is no note */
 	public Optional<ProgressNoteState> getState() {
 		return Optional.ofNullable(state);
 	}
@@ -123,17 +123,17 @@ public final class SessionRow {
 		return start;
 	}
 
-	/** @return the day of the session where it was held; where that is not known, at the clinic */
+	/** @return the day of the session at the place where it was held; if that is not known, the day at the clinic */
 	public LocalDate getDay() {
 		return offset == null ? ClinicDay.of(start) : start.atOffset(offset).toLocalDate();
 	}
 
-	/** @return the offset from UTC with which the time of the note was sent; null if none was */
+	/** @return the offset from UTC with which the time of the note was sent; null if no offset was sent */
 	public ZoneOffset getOffset() {
 		return offset;
 	}
 
-	/** Says nothing of the client: platforms log arguments by their {@code toString()}. */
+	/** Returns a text without the client's data, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "SessionRow[" + kind + " " + encounterUuid + "]";

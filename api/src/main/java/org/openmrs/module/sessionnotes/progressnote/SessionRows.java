@@ -41,8 +41,8 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Sessions, read from the record itself. Whose a session is and which sessions a therapist wrote no note of is what
- * {@link WorkLists} says. Each list takes the same number of statements, however many sessions there are.
+ * Reads sessions from the record itself. {@link WorkLists} decides which therapist a session belongs to and which sessions
+ * lack the therapist's note. Each list takes the same number of statements, however many sessions there are.
  */
 public class SessionRows {
 
@@ -51,7 +51,10 @@ public class SessionRows {
 	private static final String NOTE_TYPE = "(select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
-	/** A draft of which the visit was said is on that visit before its encounter is part of it. */
+	/**
+	 * The query for notes. If the user chose the visit of a draft, the draft counts as part of that visit before its
+	 * encounter does.
+	 */
 	private static final String NOTES = "select e.encounter_id, v.visit_id, v.visit_type_id, e.location_id, e.patient_id, "
 			+ "s.state, o.offset_seconds, e.encounter_datetime as session_date, "
 			+ "min(ep.encounter_provider_id) as first_provider, max(case when p.person_id = ? then 1 else 0 end) as own "
@@ -104,8 +107,8 @@ public class SessionRows {
 
 	/**
 	 * @param personId the therapist
-	 * @param from the first moment
-	 * @param to the moment after the last one
+	 * @param from the first moment of the period
+	 * @param to the moment after the last moment of the period
 	 * @return the therapist's sessions, with and without a note, in no particular order
 	 */
 	public List<SessionRow> ofTherapist(int personId, Instant from, Instant to) {
@@ -117,7 +120,7 @@ public class SessionRows {
 	}
 
 	/**
-	 * @param personId the therapist who asks
+	 * @param personId the therapist who makes the request
 	 * @param patientUuid the client
 	 * @return all progress notes on the client, and the therapist's own sessions without one, in no particular order
 	 */
@@ -130,9 +133,9 @@ public class SessionRows {
 	}
 
 	/**
-	 * @param personId the therapist who asks
-	 * @param uuid of an encounter or of a visit
-	 * @return the progress note that it is, or those on the visit, and the therapist's own session without one
+	 * @param personId the therapist who makes the request
+	 * @param uuid the uuid of an encounter or a visit
+	 * @return the progress note with this uuid or the notes on the visit, and the therapist's own session without a note
 	 */
 	public List<SessionRow> ofUuid(int personId, String uuid) {
 		List<String> types = sessionTypes();
@@ -154,7 +157,7 @@ public class SessionRows {
 		return jdbc.queryForList(sql, Integer.class, value);
 	}
 
-	/** A condition with its values. */
+	/** A SQL condition with its values. */
 	private static final class Part {
 
 		private final String sql;
@@ -173,7 +176,10 @@ public class SessionRows {
 		}
 	}
 
-	/** Asked ahead of all statements: a service of the platform's would end the connection that they are on. */
+	/**
+	 * Reads the setting before any statement runs, because a call to a service of the platform would end their database
+	 * connection.
+	 */
 	private List<String> sessionTypes() {
 		return Arrays.asList(StringUtils.split(ProxyPrivileges.with(
 				() -> administrationService.getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, ""),
@@ -240,7 +246,7 @@ public class SessionRows {
 		return row.wasNull() ? null : ZoneOffset.ofTotalSeconds(seconds);
 	}
 
-	/** @return by the uuid of each encounter that is part of a visit the uuid of the visit */
+	/** @return the uuid of the visit by the uuid of the encounter, for each encounter that is part of a visit */
 	public Map<String, String> visitsOf(Collection<String> encounterUuids) {
 		if (encounterUuids.isEmpty()) {
 			return Collections.emptyMap();
@@ -256,7 +262,7 @@ public class SessionRows {
 		});
 	}
 
-	/** @return by the uuid of each note what it tells of the end of its session */
+	/** @return the end of the session that a note records, by the uuid of the note */
 	public Map<String, SessionEnd> endsOf(Collection<SessionRow> sessions) {
 		Map<Integer, SessionRow> notes = sessions.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE)
 				.collect(Collectors.toMap(SessionRow::getEncounterId, row -> row, (one, other) -> one));

@@ -29,7 +29,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** What signatures are made on, and whether the record still is what was signed. */
+/** Signs content and verifies whether the record still matches the signed content. */
 class Signatures {
 
 	private final ProgressNoteMapper record;
@@ -42,8 +42,8 @@ class Signatures {
 	}
 
 	/**
-	 * @param shown what the note is shown as
-	 * @return the digest of all that the note tells and shows now, and of whose it is; signed or not
+	 * @param shown the content that the note shows
+	 * @return the digest of all that the note records and shows now and of its patient, whether signed or not
 	 */
 	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
 		return record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
@@ -51,7 +51,7 @@ class Signatures {
 				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
 
-	/** @return a step that is a signature on the note as it is now, and on the content that it keeps */
+	/** @return a step that signs the note as it is now and the content that the step retains */
 	StepRecord sign(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, long now,
 			KeptContent content,
 			ProgressNoteHistory history) {
@@ -74,7 +74,7 @@ class Signatures {
 				content.getDigest(), null);
 	}
 
-	/** Who signed, as what, when and about whom is part of what is signed, and the words that are kept. */
+	/** Completes the signed fields. They include the signer, the capacity, the time, the patient, and the retained words. */
 	private static SignedRecord complete(SignedRecord.Builder fields, int form, ProgressNoteStep step, Signer signer,
 			Capacity capacity, long date, String patientUuid, String content) {
 		signer.addTo(fields, form);
@@ -91,16 +91,16 @@ class Signatures {
 		return SignedRecord.builder(form).field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
 	}
 
-	/** @return true if a step is the signature under an addendum with that text */
+	/** @return true if a step is the signature on an addendum with that text */
 	boolean isSignatureUnder(StepRecord step, String addendum) {
 		return step.getStep() == ProgressNoteStep.ADDENDUM && step.getFieldDigests().entrySet()
 				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
 	}
 
 	/**
-	 * @param status the note's, as it is stored
-	 * @return for each signature that stands, the author's first, whether the record is still what was signed; for a note
-	 *         that ought to have one and has none, an entry without a signature
+	 * @param status the stored status of the note
+	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
+	 *          first. A note that should have a signature but lacks one yields an entry without a signature.
 	 */
 	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {
 		List<StepRecord> steps = history.getSteps();
@@ -121,7 +121,7 @@ class Signatures {
 			}
 		}
 		if (!texts.isEmpty()) {
-			// an addendum that nobody signed
+			// an addendum that no one signed
 			ofWhole.add(ProgressNoteConcept.ADDENDUM.getKey());
 		}
 		if (!ofWhole.isEmpty()) {
@@ -134,7 +134,7 @@ class Signatures {
 		return verifications;
 	}
 
-	/** Whether the note is as its steps have left it: signed or not, voided or not. */
+	/** Checks whether the note is as its steps left it: signed or not, voided or not. */
 	private static List<String> differencesOfWhole(Encounter encounter, List<StepRecord> steps, ProgressNoteStatus status,
 			boolean signed) {
 		List<String> differences = new ArrayList<>();
@@ -148,18 +148,18 @@ class Signatures {
 		}
 		boolean voided = false;
 		for (StepRecord step : steps) {
-			// what the platform does to a draft is no step
+			// changes that the platform makes to a draft are not steps
 			voided = step.getStep() == ProgressNoteStep.VOIDED
 					|| voided && step.getStep() != ProgressNoteStep.UNVOIDED && !ProgressNoteHistory.isSigning(step);
 		}
-		// who voids a patient voids all that is theirs
+		// voiding a patient voids all data of that patient
 		if (signed && voided != encounter.getVoided() && !encounter.getPatient().getVoided()) {
 			differences.add("voided");
 		}
 		return differences;
 	}
 
-	/** @return of the signatures since the last return: what was returned is a draft again */
+	/** @return the verification of each signature since the last return, because a returned note is a draft again */
 	List<Verification> verifyContent(Encounter encounter, ProgressNoteHistory history) {
 		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
 				record.fields(encounter, step.getForm(), history.addendumConcepts()), history), reworded(step, history)))
@@ -194,7 +194,10 @@ class Signatures {
 		return differences;
 	}
 
-	/** @return the question that the concept stood for when it was signed, else what it stands for now, else its own name */
+	/**
+	 * @return the question that the concept stood for at signing; otherwise its current question; otherwise the concept's
+	 *          own name
+	 */
 	private String fieldKey(String field, KeptContent kept) {
 		return kept == null
 				? record.fieldKey(field)
@@ -203,13 +206,19 @@ class Signatures {
 						.map(SignedAnswer::getQuestion).findFirst().orElseGet(() -> record.fieldKey(field));
 	}
 
-	/** A dictionary may go on: what a question or an answer is called now is no change of what was signed. */
+	/**
+	 * Returns the reworded terms. A dictionary may change, so a new name for a question or an answer is not a change to the
+	 * signed content.
+	 */
 	private List<String> reworded(StepRecord step, ProgressNoteHistory history) {
 		KeptContent kept = history.contentOf(step);
 		return kept == null ? Collections.emptyList() : record.reworded(kept.getContent());
 	}
 
-	/** An account that is gone says nothing of whose it was. */
+	/**
+	 * Checks whether the account still belongs to the person who signed. A deleted account is not a difference, because its
+	 * owner is unknown.
+	 */
 	private boolean isPersonOfAccount(StepRecord step) {
 		return step.getPersonUuid() == null || transactions.reading(jdbc -> {
 			List<String> persons = jdbc.queryForList(

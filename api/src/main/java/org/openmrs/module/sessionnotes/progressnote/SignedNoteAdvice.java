@@ -31,8 +31,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Refuses changes of a signed progress note at the platform's services, before anything is done; what it lets pass still
- * meets {@link SignedNoteInterceptor}. Around the patient's life it lets the platform move and void the note whole.
+ * Refuses changes to a signed progress note at the platform's services, before anything is done. Calls that it allows still
+ * meet {@link SignedNoteInterceptor}. When a patient is merged or voided, it allows the platform to move or void the note as
+ * a whole.
  */
 public class SignedNoteAdvice implements MethodInterceptor {
 
@@ -81,7 +82,10 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		return invocation.proceed();
 	}
 
-	/** A draft is edited by who writes progress notes; of a signed note nothing is, yet it may be saved with another visit. */
+	/**
+	 * Checks a change to an encounter. Users who may write progress notes may edit a draft. A signed note cannot be edited,
+	 * but it may be saved with another visit.
+	 */
 	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {
 		if (notes.getObject().getPermit() != null) {
 			return invocation.proceed();
@@ -93,7 +97,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		if (notes.getObject().isProgressNote(encounter)) {
 			requireMayWrite();
 			if (encounter.getEncounterId() == null && notes.getObject().isEncounter(encounter.getUuid())) {
-				// the database would refuse it too, and its error quotes SQL
+				// the database would refuse it too, but its error quotes SQL
 				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
 			}
 		}
@@ -113,7 +117,10 @@ public class SignedNoteAdvice implements MethodInterceptor {
 				|| "saveObs".equals(method) && (obs.getObsId() == null || obs.isDirty());
 	}
 
-	/** Also where the obs names another encounter by now: core deletes the file of a complex one before the guard is asked. */
+	/**
+	 * Checks whether an obs is, or was, part of a locked note, even if it names another encounter now. Core deletes the file
+	 * of a complex obs before the interceptor is asked.
+	 */
 	private boolean isPartOfFixed(Obs obs) {
 		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
 				&& notes.getObject().isFixedInDatabase(Obs.class, obs.getObsId());
@@ -123,7 +130,9 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		return notes.getObject().getPermit() == null && notes.getObject().isFixed(encounter);
 	}
 
-	/** Core asks for the same, and answers in a way that REST takes for an error of the server. */
+	/**
+	 * Checks the privilege to write notes. Core checks the same privilege, but REST reports its answer as a server error.
+	 */
 	private void requireMayWrite() {
 		if (!currentRequest.getObject().isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
 			throw new APIAuthenticationException(
@@ -131,13 +140,16 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		}
 	}
 
-	/** What was done before in the same transaction is asked about without the permit. */
+	/** Runs a merge or a voiding with the permit. Earlier changes in the same transaction are checked without the permit. */
 	private Object asPartOfPatientsLife(SignedNoteLock.Permit permit, MethodInvocation invocation) throws Throwable {
 		flushed(() -> null);
 		return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
 	}
 
-	/** In a caller's transaction the rows are written here, so that the guard answers this call and not a later one. */
+	/**
+	 * Runs the work and, within a caller's transaction, writes the rows immediately. The interceptor then answers this call
+	 * and not a later one.
+	 */
 	private Object flushed(ServiceCall work) throws Throwable {
 		Object result = work.run();
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A change of what was signed. The message names the addendum as the way. */
+/** Thrown for a change to signed content. The message suggests an addendum instead. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class SignedNoteException extends SessionNotesException {
 

@@ -30,21 +30,27 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every change of a signed progress note that reaches Hibernate, by whatever way: REST, FHIR, a DAO, a session.
- * The transaction rolls back whole. Also gives the obs of a draft their status: preliminary, until all who have to have
+ * Refuses every change to a signed progress note that reaches Hibernate, on any path: REST, FHIR, a DAO, a session. The
+ * whole transaction rolls back. It also gives the obs of a draft their status: preliminary, until all required users have
  * signed.
  * <p>
- * Platform: Hibernate interceptors are chained for every session; bulk statements and stateless sessions pass them by.
+ * Platform: Hibernate interceptors are chained for every session; bulk statements and stateless sessions bypass them.
  */
 public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
 	private static final long serialVersionUID = 1L;
 
-	/** What an encounter says of the session. Its visit and its audit columns may change: they say nothing of it. */
+	/**
+	 * The properties of an encounter that describe the session. Its visit and its audit columns may change, because they do
+	 * not describe it.
+	 */
 	private static final List<String> OF_ENCOUNTER = Arrays.asList("encounterDatetime", "patient", "location",
 			"encounterType", "form", "voided");
 
-	/** Of a draft these belong to its author too: the creator of the row is the user who began it. */
+	/**
+	 * The properties that also belong to the author while the note is a draft. The creator of the row is the user who began
+	 * the draft.
+	 */
 	private static final List<String> OF_DRAFT_ALONE = Arrays.asList("visit", "creator");
 
 	private static final List<String> OF_OBS = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
@@ -61,7 +67,10 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 
 	private transient BeanFactory beanFactory;
 
-	/** The session factory needs this interceptor, and what it asks needs the session factory. */
+	/**
+	 * Keeps the bean factory. The session factory needs this interceptor, and the beans that it asks need the session
+	 * factory.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -84,14 +93,14 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
-		// a member is read with its group, whatever encounter it names, or none
+		// a member is read with its group, whether or not it names an encounter itself
 		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
 			notes().requireMayChange(obs, null);
 			return notes().isProgressNote(obs.getEncounter()) && onSaveInDraft(state, propertyNames);
 		}
 		SignedNoteLock.Permit permit = notes().getPermit();
 		if (permit == SignedNoteLock.Permit.MERGE && isCopyOfStored(obs)) {
-			// the platform calls the copy amended
+			// the platform sets the status of the copy to amended
 			return set(state, propertyNames, STATUS, obs.getPreviousVersion().getStatus());
 		}
 		if (permit != SignedNoteLock.Permit.ADDENDUM) {
@@ -145,7 +154,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 
 	@Override
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
-		// the state may have been changed outside, before it is deleted
+		// the state may have been changed outside the session before the row is deleted
 		if (!propertiesOf(entity).isEmpty()) {
 			if (isFixed(entity, id, null, propertyNames)) {
 				refuse();
@@ -154,7 +163,10 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		}
 	}
 
-	/** An encounter's own type may have been another before, which only the database tells. */
+	/**
+	 * Refuses a change to another user's draft. An encounter may have had another type before, and only the database knows
+	 * that.
+	 */
 	private void requireMayChange(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (previousState == null || entity instanceof Encounter) {
 			notes().requireMayChange(entity, id);
@@ -164,7 +176,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		}
 	}
 
-	/** @return what must not change on a row of this kind; empty for kinds that are no part of a note */
+	/** @return the properties that must not change on a row of this kind; empty for kinds that are not part of a note */
 	private static List<String> propertiesOf(Object entity) {
 		if (entity instanceof Obs) {
 			return OF_OBS;
@@ -179,8 +191,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * The note that the row belonged to counts as well as the one that it belongs to now. Of an object that comes back to
-	 * a session from outside Hibernate knows no previous state; the database does.
+	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate knows no previous state of an object that was
+	 * reattached to a session; in that case the database is asked.
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {
@@ -247,7 +259,10 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 				&& Objects.equals(stored.getComment(), obs.getComment());
 	}
 
-	/** Without a previous state Hibernate does not know what changed, so all may have. */
+	/**
+	 * Checks whether any of the properties changed. Without a previous state Hibernate does not know which ones changed, so
+	 * all count as changed.
+	 */
 	private static boolean isAnyChanged(List<String> properties, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
 		for (int i = 0; i < propertyNames.length; i++) {
@@ -260,7 +275,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		return false;
 	}
 
-	/** Dates come as more than one class, and a database keeps whole seconds. */
+	/** Compares two values. Dates come in more than one class, and a database stores whole seconds. */
 	private static boolean isSame(Object one, Object other) {
 		return one instanceof Date && other instanceof Date
 				? ((Date) one).getTime() / 1000 == ((Date) other).getTime() / 1000

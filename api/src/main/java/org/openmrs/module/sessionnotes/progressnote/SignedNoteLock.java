@@ -34,25 +34,26 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows which encounters are progress notes whose content is fixed, and what the service itself may do to one. Asked on
- * every path to the record; it reads with SQL on the caller's connection and never touches the caller's entities.
+ * Knows which encounters are progress notes with locked content, and which changes the module itself may make to such a
+ * note. Every path to the record asks it. It reads with SQL on the caller's connection and never touches the caller's
+ * entities.
  */
 public class SignedNoteLock {
 
-	/** What is under way in this thread that may change rows of a fixed note. */
+	/** Work in this thread that may change rows of a locked note. */
 	enum Permit {
 
-		/** Adding an addendum: a row of its own, nothing else. */
+		/** Adding an addendum: one new row and nothing else. */
 		ADDENDUM,
 
-		/** Voiding or unvoiding the whole note, or its patient. */
+		/** Voiding or unvoiding the whole note or its patient. */
 		VOIDING,
 
 		/** Merging patients: the platform copies every obs, word for word, to the other patient. */
 		MERGE
 	}
 
-	/** The encounter of a row. */
+	/** The query for the encounter of a row, by the kind of row. */
 	private static final Map<Class<?>, String> ENCOUNTERS = new HashMap<>();
 
 	static {
@@ -81,7 +82,10 @@ public class SignedNoteLock {
 		this.drafts = new DraftRules(this, transactions, currentRequest);
 	}
 
-	/** @return the error of every path; the web layer gets to know of it however deep in the platform it is thrown */
+	/**
+	 * @return the error that every path throws; it is also reported to the web layer, however deep in the platform it is
+	 *          thrown
+	 */
 	static SignedNoteException refusal() {
 		RefusedRequests.add(SignedNoteException.MESSAGE_CODE);
 		return new SignedNoteException();
@@ -106,9 +110,11 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Platform: core asks the user themselves, whatever proxy privileges there are, for the editPrivilege of the type of
-	 * each encounter that it moves or voids along with a patient; a records clerk has none for clinical notes. Meanwhile the
-	 * type in this session has none. It is read-only there, so that nothing of this is ever written.
+	 * Runs the work while the encounter type of progress notes has no editPrivilege in this session.
+	 * <p>
+	 * Platform: core checks the type's editPrivilege for each encounter that it moves or voids along with a patient. It
+	 * checks the users' own privileges and ignores proxy privileges. A records clerk has no such privilege for clinical
+	 * notes. The type is read-only in this session, so the change is never written.
 	 */
 	private Object withoutEditPrivilege(ServiceCall work) throws Throwable {
 		Session session = sessionFactory.getCurrentSession();
@@ -155,21 +161,21 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Goes by the encounter's row and by what the module has stored of it, whatever type the encounter has by now.
+	 * Checks the encounter's row and the data that the module has stored about it, regardless of its current type.
 	 *
-	 * @return true if an encounter is a progress note that is signed; false for null. Within a transaction that writes nobody
-	 *         else signs or changes a progress note until it ends.
+	 * @return true if an encounter is a signed progress note; false for null. In a transaction that writes, no one else can
+	 *          sign or change a progress note until the transaction ends.
 	 */
 	boolean isFixed(Encounter encounter) {
 		Integer id = encounter == null ? null : idOf(encounter);
 		if (id == null) {
 			return false;
 		}
-		// other encounters are many, and are not to be locked
+		// there are many other encounters, and they must not be locked
 		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
-	/** @return true if an encounter, of whatever type, has that uuid */
+	/** @return true if an encounter of any type has that uuid */
 	boolean isEncounter(String uuid) {
 		return transactions.reading(
 				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
@@ -183,13 +189,14 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * For work on the tables that passes Hibernate, and so the guard, by: asks the guard's lock on that work's own connection.
-	 * The type that an encounter has now says nothing here. A note that was returned to its author counts as well, for its
-	 * first signature is verified against what it held.
+	 * Checks whether notes are signed, for work that changes tables directly and so bypasses Hibernate and the interceptor.
+	 * It can acquire the interceptor's lock on that work's own connection. The current type of an encounter does not matter
+	 * here. A note that was returned to its author counts as well, because its first signature is verified against its
+	 * earlier content.
 	 *
-	 * @param encounterIds in ascending order, so that two who lock the same ones don't wait for each other
-	 * @param lock true to keep everybody from signing or changing any of them until the transaction of jdbc ends
-	 * @return true if any of them is, or ever was, signed
+	 * @param encounterIds the ids in ascending order, so that two transactions that lock the same notes do not deadlock
+	 * @param lock true to prevent all users from signing or changing any of the notes until the transaction of jdbc ends
+	 * @return true if any of the notes is, or ever was, signed
 	 */
 	public boolean isAnySigned(JdbcOperations jdbc, SortedSet<Integer> encounterIds, boolean lock) {
 		boolean signed = false;
@@ -206,7 +213,7 @@ public class SignedNoteLock {
 		return encounterId != null && transactions.reading(jdbc -> store.status(jdbc, encounterId)).isPresent();
 	}
 
-	/** @return true if the members of an obs are part of a note that is signed; false for null */
+	/** @return true if the members of an obs group are part of a signed note; false for null */
 	boolean isFixedGroup(Obs group) {
 		if (group == null) {
 			return false;
@@ -218,20 +225,20 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * @param kind of row: Encounter, EncounterProvider, Diagnosis or Obs
-	 * @return true if the row, as the database has it, is part of a progress note that is signed
+	 * @param kind the kind of row: Encounter, EncounterProvider, Diagnosis or Obs
+	 * @return true if the row, as the database has it, is part of a signed progress note
 	 */
 	boolean isFixedInDatabase(Class<?> kind, Serializable id) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id));
-		// an obs may belong to no encounter
+		// an obs may have no encounter
 		return !ids.isEmpty() && isSigned(ids.get(0)) && isFixed(ids.get(0));
 	}
 
 	/**
 	 * Checks a change to a draft on any path, see {@link DraftRules}.
 	 *
-	 * @param entity a row that is no part of a signed note
-	 * @param id of the row, where the database has to be asked which note it was part of; else null
+	 * @param entity a row that is not part of a signed note
+	 * @param id the id of the row if the database must be asked which note it was part of; otherwise null
 	 * @param before the encounter and the group that the row belonged to before; each may be null
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
@@ -240,12 +247,12 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** Keeps the offset with which the date and time of a draft was sent by another way than the module's own. */
+	/** Stores the offset of a draft's date and time if the draft was sent on a path other than the module's own. */
 	void keepOffset(Encounter draft, ZoneOffset offset) {
 		new SessionOffsets(transactions).keep(draft, offset);
 	}
 
-	/** Keeps whose account the therapist's is whom a row enters in a note. */
+	/** Stores the person and the accounts behind the provider that a row enters in a note as its therapist. */
 	void keepTherapist(EncounterProvider entered) {
 		drafts.keepTherapist(entered);
 	}
@@ -268,7 +275,7 @@ public class SignedNoteLock {
 		return ((HibernateProxy) entity).getHibernateLazyInitializer().getImplementation();
 	}
 
-	/** @return the id of the encounter type of progress notes; null before it is there */
+	/** @return the id of the encounter type of progress notes; null if the type does not exist yet */
 	Integer typeId() {
 		if (typeId == null) {
 			List<Integer> ids = transactions.reading(

@@ -14,7 +14,10 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** Whose account takes a step with a note, at the moment of the step: accounts, people and providers may be changed later. */
+/**
+ * The account that takes a step with a note, as it is at the moment of the step. Accounts, people and providers may be
+ * changed later.
+ */
 final class Signer {
 
 	static final String PERSON_FIELD = "signerPerson";
@@ -28,10 +31,10 @@ final class Signer {
 	private final String name;
 
 	/**
-	 * @param userUuid the account; must not be null
-	 * @param personUuid null for a step that was recorded without it
-	 * @param providerUuid null if the person has no account as a provider
-	 * @param name of the person; null for a step that was recorded without it
+	 * @param userUuid the uuid of the account; must not be null
+	 * @param personUuid the uuid of the person; null for a step that was recorded without it
+	 * @param providerUuid the uuid of the provider; null if the person has no account as a provider
+	 * @param name the name of the person; null for a step that was recorded without it
 	 */
 	Signer(String userUuid, String personUuid, String providerUuid, String name) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
@@ -56,7 +59,7 @@ final class Signer {
 		return name;
 	}
 
-	/** Adds what a signature says of the signer. */
+	/** Adds the fields that a signature records about the signer. */
 	void addTo(SignedRecord.Builder fields, int form) {
 		fields.field("signer", Collections.singletonList(userUuid));
 		if (form == SignedRecord.SECOND_FORM) {

@@ -12,7 +12,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The state of a progress note, or of a supervision, does not allow what was asked. Nothing was done; the message code says why. */
+/**
+ * Thrown if the state of a progress note or of a supervision does not allow the request. Nothing was done; the message code
+ * gives the reason.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class StepConflictException extends InvalidProgressNoteException {
 

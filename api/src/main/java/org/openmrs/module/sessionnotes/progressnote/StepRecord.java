@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** A step in the life of a progress note, as it was recorded; it never changes. */
+/** A step in the life of a progress note as it was recorded. It never changes. */
 public final class StepRecord {
 
 	private final ProgressNoteStep step;
@@ -53,17 +53,17 @@ public final class StepRecord {
 		this.remark = remark;
 	}
 
-	/** @return null if the database holds no known step any more, which verification says too */
+	/** @return the step; null if the database no longer holds a known step, which verification reports too */
 	public ProgressNoteStep getStep() {
 		return step;
 	}
 
-	/** @return the user who took the step */
+	/** @return the uuid of the user who took the step */
 	public String getUserUuid() {
 		return userUuid;
 	}
 
-	/** @return whose account that was when the step was taken */
+	/** @return the signer: the account with its person and provider at the time of the step */
 	Signer getSigner() {
 		return signer;
 	}
@@ -78,52 +78,60 @@ public final class StepRecord {
 		return signer.getPersonUuid();
 	}
 
-	/** @return the person's account as a provider; null if there was none, or the step was recorded without it */
+	/**
+	 * @return the person's account as a provider; null if there was no such account, or if the step was recorded without it
+	 */
 	public String getProviderUuid() {
 		return signer.getProviderUuid();
 	}
 
-	/** @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that is kept with the step; null where none is */
+	/**
+	 * @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that is
+	 *          retained with the step; null if nothing is retained
+	 */
 	String getContentDigest() {
 		return contentDigest;
 	}
 
-	/** @return the form of what was signed, see {@link SignedRecord} */
+	/** @return the form of the signed fields, see {@link SignedRecord} */
 	int getForm() {
 		return fieldDigests.containsKey(Signer.PERSON_FIELD) ? SignedRecord.SECOND_FORM : SignedRecord.FIRST_FORM;
 	}
 
-	/** @return in which capacity; null for a voiding, and where the database holds no known one any more */
+	/** @return the capacity of the signer; null for a voiding, or if the database no longer holds a known capacity */
 	public Capacity getCapacity() {
 		return capacity;
 	}
 
-	/** @return when, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the step, in milliseconds since 1970-01-01 UTC */
 	public long getDate() {
 		return date;
 	}
 
-	/** @return whose note it was then: patients may be merged later */
+	/** @return the uuid of the patient at the time of the step; patients may be merged later */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the SHA-256 digest of what was signed, see {@link SignedRecord}; null where nothing was */
+	/** @return the SHA-256 digest of the signed fields, see {@link SignedRecord}; null if the step signed nothing */
 	public String getDigest() {
 		return digest;
 	}
 
-	/** @return the digest of each field of what was signed; empty where nothing was */
+	/** @return the digest of each signed field; empty if the step signed nothing */
 	public Map<String, String> getFieldDigests() {
 		return fieldDigests;
 	}
 
-	/** @return the supervisor's comment on a return, or the reason of a voiding; null else. It is no part of the record. */
+	/**
+	 * @return the supervisor's comment on a return, or the reason for a voiding; otherwise null. It is not part of the
+	 *          record.
+	 */
 	public String getRemark() {
 		return remark;
 	}
 
-	/** @return the same for who may not read the remark */
+	/** @return the same step for users who may not read the remark */
 	StepRecord withoutRemark() {
 		return new StepRecord(step, signer, capacity, date, patientUuid, digest, fieldDigests, contentDigest, null);
 	}

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
-/** Who supervises a therapist's progress notes, and how. */
+/** The supervision of a therapist's progress notes: the supervisor and the mode. */
 public final class Supervision {
 
 	private final String therapistUuid;
@@ -23,9 +23,9 @@ public final class Supervision {
 	private final SupervisionMode mode;
 
 	/**
-	 * @param therapistUuid the user who is supervised
-	 * @param supervisorUuid the user who supervises
-	 * @param mode what the supervisor does with the notes
+	 * @param therapistUuid the uuid of the user who is supervised
+	 * @param supervisorUuid the uuid of the user who supervises
+	 * @param mode the way in which the supervisor handles the notes
 	 */
 	public Supervision(String therapistUuid, String supervisorUuid, SupervisionMode mode) {
 		this.therapistUuid = Objects.requireNonNull(therapistUuid);
@@ -45,7 +45,7 @@ public final class Supervision {
 		return mode;
 	}
 
-	/** @return true if the supervisor and the mode are those of another therapist's supervision */
+	/** @return true if another supervision has the same supervisor and mode */
 	boolean isByTheSame(Supervision other) {
 		return supervisorUuid.equals(other.supervisorUuid) && mode == other.mode;
 	}

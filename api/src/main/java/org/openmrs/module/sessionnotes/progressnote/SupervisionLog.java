@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Makes each change of who supervises whom an event of the log: to be a supervisor opens notes that their author disclosed
- * for training, so nobody makes themselves one, and every author sees the history.
+ * Records each change of a supervision as an event in the log. A supervisor can read notes that their author disclosed for
+ * training. Therefore no one may make themselves a supervisor, and every author can see the history.
  */
 final class SupervisionLog {
 
@@ -31,7 +31,7 @@ final class SupervisionLog {
 		this.currentRequest = currentRequest;
 	}
 
-	/** @return true if the supervisor is who makes it, by whatever account or in whatever name */
+	/** @return true if the user who makes the change is the supervisor, with any account or while acting as another user */
 	boolean isMadeBySupervisor(Supervision supervision) {
 		AccessRequest request = currentRequest.actor();
 		return isSupervisor(supervision, request.getUserUuid()) || isSupervisor(supervision, request.getSignedInUserUuid());
@@ -42,8 +42,8 @@ final class SupervisionLog {
 	}
 
 	/**
-	 * @param before what held until now, or null
-	 * @param after what holds from now on, or null
+	 * @param before the supervision until now, or null
+	 * @param after the supervision from now on, or null
 	 */
 	void changed(JdbcOperations jdbc, Supervision before, Supervision after) {
 		boolean sameSupervisor = before != null && after != null

@@ -9,16 +9,19 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** Why a supervision can't work. */
+/** The reason why a supervision cannot work. */
 public enum SupervisionProblem {
 
-	/** The supervisor has no account that is not retired. */
+	/** The supervisor has only retired accounts, or no account. */
 	SUPERVISOR_RETIRED("sessionnotes.error.supervision.supervisorRetired"),
 
-	/** No account of the supervisor has the privilege to review notes, or for mere access that to see the lists. */
+	/**
+	 * No account of the supervisor has the privilege to review notes, or, for access without review, the privilege to see
+	 * the lists.
+	 */
 	SUPERVISOR_MAY_NOT_REVIEW("sessionnotes.error.supervision.supervisorMayNotReview"),
 
-	/** The supervisor is a therapist of the very note, which nobody reviews themselves. */
+	/** The supervisor is a therapist of this same note, and no one reviews their own note. */
 	SUPERVISOR_IS_THERAPIST("sessionnotes.error.supervision.supervisorIsTherapist"),
 
 	/** No account of the therapist has the privilege to sign notes. */
@@ -30,7 +33,7 @@ public enum SupervisionProblem {
 		this.messageCode = messageCode;
 	}
 
-	/** @return the code of the message that says it to the user, and what to do */
+	/** @return the code of the message that tells the user about the problem and the solution */
 	public String getMessageCode() {
 		return messageCode;
 	}

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The supervisions of therapists. They are kept by accounts and count for people, who may have several. */
+/** The supervisions of therapists. They are stored by account but apply to the person, who may have several accounts. */
 class Supervisions {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();
@@ -44,7 +44,7 @@ class Supervisions {
 		return transactions.reading(store::supervisions);
 	}
 
-	/** @return the supervised accounts that a user supervises, by whichever of the user's own accounts */
+	/** @return the supervised accounts that a user supervises, with any of the user's own accounts */
 	List<String> therapistsOf(User supervisor) {
 		List<String> accounts = authors.accountsOf(supervisor);
 		return all().stream().filter(each -> accounts.contains(each.getSupervisorUuid())).map(Supervision::getTherapistUuid)
@@ -55,7 +55,7 @@ class Supervisions {
 		return transactions.reading(jdbc -> SupervisionRights.problem(jdbc, supervision));
 	}
 
-	/** @return the same page, in which each note says why its supervisor can't review it, where that is so */
+	/** @return the same page, in which each note gives the reason if its supervisor cannot review it */
 	WorkPage withProblems(WorkPage page) {
 		return transactions.reading(jdbc -> {
 			Map<String, Optional<SupervisionProblem>> ofSupervisors = new HashMap<>();
@@ -75,7 +75,7 @@ class Supervisions {
 				: null;
 	}
 
-	/** See {@link ProgressNoteService#saveSupervision}. */
+	/** Sets a supervision, see {@link ProgressNoteService#saveSupervision}. */
 	void save(Supervision supervision) {
 		User therapist = user(supervision.getTherapistUuid()).orElseThrow(Supervisions::noSuchUser);
 		User supervisor = user(supervision.getSupervisorUuid()).orElseThrow(Supervisions::noSuchUser);
@@ -105,7 +105,10 @@ class Supervisions {
 		store.save(jdbc, after);
 	}
 
-	/** What already waits has to be reviewed in any mode, also for a therapist who left. */
+	/**
+	 * Checks that the supervision can work. Notes that already wait must be reviewed in any mode, even if the therapist may
+	 * no longer sign notes.
+	 */
 	private void requireWorking(JdbcOperations jdbc, Supervision supervision, List<String> accounts) {
 		boolean waiting = store.isAnyWaiting(jdbc, accounts);
 		Optional<SupervisionProblem> problem = waiting
@@ -119,7 +122,7 @@ class Supervisions {
 		});
 	}
 
-	/** Ends the supervision of a therapist, by all of their accounts. */
+	/** Ends the supervision of a therapist for all of their accounts. */
 	void end(String therapistUuid) {
 		List<String> accounts = user(therapistUuid).map(authors::accountsOf)
 				.orElseGet(() -> Collections.singletonList(therapistUuid));

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.List;
 
-/** Whether one signature still fits the record. */
+/** The result of checking whether one signature still matches the record. */
 public final class Verification {
 
 	private final StepRecord signature;
@@ -27,19 +27,19 @@ public final class Verification {
 		this.reworded = Collections.unmodifiableList(reworded);
 	}
 
-	/** @return null where the note ought to be signed and no signature is left */
+	/** @return the signature; null if the note should be signed but no signature is left */
 	public StepRecord getSignature() {
 		return signature;
 	}
 
-	/** @return the names of the fields that are not what was signed; empty if all are */
+	/** @return the names of the fields that differ from the signed content; empty if all match */
 	public List<String> getDifferences() {
 		return differences;
 	}
 
 	/**
-	 * @return the questions that the dictionary names in other words now than those that were signed, or whose answers it
-	 *         does. The note is shown in the signed words.
+	 * @return the questions for which the dictionary now words the question or its answer differently from the signed
+	 *          wording. The note is shown in the signed wording.
 	 */
 	public List<String> getReworded() {
 		return reworded;

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** A note to be signed or reviewed, or a session without a note. */
+/** A note to sign or review, or a session without a note. */
 public final class WorkItem {
 
 	private final String encounterUuid;
@@ -62,12 +62,12 @@ public final class WorkItem {
 		this.ageInDays = ageInDays;
 	}
 
-	/** @return the note; null for a session without one */
+	/** @return the uuid of the note; null for a session without a note */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}
 
-	/** @return the visit of the session; null where there is none */
+	/** @return the uuid of the session's visit; null if there is no visit */
 	public String getVisitUuid() {
 		return visitUuid;
 	}
@@ -80,7 +80,7 @@ public final class WorkItem {
 		return patientName;
 	}
 
-	/** @return the therapist, as a provider; null for a note that tells none */
+	/** @return the uuid of the therapist as a provider; null for a note that names no therapist */
 	public String getProviderUuid() {
 		return providerUuid;
 	}
@@ -89,17 +89,20 @@ public final class WorkItem {
 		return providerName;
 	}
 
-	/** @return the note's state; null for a session without one */
+	/** @return the note's state; null for a session without a note */
 	public ProgressNoteState getState() {
 		return state;
 	}
 
-	/** @return the user who has to review the note, or had to; null where nobody has */
+	/** @return the uuid of the user who must review the note, or had to; null if no review is needed */
 	public String getSupervisorUuid() {
 		return supervisorUuid;
 	}
 
-	/** @return why the supervisor can't review a note that waits for them; null where they can, and where none waits */
+	/**
+	 * @return the reason why the supervisor cannot review a note that waits for them; null if they can, or if the note does
+	 *          not wait
+	 */
 	public SupervisionProblem getProblem() {
 		return problem;
 	}
@@ -109,19 +112,22 @@ public final class WorkItem {
 				supervisorUuid, found, sessionDate, offset, ageInDays);
 	}
 
-	/** @return in milliseconds since 1970-01-01 UTC */
+	/** @return the date of the session, in milliseconds since 1970-01-01 UTC */
 	public long getSessionDate() {
 		return sessionDate;
 	}
 
-	/** @return the day of the session where it was held; where that is not known, in the time zone of the server */
+	/**
+	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
+	 *          time zone.
+	 */
 	public LocalDate getSessionDay() {
 		Instant session = Instant.ofEpochMilli(sessionDate);
 		boolean isTimeKnown = !ClinicDay.isStart(session);
 		return session.atZone(isTimeKnown && offset != null ? offset : ZoneId.systemDefault()).toLocalDate();
 	}
 
-	/** @return whole days since the session */
+	/** @return the number of whole days since the session */
 	public int getAgeInDays() {
 		return ageInDays;
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** A list of what is to be done about progress notes. */
+/** A list of open work on progress notes. */
 public enum WorkList {
 
 	/** Notes that their author has not signed, or that were returned. */
@@ -18,6 +18,6 @@ public enum WorkList {
 	/** Notes that wait for a supervisor. */
 	WAITING,
 
-	/** Sessions without a note: visits in which a therapist had an encounter, and wrote no progress note. */
+	/** Sessions without a note: visits in which a therapist had an encounter but wrote no progress note. */
 	MISSING
 }

@@ -26,8 +26,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The lists of what is to be done, read from the record itself: a note counts by whatever way it was written. Each page
- * takes two statements, and one ahead that looks up the therapists, however many notes there are.
+ * Reads the lists of open work from the record itself. A note counts, however it was written. Each page takes two
+ * statements, and one before them that looks up the therapists, no matter how many notes there are.
  */
 class WorkLists {
 
@@ -36,8 +36,9 @@ class WorkLists {
 			+ "order by n.preferred desc, n.person_name_id limit 1)";
 
 	/**
-	 * Every note's type and state are read from indexes alone, and whole rows only of those that are left. The joins to
-	 * what each encounter has keep the database from starting with another table, and a note without a therapist counts.
+	 * The query for notes. The type and state of every note are read from indexes alone; whole rows are read only for the
+	 * notes that remain. The left joins prevent the database from starting with another table, and they include notes
+	 * without a therapist.
 	 */
 	private static final String NOTES = "from encounter t left join sessionnotes_progress_note s "
 			+ "on s.encounter_id = t.encounter_id join encounter e on e.encounter_id = t.encounter_id "
@@ -52,11 +53,14 @@ class WorkLists {
 
 	private static final String WAITING = " and s.state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')";
 
-	/** One row a note, however many therapists and roles it has. */
+	/** Returns one row for each note, no matter how many therapists and roles it has. */
 	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
 			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
-	/** A draft of which the visit was said is a note on that visit before its start is known and its encounter is part of it. */
+	/**
+	 * Excludes visits with a waiting draft. If the user chose the visit of a draft, the draft counts as a note on that
+	 * visit. This holds even before its start is known and its encounter is part of the visit.
+	 */
 	private static final String WITHOUT_WAITING_DRAFT = " and not exists (select 1 from sessionnotes_draft d "
 			+ "join encounter n on n.encounter_id = d.encounter_id and n.voided = false and n.visit_id is null "
 			+ "join encounter_provider np on np.encounter_id = n.encounter_id and np.voided = false "
@@ -64,8 +68,8 @@ class WorkLists {
 			+ "and d.visit_said = true and q.person_id = p.person_id)";
 
 	/**
-	 * The visits in which somebody had an encounter and of which they wrote no note. People count, since they may have
-	 * several accounts as providers.
+	 * The visits in which a therapist had an encounter but wrote no note. The condition compares people, because a person
+	 * may have several provider accounts.
 	 */
 	static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
 			+ "join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
@@ -76,7 +80,7 @@ class WorkLists {
 			+ "(select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))" + WITHOUT_WAITING_DRAFT;
 
-	/** One row a visit and therapist, with the visit's first encounter of that therapist. */
+	/** Returns one row for each visit and therapist, with that therapist's first encounter in the visit. */
 	private static final String BY_VISIT_AND_THERAPIST = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.person_id";
 
 	private final Clock clock;
@@ -85,24 +89,27 @@ class WorkLists {
 		this.clock = clock;
 	}
 
-	/** Whose notes: of which therapists (null: of all), or waiting for which supervisor (null: for any). */
+	/**
+	 * A filter for notes: by their therapists (null: all therapists), or by the supervisor for whom they wait (null: any
+	 * supervisor).
+	 */
 	static final class Filter {
 
 		private final StringBuilder sql = new StringBuilder();
 
 		private final List<Object> values = new ArrayList<>();
 
-		/** @param personIds of the therapists, see {@link WorkLists#personsOf}; empty for nobody */
+		/** @param personIds the person ids of the therapists, see {@link WorkLists#personsOf}; empty to match no one */
 		Filter therapists(List<Integer> personIds) {
 			return in("p.person_id in (", ")", personIds);
 		}
 
-		/** @param supervisorUuids the accounts of a supervisor */
+		/** @param supervisorUuids the uuids of a supervisor's accounts */
 		Filter waitingFor(List<String> supervisorUuids) {
 			return in("s.supervisor_uuid in (", ")", supervisorUuids);
 		}
 
-		/** @param types uuids of encounter types; empty for all */
+		/** @param types the uuids of encounter types; empty for all types */
 		Filter sessionTypes(List<String> types) {
 			return types.isEmpty()
 					? this
@@ -113,14 +120,14 @@ class WorkLists {
 		/**
 		 * Leaves out providers who write no notes, such as nurses.
 		 *
-		 * @param roles of which a therapist has one, by any account; empty for nobody
+		 * @param roles the roles, one of which a therapist must have with any account; empty to match no one
 		 */
 		Filter holding(Collection<String> roles) {
 			return in("exists (select 1 from users a join user_role ur on ur.user_id = a.user_id "
 					+ "where a.person_id = p.person_id and ur.role in (", "))", roles);
 		}
 
-		/** @return conditions that follow others */
+		/** @return conditions to append to other conditions */
 		String getSql() {
 			return sql.toString();
 		}
@@ -142,8 +149,8 @@ class WorkLists {
 	}
 
 	/**
-	 * Looked up ahead of the lists: the platform has no index on a user's uuid, and within a list the database would
-	 * begin with all notes instead of the therapists'.
+	 * Returns the people behind user accounts. This runs before the lists, because the platform has no index on a user's
+	 * uuid. Within a list the database would start with all notes instead of the therapists' notes.
 	 */
 	static List<Integer> personsOf(JdbcOperations jdbc, List<String> userUuids) {
 		return userUuids.isEmpty()

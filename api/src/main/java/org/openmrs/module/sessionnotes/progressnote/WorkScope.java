@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** Whose work a list shows. */
+/** The users whose work a list shows. */
 public final class WorkScope {
 
 	enum Scope {
@@ -19,13 +19,13 @@ public final class WorkScope {
 		USER
 	}
 
-	/** The user's own. */
+	/** The user's own work. */
 	public static final WorkScope MINE = new WorkScope(Scope.MINE, null);
 
-	/** That of the therapists whom the user supervises. */
+	/** The work of the therapists whom the user supervises. */
 	public static final WorkScope SUPERVISED = new WorkScope(Scope.SUPERVISED, null);
 
-	/** Everybody's. */
+	/** The work of all users. */
 	public static final WorkScope ALL = new WorkScope(Scope.ALL, null);
 
 	private final Scope scope;
@@ -37,7 +37,7 @@ public final class WorkScope {
 		this.userUuid = userUuid;
 	}
 
-	/** @return one therapist's */
+	/** @return the scope for one therapist's work */
 	public static WorkScope user(String userUuid) {
 		return new WorkScope(Scope.USER, userUuid);
 	}

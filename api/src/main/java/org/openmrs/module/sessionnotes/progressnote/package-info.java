@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Progress notes on the platform's encounters: drafts, signatures, the lock of what is signed, supervision, work lists and forms. Begin with
- * {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock is
+ * Progress notes on the platform's encounters: drafts, signatures, the lock on signed notes, supervision, work lists and
+ * forms. Begin with {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock is
  * {@link org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor}.
  */
 package org.openmrs.module.sessionnotes.progressnote;

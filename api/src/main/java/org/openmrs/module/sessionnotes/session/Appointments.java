@@ -36,9 +36,9 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
- * Speaks to Bahmni's module {@code appointments} by reflection: neither the build nor a server needs that module. Its own service is
- * asked, which asks for its own privileges; a user who lacks them has no appointments here. What is used has been the same from its
- * version 1.3 to 2.1.
+ * Calls Bahmni's module {@code appointments} by reflection, so that neither the build nor a server needs that module. It
+ * calls the module's own service, which checks its own privileges. A user who lacks them has no appointments here. The
+ * methods that it calls are unchanged from version 1.3 to version 2.1 of that module.
  */
 public class Appointments {
 
@@ -52,10 +52,13 @@ public class Appointments {
 
 	private static final String[] PRIVILEGES = {"View Appointments", "Manage Appointments"};
 
-	/** Nobody came. */
+	/** The statuses of appointments to which no one came. */
 	private static final List<String> NOT_HELD = Arrays.asList("Cancelled", "Missed");
 
-	/** The module answers a part at a time; nobody has as many parts of appointments in a month. */
+	/**
+	 * The maximum number of parts to read. The module answers in parts, and no one has that many parts of appointments in a
+	 * month.
+	 */
 	private static final int PARTS = 100;
 
 	private final CurrentRequest currentRequest;
@@ -65,10 +68,10 @@ public class Appointments {
 	}
 
 	/**
-	 * @param providerUuids the therapist, by each of their accounts as a provider
-	 * @param from the first moment
-	 * @param to the moment after the last one
-	 * @return the appointments that begin in that time and are neither cancelled nor missed, the earliest first
+	 * @param providerUuids the uuids of the therapist's provider accounts
+	 * @param from the first moment of the period
+	 * @param to the moment after the last moment of the period
+	 * @return the appointments that start in the period and are neither cancelled nor missed, the earliest first
 	 */
 	List<PlannedSession> of(Collection<String> providerUuids, Instant from, Instant to) {
 		if (!mayAsk()) {
@@ -87,7 +90,10 @@ public class Appointments {
 		}
 	}
 
-	/** The module gives the earliest first, and no more at once than the platform's REST does: what is left begins later. */
+	/**
+	 * Adds the appointments of one provider. The module returns the earliest first, and at most as many at once as the
+	 * platform's REST does. Any remaining ones start later.
+	 */
 	private void addOf(Map<String, PlannedSession> found, String provider, Instant from, Instant to)
 			throws ReflectiveOperationException {
 		Instant begin = from;
@@ -110,7 +116,7 @@ public class Appointments {
 		}
 	}
 
-	/** @return the appointment, if it is one of the therapist's; whether or not it was kept */
+	/** @return the appointment if it is one of the therapist's, whether or not it took place */
 	Optional<PlannedSession> find(String uuid, Collection<String> providerUuids) {
 		if (!mayAsk()) {
 			return Optional.empty();
@@ -125,7 +131,7 @@ public class Appointments {
 		}
 	}
 
-	/** Asked of the database and of the session: the module's service asks the session alone. */
+	/** Checks the privileges in the database and in the session, because the module's service checks only the session. */
 	private boolean mayAsk() {
 		return isRunning() && Stream.of(PRIVILEGES).anyMatch(currentRequest::isAuthorizedInSession);
 	}
@@ -138,7 +144,7 @@ public class Appointments {
 		return Context.getService(Context.loadClass(SERVICE));
 	}
 
-	/** The interface declares the method: a proxy's own class may be closed to others. */
+	/** Calls a method of the service as the interface declares it, because a proxy's own class might not be accessible. */
 	private Object call(String method, Class<?> parameter, Object argument) throws ReflectiveOperationException {
 		return Context.loadClass(SERVICE).getMethod(method, parameter).invoke(service(), argument);
 	}
@@ -153,7 +159,10 @@ public class Appointments {
 		return Boolean.TRUE.equals(get(appointment, "voided")) || patient == null || patient.getVoided();
 	}
 
-	/** The module's search also finds those of which the provider was taken off. */
+	/**
+	 * Checks whether an appointment is one of the provider's. The module's search also finds appointments from which the
+	 * provider was removed.
+	 */
 	static boolean isOf(Object appointment, Collection<String> providerUuids) {
 		Object single = get(appointment, "provider");
 		Collection<?> several = (Collection<?>) get(appointment, "providers");
@@ -189,7 +198,7 @@ public class Appointments {
 		return PropertyAccessorFactory.forBeanPropertyAccess(bean).getPropertyValue(property);
 	}
 
-	/** A day without its appointments is better than none. */
+	/** Returns an empty result, because a day without its appointments is better than no day. */
 	private static <T> T unavailable(Exception e, T nothing) {
 		log.warn("The module appointments could not be asked; sessions are shown without appointments: {}",
 				e instanceof InvocationTargetException ? e.getCause().getClass().getName() : e.getClass().getName());

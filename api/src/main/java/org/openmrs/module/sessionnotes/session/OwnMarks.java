@@ -38,8 +38,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
- * Tells a user which of their sessions have private notes and drafts of theirs. Both are asked by their own doors, which answer for
- * the user who asks alone; nothing here is decided by what others have written.
+ * Tells users which of their sessions have private notes and drafts of their own. Both are read through their own services,
+ * which answer only for the requesting user. Other users' content has no influence on the result.
  */
 public class OwnMarks {
 
@@ -60,7 +60,7 @@ public class OwnMarks {
 		this.currentRequest = currentRequest;
 	}
 
-	/** What is known of one session. */
+	/** The user's own notes and drafts on one session. */
 	private static final class Marks {
 
 		private final List<NoteHeader> privateNotes = new ArrayList<>();
@@ -79,9 +79,9 @@ public class OwnMarks {
 	}
 
 	/**
-	 * @param page the sessions to tell of
-	 * @param all the sessions that a note may be of: each is told of once
-	 * @return the sessions of the page, in their order, with how long they took and what the user has written on them
+	 * @param page the sessions to complete
+	 * @param all all sessions to which a note may belong; each note is assigned to only one of them
+	 * @return the sessions of the page, in their order, with their durations and the user's own notes and drafts on them
 	 */
 	List<Session> tell(List<Session> page, List<Session> all) {
 		Map<String, SessionEnd> ends = rows.endsOf(page.stream().map(Session::getRow).filter(Optional::isPresent)
@@ -110,7 +110,10 @@ public class OwnMarks {
 		return notes.isPresent();
 	}
 
-	/** By two days more: the day of a session may begin elsewhere long before or after the clinic's does. */
+	/**
+	 * Returns the earliest moment to search. The range is extended by one day at each end. The day of a session elsewhere
+	 * may begin long before or after the clinic's day.
+	 */
 	private static long earliest(List<Session> page) {
 		return page.stream().map(Session::getDay).min(Comparator.naturalOrder())
 				.map(day -> ClinicDay.start(day).minus(Duration.ofDays(1)).toEpochMilli()).orElse(0L);
@@ -144,7 +147,7 @@ public class OwnMarks {
 		try {
 			return drafts.getDrafts(null);
 		} catch (PasswordHeldException e) {
-			// all of them are closed for the time being
+			// all drafts are currently closed
 			return Collections.emptyList();
 		}
 	}
@@ -156,7 +159,7 @@ public class OwnMarks {
 				: marks.privateNotes.stream().anyMatch(note -> note.getUuid().equals(draft.getNoteUuid()));
 	}
 
-	/** As it was sent, a day or a moment of that day. */
+	/** Reads the day from the text that was sent: a day, or a moment of that day. */
 	private static LocalDate day(String sent) {
 		try {
 			return sent == null || sent.length() < LENGTH_OF_DAY ? null : LocalDate.parse(sent.substring(0, LENGTH_OF_DAY));
@@ -166,8 +169,9 @@ public class OwnMarks {
 	}
 
 	/**
-	 * @param encounterUuid null for none, and so are the others
-	 * @return the session that is the encounter or on its visit; else the user's own first one with the client on that day
+	 * @param encounterUuid the uuid of the encounter, or null; the uuid of the visit and the day may be null too
+	 * @return the session that is the encounter or that is on the visit; otherwise the user's own first session with the
+	 *          client on that day
 	 */
 	private static Optional<Session> find(List<Session> all, String clientUuid, String encounterUuid, String visitUuid,
 			LocalDate day) {

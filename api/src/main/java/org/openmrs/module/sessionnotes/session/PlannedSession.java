@@ -51,17 +51,17 @@ public final class PlannedSession {
 		return start;
 	}
 
-	/** @return null if it is open */
+	/** @return the end, or null if it is open */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return what the appointment is for; null if that is not said */
+	/** @return the service for which the appointment was made; null if it is not stated */
 	public SessionPart getService() {
 		return service;
 	}
 
-	/** @return null if it is not said */
+	/** @return the location, or null if it is not stated */
 	public SessionPart getLocation() {
 		return location;
 	}

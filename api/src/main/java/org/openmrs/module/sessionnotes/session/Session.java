@@ -22,7 +22,7 @@ import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
-/** One session: what the record has of it, its appointment, and what the user who asks is told of their own. Immutable. */
+/** One session: its data in the record, its appointment, and the requesting user's own notes and drafts. Immutable. */
 public final class Session {
 
 	private final SessionRow row;
@@ -35,7 +35,7 @@ public final class Session {
 
 	private final List<SessionRow> notes;
 
-	/** What the user who asks alone is told. */
+	/** The data that only the requesting user is told. */
 	static final class Own {
 
 		static final Own NOTHING = new Own(null, null, null);
@@ -62,8 +62,8 @@ public final class Session {
 	}
 
 	/**
-	 * @param row null for an appointment of which the record has nothing yet
-	 * @param planned null for a session without an appointment
+	 * @param row the row of the record; null for an appointment without data in the record
+	 * @param planned the appointment; null for a session without an appointment
 	 */
 	static Session of(SessionRow row, PlannedSession planned) {
 		return new Session(row, planned, SessionEnd.UNKNOWN, Own.NOTHING, Collections.emptyList());
@@ -82,7 +82,7 @@ public final class Session {
 		return new Session(row, planned, end, own, Collections.unmodifiableList(onVisit));
 	}
 
-	/** @return what the record has; empty for an appointment alone */
+	/** @return the row of the record; empty for an appointment without data in the record */
 	public Optional<SessionRow> getRow() {
 		return Optional.ofNullable(row);
 	}
@@ -91,7 +91,7 @@ public final class Session {
 		return Optional.ofNullable(planned);
 	}
 
-	/** @return the encounter's uuid, else the visit's, else the appointment's */
+	/** @return the uuid of the encounter, otherwise of the visit, otherwise of the appointment */
 	public String getUuid() {
 		if (row == null) {
 			return planned.getUuid();
@@ -103,7 +103,7 @@ public final class Session {
 		return row == null ? planned.getClient() : row.getClient();
 	}
 
-	/** @return the day of the session where it was held; where that is not known, at the clinic */
+	/** @return the day of the session at the place where it was held; if that is not known, the day at the clinic */
 	public LocalDate getDay() {
 		return row == null ? ClinicDay.of(planned.getStart()) : row.getDay();
 	}
@@ -112,7 +112,7 @@ public final class Session {
 		return row == null ? planned.getStart() : row.getStart();
 	}
 
-	/** @return what the note tells of the end, else what the appointment does */
+	/** @return the end that the note records, otherwise the end of the appointment */
 	public SessionEnd getEnd() {
 		return end.getEnd() == null && planned != null
 				? SessionEnd.of(getStart(), planned.getEnd(), null)
@@ -129,17 +129,20 @@ public final class Session {
 		return inRecord.isPresent() ? inRecord : Optional.ofNullable(planned).map(PlannedSession::getLocation);
 	}
 
-	/** @return the user's own private notes of the session, without text; empty for a user who may be told of none now */
+	/**
+	 * @return the user's own private notes on the session, without text; empty if the user may not be told about any notes
+	 *          now
+	 */
 	public Optional<List<NoteHeader>> getPrivateNotes() {
 		return Optional.ofNullable(own.privateNotes);
 	}
 
-	/** @return the note of which the user has a draft of a progress note; null for none */
+	/** @return the uuid of the note for which the user has a draft of a progress note; null if there is no such draft */
 	public String getProgressNoteDraft() {
 		return own.progressNoteDraft;
 	}
 
-	/** @return the note of which the user has a draft of a private note; null for none */
+	/** @return the uuid of the note for which the user has a draft of a private note; null if there is no such draft */
 	public String getPrivateNoteDraft() {
 		return own.privateNoteDraft;
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no such session for this user. */
+/** Thrown if there is no such session for this user. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class SessionNotFoundException extends SessionNotesException {
 

@@ -28,7 +28,7 @@ public final class SessionPage {
 		return sessions;
 	}
 
-	/** @return how many there are on all pages */
+	/** @return the number of sessions on all pages */
 	public int getTotal() {
 		return total;
 	}

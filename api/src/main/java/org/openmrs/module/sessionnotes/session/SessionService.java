@@ -18,9 +18,9 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The sessions of a therapist and of a client. A session is a progress note, or what has none yet: a visit or an encounter of the
- * therapist, or an appointment. Of private notes and drafts each user is told their own alone; to everyone else a session looks the
- * same with and without them. No text is opened.
+ * Lists the sessions of a therapist and of a client. A session is a progress note, or a session without a note: a visit or
+ * an encounter of the therapist, or an appointment. Users see only their own private notes and drafts. To everyone else a
+ * session looks the same with and without them. No text is opened.
  */
 public interface SessionService extends OpenmrsService {
 
@@ -28,21 +28,22 @@ public interface SessionService extends OpenmrsService {
 	 * @param from the first day
 	 * @param to the last day
 	 * @return the user's own sessions of those days, the earliest first
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the days are too many, or in the wrong order
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if there are too many days, or if they are in the
+	 *              wrong order
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	SessionPage getOwnSessions(LocalDate from, LocalDate to, int startIndex, int limit);
 
 	/**
-	 * @param patientUuid the client
-	 * @return the client's sessions with a progress note, and the user's own without one, the newest first
+	 * @param patientUuid the uuid of the client
+	 * @return the client's sessions with a progress note, and the user's own sessions without one, the newest first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	SessionPage getSessionsOf(String patientUuid, int startIndex, int limit);
 
 	/**
-	 * @param uuid of a progress note, of another encounter, a visit or an appointment of the user
-	 * @return the session with all its progress notes, or nothing if there is none for this user
+	 * @param uuid the uuid of a progress note, of another encounter, or of a visit or an appointment of the user
+	 * @return the session with all its progress notes, or empty if there is no such session for this user
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
 	Optional<Session> getSession(String uuid);

@@ -39,7 +39,7 @@ import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.progressnote.SessionRows;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Puts sessions together. It is in no transaction of its own: what it asks is asked of services and tables one by one. */
+/** Assembles sessions. It has no transaction of its own; it queries the services and tables one by one. */
 public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
 
 	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getStart)
@@ -87,7 +87,10 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		});
 	}
 
-	/** A note is meant by its own uuid; by that of a visit the session without a note, else the user's own note on it. */
+	/**
+	 * Selects the row for a uuid. The uuid of a note selects that note. The uuid of a visit selects the session without a
+	 * note, or otherwise the user's own note on the visit.
+	 */
 	private static SessionRow best(List<SessionRow> found, String uuid) {
 		return found.stream()
 				.min(Comparator
@@ -124,7 +127,10 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		return new SessionPage(marks.tell(page, sessions), sessions.size());
 	}
 
-	/** The day of a note is that of the place where it was held, which may be another than the clinic's by then. */
+	/**
+	 * Returns the user's own sessions. The day of a note is the day at the place where it was held, which may differ from
+	 * the clinic's day.
+	 */
 	private List<Session> ownSessions(LocalDate from, LocalDate to) {
 		Instant start = ClinicDay.start(from);
 		Instant end = ClinicDay.start(to.plusDays(1));
@@ -138,8 +144,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * An encounter outside of any visit is the session of a note outside of any visit on the same client and day, and so are further
-	 * such encounters.
+	 * Leaves out encounters that another session covers. On the same client and day, a note outside any visit covers all
+	 * encounters outside any visit, and one such encounter covers the others.
 	 */
 	private static List<SessionRow> withoutCovered(List<SessionRow> all) {
 		Set<String> covered = all.stream()
@@ -154,7 +160,10 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		return row.getClient().getUuid() + " " + row.getDay();
 	}
 
-	/** An appointment is that of the session with the client on that day that began nearest to it. */
+	/**
+	 * Assigns appointments to sessions. An appointment belongs to the session with the client on that day that started
+	 * nearest to it.
+	 */
 	private static List<Session> merged(List<SessionRow> own, List<PlannedSession> planned) {
 		List<SessionRow> left = new ArrayList<>(own);
 		List<Session> sessions = new ArrayList<>();
@@ -170,7 +179,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		return sessions;
 	}
 
-	/** Another therapist's note is part of the record, for those who may read the record. */
+	/** Leaves out other therapists' notes unless the user may read the record, of which those notes are part. */
 	private List<SessionRow> readable(List<SessionRow> all) {
 		if (mayReadNotes()) {
 			return all;

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The sessions of a therapist and of a client, for the pages: put together from the record's own rows, the appointments of a module
- * of others, and what the asking user alone is told of: their private notes and their drafts. Read
+ * The sessions of a therapist and of a client, for the pages. They are combined from the rows of the record, the
+ * appointments of another module, and the requesting user's own private notes and drafts. Read
  * {@link org.openmrs.module.sessionnotes.session.SessionService} first. No text is opened here.
  */
 package org.openmrs.module.sessionnotes.session;

@@ -13,18 +13,18 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Tells the value of a safeguard that is in force: the one that was accepted, or a stricter one that is asked for. It is read
- * at each use, so that no cache keeps an older one.
+ * Returns the value of a safeguard that is in force: the accepted value, or a stricter value that is requested. It is read
+ * at each use, so that no cache retains an older value.
  */
 public interface SettingsInForce {
 
 	/**
-	 * @param jdbc where to read; nothing is written
-	 * @return the value in its one form, see {@link Safeguard#read}
+	 * @param jdbc the connection on which to read; nothing is written
+	 * @return the value in its standard form, see {@link Safeguard#read}
 	 */
 	String of(JdbcOperations jdbc, Safeguard safeguard);
 
-	/** @return the value of a setting that is a number */
+	/** @return the value of a numeric setting */
 	default int number(JdbcOperations jdbc, Safeguard safeguard) {
 		return Integer.parseInt(of(jdbc, safeguard));
 	}

@@ -7,5 +7,8 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-/** What every part of the module asks for the value of a safeguard. It uses the rules in {@code domain} and nothing else. */
+/**
+ * The interface that returns the value of a safeguard to every part of the module. The package uses only the rules in
+ * {@code domain}.
+ */
 package org.openmrs.module.sessionnotes.setting;

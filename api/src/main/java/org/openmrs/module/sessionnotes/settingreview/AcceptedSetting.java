@@ -14,14 +14,16 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 
-/** A row of the settings: the value that was accepted last, and what somebody asks for instead. Instances are immutable. */
+/**
+ * A row of the settings: the value that was last accepted, and the value that is requested instead. Instances are immutable.
+ */
 public final class AcceptedSetting {
 
-	/** What a second person has said of the value that is asked for. */
+	/** The second person's decision on the requested value. */
 	public enum AskedState {
-		/** Nothing yet. */
+		/** No decision yet. */
 		WAITING,
-		/** That it shall not be. */
+		/** The value was refused. */
 		REFUSED
 	}
 
@@ -59,12 +61,14 @@ public final class AcceptedSetting {
 		this.ignored = ignored;
 	}
 
-	/** @return a value that one person set, or nobody known; nothing else is asked for */
+	/**
+	 * @return a setting with a value that one person set, or that was set by an unknown user; no other value is requested
+	 */
 	static AcceptedSetting of(Safeguard safeguard, String value, String setBy, long now) {
 		return new AcceptedSetting(safeguard, value, setBy, null, now, null, null, null, null, null);
 	}
 
-	/** @return this row with another value, which one person set; what is asked for stays */
+	/** @return this row with another value that one person set; the requested value stays */
 	AcceptedSetting with(String anotherValue, String by, long now) {
 		return new AcceptedSetting(safeguard, anotherValue, by, null, now, asked, askedState, askedBy, askedAt, ignored);
 	}
@@ -95,47 +99,50 @@ public final class AcceptedSetting {
 		return safeguard;
 	}
 
-	/** @return the value that was accepted last */
+	/** @return the value that was last accepted */
 	public String getValue() {
 		return value;
 	}
 
-	/** @return the user who set or proposed it; null if that is not known */
+	/** @return the uuid of the user who set or proposed the value; null if it is not known */
 	public String getSetBy() {
 		return setBy;
 	}
 
-	/** @return the second person; null if it took none */
+	/** @return the uuid of the second person; null if no second person was needed */
 	public String getApprovedBy() {
 		return approvedBy;
 	}
 
-	/** @return when it came into force, in milliseconds since 1970-01-01 UTC */
+	/** @return the time when the value took effect, in milliseconds since 1970-01-01 UTC */
 	public long getSetAt() {
 		return setAt;
 	}
 
-	/** @return the value that is asked for instead, or null */
+	/** @return the value that is requested instead, or null */
 	public String getAsked() {
 		return asked;
 	}
 
-	/** @return null if nothing is asked for */
+	/** @return the state of the requested value; null if no value is requested */
 	public AskedState getAskedState() {
 		return askedState;
 	}
 
-	/** @return the user who asks for it; null if that is not known */
+	/** @return the uuid of the user who requested the value; null if it is not known */
 	public String getAskedBy() {
 		return askedBy;
 	}
 
-	/** @return when that was found, in milliseconds since 1970-01-01 UTC; null if nothing is asked for */
+	/**
+	 * @return the time when the requested value was found, in milliseconds since 1970-01-01 UTC; null if no value is
+	 *          requested
+	 */
 	public Long getAskedAt() {
 		return askedAt;
 	}
 
-	/** @return what was found and can't be a value, or a part of one; or null */
+	/** @return content that was found but cannot be a value, or part of one; or null */
 	String getIgnored() {
 		return ignored;
 	}

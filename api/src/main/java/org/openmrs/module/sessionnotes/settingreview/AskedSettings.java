@@ -21,12 +21,12 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * What administrators ask for: the global properties, the members of the set of restricted concepts, and the runtime
- * properties, which only those reach who run the server.
+ * Reads the values that administrators request: the global properties, the members of the set of restricted concepts, and
+ * the runtime properties. Only users who run the server can change the runtime properties.
  */
 final class AskedSettings {
 
-	/** Longer ones are no value of any setting, and are not even read. */
+	/** The maximum length of a value. A longer text is not a value of any setting and is not read. */
 	private static final int LONGEST = 20_000;
 
 	private static final String UNREADABLE = "?";
@@ -37,7 +37,7 @@ final class AskedSettings {
 		this.runtimeProperties = runtimeProperties;
 	}
 
-	/** What is asked for of one setting. */
+	/** The value that is requested for one setting. */
 	static final class Asked {
 
 		private final String raw;
@@ -52,30 +52,30 @@ final class AskedSettings {
 			this.ignored = ignored;
 		}
 
-		/** @return true if there is nothing that asks: a property that was deleted changes nothing */
+		/** @return true if there is no request; a deleted property changes nothing */
 		boolean isMissing() {
 			return raw == null;
 		}
 
-		/** @return what is asked for; nothing if that is not a value */
+		/** @return the requested value; empty if it is not a valid value */
 		Optional<String> getValue() {
 			return value;
 		}
 
-		/** @return what was left out of it, or null */
+		/** @return the content that was left out of the value, or null */
 		String getIgnored() {
 			return ignored;
 		}
 	}
 
-	/** @return the value in the runtime properties, which counts as accepted; nothing if there is none */
+	/** @return the value in the runtime properties, which counts as accepted; empty if there is no such value */
 	Optional<String> ofServer(Safeguard safeguard) {
 		return safeguard.read(runtimeProperties.apply(safeguard.getName()));
 	}
 
 	/**
-	 * @param accepted the value that was accepted last
-	 * @param known what was ignored before, and needs no second look now; or null
+	 * @param accepted the value that was last accepted
+	 * @param known the content that was ignored before and need not be checked again, or null
 	 */
 	Asked read(JdbcOperations jdbc, Safeguard safeguard, String accepted, String known) {
 		if (safeguard == Safeguard.RESTRICTED_CONCEPTS) {
@@ -89,7 +89,7 @@ final class AskedSettings {
 		return new Asked(raw, value, raw == null || value.isPresent() ? null : UNREADABLE);
 	}
 
-	/** A set that was never made, or was deleted, takes no concept out. */
+	/** Reads the members of the set. A set that was never created, or was deleted, removes no concept. */
 	private static Asked members(JdbcOperations jdbc, String accepted, String known) {
 		Set<String> members = new TreeSet<>(jdbc.queryForList("select c.uuid from concept_set s "
 				+ "join concept whole on whole.concept_id = s.concept_set join concept c on c.concept_id = s.concept_id "

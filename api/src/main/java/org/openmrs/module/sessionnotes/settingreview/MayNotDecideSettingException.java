@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user may not decide on a setting, or not see the settings. */
+/** Thrown if this user may not decide on a setting, or may not see the settings. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotDecideSettingException extends SessionNotesException {
 

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A concept of the record's own questions can't be restricted. */
+/** Thrown for an attempt to restrict a concept of the record's own questions. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class RecordQuestionException extends SessionNotesException {
 

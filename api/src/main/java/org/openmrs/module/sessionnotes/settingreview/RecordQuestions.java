@@ -21,9 +21,9 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows the concepts of the record's own questions: those of progress notes, shipped or the clinic's own, their answers, and
- * whatever a signed progress note holds an obs of. Such a concept never becomes restricted: its answers would leave the
- * record, and what was signed would not be there any more.
+ * Knows the concepts of the record's own questions. These are the questions of progress notes, shipped or the clinic's own,
+ * and their answers. Every concept with an obs in a signed progress note belongs to them too. Such a concept never becomes
+ * restricted. Otherwise its answers would leave the record, and signed content would be missing.
  */
 final class RecordQuestions {
 
@@ -31,8 +31,8 @@ final class RecordQuestions {
 	}
 
 	/**
-	 * @param uuids concepts
-	 * @return those of them that belong to the record's own questions
+	 * @param uuids the uuids of concepts
+	 * @return the uuids of those concepts that belong to the record's own questions
 	 */
 	static Set<String> among(JdbcOperations jdbc, Collection<String> uuids) {
 		if (uuids.isEmpty()) {

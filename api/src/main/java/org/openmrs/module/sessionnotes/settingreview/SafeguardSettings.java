@@ -41,12 +41,12 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Keeps the values of the safeguards that were accepted. A global property, or the set of restricted concepts, only asks for
- * a value: a stricter one holds at once, a looser one waits for a second person, and an absent or unreadable one changes
- * nothing. A value in the runtime properties counts as accepted, since whoever writes those has the keyset as well.
+ * Stores the accepted values of the safeguards. A global property, or the set of restricted concepts, only requests a value.
+ * A stricter value takes effect at once, a looser one waits for a second person, and an absent or unreadable one changes
+ * nothing. A value in the runtime properties counts as accepted, because anyone who can write them has the keyset as well.
  * <p>
- * What an older version's database held is taken over within the bounds, when nothing is known yet. A row that is not what
- * was stored counts as the strictest value. Every change is an event of the log.
+ * If nothing is stored yet, values from the database of an older version are adopted within the bounds. A row that differs
+ * from the stored one counts as the strictest value. Every change is an event of the log.
  */
 public class SafeguardSettings implements SettingsInForce {
 
@@ -92,7 +92,7 @@ public class SafeguardSettings implements SettingsInForce {
 				.map(asked -> safeguard.decide(base, asked).getInForce()).orElse(base);
 	}
 
-	/** @return all settings as they were accepted, after a look at what is asked for */
+	/** @return all settings as they were accepted, after a check of the requested values */
 	List<AcceptedSetting> all() {
 		look();
 		return transactions.reading(jdbc -> {
@@ -108,22 +108,26 @@ public class SafeguardSettings implements SettingsInForce {
 		});
 	}
 
-	/** Finds what is asked for by a way that this module has not seen: at the start, from time to time, before a decision. */
+	/**
+	 * Checks for values that were requested on a path that this module did not see. Called at the start, from time to time,
+	 * and before a decision.
+	 */
 	public void look() {
 		look(Collections.emptySet(), null);
 	}
 
 	/**
-	 * Finds what is asked for, and stores what becomes of it.
+	 * Checks the requested values and stores the results.
 	 *
-	 * @param by one person who asks for the settings named, or null; for all others it is not known who does
+	 * @param by the person who requested the named settings, or null; the person who requested the other settings is not
+	 *             known
 	 */
 	void look(Collection<Safeguard> settings, AccessRequest by) {
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				transactions.apartAgain(jdbc -> {
 					SettingTable.lock(jdbc);
-					// read once: the first event that is stored here would make an older row of another setting look proven
+					// read once: the first event stored here would make an outdated row of another setting look proven
 					Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
 					for (Safeguard safeguard : Safeguard.values()) {
 						look(jdbc, safeguard, stored, settings.contains(safeguard) ? by : null);
@@ -138,11 +142,11 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * A second person decides on what waits.
+	 * Records a second person's decision on a value that waits.
 	 *
-	 * @param value what they decide on: it may have been exchanged since they saw it
-	 * @param askedBy who asks for it, as far as that is known
-	 * @return true if it waited, and was decided on
+	 * @param value the value on which they decide; it may have been replaced since they saw it
+	 * @param askedBy the uuid of the user who requested the value, if known
+	 * @return true if the value waited and the decision was recorded
 	 */
 	boolean decide(Safeguard safeguard, String value, String askedBy, boolean granted, AccessRequest by) {
 		return transactions.apartAgain(jdbc -> {
@@ -161,7 +165,7 @@ public class SafeguardSettings implements SettingsInForce {
 		});
 	}
 
-	/** @return true if there is nobody else who could approve that there is a single practitioner, and a day has passed */
+	/** @return true if no one else could approve the single-practitioner setting, and a day has passed since the request */
 	boolean mayApproveAlone(String userUuid, long askedAt) {
 		return transactions
 				.reading(jdbc -> SinglePractitioner.mayApproveSetting(jdbc, userUuid, askedAt, clock.getAsLong()));
@@ -188,7 +192,10 @@ public class SafeguardSettings implements SettingsInForce {
 		}
 	}
 
-	/** Concepts that came to the set since then are no difference from what the server's owner wrote. */
+	/**
+	 * Checks whether a value includes the server's value. Concepts that were added to the set since then do not count as a
+	 * difference from the value that the server's owner wrote.
+	 */
 	private static boolean includes(Safeguard safeguard, String value, String server) {
 		return safeguard == Safeguard.RESTRICTED_CONCEPTS
 				? Safeguard.concepts(value).containsAll(Safeguard.concepts(server))
@@ -229,7 +236,10 @@ public class SafeguardSettings implements SettingsInForce {
 		return after;
 	}
 
-	/** @return what counts where no intact row says so: the strictest value if there was one, else what is asked for */
+	/**
+	 * @return the value to use if there is no intact row: the strictest value if there was a row, otherwise the requested
+	 *          value
+	 */
 	private String first(JdbcOperations jdbc, Safeguard safeguard, Stored stored) {
 		String server = askedSettings.ofServer(safeguard).orElse(null);
 		boolean tampered = stored.isTamperedWith(safeguard);
@@ -241,7 +251,7 @@ public class SafeguardSettings implements SettingsInForce {
 							: askedSettings.read(jdbc, safeguard, safeguard.getUsual(), null).getValue()
 									.orElse(safeguard.getUsual());
 		}
-		// what stands in an altered row can only add to what is restricted
+		// the content of an altered row can only add restricted concepts
 		Set<String> concepts = new TreeSet<>(
 				Safeguard.concepts(safeguard.read(stored.unproven(safeguard)).orElse("")));
 		concepts.addAll(Safeguard.concepts(server == null ? "" : server));
@@ -263,7 +273,7 @@ public class SafeguardSettings implements SettingsInForce {
 		}
 	}
 
-	/** @return the person who asks, who may have become another user; null if that is not known */
+	/** @return the uuid of the person who makes the request, even while acting as another user; null if it is not known */
 	private static String person(AccessRequest by) {
 		return by == null || by.isDaemon()
 				? null
@@ -274,12 +284,12 @@ public class SafeguardSettings implements SettingsInForce {
 		try {
 			return keysetProvider.getKeyset();
 		} catch (KeysetUnavailableException e) {
-			// nothing opens then, and the rows prove nothing
+			// no note opens then, and the rows prove nothing
 			return null;
 		}
 	}
 
-	/** @return true if a concept belongs to the record's own questions, and can't be restricted */
+	/** @return true if a concept belongs to the record's own questions and cannot be restricted */
 	boolean isOfRecord(String conceptUuid) {
 		return transactions.apart(jdbc -> !RecordQuestions.among(jdbc, Collections.singleton(conceptUuid)).isEmpty()
 				&& !Safeguard.concepts(of(jdbc, Safeguard.RESTRICTED_CONCEPTS)).contains(conceptUuid));

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This value of the setting does not wait for a decision: none does, or another one. */
+/** Thrown if this value of the setting does not wait for a decision: no value waits, or another one does. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class SettingNotWaitingException extends SessionNotesException {
 

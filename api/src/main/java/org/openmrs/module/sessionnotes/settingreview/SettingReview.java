@@ -27,13 +27,13 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Shows the safeguards to everybody whose notes they protect, and lets a second person decide on a looser value. */
+/** Shows the safeguards to all users whose notes they protect, and lets a second person decide on a looser value. */
 public class SettingReview {
 
 	private static final String[] MAY_SEE = {SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
 			SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.GET_ACCESS_LOG};
 
-	/** With each of these somebody sets what a safeguard asks for. */
+	/** The privileges with which a user can request a value of a safeguard. */
 	private static final String[] MAY_ASK = {PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES,
 			PrivilegeConstants.MANAGE_CONCEPTS};
 
@@ -60,7 +60,7 @@ public class SettingReview {
 	}
 
 	/**
-	 * @return all safeguards, with what waits, as they are now
+	 * @return all safeguards as they are now, including values that wait
 	 * @throws MayNotDecideSettingException if the user may neither read notes, nor approve orders, nor see the log
 	 */
 	public List<AcceptedSetting> getSettings() {
@@ -69,27 +69,29 @@ public class SettingReview {
 	}
 
 	/**
-	 * @return the changes of safeguards and supervision, the newest first, with who made them and how
-	 * @throws MayNotDecideSettingException as with {@link #getSettings}
+	 * @return the changes of safeguards and supervisions, the newest first, with the users who made them and the ways in
+	 *          which they did
+	 * @throws MayNotDecideSettingException in the same cases as {@link #getSettings}
 	 */
 	public List<LoggedEvent> getHistory(int startIndex, int limit) {
 		requireMaySee();
 		return storedEvents.find(history(), startIndex, limit);
 	}
 
-	/** @return how many changes there are */
+	/** @return the number of changes */
 	public long countHistory() {
 		requireMaySee();
 		return storedEvents.count(history());
 	}
 
 	/**
-	 * Approves or refuses the value that waits. The password has to be given again with the request.
+	 * Approves or refuses the value that waits. The user must give their password again in the same request.
 	 *
-	 * @param value the value that waits, as the user has seen it
-	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves what they proposed themselves, by
-	 *             whatever account; where it is not known who did, if they could have. That there is a single practitioner is approved
-	 *             by that one, too, a day after they proposed it
+	 * @param value the value that waits, as the user saw it
+	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves a value that they proposed
+	 *              themselves with any account. If the proposer is not known, it is thrown if the user could have proposed
+	 *              the value. A single practitioner may approve the single-practitioner setting themselves, a day after they
+	 *              proposed it.
 	 * @throws SettingNotWaitingException if that value does not wait
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {
@@ -108,13 +110,16 @@ public class SettingReview {
 	}
 
 	private boolean isSecondPerson(String userUuid, String askedBy) {
-		// where it is not known who asks: not somebody who could have
+		// if the proposer is not known, the second person must be a user who could not have proposed the value
 		return askedBy == null
 				? Stream.of(MAY_ASK).noneMatch(this::mayNowOrMightAtTheSignIn)
 				: !SamePerson.isSame(userUuid, askedBy);
 	}
 
-	/** Where there is no second person, and the same one asked: they say it twice, a day apart, with the password. */
+	/**
+	 * Checks whether there is no second person, so that the proposer may approve. They confirm their request with the
+	 * password a day after they made it.
+	 */
 	private boolean isAlone(AcceptedSetting setting, AccessRequest request) {
 		return setting.getSafeguard() == Safeguard.SINGLE_PRACTITIONER && setting.getAskedBy() != null
 				&& settings.mayApproveAlone(request.getUserUuid(), setting.getAskedAt());

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the settings looked at each minute, by a thread of the module's own: for what comes by plain SQL or from a server of another version. */
+/**
+ * Checks the settings every minute in the module's own thread. This finds changes made with plain SQL or by a server with
+ * another version.
+ */
 public class SettingSchedule {
 
 	private static final Logger log = LoggerFactory.getLogger(SettingSchedule.class);
@@ -29,7 +32,7 @@ public class SettingSchedule {
 		this.settings = settings;
 	}
 
-	/** Begins; does nothing if it has. */
+	/** Starts the checks; does nothing if they have already started. */
 	public synchronized void start() {
 		if (executor != null) {
 			return;
@@ -42,7 +45,7 @@ public class SettingSchedule {
 		executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
 	}
 
-	/** Ends. */
+	/** Stops the checks. */
 	public synchronized void stop() {
 		if (executor != null) {
 			executor.shutdownNow();
@@ -54,7 +57,7 @@ public class SettingSchedule {
 		try {
 			settings.look();
 		} catch (RuntimeException e) {
-			// the next look tries again
+			// the next check tries again
 			log.error("The settings that protect notes could not be looked at", e);
 		}
 	}

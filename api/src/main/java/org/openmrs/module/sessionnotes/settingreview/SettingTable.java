@@ -24,12 +24,13 @@ import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The rows of the accepted settings, one each, and what proves them: a seal over each row, and a digest over all of them that
- * stands in the last event of the log about a setting. So neither an altered row nor an older one that was put back counts.
+ * The rows of the accepted settings, one for each setting, and the proofs for them. Each row has a seal. The last event of
+ * the log about a setting holds a digest of all rows. Neither an altered row nor an older row that was put back is therefore
+ * accepted.
  */
 final class SettingTable {
 
-	/** Those events hold the digest of the whole table as it was then. */
+	/** The condition for events that hold the digest of the whole table at their time. */
 	private static final String EVENTS = "event_type in ('" + AccessEventType.SETTING_TAKEN_OVER + "', '"
 			+ AccessEventType.SETTING_PROPOSED + "', '" + AccessEventType.SETTING_WITHDRAWN + "', '"
 			+ AccessEventType.SETTING_CHANGED + "', '" + AccessEventType.SETTING_REFUSED + "', '"
@@ -46,17 +47,17 @@ final class SettingTable {
 
 		private boolean asLogged;
 
-		/** @return the row of a setting that is what was stored; null if there is none */
+		/** @return the row of a setting if it is unchanged since it was stored; null if there is no such row */
 		AcceptedSetting intact(Safeguard safeguard) {
 			return asLogged ? rows.get(safeguard) : null;
 		}
 
-		/** @return true if the setting was stored once, and is not what was stored now */
+		/** @return true if the setting was stored and has been altered since */
 		boolean isTamperedWith(Safeguard safeguard) {
 			return altered.containsKey(safeguard) || !asLogged;
 		}
 
-		/** @return what stands in a row, whoever may have written it; null if there is none */
+		/** @return the value in a row, regardless of who wrote it; null if there is no such row */
 		String unproven(Safeguard safeguard) {
 			AcceptedSetting row = altered.getOrDefault(safeguard, rows.get(safeguard));
 			return row == null ? null : row.getValue();
@@ -72,12 +73,14 @@ final class SettingTable {
 	private SettingTable() {
 	}
 
-	/** Keeps others from changing a setting until the transaction ends. */
+	/** Prevents other transactions from changing a setting until this transaction ends. */
 	static void lock(JdbcOperations jdbc) {
 		jdbc.queryForList("select setting_name from sessionnotes_setting order by setting_name for update", String.class);
 	}
 
-	/** @return the settings; rows and digest may be read from two moments, and are read again if they don't fit */
+	/**
+	 * @return the settings; if rows and digest do not match, they are read again, because they may be from different moments
+	 */
 	static Stored read(JdbcOperations jdbc, Keyset keyset) {
 		Stored stored = null;
 		for (int reading = 1; reading <= READINGS && (stored == null || !stored.asLogged); reading++) {
@@ -91,13 +94,13 @@ final class SettingTable {
 				}
 			});
 			String logged = lastDigest(jdbc);
-			// where two people deleted the old events of the log, the seals prove the rows
+			// if two people deleted the old events of the log, the seals alone prove the rows
 			stored.asLogged = logged == null || logged.equals(stored.digest());
 		}
 		return stored;
 	}
 
-	/** @return the digest of the table with this row in it, for the event of the change */
+	/** @return the digest of the table including this row, for the event of the change */
 	static String save(JdbcOperations jdbc, AcceptedSetting setting, Keyset keyset) {
 		Object[] values = {setting.getValue(), setting.getSetBy(), setting.getApprovedBy(), setting.getSetAt(),
 				setting.getAsked(), setting.getAskedState() == null ? null : setting.getAskedState().name(),
@@ -127,7 +130,7 @@ final class SettingTable {
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 
-	/** @return null for the row of a setting that this version does not know */
+	/** @return the setting, or null for a row with a setting that this version does not know */
 	private static AcceptedSetting setting(ResultSet row) throws SQLException {
 		Safeguard safeguard = Safeguard.named(row.getString("setting_name")).orElse(null);
 		return safeguard == null

@@ -30,10 +30,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Sees every change of a safeguard that Hibernate writes, from REST, a page or a service, and has it looked at, with the
- * person who made it, when its transaction is over. It refuses to restrict a concept of the record's own questions.
+ * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction it has
+ * the change checked, together with the person who made it. It refuses to restrict a concept of the record's own questions.
  * <p>
- * Platform: core chains all Hibernate interceptors that are beans; one must not use the session that calls it.
+ * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.
  */
 public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -43,7 +43,7 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 
 	private transient BeanFactory beanFactory;
 
-	/** The session factory needs this interceptor, and the settings need the session factory. */
+	/** Keeps the bean factory. The session factory needs this interceptor, and the settings need the session factory. */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -81,7 +81,7 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 		Safeguard safeguard = entity instanceof GlobalProperty
 				? Safeguard.named(((GlobalProperty) entity).getProperty()).orElse(null)
 				: isOfRestrictedSet(entity) ? Safeguard.RESTRICTED_CONCEPTS : null;
-		// without a transaction of Spring's the next look finds it, and does not know whose it is
+		// without a Spring transaction, the next check finds the change but does not know the user who made it
 		if (safeguard == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
 			return;
 		}
@@ -101,7 +101,10 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 						.equals(((ConceptSet) entity).getConceptSet().getUuid());
 	}
 
-	/** Looks at the settings that a transaction changed. Its caller's work is done by then, and does not fail for it. */
+	/**
+	 * Checks the settings that a transaction changed. The caller's work is already done then and cannot fail because of the
+	 * check.
+	 */
 	private final class Look implements TransactionSynchronization {
 
 		private final Set<Safeguard> settings;

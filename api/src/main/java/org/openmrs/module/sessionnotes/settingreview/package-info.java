@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Keeps the values of the safeguards that were accepted, finds what somebody asks for instead, and lets a second person
- * decide on it. Read {@link org.openmrs.module.sessionnotes.settingreview.SafeguardSettings} first.
+ * Stores the accepted values of the safeguards, finds values that users request instead, and lets a second person decide on
+ * them. Read {@link org.openmrs.module.sessionnotes.settingreview.SafeguardSettings} first.
  */
 package org.openmrs.module.sessionnotes.settingreview;

@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * Names the module's concepts in French and Spanish. A name that is there in the language stays, and so does one that an
+ * Adds French and Spanish names to the module's concepts. An existing name in the language stays, including one that an
  * administrator has voided. A concept that an administrator has renamed may mean something else, so it is not translated.
  */
 public class ConceptTranslations {
@@ -55,7 +55,7 @@ public class ConceptTranslations {
 		}
 	}
 
-	/** Adds what is missing to the concepts that an earlier version of the module has made. */
+	/** Adds missing names to the concepts that an earlier version of the module created. */
 	void install() {
 		englishNames().forEach((uuid, english) -> {
 			Concept concept = conceptService.getConceptByUuid(uuid);
@@ -79,14 +79,14 @@ public class ConceptTranslations {
 
 	/**
 	 * @param english the name that the module ships
-	 * @return whether a name was missing, and the concept has to be saved
+	 * @return true if a name was missing and the concept must be saved
 	 */
 	boolean addNames(Concept concept, String english) {
 		ConceptName current = concept.getFullySpecifiedName(Locale.ENGLISH);
 		if (current == null || !NewConcepts.isShipped(current.getName(), english)) {
 			return false;
 		}
-		// all of them are looked up before the first is added: a query would store a concept that is not complete yet
+		// look up all names before adding the first one, because a query would store an incomplete concept
 		List<ConceptName> missing = new ArrayList<>();
 		translations.forEach((language, names) -> {
 			if (names.containsKey(english) && !isNamed(concept, language)) {

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what the module's code relies on, where it is not there yet: concepts, the encounter type and the
- * role of progress notes, privileges and roles. What is there stays as the administrator has made it.
+ * Creates missing metadata on which the module's code relies: concepts, the encounter type and the role of progress notes,
+ * privileges and roles. Existing metadata stays as the administrator has left it.
  */
 public class MetadataInstaller {
 
@@ -49,9 +49,13 @@ public class MetadataInstaller {
 		this.userService = userService;
 	}
 
-	/** Called as a user who may change concepts and roles; at start-up that is the platform itself. */
+	/**
+	 * Installs the metadata. The caller must be a user who may change concepts and roles; at start-up that is the platform
+	 * itself.
+	 */
 	public void install() {
-		// a locked dictionary, for one: without a concept there is nothing to divert or to ask, and the clinic still works
+		// the dictionary may be locked, for example; without a concept nothing is diverted or asked, but the clinic still
+		// works
 		attempt("the concepts of the psychotherapy notes", psychotherapyNotes::install);
 		attempt("the encounter type and the concepts of the progress notes", progressNotes::install);
 		attempt("the names of the concepts in French and Spanish", translations::install);

@@ -17,7 +17,7 @@ import org.openmrs.ConceptDescription;
 import org.openmrs.ConceptName;
 import org.openmrs.api.ConceptService;
 
-/** Makes concepts that fit into a clinic's dictionary. */
+/** Creates concepts that fit into a clinic's dictionary. */
 class NewConcepts {
 
 	private static final String OF_MODULE = " (Session Notes)";
@@ -31,7 +31,7 @@ class NewConcepts {
 		this.translations = new ConceptTranslations(conceptService);
 	}
 
-	/** @return the concept, named and not saved */
+	/** @return the concept with its names, not yet saved */
 	<T extends Concept> T describe(T concept, String uuid, String name, String description, String datatypeUuid,
 			String className) {
 		concept.setUuid(uuid);
@@ -43,23 +43,29 @@ class NewConcepts {
 		return concept;
 	}
 
-	/** The class is for people who browse the dictionary: where the clinic has renamed it, another will do. */
+	/**
+	 * Returns the class of a concept. The class only helps people who browse the dictionary, so any class will do if the
+	 * clinic has renamed this one.
+	 */
 	private ConceptClass conceptClass(String name) {
 		ConceptClass named = conceptService.getConceptClassByName(name);
 		return named != null ? named : conceptService.getAllConceptClasses(false).get(0);
 	}
 
-	/** A dictionary allows a name once; the clinic's own concept of the same name keeps it. */
+	/**
+	 * Returns a name that is not in use. A dictionary allows a name only once, and the clinic's own concept of the same name
+	 * keeps it.
+	 */
 	private String freeName(String name) {
 		return conceptService.getConceptByName(name) == null ? name : ofModule(name);
 	}
 
-	/** @return the name beside that of a concept of the clinic */
+	/** @return the name to use if a concept of the clinic already has the shipped name */
 	static String ofModule(String name) {
 		return name + OF_MODULE;
 	}
 
-	/** @return whether a concept is named as the module has named it */
+	/** @return true if a concept still has the name that the module gave it */
 	static boolean isShipped(String current, String name) {
 		return current.equals(name) || current.equals(ofModule(name));
 	}

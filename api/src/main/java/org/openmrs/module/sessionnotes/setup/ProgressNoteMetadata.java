@@ -68,7 +68,10 @@ public class ProgressNoteMetadata {
 		}
 	}
 
-	/** Core asks whoever writes an encounter of this type for its editPrivilege; reading stays with the platform's own. */
+	/**
+	 * Installs the encounter type. Core requires its editPrivilege from users who write an encounter of this type; reading
+	 * requires only the platform's own privileges.
+	 */
 	private void installEncounterType() {
 		if (encounterService.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID) != null) {
 			return;
@@ -127,7 +130,7 @@ public class ProgressNoteMetadata {
 		return minutes;
 	}
 
-	/** Where the clinic's dictionary knows LOINC. */
+	/** Maps a concept to LOINC if the clinic's dictionary has LOINC. */
 	private void mapToLoinc(Concept concept, ProgressNoteConcept question) {
 		ConceptSource loinc = question.getLoinc() == null ? null : conceptService.getConceptSourceByName(LOINC);
 		ConceptMapType sameAs = loinc == null ? null : conceptService.getConceptMapTypeByName(SAME_AS);

@@ -27,7 +27,7 @@ public class PsychotherapyNoteConcepts {
 
 	private static final String RESTRICTED = "Restricted to the author";
 
-	/** The shipped names by the concepts' uuids. */
+	/** The shipped names, by the uuids of the concepts. */
 	static final Map<String, String> NAMES = names();
 
 	private final ConceptService conceptService;

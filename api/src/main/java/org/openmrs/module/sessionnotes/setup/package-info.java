@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Concepts, encounter type, roles and translations that the module installs where they are missing. Begin with
+ * Installs the concepts, the encounter type, the roles and the translations that are missing. Begin with
  * {@link org.openmrs.module.sessionnotes.setup.MetadataInstaller}.
  */
 package org.openmrs.module.sessionnotes.setup;

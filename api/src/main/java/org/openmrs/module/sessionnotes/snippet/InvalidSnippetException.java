@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was sent makes no snippet. The message code says why. */
+/** Thrown if the sent content is not a valid snippet. The message code gives the reason. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidSnippetException extends SessionNotesException {
 

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The user may not keep snippets in this session. */
+/** Thrown if the user may not store snippets in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotKeepSnippetException extends SessionNotesException {
 

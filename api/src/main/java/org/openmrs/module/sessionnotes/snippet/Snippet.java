@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.snippet;
 
 import java.util.regex.Pattern;
 
-/** Words that a user types often, under a short name. Immutable. */
+/** A text that a user types often, stored under a short name. Immutable. */
 public final class Snippet {
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]{1,40}");
@@ -28,7 +28,7 @@ public final class Snippet {
 		this.text = text;
 	}
 
-	/** @return true for 1 to 40 letters, digits and hyphens */
+	/** @return true if the name consists of 1 to 40 letters, digits and hyphens */
 	static boolean isName(String name) {
 		return name != null && NAME.matcher(name).matches();
 	}
@@ -45,7 +45,7 @@ public final class Snippet {
 		return text;
 	}
 
-	/** Says nothing of the text: platforms log arguments by their {@code toString()}. */
+	/** Returns a text without the snippet's content, because platforms log arguments by their {@code toString()}. */
 	@Override
 	public String toString() {
 		return "Snippet[not shown]";

@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user has no such snippet: there is none, or it is another user's. Both are the same to them. */
+/**
+ * Thrown if this user has no such snippet: it does not exist or belongs to another user. The user cannot tell the two cases
+ * apart.
+ */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class SnippetNotFoundException extends SessionNotesException {
 

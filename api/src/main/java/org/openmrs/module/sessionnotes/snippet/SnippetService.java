@@ -18,37 +18,38 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The snippets of the current user, who has signed in themselves. To everyone else, and in a session in which a user became another
- * one, there are none.
+ * Stores the snippets of the current user, who must have signed in as themselves. Other users never see them, nor does a
+ * session in which a user acts as another user.
  */
 public interface SnippetService extends OpenmrsService {
 
-	/** @return the user's snippets by name */
+	/** @return the user's snippets, sorted by name */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	List<Snippet> getSnippets();
 
 	/**
 	 * @return the new snippet
-	 * @throws InvalidSnippetException if the name is none, or the text is missing
-	 * @throws SnippetConflictException if the user has another snippet of that name
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long, or the user has too many snippets
+	 * @throws InvalidSnippetException if the name is not valid, or if the text is missing
+	 * @throws SnippetConflictException if the user has another snippet with that name
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long, or if the user has too
+	 *              many snippets
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
 	Snippet createSnippet(String name, String text);
 
 	/**
-	 * @param name null to leave it
-	 * @param text null to leave it
-	 * @return the snippet afterwards; nothing if the user has no such snippet
-	 * @throws InvalidSnippetException if the name is none, or the text is empty
-	 * @throws SnippetConflictException if the user has another snippet of that name
+	 * @param name the new name; null to leave it unchanged
+	 * @param text the new text; null to leave it unchanged
+	 * @return the changed snippet; empty if the user has no such snippet
+	 * @throws InvalidSnippetException if the name is not valid, or if the text is empty
+	 * @throws SnippetConflictException if the user has another snippet with that name
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
 	Optional<Snippet> changeSnippet(String uuid, String name, String text);
 
-	/** Deletes a snippet; where the user has no such snippet nothing happens. */
+	/** Deletes a snippet; does nothing if the user has no such snippet. */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	void deleteSnippet(String uuid);
 }

@@ -27,7 +27,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Keeps each user's snippets apart from all others. */
+/** Stores each user's snippets separately from all others. */
 public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetService {
 
 	private final SnippetTable table = new SnippetTable();
@@ -89,7 +89,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		try {
 			return transactions.withWriterOrApart(work);
 		} catch (DataIntegrityViolationException e) {
-			// made in the same moment; the cause is left out, which may quote the row
+			// created at the same moment; the cause is left out because it may quote the row
 			throw new SnippetConflictException();
 		}
 	}
@@ -105,7 +105,10 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		return snippet;
 	}
 
-	/** Some databases tell letters of different case apart, and users do not. */
+	/**
+	 * Checks that the user has no other snippet with that name. Some databases distinguish upper and lower case, but users
+	 * do not.
+	 */
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
 				&& other.getName().equalsIgnoreCase(snippet.getName()))) {
@@ -113,7 +116,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		}
 	}
 
-	/** @return the user, who may write notes of one kind and has signed in themselves; else nothing */
+	/** @return the uuid of a user who may write notes of one kind and has signed in as themselves; otherwise empty */
 	private Optional<String> owner() {
 		return Stream.of(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 				.map(currentRequest::describe).filter(request -> policy.reasonAgainst(request) == null)

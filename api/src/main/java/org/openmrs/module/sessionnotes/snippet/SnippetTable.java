@@ -13,10 +13,10 @@ import java.util.List;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The table of snippets. Each statement is about the snippets of one user. */
+/** The table of snippets. Each statement affects the snippets of only one user. */
 class SnippetTable {
 
-	/** @return by name */
+	/** @return the user's snippets, sorted by name */
 	List<Snippet> ofUser(JdbcOperations jdbc, String userUuid) {
 		return jdbc.query("select uuid, name, snippet_text from sessionnotes_snippet where user_uuid = ? "
 				+ "order by name, snippet_id",
@@ -24,13 +24,13 @@ class SnippetTable {
 				userUuid);
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has a snippet of that name */
+	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has a snippet with that name */
 	void insert(JdbcOperations jdbc, String userUuid, Snippet snippet) {
 		jdbc.update("insert into sessionnotes_snippet (uuid, user_uuid, name, snippet_text) values (?, ?, ?, ?)",
 				snippet.getUuid(), userUuid, snippet.getName(), snippet.getText());
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has another snippet of that name */
+	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has another snippet with that name */
 	void update(JdbcOperations jdbc, String userUuid, Snippet snippet) {
 		jdbc.update("update sessionnotes_snippet set name = ?, snippet_text = ? where uuid = ? and user_uuid = ?",
 				snippet.getName(), snippet.getText(), snippet.getUuid(), userUuid);
