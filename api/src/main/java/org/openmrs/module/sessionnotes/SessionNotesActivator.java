@@ -80,8 +80,8 @@ public class SessionNotesActivator extends BaseModuleActivator {
 			Context.getRegisteredComponents(KeysetProvider.class).get(0).getKeyset();
 			lookAtSettings();
 			Context.getRegisteredComponents(EarlierSeals.class).get(0).complete();
-			Context.getRegisteredComponents(PatientMerges.class).get(0).catchUp();
-			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).takeFirst();
+			Context.getRegisteredComponents(PatientMerges.class).get(0).applyMissedMerges();
+			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).trustCurrentPassword();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
 			// if one module fails to start, every page of the platform is disabled; this one starts, and its notes stay

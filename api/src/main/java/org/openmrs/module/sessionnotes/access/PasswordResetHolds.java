@@ -184,7 +184,7 @@ public class PasswordResetHolds {
 	 * Takes the passwords of all existing authors as their own. It acts when the module starts and no password has been
 	 * recorded yet.
 	 */
-	public void takeFirst() {
+	public void trustCurrentPassword() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {
 			for (String author : transactions.reading(PasswordRecords::authors)) {
 				find(author).ifPresent(record -> takeAsOwn(author, record));
@@ -196,7 +196,7 @@ public class PasswordResetHolds {
 	 * Takes a user's password as their own if nothing is recorded about it yet. It runs before notes are stored in the name of
 	 * a user who did not write them through this module.
 	 */
-	public void takeFirst(String userUuid) {
+	public void trustCurrentPassword(String userUuid) {
 		find(userUuid).filter(record -> record.getHold() == null && !isAuthor(userUuid))
 				.ifPresent(record -> takeAsOwn(userUuid, record));
 	}

@@ -149,7 +149,7 @@ class AdoptionJob implements Runnable {
 		List<Integer> page = page(concept, last);
 		while (!page.isEmpty()) {
 			for (int obsId : page) {
-				giveSign();
+				renewLease();
 				if (interrupted) {
 					removeFiles();
 					return;
@@ -171,7 +171,7 @@ class AdoptionJob implements Runnable {
 		for (String table : tables.getOfPurged()) {
 			List<Integer> page = purgedAfter(table, concept, 0);
 			while (!page.isEmpty()) {
-				giveSign();
+				renewLease();
 				if (interrupted) {
 					return;
 				}
@@ -202,7 +202,7 @@ class AdoptionJob implements Runnable {
 	 * Renews the lease from time to time, so that other servers know that this run is alive. Also checks whether the run was
 	 * told to stop.
 	 */
-	private void giveSign() {
+	private void renewLease() {
 		long now = System.currentTimeMillis();
 		if (now < nextSign) {
 			return;
@@ -288,7 +288,7 @@ class AdoptionJob implements Runnable {
 		if (authors.add(author)) {
 			// otherwise an author who never wrote through the module could not open their notes, as it has not seen their
 			// password being set
-			passwordResetHolds.takeFirst(author);
+			passwordResetHolds.trustCurrentPassword(author);
 		}
 		adoptedNotes.insert(jdbc, note, request);
 		obsTable.remove(jdbc, new ObsHistory(rows), tables);

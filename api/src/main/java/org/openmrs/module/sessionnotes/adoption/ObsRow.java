@@ -83,6 +83,6 @@ final class ObsRow {
 
 	@Override
 	public String toString() {
-		return "RecordedObs[" + id + "]";
+		return "ObsRow[" + id + "]";
 	}
 }

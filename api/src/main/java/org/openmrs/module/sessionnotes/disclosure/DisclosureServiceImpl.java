@@ -156,9 +156,9 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		DisclosureScope scope = scope(asked, own, request);
 		Recipient recipient = recipient(asked);
 		requireOtherPerson(recipient, request, scope, asked.getBasis());
-		if (!recipient.isOutside()) {
+		if (!recipient.isExternal()) {
 			// from now on, a password set in any way is recognized as not the recipient's own
-			passwordResetHolds.takeFirst(recipient.getUserUuid());
+			passwordResetHolds.trustCurrentPassword(recipient.getUserUuid());
 		}
 		Disclosure.Builder disclosure = Disclosure.builder()
 				.uuid(asked.getUuid() == null ? UUID.randomUUID().toString() : asked.getUuid()).scope(scope)
@@ -495,7 +495,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	}
 
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
-		if (!disclosure.getRecipient().isOutside() || disclosure.getGround() == null
+		if (!disclosure.getRecipient().isExternal() || disclosure.getGround() == null
 				|| disclosure.getState(now) != DisclosureState.LIVE) {
 			throw new DisclosureConflictException("sessionnotes.error.disclosure.noFile");
 		}
@@ -570,7 +570,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	/** Forbids that the user who discloses, or the author of the notes, receives them through another account. */
 	private void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
 			DisclosureBasis basis) {
-		if (recipient.isOutside()) {
+		if (recipient.isExternal()) {
 			return;
 		}
 		String against = null;

@@ -167,7 +167,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	@Override
-	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (String uuid : jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where patient_uuid = ? "
 				+ "order by disclosure_uuid", String.class, fromPatientUuid)) {
 			// locked and read as committed now: a merge takes long, and must not undo a revocation that occurs in the meantime

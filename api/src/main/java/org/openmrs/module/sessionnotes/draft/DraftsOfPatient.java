@@ -37,7 +37,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 	}
 
 	@Override
-	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (int id : table.lockOfPatient(jdbc, fromPatientUuid)) {
 			table.lock(jdbc, id)
 					.ifPresent(row -> move(jdbc, row, row.facts.toBuilder().patient(toPatientUuid).build()));
@@ -54,7 +54,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 	 * to the copy.
 	 */
 	@Override
-	public void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
+	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by) {
 		for (int id : table.ofEncounter(jdbc, encounterUuid)) {
 			table.lock(jdbc, id).ifPresent(row -> {

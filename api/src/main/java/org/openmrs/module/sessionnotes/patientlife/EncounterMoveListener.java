@@ -24,6 +24,6 @@ public interface EncounterMoveListener {
 	 * @param patientUuid the uuid of the patient to whom the encounter belongs now
 	 * @param by the user who saved the encounter, used only for the log
 	 */
-	void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
+	void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by);
 }

@@ -22,14 +22,14 @@ public class EncounterMoves {
 
 	private final CurrentRequest currentRequest;
 
-	private final List<EncounterMoveListener> followers;
+	private final List<EncounterMoveListener> listeners;
 
 	private final ShieldedWork shieldedWork;
 
 	public EncounterMoves(StoreTransactions transactions, CurrentRequest currentRequest,
-			List<EncounterMoveListener> followers) {
+			List<EncounterMoveListener> listeners) {
 		this.currentRequest = currentRequest;
-		this.followers = followers;
+		this.listeners = listeners;
 		this.shieldedWork = new ShieldedWork(transactions);
 	}
 
@@ -42,7 +42,7 @@ public class EncounterMoves {
 	void saved(String encounterUuid, Encounter saved) {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		String patientUuid = saved.getPatient().getUuid();
-		shieldedWork.run(jdbc -> followers
-				.forEach(follower -> follower.followEncounter(jdbc, encounterUuid, saved.getUuid(), patientUuid, by)));
+		shieldedWork.run(jdbc -> listeners
+				.forEach(listener -> listener.onEncounterMove(jdbc, encounterUuid, saved.getUuid(), patientUuid, by)));
 	}
 }

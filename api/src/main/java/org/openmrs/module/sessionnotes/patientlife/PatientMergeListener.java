@@ -31,7 +31,7 @@ public interface PatientMergeListener {
 	 * @param toPatientUuid the uuid of the patient who stays
 	 * @param by the user who merges, used only for the log
 	 */
-	void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by);
+	void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by);
 
 	/** @return the uuids of those patients who still have data to move */
 	Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids);

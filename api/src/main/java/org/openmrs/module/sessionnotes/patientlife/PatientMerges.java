@@ -35,16 +35,16 @@ public class PatientMerges {
 
 	private final CurrentRequest currentRequest;
 
-	private final List<PatientMergeListener> followers;
+	private final List<PatientMergeListener> listeners;
 
 	private final ShieldedWork shieldedWork;
 
-	/** @param followers the listeners, in the order in which they are called */
+	/** @param listeners the listeners, in the order in which they are called */
 	public PatientMerges(StoreTransactions transactions, CurrentRequest currentRequest,
-			List<PatientMergeListener> followers) {
+			List<PatientMergeListener> listeners) {
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
-		this.followers = followers;
+		this.listeners = listeners;
 		this.shieldedWork = new ShieldedWork(transactions);
 	}
 
@@ -65,7 +65,7 @@ public class PatientMerges {
 	void merged(Integer winnerId, List<Integer> loserIds) {
 		AccessRequest by = describe();
 		for (Integer loserId : loserIds) {
-			shieldedWork.run(jdbc -> follow(jdbc, records.uuidOf(jdbc, loserId), records.uuidOf(jdbc, winnerId), by));
+			shieldedWork.run(jdbc -> tellListeners(jdbc, records.uuidOf(jdbc, loserId), records.uuidOf(jdbc, winnerId), by));
 		}
 	}
 
@@ -73,7 +73,7 @@ public class PatientMerges {
 	 * Applies the merges that were made while the module was stopped or its keyset was missing. It reads them from the
 	 * platform's own log of merges.
 	 */
-	public void catchUp() {
+	public void applyMissedMerges() {
 		try {
 			followStandingMerges(describe());
 		} catch (RuntimeException e) {
@@ -90,7 +90,7 @@ public class PatientMerges {
 			if (left.remove(merge.getKey())) {
 				left.add(merge.getValue());
 				transactions.withWriterOrApart(jdbc -> {
-					follow(jdbc, merge.getKey(), merge.getValue(), by);
+					tellListeners(jdbc, merge.getKey(), merge.getValue(), by);
 					return null;
 				});
 				log.info("A merge of patients from while notes could not follow was made up for");
@@ -100,12 +100,12 @@ public class PatientMerges {
 
 	private Set<String> leftWith(JdbcOperations jdbc, Set<String> losers) {
 		Set<String> left = new HashSet<>();
-		followers.forEach(follower -> left.addAll(follower.leftWith(jdbc, losers)));
+		listeners.forEach(listener -> left.addAll(listener.leftWith(jdbc, losers)));
 		return left;
 	}
 
-	private void follow(JdbcOperations jdbc, String loserUuid, String winnerUuid, AccessRequest by) {
-		followers.forEach(follower -> follower.follow(jdbc, loserUuid, winnerUuid, by));
+	private void tellListeners(JdbcOperations jdbc, String loserUuid, String winnerUuid, AccessRequest by) {
+		listeners.forEach(listener -> listener.onMerge(jdbc, loserUuid, winnerUuid, by));
 	}
 
 	/**

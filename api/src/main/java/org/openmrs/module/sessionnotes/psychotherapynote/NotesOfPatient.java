@@ -43,7 +43,7 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 	}
 
 	@Override
-	public void follow(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
+	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (int noteId : store.lockOfPatient(jdbc, fromPatientUuid)) {
 			SealedStore.Row row = store.lock(jdbc, noteId);
 			move(jdbc, row, row.facts.withPatient(toPatientUuid, row.facts.getEncounterUuid(), moment(jdbc, row)),
@@ -57,7 +57,7 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 	}
 
 	@Override
-	public void followEncounter(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
+	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by) {
 		for (SealedStore.Row found : store.ofEncounter(jdbc, encounterUuid)) {
 			if (!isOf(found.facts, newEncounterUuid, patientUuid)) {

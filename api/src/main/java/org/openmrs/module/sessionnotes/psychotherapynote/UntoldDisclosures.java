@@ -65,7 +65,7 @@ public final class UntoldDisclosures {
 	public EventSearch leftOutOf(EventSearch search) {
 		search.underNone(getUuids());
 		Map<String, Long> recipients = new HashMap<>();
-		disclosures.stream().filter(disclosure -> !disclosure.getRecipient().isOutside()).forEach(disclosure -> recipients
+		disclosures.stream().filter(disclosure -> !disclosure.getRecipient().isExternal()).forEach(disclosure -> recipients
 				.merge(disclosure.getRecipient().getUserUuid(), disclosure.getMadeAt(), Math::min));
 		recipients.forEach((recipient, since) -> search.withoutRefusals(recipient, since, accounts));
 		return search;

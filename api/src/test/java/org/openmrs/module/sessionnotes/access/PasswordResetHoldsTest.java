@@ -466,19 +466,19 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 	public void authorsFromBeforeAreTakenOnceWhenTheModuleStarts() {
 		// committed, as what is stored for them is
 		transactions.apart(jdbc -> jdbc.update("delete from sessionnotes_password"));
-		holds.takeFirst();
+		holds.trustCurrentPassword();
 		assertThat(holds.of(author.getUuid()).get().getState()).isEqualTo(PasswordState.OWN);
 		signInAs(OTHER_THERAPIST);
 		service.countNotes(patient.getUuid(), false);
 
 		transactions.apart(
 				jdbc -> jdbc.update("delete from sessionnotes_password where user_uuid = ?", author.getUuid()));
-		holds.takeFirst();
-		holds.takeFirst(author.getUuid());
+		holds.trustCurrentPassword();
+		holds.trustCurrentPassword(author.getUuid());
 
 		assertThat(holds.of(author.getUuid())).as("a row that is missing later is not made again").isEmpty();
 		transactions.apart(jdbc -> jdbc.update("delete from sessionnotes_password"));
-		holds.takeFirst();
+		holds.trustCurrentPassword();
 	}
 
 	private void resetBySuperuser() throws Exception {

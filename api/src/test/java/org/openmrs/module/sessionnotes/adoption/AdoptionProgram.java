@@ -109,7 +109,7 @@ public final class AdoptionProgram {
 		PasswordResetHolds nobodys = new PasswordResetHolds(transactions, keysetProvider, log, null, settings) {
 
 			@Override
-			public void takeFirst(String userUuid) {
+			public void trustCurrentPassword(String userUuid) {
 				// the authors here have no accounts
 			}
 		};

@@ -160,8 +160,8 @@ public class DraftDatabasesTest {
 	private static void assertThatDraftsMove(JdbcTemplate jdbc, KeysetProvider keysetProvider, DraftDoor door) {
 		DraftsOfPatient moving = new DraftsOfPatient(keysetProvider);
 		assertThat(moving.leftWith(jdbc, Arrays.asList("patient", "other"))).containsExactly("patient");
-		moving.follow(jdbc, "patient", "other", null);
-		moving.followEncounter(jdbc, "encounter", "copy", "third", null);
+		moving.onMerge(jdbc, "patient", "other", null);
+		moving.onEncounterMove(jdbc, "encounter", "copy", "third", null);
 		Draft moved = door.open("note").get();
 		assertThat(moved.getFacts().getPatientUuid()).isEqualTo("third");
 		assertThat(moved.getFacts().getEncounterUuid()).isEqualTo("copy");

@@ -116,7 +116,7 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 		signInAs(AUTHOR);
 		assertThat(drafts.getDraft(note)).as("of a voided patient").isEmpty();
 
-		merges.catchUp();
+		merges.applyMissedMerges();
 
 		assertThatItIsAbout(other, note);
 	}

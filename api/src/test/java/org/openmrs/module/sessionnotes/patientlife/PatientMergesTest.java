@@ -131,7 +131,7 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		assertThat(Context.getPatientService().getPatient(7).getVoided()).isTrue();
 		assertThat(patientOfNote()).isEqualTo(patient.getUuid());
 		Context.setRuntimeProperties(propertiesBefore);
-		merges.catchUp();
+		merges.applyMissedMerges();
 		assertThatAuthorFindsItWith(other);
 	}
 
@@ -144,8 +144,8 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		Context.flushSession();
 		assertThat(patientOfNote()).isEqualTo(patient.getUuid());
 
-		merges.catchUp();
-		merges.catchUp();
+		merges.applyMissedMerges();
+		merges.applyMissedMerges();
 
 		assertThatAuthorFindsItWith(third);
 		assertThat(rows("select event_type from sessionnotes_access_event where event_type = 'PATIENT_MERGED' and note_id = "
@@ -160,7 +160,7 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		getConnection().createStatement()
 				.execute("update patient set voided = false, date_voided = null where patient_id = 7");
 
-		merges.catchUp();
+		merges.applyMissedMerges();
 
 		assertThat(patientOfNote()).isEqualTo(patient.getUuid());
 	}
@@ -293,7 +293,7 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		return new PatientMergeListener() {
 
 			@Override
-			public void follow(JdbcOperations jdbc, String from, String to, AccessRequest by) {
+			public void onMerge(JdbcOperations jdbc, String from, String to, AccessRequest by) {
 				throw failure;
 			}
 

@@ -48,7 +48,7 @@ public class AdoptedNoteTamperTest extends TamperTest {
 						new AdoptedNote.Version(1_700_000_002_000L, "another-user", NoteContent.ofText("the second text"))))
 				.voided(1_700_000_003_000L, author, "reason");
 		// as an adoption does before the first note of an author
-		passwordResetHolds.takeFirst(note.getAuthorUuid());
+		passwordResetHolds.trustCurrentPassword(note.getAuthorUuid());
 		transactions.withCaller(jdbc -> {
 			new AdoptedNotes(keysetProvider, accessLog, new NoteKinds((db, safeguard) -> safeguard.getUsual())).insert(jdbc,
 					note, new AccessRequest("adopter", "adopter", false, true));

@@ -145,7 +145,7 @@ public class LifeOnPostgreSqlTest {
 	void aMergedPatientsNotesGoAlong() throws Exception {
 		NoteHeader note = write(patient, null);
 
-		notes.follow(jdbc, patient, other, clerk);
+		notes.onMerge(jdbc, patient, other, clerk);
 
 		assertThatIsOf(note, other);
 		assertThat(notes.leftWith(jdbc, Arrays.asList(patient, other))).isEqualTo(Set.of(other));
@@ -155,7 +155,7 @@ public class LifeOnPostgreSqlTest {
 	void anEncountersNotesGoAlong() throws Exception {
 		NoteHeader note = write(patient, "encounter");
 
-		notes.followEncounter(jdbc, "encounter", "copy", other, clerk);
+		notes.onEncounterMove(jdbc, "encounter", "copy", other, clerk);
 
 		assertThat(assertThatIsOf(note, other).getEncounterUuid()).isEqualTo("copy");
 	}
@@ -166,7 +166,7 @@ public class LifeOnPostgreSqlTest {
 		voidPatient(patient, "2026-01-01 10:00:00");
 		logMerge(patient, other, "2026-01-01 10:00:01");
 
-		new PatientMerges(transactions, currentRequest, Collections.singletonList(notes)).catchUp();
+		new PatientMerges(transactions, currentRequest, Collections.singletonList(notes)).applyMissedMerges();
 
 		assertThatIsOf(note, other);
 	}
@@ -177,7 +177,7 @@ public class LifeOnPostgreSqlTest {
 		voidPatient(patient, "2026-01-01 10:00:02");
 		logMerge(patient, other, "2026-01-01 10:00:01");
 
-		new PatientMerges(transactions, currentRequest, Collections.singletonList(notes)).catchUp();
+		new PatientMerges(transactions, currentRequest, Collections.singletonList(notes)).applyMissedMerges();
 
 		assertThatIsOf(note, patient);
 	}

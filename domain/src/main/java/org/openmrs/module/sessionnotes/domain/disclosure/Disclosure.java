@@ -348,7 +348,7 @@ public final class Disclosure implements Entitlement {
 	 */
 	boolean mayDecideAlone(Approval decision) {
 		return decision.isGranted() && maker == MakerRole.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
-				&& recipient.isOutside() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
+				&& recipient.isExternal() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
 	}
 
 	boolean mayDecide(String userUuid) {

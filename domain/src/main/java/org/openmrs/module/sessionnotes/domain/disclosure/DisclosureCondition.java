@@ -40,7 +40,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	RECIPIENT_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> isBlank(d.getRecipient().getName())),
 
 	/** An outside recipient has no address, and the record does not say that the address is unknown. */
-	ADDRESS_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> d.getRecipient().isOutside()
+	ADDRESS_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> d.getRecipient().isExternal()
 			&& isBlank(d.getRecipient().getAddress()) && !d.getEvidence().has(EvidenceElement.ADDRESS_NOT_KNOWN)),
 
 	/** The recipient is the author, who reads their own notes without a disclosure. */
@@ -150,7 +150,7 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/** An outside recipient for the legal defense is not counsel under contract. */
 	RECIPIENT_NOT_COUNSEL(read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)"),
-			(d, c) -> d.getRecipient().isOutside() && !d.getEvidence().has(EvidenceElement.COUNSEL_UNDER_CONTRACT)),
+			(d, c) -> d.getRecipient().isExternal() && !d.getEvidence().has(EvidenceElement.COUNSEL_UNDER_CONTRACT)),
 
 	/** Whole notes are disclosed, and the record does not say why less would not be enough. */
 	NOT_THE_MINIMUM(read("45 CFR 164.502(b), 164.514(d)"), unchecked("42 CFR 2.13(a)"),
@@ -180,10 +180,10 @@ public enum DisclosureCondition implements DisclosureRule {
 			&& d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_EMERGENCY),
 
 	/** The custodian is not a user of this system. */
-	RECIPIENT_NOT_USER(product("45 CFR 164.530(c)(1)"), (d, c) -> d.getRecipient().isOutside()),
+	RECIPIENT_NOT_USER(product("45 CFR 164.530(c)(1)"), (d, c) -> d.getRecipient().isExternal()),
 
 	/** The recipient is a user. The client and their representative read nothing in this system: they receive a file. */
-	RECIPIENT_NOT_OUTSIDE(product("45 CFR 164.502(a)(1)(i)"), (d, c) -> !d.getRecipient().isOutside()),
+	RECIPIENT_NOT_OUTSIDE(product("45 CFR 164.502(a)(1)(i)"), (d, c) -> !d.getRecipient().isExternal()),
 
 	/** It is given to a representative, but their authority is not described. */
 	REPRESENTATIVE_UNPROVEN(read("45 CFR 164.502(g), 164.514(h)(1)"),
@@ -307,7 +307,7 @@ public enum DisclosureCondition implements DisclosureRule {
 						disclosure.getScope().getTo(), disclosure.getTellAuthorFrom()),
 				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceElement.Form.DATE)
 						.map(disclosure.getEvidence()::getDate))
-				.anyMatch(date -> DisclosureLimits.isOutside(date, disclosure.getMadeAt()));
+				.anyMatch(date -> DisclosureLimits.isExternal(date, disclosure.getMadeAt()));
 	}
 
 	/**

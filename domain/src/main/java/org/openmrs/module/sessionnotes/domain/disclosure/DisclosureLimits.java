@@ -57,7 +57,7 @@ public final class DisclosureLimits {
 	 * @param madeAt the moment at which the disclosure was made
 	 * @return true if a disclosure made at that moment may not have such a date
 	 */
-	static boolean isOutside(Long date, long madeAt) {
+	static boolean isExternal(Long date, long madeAt) {
 		return date != null && (date < EARLIEST || date > madeAt + FURTHEST);
 	}
 }

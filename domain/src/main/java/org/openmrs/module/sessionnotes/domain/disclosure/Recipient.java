@@ -59,7 +59,7 @@ public final class Recipient {
 		return address;
 	}
 
-	public boolean isOutside() {
+	public boolean isExternal() {
 		return userUuid == null;
 	}
 
@@ -104,7 +104,7 @@ public final class Recipient {
 	/** Does not show the name. */
 	@Override
 	public String toString() {
-		return isOutside() ? "Recipient[outside]" : "Recipient[user]";
+		return isExternal() ? "Recipient[outside]" : "Recipient[user]";
 	}
 
 	private static String folded(String text) {

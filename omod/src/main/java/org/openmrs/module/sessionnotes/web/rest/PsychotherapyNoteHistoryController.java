@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
-public class ProgressNoteHistoryController extends EndpointController {
+public class PsychotherapyNoteHistoryController extends EndpointController {
 
 	@RequestMapping(value = "/psychotherapynote/{uuid}/version", method = RequestMethod.GET)
 	@ResponseBody
@@ -51,7 +51,7 @@ public class ProgressNoteHistoryController extends EndpointController {
 			NoteHeader note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
 			// only the versions on this page are opened and logged as opened
 			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
-					note.getCurrentVersion(), ProgressNoteHistoryController::shown, context);
+					note.getCurrentVersion(), PsychotherapyNoteHistoryController::shown, context);
 		} catch (APIAuthenticationException e) {
 			throw notFoundOrAskedToSignIn(e);
 		}
