@@ -22,8 +22,19 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Requires the password again for the most sensitive actions, such as opening a note under a legal order or disclosing notes.
- * It holds only for the request in which it was given, and only for the signed-in user.
+ * Requires the password again for actions that cannot be undone or that reach the most private data. It holds only for the
+ * request in which it was given, and only for the signed-in user. These classes require it:
+ * <ul>
+ * <li>{@code DisclosureServiceImpl}: making, confirming, deciding on and reviewing a disclosure, making its file, and listing
+ * the notes that a disclosure with an approval opens
+ * <li>{@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}: reading under such a disclosure
+ * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and voiding it
+ * <li>{@code SettingReview}: deciding on a safeguard
+ * <li>{@code Adoption}: starting an adoption
+ * <li>{@code KeyRotation}: changing keys and sealing notes again
+ * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on them
+ * <li>{@link PasswordHoldReview}: ending the waiting time after another user has set a password
+ * </ul>
  * <p>
  * The platform's authentication scheme checks the password. It counts failures and locks the account as for any sign-in. This
  * is not a sign-in: the session stays as it is. A scheme that does not use passwords confirms nothing.

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 public final class SinglePractitioner {
 
 	/** How long a practitioner who asked for the setting waits before they approve it themselves, in milliseconds. */
-	private static final long WAIT = TimeUnit.HOURS.toMillis(24);
+	private static final long WAIT_FOR_SETTING = TimeUnit.HOURS.toMillis(24);
 
 	private final SettingsInForce settings;
 
@@ -43,7 +43,7 @@ public final class SinglePractitioner {
 	 *         request
 	 */
 	public static boolean mayApproveSetting(JdbcOperations jdbc, String userUuid, long askedAt, long now) {
-		return now - askedAt >= WAIT && isAlone(jdbc, userUuid);
+		return now - askedAt >= WAIT_FOR_SETTING && isAlone(jdbc, userUuid);
 	}
 
 	private static boolean isAlone(JdbcOperations jdbc, String userUuid) {

@@ -36,7 +36,8 @@ import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
  * Refuses every row of a restricted concept that Hibernate would write to the obs table. Obs that bypass the diversion (FHIR's
- * create, a DAO, a Hibernate session of any module) are stopped here, together with their transaction. It also prevents the
+ * create, a DAO, a Hibernate session of any module) are stopped here, together with their transaction. Over
+ * HTTP, {@code RefusedFhirFilter} refuses most FHIR requests earlier. It also prevents the
  * concept of existing notes from being deleted or given another datatype.
  * <p>
  * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.

@@ -14,7 +14,10 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The seals of all drafts, for checking them and for sealing drafts again. It gives out no text and lists no one's drafts. */
+/**
+ * The seals of all drafts, for checking them and for sealing drafts again. It gives out no text and lists no one's drafts.
+ * {@link DraftTable} seals a draft when it is saved.
+ */
 public class DraftSeals {
 
 	private final DraftTable table;

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.errors;
 /**
  * Remembers, for the thread that serves a request, that the guard refused a row in it. By the time the web layer answers, other
  * modules may have wrapped the error in their own.
+ * It is not the log of refusals, which {@code AccessLog} keeps.
  */
 public final class RefusedRequests {
 

@@ -22,7 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Moves all data of the module that depends on a merged patient to the patient who stays. */
+/**
+ * Moves all data of the module that depends on a merged patient to the patient who stays. Listeners decide what becomes of
+ * each: {@code NotesOfPatient} moves private notes, {@code DraftsOfPatient} sealed drafts, {@code DisclosureStore} disclosures.
+ * The document {@code docs/life-cycle.md} has every case.
+ */
 public class PatientMerges {
 
 	private static final Logger log = LoggerFactory.getLogger(PatientMerges.class);

@@ -36,6 +36,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
  * Decides which users may change a draft, on any path: its therapists and the user who began it, if they may write progress
  * notes. Any other user would add words to a note that its author signs, or become its author. The rules run for every row
  * that reaches Hibernate. They read with SQL on the caller's connection and never touch the caller's entities.
+ * The module's own service asks for more: {@link ProgressNoteAuthors} lets only the author save a note over REST.
  */
 class DraftRules {
 

@@ -83,7 +83,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks a change to an encounter. Users who may write progress notes may edit a draft. A signed note cannot be edited,
+	 * Checks a change to an encounter. {@link DraftRules} decides which users may edit a draft. A signed note cannot be edited,
 	 * but it may be saved with another visit.
 	 */
 	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {

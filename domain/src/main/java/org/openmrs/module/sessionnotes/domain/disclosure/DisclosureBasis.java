@@ -51,7 +51,7 @@ public enum DisclosureBasis {
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * The recipient reads in the clinic's own program of supervised training, in which the recipient or the author learns:
+	 * A supervisor reads the notes of a supervisee, or another recipient reads in the clinic's own program of supervised training, in which the recipient or the author learns:
 	 * see {@link Learner}.
 	 */
 	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,

@@ -32,7 +32,7 @@ public final class DisclosureLifecycle {
 
 	/**
 	 * The only practitioner of the clinic may not approve their own record yet. It must concern their own notes and an
-	 * outside recipient, and a day must have passed.
+	 * outside recipient, and {@link DisclosureLimits#WAIT_ALONE} must have passed.
 	 */
 	public static final String NOT_YET_ALONE = STEP + "notYetAlone";
 

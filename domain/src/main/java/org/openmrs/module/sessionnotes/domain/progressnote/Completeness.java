@@ -19,7 +19,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 
 /**
  * Finds the parts of a progress note that are missing or implausible. A draft may have such parts, but a signed note may
- * not.
+ * not. Several answers to one question are found by {@code ProgressNoteServiceImpl}. {@link RiskLevel} tells which risks ask for
+ * an action.
  */
 public final class Completeness {
 

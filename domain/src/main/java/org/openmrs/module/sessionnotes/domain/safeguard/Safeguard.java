@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * A setting that protects notes or their log. The person whom a safeguard guards against never configures it alone. A
- * stricter value takes effect at once; a looser one takes effect after a second person has approved it. No value may leave
+ * stricter value takes effect at once; a looser one takes effect after a second person has approved it. The class
+ * {@code SettingReview} decides who that person may be. No value may leave
  * the bounds defined here, even with an approval.
  * <p>
  * Values are texts in one form, as {@link #read} returns them. Source: 45 CFR 164.308(a)(1)(ii)(B), 164.312(a)(1).
@@ -37,7 +38,7 @@ public enum Safeguard {
 
 	/**
 	 * The minimum number of years for which an event of the log is retained; 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for
-	 * six.
+	 * six. Whatever this value is, {@code LogRetention} never deletes an event younger than six years and 90 days.
 	 */
 	RETENTION_YEARS("sessionnotes.log.retentionYears", NumberRule.moreIsStricter(6, 100, 10)),
 

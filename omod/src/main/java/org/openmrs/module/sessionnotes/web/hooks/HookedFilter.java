@@ -14,8 +14,8 @@ import javax.servlet.Filter;
 import org.openmrs.module.sessionnotes.web.request.AnswerFilter;
 import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.openmrs.module.sessionnotes.web.request.EndedSessionFilter;
+import org.openmrs.module.sessionnotes.web.request.RefusedFhirFilter;
 import org.openmrs.module.sessionnotes.web.request.RefusedPageFilter;
-import org.openmrs.module.sessionnotes.web.request.RefusedRowFilter;
 import org.springframework.web.filter.RequestContextFilter;
 
 /** The servlet filters of config.xml, in the order in which a request reaches them. */
@@ -31,7 +31,7 @@ enum HookedFilter {
 
 	REFUSED_PAGE("sessionnotesRefusedPage", RefusedPageFilter.class),
 
-	REFUSED_ROW("sessionnotesRefusedRow", RefusedRowFilter.class);
+	REFUSED_ROW("sessionnotesRefusedRow", RefusedFhirFilter.class);
 
 	private final String filterName;
 

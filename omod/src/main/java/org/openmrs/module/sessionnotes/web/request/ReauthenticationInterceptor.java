@@ -21,6 +21,7 @@ import org.springframework.web.servlet.AsyncHandlerInterceptor;
 /**
  * Checks the password that a client sends again in a header, before the request is processed. A wrong password ends the
  * request; a right one is valid for this request only.
+ * It never asks for a password; the services do, see {@link Reauthentication}.
  */
 public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 

@@ -27,7 +27,7 @@ import org.openmrs.module.sessionnotes.diversion.FhirCodings;
  * Refuses FHIR resources in which any coding belongs to a restricted concept, and gives the FHIR client the reason. Without
  * it, fhir2 answers with status 500 and without a reason.
  */
-public class RefusedRowFilter extends RefusalFilter {
+public class RefusedFhirFilter extends RefusalFilter {
 
 	private static final int UNPROCESSABLE_ENTITY = 422;
 
