@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
@@ -48,10 +49,11 @@ import org.openmrs.module.sessionnotes.server.StoredClinic;
 
 /**
  * Today's module on the data of a clinic that an earlier version wrote: it starts, opens and verifies all of it, and goes on. What
- * the data holds stands beside it, in {@code upgrade/first}.
+ * the data holds stands beside it, in a directory of {@code upgrade} for each version.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class UpgradeIT {
+abstract class UpgradeIT {
 
 	private static final String SESSION_NOTES = "/ws/rest/v1/sessionnotes";
 
@@ -65,23 +67,28 @@ class UpgradeIT {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private static final StoredClinic CLINIC = new StoredClinic("first");
-
 	@TempDir
-	private static Path directory;
+	private Path directory;
 
-	private static JsonNode expected;
+	private final StoredClinic clinic;
 
-	private static RunningServer server;
+	private JsonNode expected;
+
+	private RunningServer server;
+
+	/** @param clinic the name of its directory */
+	UpgradeIT(String clinic) {
+		this.clinic = new StoredClinic(clinic);
+	}
 
 	@BeforeAll
-	static void start() throws IOException {
-		expected = JSON.readTree(CLINIC.read("expected.json"));
-		server = CLINIC.start(directory.resolve("data"));
+	void start() throws IOException {
+		expected = JSON.readTree(clinic.read("expected.json"));
+		server = clinic.start(directory.resolve("data"));
 	}
 
 	@AfterAll
-	static void stop() {
+	void stop() {
 		if (server != null) {
 			server.close();
 		}
@@ -205,6 +212,20 @@ class UpgradeIT {
 	}
 
 	@Test
+	@Order(6)
+	void draftsAndSnippetsAreFoundAgain() {
+		for (JsonNode draft : expected.path("drafts")) {
+			String path = SESSION_NOTES + "/draft/" + uuid(draft);
+			assertThat(ok(author(draft).get(path)).at("/content/text")).isEqualTo(draft.get("text"));
+			assertThat(as("therapist2").get(path).status()).isEqualTo(404);
+		}
+		for (JsonNode snippet : expected.path("snippets")) {
+			assertThat(ok(author(snippet).get(SESSION_NOTES + "/snippet")).toString()).contains(snippet.get("name").asText(),
+					snippet.get("text").asText());
+		}
+	}
+
+	@Test
 	@Order(7)
 	void signedNotesVerifyAndShowWhatWasSigned() {
 		for (JsonNode note : expected.get("progressNotes")) {
@@ -233,7 +254,7 @@ class UpgradeIT {
 	@Test
 	@Order(9)
 	void anExportThatWasMadeThenVerifiesToday() throws Exception {
-		assertThat(verified(CLINIC.readUnzipped("log.jsonl.gz"))).isEqualTo("0");
+		assertThat(verified(clinic.readUnzipped("log.jsonl.gz"))).isEqualTo("0");
 	}
 
 	@Test
@@ -326,7 +347,7 @@ class UpgradeIT {
 				.contains(textOf(recorded.get("closed").asText()));
 	}
 
-	private static void sign(String username, String note, String step, String state) {
+	private void sign(String username, String note, String step, String state) {
 		JsonNode seen = ok(as(username).get(PROGRESS_NOTES + note));
 		ObjectNode asked = JSON.createObjectNode();
 		asked.set("contentDigest", seen.get("contentDigest"));
@@ -339,7 +360,7 @@ class UpgradeIT {
 		return !note.has("held") && !note.has("canSignIn");
 	}
 
-	private static String textOf(String uuid) {
+	private String textOf(String uuid) {
 		for (JsonNode note : expected.get("notes")) {
 			if (uuid(note).equals(uuid)) {
 				return note.get("texts").get(0).asText();
@@ -358,20 +379,20 @@ class UpgradeIT {
 		return any.get("uuid").asText();
 	}
 
-	private static Http author(JsonNode note) {
+	private Http author(JsonNode note) {
 		return as(note.get("author").asText());
 	}
 
-	private static Http officer() {
+	private Http officer() {
 		return as(DemoClinic.PRIVACY_OFFICER.username());
 	}
 
 	/** All have one password, and give it again with every request. */
-	private static Http as(String username) {
+	private Http as(String username) {
 		return again(username, DemoClinic.THERAPIST.password());
 	}
 
-	private static Http again(String username, String password) {
+	private Http again(String username, String password) {
 		return Http.as(username, password, server.baseUrl()).withPasswordAgain(password);
 	}
 
@@ -384,7 +405,7 @@ class UpgradeIT {
 		}
 	}
 
-	private static String archiveOf(String username) throws IOException, InterruptedException {
+	private String archiveOf(String username) throws IOException, InterruptedException {
 		String credentials = username + ":" + DemoClinic.THERAPIST.password();
 		HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(
 				HttpRequest.newBuilder(URI.create(server.baseUrl() + SESSION_NOTES + "/export"))
@@ -405,7 +426,7 @@ class UpgradeIT {
 	}
 
 	/** Runs the command that anyone verifies an export with, with nothing but the domain's jar. */
-	private static String verified(byte[] export) throws IOException, InterruptedException {
+	private String verified(byte[] export) throws IOException, InterruptedException {
 		Path file = Files.write(directory.resolve("log.jsonl"), export);
 		try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("..", "domain", "target"),
 				"sessionnotes-domain-*.jar")) {
