@@ -303,7 +303,7 @@ class O3WorkspaceIT {
 		written.progressNote = found(PROGRESS_NOTE,
 				THERAPIST.login(server.baseUrl()).get(REST + "session/" + written.session));
 		shell.browser().heading("Waiting for your review").waitFor();
-		shell.page().locator("a[href$='/review/" + written.progressNote + "']").press("Enter");
+		shell.page().locator("a[href$='/review/" + written.progressNote + "']").first().press("Enter");
 		shell.page().getByText(CHECKED).waitFor();
 		assertThat(shell.page().url()).doesNotContain(written.progressNote);
 		assertThat(shell.page().content()).contains("Progress note, session of").doesNotContain(written.canary);
@@ -324,7 +324,8 @@ class O3WorkspaceIT {
 	/** Finds the note under those that were returned, reads why, changes it and signs it again. */
 	private static void signAgain(O3Shell shell, Written written, String comment, String changed) {
 		shell.browser().heading("Returned to you").waitFor();
-		shell.page().locator("a[href$='/session/" + written.progressNote + "']").press("Enter");
+		// it is among what was returned, and among the sessions of the day
+		shell.page().locator("a[href$='/session/" + written.progressNote + "']").first().press("Enter");
 		shell.page().getByText(comment).waitFor();
 		shell.browser().field(CONCERNS).fill(changed);
 		shell.user().expectSaved(1);

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -64,7 +65,13 @@ class HookTakenAwayIT {
 			everyHookHolds();
 			statusIsForWhoManagesModules();
 			aFilterThatIsTakenAwayIsNamed();
+			List<String> hooks = hooksBehindServices();
 			stop();
+			for (String hook : hooks) {
+				server.inside(HookTaker.class, hook);
+				post("start");
+				refused(hook);
+			}
 			server.inside(HookTaker.class, FIRST);
 			post("start");
 			refused(FIRST);
@@ -91,6 +98,14 @@ class HookTakenAwayIT {
 		JsonNode status = json(server.as(DemoClinic.ADMIN).get(HOOKS));
 		assertThat(status.get("intact").asBoolean()).as(status.toString()).isTrue();
 		assertThat(status.get("results")).hasSize(27);
+	}
+
+	/** Every advice and every interceptor; a filter does not keep a module from starting. */
+	private List<String> hooksBehindServices() {
+		List<String> names = json(server.as(DemoClinic.ADMIN).get(HOOKS)).get("results").findValuesAsText("name").stream()
+				.filter(name -> !name.startsWith("filters: ")).toList();
+		assertThat(names).hasSize(21).contains(FIRST, SECOND, "sessionFactory: RestrictedObsInterceptor");
+		return names;
 	}
 
 	private void statusIsForWhoManagesModules() {

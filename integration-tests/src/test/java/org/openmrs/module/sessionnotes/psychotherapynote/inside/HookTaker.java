@@ -11,14 +11,17 @@ package org.openmrs.module.sessionnotes.psychotherapynote.inside;
 
 import java.util.function.UnaryOperator;
 
+import org.hibernate.EmptyInterceptor;
+import org.hibernate.Interceptor;
 import org.openmrs.module.BaseModuleActivator;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * As the activator and a bean of a module: takes the advice away that a system property names, "obsService: ObsServiceAdvice",
- * while the platform makes its services. Called from inside: says which one is taken from the next start on.
+ * As the activator and a bean of a module: takes the hook away that a system property names, while the platform makes its
+ * services: an advice, "obsService: ObsServiceAdvice", or an interceptor, "sessionFactory: SettingWatch". Called from inside: says
+ * which one is taken from the next start on.
  */
 public class HookTaker extends BaseModuleActivator implements BeanPostProcessor, UnaryOperator<String> {
 
@@ -31,6 +34,9 @@ public class HookTaker extends BaseModuleActivator implements BeanPostProcessor,
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof Interceptor && isTaken("sessionFactory", bean)) {
+			return EmptyInterceptor.INSTANCE;
+		}
 		if (bean instanceof Advised) {
 			for (Advisor advisor : ((Advised) bean).getAdvisors()) {
 				if (isTaken(beanName, advisor.getAdvice())) {
