@@ -16,18 +16,21 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.o3.FrontEnd;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
-import org.openmrs.module.sessionnotes.server.DemoWeek;
 import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 import org.openmrs.module.sessionnotes.server.ServerOptions;
@@ -39,7 +42,10 @@ import org.openmrs.module.sessionnotes.server.ServerOptions;
 @Tag("o3")
 class O3FormWritingIT {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+	/** As the fields of a date and of a time are typed by a reader of English in America. */
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMddyyyy", Locale.ENGLISH);
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("hhmma", Locale.ENGLISH);
 
 	@TempDir
 	private static Path directory;
@@ -54,7 +60,7 @@ class O3FormWritingIT {
 						new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en")),
 						server)) {
 			shell.signIn(DemoClinic.THERAPIST);
-			shell.openChart(DemoWeek.FATIMA);
+			shell.openChart(DemoClinic.FIRST_CLIENT);
 			Typist typist = new Typist(shell.page(), System.out);
 			Response saved = write(typist, shell.page());
 			shell.browser().picture("o3-own-form");
@@ -68,8 +74,8 @@ class O3FormWritingIT {
 		LocalDateTime end = LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).minusMinutes(10);
 		typist.goTo("to the forms", page.locator("[data-extension-id='patient-chart-clinical-forms'] button"));
 		typist.step("open their list", "document.body.textContent.includes('Progress note')", "Enter");
-		typist.goTo("to the progress note", page.getByRole(com.microsoft.playwright.options.AriaRole.LINK,
-				new Page.GetByRoleOptions().setName("Progress note")).first());
+		typist.goTo("to the progress note", page.locator(":is(a, button, [role=button], [role=link], [tabindex])")
+				.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*Progress note\\s*$"))).last());
 		typist.step("open it", "document.querySelector('#presentingConcerns')", "Enter");
 		typist.goTo("to the concerns", text(page, "presentingConcerns"));
 		typist.write("Went to the grave on Saturday with her sister and stayed for an hour. Slept well afterwards and "
@@ -91,7 +97,7 @@ class O3FormWritingIT {
 		choose(typist, page, "risk", ProgressNoteAnswer.RISK_LOW);
 		typist.goTo("to the plan", text(page, "plan"));
 		typist.write("Weekly. Writes a letter to her mother until then.");
-		typist.goTo("to the end of the form", page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON,
+		typist.goTo("to the end of the form", page.getByRole(AriaRole.BUTTON,
 				new Page.GetByRoleOptions().setName("Save").setExact(true)));
 		return page.waitForResponse(
 				response -> response.request().method().equals("POST") && response.url().contains("/ws/rest/v1/encounter"),
@@ -104,13 +110,13 @@ class O3FormWritingIT {
 
 	private static void enter(Typist typist, Page page, String question, LocalDateTime moment) {
 		typist.goTo("to the month of the " + question, page.locator("[role=group]#" + question + " [data-type=month]"));
-		typist.step("the day", "true",
-				moment.format(DateTimeFormatter.ofPattern("MMddyyyy")).chars().mapToObj(Character::toString)
-						.toArray(String[]::new));
+		typist.step("the day", "true", keys(moment.format(DATE)));
 		typist.goTo("to the time", page.locator("input[type=time]#" + question));
-		typist.step("the time", "true",
-				(moment.format(TIME.withLocale(java.util.Locale.ENGLISH))).chars().mapToObj(Character::toString)
-						.toArray(String[]::new));
+		typist.step("the time", "true", keys(moment.format(TIME)));
+	}
+
+	private static String[] keys(String text) {
+		return text.chars().mapToObj(Character::toString).toArray(String[]::new);
 	}
 
 	private static void choose(Typist typist, Page page, String question, ProgressNoteAnswer answer) {
@@ -120,7 +126,7 @@ class O3FormWritingIT {
 		int steps = (Integer) chosen.evaluate(
 				"one => [...document.querySelectorAll(`input[name='${one.name}']`)].indexOf(one)");
 		String[] keys = new String[Math.max(1, steps)];
-		java.util.Arrays.fill(keys, steps == 0 ? "Space" : "ArrowDown");
+		Arrays.fill(keys, steps == 0 ? "Space" : "ArrowDown");
 		typist.step(answer.name(), "document.activeElement.checked", keys);
 	}
 
