@@ -113,7 +113,7 @@ export const definition: Definition = {
             text("comment", "Comment on the progress"),
           ],
         },
-        coded("noGoalReason", "Why no goal is followed", ["Intake", "Crisis"], {
+        coded("noGoalReason", "Why no treatment goal was addressed", ["Intake", "Crisis"], {
           requiredWhen: { property: "goals", empty: true },
         }),
       ],

@@ -57,7 +57,7 @@ describe("Completeness", () => {
       "risk",
       "plan",
     ]);
-    expect(lacks(definition, empty).find(({ path }) => path === "goals")?.or).toBe("Why no goal is followed");
+    expect(lacks(definition, empty).find(({ path }) => path === "goals")?.or).toBe("Why no treatment goal was addressed");
   });
 
   it("is reached by a whole note", () => {

@@ -239,7 +239,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 		assertThat(PdfCells.text(new AccountingPdf(
 				new DisclosureWording(Context.getMessageSourceService(), Locale.ENGLISH, accounting.getZone()))
 				.render(accounting.getClient(), accounting.getRows(), accounting.getRequestedAt())))
-				.contains("No disclosure that has to be counted");
+				.contains("No disclosure that must be counted");
 	}
 
 	@Test

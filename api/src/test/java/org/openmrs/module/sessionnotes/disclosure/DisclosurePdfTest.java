@@ -65,7 +65,7 @@ class DisclosurePdfTest {
 	@Test
 	void itSaysForWhomOnWhichBasisAndByWhomNotesAreDisclosed() throws IOException {
 		assertThat(text(disclosure(DisclosureBasis.REQUIRED_BY_LAW), note("some words"))).contains(
-				"Psychotherapy notes, disclosed", "Disclosed to County Court", "Address 1 Court Square", "Springfield",
+				"Disclosed psychotherapy notes", "Disclosed to County Court", "Address 1 Court Square", "Springfield",
 				"Basis Required by law or court order", "45 CFR 164.512(a)",
 				"Order or request County Court of Springfield, 26-CV-1, 2026-11-01", "Purpose custody case",
 				"Contents Psychotherapy note of the session of 2026-11-02", "Client Clara Client", "Author Anna Author",
@@ -166,7 +166,7 @@ class DisclosurePdfTest {
 			List<String> values = new ArrayList<>();
 			read.getDocumentInformation().getMetadataKeys()
 					.forEach(key -> values.add(read.getDocumentInformation().getCOSObject().getString(key)));
-			assertThat(values).containsExactlyInAnyOrder("Psychotherapy notes, disclosed", "D:20261124033000+00'00'",
+			assertThat(values).containsExactlyInAnyOrder("Disclosed psychotherapy notes", "D:20261124033000+00'00'",
 					"D:20261124033000+00'00'");
 			assertThat(read.getDocumentCatalog().getMetadata()).isNull();
 		}

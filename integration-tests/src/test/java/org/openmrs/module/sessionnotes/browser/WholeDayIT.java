@@ -44,7 +44,7 @@ class WholeDayIT {
 
 	private static final String REFLECTIONS = "Reflections and insights";
 
-	private static final String HINT = "Suppositions belong in a psychotherapy note";
+	private static final String HINT = "Speculation belongs in a psychotherapy note";
 
 	private static final String CHECKED = "Checked: it is word for word what was signed.";
 

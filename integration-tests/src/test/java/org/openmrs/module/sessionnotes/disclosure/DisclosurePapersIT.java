@@ -123,7 +123,7 @@ class DisclosurePapersIT {
 		String description = "Psychotherapy note of the session of 2026-03-02";
 		assertThat(row.get("description").asText()).isEqualTo(description);
 		assertThat(text(csv)).contains("\"Date\",\"Recipient\",\"Address\",\"What was disclosed\",\"Purpose\","
-				+ "\"Number of disclosures\",\"Date of the last\",\"Basis\"\r\n",
+				+ "\"Number of disclosures\",\"Last disclosed\",\"Basis\"\r\n",
 				"\"" + day + "\",\"Springfield Police\",\"7 Main St\",\""
 						+ description + "\",\"imminent threat\",\"1\",\"\",\"45 CFR 164.512(j)(1)(i)\"\r\n");
 		assertThat(csv.headers().firstValue("Content-Type").get()).startsWith("text/csv;charset=UTF-8");

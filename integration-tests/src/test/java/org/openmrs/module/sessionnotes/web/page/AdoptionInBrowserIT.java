@@ -138,7 +138,7 @@ class AdoptionInBrowserIT {
 		page.locator("#start").click();
 		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
 		visible(page, "#interrupt");
-		assertThat(page.locator("#currentTitle").innerText()).isEqualTo("The adoption is going on");
+		assertThat(page.locator("#currentTitle").innerText()).isEqualTo("The adoption is in progress");
 		assertThat(page.getByRole(AriaRole.PROGRESSBAR).getAttribute("max")).isEqualTo("3001");
 		picture(page, "adoption-progress");
 		page.reload();
@@ -158,7 +158,7 @@ class AdoptionInBrowserIT {
 		assertThat(page.locator("#current").isVisible()).isFalse();
 		assertThat(page.locator("#result").innerText()).contains("3,000", "It is about a person who is not a patient.",
 				"What an adoption does not reach");
-		page.locator("#result").getByText("Each of these obs").click();
+		page.locator("#result").getByText("List of these obs").click();
 		assertThat(page.locator("#result [data-part=left] tbody tr").count()).isEqualTo(1);
 		picture(page, "adoption-report");
 		Download file = page.waitForDownload(() -> page.locator("#result").getByText("Save all of them as a file").click());
@@ -176,8 +176,8 @@ class AdoptionInBrowserIT {
 
 		assertThat(page.locator("#trial [data-part=reasons] tbody").innerText().lines().sorted())
 				.containsExactly("1\tIt is about a person who is not a patient.",
-						"150\tIt, or an earlier version, holds no text.");
-		page.locator("#trial").getByText("Each of these obs").click();
+						"150\tIt, or an earlier version, contains no text.");
+		page.locator("#trial").getByText("List of these obs").click();
 		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(100);
 		withText(page, "#trial", "1 to 100 of 151").waitFor();
 		withText(page, "#trial", "Next").click();
@@ -204,7 +204,7 @@ class AdoptionInBrowserIT {
 		Page next = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		// for a minute another server might be at work
 		next.locator("#resume").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-		assertThat(next.locator("#currentAbout").innerText()).contains("Its server stopped.");
+		assertThat(next.locator("#currentAbout").innerText()).contains("The server that was running it stopped.");
 		next.locator("#resume").click();
 		giveAgain(next, DemoClinic.SYSTEM_ADMINISTRATOR);
 
@@ -303,11 +303,11 @@ class AdoptionInBrowserIT {
 		visible(page, "#passwordAgain");
 		picture(page, "adoption-password");
 		page.locator("#again").fill("wrong");
-		page.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
+		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
 		visible(page, "#passwordWrong:not(:empty)");
 		assertThat(page.locator("#passwordWrong").innerText()).contains("The password is wrong");
 		page.locator("#again").fill(DemoClinic.SYSTEM_ADMINISTRATOR.password());
-		page.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
+		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
 
 		awaitTrial(page, notes);
 		assertThat(given).contains("wrong", DemoClinic.SYSTEM_ADMINISTRATOR.password());
@@ -339,7 +339,7 @@ class AdoptionInBrowserIT {
 	private static void giveAgain(Page page, Account account) {
 		visible(page, "#passwordAgain");
 		page.locator("#again").fill(account.password());
-		page.getByText("Go on", new Page.GetByTextOptions().setExact(true)).click();
+		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
 	}
 
 	private static Locator dryRunButton(Page page) {
