@@ -72,8 +72,10 @@ public class NoteDoor {
 	 * A note that belongs to no one. The policy decides on it if the note asked for does not exist, so that both cases take
 	 * equally long.
 	 */
-	private static final SealedStore.Row NONE = new SealedStore.Row(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
+	private static final NoteRow NONE = new NoteRow(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
+
+	private final NoteTable table = new NoteTable();
 
 	private final AccessPolicy policy = new AccessPolicy();
 
@@ -88,6 +90,8 @@ public class NoteDoor {
 	private final AccessLog accessLog;
 
 	private final SealedStore store;
+
+	private final NoteSeal seal;
 
 	private final NoteDisclosures disclosures;
 
@@ -105,6 +109,7 @@ public class NoteDoor {
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
 		this.store = new SealedStore(keysetProvider);
+		this.seal = new NoteSeal(keysetProvider);
 	}
 
 	/**
@@ -113,7 +118,7 @@ public class NoteDoor {
 	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
 	 */
 	public Optional<NoteVersion> open(String uuid) {
-		return read((jdbc, request) -> store.byUuid(jdbc, uuid),
+		return read((jdbc, request) -> table.byUuid(jdbc, uuid),
 				(jdbc, note, request, decision) -> give(jdbc, note, note.facts.getCurrentVersion(), request, decision));
 	}
 
@@ -124,10 +129,10 @@ public class NoteDoor {
 	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
 	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
-		return read((jdbc, request) -> store.byVersionId(jdbc, versionId).map(Collections::singletonList)
+		return read((jdbc, request) -> table.byVersionId(jdbc, versionId).map(Collections::singletonList)
 				.orElseGet(Collections::emptyList),
 				(jdbc, note, request, decision) -> {
-					int version = store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion();
+					int version = table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion();
 					return decision.getEntitlement() != null && version != note.facts.getCurrentVersion()
 							? null
 							: give(jdbc, note, version, request, decision);
@@ -145,7 +150,7 @@ public class NoteDoor {
 				.orElseGet(Collections::emptyList);
 	}
 
-	private List<NoteVersion> versions(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request,
+	private List<NoteVersion> versions(JdbcOperations jdbc, NoteRow note, AccessRequest request,
 			AccessDecision decision, int startIndex, int limit) {
 		int newest = note.facts.getCurrentVersion();
 		return IntStream.range(0, newest).skip(startIndex).limit(limit)
@@ -167,7 +172,7 @@ public class NoteDoor {
 		return transactions.withWriterOrApart(
 				jdbc -> patients.isVoided(jdbc, patientUuid)
 						? Collections.<NoteHeader>emptyList()
-						: store.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
+						: table.ofPatientByAuthor(jdbc, patientUuid, author, includeVoided, startIndex, limit).stream()
 								.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList()));
 	}
 
@@ -187,7 +192,7 @@ public class NoteDoor {
 		return Optional.of(transactions.reading(jdbc -> {
 			Set<String> inUse = new HashSet<>(patientUuids);
 			inUse.removeAll(patients.voidedPatients(jdbc, patientUuids));
-			return store.ofAuthorOn(jdbc, request.getUserUuid(), inUse, from, to).stream()
+			return table.ofAuthorOn(jdbc, request.getUserUuid(), inUse, from, to).stream()
 					.map(row -> row.facts.withIntact(store.isIntact(row))).collect(Collectors.toList());
 		}));
 	}
@@ -199,7 +204,7 @@ public class NoteDoor {
 				: transactions.withWriterOrApart(
 						jdbc -> patients.isVoided(jdbc, patientUuid)
 								? 0
-								: store.countOfPatientByAuthor(jdbc, patientUuid, author, includeVoided));
+								: table.countOfPatientByAuthor(jdbc, patientUuid, author, includeVoided));
 	}
 
 	/**
@@ -213,7 +218,7 @@ public class NoteDoor {
 		if (author == null) {
 			throw new MayNotExportException();
 		}
-		return transactions.withWriterOrApart(jdbc -> store.ofAuthorAfter(jdbc, author, afterNoteId, limit).stream()
+		return transactions.withWriterOrApart(jdbc -> table.ofAuthorAfter(jdbc, author, afterNoteId, limit).stream()
 				.map(row -> row.facts).collect(Collectors.toList()));
 	}
 
@@ -223,7 +228,7 @@ public class NoteDoor {
 	 * @return all versions, newest first; empty if the user can no longer reach the note
 	 */
 	List<NoteVersion> openForExport(int noteId) {
-		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> store.byId(jdbc, noteId),
+		return enter(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, (jdbc, request) -> table.byId(jdbc, noteId),
 				(jdbc, note, request, decision) -> {
 					append(jdbc, note.facts, AccessLog.event(AccessEventType.EXPORTED, request));
 					return versions(jdbc, note, request, decision, 0, Integer.MAX_VALUE);
@@ -261,7 +266,7 @@ public class NoteDoor {
 
 	private NoteVersion writeOnce(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		drafts.takeAlong(jdbc, request, DraftKind.PSYCHOTHERAPY_NOTE, uuid, newNote.getDraftRevision());
-		Optional<SealedStore.Row> existing = store.byUuid(jdbc, uuid).stream()
+		Optional<NoteRow> existing = table.byUuid(jdbc, uuid).stream()
 				.filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 		return existing.isPresent()
 				? sentTwice(jdbc, existing.get(), newNote)
@@ -299,9 +304,9 @@ public class NoteDoor {
 
 	/** Adds a version to a note of the current user, who was editing the version with that id. */
 	public NoteVersion amendVersion(int versionId, NoteContent content) {
-		return change((jdbc, request) -> store.byVersionId(jdbc, versionId),
+		return change((jdbc, request) -> table.byVersionId(jdbc, versionId),
 				(jdbc, note, request, decision) -> addVersion(jdbc, note,
-						store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion(), content,
+						table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion(), content,
 						request));
 	}
 
@@ -342,7 +347,7 @@ public class NoteDoor {
 		}
 		long now = System.currentTimeMillis();
 		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
-		NoteHeader note = store.insert(jdbc,
+		NoteHeader note = table.insert(jdbc,
 				new NoteHeader(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null,
 						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
@@ -365,11 +370,11 @@ public class NoteDoor {
 				uuid.toLowerCase(Locale.ROOT), uuid.toUpperCase(Locale.ROOT)) > 0;
 	}
 
-	private NoteVersion sentTwice(JdbcOperations jdbc, SealedStore.Row row, NewNote newNote) {
-		requireIntact(row);
+	private NoteVersion sentTwice(JdbcOperations jdbc, NoteRow row, NewNote newNote) {
+		store.requireIntact(row);
 		NoteVersion current = current(jdbc, row.facts);
-		NoteVersion first = store.open(row.facts,
-				store.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
+		NoteVersion first = seal.open(row.facts,
+				table.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
 		// the answer holds only content that the caller sent, so this is not recorded as a reading
 		for (NoteVersion written : new NoteVersion[]{current, first}) {
 			if (newNote.getContent().equals(written.getContent()) && isSameSession(jdbc, row.facts, newNote)) {
@@ -390,7 +395,7 @@ public class NoteDoor {
 						|| SessionDays.isSame(note.getSessionDate(), session(jdbc, sent, sent.getSessionDate().getTime())));
 	}
 
-	private NoteVersion addVersion(JdbcOperations jdbc, SealedStore.Row row, int baseVersion, NoteContent content,
+	private NoteVersion addVersion(JdbcOperations jdbc, NoteRow row, int baseVersion, NoteContent content,
 			AccessRequest request) {
 		NoteVersion current = current(jdbc, row.facts);
 		if (current.getContent().equals(content)) {
@@ -411,25 +416,25 @@ public class NoteDoor {
 		append(jdbc, note,
 				AccessLog.event(AccessEventType.AMENDED, request).version(version, id)
 						.noteDigest(note.canonicalForm().sha256()));
-		return new NoteVersion(note, id, version, now, content, store.openReason(note), false);
+		return new NoteVersion(note, id, version, now, content, seal.openReason(note), false);
 	}
 
 	private NoteVersion current(JdbcOperations jdbc, NoteHeader note) {
-		return store.open(note,
-				store.versionAsCommitted(jdbc, note.getId(), note.getCurrentVersion())
+		return seal.open(note,
+				table.versionAsCommitted(jdbc, note.getId(), note.getCurrentVersion())
 						.orElseThrow(BrokenNoteException::new));
 	}
 
-	private NoteVersion give(JdbcOperations jdbc, SealedStore.Row row, int version, AccessRequest request,
+	private NoteVersion give(JdbcOperations jdbc, NoteRow row, int version, AccessRequest request,
 			AccessDecision decision) {
 		Disclosure disclosure = (Disclosure) decision.getEntitlement();
 		if (disclosure != null) {
 			disclosures.requireAsLogged(jdbc, disclosure);
 		}
-		SealedVersion sealed = store.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+		SealedVersion sealed = table.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		requireAsLogged(jdbc, row);
 		// every check that can refuse comes first, so that each reading in the log did take place
-		NoteVersion opened = store.open(row.facts, sealed);
+		NoteVersion opened = seal.open(row.facts, sealed);
 		if (disclosure != null && ConsentScope.isOf(disclosure)) {
 			recordConsentShown(jdbc, row.facts, disclosure, request);
 		}
@@ -464,22 +469,22 @@ public class NoteDoor {
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; no note is opened then
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
-		List<SealedStore.Row> rows = covered(jdbc, disclosure);
+		List<NoteRow> rows = covered(jdbc, disclosure);
 		Map<Integer, SealedVersion> newest = new HashMap<>();
 		long size = 0;
-		for (SealedStore.Row row : rows) {
-			SealedVersion sealed = store.version(jdbc, row.facts.getId(), row.facts.getCurrentVersion())
+		for (NoteRow row : rows) {
+			SealedVersion sealed = table.version(jdbc, row.facts.getId(), row.facts.getCurrentVersion())
 					.orElseThrow(BrokenNoteException::new);
 			newest.put(row.facts.getId(), sealed);
 			size += sealed.getCiphertext().length;
 			Bounded.number("note", Bound.FILE_CONTENT, size);
 		}
 		List<NoteVersion> opened = new ArrayList<>();
-		for (SealedStore.Row row : rows) {
-			requireIntact(row);
+		for (NoteRow row : rows) {
+			store.requireIntact(row);
 			requireAsLogged(jdbc, row);
 			SealedVersion sealed = newest.get(row.facts.getId());
-			opened.add(store.open(row.facts, sealed).disclosedUnder(disclosure));
+			opened.add(seal.open(row.facts, sealed).disclosedUnder(disclosure));
 			append(jdbc, row.facts, ofFile(AccessEventType.FILE_BEGUN, disclosure, request)
 					.version(row.facts.getCurrentVersion(), sealed.getId()));
 		}
@@ -533,19 +538,19 @@ public class NoteDoor {
 	 * @throws BrokenNoteException if the facts of any of them are not as they were stored
 	 */
 	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
-		List<SealedStore.Row> rows = store.ofPatient(jdbc, patientUuid);
+		List<NoteRow> rows = table.ofPatient(jdbc, patientUuid);
 		rows.forEach(row -> {
-			requireIntact(row);
+			store.requireIntact(row);
 			requireAsLogged(jdbc, row);
 		});
 		return rows.stream().map(row -> row.facts).collect(Collectors.toList());
 	}
 
-	private List<SealedStore.Row> covered(JdbcOperations jdbc, Disclosure disclosure) {
+	private List<NoteRow> covered(JdbcOperations jdbc, Disclosure disclosure) {
 		if (patients.isVoided(jdbc, disclosure.getScope().getPatientUuid())) {
 			return Collections.emptyList();
 		}
-		List<SealedStore.Row> rows = store.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
+		List<NoteRow> rows = table.ofPatientByAuthor(jdbc, disclosure.getScope().getPatientUuid(),
 				disclosure.getScope().getAuthorUuid(), true, 0, Integer.MAX_VALUE);
 		Collections.reverse(rows);
 		return rows.stream().filter(row -> mayOpen(disclosure, row)).filter(row -> disclosure.covers(restrictedNote(row)))
@@ -556,11 +561,11 @@ public class NoteDoor {
 	 * Checks whether a disclosure can open a note. It opens a note that the author has voided only under a legal order. It
 	 * opens no note of an earlier version of the module whose kind is unknown.
 	 */
-	private static boolean mayOpen(Disclosure disclosure, SealedStore.Row row) {
+	private static boolean mayOpen(Disclosure disclosure, NoteRow row) {
 		return row.facts.getKind() != null && (disclosure.opensVoided() || !row.facts.isVoided());
 	}
 
-	private static RestrictedNote restrictedNote(SealedStore.Row row) {
+	private static RestrictedNote restrictedNote(NoteRow row) {
 		RestrictedKind kind = row.facts.getKind();
 		return new RestrictedNote(kind == null ? NoteKinds.shipped(row.facts.getConceptUuid()) : kind,
 				row.facts.getAuthorUuid(), row.facts.getPatientUuid(), row.facts.getUuid(), row.facts.getSessionDate(),
@@ -569,27 +574,27 @@ public class NoteDoor {
 
 	/** @return true if any of these accounts has written a note */
 	public boolean haveNotes(JdbcOperations jdbc, Collection<String> authorUuids) {
-		return authorUuids.stream().anyMatch(author -> !store.ofAuthorAfter(jdbc, author, 0, 1).isEmpty());
+		return authorUuids.stream().anyMatch(author -> !table.ofAuthorAfter(jdbc, author, 0, 1).isEmpty());
 	}
 
 	/** @return true if the author has any note on the patient, by any of their accounts */
 	public boolean hasNotes(String authorUuid, String patientUuid) {
 		return transactions.withWriterOrApart(jdbc -> users.accountsOfSamePerson(jdbc, authorUuid).stream()
-				.anyMatch(account -> store.countOfPatientByAuthor(jdbc, patientUuid, account, true) > 0));
+				.anyMatch(account -> table.countOfPatientByAuthor(jdbc, patientUuid, account, true) > 0));
 	}
 
 	/**
 	 * Checks the row against the log. The seal alone accepts an older row that was put back with its older seal. The log knows
 	 * that the note has changed since.
 	 */
-	private void requireAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
+	private void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
 		// the author may be amending the note at this moment; once that is done, row and log agree again
-		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, store.lock(jdbc, row.facts.getId()))) {
+		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, table.lock(jdbc, row.facts.getId()))) {
 			throw new BrokenNoteException();
 		}
 	}
 
-	private boolean isAsLogged(JdbcOperations jdbc, SealedStore.Row row) {
+	private boolean isAsLogged(JdbcOperations jdbc, NoteRow row) {
 		return row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()));
 	}
 
@@ -605,20 +610,20 @@ public class NoteDoor {
 	 * Finds a note by its uuid, the user's own first. Two authors may have chosen the same uuid, and neither learns of the
 	 * other's note.
 	 */
-	private Optional<SealedStore.Row> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
-		List<SealedStore.Row> rows = store.byUuid(jdbc, uuid);
-		Optional<SealedStore.Row> own = own(rows, request);
+	private Optional<NoteRow> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
+		List<NoteRow> rows = table.byUuid(jdbc, uuid);
+		Optional<NoteRow> own = own(rows, request);
 		return own.isPresent() ? own : rows.stream().findFirst();
 	}
 
-	private static Optional<SealedStore.Row> own(List<SealedStore.Row> rows, AccessRequest request) {
+	private static Optional<NoteRow> own(List<NoteRow> rows, AccessRequest request) {
 		return rows.stream().filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 	}
 
 	private <T> T change(Finder finder, Act<T> act) {
 		return enter(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, finder, (jdbc, row, request, decision) -> {
-			SealedStore.Row locked = store.lock(jdbc, row.facts.getId());
-			requireIntact(locked);
+			NoteRow locked = table.lock(jdbc, row.facts.getId());
+			store.requireIntact(locked);
 			return act.on(jdbc, locked, request, decision);
 		}).orElseThrow(NoteNotFoundException::new);
 	}
@@ -626,7 +631,7 @@ public class NoteDoor {
 	private <T> Optional<T> enter(String privilege, Finder finder, Act<T> act) {
 		AccessRequest request = currentRequest.describe(privilege);
 		return answer(request, jdbc -> {
-			Optional<SealedStore.Row> row = finder.find(jdbc, request);
+			Optional<NoteRow> row = finder.find(jdbc, request);
 			return enter(jdbc, row.orElse(null), request,
 					policy.decide(request, row.map(found -> found.facts.getAuthorUuid()).orElse(null)), act);
 		});
@@ -636,10 +641,10 @@ public class NoteDoor {
 	private <T> Optional<T> read(Candidates candidates, Act<T> act) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		return answer(request, jdbc -> {
-			List<SealedStore.Row> rows = candidates.find(jdbc, request);
-			Optional<SealedStore.Row> own = own(rows, request);
+			List<NoteRow> rows = candidates.find(jdbc, request);
+			Optional<NoteRow> own = own(rows, request);
 			if (own.isPresent() || policy.reasonAgainstOpening(request) != null) {
-				SealedStore.Row row = own.orElseGet(() -> rows.isEmpty() ? null : rows.get(0));
+				NoteRow row = own.orElseGet(() -> rows.isEmpty() ? null : rows.get(0));
 				return enter(jdbc, row, request,
 						policy.decideReading(request, row == null ? null : restrictedNote(row),
 								Collections.<Disclosure>emptyList(), System.currentTimeMillis()),
@@ -647,9 +652,9 @@ public class NoteDoor {
 			}
 			// runs whether or not such a note exists, so that both cases take equally long
 			List<Disclosure> entitlements = disclosures.entitlements(jdbc, request.getUserUuid());
-			SealedStore.Row best = null;
+			NoteRow best = null;
 			AccessDecision decision = decide(request, NONE, entitlements);
-			for (SealedStore.Row row : rows) {
+			for (NoteRow row : rows) {
 				if (best == null || !decision.isPermitted()) {
 					best = row;
 					decision = decide(request, row, entitlements);
@@ -660,13 +665,13 @@ public class NoteDoor {
 		});
 	}
 
-	private AccessDecision decide(AccessRequest request, SealedStore.Row row, List<Disclosure> entitlements) {
+	private AccessDecision decide(AccessRequest request, NoteRow row, List<Disclosure> entitlements) {
 		return policy.decideReading(request, restrictedNote(row),
 				entitlements.stream().filter(each -> mayOpen(each, row)).collect(Collectors.toList()),
 				System.currentTimeMillis());
 	}
 
-	private <T> Entry<T> enter(JdbcOperations jdbc, SealedStore.Row row, AccessRequest request, AccessDecision decision,
+	private <T> Entry<T> enter(JdbcOperations jdbc, NoteRow row, AccessRequest request, AccessDecision decision,
 			Act<T> act) {
 		if (!decision.isPermitted()) {
 			return Entry.refused(decision.getReason(), row == null ? null : row.facts.getId());
@@ -674,7 +679,7 @@ public class NoteDoor {
 		if (patients.isVoided(jdbc, row.facts.getPatientUuid())) {
 			return Entry.refused(DenialReason.PATIENT_VOIDED, row.facts.getId());
 		}
-		requireIntact(row);
+		store.requireIntact(row);
 		return Entry.granted(act.on(jdbc, row, request, decision));
 	}
 
@@ -723,28 +728,22 @@ public class NoteDoor {
 		return request.getUserUuid();
 	}
 
-	private void requireIntact(SealedStore.Row row) {
-		if (!store.isIntact(row)) {
-			throw new BrokenNoteException();
-		}
-	}
-
 	/** Finds the requested note. */
 	private interface Finder {
 
-		Optional<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
+		Optional<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
 	/** Finds all notes that the request may mean, because two authors may have chosen the same uuid. */
 	private interface Candidates {
 
-		List<SealedStore.Row> find(JdbcOperations jdbc, AccessRequest request);
+		List<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
 	/** The action on a note once the policy has permitted it. */
 	private interface Act<T> {
 
-		T on(JdbcOperations jdbc, SealedStore.Row note, AccessRequest request, AccessDecision decision);
+		T on(JdbcOperations jdbc, NoteRow note, AccessRequest request, AccessDecision decision);
 	}
 
 	/** The outcome of an attempt to enter. */
