@@ -69,13 +69,14 @@ class HouseTest {
 	/** Another class that uses it could open a note without the decision and the record. */
 	@Test
 	void fewUseTheSeal() {
-		assertThatIsUsedOnlyBy("NoteSeal", "SealedStore", "NoteDoor", "NoteIntegrity");
+		assertThatIsUsedOnlyBy("NoteSeal", "SealedStore", "NoteReading", "NoteWriting", "DisclosedNotes", "NoteIntegrity");
 	}
 
 	/** Another class that uses it could seal a note that no author wrote. */
 	@Test
 	void fewUseTheSealedStore() {
-		assertThatIsUsedOnlyBy("SealedStore", "NoteDoor", "Resealing", "EarlierSeals", "AdoptedNotes", "NotesOfPatient");
+		assertThatIsUsedOnlyBy("SealedStore", "NoteAuthorization", "OwnNotes", "NoteWriting", "DisclosedNotes", "Resealing",
+				"EarlierSeals", "AdoptedNotes", "NotesOfPatient");
 	}
 
 	@Test
