@@ -28,6 +28,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /** How the house is laid out: which package may use which. The map is docs/architecture.md. */
 class HouseTest {
@@ -65,15 +66,25 @@ class HouseTest {
 				.resideInAPackage(ROOT + ".web..").check(all);
 	}
 
-	/** Who else would use it could open a note without the decision and the record. */
+	/** Another class that uses it could open a note without the decision and the record. */
+	@Test
+	void fewUseTheSeal() {
+		assertThatIsUsedOnlyBy("NoteSeal", "SealedStore", "NoteReading", "NoteWriting", "DisclosedNotes", "NoteIntegrity");
+	}
+
+	/** Another class that uses it could seal a note that no author wrote. */
 	@Test
 	void fewUseTheSealedStore() {
-		Set<String> allowed = Stream
-				.of("SealedStore", "NoteDoor", "NoteIntegrity", "Resealing", "EarlierSeals", "AdoptedNotes",
-						"RetainedNotes", "NotesOfPatient")
-				.map(NOTES::concat).collect(Collectors.toSet());
-		noClasses().that(describe("are not among " + allowed, each -> !allowed.contains(outermost(each))))
-				.should().dependOnClassesThat().haveFullyQualifiedName(NOTES + "SealedStore").check(all);
+		assertThatIsUsedOnlyBy("SealedStore", "NoteAuthorization", "OwnNotes", "NoteWriting", "DisclosedNotes", "Resealing",
+				"EarlierSeals", "AdoptedNotes", "NotesOfPatient");
+	}
+
+	@Test
+	void onlyTheSealUsesTheKeyOfNotes() {
+		noClasses().that().resideInAPackage(ROOT + ".psychotherapynote").and()
+				.doNotHaveFullyQualifiedName(NOTES + "NoteSeal")
+				.should().callMethod(Keyset.class, "seal", byte[].class, byte[].class)
+				.orShould().callMethod(Keyset.class, "open", byte[].class, byte[].class).check(all);
 	}
 
 	@Test
@@ -87,6 +98,13 @@ class HouseTest {
 
 		assertThat(modules).hasSizeGreaterThan(30);
 		assertThat(modules).allSatisfy((name, places) -> assertThat(places).hasSize(1));
+	}
+
+	private static void assertThatIsUsedOnlyBy(String used, String... users) {
+		Set<String> allowed = Stream.concat(Stream.of(used), Stream.of(users)).map(NOTES::concat)
+				.collect(Collectors.toSet());
+		noClasses().that(describe("are not among " + allowed, each -> !allowed.contains(outermost(each))))
+				.should().dependOnClassesThat().haveFullyQualifiedName(NOTES + used).check(all);
 	}
 
 	private static String outermost(JavaClass type) {

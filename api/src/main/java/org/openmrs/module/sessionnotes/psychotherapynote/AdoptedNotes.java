@@ -32,6 +32,8 @@ public class AdoptedNotes {
 
 	private static final String VOIDED_BY = " voidedBy=";
 
+	private final NoteTable table = new NoteTable();
+
 	private final AccessLog accessLog;
 
 	private final SealedStore store;
@@ -46,7 +48,7 @@ public class AdoptedNotes {
 
 	/** @return true if the author already has a note with that uuid */
 	public boolean exists(JdbcOperations jdbc, AdoptedNote note) {
-		return store.byUuid(jdbc, note.getFacts().getUuid()).stream()
+		return table.byUuid(jdbc, note.getFacts().getUuid()).stream()
 				.anyMatch(row -> row.facts.getAuthorUuid().equals(note.getAuthorUuid()));
 	}
 
@@ -59,8 +61,8 @@ public class AdoptedNotes {
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {
 		// a disclosure made earlier opens the note only after its maker has confirmed the disclosure
-		NoteHeader facts = store.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
-				FormerPatients.noneBefore(SealedStore.momentOfMove(jdbc, note.getAuthorUuid()))));
+		NoteHeader facts = table.insert(jdbc, note.getFacts().withKind(kinds.kindOf(jdbc, note.getConceptUuid()),
+				FormerPatients.noneBefore(NoteTable.momentOfMove(jdbc, note.getAuthorUuid()))));
 		if (note.isVoided()) {
 			facts = facts.withVoided(facts.getDateVoided(), store.sealReason(facts, note.getVoidReason()));
 		}

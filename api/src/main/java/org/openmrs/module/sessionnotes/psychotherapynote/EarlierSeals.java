@@ -40,6 +40,8 @@ public class EarlierSeals {
 
 	private static final int BATCH = 500;
 
+	private final NoteTable table = new NoteTable();
+
 	private final StoreTransactions transactions;
 
 	private final AccessLog accessLog;
@@ -88,7 +90,7 @@ public class EarlierSeals {
 	}
 
 	private List<Integer> withoutKind(int after) {
-		return transactions.withWriterOrApart(jdbc -> store.withoutKind(jdbc, after, BATCH));
+		return transactions.withWriterOrApart(jdbc -> table.withoutKind(jdbc, after, BATCH));
 	}
 
 	private boolean isDone(String what, Step step) {
@@ -105,7 +107,7 @@ public class EarlierSeals {
 	}
 
 	private void fixKind(JdbcOperations jdbc, int noteId, AccessRequest by) {
-		SealedStore.Row row = store.lock(jdbc, noteId);
+		NoteRow row = table.lock(jdbc, noteId);
 		if (row.facts.getKind() != null) {
 			return;
 		}

@@ -45,6 +45,8 @@ public class NoteIntegrity {
 
 	private static final Logger log = LoggerFactory.getLogger(NoteIntegrity.class);
 
+	private final NoteTable table = new NoteTable();
+
 	private final StoreTransactions transactions;
 
 	private final ChainCheck chainCheck;
@@ -53,7 +55,7 @@ public class NoteIntegrity {
 
 	private final CurrentRequest currentRequest;
 
-	private final SealedStore store;
+	private final NoteSeal seal;
 
 	private final NoteDisclosures disclosures;
 
@@ -67,7 +69,7 @@ public class NoteIntegrity {
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.disclosures = disclosures;
-		this.store = new SealedStore(keysetProvider);
+		this.seal = new NoteSeal(keysetProvider);
 		this.drafts = new DraftSeals(keysetProvider);
 	}
 
@@ -75,7 +77,7 @@ public class NoteIntegrity {
 		List<ChainProblem> found = transactions.withWriterOrApart(jdbc -> {
 			ChainCheck.Result chain = chainCheck.check(jdbc, AccessLog.chainOfNote(noteId));
 			List<ChainProblem> problems = new ArrayList<>(chain.getProblems());
-			problems.addAll(checkNote(jdbc, noteId, store.versions(jdbc, noteId), chain.getChanges()));
+			problems.addAll(checkNote(jdbc, noteId, table.versions(jdbc, noteId), chain.getChanges()));
 			return problems;
 		});
 		record(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, noteId, found);
@@ -95,7 +97,7 @@ public class NoteIntegrity {
 	}
 
 	IntegrityReport checkAll() {
-		List<Integer> noteIds = transactions.withWriterOrApart(store::noteIds);
+		List<Integer> noteIds = transactions.withWriterOrApart(table::noteIds);
 		Set<String> chains = new LinkedHashSet<>(transactions.withWriterOrApart(chainCheck::chains));
 		Map<String, Integer> notesByChain = new HashMap<>();
 		for (Integer noteId : noteIds) {
@@ -158,7 +160,7 @@ public class NoteIntegrity {
 		checked.events = chain.getLength();
 		checked.problems.addAll(chain.getProblems());
 		if (noteId != null) {
-			List<SealedVersion> versions = store.versions(jdbc, noteId);
+			List<SealedVersion> versions = table.versions(jdbc, noteId);
 			checked.versions = versions.size();
 			checked.problems.addAll(checkNote(jdbc, noteId, versions, chain.getChanges()));
 		} else if (name.startsWith("note-")) {
@@ -181,14 +183,14 @@ public class NoteIntegrity {
 			List<AccessEvent> changes) {
 		String chain = AccessLog.chainOfNote(noteId);
 		List<ChainProblem> problems = new ArrayList<>();
-		Optional<SealedStore.Row> row = store.byId(jdbc, noteId);
+		Optional<NoteRow> row = table.byId(jdbc, noteId);
 		if (!row.isPresent()) {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_MISSING, null));
 			return problems;
 		}
 		NoteHeader note = row.get().facts;
 		String lastDigest = changes.isEmpty() ? null : changes.get(changes.size() - 1).getNoteDigest();
-		if (!store.isIntact(row.get()) || !note.canonicalForm().sha256().equals(lastDigest)) {
+		if (!seal.isIntact(row.get()) || !note.canonicalForm().sha256().equals(lastDigest)) {
 			problems.add(new ChainProblem(chain, ChainProblem.Kind.NOTE_ALTERED, null));
 		}
 		Map<Integer, SealedVersion> unrecorded = new HashMap<>();
@@ -225,7 +227,7 @@ public class NoteIntegrity {
 
 	private boolean opens(NoteHeader note, SealedVersion version) {
 		try {
-			store.open(note, version);
+			seal.open(note, version);
 			return true;
 		} catch (BrokenNoteException e) {
 			return false;

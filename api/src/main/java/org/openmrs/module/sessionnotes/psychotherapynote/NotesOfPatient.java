@@ -33,6 +33,8 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 
 	private static final Logger log = LoggerFactory.getLogger(NotesOfPatient.class);
 
+	private final NoteTable table = new NoteTable();
+
 	private final AccessLog accessLog;
 
 	private final SealedStore store;
@@ -44,8 +46,8 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 
 	@Override
 	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
-		for (int noteId : store.lockOfPatient(jdbc, fromPatientUuid)) {
-			SealedStore.Row row = store.lock(jdbc, noteId);
+		for (int noteId : table.lockOfPatient(jdbc, fromPatientUuid)) {
+			NoteRow row = table.lock(jdbc, noteId);
 			move(jdbc, row, row.facts.withPatient(toPatientUuid, row.facts.getEncounterUuid(), moment(jdbc, row)),
 					AccessEventType.PATIENT_MERGED, by);
 		}
@@ -53,15 +55,15 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 
 	@Override
 	public Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids) {
-		return new HashSet<>(store.patientsWithNotes(jdbc, patientUuids));
+		return new HashSet<>(table.patientsWithNotes(jdbc, patientUuids));
 	}
 
 	@Override
 	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
 			AccessRequest by) {
-		for (SealedStore.Row found : store.ofEncounter(jdbc, encounterUuid)) {
+		for (NoteRow found : table.ofEncounter(jdbc, encounterUuid)) {
 			if (!isOf(found.facts, newEncounterUuid, patientUuid)) {
-				SealedStore.Row row = store.lock(jdbc, found.facts.getId());
+				NoteRow row = table.lock(jdbc, found.facts.getId());
 				move(jdbc, row, row.facts.withPatient(patientUuid, newEncounterUuid, moment(jdbc, row)),
 						AccessEventType.ENCOUNTER_TRANSFERRED,
 						by);
@@ -69,15 +71,15 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 		}
 	}
 
-	private static long moment(JdbcOperations jdbc, SealedStore.Row row) {
-		return SealedStore.momentOfMove(jdbc, row.facts.getAuthorUuid());
+	private static long moment(JdbcOperations jdbc, NoteRow row) {
+		return NoteTable.momentOfMove(jdbc, row.facts.getAuthorUuid());
 	}
 
 	private static boolean isOf(NoteHeader note, String encounterUuid, String patientUuid) {
 		return patientUuid.equals(note.getPatientUuid()) && encounterUuid.equals(note.getEncounterUuid());
 	}
 
-	private void move(JdbcOperations jdbc, SealedStore.Row row, NoteHeader moved, AccessEventType type, AccessRequest by) {
+	private void move(JdbcOperations jdbc, NoteRow row, NoteHeader moved, AccessEventType type, AccessRequest by) {
 		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256()
 				.equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
 			moveDamaged(jdbc, moved);
@@ -94,7 +96,7 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 
 	/** Moves a damaged note without sealing it again. The note follows its patient, and later checks still find it damaged. */
 	private void moveDamaged(JdbcOperations jdbc, NoteHeader moved) {
-		store.updateUnsealed(jdbc, moved);
+		table.updateUnsealed(jdbc, moved);
 		log.error("Note {} or its log is not what was stored; it went along to another patient as it is", moved.getId());
 	}
 }

@@ -38,6 +38,8 @@ public class Resealing {
 
 	private static final int BATCH = 200;
 
+	private final NoteTable table = new NoteTable();
+
 	private final StoreTransactions transactions;
 
 	private final KeysetProvider keysetProvider;
@@ -107,7 +109,7 @@ public class Resealing {
 	public Progress getProgress() {
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		return new Progress(running.get(),
-				transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary)),
+				transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary)),
 				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)), damaged);
 	}
 
@@ -145,7 +147,7 @@ public class Resealing {
 	void resealAll(AccessRequest request) {
 		damaged = 0;
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
-		int total = transactions.apart(jdbc -> store.countVersionsNotSealedWith(jdbc, primary));
+		int total = transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary));
 		int done = 0;
 		int last = 0;
 		List<Integer> batch = nextBatch(primary, last);
@@ -204,19 +206,19 @@ public class Resealing {
 	}
 
 	private List<Integer> nextBatch(int primary, int after) {
-		return transactions.apart(jdbc -> store.versionsNotSealedWith(jdbc, primary, after, BATCH));
+		return transactions.apart(jdbc -> table.versionsNotSealedWith(jdbc, primary, after, BATCH));
 	}
 
 	private Void reseal(JdbcOperations jdbc, int versionId, AccessRequest request) {
-		NoteHeader facts = store.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
-		SealedStore.Row row = store.lock(jdbc, facts.getId());
+		NoteHeader facts = table.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
+		NoteRow row = table.lock(jdbc, facts.getId());
 		if (!store.isIntact(row)) {
 			throw new BrokenNoteException();
 		}
-		SealedVersion version = store.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new);
+		SealedVersion version = table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new);
 		store.resealVersion(jdbc, row.facts, version);
 		NoteHeader resealed = row.facts.isVoided()
-				? row.facts.withVoided(row.facts.getDateVoided(), store.sealReason(row.facts, store.openReason(row.facts)))
+				? row.facts.withVoided(row.facts.getDateVoided(), store.resealReason(row.facts))
 				: row.facts;
 		store.update(jdbc, resealed);
 		try {

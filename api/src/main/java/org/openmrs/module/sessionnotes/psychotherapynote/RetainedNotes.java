@@ -20,7 +20,6 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
-import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -35,6 +34,8 @@ public class RetainedNotes {
 	private static final Comparator<RetainedNote> NEWEST_FIRST = Comparator.comparing(RetainedNote::getSessionDate)
 			.thenComparing(RetainedNote::getId).reversed();
 
+	private final NoteTable table = new NoteTable();
+
 	private final AccessPolicy policy = new AccessPolicy();
 
 	private final PatientRecords records = new PatientRecords();
@@ -45,14 +46,11 @@ public class RetainedNotes {
 
 	private final AccessLog accessLog;
 
-	private final SealedStore store;
-
-	public RetainedNotes(StoreTransactions transactions, KeysetProvider keysetProvider, CurrentRequest currentRequest,
+	public RetainedNotes(StoreTransactions transactions, CurrentRequest currentRequest,
 			AccessLog accessLog) {
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
-		this.store = new SealedStore(keysetProvider);
 	}
 
 	RetainedPage list(int startIndex, int limit) {
@@ -73,11 +71,11 @@ public class RetainedNotes {
 
 	private List<RetainedNote> all(JdbcOperations jdbc) {
 		List<RetainedNote> retained = new ArrayList<>();
-		Set<String> authors = records.purgedUsers(jdbc, store.authors(jdbc));
-		for (NoteHeader note : store.ofAuthors(jdbc, authors)) {
+		Set<String> authors = records.purgedUsers(jdbc, table.authors(jdbc));
+		for (NoteHeader note : table.ofAuthors(jdbc, authors)) {
 			retained.add(new RetainedNote(note, RetainedNote.Reason.AUTHOR_PURGED));
 		}
-		for (NoteHeader note : store.ofPatients(jdbc, records.purgedPatients(jdbc, store.patients(jdbc)))) {
+		for (NoteHeader note : table.ofPatients(jdbc, records.purgedPatients(jdbc, table.patients(jdbc)))) {
 			if (!authors.contains(note.getAuthorUuid())) {
 				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));
 			}
@@ -87,8 +85,8 @@ public class RetainedNotes {
 
 	private List<RetainedNote> ofAuthor(JdbcOperations jdbc, String authorUuid) {
 		List<RetainedNote> retained = new ArrayList<>();
-		for (NoteHeader note : store.ofPatients(jdbc,
-				records.purgedPatients(jdbc, store.patientsOfAuthor(jdbc, authorUuid)))) {
+		for (NoteHeader note : table.ofPatients(jdbc,
+				records.purgedPatients(jdbc, table.patientsOfAuthor(jdbc, authorUuid)))) {
 			if (note.getAuthorUuid().equals(authorUuid)) {
 				retained.add(new RetainedNote(note, RetainedNote.Reason.PATIENT_PURGED));
 			}

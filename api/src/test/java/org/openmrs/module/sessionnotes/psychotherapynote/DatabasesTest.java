@@ -93,7 +93,9 @@ public class DatabasesTest {
 		JdbcTemplate jdbc = new JdbcTemplate(source);
 		KeysetProvider keysetProvider = mock(KeysetProvider.class);
 		when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
+		NoteTable table = new NoteTable();
 		SealedStore store = new SealedStore(keysetProvider);
+		NoteSeal seal = new NoteSeal(keysetProvider);
 		StoreTransactions transactions = on(jdbc, connection);
 		AccessLog log = new AccessLog(transactions, keysetProvider);
 
@@ -101,21 +103,21 @@ public class DatabasesTest {
 		NoteHeader newer = write(jdbc, store, log, "newer", 2_000L);
 		connection.commit();
 
-		assertThat(store.ofPatientByAuthor(jdbc, "patient", "author", false, 0, 10)).extracting(row -> row.facts.getUuid())
+		assertThat(table.ofPatientByAuthor(jdbc, "patient", "author", false, 0, 10)).extracting(row -> row.facts.getUuid())
 				.containsExactly("newer", "older");
-		assertThat(store.ofPatientByAuthor(jdbc, "patient", "author", false, 1, 10)).extracting(row -> row.facts.getUuid())
+		assertThat(table.ofPatientByAuthor(jdbc, "patient", "author", false, 1, 10)).extracting(row -> row.facts.getUuid())
 				.containsExactly("older");
-		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isEqualTo(2);
-		SealedStore.Row locked = store.lock(jdbc, newer.getId());
+		assertThat(table.countOfPatientByAuthor(jdbc, "patient", "author", false)).isEqualTo(2);
+		NoteRow locked = table.lock(jdbc, newer.getId());
 		assertThat(store.isIntact(locked)).isTrue();
-		assertThat(store.open(locked.facts, store.version(jdbc, newer.getId(), 1).get()).getContent().getText())
+		assertThat(seal.open(locked.facts, table.version(jdbc, newer.getId(), 1).get()).getContent().getText())
 				.isEqualTo(TEXT);
 		store.update(jdbc, locked.facts.withVoided(3_000L, store.sealReason(locked.facts, "reason")));
 		connection.commit();
-		SealedStore.Row voided = store.byId(jdbc, newer.getId()).get();
+		NoteRow voided = table.byId(jdbc, newer.getId()).get();
 		assertThat(store.isIntact(voided)).isTrue();
-		assertThat(store.openReason(voided.facts)).isEqualTo("reason");
-		assertThat(store.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
+		assertThat(seal.openReason(voided.facts)).isEqualTo("reason");
+		assertThat(table.countOfPatientByAuthor(jdbc, "patient", "author", false)).isOne();
 		SigningKeyProvider signingKeyProvider = mock(SigningKeyProvider.class);
 		when(signingKeyProvider.getKey()).thenReturn(SigningKey.generate());
 		Checkpoints checkpoints = new Checkpoints(transactions, keysetProvider, signingKeyProvider,
@@ -185,7 +187,7 @@ public class DatabasesTest {
 
 	private static NoteHeader write(JdbcTemplate jdbc, SealedStore store, AccessLog log, String uuid, long sessionDate)
 			throws Exception {
-		NoteHeader note = store.insert(jdbc,
+		NoteHeader note = new NoteTable().insert(jdbc,
 				new NoteHeader(null, uuid, "author", "patient", null, "concept", sessionDate, sessionDate, 1, null, null));
 		store.update(jdbc, note);
 		int version = store.insertVersion(jdbc, note, 1, sessionDate, NoteContent.ofText(TEXT));

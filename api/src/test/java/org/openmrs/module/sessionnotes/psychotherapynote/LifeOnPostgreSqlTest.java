@@ -69,6 +69,8 @@ public class LifeOnPostgreSqlTest {
 
 	private final KeysetProvider keysetProvider = mock(KeysetProvider.class);
 
+	private final NoteTable table = new NoteTable();
+
 	private final CurrentRequest currentRequest = mock(CurrentRequest.class);
 
 	private final AccessRequest clerk = new AccessRequest("clerk", "clerk", false, true);
@@ -191,17 +193,18 @@ public class LifeOnPostgreSqlTest {
 		jdbc.update("delete from patient where patient_id = (select person_id from person where uuid = ?)", other);
 		jdbc.update("delete from person where uuid = ?", other);
 
-		List<RetainedNote> found = new RetainedNotes(transactions, keysetProvider, currentRequest, log).list(0, 10)
+		List<RetainedNote> found = new RetainedNotes(transactions, currentRequest, log).list(0, 10)
 				.getNotes();
 
 		assertThat(found).extracting(RetainedNote::getUuid).contains(retained.getUuid()).doesNotContain(kept.getUuid());
 	}
 
 	private NoteHeader assertThatIsOf(NoteHeader note, String patientUuid) {
-		SealedStore.Row row = store.byId(jdbc, note.getId()).get();
+		NoteRow row = table.byId(jdbc, note.getId()).get();
 		assertThat(row.facts.getPatientUuid()).isEqualTo(patientUuid);
 		assertThat(store.isIntact(row)).isTrue();
-		assertThat(store.open(row.facts, store.version(jdbc, note.getId(), 1).get()).getContent().getText())
+		assertThat(new NoteSeal(keysetProvider).open(row.facts, table.version(jdbc, note.getId(), 1).get()).getContent()
+				.getText())
 				.isEqualTo("text");
 		assertThat(log.lastNoteDigest(jdbc, note.getId())).isEqualTo(row.facts.canonicalForm().sha256());
 		SigningKeyProvider signing = mock(SigningKeyProvider.class);
@@ -212,7 +215,7 @@ public class LifeOnPostgreSqlTest {
 	}
 
 	private NoteHeader write(String patientUuid, String encounterUuid) {
-		NoteHeader note = store.insert(jdbc, new NoteHeader(null, UUID.randomUUID().toString(), "author", patientUuid,
+		NoteHeader note = table.insert(jdbc, new NoteHeader(null, UUID.randomUUID().toString(), "author", patientUuid,
 				encounterUuid, "concept", 1_000, 1_000, 1, null, null));
 		store.update(jdbc, note);
 		int version = store.insertVersion(jdbc, note, 1, 1_000, NoteContent.ofText("text"));

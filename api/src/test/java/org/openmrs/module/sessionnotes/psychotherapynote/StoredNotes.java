@@ -31,30 +31,35 @@ import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 /** Looks into the sealed store without anybody being signed in. */
 public final class StoredNotes {
 
+	private final NoteTable table = new NoteTable();
+
 	private final StoreTransactions transactions;
 
 	private final KeysetProvider keysetProvider;
 
 	private final SealedStore store;
 
+	private final NoteSeal seal;
+
 	public StoredNotes(StoreTransactions transactions, KeysetProvider keysetProvider) {
 		this.transactions = transactions;
 		this.keysetProvider = keysetProvider;
 		this.store = new SealedStore(keysetProvider);
+		this.seal = new NoteSeal(keysetProvider);
 	}
 
 	/** @return the texts of a note, the oldest version first */
 	public List<String> texts(String uuid) {
-		return transactions.apart(jdbc -> store.byUuid(jdbc, uuid).stream()
-				.flatMap(row -> store.versions(jdbc, row.facts.getId()).stream()
-						.map(version -> store.open(row.facts, version).getContent().getText()))
+		return transactions.apart(jdbc -> table.byUuid(jdbc, uuid).stream()
+				.flatMap(row -> table.versions(jdbc, row.facts.getId()).stream()
+						.map(version -> seal.open(row.facts, version).getContent().getText()))
 				.collect(Collectors.toList()));
 	}
 
 	/** Makes a note what the version before there were kinds had stored, with its seal and its digest in the log. */
 	public void makeEarlier(String uuid) {
 		transactions.withCaller(jdbc -> {
-			NoteHeader facts = store.byUuid(jdbc, uuid).get(0).facts;
+			NoteHeader facts = table.byUuid(jdbc, uuid).get(0).facts;
 			NoteHeader earlier = facts.withKind(null, FormerPatients.none());
 			store.update(jdbc, earlier);
 			try {
@@ -72,7 +77,7 @@ public final class StoredNotes {
 	/** @return the kind that is sealed into a note; null if none is */
 	public RestrictedKind kindOf(String uuid) {
 		return transactions.withCaller(jdbc -> {
-			SealedStore.Row row = store.byUuid(jdbc, uuid).get(0);
+			NoteRow row = table.byUuid(jdbc, uuid).get(0);
 			return store.isIntact(row) ? row.facts.getKind() : null;
 		});
 	}

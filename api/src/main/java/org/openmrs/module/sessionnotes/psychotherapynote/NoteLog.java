@@ -1,0 +1,64 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.audit.BrokenChainException;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Records events in a note's chain of the log, and checks that the note is as the log knows it. */
+class NoteLog {
+
+	private final NoteTable table = new NoteTable();
+
+	private final AccessLog accessLog;
+
+	NoteLog(AccessLog accessLog) {
+		this.accessLog = accessLog;
+	}
+
+	/** Begins the log of a new note. */
+	void start(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
+		accessLog.start(jdbc, note.getId(), event);
+	}
+
+	void append(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
+		try {
+			accessLog.append(jdbc, note.getId(), event);
+		} catch (BrokenChainException e) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	/** Records a reading. */
+	void appendRead(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
+		try {
+			accessLog.appendRead(jdbc, note.getId(), event);
+		} catch (BrokenChainException e) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	/**
+	 * Checks the row against the log. The seal alone accepts an older row that was put back with its older seal. The log knows
+	 * that the note has changed since.
+	 */
+	void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
+		// the author may be amending the note at this moment; once that is done, row and log agree again
+		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, table.lock(jdbc, row.facts.getId()))) {
+			throw new BrokenNoteException();
+		}
+	}
+
+	private boolean isAsLogged(JdbcOperations jdbc, NoteRow row) {
+		return row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()));
+	}
+}
