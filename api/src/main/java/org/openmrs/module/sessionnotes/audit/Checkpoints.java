@@ -128,7 +128,7 @@ public class Checkpoints {
 				"select c.chain, c.chain_length, c.last_hash, c.seal from sessionnotes_access_chain c "
 						+ "where c.chain_length > 0 and not exists (select 1 from sessionnotes_checkpoint_end e "
 						+ "where e.chain = c.chain and e.chain_length = c.chain_length and e.last_hash = c.last_hash)",
-				AccessLog::head)) {
+				ChainHeads::head)) {
 			if (head.isIntact(keyset)) {
 				ends.add(new ChainEnd(head.getChain(), head.getLength(), head.getLastHash()));
 			} else {

@@ -120,7 +120,7 @@ public class LogExport {
 	 * the alteration is found.
 	 */
 	private long lastToExport(String chain, CheckpointVerifier covered) {
-		boolean intact = transactions.apart(jdbc -> accessLog.heads(jdbc, chain).stream()
+		boolean intact = transactions.apart(jdbc -> ChainHeads.find(jdbc, chain).stream()
 				.anyMatch(head -> head.isIntact(keysetProvider.getKeyset())));
 		if (!intact) {
 			return Long.MAX_VALUE;

@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.pdf;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,23 +20,16 @@ import java.util.Collections;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
@@ -87,7 +79,7 @@ public final class PdfSheet implements Closeable {
 
 	private final Typesetter bold;
 
-	private final Map<String, PDComplexFileSpecification> attachments = new TreeMap<>();
+	private final PdfAttachments attachments = new PdfAttachments(document);
 
 	private PDPageContentStream content;
 
@@ -204,18 +196,7 @@ public final class PdfSheet implements Closeable {
 	 * @param bytes the content of the file
 	 */
 	public void attach(String name, String mediaType, byte[] bytes) {
-		try {
-			PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
-			file.setSubtype(mediaType);
-			file.setSize(bytes.length);
-			PDComplexFileSpecification specification = new PDComplexFileSpecification();
-			specification.setFile(name);
-			specification.setFileUnicode(name);
-			specification.setEmbeddedFile(file);
-			attachments.put(name, specification);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		attachments.add(name, mediaType, bytes);
 	}
 
 	/** @return false if any part of the text would be drawn as a number in a paragraph, because it has no glyph */
@@ -235,7 +216,7 @@ public final class PdfSheet implements Closeable {
 				addFooter(document.getPage(page - 1), footer.apply(page, pages));
 			}
 			if (!attachments.isEmpty()) {
-				addAttachments();
+				attachments.addToCatalog();
 			}
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			document.save(bytes);
@@ -262,14 +243,6 @@ public final class PdfSheet implements Closeable {
 			TextLine line = regular.lines(text, textWidth() / SMALL).get(0);
 			draw(foot, regular, SMALL, line, MARGIN, textWidth(), MARGIN / 2);
 		}
-	}
-
-	private void addAttachments() {
-		PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-		files.setNames(attachments);
-		PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-		names.setEmbeddedFiles(files);
-		document.getDocumentCatalog().setNames(names);
 	}
 
 	private void block(Typesetter setter, float size, String text) {

@@ -13,10 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -227,25 +224,7 @@ public final class ProgressNoteContent {
 	 *         texts
 	 */
 	public Map<ProgressNoteElement, List<String>> narratives() {
-		List<String> progress = new ArrayList<>();
-		for (GoalProgress goal : goals) {
-			progress.add(goal.getGoal());
-			progress.add(goal.getComment());
-		}
-		Map<ProgressNoteElement, List<String>> narratives = new EnumMap<>(ProgressNoteElement.class);
-		narratives.put(ProgressNoteElement.SESSION, Collections.emptyList());
-		narratives.put(ProgressNoteElement.PRESENTING_CONCERNS, present(presentingConcerns));
-		narratives.put(ProgressNoteElement.TECHNIQUES, present(techniquesDescribed));
-		narratives.put(ProgressNoteElement.GOAL_PROGRESS, present(progress.toArray(new String[0])));
-		narratives.put(ProgressNoteElement.CHANGE, present(changeDescribed));
-		narratives.put(ProgressNoteElement.RISK, present(riskAction));
-		narratives.put(ProgressNoteElement.PLAN, present(plan));
-		return Collections.unmodifiableMap(narratives);
-	}
-
-	private static List<String> present(String... texts) {
-		return Collections.unmodifiableList(
-				Arrays.stream(texts).filter(text -> !Wording.isBlank(text)).collect(Collectors.toList()));
+		return Narratives.of(this);
 	}
 
 	/** Does not show the text, because platforms log arguments by their {@code toString()}. */

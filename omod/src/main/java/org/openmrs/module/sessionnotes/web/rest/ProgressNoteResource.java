@@ -9,32 +9,20 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.swagger.models.Model;
-import io.swagger.models.ModelImpl;
-import io.swagger.models.properties.ArrayProperty;
-import io.swagger.models.properties.BooleanProperty;
-import io.swagger.models.properties.DateTimeProperty;
-import io.swagger.models.properties.IntegerProperty;
-import io.swagger.models.properties.LongProperty;
-import io.swagger.models.properties.ObjectProperty;
-import io.swagger.models.properties.StringProperty;
 import org.openmrs.Patient;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
-import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
-import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -67,15 +55,11 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
 public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteView> {
 
-	/** The fields of a note that are not within a group. */
-	private static final List<ProgressNoteField> FIELDS = Arrays.stream(ProgressNoteElement.values())
-			.flatMap(element -> ProgressNoteField.of(element).stream()).collect(Collectors.toList());
-
 	static final String PATIENT_NOT_NAMED = "sessionnotes.error.list.patientMissing";
 
 	static final String CONTENT_DIGEST = "contentDigest";
 
-	private static final Set<String> UPDATABLE = FIELDS.stream().map(ProgressNoteField::getProperty)
+	static final Set<String> UPDATABLE = ProgressNoteRequest.FIELDS.stream().map(ProgressNoteField::getProperty)
 			.collect(Collectors.toSet());
 
 	private static final Set<String> CREATABLE;
@@ -87,12 +71,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
 	}
 
-	private static final Set<String> GOAL = new HashSet<>(Arrays.asList("goal", "rating", "comment", "carried"));
-
 	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
-
-	/** The property that holds all values in a response. In a request, the values may also be next to it. */
-	private static final String CONTENT = "content";
 
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
@@ -102,8 +81,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			Object named = values.get("uuid");
 			Optional<ProgressNote> read = named instanceof String ? service().getNote((String) named) : Optional.empty();
 			ReadBack before = read.map(note -> before(note, format)).orElseGet(ReadBack::ofNothing);
-			settable = before.settable(flat(values, before), CREATABLE);
-			if (read.isPresent() && changes(settable, before).isEmpty()) {
+			settable = before.settable(ProgressNoteReadBack.flat(values, before), CREATABLE);
+			if (read.isPresent() && ProgressNoteReadBack.changes(settable, before).isEmpty()) {
 				return shown(read.get(), format, context);
 			}
 		}
@@ -122,7 +101,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		}
 		return shown(service().createDraft(new NewProgressNote(uuid, patient, visit,
 				sent.found("location", Context.getLocationService()::getLocationByUuid),
-				changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))
+				ProgressNoteRequest.changed(ProgressNoteContent.builder().build(), sent), sent.flag("carryForward"))
 				.takingAlong(sent.draftRevision(uuid))), format, context);
 	}
 
@@ -144,7 +123,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		if (values.containsKey(CONTENT_DIGEST) && !before.isUnchanged(CONTENT_DIGEST, values.get(CONTENT_DIGEST))) {
 			throw new ChangedMeanwhileException();
 		}
-		SimpleObject changes = changes(before.settable(flat(values, before), settable), before);
+		SimpleObject changes = ProgressNoteReadBack
+				.changes(before.settable(ProgressNoteReadBack.flat(values, before), settable), before);
 		if (!changes.isEmpty()) {
 			Object read = values.get(CONTENT_DIGEST);
 			return change(uuid, changes, read instanceof String && digest == null ? (String) read : digest, format, context);
@@ -170,7 +150,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		String read = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
 		Long draftRevision = sent.draftRevision(uuid);
 		return shown(unlessChanged(context,
-				() -> service().updateDraft(uuid, read, draftRevision, before -> changed(before, sent))), format, context);
+				() -> service().updateDraft(uuid, read, draftRevision, before -> ProgressNoteRequest.changed(before, sent))),
+				format, context);
 	}
 
 	/**
@@ -198,120 +179,6 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	private static ReadBack before(ProgressNote note, ProgressNoteFormat format) {
 		return new ReadBack((SimpleObject) ConversionUtil.convertToRepresentation(new ProgressNoteView(note, format),
 				Representation.FULL));
-	}
-
-	/** @return the values with the changed properties of the content next to them */
-	private static SimpleObject flat(SimpleObject values, ReadBack before) {
-		if (!values.containsKey(CONTENT)) {
-			return values;
-		}
-		if (!(values.get(CONTENT) instanceof Map)) {
-			throw RequestProperties.wrong(CONTENT);
-		}
-		SimpleObject flat = new SimpleObject();
-		flat.putAll(values);
-		flat.remove(CONTENT);
-		SimpleObject content = new SimpleObject();
-		((Map<?, ?>) values.get(CONTENT)).forEach((name, value) -> content.add(String.valueOf(name), value));
-		Set<String> told = new HashSet<>(UPDATABLE);
-		told.removeAll(Arrays.asList(CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
-		before.within(CONTENT).settable(content, told).forEach((name, value) -> {
-			if (!flat.containsKey(name)) {
-				flat.put(name, value);
-			} else if (!before.within(CONTENT).isUnchanged(name, value) && !value.equals(flat.get(name))) {
-				// two changes of one property
-				throw RequestProperties.wrong(CONTENT);
-			}
-		});
-		return flat;
-	}
-
-	/** @return the properties that differ from the values that the client was shown */
-	private static SimpleObject changes(SimpleObject sent, ReadBack before) {
-		SimpleObject changes = new SimpleObject();
-		sent.forEach((name, value) -> {
-			if (!name.equals(CONTENT_DIGEST) && !before.isUnchanged(name, value)
-					&& !before.within(CONTENT).isUnchanged(name, value)) {
-				changes.add(name, value);
-			}
-		});
-		return changes;
-	}
-
-	private static ProgressNoteContent changed(ProgressNoteContent before, RequestProperties sent) {
-		ProgressNoteContent.Builder content = before.toBuilder();
-		changeTime(before, content, sent);
-		FIELDS.stream().filter(field -> field.isOneString() && sent.has(field.getProperty()))
-				.forEach(field -> field.set(content, oneString(field, sent)));
-		if (sent.has("techniques")) {
-			content.techniques(sent.references("techniques"));
-		}
-		if (sent.has("goals")) {
-			content.goals(sent.objects("goals", GOAL).stream()
-					.map(goal -> new GoalProgress(goal.text("goal"), goal.reference("rating"), goal.text("comment")))
-					.collect(Collectors.toList()));
-		}
-		return content.build();
-	}
-
-	private static String oneString(ProgressNoteField field, RequestProperties sent) {
-		return field.getType() == ProgressNoteField.Type.TEXT
-				? sent.text(field.getProperty())
-				: sent.reference(field.getProperty());
-	}
-
-	/**
-	 * Applies the start, end and duration that the client sends. An earlier value is dropped only if all three would then be
-	 * given; a calculated value does not count as earlier. If the client sends a day for the start, the time of the start is
-	 * unknown.
-	 */
-	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, RequestProperties sent) {
-		Instant start = sent.isDay("start") ? null : sent.time("start");
-		Instant day = day(sent);
-		if (sent.isDay("end")) {
-			throw RequestProperties.wrong("end");
-		}
-		Instant startNow = sent.has("start") ? start : before.getStart();
-		Instant endNow = sent.has("end") ? sent.time("end") : before.getEnd();
-		Integer minutesNow = sent.has("duration") ? sent.number("duration") : before.getMinutes();
-		if (day != null && start == null && !day.equals(before.getSessionDay())) {
-			// the session was moved to another day, without a known time
-			startNow = null;
-			endNow = sent.has("end") ? endNow : null;
-		}
-		if (startNow != null && endNow != null && minutesNow != null) {
-			if (!sent.isPresent("end")) {
-				endNow = null;
-			} else if (!sent.isPresent("duration")) {
-				minutesNow = null;
-			} else if (!sent.isPresent("start")) {
-				startNow = null;
-			}
-		}
-		content.start(startNow).end(endNow).minutes(minutesNow);
-		if (day != null) {
-			content.sessionDay(day);
-		} else if (startNow == null && endNow != null && minutesNow != null) {
-			// the day follows from the start, which is calculated from the end and the duration
-			content.sessionDay(null);
-		}
-		if (start != null) {
-			content.offset(sent.offset("start"));
-		} else if (startNow == null && sent.isPresent("end")) {
-			content.offset(sent.offset("end"));
-		}
-	}
-
-	/**
-	 * @return the day that the client sent, alone or as the day of the start at the client's location; null if it sent none
-	 */
-	private static Instant day(RequestProperties sent) {
-		Instant day = sent.day("sessionDate");
-		Instant dayOfStart = sent.day("start");
-		if (day != null && dayOfStart != null && !day.equals(dayOfStart)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
-		}
-		return day != null ? day : dayOfStart;
 	}
 
 	/** Platform: REST adds a reason of its own if the client gives none. */
@@ -440,48 +307,17 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	@Override
 	public Model getGETModel(Representation representation) {
-		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
-				.property("state", new StringProperty()).property("unsigned", new BooleanProperty())
-				.property("voided", new BooleanProperty())
-				.property("sessionDate", new StringProperty().example("2026-01-31"))
-				.property("author", new ObjectProperty()).property("therapist", new ObjectProperty())
-				.property("dateCreated", new DateTimeProperty()).property("dateChanged", new DateTimeProperty())
-				.property("dateSigned", new DateTimeProperty())
-				.property("content", new ObjectProperty()).property(CONTENT_DIGEST, new StringProperty())
-				.property("shownFrom", new StringProperty())
-				.property("questions", new ArrayProperty(new ObjectProperty()))
-				.property("otherAnswers", new ArrayProperty(new ObjectProperty()))
-				.property("format", new StringProperty())
-				.property("sections", new ArrayProperty(new ObjectProperty()))
-				.property("addenda", new ArrayProperty(new ObjectProperty()))
-				.property("steps", new ArrayProperty(new ObjectProperty()));
+		return ProgressNoteModels.response();
 	}
 
 	@Override
 	public Model getCREATEModel(Representation representation) {
-		ModelImpl model = (ModelImpl) getUPDATEModel(representation);
-		return model.property("uuid", new StringProperty()).property("patient", new StringProperty().example("uuid"))
-				.property("visit", new StringProperty().example("uuid"))
-				.property("location", new StringProperty().example("uuid"))
-				.property("carryForward", new BooleanProperty()).required("patient");
+		return ProgressNoteModels.creation();
 	}
 
 	@Override
 	public Model getUPDATEModel(Representation representation) {
-		ModelImpl model = new ModelImpl().property(CONTENT_DIGEST, new StringProperty())
-				.property(RequestProperties.DRAFT_REVISION, new LongProperty())
-				.property("sessionDate", new StringProperty().example("2026-01-31"))
-				.property("start", new DateTimeProperty()).property("end", new DateTimeProperty())
-				.property("duration", new IntegerProperty().description("minutes"))
-				.property("techniques", new ArrayProperty(new StringProperty().example("uuid")))
-				.property("goals", new ArrayProperty(new ObjectProperty().property("goal", new StringProperty())
-						.property("rating", new StringProperty().example("uuid"))
-						.property("comment", new StringProperty())));
-		FIELDS.stream().filter(ProgressNoteField::isOneString).forEach(field -> model.property(field.getProperty(),
-				field.getType() == ProgressNoteField.Type.TEXT
-						? new StringProperty()
-						: new StringProperty().example("uuid")));
-		return model;
+		return ProgressNoteModels.change();
 	}
 
 	@Override

@@ -9,10 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +18,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.swagger.models.Model;
-import io.swagger.models.ModelImpl;
-import io.swagger.models.properties.ArrayProperty;
-import io.swagger.models.properties.BooleanProperty;
-import io.swagger.models.properties.DateTimeProperty;
-import io.swagger.models.properties.IntegerProperty;
-import io.swagger.models.properties.LongProperty;
-import io.swagger.models.properties.ObjectProperty;
-import io.swagger.models.properties.StringProperty;
-import org.openmrs.Concept;
-import org.openmrs.Encounter;
-import org.openmrs.Patient;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.domain.bounds.Bound;
-import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
@@ -67,7 +50,7 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
 public class PsychotherapyNoteResource extends DelegatingCrudResource<PsychotherapyNoteView> {
 
-	private static final Set<String> CREATABLE = new HashSet<>(
+	static final Set<String> CREATABLE = new HashSet<>(
 			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections",
 					RequestProperties.DRAFT_REVISION));
 
@@ -75,44 +58,22 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 
 	private static final Set<String> UNVOIDING = Collections.singleton("voided");
 
-	private static final Set<String> UPDATABLE = new HashSet<>(
+	static final Set<String> UPDATABLE = new HashSet<>(
 			Arrays.asList("version", "text", "sections", RequestProperties.DRAFT_REVISION));
-
-	private static final List<String> WORDS = Arrays.asList("text", "sections");
 
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
 		SimpleObject sent = values;
-		if (isReadBack(values, CREATABLE)) {
+		if (PsychotherapyNoteReadBack.isIn(values, CREATABLE)) {
 			Object named = values.get("uuid");
 			ReadBack before = named instanceof String ? before((String) named) : ReadBack.ofNothing();
 			sent = before.settable(values, CREATABLE);
-			dropOtherForm(sent, before);
-			if (before.isShown("uuid") && isUnchanged(sent, before)) {
+			PsychotherapyNoteReadBack.dropOtherForm(sent, before);
+			if (before.isShown("uuid") && PsychotherapyNoteReadBack.isUnchanged(sent, before)) {
 				return retrieve((String) named, context);
 			}
 		}
-		Patient patient = converted(sent, "patient", Patient.class);
-		Encounter encounter = converted(sent, "encounter", Encounter.class);
-		Concept concept = converted(sent, "concept", Concept.class);
-		if (encounter != null && !encounter.getPatient().equals(patient)) {
-			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
-		}
-		Instant session = new RequestProperties(sent, CREATABLE).momentOnDay("sessionDate");
-		Date sessionDate = session == null ? null : Date.from(session);
-		Bounded.number("sessionDate", Bound.MOMENT, sessionDate == null ? null : sessionDate.getTime());
-		if (sessionDate == null && encounter != null) {
-			sessionDate = encounter.getEncounterDatetime();
-		}
-		RequestProperties created = new RequestProperties(sent, CREATABLE);
-		String uuid = created.id("uuid");
-		return shown(PsychotherapyNoteViews
-				.of(service().createNote(new NewNote(uuid, patient == null ? null : patient.getUuid(),
-						encounter == null ? null : encounter.getUuid(),
-						concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
-						sessionDate,
-						PsychotherapyNoteViews.content(sent)).takingAlong(created.draftRevision(uuid)))),
-				context);
+		return shown(PsychotherapyNoteViews.of(service().createNote(PsychotherapyNoteRequest.newNote(sent))), context);
 	}
 
 	/**
@@ -124,8 +85,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		Integer read = requireAsRead(uuid, context);
 		Set<String> settable = new HashSet<>(UPDATABLE);
 		settable.addAll(VOIDING);
-		SimpleObject sent = isReadBack(values, settable)
-				? changes(before(uuid), values, settable)
+		SimpleObject sent = PsychotherapyNoteReadBack.isIn(values, settable)
+				? PsychotherapyNoteReadBack.changes(before(uuid), values, settable)
 				: values;
 		if (sent.get("voided") instanceof Boolean) {
 			return setVoided(uuid, sent, context);
@@ -135,7 +96,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		if (!(version instanceof Integer)) {
 			throw new InvalidNoteException("sessionnotes.error.versionMissing");
 		}
-		if (sent.keySet().stream().noneMatch(WORDS::contains) && ReadBack.isIn(values, settable)) {
+		if (sent.keySet().stream().noneMatch(PsychotherapyNoteReadBack.WORDS::contains) && ReadBack.isIn(values, settable)) {
 			return unchanged(uuid, (Integer) version, context);
 		}
 		try {
@@ -157,14 +118,6 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return shown(view, context);
 	}
 
-	/**
-	 * Tells whether the client sent back a response. This is also so if it sent the same text in both forms, as responses
-	 * have it.
-	 */
-	private static boolean isReadBack(SimpleObject sent, Set<String> settable) {
-		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
-	}
-
 	/** Returns the note as its author was shown it. No other user may change it, so it is not opened for anyone else here. */
 	private static ReadBack before(String uuid) {
 		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
@@ -175,46 +128,6 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return note.map(version -> new ReadBack((SimpleObject) ConversionUtil
 				.convertToRepresentation(PsychotherapyNoteViews.of(version), Representation.FULL)))
 				.orElseGet(ReadBack::ofNothing);
-	}
-
-	/** @return the version, the text in the form that was changed, and the voided state if it changes */
-	private static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
-		if (before.isShown("version") && values.get("version") instanceof Integer
-				&& !before.isUnchanged("version", values.get("version"))) {
-			throw new NoteConflictException("sessionnotes.error.newerVersion");
-		}
-		SimpleObject sent = before.settable(values, settable);
-		if (before.isUnchanged("voided", sent.get("voided"))) {
-			sent.remove("voided");
-		}
-		WORDS.forEach(form -> sent.remove(form, null));
-		sent.remove("reason", null);
-		if (before.isUnchanged("reason", sent.get("reason"))) {
-			sent.remove("reason");
-		}
-		if (sent.containsKey("voided")) {
-			sent.keySet().removeIf(name -> UPDATABLE.contains(name) && before.isUnchanged(name, sent.get(name)));
-		}
-		dropOtherForm(sent, before);
-		return sent;
-	}
-
-	/** Compares without the text if it is null, because lists leave it out. */
-	private static boolean isUnchanged(SimpleObject sent, ReadBack before) {
-		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
-				|| before.isUnchanged(each.getKey(), each.getValue()));
-	}
-
-	/** Keeps one of the two forms of the text: the one that was changed, or for unchanged text the one with parts. */
-	private static void dropOtherForm(SimpleObject sent, ReadBack before) {
-		if (!sent.keySet().containsAll(WORDS)) {
-			return;
-		}
-		if (sent.get("text") == null || before.isUnchanged("text", sent.get("text"))) {
-			sent.remove("text");
-		} else if (sent.get("sections") == null || before.isUnchanged("sections", sent.get("sections"))) {
-			sent.remove("sections");
-		}
 	}
 
 	/**
@@ -380,34 +293,17 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 
 	@Override
 	public Model getGETModel(Representation representation) {
-		return new ModelImpl().property("uuid", new StringProperty()).property("display", new StringProperty())
-				.property("sessionDate", new StringProperty().example("2026-01-31"))
-				.property("version", new IntegerProperty())
-				.property("voided", new BooleanProperty()).property("dateCreated", new DateTimeProperty())
-				.property("dateChanged", new DateTimeProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).property("reason", new StringProperty())
-				.property("intact", new BooleanProperty())
-				.property("passwordHeld", new BooleanProperty()).property("disclosure",
-						new ObjectProperty().property("uuid", new StringProperty()).property("basis", new StringProperty())
-								.property("end", new DateTimeProperty()).property("readOnly", new BooleanProperty()));
+		return PsychotherapyNoteModels.response();
 	}
 
 	@Override
 	public Model getCREATEModel(Representation representation) {
-		return new ModelImpl().property("uuid", new StringProperty())
-				.property("patient", new StringProperty().example("uuid"))
-				.property("encounter", new StringProperty().example("uuid"))
-				.property("concept", new StringProperty().example("uuid"))
-				.property("sessionDate", new StringProperty().example("2026-01-31"))
-				.property("text", new StringProperty()).property("sections", sectionsProperty())
-				.property(RequestProperties.DRAFT_REVISION, new LongProperty()).required("patient");
+		return PsychotherapyNoteModels.creation();
 	}
 
 	@Override
 	public Model getUPDATEModel(Representation representation) {
-		return new ModelImpl().property("version", new IntegerProperty()).property("text", new StringProperty())
-				.property("sections", sectionsProperty()).property(RequestProperties.DRAFT_REVISION, new LongProperty())
-				.required("version");
+		return PsychotherapyNoteModels.change();
 	}
 
 	@Override
@@ -428,11 +324,6 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	@Override
 	public void purge(PsychotherapyNoteView delegate, RequestContext context) {
 		purge(delegate.getUuid(), context);
-	}
-
-	private static ArrayProperty sectionsProperty() {
-		return new ArrayProperty(
-				new ObjectProperty().property("part", new StringProperty()).property("text", new StringProperty()));
 	}
 
 	private static PsychotherapyNoteService service() {
@@ -458,18 +349,6 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		sent.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
 			throw UnknownNameException.property(unknown);
 		});
-	}
-
-	private static <T> T converted(SimpleObject sent, String property, Class<T> type) {
-		Object value = sent.get(property);
-		if (value == null) {
-			return null;
-		}
-		Object converted = ConversionUtil.convert(RequestProperties.reference(property, value), type);
-		if (converted == null) {
-			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
-		}
-		return type.cast(converted);
 	}
 
 	private static Object shown(PsychotherapyNoteView view, RequestContext context) {

@@ -1,0 +1,146 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.Refusal;
+import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
+import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Stores refusals in the chain of the user who asked. If there are many, it counts them and stores the counts. */
+class RefusalLog {
+
+	private static final int ATTEMPTS = 3;
+
+	private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+	private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
+
+	private final StoreTransactions transactions;
+
+	private final EventChains chains;
+
+	/**
+	 * When the last rate-limited refusal was stored, by the user whose chain it is in. These are refusals without a signed-in
+	 * user, or of system threads that ask for notes that do not exist.
+	 */
+	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
+
+	private final RefusalBudget refusals;
+
+	RefusalLog(StoreTransactions transactions, EventChains chains, Clock clock) {
+		this.transactions = transactions;
+		this.chains = chains;
+		this.refusals = new RefusalBudget(clock);
+	}
+
+	/**
+	 * Records that a request was refused, in a transaction of its own. The refusal stays, whatever the caller does next. It
+	 * takes equally long whether or not the note exists.
+	 * <p>
+	 * If no one is signed in but the session belonged to a user who ended it, the refusal goes to the chain of that user. If
+	 * the owner of the session is unknown, the refusal goes only to the server's log. Two kinds of callers could fill the log:
+	 * callers who are not signed in, and system threads that ask for notes that do not exist, such as those that synchronize
+	 * obs. For these, at most one refusal per minute is stored at once.
+	 * <p>
+	 * For all other callers, the first refusals are stored at once, see {@link RefusalBudget}. The rest are counted, and
+	 * {@link #storeCounted} stores the counts.
+	 *
+	 * @param request the refused request
+	 * @param reason the reason for the refusal
+	 * @param noteId the note, or null if there is none
+	 */
+	void denied(AccessRequest request, DenialReason reason, Integer noteId) {
+		String whose = request.getUserUuid() != null ? request.getUserUuid() : request.getSignedInUserUuid();
+		boolean nobody = request.getUserUuid() == null || request.isDaemon() && noteId == null;
+		if (whose == null) {
+			// the web server's own log has the request
+			log.info("Refused: {}", reason);
+			return;
+		}
+		Refusal refusal = new Refusal(request.getUserUuid(), request.getSignedInUserUuid(), request.getAddress(), reason,
+				noteId);
+		if (nobody && !isFirstInAMinute(whose)) {
+			refusals.count(whose, refusal);
+		} else if (refusals.isStoredNow(whose, refusal) && !store(whose, refusal, 1, System.currentTimeMillis())) {
+			log.error("A refusal could not be stored: {} of user {}", reason, whose);
+		}
+	}
+
+	/** Stores the refusals counted so far. It runs before the log is read and from time to time. */
+	void storeCounted() {
+		for (RefusalBudget.Counted counted : refusals.take()) {
+			if (!store(counted.getWhose(), counted.getRefusal(), counted.getTimes(), counted.getLast())) {
+				refusals.putBack(counted);
+				log.error("Refusals could not be stored and are counted on: {} times {} of user {}", counted.getTimes(),
+						counted.getRefusal().getReason(), counted.getWhose());
+			}
+		}
+	}
+
+	/** @return the budget that decides which refusals are stored at once */
+	RefusalBudget getRefusals() {
+		return refusals;
+	}
+
+	private boolean store(String whose, Refusal refusal, long times, long at) {
+		String chain = AccessLog.chainOfUser(whose);
+		AccessEvent.Builder event = AccessEvent.builder(AccessEventType.DENIED)
+				.by(refusal.getUserUuid(), refusal.getSignedInUserUuid()).from(refusal.getAddress()).at(at)
+				.detail(refusal.detail(times)).note(refusal.getNoteId());
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			try {
+				transactions.apart(jdbc -> chains.startIfMissing(jdbc, chain));
+				transactions.apart(jdbc -> appendToUserChain(jdbc, chain, event));
+				return true;
+			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+				log.debug("Another request of this user was refused in the same moment", e);
+			} catch (KeysetUnavailableException | LogUnavailableException | DataAccessException e) {
+				// the request is refused in any case
+				break;
+			}
+		}
+		return false;
+	}
+
+	private Void appendToUserChain(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
+		try {
+			chains.append(jdbc, chain, event);
+		} catch (BrokenChainException e) {
+			log.error("The chain {} of the access log is damaged: a refusal could not be added", chain);
+		}
+		return null;
+	}
+
+	private boolean isFirstInAMinute(String userUuid) {
+		long now = System.nanoTime();
+		boolean[] first = new boolean[1];
+		lastByNobody.compute(userUuid, (user, last) -> {
+			first[0] = last == null || now - last >= MINUTE;
+			return first[0] ? now : last;
+		});
+		return first[0];
+	}
+}

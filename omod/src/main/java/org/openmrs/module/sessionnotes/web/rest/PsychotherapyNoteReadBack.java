@@ -1,0 +1,76 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.web.rest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
+import org.openmrs.module.webservices.rest.SimpleObject;
+
+/** Finds what a client changed in a psychotherapy note that it read and sends back. */
+final class PsychotherapyNoteReadBack {
+
+	/** The two forms of the text. */
+	static final List<String> WORDS = Arrays.asList("text", "sections");
+
+	private PsychotherapyNoteReadBack() {
+	}
+
+	/**
+	 * Tells whether the client sent back a response. This is also so if it sent the same text in both forms, as responses
+	 * have it.
+	 */
+	static boolean isIn(SimpleObject sent, Set<String> settable) {
+		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
+	}
+
+	/** @return the version, the text in the form that was changed, and the voided state if it changes */
+	static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
+		if (before.isShown("version") && values.get("version") instanceof Integer
+				&& !before.isUnchanged("version", values.get("version"))) {
+			throw new NoteConflictException("sessionnotes.error.newerVersion");
+		}
+		SimpleObject sent = before.settable(values, settable);
+		if (before.isUnchanged("voided", sent.get("voided"))) {
+			sent.remove("voided");
+		}
+		WORDS.forEach(form -> sent.remove(form, null));
+		sent.remove("reason", null);
+		if (before.isUnchanged("reason", sent.get("reason"))) {
+			sent.remove("reason");
+		}
+		if (sent.containsKey("voided")) {
+			sent.keySet().removeIf(
+					name -> PsychotherapyNoteResource.UPDATABLE.contains(name) && before.isUnchanged(name, sent.get(name)));
+		}
+		dropOtherForm(sent, before);
+		return sent;
+	}
+
+	/** Compares without the text if it is null, because lists leave it out. */
+	static boolean isUnchanged(SimpleObject sent, ReadBack before) {
+		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
+				|| before.isUnchanged(each.getKey(), each.getValue()));
+	}
+
+	/** Keeps one of the two forms of the text: the one that was changed, or for unchanged text the one with parts. */
+	static void dropOtherForm(SimpleObject sent, ReadBack before) {
+		if (!sent.keySet().containsAll(WORDS)) {
+			return;
+		}
+		if (sent.get("text") == null || before.isUnchanged("text", sent.get("text"))) {
+			sent.remove("text");
+		} else if (sent.get("sections") == null || before.isUnchanged("sections", sent.get("sections"))) {
+			sent.remove("sections");
+		}
+	}
+}
