@@ -37,6 +37,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureContext;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
@@ -160,7 +161,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			// from now on, a password set in any way is recognized as not the recipient's own
 			passwordResetHolds.trustCurrentPassword(recipient.getUserUuid());
 		}
-		Disclosure.Builder disclosure = Disclosure.builder()
+		DisclosureBuilder disclosure = Disclosure.builder()
 				.uuid(asked.getUuid() == null ? UUID.randomUUID().toString() : asked.getUuid()).scope(scope)
 				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
 				.time(start, end).portion(asked.getPortion()).purpose(asked.getPurpose())
@@ -197,7 +198,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	 * Excludes notes that came to the patient after the custodian was named, if the custodian has the notes on only one
 	 * patient.
 	 */
-	private static void boundByCustody(Disclosure.Builder disclosure, AccessRequest request, DisclosureScope scope,
+	private static void boundByCustody(DisclosureBuilder disclosure, AccessRequest request, DisclosureScope scope,
 			List<Disclosure> custodies) {
 		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))
 				.collect(Collectors.toList());
