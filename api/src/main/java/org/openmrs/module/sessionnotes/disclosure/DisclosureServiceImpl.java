@@ -91,6 +91,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	private final SinglePractitioner singlePractitioner;
 
+	private final TrainingSupervision supervision;
+
 	private final UserRecords users = new UserRecords();
 
 	public DisclosureServiceImpl(StoreTransactions transactions, DisclosureStore store, NoteDoor door,
@@ -107,6 +109,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		this.accessLog = accessLog;
 		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
 		this.files = files;
+		this.supervision = new TrainingSupervision(accessLog);
 	}
 
 	@Override
@@ -180,10 +183,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			}
 			boundByCustody(disclosure, request, scope, custodies);
 			Disclosure made = DisclosureLifecycle.make(disclosure.made(maker, request.getUserUuid(), now).build(),
-					new DisclosureContext(mayRecordOrders(), store.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
+					new DisclosureContext(mayRecordOrders(), supervision.supervisorsOf(jdbc, scope.getAuthorUuid()),
+							custodians,
 							users.awaySince(jdbc, scope.getAuthorUuid()) != null, mayWriteNotes())
-							.withLearners(store.supervisedBy(jdbc, scope.getAuthorUuid()),
-									store.fellowsOf(jdbc, scope.getAuthorUuid())));
+							.withLearners(supervision.supervisedBy(jdbc, scope.getAuthorUuid()),
+									supervision.fellowsOf(jdbc, scope.getAuthorUuid())));
 			store.insert(jdbc, made);
 			record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request, made);
 			return made;
