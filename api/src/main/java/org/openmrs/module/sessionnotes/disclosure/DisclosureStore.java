@@ -105,6 +105,12 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure), disclosure.getUuid());
 	}
 
+	/** Records a step in the log, with the digest of the disclosure after it. */
+	void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, Disclosure disclosure) {
+		accessLog.record(jdbc, AccessLog.event(type, request).disclosure(disclosure.getUuid())
+				.detail(disclosure.getBasis().name()).noteDigest(disclosure.getDigest()));
+	}
+
 	/** @return the disclosure in full */
 	Optional<Disclosure> find(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, "");
