@@ -27,6 +27,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Confirmation;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
@@ -98,7 +99,7 @@ class DisclosureCodec {
 	 */
 	Disclosure decode(byte[] bytes, UnaryOperator<String> madeFor) throws IOException {
 		JsonNode json = mapper.readTree(bytes);
-		Disclosure.Builder disclosure = Disclosure.builder().uuid(text(json, "uuid"))
+		DisclosureBuilder disclosure = Disclosure.builder().uuid(text(json, "uuid"))
 				.kind(RestrictedKind.valueOf(text(json, "kind"))).scope(scope(json.path("scope")))
 				.recipient(recipient(json.path("recipient"))).basis(DisclosureBasis.valueOf(text(json, "basis")))
 				.evidence(evidence(json.path("evidence"))).time(json.path("start").asLong(), json.path("end").asLong())

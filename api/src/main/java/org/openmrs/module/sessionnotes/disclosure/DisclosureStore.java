@@ -26,7 +26,6 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
-import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
@@ -42,8 +41,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The table of disclosures. The content of a disclosure (recipient, purpose, evidence) may reveal the content of its notes.
- * Each row therefore holds it sealed, bound to the columns by which rows are found. The log has the digest of its newest state.
- * It does not check the caller; {@link DisclosureService} and the door do.
+ * Each row therefore holds it sealed by {@link DisclosureSeal}, bound to the columns by which rows are found. The log has the
+ * digest of its newest state. It does not check the caller; {@link DisclosureService} and the door do.
  * <p>
  * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
  * select rows before any seal is opened; they can exclude a disclosure but never grant access. Only sealed content decides
@@ -74,15 +73,16 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private final UserRecords users = new UserRecords();
 
-	private final KeysetProvider keysetProvider;
+	private final DisclosureSeal seal;
 
 	private final AccessLog accessLog;
 
-	private final DisclosureCodec codec = new DisclosureCodec();
+	private final TrainingSupervision supervision;
 
 	public DisclosureStore(KeysetProvider keysetProvider, AccessLog accessLog) {
-		this.keysetProvider = keysetProvider;
+		this.seal = new DisclosureSeal(keysetProvider);
 		this.accessLog = accessLog;
+		this.supervision = new TrainingSupervision(accessLog);
 	}
 
 	void insert(JdbcOperations jdbc, Disclosure disclosure) {
@@ -92,7 +92,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				disclosure.getUuid(), disclosure.getKind().name(), disclosure.getScope().getAuthorUuid(),
 				disclosure.getScope().getPatientUuid(), disclosure.getRecipient().getUserUuid(), disclosure.getMadeBy(),
 				disclosure.getMadeAt(), columns.getState(), columns.getOpenUntil(), columns.getToldFrom(),
-				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure));
+				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure));
 	}
 
 	/** Writes the parts that can change: the steps, and the patient, because a merge moves the notes. */
@@ -102,7 +102,13 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				"update sessionnotes_disclosure set patient_uuid = ?, state = ?, open_until = ?, told_from = ?, bound_at = ?, "
 						+ "content = ?, summary = ? where disclosure_uuid = ?",
 				disclosure.getScope().getPatientUuid(), columns.getState(), columns.getOpenUntil(), columns.getToldFrom(),
-				columns.getBoundAt(), sealed(disclosure), sealedSummary(disclosure), disclosure.getUuid());
+				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure), disclosure.getUuid());
+	}
+
+	/** Records a step in the log, with the digest of the disclosure after it. */
+	void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, Disclosure disclosure) {
+		accessLog.record(jdbc, AccessLog.event(type, request).disclosure(disclosure.getUuid())
+				.detail(disclosure.getBasis().name()).noteDigest(disclosure.getDigest()));
 	}
 
 	/** @return the disclosure in full */
@@ -192,7 +198,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		long now = System.currentTimeMillis();
 		List<Disclosure> disclosures = briefs(jdbc, "recipient_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, userUuid, now);
 		return disclosures.stream().filter(disclosure -> disclosure.isOpenTo(userUuid, now))
-				.filter(disclosure -> disclosure.getLearner() == null || isStillTraining(jdbc, disclosure, userUuid))
+				.filter(disclosure -> disclosure.getLearner() == null
+						|| supervision.isStillTraining(jdbc, disclosure, userUuid))
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
@@ -200,64 +207,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	boolean isLeftStanding(JdbcOperations jdbc, Disclosure disclosure) {
 		return !disclosure.needsAuthorAway()
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
-	}
-
-	private boolean isStillTraining(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
-		String author = disclosure.getScope().getAuthorUuid();
-		long since = disclosure.getBoundAt();
-		switch (disclosure.getLearner()) {
-			case RECIPIENT :
-				return hasStayedSupervised(jdbc, userUuid, users.accountsOfSamePerson(jdbc, author), since);
-			case GROUP :
-				return supervisorsOf(jdbc, author).stream().map(each -> users.accountsOfSamePerson(jdbc, each))
-						.anyMatch(supervisor -> hasStayedSupervised(jdbc, author, supervisor, since)
-								&& hasStayedSupervised(jdbc, userUuid, supervisor, since));
-			default :
-				return hasStayedSupervised(jdbc, author, users.accountsOfSamePerson(jdbc, userUuid), since);
-		}
-	}
-
-	/**
-	 * Checks that a supervision has continued without a break. It compares people, so any of their accounts may be named.
-	 * Naming a former supervisor again does not reopen notes that were closed when that supervision ended.
-	 *
-	 * @param accounts all accounts of the supervisor
-	 */
-	private boolean hasStayedSupervised(JdbcOperations jdbc, String therapistUuid, Set<String> accounts, long since) {
-		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
-				.anyMatch(therapist -> namedSupervisors(jdbc, therapist).stream().filter(accounts::contains)
-						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor, since)));
-	}
-
-	/** @return all accounts of the people who supervise a therapist now, through any of the therapist's accounts */
-	List<String> supervisorsOf(JdbcOperations jdbc, String therapistUuid) {
-		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
-				.flatMap(therapist -> namedSupervisors(jdbc, therapist).stream())
-				.flatMap(supervisor -> users.accountsOfSamePerson(jdbc, supervisor).stream()).distinct()
-				.collect(Collectors.toList());
-	}
-
-	private static List<String> namedSupervisors(JdbcOperations jdbc, String therapistUuid) {
-		return jdbc.queryForList("select supervisor_uuid from sessionnotes_supervision where therapist_uuid = ?",
-				String.class, therapistUuid);
-	}
-
-	/** @return all accounts of the therapists whom a supervisor supervises now, through any of the supervisor's accounts */
-	List<String> supervisedBy(JdbcOperations jdbc, String supervisorUuid) {
-		return users.accountsOfSamePerson(jdbc, supervisorUuid).stream()
-				.flatMap(supervisor -> jdbc
-						.queryForList("select therapist_uuid from sessionnotes_supervision where supervisor_uuid = ?",
-								String.class, supervisor)
-						.stream())
-				.flatMap(therapist -> users.accountsOfSamePerson(jdbc, therapist).stream()).distinct()
-				.collect(Collectors.toList());
-	}
-
-	/** @return all accounts of the people who share a supervisor with a therapist now, without the therapist */
-	List<String> fellowsOf(JdbcOperations jdbc, String therapistUuid) {
-		Set<String> own = users.accountsOfSamePerson(jdbc, therapistUuid);
-		return supervisorsOf(jdbc, therapistUuid).stream().flatMap(supervisor -> supervisedBy(jdbc, supervisor).stream())
-				.filter(fellow -> !own.contains(fellow)).distinct().collect(Collectors.toList());
 	}
 
 	/** @return the custodies in force at that moment that cover all notes in a disclosure's scope, in place of their author */
@@ -341,26 +290,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 	}
 
-	private byte[] sealed(Disclosure disclosure) {
-		if (disclosure.isAbridged()) {
-			throw new IllegalArgumentException("only the whole of a disclosure is stored");
-		}
-		return keysetProvider.getKeyset().seal(codec.encode(disclosure),
-				columns("sessionnotes/disclosurerow/1", disclosure).toBytes());
-	}
-
-	private byte[] sealedSummary(Disclosure disclosure) {
-		Disclosure brief = disclosure.abridged(DisclosureLimits.WORDS_IN_LIST);
-		return keysetProvider.getKeyset().seal(codec.encode(brief), DisclosureColumns.of(disclosure)
-				.addTo(columns("sessionnotes/disclosurerow/2", disclosure)).toBytes());
-	}
-
-	private static CanonicalForm columns(String name, Disclosure disclosure) {
-		return new CanonicalForm(name).add(disclosure.getUuid()).add(disclosure.getKind().name())
-				.add(disclosure.getScope().getAuthorUuid()).add(disclosure.getScope().getPatientUuid())
-				.add(disclosure.getRecipient().getUserUuid()).add(disclosure.getMadeBy()).add(disclosure.getMadeAt());
-	}
-
 	private Optional<Disclosure> whole(JdbcOperations jdbc, String uuid, String locking) {
 		List<WholeRow> rows = jdbc.query(SELECT_WHOLE + locking, WholeRow::new, uuid);
 		if (rows.isEmpty()) {
@@ -401,7 +330,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private Disclosure opened(JdbcOperations jdbc, String uuid, byte[] sealed, byte[] boundTo) {
 		try {
-			return codec.decode(keysetProvider.getKeyset().open(sealed, boundTo),
+			return seal.open(sealed, boundTo,
 					disclosureUuid -> accessLog.firstPatientOfDisclosure(jdbc, disclosureUuid));
 		} catch (BrokenSealException | IOException | IllegalArgumentException e) {
 			log.error("Disclosure {} is not what was stored", uuid);
@@ -411,12 +340,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private static String places(Collection<String> values) {
 		return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-	}
-
-	private static CanonicalForm columns(String name, ResultSet row) throws SQLException {
-		return new CanonicalForm(name).add(row.getString("disclosure_uuid")).add(row.getString("kind"))
-				.add(row.getString("author_uuid")).add(row.getString("patient_uuid")).add(row.getString("recipient_uuid"))
-				.add(row.getString("made_by")).add(row.getLong("made_at"));
 	}
 
 	/** A row as it is stored, with nothing opened. */
@@ -434,7 +357,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 			this.uuid = row.getString("disclosure_uuid");
 			this.state = row.getString("state");
 			this.summary = row.getBytes("summary");
-			this.boundTo = DisclosureColumns.of(row).addTo(columns("sessionnotes/disclosurerow/2", row)).toBytes();
+			this.boundTo = DisclosureSeal.summaryBoundTo(row);
 		}
 	}
 
@@ -450,7 +373,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		private WholeRow(ResultSet row, int number) throws SQLException {
 			this.uuid = row.getString("disclosure_uuid");
 			this.content = row.getBytes("content");
-			this.boundTo = columns("sessionnotes/disclosurerow/1", row).toBytes();
+			this.boundTo = DisclosureSeal.boundTo(row);
 		}
 	}
 }

@@ -52,6 +52,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.AccountingJson;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
@@ -285,7 +286,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 				: RestrictedKind.PSYCHOTHERAPY_NOTE;
 		long made = at("2019-12-01T10:00");
 		String state = line.get(2);
-		Disclosure.Builder builder = Disclosure.builder().uuid(UUID.randomUUID().toString()).kind(kind)
+		DisclosureBuilder builder = Disclosure.builder().uuid(UUID.randomUUID().toString()).kind(kind)
 				.scope(DisclosureScope.notesOnPatient(uuidOf(AUTHOR), patientUuid, null, null)).basis(basis)
 				.recipient(recipient(line.get(3), line.get(4))).purpose(line.get(5)).made(maker, "maker", made)
 				.time(made, at(state.equals("expired") ? "2026-11-24T12:00:01" : "2030-01-01T10:00"));

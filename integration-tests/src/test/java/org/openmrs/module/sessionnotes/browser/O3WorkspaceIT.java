@@ -346,7 +346,7 @@ class O3WorkspaceIT {
 
 	/** Opens the session from the chart's dashboard, adds to the note, and reads both in the timeline. */
 	private static void add(O3Shell shell, Written written, String addendum) {
-		shell.page().locator("a[href$='/session/" + written.session + "']").first().press("Enter");
+		shell.page().locator("a[href$='/session/" + written.progressNote + "']").first().press("Enter");
 		shell.page().getByText(CHECKED).waitFor();
 		open(shell, written);
 		shell.browser().field("Addendum").fill(addendum);

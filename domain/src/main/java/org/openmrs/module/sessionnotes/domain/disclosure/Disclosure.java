@@ -15,11 +15,11 @@ import org.openmrs.module.sessionnotes.domain.access.AccessGround;
 import org.openmrs.module.sessionnotes.domain.access.Entitlement;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
-import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
  * Permission for someone other than the author to read notes: which notes, for which recipient, on which basis and for how
- * long. It is immutable. {@link DisclosureLifecycle} holds the steps that change it. It opens notes only while it is live.
+ * long. It is immutable. {@link DisclosureLifecycle} holds the steps that change it. It opens notes only while it is live,
+ * which {@link DisclosureTerm} determines.
  */
 public final class Disclosure implements Entitlement {
 
@@ -65,7 +65,7 @@ public final class Disclosure implements Entitlement {
 
 	private final String digestOfWhole;
 
-	private Disclosure(Builder builder) {
+	Disclosure(DisclosureBuilder builder) {
 		this.uuid = Objects.requireNonNull(builder.uuid, "uuid");
 		this.kind = Objects.requireNonNull(builder.kind, "kind");
 		this.scope = Objects.requireNonNull(builder.scope, "scope");
@@ -89,8 +89,8 @@ public final class Disclosure implements Entitlement {
 		this.digestOfWhole = builder.digestOfWhole;
 	}
 
-	public static Builder builder() {
-		return new Builder();
+	public static DisclosureBuilder builder() {
+		return new DisclosureBuilder();
 	}
 
 	@Override
@@ -171,17 +171,7 @@ public final class Disclosure implements Entitlement {
 	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
 	 */
 	public Long getToldFrom() {
-		Long latest = getLatestTelling();
-		return tellAuthorFrom == null || latest == null ? null : Long.valueOf(Math.min(tellAuthorFrom, latest));
-	}
-
-	/** @return the latest moment until which its order may forbid telling the author; null if it has no such order */
-	Long getLatestTelling() {
-		Long issued = evidence.getDate(EvidenceElement.ISSUED_ON);
-		boolean forbids = needsApproval() && basis.isLegalOrder() && evidence.has(EvidenceElement.FORBIDS_TELLING);
-		return !forbids || issued == null
-				? null
-				: Long.valueOf(Math.min(issued, madeAt) + DisclosureLimits.LONGEST_DELAY);
+		return AuthorNotice.getToldFrom(this);
 	}
 
 	/** @return the patient for whose notes it was made or last confirmed; null if it is for all notes of an author */
@@ -220,7 +210,8 @@ public final class Disclosure implements Entitlement {
 	 *         needs no review
 	 */
 	public Long getReviewDue() {
-		boolean approved = isEmergency() && approval != null && isDecided(approval.getAt()) && approval.isGranted();
+		boolean approved = isEmergency() && approval != null && DisclosureTerm.isDecided(this, approval.getAt())
+				&& approval.isGranted();
 		return approved && review == null ? Long.valueOf(approval.getAt() + DisclosureLimits.REVIEW_OF_EMERGENCY) : null;
 	}
 
@@ -280,27 +271,12 @@ public final class Disclosure implements Entitlement {
 	 * @return its state at that moment; it is live from its start (inclusive) to its end (exclusive)
 	 */
 	public DisclosureState getState(long moment) {
-		if (revocation != null && revocation.getAt() <= moment) {
-			return DisclosureState.REVOKED;
-		}
-		boolean decided = isDecided(moment);
-		if (!basis.isFor(kind) || !basis.getMakers().contains(maker) || decided && !approval.isGranted()) {
-			return DisclosureState.REFUSED;
-		}
-		if (moment >= getEffectiveEnd()) {
-			return DisclosureState.EXPIRED;
-		}
-		if (needsApproval() && !decided) {
-			return DisclosureState.PROPOSED;
-		}
-		return moment < start ? DisclosureState.NOT_YET : DisclosureState.LIVE;
+		return DisclosureTerm.getState(this, moment);
 	}
 
 	/** @return its end, or the end of the authorization that it rests on if that is earlier, 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
-		Long expiry = basis.isRevocableByClient() ? evidence.getDate(EvidenceElement.EXPIRY_DATE) : null;
-		long latest = Math.min(end, madeAt + DisclosureLimits.LONGEST);
-		return expiry == null ? latest : Math.min(latest, expiry);
+		return DisclosureTerm.getEffectiveEnd(this);
 	}
 
 	/**
@@ -308,8 +284,7 @@ public final class Disclosure implements Entitlement {
 	 *         it was refused or revoked
 	 */
 	public long getOpenUntil() {
-		DisclosureState latest = getState(Math.max(madeAt, getEffectiveEnd() - 1));
-		return latest == DisclosureState.REFUSED || revocation != null ? 0 : getEffectiveEnd();
+		return DisclosureTerm.getOpenUntil(this);
 	}
 
 	/**
@@ -334,25 +309,6 @@ public final class Disclosure implements Entitlement {
 	public boolean isLeftStanding(Long awaySince) {
 		// Platform: the date of retirement is stored in whole seconds, which some databases round up.
 		return !needsAuthorAway() || awaySince != null && awaySince - 1000 <= madeAt;
-	}
-
-	/** Ignores a decision by the user who recorded the disclosure or by its recipient, however it came into the store. */
-	private boolean isDecided(long moment) {
-		return needsApproval() && approval != null && approval.getAt() <= moment
-				&& (approval.isAlone() ? mayDecideAlone(approval) : mayDecide(approval.getBy()));
-	}
-
-	/**
-	 * Checks whether a clinic's only practitioner may approve their own record. It must concern their own notes and an
-	 * outside recipient, and a day must have passed.
-	 */
-	boolean mayDecideAlone(Approval decision) {
-		return decision.isGranted() && maker == MakerRole.PRIVACY_OFFICER && basis != DisclosureBasis.CUSTODIAN
-				&& recipient.isExternal() && decision.getAt() >= madeAt + DisclosureLimits.WAIT_ALONE;
-	}
-
-	boolean mayDecide(String userUuid) {
-		return !userUuid.equals(madeBy) && !recipient.isUser(userUuid);
 	}
 
 	@Override
@@ -384,58 +340,7 @@ public final class Disclosure implements Entitlement {
 
 	/** @return the SHA-256 digest of every field, for the log and for a seal over its row */
 	public String getDigest() {
-		if (digestOfWhole != null) {
-			return digestOfWhole;
-		}
-		// a disclosure that was never confirmed keeps the digest that it had before confirmations existed
-		boolean first = boundAt == madeAt && confirmation == null && !saysMore();
-		CanonicalForm form = new CanonicalForm(getNameOfForm(first)).add(uuid)
-				.add(kind.name())
-				.add(scope.getAuthorUuid()).add(scope.getPatientUuid()).add(scope.getNoteUuid()).add(scope.getFrom())
-				.add(scope.getTo()).add(recipient.getUserUuid()).add(recipient.getName()).add(recipient.getAddress())
-				.add(basis.name()).add(evidence.getValues().size());
-		evidence.getValues().forEach((element, value) -> form.add(element.name()).add(value));
-		form.add(start).add(end).add(purpose).add(maker.name()).add(madeBy).add(madeAt).add(tellAuthorFrom);
-		form.add(approval == null ? null : approval.getBy()).add(approval == null ? null : approval.getAt())
-				.add(approval == null ? null : String.valueOf(approval.isGranted()));
-		if (!first) {
-			form.add(boundPatientUuid).add(boundAt).add(confirmation == null ? null : confirmation.getBy())
-					.add(confirmation == null ? null : confirmation.getAt())
-					.add(confirmation == null ? null : confirmation.getPatientUuid());
-		}
-		if (saysMore()) {
-			form.add(portion.getParts().size());
-			portion.getParts().forEach(part -> form.add(part.getCode()));
-			form.add(portion.getExcerpt()).add(revocation == null ? null : revocation.getReceivedAt())
-					.add(revocation == null ? null : revocation.getDocument());
-		}
-		if (isApprovedAlone()) {
-			form.add("alone");
-		}
-		if (review != null) {
-			form.add(review.getBy()).add(review.getAt()).add(String.valueOf(review.isJustified())).add(review.getComment());
-		}
-		return form.add(revocation == null ? null : revocation.getBy()).add(revocation == null ? null : revocation.getAt())
-				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
-	}
-
-	/** Tells whether it has values that an earlier version could not store. Without them it keeps its earlier form. */
-	private boolean saysMore() {
-		return !portion.isWhole() || review != null || isApprovedAlone() || revocation != null && revocation.saysMore();
-	}
-
-	private boolean isApprovedAlone() {
-		return approval != null && approval.isAlone();
-	}
-
-	private String getNameOfForm(boolean first) {
-		if (review != null || isApprovedAlone()) {
-			return "sessionnotes/disclosure/4";
-		}
-		if (saysMore()) {
-			return "sessionnotes/disclosure/3";
-		}
-		return first ? "sessionnotes/disclosure/1" : "sessionnotes/disclosure/2";
+		return digestOfWhole != null ? digestOfWhole : DisclosureDigest.of(this);
 	}
 
 	/** @return the same disclosure, after its patient was merged into another patient */
@@ -456,7 +361,7 @@ public final class Disclosure implements Entitlement {
 		if (isShort && (review == null || Objects.equals(found, review.getComment()))) {
 			return this;
 		}
-		Builder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why)
+		DisclosureBuilder shortened = toBuilder().evidence(shorter).recipient(named).purpose(why)
 				.review(review == null
 						? null
 						: new EmergencyReview(review.getBy(), review.getAt(), review.isJustified(), found));
@@ -464,193 +369,16 @@ public final class Disclosure implements Entitlement {
 		return shortened.build();
 	}
 
-	Builder toBuilder() {
+	DisclosureBuilder toBuilder() {
 		if (digestOfWhole != null) {
 			throw new IllegalStateException("an abridged disclosure takes no step");
 		}
-		Builder copy = new Builder();
-		copy.uuid = uuid;
-		copy.kind = kind;
-		copy.scope = scope;
-		copy.recipient = recipient;
-		copy.basis = basis;
-		copy.evidence = evidence;
-		copy.start = start;
-		copy.end = end;
-		copy.purpose = purpose;
-		copy.maker = maker;
-		copy.madeBy = madeBy;
-		copy.madeAt = madeAt;
-		copy.approval = approval;
-		copy.revocation = revocation;
-		copy.tellAuthorFrom = tellAuthorFrom;
-		copy.boundPatientUuid = boundPatientUuid;
-		copy.boundAt = boundAt;
-		copy.confirmation = confirmation;
-		copy.portion = portion;
-		copy.review = review;
-		return copy;
+		return new DisclosureBuilder(this);
 	}
 
 	/** Shows neither the recipient nor the purpose. */
 	@Override
 	public String toString() {
 		return "Disclosure[" + uuid + "]";
-	}
-
-	/**
-	 * Collects the fields. The purpose, approval, revocation and delay are optional, and so are the confirmation and review.
-	 * The evidence, portion and binding have defaults.
-	 */
-	public static final class Builder {
-
-		private String uuid;
-
-		private RestrictedKind kind;
-
-		private DisclosureScope scope;
-
-		private Recipient recipient;
-
-		private DisclosureBasis basis;
-
-		private Evidence evidence = Evidence.none();
-
-		private long start;
-
-		private long end;
-
-		private String purpose;
-
-		private MakerRole maker;
-
-		private String madeBy;
-
-		private long madeAt;
-
-		private Approval approval;
-
-		private Revocation revocation;
-
-		private Long tellAuthorFrom;
-
-		private String boundPatientUuid;
-
-		private Long boundAt;
-
-		private Confirmation confirmation;
-
-		private DisclosedPortion portion = DisclosedPortion.whole();
-
-		private EmergencyReview review;
-
-		private String digestOfWhole;
-
-		private Builder() {
-		}
-
-		public Builder uuid(String value) {
-			this.uuid = value;
-			return this;
-		}
-
-		public Builder kind(RestrictedKind value) {
-			this.kind = value;
-			return this;
-		}
-
-		public Builder scope(DisclosureScope value) {
-			this.scope = value;
-			return this;
-		}
-
-		public Builder recipient(Recipient value) {
-			this.recipient = value;
-			return this;
-		}
-
-		public Builder basis(DisclosureBasis value) {
-			this.basis = value;
-			return this;
-		}
-
-		public Builder evidence(Evidence value) {
-			this.evidence = value;
-			return this;
-		}
-
-		/** Sets the start (inclusive) and the end (exclusive), in milliseconds since 1970-01-01 UTC. */
-		public Builder time(long from, long until) {
-			this.start = from;
-			this.end = until;
-			return this;
-		}
-
-		public Builder purpose(String value) {
-			this.purpose = value;
-			return this;
-		}
-
-		/** Sets the role in which it is made, the user who makes it and the time. */
-		public Builder made(MakerRole role, String by, long at) {
-			this.maker = role;
-			this.madeBy = by;
-			this.madeAt = at;
-			return this;
-		}
-
-		public Builder approval(Approval value) {
-			this.approval = value;
-			return this;
-		}
-
-		public Builder revocation(Revocation value) {
-			this.revocation = value;
-			return this;
-		}
-
-		public Builder tellAuthorFrom(Long value) {
-			this.tellAuthorFrom = value;
-			return this;
-		}
-
-		/**
-		 * Sets the patient and moment for which it was made or last confirmed. The defaults are the patient of its scope and
-		 * the moment at which it was made.
-		 *
-		 * @param patientUuid the patient whose notes it opens; null for all notes of an author
-		 * @param at the moment, in milliseconds since 1970-01-01 UTC
-		 */
-		public Builder bound(String patientUuid, long at) {
-			this.boundPatientUuid = patientUuid;
-			this.boundAt = at;
-			return this;
-		}
-
-		/** Sets the confirmation by its maker that a second person has not confirmed yet. */
-		public Builder confirmation(Confirmation value) {
-			this.confirmation = value;
-			return this;
-		}
-
-		public Builder portion(DisclosedPortion value) {
-			this.portion = value;
-			return this;
-		}
-
-		public Builder review(EmergencyReview value) {
-			this.review = value;
-			return this;
-		}
-
-		/** Sets the digest of the full disclosure, of which this one has shortened texts. */
-		public Builder abridgementOf(String digest) {
-			this.digestOfWhole = digest;
-			return this;
-		}
-
-		public Disclosure build() {
-			return new Disclosure(this);
-		}
 	}
 }

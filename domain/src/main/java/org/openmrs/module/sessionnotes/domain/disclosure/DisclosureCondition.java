@@ -73,7 +73,7 @@ public enum DisclosureCondition implements DisclosureRule {
 					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
 
 	/** The author is to be told later than an order of that date may forbid it. */
-	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), d.getLatestTelling())),
+	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), AuthorNotice.getLatestTelling(d))),
 
 	/** It would last longer than any disclosure may. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),

@@ -148,7 +148,7 @@ public final class DisclosureLifecycle {
 		addIf(disclosure.getState(approval.getAt()) != DisclosureState.PROPOSED, NOT_PROPOSED, against);
 		addIf(!approvesOrders, NO_PRIVILEGE, against);
 		addIf(!approval.isAlone() && approval.getBy().equals(disclosure.getMadeBy()), SAME_PERSON, against);
-		addIf(approval.isAlone() && !disclosure.mayDecideAlone(approval), NOT_YET_ALONE, against);
+		addIf(approval.isAlone() && !DisclosureTerm.mayDecideAlone(disclosure, approval), NOT_YET_ALONE, against);
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
 		if (approval.isGranted() && disclosure.getBasis() == DisclosureBasis.SUD_COURT_ORDER) {

@@ -274,7 +274,7 @@ class DisclosureConditionTest {
 
 	@ParameterizedTest
 	@MethodSource("flaws")
-	void whatIsWrongIsFoundAndNothingElse(DisclosureBasis basis, UnaryOperator<Disclosure.Builder> change,
+	void whatIsWrongIsFoundAndNothingElse(DisclosureBasis basis, UnaryOperator<DisclosureBuilder> change,
 			List<String> conditions) {
 		Disclosure disclosure = change.apply(Disclosures.complete(basis)).build();
 
@@ -346,17 +346,17 @@ class DisclosureConditionTest {
 				.contains(DisclosureCondition.values());
 	}
 
-	private static List<String> findings(DisclosureBasis basis, UnaryOperator<Disclosure.Builder> change) {
+	private static List<String> findings(DisclosureBasis basis, UnaryOperator<DisclosureBuilder> change) {
 		return DisclosureLifecycle.findings(change.apply(Disclosures.complete(basis)).build(),
 				Disclosures.disclosureContext());
 	}
 
-	private static UnaryOperator<Disclosure.Builder> date(EvidenceElement element, long date) {
+	private static UnaryOperator<DisclosureBuilder> date(EvidenceElement element, long date) {
 		return evidence(element, Long.toString(date));
 	}
 
 	/** @param changes element and value, element and value */
-	private static UnaryOperator<Disclosure.Builder> evidence(Object... changes) {
+	private static UnaryOperator<DisclosureBuilder> evidence(Object... changes) {
 		return builder -> {
 			Evidence evidence = builder.build().getEvidence();
 			for (int i = 0; i < changes.length; i += 2) {
@@ -366,11 +366,11 @@ class DisclosureConditionTest {
 		};
 	}
 
-	private static Disclosure.Builder parts(Disclosure.Builder disclosure, EvidenceElement without) {
+	private static DisclosureBuilder parts(DisclosureBuilder disclosure, EvidenceElement without) {
 		return evidence(without, null).apply(disclosure).portion(DisclosedPortion.parts(List.of(NotePart.HYPOTHESES)));
 	}
 
-	private static Arguments flaw(String name, DisclosureBasis basis, UnaryOperator<Disclosure.Builder> change,
+	private static Arguments flaw(String name, DisclosureBasis basis, UnaryOperator<DisclosureBuilder> change,
 			String... conditions) {
 		return argumentSet(name, basis, change, List.of(conditions));
 	}

@@ -319,7 +319,7 @@ class DisclosureTest {
 		return refusal(() -> DisclosureLifecycle.review(disclosure, new EmergencyReview(by, END, true, comment), officer));
 	}
 
-	private static List<String> findings(Disclosure disclosure, UnaryOperator<Disclosure.Builder> change) {
+	private static List<String> findings(Disclosure disclosure, UnaryOperator<DisclosureBuilder> change) {
 		return DisclosureLifecycle.findings(change.apply(disclosure.toBuilder()).build(), disclosureContext());
 	}
 
@@ -414,7 +414,7 @@ class DisclosureTest {
 
 	@Test
 	void theDigestChangesWithEveryField() {
-		Stream<UnaryOperator<Disclosure.Builder>> changes = Stream.of(d -> d, d -> d.uuid("other"),
+		Stream<UnaryOperator<DisclosureBuilder>> changes = Stream.of(d -> d, d -> d.uuid("other"),
 				d -> d.kind(RestrictedKind.SUD_COUNSELING_NOTE), d -> d.basis(TRAINING),
 				d -> d.scope(DisclosureScope.note("other", "patient", "note")),
 				d -> d.scope(DisclosureScope.note(AUTHOR, "other", "note")),

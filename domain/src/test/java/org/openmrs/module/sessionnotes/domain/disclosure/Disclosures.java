@@ -64,7 +64,7 @@ final class Disclosures {
 				.withLearners(List.of(TRAINEE), List.of(FELLOW));
 	}
 
-	static Disclosure.Builder complete(DisclosureBasis basis, MakerRole maker) {
+	static DisclosureBuilder complete(DisclosureBasis basis, MakerRole maker) {
 		return Disclosure.builder().uuid("disclosure").kind(kindOf(basis))
 				.scope(DisclosureScope.note(AUTHOR, "patient", "note"))
 				.recipient(basis == DisclosureBasis.TO_CLIENT
@@ -79,7 +79,7 @@ final class Disclosures {
 				.made(maker, madeBy(maker), MADE);
 	}
 
-	static Disclosure.Builder complete(DisclosureBasis basis) {
+	static DisclosureBuilder complete(DisclosureBasis basis) {
 		return complete(basis, basis.getMakers().iterator().next());
 	}
 
@@ -98,8 +98,8 @@ final class Disclosures {
 	}
 
 	/** With the second person's approval where it needs one. */
-	static Disclosure.Builder live(DisclosureBasis basis) {
-		Disclosure.Builder builder = complete(basis);
+	static DisclosureBuilder live(DisclosureBasis basis) {
+		DisclosureBuilder builder = complete(basis);
 		return builder.build().needsApproval() ? builder.approval(new Approval(APPROVER, MADE + 1, true)) : builder;
 	}
 

@@ -255,7 +255,7 @@ class FixedDisclosureTest {
 				Disclosures.SESSION, former);
 	}
 
-	private static void make(Disclosure.Builder disclosure) {
+	private static void make(DisclosureBuilder disclosure) {
 		DisclosureLifecycle.make(disclosure.build(), Disclosures.disclosureContext());
 	}
 

@@ -1,0 +1,174 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
+import org.openmrs.module.sessionnotes.access.Reauthentication;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureContext;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.input.UuidForm;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.UserRecords;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Makes a disclosure from a request, and makes only one if the same request is sent twice. */
+final class DisclosureMaking {
+
+	private final StoreTransactions transactions;
+
+	private final DisclosureStore store;
+
+	private final DisclosureParties parties;
+
+	private final TrainingSupervision supervision;
+
+	private final DisclosurePermissions permissions;
+
+	private final Reauthentication reauthentication;
+
+	private final PasswordResetHolds passwordResetHolds;
+
+	private final UserRecords users = new UserRecords();
+
+	DisclosureMaking(StoreTransactions transactions, DisclosureStore store, DisclosureParties parties,
+			TrainingSupervision supervision, DisclosurePermissions permissions, Reauthentication reauthentication,
+			PasswordResetHolds passwordResetHolds) {
+		this.transactions = transactions;
+		this.store = store;
+		this.parties = parties;
+		this.supervision = supervision;
+		this.permissions = permissions;
+		this.reauthentication = reauthentication;
+		this.passwordResetHolds = passwordResetHolds;
+	}
+
+	/** @see DisclosureService#make */
+	Disclosure make(NewDisclosure asked) {
+		asked.requireBounds();
+		if (asked.getUuid() != null && !UuidForm.holds(asked.getUuid())) {
+			throw new InvalidDisclosureException("sessionnotes.error.invalidUuid");
+		}
+		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
+		reauthentication.require();
+		Optional<Disclosure> before = madeBefore(asked, request);
+		if (before.isPresent()) {
+			return before.get();
+		}
+		try {
+			return make(asked, request);
+		} catch (DataIntegrityViolationException e) {
+			// the same request was sent twice at the same time, and both looked for the disclosure before either had stored it
+			return madeBefore(asked, request).orElseThrow(() -> e);
+		}
+	}
+
+	/** @throws DisclosureConflictException if another disclosure has that uuid */
+	private Optional<Disclosure> madeBefore(NewDisclosure asked, AccessRequest request) {
+		if (asked.getUuid() == null) {
+			return Optional.empty();
+		}
+		return transactions.withWriterOrApart(jdbc -> {
+			Optional<Disclosure> made = store.find(jdbc, asked.getUuid());
+			if (made.isPresent()) {
+				if (!request.getUserUuid().equals(made.get().getMadeBy()) || !asked.isFor(made.get())) {
+					throw new DisclosureConflictException("sessionnotes.error.disclosure.uuidInUse");
+				}
+				store.requireAsLogged(jdbc, made.get());
+			}
+			return made;
+		});
+	}
+
+	private Disclosure make(NewDisclosure asked, AccessRequest request) {
+		long now = System.currentTimeMillis();
+		long start = asked.getStart() == null ? now : asked.getStart();
+		Long end = asked.endAfter(start);
+		if (end == null) {
+			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
+		}
+		NoteHeader own = parties.ownNote(asked, request);
+		DisclosureScope scope = parties.scope(asked, own, request);
+		Recipient recipient = DisclosureParties.recipient(asked);
+		DisclosureParties.requireOtherPerson(recipient, request, scope, asked.getBasis());
+		if (!recipient.isExternal()) {
+			// from now on, a password set in any way is recognized as not the recipient's own
+			passwordResetHolds.trustCurrentPassword(recipient.getUserUuid());
+		}
+		DisclosureBuilder disclosure = Disclosure.builder()
+				.uuid(asked.getUuid() == null ? UUID.randomUUID().toString() : asked.getUuid()).scope(scope)
+				.recipient(recipient).basis(asked.getBasis()).evidence(asked.getEvidence())
+				.time(start, end).portion(asked.getPortion()).purpose(asked.getPurpose())
+				.tellAuthorFrom(asked.getTellAuthorFrom());
+		return permissions.refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
+			RestrictedKind kind = own == null ? asked.getKind() : own.getKind();
+			if (kind == null) {
+				throw new BrokenDisclosureException();
+			}
+			Disclosure draft = disclosure.kind(kind).made(MakerRole.AUTHOR, request.getUserUuid(), now).build();
+			Custodies custodies = new Custodies(store.custodiesOf(jdbc, draft, now));
+			List<String> custodians = custodies.custodians();
+			MakerRole maker = roleOf(request.getUserUuid(), draft, custodians);
+			if (!permissions.isPrivileged(privilegeFor(maker))) {
+				throw new MayNotDiscloseException();
+			}
+			custodies.bind(disclosure, request, scope);
+			Disclosure made = DisclosureLifecycle.make(disclosure.made(maker, request.getUserUuid(), now).build(),
+					new DisclosureContext(permissions.mayRecordOrders(),
+							supervision.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
+							users.awaySince(jdbc, scope.getAuthorUuid()) != null, permissions.mayWriteNotes())
+							.withLearners(supervision.supervisedBy(jdbc, scope.getAuthorUuid()),
+									supervision.fellowsOf(jdbc, scope.getAuthorUuid())));
+			store.insert(jdbc, made);
+			store.record(jdbc, made.needsApproval() ? AccessEventType.ORDER_RECORDED : AccessEventType.DISCLOSED, request,
+					made);
+			return made;
+		}));
+	}
+
+	/**
+	 * Returns the role in which the user makes the disclosure. If the basis allows both roles, the author and the custodian act
+	 * as the author.
+	 */
+	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
+		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);
+		boolean forOfficer = draft.getBasis().getMakers().contains(MakerRole.PRIVACY_OFFICER);
+		boolean inPlaceOfAuthor = userUuid.equals(draft.getScope().getAuthorUuid()) || custodians.contains(userUuid);
+		if (!inPlaceOfAuthor && draft.getBasis().getMakers().contains(MakerRole.EMERGENCY)
+				&& draft.getRecipient().isUser(userUuid)) {
+			return MakerRole.EMERGENCY;
+		}
+		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? MakerRole.AUTHOR : MakerRole.PRIVACY_OFFICER;
+	}
+
+	private static String privilegeFor(MakerRole maker) {
+		switch (maker) {
+			case AUTHOR :
+				return SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES;
+			case EMERGENCY :
+				return SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES;
+			default :
+				return SessionNotesPrivileges.RECORD_ORDERS;
+		}
+	}
+}

@@ -1,0 +1,123 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.Collections;
+
+import org.openmrs.User;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.SamePerson;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.util.PrivilegeConstants;
+
+/** Looks up whose notes a request to disclose means, and who is to receive them. */
+final class DisclosureParties {
+
+	private final NoteDoor door;
+
+	private final DisclosurePermissions permissions;
+
+	DisclosureParties(NoteDoor door, DisclosurePermissions permissions) {
+		this.door = door;
+		this.permissions = permissions;
+	}
+
+	/** @return the note that is disclosed if it is the user's own; null for any other request */
+	NoteHeader ownNote(NewDisclosure asked, AccessRequest request) {
+		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
+		return asked.getNoteUuid() == null || others
+				? null
+				: door.find(asked.getNoteUuid()).orElseThrow(NoteNotFoundException::new);
+	}
+
+	/**
+	 * Determines the scope. Another user's notes are not looked up, so that recording an order does not reveal whether any
+	 * exist.
+	 */
+	DisclosureScope scope(NewDisclosure asked, NoteHeader own, AccessRequest request) {
+		if (own != null) {
+			return DisclosureScope.note(own.getAuthorUuid(), own.getPatientUuid(), own.getUuid());
+		}
+		String author = asked.getAuthorUuid() == null ? request.getUserUuid() : asked.getAuthorUuid();
+		requireExisting(author, asked.getPatientUuid(), request);
+		if (asked.getNoteUuid() != null) {
+			if (asked.getPatientUuid() == null) {
+				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+			}
+			return DisclosureScope.note(author, asked.getPatientUuid(), asked.getNoteUuid());
+		}
+		return asked.getPatientUuid() == null
+				? DisclosureScope.notesOfAuthor(author)
+				: DisclosureScope.notesOnPatient(author, asked.getPatientUuid(), asked.getFrom(), asked.getTo());
+	}
+
+	/**
+	 * Checks that author and patient exist, because a typing error would bind no one and yet look effective. A patient who was
+	 * purged may still have notes.
+	 */
+	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
+		if (user(authorUuid) == null) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.author");
+		}
+		if (patientUuid == null || ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
+				PrivilegeConstants.GET_PATIENTS) != null) {
+			return;
+		}
+		// only their author may learn whether there are notes on a purged patient
+		boolean own = authorUuid.equals(request.getUserUuid()) && door.hasNotes(authorUuid, patientUuid);
+		if (!own && !permissions.mayRecordOrders()) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+		}
+	}
+
+	static Recipient recipient(NewDisclosure asked) {
+		if (asked.getRecipientUserUuid() == null) {
+			return Recipient.outside(asked.getRecipientName(), asked.getRecipientAddress());
+		}
+		User user = user(asked.getRecipientUserUuid());
+		if (user == null || user.getRetired()) {
+			throw new InvalidDisclosureException("sessionnotes.error.unknown.recipient");
+		}
+		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
+	}
+
+	/** Forbids that the user who discloses, or the author of the notes, receives them through another account. */
+	static void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
+			DisclosureBasis basis) {
+		if (recipient.isExternal()) {
+			return;
+		}
+		String against = null;
+		// in an emergency, when no one else can act in time, the user who asks is also the reader
+		boolean emergency = basis.getMakers().contains(MakerRole.EMERGENCY)
+				&& recipient.isUser(request.getUserUuid());
+		if (!emergency && SamePerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {
+			against = DisclosureCondition.RECIPIENT_IS_MAKER.getMessageCode();
+		} else if (SamePerson.isSame(recipient.getUserUuid(), scope.getAuthorUuid())) {
+			against = DisclosureCondition.RECIPIENT_IS_AUTHOR.getMessageCode();
+		}
+		if (against != null) {
+			throw new InvalidDisclosureException(Collections.singletonList(against));
+		}
+	}
+
+	private static User user(String uuid) {
+		return ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
+	}
+}

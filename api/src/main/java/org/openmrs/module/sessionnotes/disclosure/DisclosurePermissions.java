@@ -1,0 +1,75 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.disclosure;
+
+import java.util.function.Supplier;
+
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
+import org.openmrs.module.sessionnotes.domain.disclosure.RefusedDisclosureException;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+
+/** Tells what the current user may do with disclosures, and records what is refused. */
+final class DisclosurePermissions {
+
+	/** The privilege that every signed-in user has. */
+	static final String NO_PRIVILEGE = "";
+
+	private final CurrentRequest currentRequest;
+
+	private final AccessLog accessLog;
+
+	private final ImpersonationCheck themselves;
+
+	DisclosurePermissions(CurrentRequest currentRequest, AccessLog accessLog) {
+		this.currentRequest = currentRequest;
+		this.accessLog = accessLog;
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
+	}
+
+	boolean mayRecordOrders() {
+		return currentRequest.isPrivileged(SessionNotesPrivileges.RECORD_ORDERS);
+	}
+
+	boolean mayWriteNotes() {
+		return currentRequest.isPrivileged(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
+	}
+
+	boolean mayApproveOrders() {
+		return currentRequest.isPrivileged(SessionNotesPrivileges.APPROVE_ORDERS);
+	}
+
+	boolean isPrivileged(String privilege) {
+		return currentRequest.isPrivileged(privilege);
+	}
+
+	AccessRequest requireThemselves(String privilege) {
+		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
+	}
+
+	/** Runs a step. If it is refused, records the attempt in the log and throws an error with the reasons. */
+	<T> T refusing(AccessRequest request, Supplier<T> step) {
+		try {
+			return step.get();
+		} catch (RefusedDisclosureException e) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
+			throw e.getMessageCodes().stream().anyMatch(DisclosureLifecycle::isOfState)
+					? new DisclosureConflictException(e.getMessageCodes())
+					: new InvalidDisclosureException(e.getMessageCodes());
+		} catch (MayNotDiscloseException e) {
+			accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
+			throw e;
+		}
+	}
+}
