@@ -97,7 +97,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	private final SessionOffsets offsets;
 
+	private final ShownContentReader shownContent;
+
 	private final ProgressNoteMapper record;
+
+	private final SignedFields signedFields;
 
 	private final Signatures signatures;
 
@@ -134,9 +138,11 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		this.concepts = concepts;
 		this.administrationService = administrationService;
 		this.offsets = new SessionOffsets(transactions);
-		this.record = new ProgressNoteMapper(concepts, offsets);
-		this.signatures = new Signatures(record, transactions);
-		this.othersChanges = new OthersChanges(record);
+		this.shownContent = new ShownContentReader(concepts, offsets);
+		this.record = new ProgressNoteMapper(concepts, offsets, shownContent);
+		this.signedFields = new SignedFields(concepts);
+		this.signatures = new Signatures(record, signedFields, transactions);
+		this.othersChanges = new OthersChanges(signedFields);
 	}
 
 	@Override
@@ -313,7 +319,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	 */
 	private SignedContent shown(Encounter encounter, ProgressNoteStatus status, ProgressNoteHistory history) {
 		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
-				.orElseGet(() -> record.shown(encounter));
+				.orElseGet(() -> shownContent.shown(encounter));
 	}
 
 	/**
@@ -322,8 +328,8 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	 */
 	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {
 		boolean covered = history.standing().stream()
-				.anyMatch(step -> step.getFieldDigests().containsKey(ProgressNoteMapper.DIAGNOSES));
-		return covered && signed.getDiagnoses().isEmpty() ? signed.withDiagnoses(record.diagnoses(encounter)) : signed;
+				.anyMatch(step -> step.getFieldDigests().containsKey(SignedFields.DIAGNOSES));
+		return covered && signed.getDiagnoses().isEmpty() ? signed.withDiagnoses(shownContent.diagnoses(encounter)) : signed;
 	}
 
 	private static Optional<KeptContent> signed(ProgressNoteStatus status, ProgressNoteHistory history) {
@@ -335,7 +341,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	}
 
 	private ProgressNoteContent content(Encounter encounter, SignedContent shown) {
-		return ProgressNoteMapper.content(shown).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
+		return ShownAnswers.content(shown).toBuilder().offset(offsets.of(encounter).orElse(null)).build();
 	}
 
 	@Override
@@ -356,7 +362,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		SignedContent shown = returned.getContent();
 		return Optional.of(new ProgressNote(encounter, visit(encounter), offsets.of(encounter).orElse(null), shown, true,
 				returned.getDigest(), ProgressNoteState.RETURNED, Collections.emptyList(), Collections.emptyList(),
-				goalsCarried(encounter, ProgressNoteMapper.content(shown))));
+				goalsCarried(encounter, ShownAnswers.content(shown))));
 	}
 
 	@Override
@@ -481,9 +487,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		} else {
 			takeAlong(encounter.getUuid(), draftRevision);
 		}
-		SignedContent seen = record.shown(encounter);
+		SignedContent seen = shownContent.shown(encounter);
 		// obs that came in over the platform's own routes have passed no other check
-		RecordText.of(ProgressNoteMapper.content(seen));
+		RecordText.of(ShownAnswers.content(seen));
 		RecordText.require(seen);
 		List<Finding> missing = missing(encounter, content(encounter, seen));
 		if (!missing.isEmpty()) {
@@ -545,7 +551,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		}
 		requireSeen(encounter, contentDigest);
 		// the words that the author signed, regardless of later changes to the dictionary
-		KeptContent content = history.content().orElseGet(() -> kept(record.shown(encounter)));
+		KeptContent content = history.content().orElseGet(() -> kept(shownContent.shown(encounter)));
 		return record(encounter,
 				signatures.sign(encounter, step, signer, Capacity.SUPERVISOR, clock.millis(), content, history), content,
 				after);
@@ -590,7 +596,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 			throw new UuidInUseException();
 		}
 		sessionFactory.getCurrentSession().refresh(encounter);
-		KeptContent content = kept(record.shownAddendum(encounter, addendum));
+		KeptContent content = kept(shownContent.shownAddendum(encounter, addendum));
 		return record(encounter, signatures.signAddendum(encounter, text, authors.asSigner(user),
 				capacity(encounter, user), clock.millis(), content), content, status);
 	}
@@ -650,7 +656,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Encounter encounter = locked(uuid);
 		requireMayVoid(encounter);
 		if (encounter.getVoided()) {
-			List<Runnable> voidings = record.voidingsBefore(encounter);
+			List<Runnable> voidings = ProgressNoteObs.voidingsBefore(encounter);
 			permitting(SignedNoteLock.Permit.VOIDING, () -> {
 				ProxyPrivileges.with(() -> Context.getEncounterService().unvoidEncounter(encounter),
 						PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_OBS, PrivilegeConstants.EDIT_OBS,
@@ -837,7 +843,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		ProgressNoteStatus status = status(encounter);
 		ProgressNoteHistory history = history(encounter);
 		SignedContent shown = shown(encounter, status, history);
-		List<String> carried = goalsCarried(encounter, ProgressNoteMapper.content(shown));
+		List<String> carried = goalsCarried(encounter, ShownAnswers.content(shown));
 		boolean insider = isInsider(encounter, status, history.getSteps());
 		List<StepRecord> steps = history.getSteps().stream().map(step -> insider ? step : step.withoutRemark())
 				.collect(Collectors.toList());
@@ -859,9 +865,9 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	private List<Addendum> addenda(Encounter encounter, ProgressNoteHistory history) {
 		List<StepRecord> unpaired = new ArrayList<>(history.getSteps());
 		List<Addendum> addenda = new ArrayList<>();
-		for (Obs obs : record.addenda(encounter, history.addendumConcepts())) {
+		for (Obs obs : signedFields.addenda(encounter, history.addendumConcepts())) {
 			Optional<StepRecord> signature = unpaired.stream()
-					.filter(step -> signatures.isSignatureUnder(step, ProgressNoteMapper.addendumText(obs)))
+					.filter(step -> signatures.isSignatureUnder(step, SignedFields.addendumText(obs)))
 					.findFirst();
 			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getUuid(), obs.getValueText(), signature.orElse(null)));
