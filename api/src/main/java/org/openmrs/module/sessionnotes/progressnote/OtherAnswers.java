@@ -66,7 +66,7 @@ final class OtherAnswers {
 
 	/** Checks whether an element shows everything that an answer says. */
 	private static boolean isWhole(SignedAnswer answer, ProgressNoteConcept question) {
-		return ProgressNoteMapper.isOfKind(answer, question.getKind()) && answer.getComment() == null
+		return ShownAnswers.isOfKind(answer, question.getKind()) && answer.getComment() == null
 				&& answer.getModifier() == null
 				&& (question != ProgressNoteConcept.DURATION || !answer.getValue().contains("."))
 				&& (question != ProgressNoteConcept.GOALS || isWholeGoal(answer));

@@ -25,10 +25,10 @@ import org.openmrs.User;
 /** Finds which users added, changed or voided parts of a note. The platform stores this information beside each row. */
 class OthersChanges {
 
-	private final ProgressNoteMapper record;
+	private final SignedFields signedFields;
 
-	OthersChanges(ProgressNoteMapper record) {
-		this.record = record;
+	OthersChanges(SignedFields signedFields) {
+		this.signedFields = signedFields;
 	}
 
 	/**
@@ -65,7 +65,7 @@ class OthersChanges {
 
 	/** Adds the changes of an obs. The platform stores a changed obs as a new row beside the voided one. */
 	private void addObs(List<Touch> touches, Obs obs) {
-		String field = record.fieldKey(obs.getConcept().getUuid());
+		String field = signedFields.fieldKey(obs.getConcept().getUuid());
 		add(touches, obs.getCreator(), obs.getDateCreated(), OthersChange.Kind.ADDED, field);
 		add(touches, obs.getVoidedBy(), obs.getDateVoided(), OthersChange.Kind.VOIDED, field);
 	}

@@ -51,7 +51,7 @@ public final class ProgressNote {
 		this.visit = visit;
 		this.shown = shown;
 		this.shownAsSigned = shownAsSigned;
-		this.content = ProgressNoteMapper.content(shown).toBuilder().offset(offset).build();
+		this.content = ShownAnswers.content(shown).toBuilder().offset(offset).build();
 		this.contentDigest = contentDigest;
 		this.state = state;
 		this.steps = steps;

@@ -11,12 +11,14 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
 import org.apache.commons.lang3.StringUtils;
 import org.openmrs.GlobalProperty;
+import org.openmrs.api.AdministrationService;
 import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
@@ -41,6 +43,14 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 		add(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, value -> ProxyPrivileges.with(
 				() -> Context.getEncounterService().getEncounterTypeByUuid(value) != null,
 				PrivilegeConstants.GET_ENCOUNTER_TYPES));
+	}
+
+	/** @return the values of a global property that lists them, separated by commas */
+	static List<String> values(AdministrationService administrationService, String property) {
+		return Arrays.asList(StringUtils.split(
+				ProxyPrivileges.with(() -> administrationService.getGlobalProperty(property, ""),
+						PrivilegeConstants.GET_GLOBAL_PROPERTIES),
+				", "));
 	}
 
 	private void add(String property, Predicate<String> rule) {

@@ -21,6 +21,8 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.domain.progressnote.Completeness;
+import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
@@ -32,12 +34,17 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 /** Signs content and verifies whether the record still matches the signed content. */
 class Signatures {
 
+	private static final String MISSING = "sessionnotes.missing.";
+
 	private final ProgressNoteMapper record;
+
+	private final SignedFields signedFields;
 
 	private final StoreTransactions transactions;
 
-	Signatures(ProgressNoteMapper record, StoreTransactions transactions) {
+	Signatures(ProgressNoteMapper record, SignedFields signedFields, StoreTransactions transactions) {
 		this.record = record;
+		this.signedFields = signedFields;
 		this.transactions = transactions;
 	}
 
@@ -46,7 +53,7 @@ class Signatures {
 	 * @return the digest of all that the note records and shows now and of its patient, whether signed or not
 	 */
 	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
-		return record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
+		return signedFields.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
 				.field(KeptContent.FIELD, Collections.singletonList(shown.toSortedText()))
 				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
@@ -56,7 +63,7 @@ class Signatures {
 			KeptContent content,
 			ProgressNoteHistory history) {
 		return signed(encounter, step, signer, capacity, now, content,
-				record.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts()));
+				signedFields.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts()));
 	}
 
 	StepRecord signAddendum(Encounter encounter, String text, Signer signer, Capacity capacity, long now,
@@ -105,8 +112,8 @@ class Signatures {
 	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {
 		List<StepRecord> steps = history.getSteps();
 		List<Verification> verifications = verifyContent(encounter, history);
-		List<String> texts = record.addenda(encounter, history.addendumConcepts()).stream()
-				.map(ProgressNoteMapper::addendumText)
+		List<String> texts = signedFields.addenda(encounter, history.addendumConcepts()).stream()
+				.map(SignedFields::addendumText)
 				.collect(Collectors.toList());
 		boolean signed = verifications.stream().map(each -> each.getSignature().getStep())
 				.anyMatch(step -> step != ProgressNoteStep.APPROVED && step != ProgressNoteStep.COSIGNED);
@@ -162,7 +169,8 @@ class Signatures {
 	/** @return the verification of each signature since the last return, because a returned note is a draft again */
 	List<Verification> verifyContent(Encounter encounter, ProgressNoteHistory history) {
 		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
-				record.fields(encounter, step.getForm(), history.addendumConcepts()), history), reworded(step, history)))
+				signedFields.fields(encounter, step.getForm(), history.addendumConcepts()), history),
+				reworded(step, history)))
 				.collect(Collectors.toList());
 	}
 
@@ -182,7 +190,7 @@ class Signatures {
 		}
 		if (differences.isEmpty() && step.getForm() == SignedRecord.FIRST_FORM
 				&& step.getStep() != ProgressNoteStep.ADDENDUM) {
-			differences.addAll(record.whatCanNotBeSigned(encounter));
+			differences.addAll(whatCanNotBeSigned(encounter));
 		}
 		if (!differences.contains("signer") && !isPersonOfAccount(step)) {
 			differences.add(Signer.PERSON_FIELD);
@@ -195,15 +203,31 @@ class Signatures {
 	}
 
 	/**
+	 * Finds reasons why the note cannot be the signed one. A signature of the first form does not record which question an
+	 * answer belongs to. If the note as it is now shown lacks something that every signature requires, it cannot be the
+	 * signed content.
+	 *
+	 * @return the keys of questions that are now unanswered or answered several times, which no signature allows
+	 */
+	private List<String> whatCanNotBeSigned(Encounter encounter) {
+		List<String> keys = new ArrayList<>();
+		new Completeness().check(record.read(encounter), Instant.MAX).stream().map(Finding::getMessageCode)
+				.filter(code -> code.startsWith(MISSING) && !code.endsWith(ProgressNoteConcept.RISK_ACTION.getKey()))
+				.forEach(code -> keys.add(code.substring(MISSING.length())));
+		record.answeredSeveralTimes(encounter).forEach(element -> keys.add(element.getCode()));
+		return keys;
+	}
+
+	/**
 	 * @return the question that the concept stood for at signing; otherwise its current question; otherwise the concept's
 	 *          own name
 	 */
 	private String fieldKey(String field, KeptContent kept) {
 		return kept == null
-				? record.fieldKey(field)
+				? signedFields.fieldKey(field)
 				: kept.getContent().getAnswers().stream()
 						.filter(answer -> answer.getConceptUuid().equals(field) && answer.getQuestion() != null)
-						.map(SignedAnswer::getQuestion).findFirst().orElseGet(() -> record.fieldKey(field));
+						.map(SignedAnswer::getQuestion).findFirst().orElseGet(() -> signedFields.fieldKey(field));
 	}
 
 	/**
@@ -212,7 +236,7 @@ class Signatures {
 	 */
 	private List<String> reworded(StepRecord step, ProgressNoteHistory history) {
 		KeptContent kept = history.contentOf(step);
-		return kept == null ? Collections.emptyList() : record.reworded(kept.getContent());
+		return kept == null ? Collections.emptyList() : ConceptWording.reworded(kept.getContent());
 	}
 
 	/**

@@ -109,6 +109,20 @@ public class SignedNoteLock {
 		}
 	}
 
+	/** Runs work of the module's own, which throws no checked exceptions. */
+	void permittingWork(Permit what, Runnable work) {
+		try {
+			permitting(what, () -> {
+				work.run();
+				return null;
+			});
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
 	/**
 	 * Runs the work while the encounter type of progress notes has no editPrivilege in this session.
 	 * <p>

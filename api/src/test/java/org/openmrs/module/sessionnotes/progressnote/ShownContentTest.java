@@ -84,13 +84,15 @@ public class ShownContentTest extends ProgressNoteContextTest {
 	/** The signature covers the diagnoses; the words that it keeps are without. */
 	private static void signAsOlderVersionsDid(Encounter encounter) {
 		StoreTransactions transactions = Context.getRegisteredComponents(StoreTransactions.class).get(0);
-		ProgressNoteMapper record = new ProgressNoteMapper(
-				Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0),
-				new SessionOffsets(transactions));
+		ProgressNoteConcepts concepts = Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0);
+		SessionOffsets offsets = new SessionOffsets(transactions);
+		ShownContentReader shownContent = new ShownContentReader(concepts, offsets);
+		ProgressNoteMapper record = new ProgressNoteMapper(concepts, offsets, shownContent);
 		ProgressNoteHistory history = new ProgressNoteHistory(Collections.emptyList(), Collections.emptyMap());
 		User author = Context.getAuthenticatedUser();
-		KeptContent content = KeptContent.of(record.shown(encounter).withDiagnoses(Collections.emptyList()));
-		StepRecord step = new Signatures(record, transactions).sign(encounter, ProgressNoteStep.SIGNED,
+		KeptContent content = KeptContent.of(shownContent.shown(encounter).withDiagnoses(Collections.emptyList()));
+		StepRecord step = new Signatures(record, new SignedFields(concepts), transactions).sign(encounter,
+				ProgressNoteStep.SIGNED,
 				new Signer(author.getUuid(), author.getPerson().getUuid(), null, "Tess"), Capacity.AUTHOR,
 				System.currentTimeMillis(), content, history);
 		transactions.withCaller(jdbc -> {

@@ -49,7 +49,6 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /** What was tried on signatures: other words, another author, another content than was seen, another one's password. */
@@ -405,10 +404,8 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 	private void asBefore(String uuid) {
 		Encounter note = reloaded(uuid);
 		StepRecord step = notes.getNote(uuid).get().getSteps().get(0);
-		SignedRecord.Builder fields = new ProgressNoteMapper(concepts(),
-				new SessionOffsets(Context.getRegisteredComponents(StoreTransactions.class).get(0))).fields(note,
-						SignedRecord.FIRST_FORM,
-						Collections.emptySet());
+		SignedRecord.Builder fields = new SignedFields(concepts()).fields(note, SignedRecord.FIRST_FORM,
+				Collections.emptySet());
 		SignedRecord signed = fields.field("step", Collections.singletonList("SIGNED"))
 				.field("signer", Collections.singletonList(step.getUserUuid()))
 				.field("capacity", Collections.singletonList("AUTHOR"))

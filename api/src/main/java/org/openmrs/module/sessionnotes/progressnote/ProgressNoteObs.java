@@ -1,0 +1,94 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.openmrs.Encounter;
+import org.openmrs.Obs;
+import org.openmrs.User;
+
+/** Knows which obs of an encounter are part of its note, and in which order. */
+final class ProgressNoteObs {
+
+	private ProgressNoteObs() {
+	}
+
+	static Collection<Obs> of(Encounter encounter) {
+		return encounter.getObsAtTopLevel(true).stream().filter(obs -> isPart(obs, encounter))
+				.collect(Collectors.toList());
+	}
+
+	static Collection<Obs> membersOf(Obs group, Encounter encounter) {
+		Set<Obs> members = group.getGroupMembers(true);
+		return members == null
+				? Collections.emptySet()
+				: members.stream().filter(member -> isPart(member, encounter)).collect(Collectors.toList());
+	}
+
+	/**
+	 * Checks whether an obs is part of the note. In a note that was voided as a whole, the obs that were voided with it are
+	 * part of it. Platform: these get the encounter's void reason and its date, which a database may store in whole seconds.
+	 */
+	private static boolean isPart(Obs obs, Encounter encounter) {
+		return !obs.getVoided() || encounter.getVoided() && Objects.equals(obs.getVoidReason(), encounter.getVoidReason())
+				&& obs.getDateVoided() != null && encounter.getDateVoided() != null
+				&& obs.getDateVoided().getTime() / 1000 == encounter.getDateVoided().getTime() / 1000;
+	}
+
+	/**
+	 * Sorts obs by age. Rows that are not saved yet come last. An obs that the platform rewrote takes the place of its
+	 * previous version.
+	 */
+	static List<Obs> inOrder(Collection<Obs> obs) {
+		return obs.stream()
+				.sorted(Comparator.comparing(ProgressNoteObs::firstId, Comparator.nullsLast(Comparator.naturalOrder())))
+				.collect(Collectors.toList());
+	}
+
+	private static Integer firstId(Obs obs) {
+		Obs first = obs;
+		while (first.getPreviousVersion() != null) {
+			first = first.getPreviousVersion();
+		}
+		return first.getObsId();
+	}
+
+	/**
+	 * Returns actions that restore earlier voidings. Platform: unvoiding an encounter unvoids every obs with the same date,
+	 * which a database may store in whole seconds.
+	 *
+	 * @param encounter the encounter of a note that was voided as a whole
+	 * @return the actions that void the obs again that were voided before the note was
+	 */
+	static List<Runnable> voidingsBefore(Encounter encounter) {
+		return encounter.getAllObs(true).stream().filter(obs -> !isPart(obs, encounter)).map(ProgressNoteObs::voiding)
+				.collect(Collectors.toList());
+	}
+
+	private static Runnable voiding(Obs obs) {
+		User voidedBy = obs.getVoidedBy();
+		Date dateVoided = obs.getDateVoided();
+		String reason = obs.getVoidReason();
+		return () -> {
+			obs.setVoided(true);
+			obs.setVoidedBy(voidedBy);
+			obs.setDateVoided(dateVoided);
+			obs.setVoidReason(reason);
+		};
+	}
+}

@@ -1,0 +1,96 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+import org.openmrs.Visit;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.progressnote.ContradictoryTimeException;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
+
+/** Completes the times in the content that a user sent, and refuses content that no record can hold. */
+class SentContent {
+
+	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+	/** The limit for how far in the future a session may end. */
+	private static final Duration LATEST = Duration.ofDays(366);
+
+	private final Clock clock;
+
+	SentContent(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns the content with its start, end and duration completed from each other. Refuses text that the record could not
+	 * hold.
+	 */
+	ProgressNoteContent checked(ProgressNoteContent content, Visit visit) {
+		ProgressNoteContent carried = RecordText.of(content);
+		SessionTime time;
+		try {
+			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
+		} catch (ContradictoryTimeException e) {
+			throw new InvalidProgressNoteException(e.getMessageCode());
+		}
+		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
+				.build();
+		// the day is calculated from a known start; east of the server, that day begins before the server's day
+		boolean known = time.getStart() != null;
+		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
+		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
+			throw new InvalidProgressNoteException(Bound.SESSION_MINUTES.getMessageCode());
+		}
+		return timed.toBuilder()
+				.sessionDay(known || content.getSessionDay() == null ? day(timed, visit) : content.getSessionDay())
+				.build();
+	}
+
+	private Instant day(ProgressNoteContent timed, Visit visit) {
+		Instant today = ClinicDay.start(clock.instant());
+		if (timed.getStart() != null) {
+			return ClinicDay.start(timed.dayOfStart(ZoneId.systemDefault()));
+		}
+		if (timed.getEnd() == null) {
+			return SessionPlace.dayOf(visit, today);
+		}
+		Instant dayOfEnd = ClinicDay.start(timed.dayOfEnd(ZoneId.systemDefault()));
+		// a day without a time is stored as its beginning, and the record accepts no future time
+		return dayOfEnd.isAfter(today) ? today : dayOfEnd;
+	}
+
+	/**
+	 * Refuses dates that no record can hold: the platform refuses an encounter in the future, and databases refuse the first
+	 * thousand years.
+	 */
+	private void requirePlausible(Instant start, Instant end, Instant day) {
+		Instant now = clock.instant();
+		if (start != null && start.isAfter(now) || day != null && day.isAfter(now)) {
+			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.future");
+		}
+		for (Instant time : Arrays.asList(start, end, day)) {
+			if (time != null && (time.isBefore(EARLIEST) || time.isAfter(now.plus(LATEST)))) {
+				throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.outOfRange");
+			}
+		}
+	}
+
+	static SessionTime.Part calculated(ProgressNoteContent content) {
+		return SessionTime.calculated(content.getStart(), content.getEnd(), content.getMinutes());
+	}
+}

@@ -1,0 +1,156 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.progressnote;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.openmrs.CodedOrFreeText;
+import org.openmrs.Diagnosis;
+import org.openmrs.Encounter;
+import org.openmrs.EncounterProvider;
+import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
+
+/** Reads from an encounter the fields that the signatures on its note cover, and its addenda, which have their own. */
+class SignedFields {
+
+	/** The signed field that holds the diagnoses. */
+	static final String DIAGNOSES = "diagnoses";
+
+	private final ProgressNoteConcepts concepts;
+
+	SignedFields(ProgressNoteConcepts concepts) {
+		this.concepts = concepts;
+	}
+
+	/**
+	 * @return the fields that a signature covers, without signer and patient. They are every part of the encounter that
+	 *          describes the session, and every obs that is not an addendum, regardless of its concept. The uuids of rows
+	 *          and the ids of people are excluded, so that the platform may copy the rows when patients are merged.
+	 * @param form the form of the signed fields, see {@link SignedRecord}
+	 * @param addendumConcepts the concepts with which signed addenda of this note were written
+	 */
+	SignedRecord.Builder fields(Encounter encounter, int form, Set<String> addendumConcepts) {
+		Map<String, List<String>> values = new TreeMap<>();
+		values.put("encounterType", one(encounter.getEncounterType().getUuid()));
+		values.put("location", one(encounter.getLocation() == null ? null : encounter.getLocation().getUuid()));
+		values.put("start", one(encounter.getEncounterDatetime().toInstant().toString()));
+		values.put("provider", encounter.getActiveEncounterProviders().stream().map(SignedFields::provider).sorted()
+				.collect(Collectors.toList()));
+		for (Obs obs : ProgressNoteObs.of(encounter)) {
+			if (!isAddendum(obs, addendumConcepts)) {
+				values.computeIfAbsent(obs.getConcept().getUuid(), name -> new ArrayList<>())
+						.add(value(obs, encounter));
+			}
+		}
+		List<String> diagnoses = encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
+				.map(SignedFields::diagnosis).collect(Collectors.toList());
+		if (!diagnoses.isEmpty()) {
+			values.put(DIAGNOSES, diagnoses);
+		}
+		SignedRecord.Builder record = SignedRecord.builder(form);
+		values.forEach((name, ofName) -> {
+			Collections.sort(ofName);
+			record.field(name, ofName);
+		});
+		return record;
+	}
+
+	/**
+	 * @param addendumConcepts the concepts with which signed addenda of this note were written
+	 * @return the addenda as they are in the record, the oldest first
+	 */
+	List<Obs> addenda(Encounter encounter, Set<String> addendumConcepts) {
+		return ProgressNoteObs.inOrder(ProgressNoteObs.of(encounter)).stream()
+				.filter(obs -> isAddendum(obs, addendumConcepts))
+				.collect(Collectors.toList());
+	}
+
+	/** @return the text that the signature on an addendum covers: its text, and any comment that was added to it later */
+	static String addendumText(Obs addendum) {
+		return withComment(addendum.getValueText(), addendum);
+	}
+
+	private boolean isAddendum(Obs obs, Set<String> addendumConcepts) {
+		return concepts.byConceptId().get(obs.getConcept().getConceptId()) == ProgressNoteConcept.ADDENDUM
+				|| addendumConcepts.contains(obs.getConcept().getUuid());
+	}
+
+	/**
+	 * Returns an obs as text: its kind, its value, and its modifier and comment if it has them. A group is represented by
+	 * the digest of its members.
+	 */
+	private static String value(Obs obs, Encounter encounter) {
+		String value;
+		if (obs.hasGroupMembers(true)) {
+			SignedRecord.Builder members = SignedRecord.builder();
+			Map<String, List<String>> values = new TreeMap<>();
+			for (Obs member : ProgressNoteObs.membersOf(obs, encounter)) {
+				values.computeIfAbsent(member.getConcept().getUuid(), name -> new ArrayList<>())
+						.add(value(member, encounter));
+			}
+			values.forEach((name, ofName) -> {
+				Collections.sort(ofName);
+				members.field(name, ofName);
+			});
+			value = "group " + members.build().getDigest();
+		} else if (obs.getValueCoded() != null) {
+			value = "coded " + obs.getValueCoded().getUuid();
+		} else if (obs.getValueNumeric() != null) {
+			value = "number " + BigDecimal.valueOf(obs.getValueNumeric()).stripTrailingZeros().toPlainString();
+		} else if (obs.getValueDatetime() != null) {
+			value = "time " + obs.getValueDatetime().toInstant();
+		} else if (obs.getValueDrug() != null) {
+			value = "drug " + obs.getValueDrug().getUuid();
+		} else if (obs.getValueComplex() != null) {
+			value = "complex " + obs.getValueComplex();
+		} else {
+			value = "text " + obs.getValueText();
+		}
+		return withComment(obs.getValueModifier() == null ? value : value + "\nmodifier " + obs.getValueModifier(), obs);
+	}
+
+	private static String withComment(String value, Obs obs) {
+		return obs.getComment() == null ? value : value + "\ncomment " + obs.getComment();
+	}
+
+	private static String diagnosis(Diagnosis diagnosis) {
+		CodedOrFreeText what = diagnosis.getDiagnosis();
+		return (what.getCoded() != null ? "coded " + what.getCoded().getUuid() : "text " + what.getNonCoded())
+				+ "\ncertainty "
+				+ diagnosis.getCertainty() + "\nrank " + diagnosis.getRank();
+	}
+
+	private static String provider(EncounterProvider provider) {
+		return provider.getProvider().getUuid() + " " + provider.getEncounterRole().getUuid();
+	}
+
+	private static <T> List<T> one(T value) {
+		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
+	}
+
+	/**
+	 * @param field the name of a signed field; obs are named by their concepts, regardless of how the clinic uses the
+	 *             concepts later
+	 * @return the key of the question that the concept stands for, or the field's own name
+	 */
+	String fieldKey(String field) {
+		String key = concepts.keyOf(field);
+		return key == null ? field : key;
+	}
+}
