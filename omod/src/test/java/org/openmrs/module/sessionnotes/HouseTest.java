@@ -15,6 +15,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +41,8 @@ class HouseTest {
 	private static final String ROOT = "org.openmrs.module.sessionnotes";
 
 	private static final String NOTES = ROOT + ".psychotherapynote.";
+
+	private static final int MOST_LINES = 400;
 
 	private static JavaClasses all;
 
@@ -85,6 +92,41 @@ class HouseTest {
 				.doNotHaveFullyQualifiedName(NOTES + "NoteSeal")
 				.should().callMethod(Keyset.class, "seal", byte[].class, byte[].class)
 				.orShould().callMethod(Keyset.class, "open", byte[].class, byte[].class).check(all);
+	}
+
+	/** The list in the Javadoc of Reauthentication is all there is. */
+	@Test
+	void itIsKnownWhatTakesThePasswordAgain() {
+		Set<String> users = all.stream()
+				.filter(each -> each.getMethodCallsFromSelf().stream().anyMatch(HouseTest::asksForPassword))
+				.map(each -> outermost(each).replaceAll(".*\\.", "")).collect(Collectors.toCollection(TreeSet::new));
+
+		assertThat(users).containsExactlyInAnyOrder("AccessPolicy", "Adoption", "DisclosureChanges", "DisclosureMaking",
+				"DisclosureServiceImpl", "ExternalFileMaking", "ImpersonationCheck", "KeyRotation", "LogReviewServiceImpl",
+				"PasswordHoldReview", "ProgressNoteAuthors", "SettingReview");
+	}
+
+	private static boolean asksForPassword(JavaMethodCall call) {
+		String method = call.getTargetOwner().getSimpleName() + "." + call.getTarget().getName();
+		return Set.of("Reauthentication.require", "AccessRequest.isPasswordConfirmed", "ImpersonationCheck.requireConfirmed")
+				.contains(method);
+	}
+
+	@Test
+	void noFileIsTooLongToRead() throws IOException {
+		Map<String, Long> tooLong = new TreeMap<>();
+		for (String module : List.of("domain", "api", "omod")) {
+			try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+				for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+					long lines = Files.readString(file).lines().count();
+					if (lines > MOST_LINES) {
+						tooLong.put(file.getFileName().toString(), lines);
+					}
+				}
+			}
+		}
+
+		assertThat(tooLong).isEmpty();
 	}
 
 	@Test

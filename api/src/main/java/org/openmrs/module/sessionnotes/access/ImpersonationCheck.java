@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
 /**
- * Admits a request that only the user themselves may make, with a privilege of their own and a password that no one else has
- * set. A refusal is recorded.
+ * Allows a request that only the user may make in person. The privilege must be theirs, and no one else may have set their
+ * password. A refusal is recorded.
  */
 public final class ImpersonationCheck {
 

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions whose account has changed. A session stands for the account as it was at the sign-in. Once the account is
+ * Ends sessions whose account has changed. A session is valid only for the account as it was when the user signed in. Once the account is
  * retired or removed, or has another password or person, the session ends with its next request. If users change their own
  * password, the session in which they do so continues and all their other sessions end. The database decides, so this holds on
  * every server of a cluster.

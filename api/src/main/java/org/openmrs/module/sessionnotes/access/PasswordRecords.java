@@ -67,7 +67,7 @@ final class PasswordRecords {
 		return !jdbc.queryForList(sql, Integer.class, userUuid).isEmpty();
 	}
 
-	/** @param record the record of the password that the hold is about */
+	/** @param record the password record that the hold applies to */
 	static Void save(JdbcOperations jdbc, PasswordHold hold, PasswordRecord record, Keyset keyset) {
 		byte[] seal = record.seal(hold, keyset);
 		int changed = jdbc.update(

@@ -25,8 +25,9 @@ import org.openmrs.module.sessionnotes.input.Bounded;
  * Requires the password again for actions that cannot be undone or that reach the most private data. It holds only for the
  * request in which it was given, and only for the signed-in user. These classes require it:
  * <ul>
- * <li>{@code DisclosureServiceImpl}: making, confirming, deciding on and reviewing a disclosure, making its file, and listing
- * the notes that a disclosure with an approval opens
+ * <li>{@code DisclosureMaking}: making a disclosure; {@code DisclosureChanges}: confirming, deciding on and reviewing one;
+ * {@code ExternalFileMaking}: making its file; {@code DisclosureServiceImpl}: listing the notes that a disclosure with an
+ * approval opens
  * <li>{@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}: reading under such a disclosure
  * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and voiding it
  * <li>{@code SettingReview}: deciding on a safeguard
@@ -56,7 +57,7 @@ public class Reauthentication {
 
 	/**
 	 * Lets the platform check the password. It is called outside of transactions, so that no rollback resets the count of
-	 * failures. A user who became another user is refused before any password is checked. Such a session has no password of its
+	 * failures. A user who acts as another user is refused before any password is checked. Such a session has no password of its
 	 * own to confirm and must not serve to guess the other user's password.
 	 *
 	 * @throws WrongPasswordException if it is not the password of the signed-in user; the log records the failure

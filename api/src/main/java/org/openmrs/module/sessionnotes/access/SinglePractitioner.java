@@ -32,7 +32,7 @@ public final class SinglePractitioner {
 		this.settings = settings;
 	}
 
-	/** @return true if that user is the single practitioner of a clinic that is set to have one */
+	/** @return true if that user is the only practitioner of a clinic whose setting says that it has only one */
 	public boolean is(JdbcOperations jdbc, String userUuid) {
 		return Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER)) && isAlone(jdbc, userUuid);
 	}

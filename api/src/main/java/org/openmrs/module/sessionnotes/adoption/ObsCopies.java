@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the tables that hold copies of obs. They are recognized by their columns. If Envers stores its copies in another
- * place than obs, they are recognized by their name too, because several clinics may share that place.
+ * Finds the tables that hold copies of obs. They are recognized by their columns. If Envers stores its copies somewhere
+ * other than obs is stored, they must also match by name, because several clinics may share that location.
  * <p>
  * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the table's
  * name and place. The table stays when auditing is switched off again. Only the place of obs and the place set for Envers

@@ -279,7 +279,7 @@ public class AccessLog {
 		return LoggedState.lastNoteDigest(jdbc, noteId);
 	}
 
-	/** Seals the ends of the other chains again with the newest key. The ends of note chains are sealed with each event. */
+	/** Seals the ends of the other chains again with the newest key. Each time an event is written, the new end of a note's chain is sealed too. */
 	public void resealOtherChains() {
 		chains.resealOthers();
 	}

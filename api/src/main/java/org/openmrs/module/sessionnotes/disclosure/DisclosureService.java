@@ -86,7 +86,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param byClient true if the client revoked the authorization on which it rests, 164.508(b)(5)
 	 * @return the disclosure
 	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not revoke it, or it is over
+	 * @throws InvalidDisclosureException if this user may not revoke the disclosure, or it has already ended
 	 */
 	@Authorized
 	Disclosure revoke(String uuid, boolean byClient);

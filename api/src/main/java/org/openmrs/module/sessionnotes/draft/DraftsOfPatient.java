@@ -50,8 +50,8 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 	}
 
 	/**
-	 * Moves the drafts of an encounter. A progress note is its encounter, so if the encounter becomes a copy, the draft belongs
-	 * to the copy.
+	 * Moves the drafts of an encounter. A progress note and its encounter are one record. If the platform copies the
+	 * encounter, the draft goes with the copy.
 	 */
 	@Override
 	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,

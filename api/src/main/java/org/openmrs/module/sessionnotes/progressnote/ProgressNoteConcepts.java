@@ -266,8 +266,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks whether a concept is restricted. This runs in every transaction, and the session knows the members of the set
-	 * without another connection.
+	 * Checks whether a concept is restricted. This runs in every transaction. The Hibernate session looks up the members of
+	 * the set without opening another connection.
 	 */
 	private boolean isRestricted(Concept concept) {
 		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);

@@ -26,8 +26,8 @@ import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Creates the note with a given uuid only once, even if the request is sent several times or at the same time. The digest of
- * the request is stored under the note's uuid, and the first request to store it creates the note. This class is also an
- * advice around the service's transaction. It makes the other requests look again once the first one is done.
+ * the request is stored under the note's uuid, and the first request to store it creates the note. This class also wraps
+ * the service's transaction, as AOP advice. It makes the other requests look again once the first one is done.
  */
 public class RepeatableCreation implements MethodInterceptor {
 

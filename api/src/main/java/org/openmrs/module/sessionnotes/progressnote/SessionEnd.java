@@ -15,7 +15,7 @@ import java.time.Instant;
 /** The end and the duration of a session, as far as its progress note records them. */
 public final class SessionEnd {
 
-	/** The end of a session about which nothing is known. */
+	/** The end of a session if no end is known. */
 	public static final SessionEnd UNKNOWN = new SessionEnd(null, null);
 
 	private final Instant end;

@@ -68,8 +68,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Keeps the bean factory. The session factory needs this interceptor, and the beans that it asks need the session
-	 * factory.
+	 * Keeps the bean factory. The session factory needs this interceptor, and this interceptor calls beans that need the
+	 * session factory.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {

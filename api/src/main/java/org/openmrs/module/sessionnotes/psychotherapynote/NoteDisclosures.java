@@ -53,7 +53,7 @@ public interface NoteDisclosures {
 	/** @return the uuids of the disclosures that are in the log but no longer have a row */
 	List<String> missing(JdbcOperations jdbc);
 
-	/** @return the uuids of disclosures of earlier versions of the module, which have no summary yet */
+	/** @return the uuids of disclosures that an earlier version of the module stored, and that have no summary yet */
 	List<String> withoutSummary(JdbcOperations jdbc);
 
 	/**

@@ -111,8 +111,8 @@ public class OwnMarks {
 	}
 
 	/**
-	 * Returns the earliest moment to search. The range is extended by one day at each end. The day of a session elsewhere
-	 * may begin long before or after the clinic's day.
+	 * Returns the earliest moment to search. The range is extended by one day at each end. If a session takes place in
+	 * another time zone, its calendar day may begin long before or after the clinic's day.
 	 */
 	private static long earliest(List<Session> page) {
 		return page.stream().map(Session::getDay).min(Comparator.naturalOrder())

@@ -193,8 +193,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Checks whether a value includes the server's value. Concepts that were added to the set since then do not count as a
-	 * difference from the value that the server's owner wrote.
+	 * Checks whether a value includes the server's value. The stored value still counts as the one that the server's owner
+	 * wrote if concepts were added to the set later.
 	 */
 	private static boolean includes(Safeguard safeguard, String value, String server) {
 		return safeguard == Safeguard.RESTRICTED_CONCEPTS

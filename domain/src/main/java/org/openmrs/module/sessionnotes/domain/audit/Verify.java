@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
  * Verifies an export of the log on any machine, without OpenMRS or a database:
- * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}. The
- * key is a file with the public key, or its fingerprint. The exit code is 0 if there is no problem, 1 if there is one, and 2
+ * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}. Give
+ * the key either as a file with the public key or as the fingerprint of the key. The exit code is 0 if there is no problem, 1 if there is one, and 2
  * if the export could not be verified.
  */
 public final class Verify {

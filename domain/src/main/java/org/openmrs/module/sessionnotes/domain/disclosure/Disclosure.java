@@ -166,8 +166,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the moment from which the author is told, in milliseconds since 1970-01-01 UTC; null for at once. Only a legal
-	 *         order that forbids telling the author delays it. The delay ends at the latest
+	 * @return the moment from which the author is told, in milliseconds since 1970-01-01 UTC; null for at once. The author
+	 * is told later only if a legal order forbids telling the author. The delay ends at the latest
 	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
 	 */
 	public Long getToldFrom() {
@@ -274,7 +274,7 @@ public final class Disclosure implements Entitlement {
 		return DisclosureTerm.getState(this, moment);
 	}
 
-	/** @return its end, or the end of the authorization that it rests on if that is earlier, 164.508(b)(2)(i) */
+	/** @return the date on which the disclosure ends, or on which its authorization ends, whichever is earlier, 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
 		return DisclosureTerm.getEffectiveEnd(this);
 	}

@@ -39,7 +39,7 @@ final class ExpiryEvent {
 
 	/**
 	 * @param words the text as recorded, or null
-	 * @return true if there is a text, and it names no event
+	 * @return true if the text is not empty but does not name an event
 	 */
 	static boolean isNone(String words) {
 		if (words == null) {

@@ -98,8 +98,8 @@ final class SudCounselingNotes {
 	/**
 	 * The elements of a court order under subpart E, 42 CFR 2.61 to 2.66. The order alone compels nothing, so a mandate that
 	 * compels is needed. A finding of the court must let it open confidential communications, which such notes are. The
-	 * order must name these notes and the recipient. An ordinary court order has none of these. 2.67 authorizes the
-	 * placement of an agent, and discloses no record.
+	 * order must name these notes and the recipient. An ordinary court order has none of these features. Section 2.67
+	 * authorizes placing an agent; it does not authorize disclosing a record.
 	 */
 	static final List<DisclosureRule> COURT_ORDER = rules(INSTRUMENT, ISSUER, REFERENCE, ISSUED_ON, ORDER_UNDER_PART2,
 			COMPULSORY_PROCESS, CONFIDENTIAL_COMMUNICATIONS_FINDING, EXPRESSLY_COVERS_COUNSELING_NOTES,

@@ -19,7 +19,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 
 /**
  * Finds the parts of a progress note that are missing or implausible. A draft may have such parts, but a signed note may
- * not. Several answers to one question are found by {@code ProgressNoteServiceImpl}. {@link RiskLevel} tells which risks ask for
+ * not. Several answers to one question are found by {@code SigningRequirements}. {@link RiskLevel} tells which risks ask for
  * an action.
  */
 public final class Completeness {
@@ -28,7 +28,7 @@ public final class Completeness {
 
 	/**
 	 * @param content the note as it is
-	 * @param now the time after which a session can't be
+	 * @param now the current time; a session cannot be later
 	 * @return the missing and implausible parts, each once, in the order of the elements; empty if the note can be signed.
 	 *         Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
 	 */

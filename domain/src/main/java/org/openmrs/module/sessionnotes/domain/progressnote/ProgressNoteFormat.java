@@ -71,7 +71,7 @@ public enum ProgressNoteFormat {
 
 	/**
 	 * @param element any element
-	 * @return the heading of this format that the element is under
+	 * @return the heading under which this format places the element
 	 */
 	public ProgressNoteHeading headingOf(ProgressNoteElement element) {
 		return headings.stream().filter(heading -> heading.getElements().contains(element)).findFirst()

@@ -85,7 +85,7 @@ public final class SignedAnswer {
 		this.members = Collections.unmodifiableList(new ArrayList<>(members));
 	}
 
-	/** @return the key of the question, or null for an answer to none of the note's questions */
+	/** @return the key of the question, or null if the answer does not belong to any of the note's questions */
 	public String getQuestion() {
 		return question;
 	}

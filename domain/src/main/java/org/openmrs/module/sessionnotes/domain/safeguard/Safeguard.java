@@ -101,7 +101,7 @@ public enum Safeguard {
 		return rule.decide(inForce, asked);
 	}
 
-	/** @return the lowest possible value, which replaces any lower one; null if the values have no order */
+	/** @return the minimum allowed value, to which any lower setting is raised; null if the values have no order */
 	public String getFloor() {
 		return rule.getFloor();
 	}

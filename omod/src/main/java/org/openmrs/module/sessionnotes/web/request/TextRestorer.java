@@ -33,7 +33,7 @@ class TextRestorer implements UnaryOperator<String> {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** Marks a received text that several different sent texts became. */
+	/** Marks a received text if several different sent texts could have turned into it. */
 	private static final String AMBIGUOUS = new String("ambiguous");
 
 	private final RepeatableRequest sent;

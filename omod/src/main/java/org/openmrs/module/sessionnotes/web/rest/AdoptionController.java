@@ -131,7 +131,7 @@ public class AdoptionController extends EndpointController {
 				.orElse(Collections.emptyList());
 	}
 
-	/** @param values has "action": dryRun, start or interrupt. For the first two it also has "concepts", a list of uuids. */
+	/** @param values has "action": dryRun, start or interrupt. For dryRun and start it also has "concepts", a list of uuids. */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values) {

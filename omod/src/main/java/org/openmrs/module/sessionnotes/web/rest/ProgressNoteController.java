@@ -86,7 +86,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().cosign(uuid, seen), request, response);
 	}
 
-	/** @param values has "comment", for the author */
+	/** @param values has "comment", the supervisor's comment to the author */
 	@RequestMapping(value = "/return", method = RequestMethod.POST)
 	@ResponseBody
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
