@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.progressnote.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.progressnote.O3FormInstaller.Part;
+import org.openmrs.module.sessionnotes.progressnote.form.O3FormInstaller.Part;
 import org.springframework.beans.factory.annotation.Autowired;
 
 public class O3FormInstallerTest extends SessionNotesContextTest {

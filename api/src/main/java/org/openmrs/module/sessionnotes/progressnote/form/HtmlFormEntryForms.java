@@ -7,7 +7,7 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.progressnote.form;
 
 import org.openmrs.Form;
 import org.openmrs.api.APIException;
