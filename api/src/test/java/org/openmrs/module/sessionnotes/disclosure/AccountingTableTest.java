@@ -161,7 +161,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 				.render(accounting.getClient(), accounting.getRows(), accounting.getRequestedAt());
 		List<List<String>> expected = table("accounting.psv");
 		expected.forEach(row -> row.replaceAll(cell -> cell.replace('\n', ' ')));
-		List<List<String>> found = PdfCells.of(pdf, "Date", "Recipient", "Address", "What", "Purpose", "Number", "Date",
+		List<List<String>> found = PdfCells.of(pdf, "Date", "Recipient", "Address", "What", "Purpose", "Number", "Last",
 				"Basis");
 		// a line may end within the number of a section
 		found.forEach(row -> row.set(7, row.get(7).replace(") (", ")(")));
