@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Reads a JSON body as the client wrote it, without the changes that other modules' filters make to its texts. It is for
- * data that is stored whole and unchanged. Numbers keep every digit.
+ * Reads a JSON body as the client wrote it, without the changes that other modules' filters make to the texts in the body.
+ * It is used for data that must be stored completely and without changes. Numbers keep every digit.
  */
 public final class SentJson {
 
