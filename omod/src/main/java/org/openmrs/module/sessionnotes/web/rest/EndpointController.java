@@ -37,14 +37,14 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Names the value and its bound in the error, so that a form can show the message at its field. */
+	/** Names the value and its bound in the error response, so that a form can show the message at its field. */
 	@ExceptionHandler(OutOfBoundsException.class)
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return bounded(refused, response);
 	}
 
-	/** Names in the error the property that can't be set or requested. */
+	/** Names in the error response the property that can't be set or requested. */
 	@ExceptionHandler(UnknownNameException.class)
 	@ResponseBody
 	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
@@ -72,7 +72,10 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Replaces the message of the parser, which quotes the text that it could not read: that text may be from a note. */
+	/**
+	 * Replaces the message of the parser. The parser's message quotes the text that the parser could not read, and that text
+	 * may come from a note.
+	 */
 	static SimpleObject unreadable(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);
