@@ -64,8 +64,8 @@ public class FilterCheck {
 		if (proven) {
 			return;
 		}
-		// a module that refused to start keeps its addresses until the next refresh of the context, so this class closes
-		// those addresses
+		// a module that refused to start keeps its addresses until the next refresh of the context; this class closes those
+		// addresses
 		boolean started = ModuleFactory.isModuleStarted(FailedStart.MODULE_ID);
 		if (started && !failed().isEmpty()) {
 			attach(servlets);

@@ -16,9 +16,9 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of today's sessions. It appears in the bar at the top of legacyui's pages, and under Maintenance on
- * legacyui's administration page. Both places call the getters of this class. The getters use no class of legacyui, so the
- * module also starts without legacyui.
+ * The link to the page of today's sessions. The link appears in the bar at the top of legacyui's pages, and under
+ * Maintenance on legacyui's administration page. For both links, legacyui calls the getters of this class. The getters use
+ * no class of legacyui, so the module also starts without legacyui.
  */
 public class DayLink extends Extension {
 

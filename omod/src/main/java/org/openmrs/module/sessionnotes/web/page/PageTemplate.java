@@ -27,8 +27,8 @@ import org.springframework.web.util.HtmlUtils;
 final class PageTemplate {
 
 	/**
-	 * Allows only the module's own files. It allows nothing from other sites, nothing inline, and no text that becomes
-	 * markup or script. No other site may frame the page, which prevents clickjacking.
+	 * Allows only the module's own files. The policy allows nothing from other sites, nothing inline, and no text that
+	 * becomes markup or script. No other site may frame the page, which prevents clickjacking.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "

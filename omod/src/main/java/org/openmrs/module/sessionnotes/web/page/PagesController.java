@@ -34,8 +34,8 @@ public class PagesController {
 	private final PageTemplate template = new PageTemplate(ShippedFiles.FOLDER + PAGES + "index.html");
 
 	/**
-	 * Sends the one document of all pages, in the language of the user, or in the language of the browser before the user
-	 * signs in.
+	 * Sends the document that serves for all pages, in the language of the user. Before the user signs in, the document is
+	 * in the language of the browser.
 	 */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})

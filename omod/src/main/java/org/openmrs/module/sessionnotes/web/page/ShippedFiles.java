@@ -21,8 +21,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * Serves the files of the front end, which are compressed when the module is built. Platform: it neither compresses nor
- * caches the files that it serves under {@code /moduleResources}.
+ * Serves the files of the front end, which are compressed when the module is built. Platform: the platform neither
+ * compresses nor caches the files that it serves under {@code /moduleResources}.
  */
 final class ShippedFiles {
 

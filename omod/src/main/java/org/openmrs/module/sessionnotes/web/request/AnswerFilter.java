@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records in the log that a text was read but not returned, because the response became an error afterwards. The response
- * becomes an error if a view fails, if a representation does not exist, or if the request is refused later.
+ * Records in the log that a text was read but not returned, because the response became an error afterwards. For example,
+ * the response becomes an error if a view fails or a representation does not exist. A later refusal also makes the response
+ * an error.
  */
 public class AnswerFilter implements Filter {
 

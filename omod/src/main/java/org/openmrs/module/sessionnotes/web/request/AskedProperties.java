@@ -25,7 +25,7 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 public final class AskedProperties {
 
 	/**
-	 * The named representations of a property. All of these representations have the same effect, because a response has a
+	 * The named representations of a property. The named representations all have the same effect, because a response has a
 	 * property in one form only.
 	 */
 	private static final List<String> AS_IT_IS = Arrays.asList("ref", "default", "full");

@@ -34,8 +34,8 @@ import org.springframework.http.MediaType;
 
 /**
  * Refuses request bodies that exceed a bound, at addresses that accept notes. The bounds apply to every sender, and are
- * checked before the request is processed. If the request states a length that is too large, the body is not read. Otherwise
- * reading stops after the maximum number of bytes. This filter reads an accepted body once.
+ * checked before the request is processed. If the request states a length that is too large, the body is not read. For any
+ * other request, reading stops after the maximum number of bytes. This filter reads an accepted body once.
  * <p>
  * Platform: the filters of the module that was started last come first. A module starts after all modules that it is aware
  * of. Therefore this filter runs before legacyui's filter, which reads whole request bodies even if no user is signed in.

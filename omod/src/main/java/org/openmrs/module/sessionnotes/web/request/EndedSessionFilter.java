@@ -27,8 +27,8 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
  * Ends a session if its account was retired, or if the password or person of the account changed. The session ends at its
  * next request to any address.
  * <p>
- * Platform: when the module is started at run time, the platform leaves its filters out until the next start. Until that
- * next start, {@link SignInInterceptor} ends sessions at requests that go through Spring's dispatcher.
+ * Platform: when the module is started at run time, the platform leaves the module's filters out until the next start. Until
+ * that next start, {@link SignInInterceptor} ends sessions at requests that go through Spring's dispatcher.
  */
 public class EndedSessionFilter implements Filter {
 

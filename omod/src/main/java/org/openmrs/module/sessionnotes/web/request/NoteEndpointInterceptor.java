@@ -51,9 +51,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	private static final String CUSTOM = "custom:";
 
 	/**
-	 * The bounds of parameters that are more than a code or a number. Platform: the constants of REST can't be read while
-	 * the context is created. The class with these constants would wait for a service, and the start would wait for that
-	 * class.
+	 * The bounds of parameters that may be longer than a code or a number. Platform: the constants of REST can't be read
+	 * while the context is created. The class with these constants would wait for a service, and the start would wait for
+	 * that class.
 	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
@@ -88,8 +88,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Refuses a representation that asks for a property that no response has, before any action is taken and any note is
-	 * opened.
+	 * Refuses a representation with a property that no response has. The refusal comes before any action is taken and before
+	 * any note is opened.
 	 */
 	private void requireRepresentation(HttpServletRequest request) {
 		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {

@@ -20,12 +20,12 @@ import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /**
  * Checks the password that a client sends again in a header, before the request is processed. A wrong password ends the
- * request; a correct password is valid for this request only. This class never requires a password. The services require it,
- * see {@link Reauthentication}.
+ * request; a correct password is valid for this request only. This class never requires a password. The services require the
+ * password, see {@link Reauthentication}.
  */
 public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 
-	/** The password as UTF-8. */
+	/** The header with the password, which is encoded as UTF-8. */
 	static final String HEADER = "X-Session-Notes-Password";
 
 	private final Reauthentication reauthentication;

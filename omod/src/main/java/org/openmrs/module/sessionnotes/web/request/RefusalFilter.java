@@ -28,7 +28,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * Replaces the platform's response to a request in which a guard of the module refused to save a row. The guard's error
  * comes from deep within Hibernate, and the platform treats that error as an internal failure. The response is held back
- * until it is complete, because most handlers turn such an error into a response instead of throwing it.
+ * until it is complete. The reason is that most handlers convert the guard's error into a response.
  */
 abstract class RefusalFilter implements Filter {
 

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reports that a user has signed in, at the first request of the session to any address. It also ends sessions, see
- * {@link EndedSessionFilter}.
+ * Reports that a user has signed in, at the first request of the session to any address. The interceptor also ends sessions,
+ * see {@link EndedSessionFilter}.
  */
 public class SignInInterceptor implements HandlerInterceptor {
 
@@ -45,8 +45,8 @@ public class SignInInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Gives a session a new identifier if it was open before a user signed in to it. An identifier that an attacker planted
-	 * before the sign-in is therefore useless.
+	 * Gives a session a new identifier if the session was already open before a user signed in. An identifier that an
+	 * attacker planted before the sign-in is therefore useless.
 	 * <p>
 	 * Platform: the sign-in page gives the session a new identifier, but webservices.rest does not. Source: OWASP ASVS 5.0
 	 * 7.2.4.

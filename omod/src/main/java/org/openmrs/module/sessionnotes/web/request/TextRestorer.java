@@ -25,9 +25,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Finds the text that the user typed for a text that a filter may have changed. It reads the request once as the client sent
- * it and once as the filters pass it on. It then pairs each sent text with the received text. It does not reverse any
- * particular kind of escaping, so it can't turn one text into another.
+ * Finds the text that the user typed for a text that a filter may have changed. The class reads the request once as the
+ * client sent it and once as the filters pass it on. The class then pairs each sent text with the received text. The class
+ * does not reverse any particular kind of escaping, so it can't turn one text into another.
  */
 class TextRestorer implements UnaryOperator<String> {
 

@@ -23,8 +23,8 @@ import org.springframework.web.multipart.MultipartResolver;
  * with files, and {@link BoundedBodyFilter} refuses such forms. This class also prevents the platform from reading forms
  * without a boundary, at all addresses that accept notes.
  * <p>
- * Platform: its filter for forms with files runs before the filters of modules. The platform's filter reads up to 75 MB from
- * any sender, and answers a form without a boundary with a server error.
+ * Platform: the platform's filter for forms with files runs before the filters of modules. The platform's filter reads up to
+ * 75 MB from any sender, and answers a form without a boundary with a server error.
  */
 public class UnreadMultipart implements BeanPostProcessor {
 
