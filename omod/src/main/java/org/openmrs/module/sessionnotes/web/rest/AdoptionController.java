@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Starts and reports on the adoption of obs that are already in the record. Its responses have numbers, users, concepts and
+ * Starts and reports on the adoption of obs that are already in the record. The responses have numbers, users, concepts and
  * ids, but no note text.
  */
 @Controller
@@ -79,7 +79,7 @@ public class AdoptionController extends EndpointController {
 	}
 
 	private SimpleObject state(int startIndex, int limit) {
-		// read before the reports, so that a run that is no longer running shows its end in the report
+		// read before the reports, so that the report of a run that has ended already shows the end
 		boolean running = adoption.isRunning();
 		// these calls refuse a caller who may not adopt obs
 		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);

@@ -53,7 +53,7 @@ public class DisclosureController extends EndpointController {
 
 	/**
 	 * @param list the list to show: disclosures of the user's own notes, or disclosures to the user. A user who records or
-	 *        approves orders may also list all disclosures, or only the emergency readings that still need a review.
+	 *        approves orders may also list all disclosures, or only emergency readings without a review.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -110,7 +110,7 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values the properties of the disclosure. If they include "uuid", a request that is sent twice makes only one
+	 * @param values the properties of the disclosure. If the request has "uuid", sending the request twice makes only one
 	 *        disclosure. "basis" is the legal basis. The notes are given by "note", or by "patient" with "from" and "to".
 	 *        "author" names the author of the notes if the author is another user. "recipient" has "user", or "name" and
 	 *        "address". "evidence" has a value for each element of the evidence. Further properties are "start", "end",
@@ -127,8 +127,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Returns the existing disclosure if the client sends back a disclosure that it has read, instead of making a second
-	 * one. The content of a disclosure never changes.
+	 * Returns the existing disclosure, instead of making a second one, if the client sends back a disclosure that it has
+	 * read. The content of a disclosure never changes.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
 		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
@@ -156,8 +156,9 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Confirms that a disclosure opens the notes that came into its scope after it was made. The maker of the disclosure
-	 * confirms these notes. For a legal order, a second person then also confirms them. Requires re-authentication.
+	 * Confirms that a disclosure opens the notes that came into its scope after the disclosure was made. The maker of the
+	 * disclosure confirms these notes. For a legal order, a second person also confirms these notes afterward. Requires
+	 * re-authentication.
 	 */
 	@RequestMapping(value = "/{uuid}/confirm", method = RequestMethod.POST)
 	@ResponseBody
@@ -167,8 +168,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values may be empty. If the client has revoked the authorization, it has "byClient": true, and "receivedOn" and
-	 *        "document" describe the client's letter.
+	 * @param values may be empty. If the client has revoked the authorization, the body has "byClient": true, and
+	 *        "receivedOn" and "document" describe the client's letter.
 	 */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
@@ -212,7 +213,9 @@ public class DisclosureController extends EndpointController {
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
-	/** Lists in the error everything that is missing or wrong, so that a form can show each message at its field. */
+	/**
+	 * Lists in the error response everything that is missing or wrong, so that a form can show each message at its field.
+	 */
 	@ExceptionHandler(InvalidDisclosureException.class)
 	@ResponseBody
 	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {

@@ -58,13 +58,13 @@ final class DisclosureViews {
 
 	static final Set<String> REVIEW = new HashSet<>(Arrays.asList("justified", "comment"));
 
-	/** The number of characters of a day in JSON, such as 2026-01-31. */
+	/** The number of characters in the text of a day in JSON, such as 2026-01-31. */
 	private static final int LENGTH_OF_DAY = 10;
 
 	private DisclosureViews() {
 	}
 
-	/** Returns the mark on a note that is read under a disclosure. */
+	/** Returns the mark that a note has in a response if the note is read under a disclosure. */
 	static Map<String, Object> mark(Disclosure disclosure) {
 		Map<String, Object> mark = new LinkedHashMap<>();
 		mark.put("uuid", disclosure.getUuid());
@@ -292,8 +292,8 @@ final class DisclosureViews {
 	}
 
 	/**
-	 * Returns the end of a period. For a day, the end is the first moment after that day. For a moment, it is the moment
-	 * itself.
+	 * Returns the end of a period. For a day, the end is the first moment after that day. For a moment, the end is that
+	 * moment.
 	 */
 	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));

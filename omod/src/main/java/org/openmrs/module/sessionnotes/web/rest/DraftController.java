@@ -45,9 +45,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Serves drafts: text that an author has typed but not yet saved as a note. Drafts exist for both kinds of notes, and the
- * address has the uuid of the note. For any user other than the author, a draft seems not to exist. Such a user can't find,
- * list or discard the draft.
+ * Serves drafts: text that an author has typed but not yet saved as a note. Drafts exist for both kinds of notes. The
+ * address of a draft contains the uuid of its note. For any user other than the author, a draft seems not to exist: the
+ * draft can't be found, listed or discarded.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/draft")

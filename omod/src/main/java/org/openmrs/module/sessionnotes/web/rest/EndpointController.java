@@ -26,7 +26,9 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The common parts of the endpoints that are not resources. Platform: Spring finds the handlers of public classes only. */
+/**
+ * The common parts of all REST endpoints that are not resources. Platform: Spring finds the handlers of public classes only.
+ */
 public abstract class EndpointController extends BaseRestController {
 
 	@Override
@@ -64,7 +66,7 @@ public abstract class EndpointController extends BaseRestController {
 						bound.getMost()));
 	}
 
-	/** Platform: REST answers a request that Spring can't pass to an endpoint with a server error. */
+	/** Platform: if Spring can't pass a request to an endpoint, REST answers with a server error. */
 	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
 			TypeMismatchException.class})
 	@ResponseBody

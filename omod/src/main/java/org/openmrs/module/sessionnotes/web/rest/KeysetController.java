@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Rotates the key that seals the notes. It does not show any key or open any note to the caller. */
+/** Rotates the key that seals the notes. The endpoint does not show any key or open any note to the caller. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
@@ -60,8 +60,8 @@ public class KeysetController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "action": rotate, reseal, or interrupt. After rotate, a new key seals the notes that are saved.
-	 *        Requires re-authentication.
+	 * @param sent has "action": rotate, reseal, or interrupt. With rotate, a new key seals all notes that are saved from
+	 *        then on. Requires re-authentication.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody

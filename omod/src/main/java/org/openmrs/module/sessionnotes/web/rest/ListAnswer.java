@@ -70,7 +70,7 @@ final class ListAnswer {
 		return withLinks(answer, context, more);
 	}
 
-	/** @param more true if another page follows this one */
+	/** @param more true if another page follows the current page */
 	static SimpleObject withLinks(SimpleObject answer, RequestContext context, boolean more) {
 		List<Hyperlink> links = new ArrayList<>();
 		if (more) {

@@ -78,7 +78,7 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param note the uuid of a note; required unless the caller is a privacy officer
-	 * @param user restricts the list to events in which the user acted or was signed in
+	 * @param user restricts the list to events with this user as the acting user or the signed-in user
 	 * @param from restricts the list to events at or after this moment
 	 * @param to restricts the list to events before this moment
 	 * @param type restricts the list to events of this type
@@ -188,7 +188,7 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param sent has "olderThan", a moment. After a second person approves the proposal, the events before that moment are
-	 *        deleted. If it has "uuid", a request that is sent twice makes only one proposal.
+	 *        deleted. If the request has "uuid", sending the request twice makes only one proposal.
 	 */
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
@@ -209,7 +209,7 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * Returns the existing proposal if the client sends back a proposal that it has read, instead of making a second one.
+	 * Returns the existing proposal, instead of making a second one, if the client sends back a proposal that it has read.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
 		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
@@ -292,7 +292,10 @@ public class LogController extends EndpointController {
 				.add("decidedAt", proposal.getDecidedAt() == null ? null : date(proposal.getDecidedAt()));
 	}
 
-	/** Leaves out the event's position in its chain, because a gap would tell an author about events that are left out. */
+	/**
+	 * Leaves out the event's position in its chain. A gap in the positions would reveal to an author that other events are
+	 * left out.
+	 */
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();
 		boolean refused = event.getType() == AccessEventType.DENIED;

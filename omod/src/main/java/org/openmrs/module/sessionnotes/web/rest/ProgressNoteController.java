@@ -57,8 +57,8 @@ public class ProgressNoteController extends EndpointController {
 			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 
 	/**
-	 * @param values has "contentDigest", the digest of the content that the author has seen, and the revision of the draft
-	 *        that the content includes
+	 * @param values has "contentDigest", the digest of the content that the author has seen. The request also has the
+	 *        revision of the draft that this content includes.
 	 */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody

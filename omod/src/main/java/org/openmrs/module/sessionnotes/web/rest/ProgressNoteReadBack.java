@@ -16,7 +16,7 @@ import java.util.Set;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds the changes that a client made to a progress note that it read and sent back. */
+/** Finds a client's changes in a progress note that the client read and sent back. */
 final class ProgressNoteReadBack {
 
 	/**
@@ -57,7 +57,7 @@ final class ProgressNoteReadBack {
 		return flat;
 	}
 
-	/** @return the properties that the client sent with values other than those it was shown */
+	/** @return the properties whose sent values differ from the values that the client was shown */
 	static SimpleObject changes(SimpleObject sent, ReadBack before) {
 		SimpleObject changes = new SimpleObject();
 		sent.forEach((name, value) -> {

@@ -181,7 +181,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				Representation.FULL));
 	}
 
-	/** Platform: REST adds a reason of its own if the client gives none. */
+	/** Platform: if the client gives no reason, REST adds a default reason. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
 		requireAsRead(uuid, context);

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * Serves the history of a psychotherapy note, and checks the note for tampering, for its author. For a user who is
- * responsible for the log, it also checks all notes.
+ * responsible for the log, this endpoint also checks all notes.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)

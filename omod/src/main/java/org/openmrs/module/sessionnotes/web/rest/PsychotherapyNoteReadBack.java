@@ -16,7 +16,7 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds the changes that a client made to a psychotherapy note that it read and sent back. */
+/** Finds a client's changes in a psychotherapy note that the client read and sent back. */
 final class PsychotherapyNoteReadBack {
 
 	/** The two properties that hold the text of a note, each in another form. */
@@ -65,8 +65,8 @@ final class PsychotherapyNoteReadBack {
 	}
 
 	/**
-	 * Keeps only one of the two forms of the text. If the client changed one form, that form is kept. Otherwise the form
-	 * with sections is kept.
+	 * Keeps only one of the two forms of the text. If the client changed one form, that form is kept. If the client changed
+	 * neither form, the form with sections is kept.
 	 */
 	static void dropOtherForm(SimpleObject sent, ReadBack before) {
 		if (!sent.keySet().containsAll(WORDS)) {

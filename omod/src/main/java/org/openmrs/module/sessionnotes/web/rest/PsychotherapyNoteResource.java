@@ -44,8 +44,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /**
  * Serves psychotherapy notes over REST to their author. A recipient of an active disclosure may read the notes that the
- * disclosure covers. For any other signed-in user, a note seems not to exist. Such a user can't find the note or see it in a
- * list.
+ * disclosure covers. For any other signed-in user, a note seems not to exist: the note can't be found, and it does not
+ * appear in any list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -78,8 +78,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Adds a version. The client must name the version that it edited, so that it can't overwrite a newer version unseen.
-	 * This method also voids and unvoids a note. The reason is therefore not part of the address, which web servers log.
+	 * Adds a version. The client must name the version that it edited. A client therefore can't overwrite a newer version
+	 * that it has not seen. This method also voids and unvoids a note. The reason is therefore not part of the address,
+	 * which web servers log.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -111,7 +112,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Returns the note unchanged if the client sent only properties that can't be set, with the same values that it read.
+	 * Returns the unchanged note if the client sent only properties that can't be set, with the values that the client read.
 	 */
 	private Object unchanged(String uuid, int version, RequestContext context) {
 		PsychotherapyNoteView view = getByUniqueId(uuid);

@@ -214,8 +214,9 @@ final class RequestProperties {
 
 	/**
 	 * @return a moment on the client's day, to be stored without an offset; null if the client sent no moment. If the sent
-	 *         moment falls on the same day on the server, the result is that moment. Otherwise the result is the start of
-	 *         the client's day. The caller checks whether the result is within its bound.
+	 *         moment falls on the same day on the server, the result is that moment. If the sent moment falls on another day
+	 *         on the server, the result is the start of the client's day. The caller checks whether the result is within its
+	 *         bound.
 	 */
 	Instant momentOnDay(String property) {
 		Instant time = time(property);

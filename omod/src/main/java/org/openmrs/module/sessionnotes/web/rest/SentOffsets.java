@@ -25,8 +25,8 @@ import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Passes the time zone offset of an encounter or an obs to the module, as the client sent it to the platform's REST. This
- * class adds advice to the platform's REST controller, for which
+ * Passes a client's UTC offset to the module. The client sends this offset with the date and time of an encounter or an obs
+ * to the platform's REST. This class adds advice to the platform's REST controller, for which
  * {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has created a proxy.
  */
 public class SentOffsets implements BeanPostProcessor {
@@ -63,7 +63,7 @@ public class SentOffsets implements BeanPostProcessor {
 			moment = told.time(property);
 			offset = told.offset(property);
 		} catch (SessionNotesException e) {
-			// the platform itself reports an error in the date
+			// the platform itself reports an invalid date
 			return call.proceed();
 		}
 		return offset == null ? call.proceed() : SentOffset.during(moment, offset, call::proceed);

@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Shows every author the settings that protect notes. It shows the values in effect, the values that wait for approval, and
- * all changes with the users who made them.
+ * Shows every author the settings that protect notes. The responses have the values in effect, the values that wait for
+ * approval, and all changes with their users.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setting")
