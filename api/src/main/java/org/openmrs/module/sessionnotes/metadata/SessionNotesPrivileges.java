@@ -36,7 +36,7 @@ public final class SessionNotesPrivileges {
 	/** Check all notes and the access log for tampering. The check does not show any note text. */
 	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";
 
-	/** Change the key that seals the notes, and reseal the notes with it. This privilege does not open any note. */
+	/** Change the key that seals the notes, and reseal the notes with the new key. This privilege does not open any note. */
 	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
 
 	/** Move obs of restricted concepts from the record into the sealed store. The move does not show any note text. */

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** The module's global properties. The file config.xml describes them for the administrator. */
+/** The module's global properties. The file config.xml describes these properties for the administrator. */
 public final class SessionNotesProperties {
 
 	/**
@@ -28,14 +28,14 @@ public final class SessionNotesProperties {
 	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
 
 	/**
-	 * The clinic's own answers to the risk question after which the note must state the action taken. They are uuids
+	 * The clinic's own answers to the risk question after which the note must state the action taken. The answers are uuids
 	 * separated by commas, and are used in addition to the shipped answers.
 	 */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
 	/**
-	 * The members of the concept set "Restricted to the author" that are used for SUD counseling notes, as concept uuids
-	 * separated by commas.
+	 * The uuids of the concepts for SUD counseling notes, separated by commas. Each concept is a member of the set
+	 * "Restricted to the author".
 	 */
 	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
 

@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Intercepts merges in PatientService.
  * <p>
- * Platform: the method that merges a list of patients calls the method that merges two patients directly, so the inner call
- * passes no advice. Each merge is therefore intercepted only once.
+ * Platform: the method that merges a list of patients calls the method that merges two patients. No advice intercepts that
+ * inner call. Each merge is therefore intercepted only once.
  */
 public class PatientLifeAdvice implements MethodInterceptor {
 

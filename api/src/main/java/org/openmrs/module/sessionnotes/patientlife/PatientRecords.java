@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 public class PatientRecords {
 
 	/**
-	 * A merge is in effect as long as the patient whom it voided stays voided. The merge is no longer in effect if a user
-	 * unvoided that patient after the merge, even if the patient was voided again later.
+	 * A merge is in effect as long as the patient whom it voided stays voided. If a user unvoided that patient after the
+	 * merge, the merge is no longer in effect. A merge also stays without effect if the patient was voided again later.
 	 */
 	private static final String STANDING_MERGES = "select loser.uuid, winner.uuid from person_merge_log m "
 			+ "join person loser on loser.person_id = m.loser_person_id "

@@ -54,8 +54,8 @@ class ShieldedWork {
 	}
 
 	/**
-	 * Returns the error to throw after a deadlock. On a deadlock the database has rolled back the whole transaction, so if
-	 * the transaction continued, the caller's work would be lost. The caller gets the same error as for a deadlock in the
+	 * Returns the error to throw after a deadlock. On a deadlock, the database has rolled back the whole transaction. If the
+	 * transaction continued, the caller's work would be lost. The caller gets the same error as for a deadlock in the
 	 * caller's own work. The error does not contain the SQL statement.
 	 */
 	private static RuntimeException withoutTrace() {

@@ -29,8 +29,8 @@ final class ArabicForms {
 	private static final char NON_JOINER = '\u200c';
 
 	/**
-	 * The presentation forms of each letter, and of lam with alef, in the order of {@link Form}; 0 for a form that does not
-	 * exist.
+	 * The presentation forms of each letter, and of lam with alef, in the order of {@link Form}. A form that does not exist
+	 * is 0.
 	 */
 	private static final Map<String, char[]> FORMS = new HashMap<>();
 

@@ -38,7 +38,7 @@ final class Drawable {
 	static Drawable of(String line, Typeface typeface) {
 		StringBuilder drawable = new StringBuilder(line.length());
 		boolean complete = true;
-		// a letter with its accents becomes one glyph, and so do letters that are joined
+		// each letter with its accents, and each joined letter, becomes one glyph
 		String composed = ArabicForms.joined(Composition.of(line));
 		for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
 			int c = composed.codePointAt(i);
@@ -65,8 +65,8 @@ final class Drawable {
 	}
 
 	/**
-	 * Checks whether a character only controls how other characters are drawn. Examples are direction marks, joiners,
-	 * variation selectors and soft hyphens.
+	 * Checks whether a character only controls how other characters are drawn. Direction marks, joiners, variation selectors
+	 * and soft hyphens are such characters.
 	 */
 	static boolean isInvisible(int c) {
 		return Character.getType(c) == Character.FORMAT || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;

@@ -67,7 +67,9 @@ public final class PdfSheet implements Closeable {
 	 */
 	static final int MOST_PAGES = 5_000;
 
-	/** The maximum number of characters in a cell that is next to other cells. Current content is shorter. */
+	/**
+	 * The maximum number of characters in a cell that is next to other cells. All cells of current documents are shorter.
+	 */
 	static final int MOST_OF_CELL = 20_000;
 
 	/** The share of the text width that the name of a field takes. */
@@ -94,8 +96,8 @@ public final class PdfSheet implements Closeable {
 	 * @param locale the language of the text
 	 * @param moment the time at which the document is created
 	 * @param wide true for pages that are wider than high
-	 * @param rest the notice that replaces the end of a text that is too long for the pages; it states where to find the
-	 *        rest of the text
+	 * @param rest the notice that replaces the end of a text that is too long for the pages; the notice states where to find
+	 *        the rest of the text
 	 */
 	public PdfSheet(String title, Locale locale, Instant moment, boolean wide, String rest) {
 		this.wide = wide;
@@ -204,13 +206,13 @@ public final class PdfSheet implements Closeable {
 		attachments.add(name, mediaType, bytes);
 	}
 
-	/** @return false if any part of the text would be drawn as a number in a paragraph, because it has no glyph */
+	/** @return false if any character of the text has no glyph and would be drawn as a number in a paragraph */
 	public boolean canDraw(String text) {
 		return regular.canDraw(text);
 	}
 
 	/**
-	 * @param footer returns the footer text of a page; its arguments are the page number, starting at 1, and the number of
+	 * @param footer returns the footer text of a page; the arguments are the page number, starting at 1, and the number of
 	 *        pages
 	 * @return the finished file
 	 */
@@ -284,8 +286,8 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * Returns the lines of a cell. If not all lines fit, returns the lines that fit, followed by the notice that states
-	 * where to find the rest.
+	 * Returns the lines of a cell. If not all lines fit, returns the lines that fit and the notice that states where to find
+	 * the rest.
 	 */
 	private List<TextLine> lines(Cell cell, int cells, float size) {
 		float width = cellWidth(cell, cells) / size;

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a given width, and puts the characters of each line into drawing order. It follows Unicode
- * annexes 9 and 14.
+ * Breaks text into lines of a given width, and puts the characters of each line into drawing order. The typesetter follows
+ * Unicode annexes 9 and 14.
  * <p>
  * The typesetting time depends only on the length of the text, and grows in proportion to that length. Platform: Java's
  * break iterator, bidirectional algorithm and normalizer each search backward for a break, a bracket or a letter. Without a
@@ -38,7 +38,8 @@ final class Typesetter {
 	static final int LINE = 1_000;
 
 	/**
-	 * The number of characters after a possible end of a line that determine whether the line can be broken at that place.
+	 * The number of characters to read after a possible end of a line. These characters determine whether the line can be
+	 * broken there.
 	 */
 	private static final int AHEAD = 16;
 

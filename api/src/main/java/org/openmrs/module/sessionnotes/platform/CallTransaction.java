@@ -32,8 +32,8 @@ public class CallTransaction {
 	}
 
 	/**
-	 * @param afterwards the work that follows the call; it receives the return value of the call, or null if the call threw
-	 *        a checked exception
+	 * @param afterwards the work that follows the call; this work receives the return value of the call, or null if the call
+	 *        threw a checked exception
 	 */
 	public Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();

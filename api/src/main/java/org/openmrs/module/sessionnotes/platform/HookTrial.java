@@ -24,7 +24,7 @@ public final class HookTrial {
 	}
 
 	/**
-	 * Records that a hook was reached. Every hook calls this before it does anything else.
+	 * Records that a hook was reached. Every hook calls this method before the hook does anything else.
 	 *
 	 * @param hook the advice, interceptor or filter that was reached
 	 */

@@ -19,8 +19,8 @@ import org.openmrs.api.context.Context;
  * Runs calls of the platform in a separate thread, with a session in which no one is signed in. The caller's session, user
  * and transaction do not change.
  * <p>
- * Platform: services and handlers fail in a thread without a session. Two sessions in one thread do not work either, because
- * {@code Context.closeSession} does not completely close either of the two sessions.
+ * Platform: services and handlers fail in a thread without a session. Two sessions in one thread also fail, because
+ * {@code Context.closeSession} then leaves both sessions partly open.
  */
 public final class OwnThread {
 
@@ -31,7 +31,7 @@ public final class OwnThread {
 	 * Runs the work and waits until it is done.
 	 *
 	 * @param work calls of the platform; the calls do not see data that the caller has not committed
-	 * @param privileges the privileges of the work in the session; it has no others
+	 * @param privileges the privileges of the work in the session; the work has no other privileges
 	 * @return the return value of the work
 	 * @throws RuntimeException if the work throws an exception
 	 * @throws IllegalStateException if the caller's thread is interrupted while waiting

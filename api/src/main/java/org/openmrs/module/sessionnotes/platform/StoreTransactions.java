@@ -40,7 +40,10 @@ public class StoreTransactions {
 
 	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
 
-	/** Set while a thread is in {@link #apart} on its session's connection. Nested work then uses another connection. */
+	/**
+	 * Set while a thread uses its session's connection in {@link #apart}. While it is set, nested work uses another
+	 * connection.
+	 */
 	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
 	private final SessionFactory sessionFactory;
@@ -65,9 +68,9 @@ public class StoreTransactions {
 
 	/**
 	 * Runs the work in a separate transaction and commits it, regardless of the outcome of the caller's transaction. If the
-	 * caller has a session but no transaction, as in a web request that only reads, the work uses the session's connection.
-	 * A request thus never needs two connections, so requests cannot block each other when the pool is exhausted. Hibernate
-	 * writes nothing while the work runs.
+	 * caller has a session but no transaction, the work uses the session's connection. A web request that only reads is such
+	 * a caller. A request thus never needs two connections, so requests cannot block each other when the pool is exhausted.
+	 * Hibernate writes nothing while the work runs.
 	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
 		if (working.get() == null && isSessionIdle()) {
@@ -138,7 +141,8 @@ public class StoreTransactions {
 
 	/**
 	 * Runs work that only reads. If the caller has a transaction, the work runs in that transaction, so that no request
-	 * needs two connections. Otherwise the work runs in a separate transaction. The work must not write anything.
+	 * needs two connections. If the caller has no transaction, the work runs in a separate transaction. The work must not
+	 * write anything.
 	 */
 	public <T> T reading(Function<JdbcOperations, T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
@@ -151,8 +155,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Translates SQL errors. If another transaction uses the same row, each database reports the conflict with its own error
-	 * code and only a general SQL state.
+	 * Translates SQL errors. If another transaction uses the same row, each database reports its own error code. The SQL
+	 * state is only general.
 	 */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 
@@ -171,8 +175,8 @@ public class StoreTransactions {
 		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
 
 		/**
-		 * The error codes after which the work is not repeated, because the first attempt has already waited as long as the
-		 * database allows.
+		 * The error codes after which the work is not repeated. With these codes, the first attempt has already waited as
+		 * long as the database allows.
 		 */
 		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
 

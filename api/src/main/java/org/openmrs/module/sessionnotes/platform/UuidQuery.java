@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Runs a query for any number of uuids. The module's tables are never joined with the platform's tables by uuid. On MySQL,
- * these tables may differ in character set or collation. In that case, a join cannot use the index, or even fails.
+ * the module's tables and the platform's tables may differ in character set or collation. If the tables differ, a join
+ * cannot use the index, or even fails.
  */
 public final class UuidQuery {
 

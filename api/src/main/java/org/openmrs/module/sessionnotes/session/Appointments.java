@@ -71,7 +71,7 @@ public class Appointments {
 	 * @param providerUuids the uuids of the therapist's provider accounts
 	 * @param from the first moment of the period
 	 * @param to the end of the period, which does not belong to the period
-	 * @return the appointments that start in the period and are neither cancelled nor missed; the earliest appointment first
+	 * @return the appointments that start in the period and are neither canceled nor missed; the earliest appointment first
 	 */
 	List<PlannedSession> of(Collection<String> providerUuids, Instant from, Instant to) {
 		if (!mayAsk()) {
@@ -91,8 +91,8 @@ public class Appointments {
 	}
 
 	/**
-	 * Adds the appointments of one provider. The module returns the earliest appointments first. It returns at most as many
-	 * appointments at once as the platform's REST does. The remaining appointments start later.
+	 * Adds the appointments of one provider. The module returns the earliest appointments first. The module returns at most
+	 * as many appointments at once as the platform's REST does. The remaining appointments start later.
 	 */
 	private void addOf(Map<String, PlannedSession> found, String provider, Instant from, Instant to)
 			throws ReflectiveOperationException {

@@ -113,8 +113,7 @@ public class OwnMarks {
 
 	/**
 	 * Returns the earliest moment to search. The search starts one day before the first session and ends one day after the
-	 * last session. The reason is that the calendar day of a session in another time zone may begin long before or after the
-	 * clinic's day.
+	 * last session. In another time zone, the calendar day of a session may begin long before or after the clinic's day.
 	 */
 	private static long earliest(List<Session> page) {
 		return page.stream().map(Session::getDay).min(Comparator.naturalOrder())

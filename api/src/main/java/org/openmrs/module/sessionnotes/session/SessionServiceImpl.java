@@ -39,7 +39,10 @@ import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.progressnote.SessionRows;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Assembles sessions. This service has no transaction of its own. It queries other services and the tables one by one. */
+/**
+ * Assembles sessions. This service has no transaction of its own. The service queries other services and the tables one by
+ * one.
+ */
 public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
 
 	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getStart)
@@ -128,8 +131,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Returns the user's own sessions. The day of a note is the day at the place where the session was held. This day may
-	 * differ from the clinic's day.
+	 * Returns the user's own sessions. The day of a note is the day at the place where the session was held. The day of a
+	 * note may differ from the clinic's day.
 	 */
 	private List<Session> ownSessions(LocalDate from, LocalDate to) {
 		Instant start = ClinicDay.start(from);
@@ -145,7 +148,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 
 	/**
 	 * Leaves out encounters that another session covers. For one client on one day, a note without a visit covers all
-	 * encounters without a visit. If there is no such note, the first encounter without a visit covers the others.
+	 * encounters without a visit. If the client has no note without a visit on that day, the first encounter without a visit
+	 * covers the others.
 	 */
 	private static List<SessionRow> withoutCovered(List<SessionRow> all) {
 		Set<String> covered = all.stream()
@@ -162,7 +166,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 
 	/**
 	 * Assigns appointments to sessions. Of the client's sessions on the day of the appointment, the session that started
-	 * closest to the appointment gets it.
+	 * closest to the appointment gets the appointment.
 	 */
 	private static List<Session> merged(List<SessionRow> own, List<PlannedSession> planned) {
 		List<SessionRow> left = new ArrayList<>(own);

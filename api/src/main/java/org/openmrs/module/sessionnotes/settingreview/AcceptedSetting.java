@@ -103,7 +103,7 @@ public final class AcceptedSetting {
 		return value;
 	}
 
-	/** @return the uuid of the user who set or proposed the value; null if it is not known */
+	/** @return the uuid of the user who set or proposed the value; null if the user is not known */
 	public String getSetBy() {
 		return setBy;
 	}
@@ -128,7 +128,7 @@ public final class AcceptedSetting {
 		return askedState;
 	}
 
-	/** @return the uuid of the user who requested the value; null if it is not known */
+	/** @return the uuid of the user who requested the value; null if the user is not known */
 	public String getAskedBy() {
 		return askedBy;
 	}

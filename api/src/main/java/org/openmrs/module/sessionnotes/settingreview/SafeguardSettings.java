@@ -46,8 +46,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  * nothing. A value in the runtime properties counts as accepted, because anyone who can write the runtime properties also
  * has the keyset.
  * <p>
- * If no value is stored yet, the module adopts the values that an older version left in the database, within the bounds. If
- * a stored row was altered, the strictest value applies. Every change is recorded as an event in the log.
+ * If no value is stored yet, the module uses the value that an older version of the module left in the database. That value
+ * is first limited to the bounds. If a stored row was altered, the strictest value applies. Every change is recorded as an
+ * event in the log.
  */
 public class SafeguardSettings implements SettingsInForce {
 

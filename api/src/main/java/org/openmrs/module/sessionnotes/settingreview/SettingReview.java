@@ -27,7 +27,9 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Shows the safeguards to all users whose notes they protect, and lets a second person decide on a looser value. */
+/**
+ * Shows the safeguards to all users whose notes the safeguards protect, and lets a second person decide on a looser value.
+ */
 public class SettingReview {
 
 	private static final String[] MAY_SEE = {SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
@@ -89,10 +91,10 @@ public class SettingReview {
 	 * request.
 	 *
 	 * @param value the waiting value that the user saw
-	 * @throws MayNotDecideSettingException if the user lacks the privilege, or if the user approves a value that they
-	 *              proposed with any of their accounts. If the proposer is not known, the exception is thrown if the user
-	 *              could have proposed the value. One day after proposing the single-practitioner setting, a single
-	 *              practitioner may approve that setting alone.
+	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves a value that they proposed with any
+	 *              of their accounts. If the proposer is not known, the exception is thrown if the user could have proposed
+	 *              the value. One day after proposing the single-practitioner setting, a single practitioner may approve
+	 *              that setting alone.
 	 * @throws SettingNotWaitingException if the given value does not wait for a decision
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {

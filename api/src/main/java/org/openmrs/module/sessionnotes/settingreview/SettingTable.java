@@ -24,9 +24,9 @@ import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads and writes the rows of the accepted settings, one row for each setting, and proves that the rows are unchanged. Each
- * row has a seal. The last log event about a setting holds a digest of all rows. An altered row is therefore not accepted,
- * and neither is an old row that someone restored.
+ * Reads and writes the rows of the accepted settings, and proves that the rows are unchanged. There is one row for each
+ * setting. Each row has a seal. The last log event about a setting holds a digest of all rows. An altered row is therefore
+ * not accepted. An old row that someone restored is not accepted either.
  */
 final class SettingTable {
 

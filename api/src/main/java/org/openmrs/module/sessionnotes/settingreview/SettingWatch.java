@@ -30,9 +30,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction, it has
- * the change checked, together with the person who made the change. The interceptor also refuses to restrict a concept of
- * the record's own questions.
+ * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction, the
+ * interceptor has the change checked, together with the person who made the change. The interceptor also refuses to restrict
+ * a concept of the record's own questions.
  * <p>
  * Platform: core chains all Hibernate interceptors that are beans. A Hibernate interceptor must not use the session that
  * calls the interceptor.

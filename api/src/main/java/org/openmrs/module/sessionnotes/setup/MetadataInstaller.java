@@ -54,8 +54,8 @@ public class MetadataInstaller {
 	 * platform itself.
 	 */
 	public void install() {
-		// one step may fail, for example because the dictionary is locked; answers to a missing concept are not asked for or
-		// diverted, but the clinic can still work
+		// one step may fail, for example because the dictionary is locked; without a concept, its question is not asked and
+		// its answers are not diverted, but the clinic can still work
 		attempt("the concepts of the psychotherapy notes", psychotherapyNotes::install);
 		attempt("the encounter type and the concepts of the progress notes", progressNotes::install);
 		attempt("the names of the concepts in French and Spanish", translations::install);

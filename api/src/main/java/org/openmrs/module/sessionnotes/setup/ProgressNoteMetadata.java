@@ -70,7 +70,7 @@ public class ProgressNoteMetadata {
 
 	/**
 	 * Installs the encounter type. Core requires the editPrivilege of the encounter type from users who write an encounter
-	 * of this type. Reading requires only the platform's own privileges.
+	 * of this type. Reading an encounter requires only the platform's own privileges.
 	 */
 	private void installEncounterType() {
 		if (encounterService.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID) != null) {

@@ -118,8 +118,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	/**
-	 * @return the uuid of the current user. Empty unless the user may write notes of at least one kind and has signed in as
-	 *         themselves.
+	 * @return the uuid of the current user. The result is empty unless the user may write notes of at least one kind and has
+	 *         signed in as themselves.
 	 */
 	private Optional<String> owner() {
 		return Stream.of(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
