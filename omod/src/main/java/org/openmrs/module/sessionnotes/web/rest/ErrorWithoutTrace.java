@@ -26,8 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * endpoints if the module's code took part in the error, for example by a refusal. The server's log still has the stack
  * trace.
  * <p>
- * Platform: REST adds the stack trace unless the administrator has disabled stack traces ({@code
- * webservices.rest.enableStackTraceDetails}).
+ * Platform: REST adds the stack trace unless the administrator has disabled stack traces
+ * ({@code webservices.rest.enableStackTraceDetails}).
  */
 @ControllerAdvice
 public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
