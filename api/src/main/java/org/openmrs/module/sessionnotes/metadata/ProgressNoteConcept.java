@@ -20,8 +20,9 @@ import java.util.Set;
 import org.openmrs.ConceptDatatype;
 
 /**
- * The questions of a progress note, with one concept each. A clinic can replace a concept with one from its own dictionary
- * by the global property {@code sessionnotes.concept.<key>}. The LOINC codes are those of the narrative sections.
+ * The questions of a progress note. Each question has one concept. With the global property
+ * {@code sessionnotes.concept.<key>}, a clinic can replace a concept with a concept from its own dictionary. The LOINC codes
+ * are the codes of the narrative sections.
  */
 public enum ProgressNoteConcept {
 
@@ -53,10 +54,10 @@ public enum ProgressNoteConcept {
 	RISK("risk", "c51ec30f-165b-4fcf-acf4-f329d81d3865", "Risk", Kind.CODED, "71482-4", RISK_NOT_STATED, RISK_LOW,
 			RISK_MODERATE, RISK_HIGH, RISK_ACUTE),
 	RISK_ACTION("riskAction", "b3de1172-3017-4b9d-b21f-3bee9aaa0e64", "Action taken on the risk", Kind.TEXT, null),
-	/** The reason why the session followed no goal; asked only if there is no goal. */
+	/** The reason why the session did not follow any goal. The question is asked only if there is no goal. */
 	NO_GOAL_REASON("noGoalReason", "0c9a3f52-7b1e-4d0c-9a86-5f2d1e7c4b30", "Reason why no treatment goal is followed",
 			Kind.CODED, null, NO_GOAL_INTAKE, NO_GOAL_CRISIS, NO_GOAL_PLAN_DUE_LATER),
-	/** An addition after the signature; only the service writes it. */
+	/** An addition after the signature; only the service writes an addendum. */
 	ADDENDUM("addendum", "3be0d699-069a-4ef8-98f4-bbe252840e0c", "Addendum to the progress note", Kind.TEXT, null);
 
 	/** The kind of value that answers a question. */
@@ -119,12 +120,12 @@ public enum ProgressNoteConcept {
 		return kind;
 	}
 
-	/** @return the LOINC code that the shipped concept is mapped to as SAME-AS; null if there is no such code */
+	/** @return the LOINC code to which the shipped concept is mapped as SAME-AS; null if the concept has no LOINC code */
 	public String getLoinc() {
 		return loinc;
 	}
 
-	/** @return the shipped answers; an administrator can add others to the concept */
+	/** @return the shipped answers; an administrator can add other answers to the concept */
 	public List<ProgressNoteAnswer> getAnswers() {
 		return answers;
 	}
@@ -139,7 +140,10 @@ public enum ProgressNoteConcept {
 		return uuids;
 	}
 
-	/** @return the name of the global property that holds the uuid of the clinic's own concept, or is empty */
+	/**
+	 * @return the name of the global property with the uuid of the clinic's own concept; the property is empty if the clinic
+	 *         uses the shipped concept
+	 */
 	public String getGlobalProperty() {
 		return SessionNotesProperties.CONCEPT_PREFIX + key;
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** Identifiers on which clinics' forms and other programs rely. They never change. */
+/** The identifiers on which clinics' forms and other programs rely. These identifiers never change. */
 public final class SessionNotesMetadata {
 
 	/** The concept "Psychotherapy note": datatype Text, restricted. */
@@ -19,15 +19,15 @@ public final class SessionNotesMetadata {
 	public static final String SUD_COUNSELING_NOTE_CONCEPT_UUID = "dabada78-a5f1-4ebc-ba82-7a6ad150a030";
 
 	/**
-	 * The concept set "Restricted to the author": an obs with any of its members as its concept is diverted into the sealed
-	 * store.
+	 * The concept set "Restricted to the author": if the concept of an obs is a member of this set, the obs is diverted into
+	 * the sealed store.
 	 */
 	public static final String RESTRICTED_CONCEPT_SET_UUID = "915e5eb3-3fbb-4dea-9688-182fe12cb147";
 
 	/** The encounter type "Progress note": every encounter of this type is a progress note. */
 	public static final String PROGRESS_NOTE_ENCOUNTER_TYPE_UUID = "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80";
 
-	/** The form "Progress note". It carries the schema for OpenMRS 3 and the form for htmlformentry. */
+	/** The form "Progress note". This form contains the schema for OpenMRS 3 and the form definition for htmlformentry. */
 	public static final String PROGRESS_NOTE_FORM_UUID = "bca1e3f6-fd05-4487-9e0b-fa803de8b88f";
 
 	/** The role of the therapist in the encounter. OpenMRS 3's form engine uses the same role. */

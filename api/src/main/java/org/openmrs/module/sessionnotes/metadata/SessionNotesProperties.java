@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.metadata;
 
-/** The module's global properties. The file config.xml describes them for the administrator. */
+/** The module's global properties. The file config.xml describes these properties for the administrator. */
 public final class SessionNotesProperties {
 
-	/** The format in which a progress note is shown if the request names none. The OpenMRS 3 form uses its headings. */
+	/**
+	 * The format in which a progress note is shown if the request does not name a format. The OpenMRS 3 form uses the
+	 * headings of this format.
+	 */
 	public static final String FORMAT = "sessionnotes.progressNote.format";
 
 	/** The codes of the hints that the clinic has switched off, separated by commas. */
@@ -25,27 +28,35 @@ public final class SessionNotesProperties {
 	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
 
 	/**
-	 * The answers to the risk question that require the action taken, in addition to the shipped ones, as uuids separated by
-	 * commas.
+	 * The clinic's own answers to the risk question after which the note must state the action taken. The answers are uuids
+	 * separated by commas, and are used in addition to the shipped answers.
 	 */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
-	/** The concepts of the set "Restricted to the author" that hold SUD counseling notes, as uuids separated by commas. */
+	/**
+	 * The uuids of the concepts for SUD counseling notes, separated by commas. Each concept is a member of the set
+	 * "Restricted to the author".
+	 */
 	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
 
-	/** The maximum number of hours between two checkpoints of the log; 0 for no automatic checkpoints. */
+	/**
+	 * The maximum number of hours between two checkpoints of the log; a value of 0 or less counts as 168, the longest time.
+	 */
 	public static final String CHECKPOINT_HOURS = "sessionnotes.log.checkpointHours";
 
-	/** The minimum number of years for which an event of the log is retained; values below 6 count as 6. */
+	/** The minimum number of years for which an event of the log is retained; any value below 6 is raised to 6. */
 	public static final String RETENTION_YEARS = "sessionnotes.log.retentionYears";
 
 	/**
-	 * The number of hours for which notes stay closed after their author has confirmed a password, see
+	 * The number of hours for which an author's notes stay closed after the author has confirmed a password, see
 	 * docs/configuration.md.
 	 */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
-	/** True if the clinic has a single practitioner, who approves the orders that they recorded on their own notes. */
+	/**
+	 * True if the clinic has a single practitioner. The single practitioner may approve orders that they recorded themselves
+	 * on their own notes.
+	 */
 	public static final String SINGLE_PRACTITIONER = "sessionnotes.singlePractitioner";
 
 	/** True if one person must propose an adoption and another person must start it. */

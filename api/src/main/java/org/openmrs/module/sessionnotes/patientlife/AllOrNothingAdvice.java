@@ -20,17 +20,17 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Runs a call that also changes dependent data in one transaction. If any part of the call is refused, nothing is done. The
- * advice belongs on the platform's services that void, move or remove data on which a note depends.
+ * Runs a call that also changes dependent data in one transaction. If any part of the call is refused, no data is changed.
+ * The advice belongs on the platform's services that void, move or remove data on which a note depends.
  * <p>
- * Platform: the handlers that void a visit's or a patient's encounters run before the service's own transaction, and each
+ * Platform: the handlers that void the encounters of a visit or a patient run before the service's own transaction. Each
  * encounter is committed separately.
  */
 public class AllOrNothingAdvice implements MethodInterceptor {
 
 	/**
-	 * The prefixes of methods that change dependent data. Saving is not among them, because its handlers only complete the
-	 * object that is saved.
+	 * The prefixes of methods that change dependent data. The prefix "save" is not in the list, because the handlers for
+	 * saving only complete the saved object.
 	 */
 	private static final List<String> TAKING_ALONG = Arrays.asList("void", "unvoid", "purge", "merge", "transfer");
 

@@ -17,7 +17,10 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Intercepts encounters that EncounterService gives to another patient, by a transfer or by saving them. */
+/**
+ * Intercepts calls of EncounterService that may move an encounter to another patient, by a transfer or by saving the
+ * encounter.
+ */
 public class EncounterLifeAdvice implements MethodInterceptor {
 
 	private final ObjectFactory<PatientMerges> merges;
@@ -40,7 +43,7 @@ public class EncounterLifeAdvice implements MethodInterceptor {
 		Object argument = invocation.getArguments().length == 0 ? null : invocation.getArguments()[0];
 		if (!(argument instanceof Encounter) || ((Encounter) argument).getEncounterId() == null
 				|| !"transferEncounter".equals(method) && !"saveEncounter".equals(method)
-				// the whole patient is being merged, including all notes
+				// a merge of the whole patient is under way, and it moves all notes
 				|| merges.getObject().isUnderWay()) {
 			return invocation.proceed();
 		}

@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Intercepts merges in PatientService.
  * <p>
- * Platform: merging a list of patients calls the merge of two patients without its advice. Each kind of merge is therefore
- * intercepted only once here.
+ * Platform: the method that merges a list of patients calls the method that merges two patients. No advice intercepts that
+ * inner call. Each merge is therefore intercepted only once.
  */
 public class PatientLifeAdvice implements MethodInterceptor {
 

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves all data of the module that depends on a merged patient to the patient who stays. Listeners decide what becomes of
- * each: {@code NotesOfPatient} moves private notes, {@code DraftsOfPatient} sealed drafts, {@code DisclosureStore} disclosures.
- * The document {@code docs/life-cycle.md} has every case.
+ * Moves all data of the module that depends on a merged patient to the patient who remains. A listener moves each kind of
+ * data: {@code NotesOfPatient} moves private notes, {@code DraftsOfPatient} moves sealed drafts, and {@code DisclosureStore}
+ * moves disclosures. The document {@code docs/life-cycle.md} describes every case.
  */
 public class PatientMerges {
 
@@ -74,14 +74,14 @@ public class PatientMerges {
 	}
 
 	/**
-	 * Applies the merges that were made while the module was stopped or its keyset was missing. It reads them from the
-	 * platform's own log of merges.
+	 * Applies the merges that were made while the module was stopped or its keyset was missing. The method reads these
+	 * merges from the platform's own merge log.
 	 */
 	public void applyMissedMerges() {
 		try {
 			followStandingMerges(describe());
 		} catch (RuntimeException e) {
-			// this runs while the module starts, and a module that fails to start disables every page of the platform
+			// this method runs while the module starts, and a module that fails to start disables every page of the platform
 			log.error("Notes of merged patients could not go along; the next start tries again", e);
 		}
 	}
@@ -89,7 +89,8 @@ public class PatientMerges {
 	private void followStandingMerges(AccessRequest by) {
 		Map<String, String> merges = transactions.withWriterOrApart(records::standingMerges);
 		Set<String> left = transactions.withWriterOrApart(jdbc -> leftWith(jdbc, merges.keySet()));
-		// the oldest merge first, so that data of a patient who was merged twice reaches the last patient
+		// the oldest merge comes first: if the remaining patient of a merge was merged again, the data reaches the last
+		// patient
 		for (Map.Entry<String, String> merge : merges.entrySet()) {
 			if (left.remove(merge.getKey())) {
 				left.add(merge.getValue());
@@ -113,8 +114,8 @@ public class PatientMerges {
 	}
 
 	/**
-	 * Describes the user who merges. Merging requires no privilege of this module, so it does not matter which privilege is
-	 * named here.
+	 * Describes the user who merges patients. A merge requires no privilege of this module, so any privilege can be named
+	 * here.
 	 */
 	private AccessRequest describe() {
 		return currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

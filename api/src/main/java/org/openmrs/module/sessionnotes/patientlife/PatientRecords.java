@@ -19,12 +19,15 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Reads the platform's tables on patients and users with SQL. No entity is loaded, and no unfinished change is written. */
+/**
+ * Reads the platform's tables of patients and users with SQL. Hibernate does not load any entity or write any unfinished
+ * change.
+ */
 public class PatientRecords {
 
 	/**
-	 * A merge stands while its loser is still voided by it. It no longer stands if a user has unvoided the loser since and
-	 * then voided them again.
+	 * A merge is in effect as long as the patient whom it voided stays voided. If a user unvoided that patient after the
+	 * merge, the merge is no longer in effect. A merge also stays without effect if the patient was voided again later.
 	 */
 	private static final String STANDING_MERGES = "select loser.uuid, winner.uuid from person_merge_log m "
 			+ "join person loser on loser.person_id = m.loser_person_id "
@@ -39,7 +42,7 @@ public class PatientRecords {
 				Boolean.class, patientUuid).contains(true);
 	}
 
-	/** @return the uuids of those patients who are voided */
+	/** @return the uuids of the given patients who are voided */
 	public Set<String> voidedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		Set<String> voided = new HashSet<>();
 		UuidQuery.rows(jdbc,
@@ -50,24 +53,28 @@ public class PatientRecords {
 	}
 
 	/**
-	 * @return the uuids of those patients whose person no longer exists; a purge removes the person along with the patient
+	 * @return the uuids of the given patients whose person no longer exists; a purge removes the person together with the
+	 *         patient
 	 */
 	public Set<String> purgedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return missing(jdbc, "select uuid from person where uuid in", patientUuids);
 	}
 
-	/** @return the uuids of those users who no longer exist */
+	/** @return the uuids of the given users who no longer exist */
 	public Set<String> purgedUsers(JdbcOperations jdbc, Collection<String> userUuids) {
 		return missing(jdbc, "select uuid from users where uuid in", userUuids);
 	}
 
-	/** @return the uuid of a patient or another person, or null */
+	/** @return the uuid of a patient or another person; null if the person does not exist */
 	String uuidOf(JdbcOperations jdbc, Integer personId) {
 		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
 		return uuids.isEmpty() ? null : uuid(uuids.get(0));
 	}
 
-	/** @return the winner of each loser's last merge, the oldest merge first */
+	/**
+	 * @return the merges that are in effect, the oldest merge first. The key is the uuid of the voided patient; the value is
+	 *         the uuid of the patient who remained in the last merge.
+	 */
 	Map<String, String> standingMerges(JdbcOperations jdbc) {
 		Map<String, String> winners = new LinkedHashMap<>();
 		jdbc.query(STANDING_MERGES, row -> {
@@ -78,7 +85,7 @@ public class PatientRecords {
 		return winners;
 	}
 
-	/** Trims a uuid. Platform: the columns are wider than a uuid, and on PostgreSQL they are padded with blanks. */
+	/** Trims a uuid. Platform: the uuid columns are wider than a uuid, and PostgreSQL pads their values with blanks. */
 	private static String uuid(String stored) {
 		return stored.trim();
 	}

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Does the module's own work within the caller's transaction, without letting the caller know of it. A failure is undone and
- * logged, and the caller's own work continues.
+ * Does the module's own work within the caller's transaction, hidden from the caller. If the module's work fails, that work
+ * is undone and the failure is logged. The caller's own work continues.
  */
 class ShieldedWork {
 
@@ -54,9 +54,9 @@ class ShieldedWork {
 	}
 
 	/**
-	 * Returns the error to throw after a deadlock. On a deadlock the database has rolled back the whole transaction, so
-	 * continuing would lose the caller's work. The caller gets the same error as for a deadlock of their own, without the
-	 * statement.
+	 * Returns the error to throw after a deadlock. On a deadlock, the database has rolled back the whole transaction. If the
+	 * transaction continued, the caller's work would be lost. The caller gets the same error as for a deadlock in the
+	 * caller's own work. The error does not contain the SQL statement.
 	 */
 	private static RuntimeException withoutTrace() {
 		return new LockAcquisitionException("could not execute statement", new SQLException("Deadlock", "40001"));

@@ -10,8 +10,8 @@
 /**
  * Keeps notes consistent when patients are merged, voided or purged, and when encounters move. The package reaches notes
  * only through {@link org.openmrs.module.sessionnotes.patientlife.PatientMergeListener} and
- * {@link org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener}. They are
- * implemented by {@code NotesOfPatient}, {@code DraftsOfPatient} and {@code DisclosureStore}. Begin with
+ * {@link org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener}. The classes {@code NotesOfPatient},
+ * {@code DraftsOfPatient} and {@code DisclosureStore} implement these listeners. Begin with
  * {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
  */
 package org.openmrs.module.sessionnotes.patientlife;

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Joins the letters of the Arabic script. A program that draws text glyph by glyph gets each letter in its isolated shape.
- * Unicode has the joined shapes as "presentation forms", which fonts can draw. This class works on text in logical order,
- * without a reading direction.
+ * Replaces Arabic letters with their joined shapes. A program that draws text glyph by glyph draws each letter in its
+ * isolated shape. Unicode has the joined shapes as "presentation forms", which fonts can draw. This class works on text in
+ * logical order, regardless of the reading direction.
  */
 final class ArabicForms {
 
@@ -28,7 +28,10 @@ final class ArabicForms {
 
 	private static final char NON_JOINER = '\u200c';
 
-	/** The presentation forms of a letter, or of lam with alef, in the order of {@link Form}; 0 if there is no such form. */
+	/**
+	 * The presentation forms of each letter, and of lam with alef, in the order of {@link Form}. A form that does not exist
+	 * is 0.
+	 */
 	private static final Map<String, char[]> FORMS = new HashMap<>();
 
 	static {
@@ -39,7 +42,10 @@ final class ArabicForms {
 	private ArabicForms() {
 	}
 
-	/** Collects presentation forms. Their names state the letter and its position in the word. */
+	/**
+	 * Collects the presentation forms. The Unicode name of a presentation form states the letter and its position in the
+	 * word.
+	 */
 	private static void collect(char first, char last) {
 		for (char c = first; c <= last; c++) {
 			String name = Character.getName(c);
@@ -55,7 +61,7 @@ final class ArabicForms {
 
 	/**
 	 * @param text any text in logical order
-	 * @return the same text, with each Arabic letter in the form for its position
+	 * @return the same text, with each Arabic letter in the presentation form for its position
 	 */
 	static String joined(String text) {
 		if (text.chars().noneMatch(c -> FORMS.containsKey(String.valueOf((char) c)))) {
@@ -88,7 +94,7 @@ final class ArabicForms {
 		return found == 0 ? c : found;
 	}
 
-	/** Checks whether a letter joins the one that follows it. */
+	/** Checks whether a letter is joined to the following letter. */
 	private static boolean joinsNext(char c) {
 		char[] forms = FORMS.get(String.valueOf(c));
 		return c == TATWEEL || c == JOINER || forms != null && forms[Form.INITIAL.ordinal()] != 0;

@@ -14,8 +14,8 @@ import java.text.Normalizer;
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
 /**
- * The part of a text that a typeface can draw. A character without a glyph, and a control character, is drawn as its number,
- * ⟨U+4E2D⟩. Nothing is left out without a trace.
+ * The part of a text that a typeface can draw. A control character, or a character without a glyph, is drawn as its number,
+ * such as ⟨U+4E2D⟩. No character is left out without a trace.
  */
 final class Drawable {
 
@@ -33,12 +33,12 @@ final class Drawable {
 	/**
 	 * @param line a text without line breaks, in logical order
 	 * @param typeface the typeface in which the text will be drawn
-	 * @return the text as it can be drawn, still in logical order
+	 * @return the text in a form that can be drawn, still in logical order
 	 */
 	static Drawable of(String line, Typeface typeface) {
 		StringBuilder drawable = new StringBuilder(line.length());
 		boolean complete = true;
-		// letters with their accents, and joined letters, become one glyph each
+		// each letter with its accents, and each joined letter, becomes one glyph
 		String composed = ArabicForms.joined(Composition.of(line));
 		for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
 			int c = composed.codePointAt(i);
@@ -56,7 +56,7 @@ final class Drawable {
 		return new Drawable(drawable.toString(), complete);
 	}
 
-	/** @return the parts of a character if they can be drawn; otherwise its number */
+	/** @return the parts of a character if the parts can be drawn; otherwise the number of the character */
 	private static String inParts(int c, Typeface typeface) {
 		String letter = new String(Character.toChars(c));
 		String parts = Normalizer.normalize(letter, Normalizer.Form.NFKD);
@@ -65,13 +65,14 @@ final class Drawable {
 	}
 
 	/**
-	 * Checks whether a character only controls how other characters are drawn: directions, joiners, variants, soft hyphens.
+	 * Checks whether a character only controls how other characters are drawn. Direction marks, joiners, variation selectors
+	 * and soft hyphens are such characters.
 	 */
 	static boolean isInvisible(int c) {
 		return Character.getType(c) == Character.FORMAT || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
 	}
 
-	/** @return the text as it can be drawn, including invisible characters */
+	/** @return the text in a form that can be drawn, including invisible characters */
 	String getText() {
 		return text;
 	}

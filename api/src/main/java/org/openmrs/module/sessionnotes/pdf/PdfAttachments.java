@@ -52,7 +52,7 @@ class PdfAttachments {
 		}
 	}
 
-	/** Lists the files in the document, so that readers show them. */
+	/** Lists the embedded files in the document's catalog, so that PDF readers show the files. */
 	void addToCatalog() {
 		PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
 		tree.setNames(files);

@@ -33,12 +33,16 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * A PDF that is written from top to bottom: headings, paragraphs and rows of cells. Each of them continues on the next page
- * if necessary. The PDF is created in memory only. The same calls with the same moment produce the same bytes.
+ * A PDF that is written from top to bottom: headings, paragraphs and rows of cells. Each heading, paragraph or row continues
+ * on the next page if necessary. The PDF is created only in memory. The same calls with the same creation time produce the
+ * same bytes.
  */
 public final class PdfSheet implements Closeable {
 
-	/** The short side of a page, in points. Pages are as wide as A4 and as high as Letter, so they print on both. */
+	/**
+	 * The short side of a page, in points. Pages are as wide as A4 and as high as Letter, so that they print on both paper
+	 * sizes.
+	 */
 	private static final float SHORT = 595;
 
 	private static final float LONG_UPRIGHT = 792;
@@ -63,10 +67,12 @@ public final class PdfSheet implements Closeable {
 	 */
 	static final int MOST_PAGES = 5_000;
 
-	/** The maximum number of characters in a cell of several side by side. Current content is shorter. */
+	/**
+	 * The maximum number of characters in a cell that is next to other cells. All cells of current documents are shorter.
+	 */
 	static final int MOST_OF_CELL = 20_000;
 
-	/** The share of the width for the name of a field. */
+	/** The share of the text width that the name of a field takes. */
 	private static final float LABEL_SHARE = 0.28f;
 
 	private final PDDocument document = new PDDocument();
@@ -86,11 +92,12 @@ public final class PdfSheet implements Closeable {
 	private float top;
 
 	/**
-	 * @param title the title for the reader's window
+	 * @param title the title that a PDF reader shows in its window
 	 * @param locale the language of the text
 	 * @param moment the time at which the document is created
 	 * @param wide true for pages that are wider than high
-	 * @param rest the text that replaces the end of a text that is too long for these pages; it tells where to find that end
+	 * @param rest the notice that replaces the end of a text that is too long for the pages; the notice states where to find
+	 *        the rest of the text
 	 */
 	public PdfSheet(String title, Locale locale, Instant moment, boolean wide, String rest) {
 		this.wide = wide;
@@ -151,7 +158,7 @@ public final class PdfSheet implements Closeable {
 		top -= GAP;
 	}
 
-	/** Adds a line from margin to margin, on the same page as the content above it. */
+	/** Adds a line from margin to margin, on the same page as the content above the line. */
 	public void rule() {
 		top -= GAP / 4;
 		try {
@@ -172,7 +179,7 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * @param shares the share of each column in the width; together they are 1
+	 * @param shares the share of each column in the width; the shares add up to 1
 	 * @param headings the headings of the columns, repeated on each page
 	 * @param rows the rows, each with one cell for each column; a cell may be empty or null
 	 */
@@ -199,13 +206,14 @@ public final class PdfSheet implements Closeable {
 		attachments.add(name, mediaType, bytes);
 	}
 
-	/** @return false if any part of the text would be drawn as a number in a paragraph, because it has no glyph */
+	/** @return false if any character of the text has no glyph and would be drawn as a number in a paragraph */
 	public boolean canDraw(String text) {
 		return regular.canDraw(text);
 	}
 
 	/**
-	 * @param footer returns the text at the foot of a page from the page's number, starting at 1, and the number of pages
+	 * @param footer returns the footer text of a page; the arguments are the page number, starting at 1, and the number of
+	 *        pages
 	 * @return the finished file
 	 */
 	public byte[] finish(BiFunction<Integer, Integer, String> footer) {
@@ -250,8 +258,8 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * Draws cells side by side, line by line, so that each of them can continue on the next page. A short row of a table
-	 * stays together on one page.
+	 * Draws cells side by side, line by line, so that each cell can continue on the next page. A short row of a table stays
+	 * together on one page.
 	 */
 	private void row(float size, Runnable atPageTop, Cell... cells) {
 		List<List<TextLine>> columns = new ArrayList<>();
@@ -277,7 +285,10 @@ public final class PdfSheet implements Closeable {
 		top -= size * (LEADING - 1);
 	}
 
-	/** Returns as many lines as fit, followed by the text that tells where the rest is. */
+	/**
+	 * Returns the lines of a cell. If not all lines fit, returns the lines that fit and the notice that states where to find
+	 * the rest.
+	 */
 	private List<TextLine> lines(Cell cell, int cells, float size) {
 		float width = cellWidth(cell, cells) / size;
 		int room = Math.max(0, MOST_PAGES - document.getNumberOfPages()) * (int) (textHeight() / (size * LEADING));

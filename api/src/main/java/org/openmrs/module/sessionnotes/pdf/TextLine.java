@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.pdf;
 
-/** One line of text as it is drawn, from left to right. */
+/** One line of text, with its characters in the order in which they are drawn, from left to right. */
 final class TextLine {
 
 	private final String glyphs;
@@ -24,7 +24,7 @@ final class TextLine {
 		this.rightToLeft = rightToLeft;
 	}
 
-	/** @return the characters from left to right, regardless of the direction in which they are read */
+	/** @return the characters in order from left to right, regardless of the direction in which the text is read */
 	String getGlyphs() {
 		return glyphs;
 	}
@@ -34,7 +34,7 @@ final class TextLine {
 		return width;
 	}
 
-	/** @return true if the line belongs to a paragraph that begins on the right */
+	/** @return true if the line belongs to a right-to-left paragraph */
 	boolean isRightToLeft() {
 		return rightToLeft;
 	}

@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
-/** One of the module's fonts, embedded into one document with the characters that the document uses. */
+/** One of the module's fonts, embedded in one document. Only the characters that the document uses are embedded. */
 final class Typeface {
 
 	static final String REGULAR = "DejaVuSans.ttf";
@@ -40,7 +40,7 @@ final class Typeface {
 		this.font = font;
 	}
 
-	/** @param document the document, which closes the font when it is closed */
+	/** @param document the document; closing the document also closes the font */
 	static Typeface in(PDDocument document, String file) throws IOException {
 		byte[] content = ModuleResources.bytes(Typeface.class, "/sessionnotes/fonts/" + file);
 		TrueTypeFont outlines = new TTFParser().parse(new ByteArrayInputStream(content));
@@ -49,7 +49,8 @@ final class Typeface {
 	}
 
 	/**
-	 * Loads one font at a time, because PDFBox fills a table of characters that all documents share when it is first needed.
+	 * Loads one font at a time. All documents share a table of characters, which PDFBox fills when the table is first
+	 * needed.
 	 */
 	private static synchronized PDFont load(PDDocument document, TrueTypeFont outlines) throws IOException {
 		return PDType0Font.load(document, outlines, true);

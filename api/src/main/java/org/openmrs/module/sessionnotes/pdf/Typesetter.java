@@ -19,24 +19,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a given width, and puts each line into the order in which it is drawn. It follows Unicode
- * annexes 9 and 14.
+ * Breaks text into lines of a given width, and puts the characters of each line into drawing order. The typesetter follows
+ * Unicode annexes 9 and 14.
  * <p>
- * The time that this takes depends only on the length of the text, and grows with it. Platform: Java's break iterator,
- * bidirectional algorithm and normalizer each look back until they find a break, a bracket or a letter. A word of 1 MB
- * therefore took minutes. None of them ever gets more than a piece of a paragraph at once.
+ * The typesetting time depends only on the length of the text, and grows in proportion to that length. Platform: Java's
+ * break iterator, bidirectional algorithm and normalizer each search backward for a break, a bracket or a letter. Without a
+ * limit, a word of 1 MB took minutes. Each of these Java classes therefore gets only one piece of a paragraph at a time.
  */
 final class Typesetter {
 
-	/** The maximum number of characters of a paragraph that are put into order at once. */
+	/** The maximum number of characters of a paragraph that are put into drawing order at once. */
 	static final int PIECE = 4_096;
 
 	/**
-	 * The maximum number of characters on a line, however narrow they are. One letter may carry many marks without a width.
+	 * The maximum number of characters on a line, even if the characters are narrow. A single letter may have many marks
+	 * without any width.
 	 */
 	static final int LINE = 1_000;
 
-	/** The number of characters after the end of a line that decide whether the line can be broken there. */
+	/**
+	 * The number of characters to read after a possible end of a line. These characters determine whether the line can be
+	 * broken there.
+	 */
 	private static final int AHEAD = 16;
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\u000b\\f\\r\\u0085\\u2028\\u2029]");
@@ -62,7 +66,7 @@ final class Typesetter {
 	/**
 	 * @param text any text, with its line breaks
 	 * @param width the width of a line, at font size 1
-	 * @return the lines; an empty one for each empty line of the text
+	 * @return the lines, with an empty line for each empty line of the text
 	 */
 	List<TextLine> lines(String text, float width) {
 		return lines(text, width, Integer.MAX_VALUE);
@@ -71,8 +75,8 @@ final class Typesetter {
 	/**
 	 * @param text any text, with its line breaks
 	 * @param width the width of a line, at font size 1
-	 * @param most the maximum number of lines; the text after them is not read
-	 * @return the lines; an empty one for each empty line of the text
+	 * @param most the maximum number of lines; the text after the last of these lines is not read
+	 * @return the lines, with an empty line for each empty line of the text
 	 */
 	List<TextLine> lines(String text, float width, int most) {
 		List<TextLine> lines = new ArrayList<>();
@@ -98,7 +102,7 @@ final class Typesetter {
 			int to = endOfPiece(paragraph, from);
 			String piece = paragraph.substring(from, to);
 			Bidi bidi = new Bidi(piece, direction);
-			// a paragraph has one direction
+			// all pieces of a paragraph have the direction of the first piece
 			direction = bidi.baseIsLeftToRight() ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT;
 			int start = 0;
 			while (start < piece.length() && lines.size() < most) {
@@ -120,8 +124,8 @@ final class Typesetter {
 	}
 
 	/**
-	 * Returns the last position at which the line can be broken before it is full. A word that is longer than the line is
-	 * broken in the middle.
+	 * Returns the last position at which the line can be broken before the line is full. A word that is longer than the line
+	 * is broken in the middle.
 	 */
 	private int endOfLine(String piece, int start, float width, BreakIterator breaks) {
 		float used = 0;
@@ -139,13 +143,16 @@ final class Typesetter {
 		return fits < piece.length() ? startOfCluster(piece, start, fits) : fits;
 	}
 
-	/** Returns the last break. It reads only the line and the few characters after it. */
+	/** Returns the last possible break in a line. The method reads only the line and a few characters after it. */
 	private static int lastBreak(String piece, int start, int end, BreakIterator breaks) {
 		breaks.setText(piece.substring(start, Math.min(end + AHEAD, piece.length())));
 		return start + (breaks.isBoundary(end - start) ? end - start : Math.max(breaks.preceding(end - start), 0));
 	}
 
-	/** Returns a position that does not separate a letter from its accents, unless the line holds nothing else. */
+	/**
+	 * Returns a position for a break that does not separate a letter from its accents. If the line has only one letter with
+	 * its accents, the break may separate them.
+	 */
 	private static int startOfCluster(String paragraph, int start, int end) {
 		int at = end;
 		while (at > start && isMark(paragraph.codePointAt(at))) {
@@ -190,8 +197,8 @@ final class Typesetter {
 	}
 
 	/**
-	 * Reverses a run. In the font, marks of such scripts extend to the right of their origin, so each mark comes before its
-	 * letter.
+	 * Reverses a run of text from right to left. In the font, marks of right-to-left scripts extend to the right of their
+	 * origin, so each mark comes before its letter.
 	 */
 	private static String turned(String run) {
 		StringBuilder turned = new StringBuilder(run).reverse();

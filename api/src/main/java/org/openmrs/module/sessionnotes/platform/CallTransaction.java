@@ -19,8 +19,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs a call of a platform service and the work that follows it in one transaction. The transaction ends as the service's
- * own would have ended. By Spring's rule, an unchecked exception rolls it back and a checked exception does not.
+ * Runs a call of a platform service and the work that follows the call in one transaction. The transaction ends in the same
+ * way as the service's own transaction would have ended. As is usual in Spring, an unchecked exception rolls the transaction
+ * back, and a checked exception does not.
  */
 public class CallTransaction {
 
@@ -30,7 +31,10 @@ public class CallTransaction {
 		this.transactionManager = transactionManager;
 	}
 
-	/** @param afterwards gets the return value of the call, or null if the call threw a checked exception */
+	/**
+	 * @param afterwards the work that follows the call; this work receives the return value of the call, or null if the call
+	 *        threw a checked exception
+	 */
 	public Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
 		TransactionStatus status = manager

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells which hooks of the module a call of the platform reaches, and in which order. Outside a trial it costs only a read
- * of a thread-local variable. Within a trial a hook works as usual.
+ * Reports which hooks of the module a call of the platform reaches, and in which order. Outside a trial, the only cost is
+ * reading a thread-local variable. During a trial, a hook works as usual.
  */
 public final class HookTrial {
 
@@ -24,9 +24,9 @@ public final class HookTrial {
 	}
 
 	/**
-	 * Records that a hook was reached. Every hook calls this before it does anything else.
+	 * Records that a hook was reached. Every hook calls this method before the hook does anything else.
 	 *
-	 * @param hook the advice, interceptor or filter itself
+	 * @param hook the advice, interceptor or filter that was reached
 	 */
 	public static void reached(Object hook) {
 		List<Object> reached = REACHED.get();
@@ -36,8 +36,8 @@ public final class HookTrial {
 	}
 
 	/**
-	 * @param call a call of the platform in the same thread; an exception ends it
-	 * @return the hooks that the call reached, in the order in which they were asked, and the exception that it threw
+	 * @param call a call of the platform in the same thread; an exception ends the call
+	 * @return the hooks that the call reached, in the order in which it reached them, and the exception that the call threw
 	 */
 	public static Outcome of(Runnable call) {
 		List<Object> reached = new ArrayList<>();

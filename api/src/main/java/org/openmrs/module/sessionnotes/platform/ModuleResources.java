@@ -24,13 +24,14 @@ public final class ModuleResources {
 	}
 
 	/**
-	 * Reads one file at a time. Platform: a module's class loader copies a resource to a file when it is first requested.
-	 * Another thread that requests it in the meantime gets only the part that is already written.
+	 * Reads one file at a time. Platform: a module's class loader copies a resource to a file when the resource is first
+	 * requested. If another thread requests the resource during the copying, that thread gets only the part that is already
+	 * written.
 	 *
 	 * @param owner a class of the module
 	 * @param name the name of the file, relative to the class, or absolute with a leading slash
 	 * @return the whole content
-	 * @throws UncheckedIOException if there is no such file, or if it cannot be read
+	 * @throws UncheckedIOException if the file does not exist or cannot be read
 	 */
 	public static synchronized byte[] bytes(Class<?> owner, String name) {
 		try (InputStream in = owner.getResourceAsStream(name)) {
@@ -43,7 +44,7 @@ public final class ModuleResources {
 		}
 	}
 
-	/** Checks whether the module contains a file with that name, see {@link #bytes(Class, String)}. */
+	/** Checks whether the module contains a file with the given name, see {@link #bytes(Class, String)}. */
 	public static synchronized boolean exists(Class<?> owner, String name) {
 		return owner.getResource(name) != null;
 	}

@@ -17,10 +17,10 @@ import org.openmrs.api.context.Context;
 
 /**
  * Runs calls of the platform in a separate thread, with a session in which no one is signed in. The caller's session, user
- * and transaction are not touched.
+ * and transaction do not change.
  * <p>
- * Platform: its services and handlers fail in a thread without a session. Two sessions in one thread do not work either,
- * because {@code Context.closeSession} then closes neither of them completely.
+ * Platform: services and handlers fail in a thread without a session. Two sessions in one thread also fail, because
+ * {@code Context.closeSession} then leaves both sessions partly open.
  */
 public final class OwnThread {
 
@@ -30,11 +30,11 @@ public final class OwnThread {
 	/**
 	 * Runs the work and waits until it is done.
 	 *
-	 * @param work calls of the platform; they do not see data that the caller has not committed
-	 * @param privileges the only privileges that the work has in the session
+	 * @param work calls of the platform; the calls do not see data that the caller has not committed
+	 * @param privileges the privileges of the work in the session; the work has no other privileges
 	 * @return the return value of the work
-	 * @throws RuntimeException if the work throws it
-	 * @throws IllegalStateException if the caller's thread is interrupted while it waits
+	 * @throws RuntimeException if the work throws an exception
+	 * @throws IllegalStateException if the caller's thread is interrupted while waiting
 	 */
 	public static <T> T call(Supplier<T> work, String... privileges) {
 		FutureTask<T> task = new FutureTask<>(() -> inSession(work, privileges));

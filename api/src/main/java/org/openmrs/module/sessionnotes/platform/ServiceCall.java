@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.platform;
 
-/** The rest of a call of a platform service. It may throw any exception that the service throws. */
+/** The remaining part of a call to a platform service. The call may throw any exception that the service throws. */
 @FunctionalInterface
 public interface ServiceCall {
 

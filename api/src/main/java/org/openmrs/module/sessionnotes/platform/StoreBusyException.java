@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if other transactions used the same rows at each attempt. Nothing was done. */
+/** Thrown if other transactions used the same rows at every attempt. No data was changed. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class StoreBusyException extends SessionNotesException {
 

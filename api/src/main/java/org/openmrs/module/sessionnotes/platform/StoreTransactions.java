@@ -30,9 +30,9 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs the module's own SQL, either within the caller's transaction or in a separate one. The tables are not Hibernate
- * entities. No query language, cache, audit table or index of the platform ever sees their rows. Reading a row never makes
- * Hibernate write a caller's unfinished changes.
+ * Runs the module's own SQL, either within the caller's transaction or in a separate transaction. The tables are not
+ * Hibernate entities. No query language, cache, audit table or index of the platform ever sees the rows of the module's
+ * tables. Reading a row never causes Hibernate to write a caller's unfinished changes.
  */
 public class StoreTransactions {
 
@@ -40,7 +40,10 @@ public class StoreTransactions {
 
 	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
 
-	/** Set while a thread is in {@link #apart} on its session's connection. Nested work then uses another connection. */
+	/**
+	 * Set while a thread uses its session's connection in {@link #apart}. While it is set, nested work uses another
+	 * connection.
+	 */
 	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
 	private final SessionFactory sessionFactory;
@@ -55,16 +58,19 @@ public class StoreTransactions {
 				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
 	}
 
-	/** Runs the work on the caller's connection. Its changes are committed or rolled back with the caller's transaction. */
+	/**
+	 * Runs the work on the caller's connection. The changes of the work are committed or rolled back with the caller's
+	 * transaction.
+	 */
 	public <T> T withCaller(Function<JdbcOperations, T> work) {
 		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
 	}
 
 	/**
 	 * Runs the work in a separate transaction and commits it, regardless of the outcome of the caller's transaction. If the
-	 * caller has a session but no transaction, as in a web request that only reads, the work uses the session's connection.
-	 * A request thus never needs two connections, so requests cannot block each other when the pool is exhausted. Hibernate
-	 * writes nothing in the meantime.
+	 * caller has a session but no transaction, the work uses the session's connection. A web request that only reads is such
+	 * a caller. A request thus never needs two connections, so requests cannot block each other when the pool is exhausted.
+	 * Hibernate writes nothing while the work runs.
 	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
 		if (working.get() == null && isSessionIdle()) {
@@ -103,8 +109,8 @@ public class StoreTransactions {
 
 	/**
 	 * Runs the work in the caller's transaction if the caller is writing; otherwise in a separate transaction. In a separate
-	 * transaction the work is repeated if the database rolled it back in favor of another transaction. The work must
-	 * therefore change nothing but the database.
+	 * transaction, the work is repeated if the database rolled the work back in favor of another transaction. The work must
+	 * therefore change nothing except the database.
 	 *
 	 * @throws StoreBusyException if other transactions used the same rows at each attempt
 	 */
@@ -113,8 +119,8 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Always runs the work in a separate transaction. The work is repeated if the database rolled it back in favor of
-	 * another transaction. It must therefore change nothing but the database.
+	 * Always runs the work in a separate transaction. The work is repeated if the database rolled the work back in favor of
+	 * another transaction. The work must therefore change nothing except the database.
 	 *
 	 * @throws StoreBusyException if other transactions used the same rows at each attempt
 	 */
@@ -134,8 +140,9 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Reads in any transaction of the caller, so that no request needs two connections. Without one, reads in a separate
-	 * transaction. The work must not write anything.
+	 * Runs work that only reads. If the caller has a transaction, the work runs in that transaction, so that no request
+	 * needs two connections. If the caller has no transaction, the work runs in a separate transaction. The work must not
+	 * write anything.
 	 */
 	public <T> T reading(Function<JdbcOperations, T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
@@ -148,28 +155,28 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Translates errors. If another transaction uses the same row, databases report that with their own error codes and only
-	 * a general SQL state.
+	 * Translates SQL errors. If another transaction uses the same row, each database reports its own error code. The SQL
+	 * state is only general.
 	 */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 
-		/** The code on MariaDB from 11.6.2 on. */
+		/** The error code of MariaDB 11.6.2 and later. */
 		private static final int CHANGED_SINCE_READ = 1020;
 
-		/** The code on MariaDB and MySQL. */
+		/** The error code of MariaDB and MySQL. */
 		private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-		/** The code on H2. */
+		/** The error code of H2. */
 		private static final int LOCK_TIMEOUT = 50200;
 
-		/** The code on H2. */
+		/** The error code of H2. */
 		private static final int CONCURRENT_UPDATE = 90131;
 
 		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
 
 		/**
-		 * The codes after which nothing is tried again, because each attempt has already waited as long as the database
-		 * allows.
+		 * The error codes after which the work is not repeated. With these codes, the first attempt has already waited as
+		 * long as the database allows.
 		 */
 		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
 

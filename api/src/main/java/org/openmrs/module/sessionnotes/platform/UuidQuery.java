@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Runs a query for any number of uuids. The module's tables and the platform's are never joined by uuid. On MySQL they may
- * differ in character set or collation, so that a join cannot use the index or fails.
+ * Runs a query for any number of uuids. The module's tables are never joined with the platform's tables by uuid. On MySQL,
+ * the module's tables and the platform's tables may differ in character set or collation. If the tables differ, a join
+ * cannot use the index, or even fails.
  */
 public final class UuidQuery {
 
@@ -30,7 +31,7 @@ public final class UuidQuery {
 
 	/**
 	 * @param jdbc the connection to use
-	 * @param select a statement that ends just before the list of an "in"
+	 * @param select an SQL statement that ends just before the list of values of an "in" condition
 	 * @param uuids the uuids; their number is not limited
 	 * @param mapper converts a row into a result
 	 * @return the results of all rows, in no particular order

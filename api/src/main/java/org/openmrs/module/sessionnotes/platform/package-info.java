@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Platform features that every package may use: transactions on the module's tables, a separate thread with a session, and
- * files in the module. It also has the trial that tells which hooks a call reaches. Of the module's packages it uses only
- * {@code errors}. Read {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
+ * Provides platform features that every package may use: transactions on the module's tables, a separate thread with a
+ * session, and files in the module. The package also has the trial, which reports the hooks that a call reaches. The only
+ * other package of the module that this package uses is {@code errors}. Read
+ * {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
  */
 package org.openmrs.module.sessionnotes.platform;

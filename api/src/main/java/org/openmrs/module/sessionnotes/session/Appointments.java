@@ -36,9 +36,9 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
- * Calls Bahmni's module {@code appointments} by reflection, so that neither the build nor a server needs that module. It
- * calls the module's own service, which checks its own privileges. A user who lacks them has no appointments here. The
- * methods that it calls are unchanged from version 1.3 to version 2.1 of that module.
+ * Calls Bahmni's module {@code appointments} by reflection, so that neither the build nor a server needs that module. The
+ * service of the module {@code appointments} checks its own privileges. A user who lacks these privileges gets no
+ * appointments. The called methods are the same from version 1.3 to version 2.1 of the module.
  */
 public class Appointments {
 
@@ -52,12 +52,12 @@ public class Appointments {
 
 	private static final String[] PRIVILEGES = {"View Appointments", "Manage Appointments"};
 
-	/** The statuses of appointments to which no one came. */
+	/** The statuses of appointments that did not take place. */
 	private static final List<String> NOT_HELD = Arrays.asList("Cancelled", "Missed");
 
 	/**
-	 * The maximum number of parts to read. The module answers in parts, and no one has that many parts of appointments in a
-	 * month.
+	 * The maximum number of result pages to read. The module {@code appointments} returns its results in pages, and no
+	 * therapist has 100 pages of appointments in a month.
 	 */
 	private static final int PARTS = 100;
 
@@ -70,8 +70,8 @@ public class Appointments {
 	/**
 	 * @param providerUuids the uuids of the therapist's provider accounts
 	 * @param from the first moment of the period
-	 * @param to the moment after the last moment of the period
-	 * @return the appointments that start in the period and are neither cancelled nor missed, the earliest first
+	 * @param to the end of the period, which does not belong to the period
+	 * @return the appointments that start in the period and are neither canceled nor missed; the earliest appointment first
 	 */
 	List<PlannedSession> of(Collection<String> providerUuids, Instant from, Instant to) {
 		if (!mayAsk()) {
@@ -91,8 +91,8 @@ public class Appointments {
 	}
 
 	/**
-	 * Adds the appointments of one provider. The module returns the earliest first, and at most as many at once as the
-	 * platform's REST does. Any remaining ones start later.
+	 * Adds the appointments of one provider. The module returns the earliest appointments first. The module returns at most
+	 * as many appointments at once as the platform's REST does. The remaining appointments start later.
 	 */
 	private void addOf(Map<String, PlannedSession> found, String provider, Instant from, Instant to)
 			throws ReflectiveOperationException {
@@ -116,7 +116,7 @@ public class Appointments {
 		}
 	}
 
-	/** @return the appointment if it is one of the therapist's, whether or not it took place */
+	/** @return the appointment if it belongs to the therapist, whether or not the appointment took place */
 	Optional<PlannedSession> find(String uuid, Collection<String> providerUuids) {
 		if (!mayAsk()) {
 			return Optional.empty();
@@ -131,7 +131,10 @@ public class Appointments {
 		}
 	}
 
-	/** Checks the privileges in the database and in the session, because the module's service checks only the session. */
+	/**
+	 * Checks the privileges in the database and in the session. The service of the module {@code appointments} checks only
+	 * the session.
+	 */
 	private boolean mayAsk() {
 		return isRunning() && Stream.of(PRIVILEGES).anyMatch(currentRequest::isAuthorizedInSession);
 	}
@@ -144,7 +147,7 @@ public class Appointments {
 		return Context.getService(Context.loadClass(SERVICE));
 	}
 
-	/** Calls a method of the service as the interface declares it, because a proxy's own class might not be accessible. */
+	/** Calls a method of the service through the interface, because the class of a proxy might not be accessible. */
 	private Object call(String method, Class<?> parameter, Object argument) throws ReflectiveOperationException {
 		return Context.loadClass(SERVICE).getMethod(method, parameter).invoke(service(), argument);
 	}
@@ -160,8 +163,8 @@ public class Appointments {
 	}
 
 	/**
-	 * Checks whether an appointment is one of the provider's. The module's search also finds appointments from which the
-	 * provider was removed.
+	 * Checks whether an appointment belongs to one of the providers. The module's search also finds appointments from which
+	 * the provider was removed.
 	 */
 	static boolean isOf(Object appointment, Collection<String> providerUuids) {
 		Object single = get(appointment, "provider");
@@ -198,7 +201,7 @@ public class Appointments {
 		return PropertyAccessorFactory.forBeanPropertyAccess(bean).getPropertyValue(property);
 	}
 
-	/** Returns an empty result, because a day without its appointments is better than no day. */
+	/** Returns an empty result. A list of sessions without appointments is better than no list. */
 	private static <T> T unavailable(Exception e, T nothing) {
 		log.warn("The module appointments could not be asked; sessions are shown without appointments: {}",
 				e instanceof InvocationTargetException ? e.getCause().getClass().getName() : e.getClass().getName());

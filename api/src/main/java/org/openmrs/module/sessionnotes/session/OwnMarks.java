@@ -38,8 +38,9 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
- * Tells users which of their sessions have private notes and drafts of their own. Both are read through their own services,
- * which answer only for the requesting user. Other users' content has no influence on the result.
+ * Tells users which of their sessions have private notes and drafts of their own. Private notes and drafts are read through
+ * their own services, which return data only to the requesting user. Other users' notes and drafts have no influence on the
+ * result.
  */
 public class OwnMarks {
 
@@ -79,9 +80,9 @@ public class OwnMarks {
 	}
 
 	/**
-	 * @param page the sessions to complete
-	 * @param all all sessions to which a note may belong; each note is assigned to only one of them
-	 * @return the sessions of the page, in their order, with their durations and the user's own notes and drafts on them
+	 * @param page the sessions to which the notes and drafts are added
+	 * @param all all sessions to which a note may belong; each note is assigned to only one session
+	 * @return the sessions of the page, in the same order, with their ends and with the user's own notes and drafts
 	 */
 	List<Session> tell(List<Session> page, List<Session> all) {
 		Map<String, SessionEnd> ends = rows.endsOf(page.stream().map(Session::getRow).filter(Optional::isPresent)
@@ -111,8 +112,8 @@ public class OwnMarks {
 	}
 
 	/**
-	 * Returns the earliest moment to search. The range is extended by one day at each end. If a session takes place in
-	 * another time zone, its calendar day may begin long before or after the clinic's day.
+	 * Returns the earliest moment to search. The search starts one day before the first session and ends one day after the
+	 * last session. In another time zone, the calendar day of a session may begin long before or after the clinic's day.
 	 */
 	private static long earliest(List<Session> page) {
 		return page.stream().map(Session::getDay).min(Comparator.naturalOrder())
@@ -147,7 +148,7 @@ public class OwnMarks {
 		try {
 			return drafts.getDrafts(null);
 		} catch (PasswordHeldException e) {
-			// all drafts are currently closed
+			// because of a password hold, all drafts are currently closed
 			return Collections.emptyList();
 		}
 	}
@@ -159,7 +160,7 @@ public class OwnMarks {
 				: marks.privateNotes.stream().anyMatch(note -> note.getUuid().equals(draft.getNoteUuid()));
 	}
 
-	/** Reads the day from the text that was sent: a day, or a moment of that day. */
+	/** Reads the day from the text that the client sent. The text is a day, or a moment on that day. */
 	private static LocalDate day(String sent) {
 		try {
 			return sent == null || sent.length() < LENGTH_OF_DAY ? null : LocalDate.parse(sent.substring(0, LENGTH_OF_DAY));
@@ -169,9 +170,9 @@ public class OwnMarks {
 	}
 
 	/**
-	 * @param encounterUuid the uuid of the encounter, or null; the uuid of the visit and the day may be null too
-	 * @return the session that is the encounter or that is on the visit; otherwise the user's own first session with the
-	 *          client on that day
+	 * @param encounterUuid the uuid of the encounter, or null; the uuid of the visit and the day may also be null
+	 * @return the session with the given encounter; otherwise the user's own first session on the visit; otherwise the
+	 *          user's own first session with the client on the day
 	 */
 	private static Optional<Session> find(List<Session> all, String clientUuid, String encounterUuid, String visitUuid,
 			LocalDate day) {

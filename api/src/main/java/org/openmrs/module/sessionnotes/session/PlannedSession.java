@@ -51,17 +51,17 @@ public final class PlannedSession {
 		return start;
 	}
 
-	/** @return the end, or null if it is open */
+	/** @return the end of the appointment; null if the appointment has no end */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return the service for which the appointment was made; null if it is not stated */
+	/** @return the service for which the appointment was made; null if the appointment does not state a service */
 	public SessionPart getService() {
 		return service;
 	}
 
-	/** @return the location, or null if it is not stated */
+	/** @return the location of the appointment; null if the appointment does not state a location */
 	public SessionPart getLocation() {
 		return location;
 	}

@@ -35,7 +35,7 @@ public final class Session {
 
 	private final List<SessionRow> notes;
 
-	/** The data that only the requesting user is told. */
+	/** The data that is shown only to the requesting user. */
 	static final class Own {
 
 		static final Own NOTHING = new Own(null, null, null);
@@ -62,7 +62,7 @@ public final class Session {
 	}
 
 	/**
-	 * @param row the row of the record; null for an appointment without data in the record
+	 * @param row the row of the session in the record; null for an appointment without data in the record
 	 * @param planned the appointment; null for a session without an appointment
 	 */
 	static Session of(SessionRow row, PlannedSession planned) {
@@ -82,7 +82,7 @@ public final class Session {
 		return new Session(row, planned, end, own, Collections.unmodifiableList(onVisit));
 	}
 
-	/** @return the row of the record; empty for an appointment without data in the record */
+	/** @return the row of the session in the record; empty for an appointment without data in the record */
 	public Optional<SessionRow> getRow() {
 		return Optional.ofNullable(row);
 	}
@@ -91,7 +91,10 @@ public final class Session {
 		return Optional.ofNullable(planned);
 	}
 
-	/** @return the uuid of the encounter, otherwise of the visit, otherwise of the appointment */
+	/**
+	 * @return the uuid of the encounter. A session without an encounter has the uuid of the visit, or else of the
+	 *         appointment.
+	 */
 	public String getUuid() {
 		if (row == null) {
 			return planned.getUuid();
@@ -103,7 +106,10 @@ public final class Session {
 		return row == null ? planned.getClient() : row.getClient();
 	}
 
-	/** @return the day of the session at the place where it was held; if that is not known, the day at the clinic */
+	/**
+	 * @return the day of the session at the place where the session was held; the day at the clinic if the UTC offset of
+	 *         that place is not known
+	 */
 	public LocalDate getDay() {
 		return row == null ? ClinicDay.of(planned.getStart()) : row.getDay();
 	}
@@ -112,7 +118,7 @@ public final class Session {
 		return row == null ? planned.getStart() : row.getStart();
 	}
 
-	/** @return the end that the note records, otherwise the end of the appointment */
+	/** @return the end that the note records; if no note records an end, the end of the appointment */
 	public SessionEnd getEnd() {
 		return end.getEnd() == null && planned != null
 				? SessionEnd.of(getStart(), planned.getEnd(), null)
@@ -130,8 +136,8 @@ public final class Session {
 	}
 
 	/**
-	 * @return the user's own private notes on the session, without text; empty if the user may not be told about any notes
-	 *          now
+	 * @return the user's own private notes on the session, without text; empty if the user may not currently be told about
+	 *          any notes
 	 */
 	public Optional<List<NoteHeader>> getPrivateNotes() {
 		return Optional.ofNullable(own.privateNotes);

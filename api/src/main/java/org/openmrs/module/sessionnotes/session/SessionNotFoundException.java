@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if there is no such session for this user. */
+/** Thrown if the session does not exist or this user may not see the session. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class SessionNotFoundException extends SessionNotesException {
 

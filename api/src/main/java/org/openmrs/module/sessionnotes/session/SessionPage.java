@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.session;
 import java.util.Collections;
 import java.util.List;
 
-/** A part of a list of sessions. */
+/** One page of a list of sessions. */
 public final class SessionPage {
 
 	private final List<Session> sessions;

@@ -18,31 +18,33 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Lists the sessions of a therapist and of a client. A session is a progress note, or a session without a note: a visit or
- * an encounter of the therapist, or an appointment. Users see only their own private notes and drafts. To everyone else a
- * session looks the same with and without them. No text is opened.
+ * Lists the sessions of a therapist and of a client. A session is either a progress note or a session without a note. A
+ * session without a note is a visit or an encounter of the therapist, or an appointment. Users see only their own private
+ * notes and drafts. For every other user, a session looks the same with or without private notes and drafts. No note text is
+ * opened.
  */
 public interface SessionService extends OpenmrsService {
 
 	/**
 	 * @param from the first day
 	 * @param to the last day
-	 * @return the user's own sessions of those days, the earliest first
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if there are too many days, or if they are in the
-	 *              wrong order
+	 * @return the user's own sessions from the first day through the last day, the earliest session first
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if there are too many days, or if the first day is
+	 *              after the last day
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	SessionPage getOwnSessions(LocalDate from, LocalDate to, int startIndex, int limit);
 
 	/**
 	 * @param patientUuid the uuid of the client
-	 * @return the client's sessions with a progress note, and the user's own sessions without one, the newest first
+	 * @return the client's sessions with a progress note, and the user's own sessions with the client without a progress
+	 *         note; the newest session first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	SessionPage getSessionsOf(String patientUuid, int startIndex, int limit);
 
 	/**
-	 * @param uuid the uuid of a progress note, of another encounter, or of a visit or an appointment of the user
+	 * @param uuid the uuid of a progress note or of another encounter, or of one of the user's visits or appointments
 	 * @return the session with all its progress notes, or empty if there is no such session for this user
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})

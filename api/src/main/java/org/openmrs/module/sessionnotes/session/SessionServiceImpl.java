@@ -39,7 +39,10 @@ import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.progressnote.SessionRows;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Assembles sessions. It has no transaction of its own; it queries the services and tables one by one. */
+/**
+ * Assembles sessions. This service has no transaction of its own. The service queries other services and the tables one by
+ * one.
+ */
 public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
 
 	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getStart)
@@ -89,7 +92,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 
 	/**
 	 * Selects the row for a uuid. The uuid of a note selects that note. The uuid of a visit selects the session without a
-	 * note, or otherwise the user's own note on the visit.
+	 * note. If the visit has only sessions with notes, its uuid selects the user's own note on the visit.
 	 */
 	private static SessionRow best(List<SessionRow> found, String uuid) {
 		return found.stream()
@@ -101,7 +104,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 				.get();
 	}
 
-	/** @return the session as the list of its day shows it */
+	/** @return the session as it appears in the list of sessions of its day */
 	private Session composed(SessionRow row) {
 		Session alone = Session.of(row, null);
 		return row.isOwn()
@@ -128,8 +131,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Returns the user's own sessions. The day of a note is the day at the place where it was held, which may differ from
-	 * the clinic's day.
+	 * Returns the user's own sessions. The day of a note is the day at the place where the session was held. The day of a
+	 * note may differ from the clinic's day.
 	 */
 	private List<Session> ownSessions(LocalDate from, LocalDate to) {
 		Instant start = ClinicDay.start(from);
@@ -144,8 +147,9 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Leaves out encounters that another session covers. On the same client and day, a note outside any visit covers all
-	 * encounters outside any visit, and one such encounter covers the others.
+	 * Leaves out encounters that another session covers. For one client on one day, a note without a visit covers all
+	 * encounters without a visit. If the client has no note without a visit on that day, the first encounter without a visit
+	 * covers the others.
 	 */
 	private static List<SessionRow> withoutCovered(List<SessionRow> all) {
 		Set<String> covered = all.stream()
@@ -161,8 +165,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Assigns appointments to sessions. An appointment belongs to the session with the client on that day that started
-	 * nearest to it.
+	 * Assigns appointments to sessions. Of the client's sessions on the day of the appointment, the session that started
+	 * closest to the appointment gets the appointment.
 	 */
 	private static List<Session> merged(List<SessionRow> own, List<PlannedSession> planned) {
 		List<SessionRow> left = new ArrayList<>(own);
@@ -179,7 +183,10 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		return sessions;
 	}
 
-	/** Leaves out other therapists' notes unless the user may read the record, of which those notes are part. */
+	/**
+	 * Leaves out other therapists' notes unless the user may read the record. Other therapists' notes are part of the
+	 * record.
+	 */
 	private List<SessionRow> readable(List<SessionRow> all) {
 		if (mayReadNotes()) {
 			return all;

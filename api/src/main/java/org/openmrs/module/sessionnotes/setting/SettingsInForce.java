@@ -13,8 +13,8 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Returns the value of a safeguard that is in force: the accepted value, or a stricter value that is requested. It is read
- * at each use, so that no cache retains an older value.
+ * Returns the value of a safeguard that is in force: the accepted value, or a stricter value that is requested. The value is
+ * read again at each use, so that no cache retains an older value.
  */
 public interface SettingsInForce {
 

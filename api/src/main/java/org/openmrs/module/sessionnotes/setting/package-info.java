@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The interface that returns the value of a safeguard to every part of the module. The package uses only the rules in
- * {@code domain}.
+ * Has the interface through which every part of the module reads the value of a safeguard. The package uses only the rules
+ * in {@code domain}.
  */
 package org.openmrs.module.sessionnotes.setting;

@@ -15,15 +15,16 @@ import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 
 /**
- * A row of the settings: the value that was last accepted, and the value that is requested instead. Instances are immutable.
+ * The stored row of one setting. The row has the value that was last accepted, and the requested value that should replace
+ * the accepted value. Instances are immutable.
  */
 public final class AcceptedSetting {
 
 	/** The second person's decision on the requested value. */
 	public enum AskedState {
-		/** No decision yet. */
+		/** No second person has decided yet. */
 		WAITING,
-		/** The value was refused. */
+		/** A second person refused the value. */
 		REFUSED
 	}
 
@@ -61,14 +62,12 @@ public final class AcceptedSetting {
 		this.ignored = ignored;
 	}
 
-	/**
-	 * @return a setting with a value that one person set, or that was set by an unknown user; no other value is requested
-	 */
+	/** @return a setting with a value that one person or an unknown user set, and without a requested value */
 	static AcceptedSetting of(Safeguard safeguard, String value, String setBy, long now) {
 		return new AcceptedSetting(safeguard, value, setBy, null, now, null, null, null, null, null);
 	}
 
-	/** @return this row with another value that one person set; the requested value stays */
+	/** @return a copy of this row with another value that one person set; the requested value stays */
 	AcceptedSetting with(String anotherValue, String by, long now) {
 		return new AcceptedSetting(safeguard, anotherValue, by, null, now, asked, askedState, askedBy, askedAt, ignored);
 	}
@@ -104,7 +103,7 @@ public final class AcceptedSetting {
 		return value;
 	}
 
-	/** @return the uuid of the user who set or proposed the value; null if it is not known */
+	/** @return the uuid of the user who set or proposed the value; null if the user is not known */
 	public String getSetBy() {
 		return setBy;
 	}
@@ -119,7 +118,7 @@ public final class AcceptedSetting {
 		return setAt;
 	}
 
-	/** @return the value that is requested instead, or null */
+	/** @return the requested value that should replace the accepted value, or null */
 	public String getAsked() {
 		return asked;
 	}
@@ -129,7 +128,7 @@ public final class AcceptedSetting {
 		return askedState;
 	}
 
-	/** @return the uuid of the user who requested the value; null if it is not known */
+	/** @return the uuid of the user who requested the value; null if the user is not known */
 	public String getAskedBy() {
 		return askedBy;
 	}
@@ -142,7 +141,10 @@ public final class AcceptedSetting {
 		return askedAt;
 	}
 
-	/** @return content that was found but cannot be a value, or part of one; or null */
+	/**
+	 * @return content that was found but ignored, because it is not a valid value or part of one; null if there is no such
+	 *         content
+	 */
 	String getIgnored() {
 		return ignored;
 	}

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class AskedSettings {
 
-	/** The maximum length of a value. A longer text is not a value of any setting and is not read. */
+	/** The maximum length of a value, in characters. A longer text is not a value of any setting and is not read. */
 	private static final int LONGEST = 20_000;
 
 	private static final String UNREADABLE = "?";
@@ -52,12 +52,12 @@ final class AskedSettings {
 			this.ignored = ignored;
 		}
 
-		/** @return true if there is no request; a deleted property changes nothing */
+		/** @return true if no value is requested; a deleted property changes nothing */
 		boolean isMissing() {
 			return raw == null;
 		}
 
-		/** @return the requested value; empty if it is not a valid value */
+		/** @return the requested value; empty if the requested text is not a valid value */
 		Optional<String> getValue() {
 			return value;
 		}
@@ -75,7 +75,7 @@ final class AskedSettings {
 
 	/**
 	 * @param accepted the value that was last accepted
-	 * @param known the content that was ignored before and need not be checked again, or null
+	 * @param known the content that an earlier check ignored and that need not be checked again, or null
 	 */
 	Asked read(JdbcOperations jdbc, Safeguard safeguard, String accepted, String known) {
 		if (safeguard == Safeguard.RESTRICTED_CONCEPTS) {
@@ -89,7 +89,10 @@ final class AskedSettings {
 		return new Asked(raw, value, raw == null || value.isPresent() ? null : UNREADABLE);
 	}
 
-	/** Reads the members of the set. A set that was never created, or was deleted, removes no concept. */
+	/**
+	 * Reads the members of the set of restricted concepts. If the set was never created or was deleted, no concept becomes
+	 * unrestricted.
+	 */
 	private static Asked members(JdbcOperations jdbc, String accepted, String known) {
 		Set<String> members = new TreeSet<>(jdbc.queryForList("select c.uuid from concept_set s "
 				+ "join concept whole on whole.concept_id = s.concept_set join concept c on c.concept_id = s.concept_id "

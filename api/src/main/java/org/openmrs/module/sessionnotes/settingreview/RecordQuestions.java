@@ -21,9 +21,10 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows the concepts of the record's own questions. These are the questions of progress notes, shipped or the clinic's own,
- * and their answers. Every concept with an obs in a signed progress note belongs to them too. Such a concept never becomes
- * restricted. Otherwise its answers would leave the record, and signed content would be missing.
+ * Finds the concepts of the record's own questions. The record's own questions are the questions of progress notes and their
+ * answers, whether shipped or the clinic's own. Every concept with an obs in a signed progress note also belongs to the
+ * record's own questions. A concept of the record's own questions never becomes restricted. If a question of the record
+ * became restricted, its answers would leave the record, and signed content would be missing.
  */
 final class RecordQuestions {
 
@@ -32,7 +33,7 @@ final class RecordQuestions {
 
 	/**
 	 * @param uuids the uuids of concepts
-	 * @return the uuids of those concepts that belong to the record's own questions
+	 * @return the uuids of the given concepts that belong to the record's own questions
 	 */
 	static Set<String> among(JdbcOperations jdbc, Collection<String> uuids) {
 		if (uuids.isEmpty()) {

@@ -42,11 +42,13 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Stores the accepted values of the safeguards. A global property, or the set of restricted concepts, only requests a value.
- * A stricter value takes effect at once, a looser one waits for a second person, and an absent or unreadable one changes
- * nothing. A value in the runtime properties counts as accepted, because anyone who can write them has the keyset as well.
+ * A stricter value takes effect at once, and a looser value waits for a second person. A missing or unreadable value changes
+ * nothing. A value in the runtime properties counts as accepted, because anyone who can write the runtime properties also
+ * has the keyset.
  * <p>
- * If nothing is stored yet, values from the database of an older version are adopted within the bounds. A row that differs
- * from the stored one counts as the strictest value. Every change is an event of the log.
+ * If no value is stored yet, the module uses the value that an older version of the module left in the database. That value
+ * is first limited to the bounds. If a stored row was altered, the strictest value applies. Every change is recorded as an
+ * event in the log.
  */
 public class SafeguardSettings implements SettingsInForce {
 
@@ -109,8 +111,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Checks for values that were requested on a path that this module did not see. Called at the start, from time to time,
-	 * and before a decision.
+	 * Finds values that were requested in a way that this module did not notice. Called at the start, from time to time, and
+	 * before a decision.
 	 */
 	public void look() {
 		look(Collections.emptySet(), null);
@@ -119,15 +121,16 @@ public class SafeguardSettings implements SettingsInForce {
 	/**
 	 * Checks the requested values and stores the results.
 	 *
-	 * @param by the person who requested the named settings, or null; the person who requested the other settings is not
-	 *             known
+	 * @param by the person who requested the values of the given settings, or null; the person who requested values of other
+	 *             settings is not known
 	 */
 	void look(Collection<Safeguard> settings, AccessRequest by) {
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				transactions.apartAgain(jdbc -> {
 					SettingTable.lock(jdbc);
-					// read once: the first event stored here would make an outdated row of another setting look proven
+					// the rows are read only once: after the first event is stored below, an outdated row of another setting
+					// would look proven
 					Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
 					for (Safeguard safeguard : Safeguard.values()) {
 						look(jdbc, safeguard, stored, settings.contains(safeguard) ? by : null);
@@ -144,9 +147,9 @@ public class SafeguardSettings implements SettingsInForce {
 	/**
 	 * Records a second person's decision on a value that waits.
 	 *
-	 * @param value the value on which they decide; it may have been replaced since they saw it
+	 * @param value the value on which the second person decides; another value may have replaced it since that person saw it
 	 * @param askedBy the uuid of the user who requested the value, if known
-	 * @return true if the value waited and the decision was recorded
+	 * @return true if the decision was recorded; false if the value no longer waits for a decision
 	 */
 	boolean decide(Safeguard safeguard, String value, String askedBy, boolean granted, AccessRequest by) {
 		return transactions.apartAgain(jdbc -> {
@@ -165,7 +168,10 @@ public class SafeguardSettings implements SettingsInForce {
 		});
 	}
 
-	/** @return true if no one else could approve the single-practitioner setting, and a day has passed since the request */
+	/**
+	 * @return true if no other user could approve the single-practitioner setting, and a day has passed since it was
+	 *         requested
+	 */
 	boolean mayApproveAlone(String userUuid, long askedAt) {
 		return transactions
 				.reading(jdbc -> SinglePractitioner.mayApproveSetting(jdbc, userUuid, askedAt, clock.getAsLong()));
@@ -193,8 +199,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Checks whether a value includes the server's value. The stored value still counts as the one that the server's owner
-	 * wrote if concepts were added to the set later.
+	 * Checks whether a stored value includes the value in the runtime properties. If concepts were added to the set later,
+	 * the stored value still counts as the value in the runtime properties.
 	 */
 	private static boolean includes(Safeguard safeguard, String value, String server) {
 		return safeguard == Safeguard.RESTRICTED_CONCEPTS
@@ -237,8 +243,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * @return the value to use if there is no intact row: the strictest value if there was a row, otherwise the requested
-	 *          value
+	 * @return the value to use if there is no intact row. If a row was altered, the result is the strictest value;
+	 *          otherwise, the requested value.
 	 */
 	private String first(JdbcOperations jdbc, Safeguard safeguard, Stored stored) {
 		String server = askedSettings.ofServer(safeguard).orElse(null);
@@ -251,7 +257,7 @@ public class SafeguardSettings implements SettingsInForce {
 							: askedSettings.read(jdbc, safeguard, safeguard.getUsual(), null).getValue()
 									.orElse(safeguard.getUsual());
 		}
-		// the content of an altered row can only add restricted concepts
+		// concepts in an altered row are kept, because they can only add restricted concepts
 		Set<String> concepts = new TreeSet<>(
 				Safeguard.concepts(safeguard.read(stored.unproven(safeguard)).orElse("")));
 		concepts.addAll(Safeguard.concepts(server == null ? "" : server));
@@ -273,7 +279,7 @@ public class SafeguardSettings implements SettingsInForce {
 		}
 	}
 
-	/** @return the uuid of the person who makes the request, even while acting as another user; null if it is not known */
+	/** @return the uuid of the user who signed in, even if the user acts as another user; null if the user is not known */
 	private static String person(AccessRequest by) {
 		return by == null || by.isDaemon()
 				? null
@@ -284,7 +290,7 @@ public class SafeguardSettings implements SettingsInForce {
 		try {
 			return keysetProvider.getKeyset();
 		} catch (KeysetUnavailableException e) {
-			// no note opens then, and the rows prove nothing
+			// without the keyset, no note can be opened, and the seals of the rows prove nothing
 			return null;
 		}
 	}

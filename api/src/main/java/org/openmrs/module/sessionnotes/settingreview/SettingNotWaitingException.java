@@ -13,7 +13,9 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if this value of the setting does not wait for a decision: no value waits, or another one does. */
+/**
+ * Thrown if the given value of the setting does not wait for a decision. Either no value waits, or a different value waits.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class SettingNotWaitingException extends SessionNotesException {
 

@@ -27,7 +27,9 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Shows the safeguards to all users whose notes they protect, and lets a second person decide on a looser value. */
+/**
+ * Shows the safeguards to all users whose notes the safeguards protect, and lets a second person decide on a looser value.
+ */
 public class SettingReview {
 
 	private static final String[] MAY_SEE = {SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
@@ -60,7 +62,7 @@ public class SettingReview {
 	}
 
 	/**
-	 * @return all safeguards as they are now, including values that wait
+	 * @return all safeguards with their current values, and with the values that wait for a decision
 	 * @throws MayNotDecideSettingException if the user may neither read notes, nor approve orders, nor see the log
 	 */
 	public List<AcceptedSetting> getSettings() {
@@ -69,8 +71,8 @@ public class SettingReview {
 	}
 
 	/**
-	 * @return the changes of safeguards and supervisions, the newest first, with the users who made them and the ways in
-	 *          which they did
+	 * @return the changes of safeguards and supervisions, the newest change first; each change states who made it and in
+	 *          which way
 	 * @throws MayNotDecideSettingException in the same cases as {@link #getSettings}
 	 */
 	public List<LoggedEvent> getHistory(int startIndex, int limit) {
@@ -78,21 +80,22 @@ public class SettingReview {
 		return storedEvents.find(history(), startIndex, limit);
 	}
 
-	/** @return the number of changes */
+	/** @return the number of changes in the history */
 	public long countHistory() {
 		requireMaySee();
 		return storedEvents.count(history());
 	}
 
 	/**
-	 * Approves or refuses the value that waits. The user must give their password again in the same request.
+	 * Approves or refuses the value that waits for a decision. The user must enter their password again for the same
+	 * request.
 	 *
-	 * @param value the value that waits, as the user saw it
-	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves a value that they proposed
-	 *              themselves with any account. If the proposer is not known, it is thrown if the user could have proposed
-	 *              the value. A single practitioner may approve the single-practitioner setting themselves, a day after they
-	 *              proposed it.
-	 * @throws SettingNotWaitingException if that value does not wait
+	 * @param value the waiting value that the user saw
+	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves a value that they proposed with any
+	 *              of their accounts. If the proposer is not known, the exception is thrown if the user could have proposed
+	 *              the value. One day after proposing the single-practitioner setting, a single practitioner may approve
+	 *              that setting alone.
+	 * @throws SettingNotWaitingException if the given value does not wait for a decision
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {
 		AccessRequest request = themselves.require(SessionNotesPrivileges.APPROVE_ORDERS,
@@ -117,8 +120,8 @@ public class SettingReview {
 	}
 
 	/**
-	 * Checks whether there is no second person, so that the proposer may approve. They confirm their request with the
-	 * password a day after they made it.
+	 * Checks whether the proposer may approve the setting alone, because there is no second person. A day after making a
+	 * proposal, the proposer confirms that proposal with the password.
 	 */
 	private boolean isAlone(AcceptedSetting setting, AccessRequest request) {
 		return setting.getSafeguard() == Safeguard.SINGLE_PRACTITIONER && setting.getAskedBy() != null

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the settings every minute in the module's own thread. This finds changes made with plain SQL or by a server with
- * another version.
+ * Checks the settings every minute in the module's own thread. The checks find changes that were made with plain SQL, or by
+ * a server with another version of the module.
  */
 public class SettingSchedule {
 
@@ -32,7 +32,7 @@ public class SettingSchedule {
 		this.settings = settings;
 	}
 
-	/** Starts the checks; does nothing if they have already started. */
+	/** Starts the checks; does nothing if the checks have already started. */
 	public synchronized void start() {
 		if (executor != null) {
 			return;
@@ -57,7 +57,7 @@ public class SettingSchedule {
 		try {
 			settings.look();
 		} catch (RuntimeException e) {
-			// the next check tries again
+			// the error is not thrown again, because the next check tries again
 			log.error("The settings that protect notes could not be looked at", e);
 		}
 	}

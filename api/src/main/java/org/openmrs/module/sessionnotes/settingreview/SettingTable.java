@@ -24,13 +24,13 @@ import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The rows of the accepted settings, one for each setting, and the proofs for them. Each row has a seal. The last event of
- * the log about a setting holds a digest of all rows. Neither an altered row nor an older row that was put back is therefore
- * accepted.
+ * Reads and writes the rows of the accepted settings, and proves that the rows are unchanged. There is one row for each
+ * setting. Each row has a seal. The last log event about a setting holds a digest of all rows. An altered row is therefore
+ * not accepted. An old row that someone restored is not accepted either.
  */
 final class SettingTable {
 
-	/** The condition for events that hold the digest of the whole table at their time. */
+	/** The SQL condition for events with a digest of the whole table. The digest is from the time of the event. */
 	private static final String EVENTS = "event_type in ('" + AccessEventType.SETTING_TAKEN_OVER + "', '"
 			+ AccessEventType.SETTING_PROPOSED + "', '" + AccessEventType.SETTING_WITHDRAWN + "', '"
 			+ AccessEventType.SETTING_CHANGED + "', '" + AccessEventType.SETTING_REFUSED + "', '"
@@ -47,17 +47,17 @@ final class SettingTable {
 
 		private boolean asLogged;
 
-		/** @return the row of a setting if it is unchanged since it was stored; null if there is no such row */
+		/** @return the row of a setting; null if there is no row, or if the row was changed after it was stored */
 		AcceptedSetting intact(Safeguard safeguard) {
 			return asLogged ? rows.get(safeguard) : null;
 		}
 
-		/** @return true if the setting was stored and has been altered since */
+		/** @return true if the stored row of the setting was altered, or if the digest in the log does not match the rows */
 		boolean isTamperedWith(Safeguard safeguard) {
 			return altered.containsKey(safeguard) || !asLogged;
 		}
 
-		/** @return the value in a row, regardless of who wrote it; null if there is no such row */
+		/** @return the value in the row of a setting, regardless of who wrote the row; null if there is no row */
 		String unproven(Safeguard safeguard) {
 			AcceptedSetting row = altered.getOrDefault(safeguard, rows.get(safeguard));
 			return row == null ? null : row.getValue();
@@ -79,7 +79,8 @@ final class SettingTable {
 	}
 
 	/**
-	 * @return the settings; if rows and digest do not match, they are read again, because they may be from different moments
+	 * @return the settings. If the rows and the digest do not match, both are read again, because they may be from different
+	 *         moments.
 	 */
 	static Stored read(JdbcOperations jdbc, Keyset keyset) {
 		Stored stored = null;
@@ -94,13 +95,13 @@ final class SettingTable {
 				}
 			});
 			String logged = lastDigest(jdbc);
-			// if two people deleted the old events of the log, the seals alone prove the rows
+			// if the log has no such event, because two people deleted old events, the seals alone prove the rows
 			stored.asLogged = logged == null || logged.equals(stored.digest());
 		}
 		return stored;
 	}
 
-	/** @return the digest of the table including this row, for the event of the change */
+	/** @return the digest of the table with the new row, to be stored in the event about the change */
 	static String save(JdbcOperations jdbc, AcceptedSetting setting, Keyset keyset) {
 		Object[] values = {setting.getValue(), setting.getSetBy(), setting.getApprovedBy(), setting.getSetAt(),
 				setting.getAsked(), setting.getAskedState() == null ? null : setting.getAskedState().name(),
@@ -130,7 +131,7 @@ final class SettingTable {
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 
-	/** @return the setting, or null for a row with a setting that this version does not know */
+	/** @return the setting in the row; null if this version of the module does not have that setting */
 	private static AcceptedSetting setting(ResultSet row) throws SQLException {
 		Safeguard safeguard = Safeguard.named(row.getString("setting_name")).orElse(null);
 		return safeguard == null

@@ -30,10 +30,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction it has
- * the change checked, together with the person who made it. It refuses to restrict a concept of the record's own questions.
+ * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction, the
+ * interceptor has the change checked, together with the person who made the change. The interceptor also refuses to restrict
+ * a concept of the record's own questions.
  * <p>
- * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.
+ * Platform: core chains all Hibernate interceptors that are beans. A Hibernate interceptor must not use the session that
+ * calls the interceptor.
  */
 public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -43,7 +45,10 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 
 	private transient BeanFactory beanFactory;
 
-	/** Keeps the bean factory. The session factory needs this interceptor, and the settings need the session factory. */
+	/**
+	 * Keeps the bean factory, from which the settings are requested later. The session factory needs this interceptor, and
+	 * the settings need the session factory.
+	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
@@ -81,7 +86,7 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 		Safeguard safeguard = entity instanceof GlobalProperty
 				? Safeguard.named(((GlobalProperty) entity).getProperty()).orElse(null)
 				: isOfRestrictedSet(entity) ? Safeguard.RESTRICTED_CONCEPTS : null;
-		// without a Spring transaction, the next check finds the change but does not know the user who made it
+		// without a Spring transaction, the next check finds the change but not the user who made the change
 		if (safeguard == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
 			return;
 		}
@@ -102,8 +107,8 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 	}
 
 	/**
-	 * Checks the settings that a transaction changed. The caller's work is already done then and cannot fail because of the
-	 * check.
+	 * Checks the settings that a transaction changed. The check runs after the transaction, so an error in the check cannot
+	 * make the caller's work fail.
 	 */
 	private final class Look implements TransactionSynchronization {
 

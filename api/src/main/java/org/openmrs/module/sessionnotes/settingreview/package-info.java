@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Stores the accepted values of the safeguards, finds values that users request instead, and lets a second person decide on
- * them. Read {@link org.openmrs.module.sessionnotes.settingreview.SafeguardSettings} first.
+ * Stores the accepted values of the safeguards and finds new values that users request. A second person decides on the new
+ * values. Read {@link org.openmrs.module.sessionnotes.settingreview.SafeguardSettings} first.
  */
 package org.openmrs.module.sessionnotes.settingreview;

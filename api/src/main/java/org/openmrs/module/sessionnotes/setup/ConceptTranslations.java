@@ -28,8 +28,9 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * Adds French and Spanish names to the module's concepts. An existing name in the language stays, including one that an
- * administrator has voided. A concept that an administrator has renamed may mean something else, so it is not translated.
+ * Adds French and Spanish names to the module's concepts. An existing name in French or Spanish stays, even if an
+ * administrator has voided it. A concept that an administrator has renamed is not translated, because the concept may mean
+ * something else.
  */
 public class ConceptTranslations {
 
@@ -65,7 +66,7 @@ public class ConceptTranslations {
 		});
 	}
 
-	/** @return the shipped name of each of the module's concepts by its uuid */
+	/** @return the shipped names of the module's concepts, each under the uuid of its concept */
 	static Map<String, String> englishNames() {
 		Map<String, String> names = new LinkedHashMap<>(PsychotherapyNoteConcepts.NAMES);
 		for (ProgressNoteAnswer answer : ProgressNoteAnswer.values()) {
@@ -78,7 +79,7 @@ public class ConceptTranslations {
 	}
 
 	/**
-	 * @param english the name that the module ships
+	 * @param english the English name that the module ships
 	 * @return true if a name was missing and the concept must be saved
 	 */
 	boolean addNames(Concept concept, String english) {
@@ -86,7 +87,7 @@ public class ConceptTranslations {
 		if (current == null || !NewConcepts.isShipped(current.getName(), english)) {
 			return false;
 		}
-		// look up all names before adding the first one, because a query would store an incomplete concept
+		// look up all names before adding the first name, because a later query would store an incomplete concept
 		List<ConceptName> missing = new ArrayList<>();
 		translations.forEach((language, names) -> {
 			if (names.containsKey(english) && !isNamed(concept, language)) {

@@ -50,12 +50,12 @@ public class MetadataInstaller {
 	}
 
 	/**
-	 * Installs the metadata. The caller must be a user who may change concepts and roles; at start-up that is the platform
-	 * itself.
+	 * Installs the metadata. The caller must be a user who may change concepts and roles. At start-up, the caller is the
+	 * platform itself.
 	 */
 	public void install() {
-		// the dictionary may be locked, for example; without a concept nothing is diverted or asked, but the clinic still
-		// works
+		// one step may fail, for example because the dictionary is locked; without a concept, its question is not asked and
+		// its answers are not diverted, but the clinic can still work
 		attempt("the concepts of the psychotherapy notes", psychotherapyNotes::install);
 		attempt("the encounter type and the concepts of the progress notes", progressNotes::install);
 		attempt("the names of the concepts in French and Spanish", translations::install);

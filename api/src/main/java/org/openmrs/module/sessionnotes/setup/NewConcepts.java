@@ -31,7 +31,7 @@ class NewConcepts {
 		this.translations = new ConceptTranslations(conceptService);
 	}
 
-	/** @return the concept with its names, not yet saved */
+	/** @return the concept with its names; the concept is not yet saved */
 	<T extends Concept> T describe(T concept, String uuid, String name, String description, String datatypeUuid,
 			String className) {
 		concept.setUuid(uuid);
@@ -44,8 +44,8 @@ class NewConcepts {
 	}
 
 	/**
-	 * Returns the class of a concept. The class only helps people who browse the dictionary, so any class will do if the
-	 * clinic has renamed this one.
+	 * Returns the class of a concept. The class only helps people who browse the dictionary. If the clinic has renamed the
+	 * given class, any other class can be used.
 	 */
 	private ConceptClass conceptClass(String name) {
 		ConceptClass named = conceptService.getConceptClassByName(name);
@@ -53,14 +53,14 @@ class NewConcepts {
 	}
 
 	/**
-	 * Returns a name that is not in use. A dictionary allows a name only once, and the clinic's own concept of the same name
-	 * keeps it.
+	 * Returns a name that is not in use. A dictionary allows each name only once. If a concept of the clinic already has the
+	 * name, that concept keeps it.
 	 */
 	private String freeName(String name) {
 		return conceptService.getConceptByName(name) == null ? name : ofModule(name);
 	}
 
-	/** @return the name to use if a concept of the clinic already has the shipped name */
+	/** @return the name that the module uses if a concept of the clinic already has the shipped name */
 	static String ofModule(String name) {
 		return name + OF_MODULE;
 	}

@@ -30,7 +30,7 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** The encounter type, the therapist's role in an encounter and the concepts of progress notes. */
+/** Installs the encounter type, the therapist's encounter role and the concepts of progress notes. */
 public class ProgressNoteMetadata {
 
 	private static final String LOINC = "LOINC";
@@ -69,8 +69,8 @@ public class ProgressNoteMetadata {
 	}
 
 	/**
-	 * Installs the encounter type. Core requires its editPrivilege from users who write an encounter of this type; reading
-	 * requires only the platform's own privileges.
+	 * Installs the encounter type. Core requires the editPrivilege of the encounter type from users who write an encounter
+	 * of this type. Reading an encounter requires only the platform's own privileges.
 	 */
 	private void installEncounterType() {
 		if (encounterService.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID) != null) {

@@ -18,7 +18,7 @@ import org.openmrs.ConceptDatatype;
 import org.openmrs.api.ConceptService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
-/** The concepts of psychotherapy notes and of SUD counseling notes, and the set of the restricted concepts. */
+/** Installs the concepts of psychotherapy notes and of SUD counseling notes, and the set of restricted concepts. */
 public class PsychotherapyNoteConcepts {
 
 	private static final String NOTE = "Psychotherapy note";
@@ -27,7 +27,7 @@ public class PsychotherapyNoteConcepts {
 
 	private static final String RESTRICTED = "Restricted to the author";
 
-	/** The shipped names, by the uuids of the concepts. */
+	/** The shipped names of the concepts, each under the uuid of its concept. */
 	static final Map<String, String> NAMES = names();
 
 	private final ConceptService conceptService;

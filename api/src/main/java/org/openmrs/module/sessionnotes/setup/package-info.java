@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Installs the concepts, the encounter type, the roles and the translations that are missing. Begin with
+ * Installs missing concepts, encounter types, roles and translations. Begin with
  * {@link org.openmrs.module.sessionnotes.setup.MetadataInstaller}.
  */
 package org.openmrs.module.sessionnotes.setup;

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the sent content is not a valid snippet. The message code gives the reason. */
+/** Thrown if the content that the user sent is not a valid snippet. The message code states the reason. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidSnippetException extends SessionNotesException {
 

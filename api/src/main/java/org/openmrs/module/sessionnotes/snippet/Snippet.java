@@ -45,7 +45,9 @@ public final class Snippet {
 		return text;
 	}
 
-	/** Returns a text without the snippet's content, because platforms log arguments by their {@code toString()}. */
+	/**
+	 * Returns a description without the content of the snippet, because platforms log the {@code toString()} of arguments.
+	 */
 	@Override
 	public String toString() {
 		return "Snippet[not shown]";

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the user has another snippet with that name. */
+/** Thrown if the user already has another snippet with the same name. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class SnippetConflictException extends SessionNotesException {
 

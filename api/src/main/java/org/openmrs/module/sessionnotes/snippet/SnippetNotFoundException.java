@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Thrown if this user has no such snippet: it does not exist or belongs to another user. The user cannot tell the two cases
- * apart.
+ * Thrown if the requested snippet does not exist or belongs to another user. The user cannot tell whether the snippet
+ * exists.
  */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class SnippetNotFoundException extends SessionNotesException {

@@ -18,8 +18,8 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Stores the snippets of the current user, who must have signed in as themselves. Other users never see them, nor does a
- * session in which a user acts as another user.
+ * Stores the snippets of the current user, who must be signed in as themselves. Other users never see the current user's
+ * snippets. A session in which a user acts as another user does not show any snippets either.
  */
 public interface SnippetService extends OpenmrsService {
 
@@ -30,7 +30,7 @@ public interface SnippetService extends OpenmrsService {
 	/**
 	 * @return the new snippet
 	 * @throws InvalidSnippetException if the name is not valid, or if the text is missing
-	 * @throws SnippetConflictException if the user has another snippet with that name
+	 * @throws SnippetConflictException if the user already has another snippet with the same name
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long, or if the user has too
 	 *              many snippets
 	 */
@@ -41,15 +41,15 @@ public interface SnippetService extends OpenmrsService {
 	/**
 	 * @param name the new name; null to leave it unchanged
 	 * @param text the new text; null to leave it unchanged
-	 * @return the changed snippet; empty if the user has no such snippet
+	 * @return the changed snippet; empty if the user has no snippet with this uuid
 	 * @throws InvalidSnippetException if the name is not valid, or if the text is empty
-	 * @throws SnippetConflictException if the user has another snippet with that name
+	 * @throws SnippetConflictException if the user already has another snippet with the same name
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
 	Optional<Snippet> changeSnippet(String uuid, String name, String text);
 
-	/** Deletes a snippet; does nothing if the user has no such snippet. */
+	/** Deletes a snippet; does nothing if the user has no snippet with this uuid. */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	void deleteSnippet(String uuid);
 }

@@ -27,7 +27,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Stores each user's snippets separately from all others. */
+/** Stores each user's snippets separately from the snippets of all other users. */
 public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetService {
 
 	private final SnippetTable table = new SnippetTable();
@@ -89,7 +89,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		try {
 			return transactions.withWriterOrApart(work);
 		} catch (DataIntegrityViolationException e) {
-			// created at the same moment; the cause is left out because it may quote the row
+			// a second request created the same name at the same moment; the cause is not passed on, because it may quote
+			// the row
 			throw new SnippetConflictException();
 		}
 	}
@@ -106,8 +107,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	/**
-	 * Checks that the user has no other snippet with that name. Some databases distinguish upper and lower case, but users
-	 * do not.
+	 * Checks that the user has no other snippet with the same name. Some databases distinguish upper and lower case, but
+	 * users do not.
 	 */
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
@@ -116,7 +117,10 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		}
 	}
 
-	/** @return the uuid of a user who may write notes of one kind and has signed in as themselves; otherwise empty */
+	/**
+	 * @return the uuid of the current user. The result is empty unless the user may write notes of at least one kind and has
+	 *         signed in as themselves.
+	 */
 	private Optional<String> owner() {
 		return Stream.of(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 				.map(currentRequest::describe).filter(request -> policy.reasonAgainst(request) == null)

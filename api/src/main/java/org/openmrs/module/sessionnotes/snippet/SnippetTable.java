@@ -24,13 +24,15 @@ class SnippetTable {
 				userUuid);
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has a snippet with that name */
+	/** @throws org.springframework.dao.DataIntegrityViolationException if the user already has a snippet with this name */
 	void insert(JdbcOperations jdbc, String userUuid, Snippet snippet) {
 		jdbc.update("insert into sessionnotes_snippet (uuid, user_uuid, name, snippet_text) values (?, ?, ?, ?)",
 				snippet.getUuid(), userUuid, snippet.getName(), snippet.getText());
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the user has another snippet with that name */
+	/**
+	 * @throws org.springframework.dao.DataIntegrityViolationException if the user already has another snippet with this name
+	 */
 	void update(JdbcOperations jdbc, String userUuid, Snippet snippet) {
 		jdbc.update("update sessionnotes_snippet set name = ?, snippet_text = ? where uuid = ? and user_uuid = ?",
 				snippet.getName(), snippet.getText(), snippet.getUuid(), userUuid);

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Snippets: texts that a user types often, stored under a short name. Users have their own snippets and see no one else's.
- * Read {@link org.openmrs.module.sessionnotes.snippet.SnippetService} first.
+ * Snippets: texts that a user types often, stored under a short name. Users see only their own snippets. Read
+ * {@link org.openmrs.module.sessionnotes.snippet.SnippetService} first.
  */
 package org.openmrs.module.sessionnotes.snippet;

@@ -25,11 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proves that the module's filters work, once after each start, at the first request that Spring's dispatcher receives. It
- * proves them again whenever an administrator asks for their status.
+ * Proves that the module's filters work. The proof runs once after each start, at the first request that Spring's dispatcher
+ * receives. The proof also runs whenever an administrator asks for the status of the filters.
  * <p>
  * Platform: filters are attached after a module has started, without any notification. Some ways to start a module at run
- * time leave the filters out. In that case, this class attaches them.
+ * time leave the filters out. This class attaches any filters that were left out.
  */
 public class FilterCheck {
 
@@ -46,9 +46,10 @@ public class FilterCheck {
 	}
 
 	/**
-	 * Attaches filters that the platform has left out. If that does not help, stops the module.
+	 * Attaches filters that the platform has left out. Stops the module if the filters do not work even then.
 	 *
-	 * @throws HookMissingException if a filter does not work; thrown until the module is started again
+	 * @throws HookMissingException if a filter does not work; the exception is thrown at every call until the module is
+	 *              started again
 	 */
 	void require(ServletContext servlets) {
 		if (!proven) {
@@ -63,7 +64,8 @@ public class FilterCheck {
 		if (proven) {
 			return;
 		}
-		// a module that refused to start keeps its addresses until the next refresh of the context, so they are closed here
+		// a module that refused to start keeps its addresses until the next refresh of the context; this class closes those
+		// addresses
 		boolean started = ModuleFactory.isModuleStarted(FailedStart.MODULE_ID);
 		if (started && !failed().isEmpty()) {
 			attach(servlets);

@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Proves the filters before the first request is answered. If they do not work, it refuses requests to the module's own
- * addresses.
+ * Proves the filters before the first request is answered. Refuses requests to the module's own addresses if the filters do
+ * not work.
  */
 public class FilterCheckInterceptor implements HandlerInterceptor {
 

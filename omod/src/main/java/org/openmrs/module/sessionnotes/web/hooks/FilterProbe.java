@@ -31,9 +31,9 @@ import org.openmrs.module.sessionnotes.platform.OwnThread;
 import org.openmrs.module.web.filter.ModuleFilterChain;
 
 /**
- * Proves that the module's filters work. It finds the filters that the platform has for an address, and sends test requests
- * through the module's filters only. One request is too large, one is for a page, and one is over FHIR and refused by a
- * guard.
+ * Proves that the module's filters work. The probe finds the filters that the platform applies to an address, and sends test
+ * requests through the module's filters only. One test request is too large, one is for a page, and one is a FHIR request
+ * that a guard refuses.
  */
 class FilterProbe implements HookProbe {
 
@@ -85,7 +85,7 @@ class FilterProbe implements HookProbe {
 			}).isEmpty() || tooLarge.getStatus() != 413 ? HookFault.DID_NOT_REFUSE : null;
 		}
 		if (filter == HookedFilter.REQUEST_CONTEXT) {
-			// Spring's own filter does not report test requests, and refuses none
+			// Spring's own filter does not report test requests and does not refuse any
 			return null;
 		}
 		TrialRequest refused = new TrialRequest(address, 0);

@@ -23,7 +23,7 @@ import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** A test request with JSON and without a session, and a response of which only the status is kept. */
+/** A test request with JSON and without a session, together with its response. Only the status of the response is kept. */
 class TrialRequest {
 
 	private final Map<String, Object> attributes = new HashMap<>();
@@ -39,8 +39,8 @@ class TrialRequest {
 	private int status = HttpServletResponse.SC_OK;
 
 	/**
-	 * @param address the address below the platform's own, without parameters
-	 * @param length the length of the body that the request states, in bytes
+	 * @param address the address relative to the platform's own address, without parameters
+	 * @param length the body length, in bytes, that the request states
 	 */
 	TrialRequest(String address, long length) {
 		this.address = address;
@@ -125,7 +125,7 @@ class TrialRequest {
 
 		@Override
 		public void setWriteListener(WriteListener listener) {
-			// nothing is written later
+			// the listener is never called, because nothing is written later
 		}
 
 		@Override

@@ -27,14 +27,14 @@ public final class AnsweredProperties {
 	}
 
 	/**
-	 * @return the properties that this property's value may have, or each entry if the value is a list; empty if there is no
-	 *         such property
+	 * @return the properties that the value of this property may have; for a list, the properties that each entry may have;
+	 *         empty if there is no such property
 	 */
 	public Optional<AnsweredProperties> find(String property) {
 		return Optional.ofNullable(find(schema, property)).map(found -> new AnsweredProperties(document, found));
 	}
 
-	/** @return its schema; null if there is no such property */
+	/** @return the schema of the property; null if there is no such property */
 	private JsonNode find(JsonNode given, String property) {
 		JsonNode object = given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
 		if (object.has("items")) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An address of the document, with its methods and the parameters of each. */
+/** An address in the OpenAPI document, with its methods and the parameters of each method. */
 public final class ApiAddress {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -54,12 +54,12 @@ public final class ApiAddress {
 		return pattern.matcher(path).matches();
 	}
 
-	/** @return the number of variables in it; if two addresses match, the one with fewer variables applies */
+	/** @return the number of variables in the address; if two addresses match, the address with fewer variables applies */
 	int countVariables() {
 		return VARIABLE.split(template + " ").length - 1;
 	}
 
-	/** @return the methods as the header Allow lists them; HEAD is included if GET is */
+	/** @return the methods in the form of the Allow header; HEAD is included if GET is included */
 	public Set<String> getMethods() {
 		Set<String> methods = new TreeSet<>(parametersByMethod.keySet());
 		if (methods.contains("GET")) {

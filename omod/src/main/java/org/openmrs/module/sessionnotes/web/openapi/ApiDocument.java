@@ -25,14 +25,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. It is written by hand. Tests compare it with
- * the server's mappings and with the server's responses.
+ * The module's OpenAPI 3.0 document, {@code openapi.json} beside this class. The document is written by hand. Tests compare
+ * the document with the server's mappings and with the server's responses.
  */
 public final class ApiDocument {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** The usual context path of the platform, which the servers in the document have. */
+	/** The path of the servers in the document, which begins with the platform's usual context path. */
 	private static final String DISPATCHER = "/openmrs/ws";
 
 	private final JsonNode document;
@@ -68,7 +68,8 @@ public final class ApiDocument {
 	/**
 	 * @param method the HTTP method
 	 * @param path the lookup path of the dispatcher, below {@code /ws}
-	 * @return the names of the parameters that such a request may have in its address; empty if there is no such address
+	 * @return the names of the parameters that a request with this method and path may have in its address; empty if the
+	 *         document has no such address
 	 */
 	public Optional<Set<String>> findParameters(String method, String path) {
 		return find(path).map(address -> address.getParameters(method));
@@ -77,7 +78,8 @@ public final class ApiDocument {
 	/**
 	 * @param method the HTTP method
 	 * @param path the lookup path of the dispatcher, below {@code /ws}
-	 * @return the properties of the response to such a request; empty if there is no such request
+	 * @return the properties of the response to a request with this method and path; empty if the document has no such
+	 *         request
 	 */
 	public Optional<AnsweredProperties> findAnswer(String method, String path) {
 		return find(path).map(address -> address.getAnswer(method));
@@ -102,7 +104,10 @@ public final class ApiDocument {
 		return address;
 	}
 
-	/** @return the schema of a successful response, or of an entry if the response is a list; empty if it is not JSON */
+	/**
+	 * @return the schema of a successful response; the schema of an entry if the response is a list; empty if the response
+	 *         is not JSON
+	 */
 	private JsonNode answer(JsonNode operation) {
 		JsonNode responses = operation.get("responses");
 		JsonNode success = responses.has("201") ? responses.get("201") : responses.path("200");

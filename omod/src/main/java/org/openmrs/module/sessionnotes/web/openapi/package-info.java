@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The OpenAPI document of the module and its enforcement. An address answers only the methods, and accepts only the
- * parameters, that the document lists. Read {@link org.openmrs.module.sessionnotes.web.openapi.ApiDocument} first.
+ * The OpenAPI document of the module and its enforcement. An address accepts only the methods and parameters that the
+ * document lists. Read {@link org.openmrs.module.sessionnotes.web.openapi.ApiDocument} first.
  */
 package org.openmrs.module.sessionnotes.web.openapi;

@@ -16,8 +16,8 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of adoptions on legacyui's administration page, under Maintenance. That page uses these getters and
- * no class of legacyui, so that the module also starts without legacyui.
+ * The link to the page of adoptions on legacyui's administration page, under Maintenance. The administration page calls the
+ * getters of this class. The getters use no class of legacyui, so the module also starts without legacyui.
  */
 public class AdoptionLink extends Extension {
 
@@ -26,12 +26,12 @@ public class AdoptionLink extends Extension {
 		return MEDIA_TYPE.html;
 	}
 
-	/** @return the privilege without which the link is not shown */
+	/** @return the privilege that a user needs to see the link */
 	public String getRequiredPrivilege() {
 		return SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES;
 	}
 
-	/** @return the address and the message code */
+	/** @return the address of the page and the message code of the label */
 	public Map<String, String> getLinks() {
 		return Collections.singletonMap(AdoptionPageController.ADDRESS, "sessionnotes.page.adoption.link");
 	}

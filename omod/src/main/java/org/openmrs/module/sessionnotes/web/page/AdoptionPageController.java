@@ -22,18 +22,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Serves the administration page for adoptions, with texts and empty placeholders only. In the browser, the page requests
- * its data from REST in the session of the user. So anyone may load the page itself.
+ * Serves the administration page for adoptions, which contains only texts and empty placeholders. In the browser, the page
+ * requests its data from REST in the session of the user. The page itself contains no data, so anyone may load the page.
  */
 @Controller
 public class AdoptionPageController {
 
-	/** Platform: only {@code /ws/} reaches a controller on every distribution. */
+	/** Platform: only addresses under {@code /ws/} reach a controller on every distribution. */
 	static final String ADDRESS = "/ws/sessionnotes/adoption";
 
 	private final PageTemplate template = new PageTemplate("adoption.html");
 
-	/** Sends the page in the language of the user, or of the browser before the sign-in. */
+	/** Sends the page in the language of the user, or in the language of the browser before the user signs in. */
 	@RequestMapping(value = "/sessionnotes/adoption", method = RequestMethod.GET)
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Locale language = PageTemplate.language(request);

@@ -19,14 +19,16 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The link to a client's page in the header of legacyui's patient dashboard, for users who may write progress notes. It is
- * the same for every client and reveals nothing about their notes.
+ * The link to a client's page in the header of legacyui's patient dashboard, for users who may write progress notes. The
+ * link looks the same for every client and reveals nothing about a client's notes.
  */
 public class ClientLink extends Extension {
 
 	static final String ADDRESS = "/ws/sessionnotes/client/";
 
-	/** Platform: one extension serves all requests at the same time, and a separate call tells it the patient. */
+	/**
+	 * Platform: one extension serves all requests at the same time, and a separate call passes the patient to the extension.
+	 */
 	private final ThreadLocal<String> patientId = new ThreadLocal<>();
 
 	@Override

@@ -16,18 +16,21 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of today's sessions: in the bar at the top of legacyui's pages, and on its administration page, under
- * Maintenance. Both places use these getters and no class of legacyui, so that the module also starts without legacyui.
+ * The link to the page of today's sessions. The link appears in the bar at the top of legacyui's pages, and under
+ * Maintenance on legacyui's administration page. For both links, legacyui calls the getters of this class. The getters use
+ * no class of legacyui, so the module also starts without legacyui.
  */
 public class DayLink extends Extension {
 
-	/** Platform: only {@code /ws/} reaches a controller on every distribution. */
+	/** Platform: only addresses under {@code /ws/} reach a controller on every distribution. */
 	static final String ADDRESS = "/ws/sessionnotes/day";
 
-	/** The message code of the label of the links to the pages. */
+	/** The message code for the label of links to the pages. */
 	static final String LABEL = "sessionnotes.page.link";
 
-	/** The privilege for the links: a user who does not write progress notes has no use for the pages. */
+	/**
+	 * The privilege that a user needs to see the links. A user who does not write progress notes has no use for the pages.
+	 */
 	static final String PRIVILEGE = SessionNotesPrivileges.MANAGE_PROGRESS_NOTES;
 
 	@Override
@@ -35,27 +38,27 @@ public class DayLink extends Extension {
 		return MEDIA_TYPE.html;
 	}
 
-	/** @return the privilege without which the link is not shown */
+	/** @return the privilege that a user needs to see the link */
 	public String getRequiredPrivilege() {
 		return PRIVILEGE;
 	}
 
-	/** @return the address and the message code, for the administration page */
+	/** @return the address and the message code of the link on the administration page */
 	public Map<String, String> getLinks() {
 		return Collections.singletonMap(ADDRESS, LABEL);
 	}
 
-	/** @return the address, for the bar */
+	/** @return the address of the link in the bar */
 	public String getUrl() {
 		return ADDRESS;
 	}
 
-	/** @return the message code, for the bar */
+	/** @return the message code of the link in the bar */
 	public String getLabel() {
 		return LABEL;
 	}
 
-	/** @return null: the bar shows no page of the platform next to the link */
+	/** @return null, because the bar shows no page of the platform next to the link */
 	public String getPortletUrl() {
 		return null;
 	}

@@ -27,15 +27,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Serves the frontend module for OpenMRS 3, always in the module's own version. A clinic adds it with one line in its
- * assembly, or with two tags in its front end. It contains only files that the module ships, so anyone may load it.
+ * Serves the frontend module for OpenMRS 3, always in the same version as this module. A clinic adds the frontend module
+ * with one line in the clinic's assembly, or with two tags in its front end. The frontend module contains only files that
+ * the module ships, so anyone may load it.
  */
 @Controller
 public class Openmrs3Controller {
 
 	/**
-	 * How long a shell may keep using an earlier version of the module. The shell loads these addresses a dozen times while
-	 * it starts.
+	 * The time for which a shell may keep using an earlier version of the module. A shell loads the addresses of this class
+	 * a dozen times while it starts.
 	 */
 	private static final String FOR_MINUTES = "public, max-age=300";
 
@@ -66,7 +67,7 @@ public class Openmrs3Controller {
 	/**
 	 * Sends the routes of the single frontend module, for a tag {@code <script type="openmrs-routes">}.
 	 *
-	 * @param nested true for the form that shells after 10.0 expect: within a property {@code routes}
+	 * @param nested true for the form that shells after 10.0 expect, with the routes inside a property {@code routes}
 	 */
 	@GetMapping("/sessionnotes/o3/routes.registry.json")
 	public void routes(@RequestParam(value = "nested", defaultValue = "false") boolean nested, HttpServletResponse response)
@@ -75,7 +76,7 @@ public class Openmrs3Controller {
 		sendJson(nested ? Collections.singletonMap("routes", routes) : routes, response);
 	}
 
-	/** Sends the package for {@code openmrs assemble}. */
+	/** Sends the package that {@code openmrs assemble} installs. */
 	@GetMapping("/sessionnotes/o3/esm-session-notes-app.tgz")
 	public void assembled(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ShippedFiles.send(FOLDER, PACKAGE, "esm-session-notes-app.tgz", "no-cache", request, response);

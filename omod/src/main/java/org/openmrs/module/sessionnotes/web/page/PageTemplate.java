@@ -27,8 +27,8 @@ import org.springframework.web.util.HtmlUtils;
 final class PageTemplate {
 
 	/**
-	 * Allows only the module's own files: nothing from other sites, nothing inline, and no text that becomes markup or
-	 * script. No other site may frame the page, which prevents clickjacking.
+	 * Allows only the module's own files. The policy allows nothing from other sites, nothing inline, and no text that
+	 * becomes markup or script. No other site may frame the page, which prevents clickjacking.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -43,7 +43,7 @@ final class PageTemplate {
 		html = ModuleResources.text(PageTemplate.class, resource);
 	}
 
-	/** @param texts gives the text for each placeholder; the text is escaped */
+	/** @param texts returns the text for a placeholder; this class escapes the text */
 	String render(UnaryOperator<String> texts) {
 		StringBuffer page = new StringBuffer();
 		Matcher place = PLACE.matcher(html);
@@ -55,9 +55,9 @@ final class PageTemplate {
 	}
 
 	/**
-	 * Sends the page with a policy that lets it load only the module's own files. Browsers do not store the page.
+	 * Sends the page with a policy that lets the page load only the module's own files. Browsers do not store the page.
 	 *
-	 * @param texts gives the text for each placeholder
+	 * @param texts returns the text for a placeholder
 	 */
 	void send(UnaryOperator<String> texts, HttpServletResponse response) throws IOException {
 		byte[] page = render(texts).getBytes(StandardCharsets.UTF_8);
@@ -71,14 +71,14 @@ final class PageTemplate {
 		response.flushBuffer();
 	}
 
-	/** @return the language of the user, or of the browser before the sign-in */
+	/** @return the language of the user, or the language of the browser before the user signs in */
 	static Locale language(HttpServletRequest request) {
 		return Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
 	}
 
 	/**
-	 * @return the context path of the web application. The request's own path may contain dots and slashes that the client
-	 *         sent before it.
+	 * @return the context path of the web application. The path in the request may contain extra dots and slashes that the
+	 *         client sent before the context path.
 	 */
 	static String contextPath(HttpServletRequest request) {
 		return request.getServletContext().getContextPath();

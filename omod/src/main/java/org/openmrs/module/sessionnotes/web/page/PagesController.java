@@ -20,20 +20,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Serves the pages for clinicians. All of them are one document without data. In the browser, it requests the data for its
- * address from REST. So anyone may load it, and the server checks the permission for each request.
+ * Serves the pages for clinicians. All pages are one document without data. In the browser, the document requests the data
+ * for its address from REST. Anyone may load the document, because the server checks permissions at each request for data.
  */
 @Controller
 public class PagesController {
 
 	private static final String PAGES = "pages/";
 
-	/** The pattern of a file name: a stem, the digest of the content, and an ending. */
+	/** The pattern of a file name: a base name, the digest of the content, and an extension. */
 	private static final Pattern FILE = Pattern.compile("[A-Za-z0-9-]+\\.[0-9a-f]{16}\\.[a-z0-9]+");
 
 	private final PageTemplate template = new PageTemplate(ShippedFiles.FOLDER + PAGES + "index.html");
 
-	/** Sends the document of every page, in the language of the user, or of the browser before the sign-in. */
+	/**
+	 * Sends the document that serves for all pages, in the language of the user. Before the user signs in, the document is
+	 * in the language of the browser.
+	 */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -43,7 +46,7 @@ public class PagesController {
 
 	/**
 	 * Sends a file of the pages to anyone. Each file is named by the digest of its content, so browsers may keep it
-	 * permanently. A new version of the module has files with other names.
+	 * permanently. A new version of the module has files with different names.
 	 */
 	@GetMapping("/sessionnotes/pages/{name:.+}")
 	public void file(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)

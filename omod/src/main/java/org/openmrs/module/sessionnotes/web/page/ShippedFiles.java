@@ -21,15 +21,15 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
- * Serves the files of the front end, which are compressed when the module is built. Platform: files that it serves itself,
- * under {@code /moduleResources}, are neither compressed nor cached.
+ * Serves the files of the front end, which are compressed when the module is built. Platform: the platform neither
+ * compresses nor caches the files that it serves under {@code /moduleResources}.
  */
 final class ShippedFiles {
 
 	/** The folder of the front end among the module's resources. */
 	static final String FOLDER = "/org/openmrs/module/sessionnotes/frontend/";
 
-	/** The caching of files that get another name whenever they change. */
+	/** The {@code Cache-Control} header of files that get a new name whenever their content changes. */
 	static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
 	private static final Map<String, String> TYPES = types();
@@ -38,12 +38,12 @@ final class ShippedFiles {
 	}
 
 	/**
-	 * Sends a file, compressed if the browser accepts that, or status 404.
+	 * Sends a file, compressed if the browser accepts compression. Sends status 404 if there is no such file.
 	 *
 	 * @param folder the folder below {@link #FOLDER}, ending with a slash
-	 * @param names the pattern of valid names; none of them leads out of the folder
+	 * @param names the pattern of valid names; no valid name leads out of the folder
 	 * @param name the requested name
-	 * @param caching the header {@code Cache-Control}
+	 * @param caching the value of the header {@code Cache-Control}
 	 */
 	static void send(String folder, Pattern names, String name, String caching, HttpServletRequest request,
 			HttpServletResponse response)
@@ -69,7 +69,7 @@ final class ShippedFiles {
 		response.flushBuffer();
 	}
 
-	/** @return the ending of the compressed file that the browser accepts, or an empty text */
+	/** @return the extension of the compressed file that the browser accepts; an empty text if there is no such file */
 	private static String encoding(String file, HttpServletRequest request, HttpServletResponse response) {
 		String accepted = String.join(",", Collections.list(request.getHeaders("Accept-Encoding")));
 		for (String[] coding : new String[][]{{"br", ".br"}, {"gzip", ".gz"}}) {

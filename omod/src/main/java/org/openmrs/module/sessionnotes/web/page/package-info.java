@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The pages and their files, as the server sends them, and the links to them in other front ends. Begin with
+ * Serves the pages and their files, and adds links to the pages in other front ends. Begin with
  * {@link org.openmrs.module.sessionnotes.web.page.PagesController}.
  */
 package org.openmrs.module.sessionnotes.web.page;

@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records in the log that a text was read but not returned, because the response became an error afterwards. Causes are a
- * view that fails, a representation that does not exist, or a later refusal.
+ * Records in the log that a text was read but not returned, because the response became an error afterwards. For example,
+ * the response becomes an error if a view fails or a representation does not exist. A later refusal also makes the response
+ * an error.
  */
 public class AnswerFilter implements Filter {
 
@@ -68,7 +69,7 @@ public class AnswerFilter implements Filter {
 		try {
 			Context.getRegisteredComponents(AccessLog.class).get(0).notAnswered(readings);
 		} catch (RuntimeException e) {
-			// the response keeps its original error
+			// the client still gets the original error
 			log.error("That {} readings were not answered could not be added to the log", readings.size(), e);
 		}
 	}

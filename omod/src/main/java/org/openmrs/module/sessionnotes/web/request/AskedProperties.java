@@ -19,13 +19,14 @@ import java.util.Map;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * The properties that a custom representation asks for, such as {@code (uuid,patient:(uuid,display))}: by name, with the
- * properties within each. A property that is asked for without a selection has no such inner properties.
+ * The properties that a custom representation requests, such as {@code (uuid,patient:(uuid,display))}. Each property is
+ * stored by name, with the properties requested within it. A property without a selection has no inner properties.
  */
 public final class AskedProperties {
 
 	/**
-	 * The named representations of a property. All have the same effect, because a response has a property in one form only.
+	 * The named representations of a property. The named representations all have the same effect, because a response has a
+	 * property in one form only.
 	 */
 	private static final List<String> AS_IT_IS = Arrays.asList("ref", "default", "full");
 
@@ -36,7 +37,7 @@ public final class AskedProperties {
 
 	/**
 	 * @param custom the custom representation, with or without the outermost parentheses
-	 * @throws InvalidRequestException if its syntax is invalid
+	 * @throws InvalidRequestException if the syntax of the representation is invalid
 	 */
 	public static AskedProperties of(String custom) {
 		String asked = custom.trim();
@@ -94,7 +95,7 @@ public final class AskedProperties {
 		private AskedProperties read() {
 			AskedProperties read = new AskedProperties();
 			do {
-				// the opening parenthesis, or the comma
+				// skips the opening parenthesis or the comma
 				at++;
 				String name = word();
 				read.properties.put(name, skip(':') ? within() : null);

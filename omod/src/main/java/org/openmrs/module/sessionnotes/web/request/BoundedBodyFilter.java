@@ -33,12 +33,12 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses bodies that are out of bounds at addresses that accept notes, for every sender, before the request is processed.
- * If the request states a length that is too large, the body is not read. Otherwise reading stops after the maximum number
- * of bytes. A body that passes is read once, here.
+ * Refuses request bodies that exceed a bound, at addresses that accept notes. The bounds apply to every sender, and are
+ * checked before the request is processed. If the request states a length that is too large, the body is not read. For any
+ * other request, reading stops after the maximum number of bytes. This filter reads an accepted body once.
  * <p>
- * Platform: the filters of the module that was started last come first, and modules start after those that they are aware
- * of. So this filter runs before legacyui's filter, which reads whole bodies of requests without a signed-in user.
+ * Platform: the filters of the module that was started last come first. A module starts after all modules that it is aware
+ * of. Therefore this filter runs before legacyui's filter, which reads whole request bodies even if no user is signed in.
  */
 public class BoundedBodyFilter implements Filter {
 
@@ -90,15 +90,19 @@ public class BoundedBodyFilter implements Filter {
 		}
 	}
 
-	/** Returns the path that the server uses to find the servlet: without path parameters, decoded and normalized. */
+	/**
+	 * Returns the path that the server uses to find the servlet. The path is decoded and normalized, without path
+	 * parameters.
+	 */
 	public static String pathOf(HttpServletRequest request) {
 		String path = request.getServletPath() == null ? "" : request.getServletPath();
 		return request.getPathInfo() == null ? path : path + request.getPathInfo();
 	}
 
 	/**
-	 * Tells whether the module understands the content type. It never accepts forms with files, see {@link UnreadMultipart}.
-	 * Platform: later readers of the request fail on a type that can't be parsed, and on an encoding that Java lacks.
+	 * Tells whether the module understands the content type. The module never accepts forms with files, see
+	 * {@link UnreadMultipart}. Platform: later readers of the request fail on a type that can't be parsed, and on an
+	 * encoding that Java lacks.
 	 */
 	private static boolean isUnderstood(String contentType) {
 		try {
@@ -148,7 +152,7 @@ public class BoundedBodyFilter implements Filter {
 		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
 			return upTo(inflated) == null;
 		} catch (IOException e) {
-			// no other filter can inflate it either
+			// the body is not valid gzip, so no other filter can inflate it either
 			return false;
 		}
 	}
@@ -158,7 +162,7 @@ public class BoundedBodyFilter implements Filter {
 		return !isGzip(request) && (type.contains("json") || beginsAsJson(body));
 	}
 
-	/** Tells whether the body begins as JSON does. HL7 messages arrive in JSON under any content type. */
+	/** Tells whether the body begins like JSON. HL7 messages arrive in JSON under any content type. */
 	private static boolean beginsAsJson(byte[] body) {
 		for (byte each : body) {
 			if (each > ' ') {
@@ -169,7 +173,7 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	private static void refuse(HttpServletResponse response, int status, String messageCode) throws IOException {
-		// otherwise the server would read the rest of a body that it has refused
+		// without this header, the server would read the rest of a refused body
 		response.setHeader("Connection", "close");
 		ErrorAnswer.write(response, status, messageCode);
 	}

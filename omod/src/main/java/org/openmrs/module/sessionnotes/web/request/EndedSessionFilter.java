@@ -24,10 +24,11 @@ import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
- * Ends a session at its next request to any address, if its account was retired, or its password or person changed.
+ * Ends a session if its account was retired, or if the password or person of the account changed. The session ends at its
+ * next request to any address.
  * <p>
- * Platform: after a start of the module at run time, filters are left out until the next start. Until then,
- * {@link SignInInterceptor} does the same for requests that go through Spring's dispatcher.
+ * Platform: when the module is started at run time, the platform leaves the module's filters out until the next start. Until
+ * that next start, {@link SignInInterceptor} ends sessions at requests that go through Spring's dispatcher.
  */
 public class EndedSessionFilter implements Filter {
 

@@ -15,7 +15,7 @@ import javax.servlet.http.HttpSession;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 
 /**
- * Ends the web session of an account that has changed since the sign-in. The request then continues without a signed-in
+ * Ends a web session if its account has changed since the user signed in. The request then continues without a signed-in
  * user.
  */
 final class EndedSessions {
@@ -25,7 +25,7 @@ final class EndedSessions {
 	private EndedSessions() {
 	}
 
-	/** Checks once per request, in the filter or in the interceptor, whichever runs first. */
+	/** Checks the account once per request, in the filter or the interceptor, whichever runs first. */
 	static void endIfAccountChanged(OpenSessions openSessions, HttpServletRequest request) {
 		if (request.getAttribute(LOOKED_AT) != null) {
 			return;

@@ -26,7 +26,7 @@ final class ErrorAnswer {
 	private ErrorAnswer() {
 	}
 
-	/** @param messageCode the code of the message that says what happened */
+	/** @param messageCode the code of the message that explains the error */
 	static void write(HttpServletResponse response, int status, String messageCode) throws IOException {
 		ObjectNode answer = JSON.createObjectNode();
 		String message = Context.getMessageSourceService().getMessage(messageCode);

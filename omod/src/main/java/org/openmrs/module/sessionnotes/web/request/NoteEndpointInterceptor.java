@@ -32,16 +32,16 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * The checks for every endpoint of the module. Only JSON may change data. Parameters that every list accepts are either
- * valid or refused.
+ * Checks every request to an endpoint of the module. Only a JSON request may change data. A request with an invalid list
+ * parameter is refused.
  * <p>
- * Platform: REST answers some invalid values with a server error, and uses the default for others.
+ * Platform: REST answers some invalid values with a server error, and replaces other invalid values with the default.
  */
 public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
 
-	/** Platform: REST's clients send these with every request. */
+	/** Platform: clients of the platform's REST send these parameters with every request. */
 	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
 
 	private static final String REPRESENTATION = "sessionnotes.error.representation";
@@ -51,8 +51,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	private static final String CUSTOM = "custom:";
 
 	/**
-	 * The bounds of parameters that are more than a code or a number. Platform: the constants of REST can't be read while
-	 * the context is created. Their class would wait for a service, and the start would wait for their class.
+	 * The bounds of parameters that may be longer than a code or a number. Platform: the constants of REST can't be read
+	 * while the context is created. The class with these constants would wait for a service, and the start would wait for
+	 * that class.
 	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
@@ -87,8 +88,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Refuses a representation that asks for a property that no response has, before any action is taken and any note is
-	 * opened.
+	 * Refuses a representation with a property that no response has. The refusal comes before any action is taken and before
+	 * any note is opened.
 	 */
 	private void requireRepresentation(HttpServletRequest request) {
 		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
@@ -116,9 +117,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Refuses a request that accepts only XML. The module's responses are JSON: a psychotherapy note is stored exactly as
-	 * typed, and XML can't carry every character. Platform: REST would answer in XML, and would report an unacceptable type
-	 * only after the work.
+	 * Refuses a request that accepts only XML. The module's responses are JSON, because a psychotherapy note is stored
+	 * exactly as typed and XML can't represent every character. Platform: REST would answer in XML, and would report an
+	 * unacceptable type only after it has executed the request.
 	 */
 	private static void requireJsonTaken(HttpServletRequest request) {
 		List<MediaType> taken = taken(request);
@@ -134,12 +135,12 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		try {
 			return MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
 		} catch (InvalidMediaTypeException e) {
-			// Spring refuses it, and its message quotes the header
+			// Spring refuses the header, and Spring's message quotes the header
 			return Collections.emptyList();
 		}
 	}
 
-	/** Checks the address by the same bounds as a body. */
+	/** Checks the parameters in the address against the same bounds as properties in a body. */
 	private static void requireBounds(HttpServletRequest request) {
 		Map<String, String[]> parameters = request.getParameterMap();
 		Bounded.number("parameters", Bound.PARAMETERS, (long) parameters.size());
@@ -180,7 +181,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 				return;
 			}
 		} catch (NumberFormatException e) {
-			// its message quotes the parameter
+			// the message of the exception quotes the parameter
 		}
 		throw new InvalidRequestException("sessionnotes.error.paging");
 	}

@@ -20,12 +20,12 @@ import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /**
  * Checks the password that a client sends again in a header, before the request is processed. A wrong password ends the
- * request; a right one is valid for this request only.
- * It never asks for a password; the services do, see {@link Reauthentication}.
+ * request; a correct password is valid for this request only. This class never requires a password. The services require the
+ * password, see {@link Reauthentication}.
  */
 public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 
-	/** The password as UTF-8. */
+	/** The header with the password, which is encoded as UTF-8. */
 	static final String HEADER = "X-Session-Notes-Password";
 
 	private final Reauthentication reauthentication;
@@ -38,7 +38,7 @@ public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		reauthentication.clear();
 		String sent = request.getHeader(HEADER);
-		// a user who is not signed in gets the endpoint's response
+		// a caller who is not signed in gets the endpoint's own response
 		if (sent != null && Context.isAuthenticated()) {
 			// web servers read the bytes of a header as ISO 8859-1
 			reauthentication.confirm(new String(sent.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
@@ -52,8 +52,8 @@ public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Clears the confirmation, because the thread serves other requests next. The rest of this request comes back with its
-	 * header.
+	 * Clears the confirmation, because the thread serves other requests next. When the current request resumes, its header
+	 * is checked again.
 	 */
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response, Object handler) {

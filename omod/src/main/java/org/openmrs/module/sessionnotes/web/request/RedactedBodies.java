@@ -29,8 +29,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Keeps the content of REST requests and responses out of the server's log. Spring's web loggers print the beginning of each
- * body at DEBUG and the whole body at TRACE, including notes and passwords. They print an object's {@code toString()}, so
- * this class replaces a body that is a set of properties with one whose text reveals nothing.
+ * body at DEBUG and the whole body at TRACE, including notes and passwords. The loggers print an object's
+ * {@code toString()}. This class therefore replaces a body that is a set of properties with an object whose
+ * {@code toString()} reveals nothing.
  */
 @ControllerAdvice
 public class RedactedBodies extends RequestBodyAdviceAdapter implements ResponseBodyAdvice<Object> {
@@ -58,12 +59,12 @@ public class RedactedBodies extends RequestBodyAdviceAdapter implements Response
 		return isA(SimpleObject.class, body) ? new Unprinted(body) : body;
 	}
 
-	/** Checks for exactly that class, because a subclass may be more than a set of properties. */
+	/** Checks whether the body has exactly the given class, because a subclass may be more than a set of properties. */
 	private static boolean isA(Class<?> type, Object body) {
 		return body != null && body.getClass() == type;
 	}
 
-	/** A set of properties with a neutral text. Its XML form is the same as without this class. */
+	/** A set of properties whose {@code toString()} reveals nothing. The XML form of the properties does not change. */
 	@XStreamAlias("object")
 	@XStreamConverter(SimpleObjectConverter.class)
 	private static final class Unprinted extends SimpleObject {

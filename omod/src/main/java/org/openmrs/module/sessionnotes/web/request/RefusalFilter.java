@@ -27,8 +27,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Replaces the platform's response to a request in which a guard of the module refused to save a row. The guard's error
- * comes from deep within Hibernate, and the platform treats it as a failure of its own. The response is held back until it
- * is complete, because most handlers turn such an error into a response instead of throwing it.
+ * comes from deep within Hibernate, and the platform treats that error as an internal failure. The response is held back
+ * until it is complete. The reason is that most handlers convert the guard's error into a response.
  */
 abstract class RefusalFilter implements Filter {
 
@@ -68,6 +68,6 @@ abstract class RefusalFilter implements Filter {
 		// nothing to release
 	}
 
-	/** Writes status, type and body for the message into an empty response. */
+	/** Writes the status, the content type, and a body with the message into an empty response. */
 	protected abstract void answer(HttpServletResponse response, String message) throws IOException;
 }

@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.diversion.FhirCodings;
 
 /**
  * Refuses FHIR resources in which any coding belongs to a restricted concept, and gives the FHIR client the reason. Without
- * it, fhir2 answers with status 500 and without a reason.
+ * this filter, fhir2 answers with status 500 and gives no reason.
  */
 public class RefusedFhirFilter extends RefusalFilter {
 

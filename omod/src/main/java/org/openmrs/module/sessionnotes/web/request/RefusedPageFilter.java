@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import javax.servlet.http.HttpServletResponse;
 
 /**
- * Sends a plain error response if a page of the platform tried to save a row that the module refuses. The platform would
- * show its own error page, with a stack trace.
+ * Sends a plain error response if a page of the platform tried to save a row that the module refuses. Without this filter,
+ * the platform would show its own error page with a stack trace.
  */
 public class RefusedPageFilter extends RefusalFilter {
 

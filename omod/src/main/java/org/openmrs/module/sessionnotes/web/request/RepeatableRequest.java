@@ -42,7 +42,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		this.body = body;
 	}
 
-	/** @return the request whose body {@link BoundedBodyFilter} has read; null if it has not read one */
+	/** @return the request whose body {@link BoundedBodyFilter} has read; null if the filter has not read a body */
 	static RepeatableRequest in(ServletRequest request) {
 		RepeatableRequest kept = null;
 		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = ((ServletRequestWrapper) inner)

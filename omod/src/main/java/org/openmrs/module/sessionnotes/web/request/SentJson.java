@@ -21,8 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Reads a JSON body as the client wrote it, without the changes that other modules' filters make to its texts. It is for
- * data that is stored whole and unchanged. Numbers keep every digit.
+ * Reads a JSON body exactly as the client wrote it. Changes that other modules' filters made to the texts are not included.
+ * Use this class for data that must be stored completely and without changes. Numbers keep every digit.
  */
 public final class SentJson {
 
@@ -43,7 +43,7 @@ public final class SentJson {
 				return (ObjectNode) body;
 			}
 		} catch (IOException e) {
-			// the message of a parser quotes the text that it could not read
+			// a parser's message quotes the text that the parser could not read
 		}
 		throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 	}

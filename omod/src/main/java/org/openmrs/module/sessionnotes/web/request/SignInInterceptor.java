@@ -19,12 +19,12 @@ import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reports the sign-in of a session with its first request to any address. It also ends sessions, see
- * {@link EndedSessionFilter}.
+ * Reports that a user has signed in, at the first request of the session to any address. The interceptor also ends sessions,
+ * see {@link EndedSessionFilter}.
  */
 public class SignInInterceptor implements HandlerInterceptor {
 
-	/** The attribute of a session in which no one was signed in when it was last used. */
+	/** The session attribute that marks a session in which no one was signed in at its last request. */
 	private static final String NOBODYS = SignInInterceptor.class.getName() + ".nobodys";
 
 	private final PasswordResetHolds passwordResetHolds;
@@ -45,10 +45,11 @@ public class SignInInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Gives a session a new identifier if it was open before a user signed in to it. So no one can have planted the
-	 * identifier.
+	 * Gives a session a new identifier if the session was already open before a user signed in. An identifier that an
+	 * attacker planted before the sign-in is therefore useless.
 	 * <p>
-	 * Platform: its sign-in page does so, webservices.rest does not. Source: OWASP ASVS 5.0 7.2.4.
+	 * Platform: the sign-in page gives the session a new identifier, but webservices.rest does not. Source: OWASP ASVS 5.0
+	 * 7.2.4.
 	 */
 	private static void takeNewSessionId(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);

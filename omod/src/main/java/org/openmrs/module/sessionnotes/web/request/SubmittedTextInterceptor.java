@@ -20,11 +20,11 @@ import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps the original text of a request available beneath the changes of other modules' filters. It does not change the
- * request for any other code.
+ * Keeps the original text of a request available even if other modules' filters change the text. The interceptor does not
+ * change the request for any other code.
  * <p>
- * Platform: an interceptor runs after all filters, in whatever order the modules were started. It also works after the
- * module is started at run time, when the platform leaves out a module's filters.
+ * Platform: an interceptor runs after all filters, regardless of the order in which the modules were started. An interceptor
+ * also works after the module is started at run time, when the platform leaves out the module's filters.
  */
 public class SubmittedTextInterceptor implements HandlerInterceptor {
 
@@ -47,7 +47,9 @@ public class SubmittedTextInterceptor implements HandlerInterceptor {
 		SubmittedText.clear();
 	}
 
-	/** @return the wrapper around the request that the server itself received; null if it has no wrapper */
+	/**
+	 * @return the innermost wrapper, which wraps the request that the server received; null if that request has no wrapper
+	 */
 	private static ServletRequestWrapper lowestWrapper(ServletRequest request) {
 		ServletRequestWrapper lowest = null;
 		for (ServletRequest inner = request; inner instanceof ServletRequestWrapper; inner = lowest.getRequest()) {

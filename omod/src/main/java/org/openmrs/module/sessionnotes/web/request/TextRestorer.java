@@ -25,15 +25,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 
 /**
- * Finds the text that the user typed for a text that arrived, regardless of the changes that filters make. It reads the
- * request once as it was sent and once as the filters pass it on, and pairs the texts of both. It neither knows nor undoes
- * any particular escaping, so it can't turn one text into another.
+ * Finds the text that the user typed for a text that a filter may have changed. The class reads the request once as the
+ * client sent it and once as the filters pass it on. The class then pairs each sent text with the received text. The class
+ * does not reverse any particular kind of escaping, so it can't turn one text into another.
  */
 class TextRestorer implements UnaryOperator<String> {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** Marks a received text if several different sent texts could have turned into it. */
+	/** Marks a received text that several different sent texts could have turned into. */
 	private static final String AMBIGUOUS = new String("ambiguous");
 
 	private final RepeatableRequest sent;
@@ -60,7 +60,7 @@ class TextRestorer implements UnaryOperator<String> {
 			try {
 				pairAll();
 			} catch (IOException e) {
-				// neither text is quoted; a text without a pair can't be restored
+				// a text without a pair can't be restored; the error does not quote any text
 				throw new InvalidNoteException("sessionnotes.error.content.altered");
 			}
 		}

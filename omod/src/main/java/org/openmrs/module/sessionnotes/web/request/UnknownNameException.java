@@ -15,13 +15,13 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A request that has a property or a parameter that does not exist or can't be set. */
+/** Thrown if a request has a property or a parameter that does not exist or can't be set. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class UnknownNameException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The pattern of a name. Any other text in its place may contain words of a note. */
+	/** The pattern of a name. A text that does not match this pattern may contain words from a note. */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
 
 	private final String name;
@@ -31,7 +31,7 @@ public class UnknownNameException extends SessionNotesException {
 		this.name = NAME.matcher(name).matches() ? name : null;
 	}
 
-	/** @param name the name of a property in a body that can't be set, or not to that value */
+	/** @param name the name of a property in a body; the property can't be set, or can't be set to the value in the body */
 	public static UnknownNameException property(String name) {
 		return new UnknownNameException("sessionnotes.error.unknownProperty", name);
 	}
@@ -41,7 +41,7 @@ public class UnknownNameException extends SessionNotesException {
 		return new UnknownNameException("sessionnotes.error.unknownParameter", name);
 	}
 
-	/** @param name the name of a property that a representation asks for, and that no response has in that place */
+	/** @param name the name of a property that a representation requests at a place where no response has it */
 	static UnknownNameException asked(String name) {
 		return new UnknownNameException("sessionnotes.error.unknownAsked", name);
 	}

@@ -19,12 +19,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.MultipartResolver;
 
 /**
- * Prevents the platform from reading forms with files at the module's addresses. No such address accepts one, and
- * {@link BoundedBodyFilter} refuses them. It also prevents reading forms without a boundary at all addresses that accept
- * notes.
+ * Prevents the platform from reading forms with files at the module's addresses. The module's addresses do not accept forms
+ * with files, and {@link BoundedBodyFilter} refuses such forms. This class also prevents the platform from reading forms
+ * without a boundary, at all addresses that accept notes.
  * <p>
- * Platform: its filter for such forms runs before those of modules. It reads up to 75 MB from any sender, and answers a form
- * without a boundary with a server error.
+ * Platform: the platform's filter for forms with files runs before the filters of modules. The platform's filter reads up to
+ * 75 MB from any sender, and answers a form without a boundary with a server error.
  */
 public class UnreadMultipart implements BeanPostProcessor {
 

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Refuses with status 415 a body that no reader of the platform's endpoint can read.
+ * Refuses a body with status 415 if no message converter of the platform's endpoint can read the body.
  * <p>
  * Platform: webservices.rest answers such a body with status 500 and a stack trace.
  */

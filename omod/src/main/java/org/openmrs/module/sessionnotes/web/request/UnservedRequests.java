@@ -23,11 +23,11 @@ import org.springframework.web.servlet.mvc.Controller;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Answers requests to the module's addresses that no endpoint serves, before the platform looks for one. The response is 405
- * with the methods that the address has, or 400 for an unknown value of {@code purge}.
+ * Answers requests to the module's addresses that no endpoint serves, before the platform looks for an endpoint. The
+ * response is 405 with the methods that the address has, or 400 for an unknown value of {@code purge}.
  * <p>
- * Platform: it would send its own error page, with status 200 and a stack trace. Or it would pass the request to a REST
- * endpoint whose pattern happens to match.
+ * Platform: without this class, the platform would send its own error page, with status 200 and a stack trace.
+ * Alternatively, the platform would pass the request to a REST endpoint whose pattern happens to match.
  */
 public class UnservedRequests implements HandlerMapping, Ordered {
 
@@ -77,7 +77,7 @@ public class UnservedRequests implements HandlerMapping, Ordered {
 				});
 	}
 
-	/** Creates a chain without interceptors, because their checks are for requests that an endpoint serves. */
+	/** Creates a chain without interceptors, because the interceptors check only requests that an endpoint serves. */
 	private static HandlerExecutionChain chain(Controller controller) {
 		return new HandlerExecutionChain(controller);
 	}

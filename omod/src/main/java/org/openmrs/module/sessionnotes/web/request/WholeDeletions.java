@@ -20,15 +20,17 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs each deletion over the platform's REST in one transaction: if any part of it is refused, no data is changed.
+ * Runs each deletion over the platform's REST in one transaction: if any part of the deletion is refused, no data is
+ * changed.
  * <p>
- * Platform: REST deletes a patient in several calls, first their visits one by one, and each call commits its changes.
+ * Platform: REST deletes a patient in several calls, and each call commits its changes. REST first deletes the patient's
+ * visits one by one.
  */
 public class WholeDeletions implements BeanPostProcessor {
 
 	/**
-	 * The resource of obs, which is excluded. An obs may be a note: its refusals are stored even if the request fails, and
-	 * its deletion is a single call.
+	 * The REST resource of obs. Deletions of obs are excluded. An obs may be a note, and refusals about a note must be
+	 * stored even if the request fails. Deleting an obs is a single call.
 	 */
 	private static final String OBS = "obs";
 
@@ -40,7 +42,7 @@ public class WholeDeletions implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		// the controllers of other modules, and of this one, extend that class
+		// the controllers of other modules and of this module are subclasses of {@code MainResourceController}
 		if (bean.getClass() != MainResourceController.class) {
 			return bean;
 		}

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The checks for every request: filters and interceptors that limit bodies, refuse FHIR resources that
- * name a restricted concept, check the password, end sessions and keep
- * responses out of caches. Begin with {@link org.openmrs.module.sessionnotes.web.request.NoteEndpointInterceptor}.
+ * Filters and interceptors that check every request. The filters and interceptors limit bodies, refuse FHIR resources with a
+ * restricted concept, check the password, end sessions and keep responses out of caches. Begin with
+ * {@link org.openmrs.module.sessionnotes.web.request.NoteEndpointInterceptor}.
  */
 package org.openmrs.module.sessionnotes.web.request;

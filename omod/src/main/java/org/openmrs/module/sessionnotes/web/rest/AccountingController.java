@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** A client's accounting of disclosures, 45 CFR 164.528, as JSON, CSV or PDF, with the same rows and columns. */
+/**
+ * Serves a client's accounting of disclosures, 45 CFR 164.528, as JSON, CSV or PDF. All three formats have the same rows and
+ * columns.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/accounting")
 public class AccountingController extends EndpointController {

@@ -41,7 +41,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The adoption of obs that are already in the record. It shows numbers, users, concepts and ids, but no text. */
+/**
+ * Starts and reports on the adoption of obs that are already in the record. The responses have numbers, users, concepts and
+ * ids, but no note text.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/adoption")
 public class AdoptionController extends EndpointController {
@@ -56,9 +59,9 @@ public class AdoptionController extends EndpointController {
 	private Adoption adoption;
 
 	/**
-	 * Returns the newest adoption and the newest preview, with links to further skipped obs.
+	 * Returns the newest adoption and the newest preview, with links to the next skipped obs.
 	 *
-	 * @param startIndex the index at which the lists of skipped obs begin
+	 * @param startIndex the index of the first skipped obs in each list
 	 * @param limit the maximum number of skipped obs
 	 */
 	@RequestMapping(method = RequestMethod.GET)
@@ -76,9 +79,9 @@ public class AdoptionController extends EndpointController {
 	}
 
 	private SimpleObject state(int startIndex, int limit) {
-		// read before the reports: a run that has ended by now shows its end in the report
+		// read before the reports, so that the report of a run that has ended already shows the end
 		boolean running = adoption.isRunning();
-		// these calls refuse a caller who may not adopt
+		// these calls refuse a caller who may not adopt obs
 		Optional<AdoptionReport> dry = adoption.getReport(true, startIndex, limit);
 		Optional<AdoptionReport> last = adoption.getReport(false, startIndex, limit);
 		AdoptionReferences references = new AdoptionReferences();
@@ -96,7 +99,10 @@ public class AdoptionController extends EndpointController {
 		return shown > 0 && startIndex + shown < all;
 	}
 
-	/** Lists all restricted concepts in "results": whether they can be adopted, and the number of their obs in the record. */
+	/**
+	 * Lists all restricted concepts in "results". Each entry states whether the obs of the concept can be adopted, and the
+	 * number of these obs in the record.
+	 */
 	@RequestMapping(value = "/concept", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject concepts(HttpServletRequest request, HttpServletResponse response) {
@@ -106,9 +112,9 @@ public class AdoptionController extends EndpointController {
 	}
 
 	/**
-	 * Sends all skipped obs as a CSV file, with one line for each: its id and the reason.
+	 * Sends all skipped obs as a CSV file. Each line has the id of an obs and the reason why the obs was skipped.
 	 *
-	 * @param dry true for the newest preview instead of the newest adoption
+	 * @param dry true for the obs that the newest preview skipped; false for the obs that the newest adoption skipped
 	 */
 	@RequestMapping(value = "/left", method = RequestMethod.GET)
 	public void left(@RequestParam(value = "dryRun", defaultValue = "false") boolean dry, HttpServletResponse response)
@@ -131,7 +137,10 @@ public class AdoptionController extends EndpointController {
 				.orElse(Collections.emptyList());
 	}
 
-	/** @param values has "action": dryRun, start or interrupt. For dryRun and start it also has "concepts", a list of uuids. */
+	/**
+	 * @param values has "action": dryRun, start or interrupt. With the action dryRun or start, the body also has "concepts",
+	 *        a list of uuids.
+	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values) {

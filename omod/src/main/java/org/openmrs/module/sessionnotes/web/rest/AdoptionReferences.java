@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The concepts and users of adoptions with their names, so that a user who may adopt need not have the privilege to look
- * them up. A concept or user that was purged in the meantime has no name.
+ * Returns the concepts and users of adoptions with their names. A user who may adopt obs therefore needs no privilege to
+ * look up concepts or users. A concept or user that has since been purged has no name.
  */
 final class AdoptionReferences {
 
@@ -49,7 +49,7 @@ final class AdoptionReferences {
 		return concept == null ? null : concept.getDisplayString();
 	}
 
-	/** Includes the account, because one person may have several. */
+	/** Includes the account name, because one person may have several accounts. */
 	private static String ofUser(String uuid) {
 		User user = Context.getUserService().getUserByUuid(uuid);
 		if (user == null) {

@@ -43,8 +43,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Disclosures of psychotherapy notes: the author makes them, a privacy officer records legal orders, and users approve,
- * revoke and list them. Making and approving one require re-authentication, in the header {@code X-Session-Notes-Password}.
+ * Serves disclosures of psychotherapy notes. The author makes disclosures, a privacy officer records legal orders, and users
+ * approve, revoke and list disclosures. Making or approving a disclosure requires re-authentication with the header
+ * {@code X-Session-Notes-Password}.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/disclosure")
@@ -52,7 +53,7 @@ public class DisclosureController extends EndpointController {
 
 	/**
 	 * @param list the list to show: disclosures of the user's own notes, or disclosures to the user. A user who records or
-	 *        approves orders may also list all, or the emergency readings that are still to be reviewed.
+	 *        approves orders may also list all disclosures, or only emergency readings without a review.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -91,7 +92,7 @@ public class DisclosureController extends EndpointController {
 				: shown(disclosure);
 	}
 
-	/** Lists the notes that it opens to the user now, without text. */
+	/** Lists the notes that a disclosure currently opens to the user, without text. */
 	@RequestMapping(value = "/{uuid}/note", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject notes(@PathVariable("uuid") String uuid, HttpServletRequest request,
@@ -109,11 +110,11 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values the properties of the disclosure. With "uuid", a request that is sent twice makes one disclosure.
-	 *        "basis" is the basis. The notes are in "note", or in "patient" with "from" and "to"; "author" names another
-	 *        user as their author. "recipient" has "user", or "name" and "address". "evidence" has a value for each element.
-	 *        Further properties are "start", "end", "purpose" and "tellAuthorFrom". "parts" or "excerpt" limits the
-	 *        disclosure to less than the whole of each note.
+	 * @param values the properties of the disclosure. If the request has "uuid", sending the request twice makes only one
+	 *        disclosure. "basis" is the legal basis. The notes are given by "note", or by "patient" with "from" and "to".
+	 *        "author" names the author of the notes if the author is another user. "recipient" has "user", or "name" and
+	 *        "address". "evidence" has a value for each element of the evidence. Further properties are "start", "end",
+	 *        "purpose" and "tellAuthorFrom". "parts" or "excerpt" limits the disclosure to less than the whole of each note.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -126,13 +127,13 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Returns the disclosure if the client sends back one that it read, instead of making a second one. The content of a
-	 * disclosure never changes.
+	 * Returns the existing disclosure, instead of making a second one, if the client sends back a disclosure that it has
+	 * read. The content of a disclosure never changes.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
 		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
 				.orElseThrow(DisclosureNotFoundException::new);
-		// lists shorten texts, and say so
+		// lists shorten texts and mark shortened entries as abridged
 		SimpleObject read = entire(Boolean.TRUE.equals(values.get("abridged"))
 				? disclosure.abridged(DisclosureLimits.WORDS_IN_LIST)
 				: disclosure);
@@ -155,8 +156,9 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Confirms that it opens the notes that came into its scope since it was made. Its maker confirms them; for a legal
-	 * order, a second person confirms them after that. Requires re-authentication.
+	 * Confirms that a disclosure opens the notes that came into its scope after the disclosure was made. The maker of the
+	 * disclosure confirms these notes. For a legal order, a second person also confirms these notes afterward. Requires
+	 * re-authentication.
 	 */
 	@RequestMapping(value = "/{uuid}/confirm", method = RequestMethod.POST)
 	@ResponseBody
@@ -166,8 +168,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values may be empty, or has "byClient": true if the client has revoked the authorization, with "receivedOn" and
-	 *        "document" of the client's letter
+	 * @param values may be empty. If the client has revoked the authorization, the body has "byClient": true, and
+	 *        "receivedOn" and "document" describe the client's letter.
 	 */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
@@ -200,7 +202,7 @@ public class DisclosureController extends EndpointController {
 		return shown(service().review(uuid, sent.flag("justified"), sent.text("comment")));
 	}
 
-	/** Sends the file for an outside recipient, a PDF that is made once. */
+	/** Sends the file for an external recipient. The file is a PDF that is created only once. */
 	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -211,7 +213,9 @@ public class DisclosureController extends EndpointController {
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
-	/** Lists in the error everything that is missing or wrong, so that a form can show each message at its field. */
+	/**
+	 * Lists in the error response everything that is missing or wrong, so that a form can show each message at its field.
+	 */
 	@ExceptionHandler(InvalidDisclosureException.class)
 	@ResponseBody
 	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {

@@ -58,13 +58,13 @@ final class DisclosureViews {
 
 	static final Set<String> REVIEW = new HashSet<>(Arrays.asList("justified", "comment"));
 
-	/** The number of characters of a day in JSON, such as 2026-01-31. */
+	/** The number of characters in the text of a day in JSON, such as 2026-01-31. */
 	private static final int LENGTH_OF_DAY = 10;
 
 	private DisclosureViews() {
 	}
 
-	/** Returns the mark on a note that is read under a disclosure. */
+	/** Returns the mark that a note has in a response if the note is read under a disclosure. */
 	static Map<String, Object> mark(Disclosure disclosure) {
 		Map<String, Object> mark = new LinkedHashMap<>();
 		mark.put("uuid", disclosure.getUuid());
@@ -101,7 +101,7 @@ final class DisclosureViews {
 		return all ? withEvidence(view, disclosure) : view;
 	}
 
-	/** Returns the parts in the form of a request; null if there are none. */
+	/** Returns the disclosed parts of a note in the form of a request; null if the disclosure is not limited to parts. */
 	private static List<String> parts(DisclosedPortion portion) {
 		return portion.getParts().isEmpty()
 				? null
@@ -109,14 +109,14 @@ final class DisclosureViews {
 	}
 
 	/**
-	 * Returns the excerpt to the author only, because its words are note text. Any other user reads it by reading the note,
-	 * which is logged.
+	 * Returns the excerpt only to the author, because an excerpt is note text. Any other user must read the note to see the
+	 * excerpt, and that reading is logged.
 	 */
 	private static String excerptFor(String reader, Disclosure disclosure) {
 		return reader.equals(disclosure.getScope().getAuthorUuid()) ? disclosure.getPortion().getExcerpt() : null;
 	}
 
-	/** Returns the scope of the consent, which must also accompany the note on the screen: 42 CFR 2.32(b). */
+	/** Returns the scope of the consent. By 42 CFR 2.32(b), the scope must accompany the note, even on the screen. */
 	private static Map<String, Object> consent(Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return null;
@@ -220,8 +220,8 @@ final class DisclosureViews {
 	}
 
 	/**
-	 * @return the portion in "excerpt", a text, or "parts", a list of the names of parts; without both, the whole of each
-	 *         note
+	 * @return the portion to disclose: "excerpt", a text, or "parts", a list of part names. Without "excerpt" and "parts",
+	 *         each note is disclosed as a whole.
 	 */
 	private static DisclosedPortion portion(RequestProperties sent) {
 		if (sent.isPresent("excerpt") && sent.isPresent("parts")) {
@@ -267,7 +267,7 @@ final class DisclosureViews {
 		try {
 			return evidence(given, element);
 		} catch (InvalidProgressNoteException e) {
-			// there is no separate message for each element
+			// evidence elements have no separate error messages
 			throw RequestProperties.wrong("evidence");
 		}
 	}
@@ -291,7 +291,10 @@ final class DisclosureViews {
 		return moment(sent, property, UnaryOperator.identity());
 	}
 
-	/** Returns the first moment after a day. If the client sent a moment, returns that moment. */
+	/**
+	 * Returns the end of a period. For a day, the end is the first moment after that day. For a moment, the end is that
+	 * moment.
+	 */
 	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));
 	}
@@ -314,7 +317,7 @@ final class DisclosureViews {
 			return Bounded.number(property, Bound.MOMENT,
 					ClinicDay.start(ofDay.apply(LocalDate.parse(text))).toEpochMilli());
 		} catch (DateTimeParseException e) {
-			// its message quotes the text from the client
+			// the message of the exception quotes the text from the client
 			throw RequestProperties.wrong(property);
 		}
 	}

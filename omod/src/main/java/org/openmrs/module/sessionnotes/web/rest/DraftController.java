@@ -45,8 +45,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Drafts: text that an author has typed but not saved as a note yet, for both kinds of notes, by the uuid of the note. For
- * every other signed-in user a draft does not exist: it is not found, it is in no list, and it can't be discarded.
+ * Serves drafts: text that an author has typed but not yet saved as a note. Drafts exist for both kinds of notes. The
+ * address of a draft contains the uuid of its note. For any user other than the author, a draft seems not to exist: the
+ * draft can't be found, listed or discarded.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/draft")
@@ -81,7 +82,7 @@ public class DraftController extends EndpointController {
 	}
 
 	/**
-	 * Overwrites the draft whose revision the client sends, or begins one with revision 0. The typed text is stored as the
+	 * Overwrites the draft whose revision the client sends. Revision 0 begins a new draft. The typed text is stored as the
 	 * client sent it.
 	 */
 	@RequestMapping(value = "/{note}", method = RequestMethod.POST)
@@ -94,7 +95,7 @@ public class DraftController extends EndpointController {
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
 		}
-		// the date is stored in the form in which the client sent it, after it was checked here
+		// the date is checked here and then stored as the client sent it
 		sent.day("sessionDate");
 		DraftFacts saved = service().saveDraft(new Draft(DraftFacts.builder().note(note)
 				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))
@@ -103,7 +104,7 @@ public class DraftController extends EndpointController {
 		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved));
 	}
 
-	/** Ignores properties of a response that can't be set, as long as they have the values that the client was shown. */
+	/** Ignores properties of a response that can't be set, if their values are the same as in the response. */
 	private static SimpleObject settable(String note, ObjectNode body) {
 		SimpleObject values = new SimpleObject();
 		body.fields().forEachRemaining(field -> values.add(field.getKey(), SentJson.toValue(field.getValue())));
@@ -129,7 +130,10 @@ public class DraftController extends EndpointController {
 		return value == null ? null : value.toString();
 	}
 
-	/** @param revision the revision that the user has seen: text that was typed since then is not discarded */
+	/**
+	 * @param revision the revision that the user has seen; a draft with text that was typed after that revision is not
+	 *        discarded
+	 */
 	@RequestMapping(value = "/{note}", method = RequestMethod.DELETE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	public void discard(@PathVariable("note") String note,
@@ -166,8 +170,8 @@ public class DraftController extends EndpointController {
 	}
 
 	/**
-	 * Returns an empty result to a user who may not write notes, and so has no drafts. A caller who is not signed in is
-	 * asked to sign in, as everywhere in REST.
+	 * Returns an empty result to a user who may not write notes, because such a user has no drafts. A caller who is not
+	 * signed in is asked to sign in, as everywhere in REST.
 	 */
 	private static <T> T asAuthor(Supplier<T> work, T nothing) {
 		try {

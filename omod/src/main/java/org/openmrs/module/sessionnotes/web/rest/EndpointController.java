@@ -26,7 +26,9 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The common parts of the endpoints that are not resources. Platform: Spring finds the handlers of public classes only. */
+/**
+ * The common parts of all REST endpoints that are not resources. Platform: Spring finds the handlers of public classes only.
+ */
 public abstract class EndpointController extends BaseRestController {
 
 	@Override
@@ -37,14 +39,14 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Names the value and its bound in the error, so that a form can show the message at its field. */
+	/** Names the value and its bound in the error response, so that a form can show the message at its field. */
 	@ExceptionHandler(OutOfBoundsException.class)
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return bounded(refused, response);
 	}
 
-	/** Names in the error the property that can't be set or requested. */
+	/** Names in the error response the property that can't be set or requested. */
 	@ExceptionHandler(UnknownNameException.class)
 	@ResponseBody
 	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
@@ -64,7 +66,7 @@ public abstract class EndpointController extends BaseRestController {
 						bound.getMost()));
 	}
 
-	/** Platform: REST answers a request that Spring can't pass to an endpoint with a server error. */
+	/** Platform: if Spring can't pass a request to an endpoint, REST answers with a server error. */
 	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
 			TypeMismatchException.class})
 	@ResponseBody
@@ -72,7 +74,10 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Replaces the message of the parser, which quotes the text that it could not read: that text may be from a note. */
+	/**
+	 * Replaces the message of the parser. The parser's message quotes the text that the parser could not read, and that text
+	 * may come from a note.
+	 */
 	static SimpleObject unreadable(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);

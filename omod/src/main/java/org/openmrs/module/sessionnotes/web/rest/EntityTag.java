@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 
 /**
- * One lock for both kinds of notes (RFC 9110, 8.8.3 and 13.1.1). A response with a note has an {@code ETag}. A request with
- * {@code If-Match} changes nothing if the note has changed in the meantime.
+ * Detects conflicting changes to notes of both kinds (RFC 9110, 8.8.3 and 13.1.1). A response with a note has an
+ * {@code ETag}. A request with {@code If-Match} changes nothing if the note has changed since the client read it.
  */
 final class EntityTag {
 
@@ -32,7 +32,7 @@ final class EntityTag {
 		this.tag = "\"" + tag + "\"";
 	}
 
-	/** @return the tag for the whole content of the note and its steps */
+	/** @return a tag that represents the whole content of the note and its steps */
 	static EntityTag of(ProgressNote note) {
 		return new EntityTag(note.getContentDigest() + "-" + note.getSteps().size());
 	}
@@ -50,7 +50,7 @@ final class EntityTag {
 		response.setHeader("ETag", tag);
 	}
 
-	/** @throws NoteChangedException if the request is for another state of the note */
+	/** @throws NoteChangedException if the header If-Match names another state of the note */
 	void requireIn(RequestContext context) {
 		String asked = Bounded.text(IF_MATCH, Bound.PARAMETER, context.getRequest().getHeader(IF_MATCH));
 		if (asked != null && !"*".equals(asked.trim())

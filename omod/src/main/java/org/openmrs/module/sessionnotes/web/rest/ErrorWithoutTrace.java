@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Removes the stack trace from errors of the module's endpoints. It also removes it from errors of the platform's endpoints
- * in which code of the module took part, such as a refusal. The server's log has the stack trace.
+ * Removes the stack trace from errors of the module's endpoints. Also removes the stack trace from errors of the platform's
+ * endpoints if the module's code took part in the error, for example by a refusal. The server's log still has the stack
+ * trace.
  * <p>
- * Platform: REST adds it unless the administrator has switched that off ({@code webservices.rest.enableStackTraceDetails}).
+ * Platform: REST adds the stack trace unless the administrator has disabled stack traces
+ * ({@code webservices.rest.enableStackTraceDetails}).
  */
 @ControllerAdvice
 public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
@@ -34,7 +36,10 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 
 	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
-	/** The module's code that surrounds every action of the platform. It is in every stack trace, whatever the error is. */
+	/**
+	 * Matches the names of the module's classes and packages that surround every action of the platform. Every stack trace
+	 * contains some of these names, whatever caused the error.
+	 */
 	private static final Pattern AROUND_ALL = Pattern
 			.compile(Pattern.quote(OWN) + "(web\\.request\\.|web\\.rest\\.SentOffsets|input\\.SentOffset)");
 

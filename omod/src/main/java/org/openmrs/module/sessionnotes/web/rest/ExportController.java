@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Sends authors all their own notes as an encrypted archive. */
+/** Sends an author all of the author's own notes as an encrypted archive. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/export")
 public class ExportController extends EndpointController {
@@ -39,8 +39,8 @@ public class ExportController extends EndpointController {
 	private NoteExport export;
 
 	/**
-	 * Sends the archive. The request has "passphrase", which opens the archive. It is not stored, so an author who forgets
-	 * it must make another archive.
+	 * Sends the archive. The request has "passphrase", which opens the archive. The passphrase is not stored, so an author
+	 * who forgets it must create another archive.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -51,12 +51,12 @@ public class ExportController extends EndpointController {
 		response.flushBuffer();
 	}
 
-	/** Reads the body here, because Spring would log the first word that it can't read, at DEBUG. */
+	/** Reads the body without Spring. Spring would log the first word that it can't parse, at DEBUG level. */
 	private static SimpleObject body(HttpServletRequest request) throws IOException {
 		try {
 			return JSON.readValue(request.getInputStream(), SimpleObject.class);
 		} catch (JsonProcessingException | CharConversionException e) {
-			// its message quotes the text from the client
+			// the message of the exception quotes the text from the client
 			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
 		}
 	}

@@ -15,14 +15,14 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Sends a file to be saved. Platform: REST's converters know only JSON and XML. */
+/** Sends a file as a download. Platform: REST's converters can write only JSON and XML. */
 final class FileResponse {
 
 	private FileResponse() {
 	}
 
 	/**
-	 * Writes the headers of the file.
+	 * Writes the response headers for a file.
 	 *
 	 * @param name the file name, in plain ASCII
 	 */
@@ -34,7 +34,7 @@ final class FileResponse {
 
 	/**
 	 * @param name the file name, in plain ASCII
-	 * @return null, which leaves the response as it was written
+	 * @return null, so that Spring adds nothing to the response
 	 */
 	static SimpleObject write(HttpServletResponse response, String mediaType, String name, byte[] bytes)
 			throws IOException {

@@ -30,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Reports to administrators who manage modules whether each of the module's hooks into the platform works at this moment. */
+/**
+ * Reports whether each of the module's hooks into the platform currently works. Only administrators who manage modules may
+ * read the report.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/hook")
 public class HookController extends EndpointController {
@@ -44,7 +47,7 @@ public class HookController extends EndpointController {
 	@Autowired
 	private CurrentRequest currentRequest;
 
-	/** @return all hooks, tested anew; a test leaves no data behind */
+	/** @return all hooks, each of which is tested again at this request; a test leaves no data behind */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject status(HttpServletRequest request, HttpServletResponse response) {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The rotation of the key that seals the notes. It shows no key and opens no note to the caller. */
+/** Rotates the key that seals the notes. The endpoint does not show any key or open any note to the caller. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
@@ -59,7 +59,10 @@ public class KeysetController extends EndpointController {
 				.add("damagedVersions", progress.getDamaged());
 	}
 
-	/** @param sent has "action": rotate (a new key seals from now on), reseal, or interrupt; requires re-authentication */
+	/**
+	 * @param sent has "action": rotate, reseal, or interrupt. With rotate, a new key seals all notes that are saved from
+	 *        then on. Requires re-authentication.
+	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject sent) {

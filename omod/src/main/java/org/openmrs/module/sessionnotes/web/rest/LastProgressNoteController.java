@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The last signed note on a client, to be read next to the note that the author is writing. */
+/** Serves the last signed note on a client. The author can read this note while writing a new note. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/last")
 public class LastProgressNoteController extends EndpointController {
@@ -41,7 +41,7 @@ public class LastProgressNoteController extends EndpointController {
 
 	/**
 	 * @param patientUuid the client
-	 * @param before a day or moment before which the session began; null for the current time
+	 * @param before a day or a moment before which the session of the returned note began; null for the current time
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody

@@ -30,10 +30,10 @@ final class ListAnswer {
 
 	private static final String UUID = "uuid";
 
-	/** The properties of a reference to an entry. */
+	/** The properties of an entry in the representation "ref". */
 	private static final Set<String> REF = new HashSet<>(Arrays.asList(UUID, "display"));
 
-	/** The properties that identify an entry without a uuid. */
+	/** The properties that identify an entry that has no uuid. */
 	private static final Set<String> NATURAL_KEY = new HashSet<>(
 			Arrays.asList("note", "progressnote", "visit", "name", "therapist", "user", "step", "version"));
 
@@ -41,7 +41,7 @@ final class ListAnswer {
 	}
 
 	/**
-	 * @param found the entries of the page, and one more if there are further pages
+	 * @param found the entries of the page, plus one more entry if there are further pages
 	 * @param shown converts an entry to its full form
 	 */
 	static <T> SimpleObject of(List<T> found, Function<T, SimpleObject> shown, RequestContext context) {
@@ -55,7 +55,7 @@ final class ListAnswer {
 				.add("totalCount", total);
 	}
 
-	/** @param all the entries of all pages */
+	/** @param all the complete list, with the entries of all pages */
 	static <T> SimpleObject ofAll(List<T> all, Function<T, SimpleObject> shown, RequestContext context) {
 		int from = Math.min(context.getStartIndex(), all.size());
 		List<T> page = all.subList(from, Math.min(from + context.getLimit(), all.size()));
@@ -70,7 +70,7 @@ final class ListAnswer {
 		return withLinks(answer, context, more);
 	}
 
-	/** @param more true if another page follows this one */
+	/** @param more true if another page follows the current page */
 	static SimpleObject withLinks(SimpleObject answer, RequestContext context, boolean more) {
 		List<Hyperlink> links = new ArrayList<>();
 		if (more) {
@@ -82,7 +82,7 @@ final class ListAnswer {
 		return links.isEmpty() ? answer : answer.add("links", links);
 	}
 
-	/** @return the properties of the entry that the representation asks for, by name, and nothing else */
+	/** @return only the properties of the entry that the representation requests, by name */
 	static SimpleObject as(Representation representation, SimpleObject entry) {
 		if (representation instanceof RefRepresentation) {
 			return only(entry.containsKey(UUID) ? REF : NATURAL_KEY, entry);

@@ -64,8 +64,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * The access log over REST: an author sees the events of their own note, and the privacy officer sees all. It holds no note
- * text.
+ * Serves the access log over REST. An author sees the events of their own note, and the privacy officer sees all events. The
+ * log contains no note text.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
@@ -78,10 +78,10 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param note the uuid of a note; required unless the caller is a privacy officer
-	 * @param user restricts the list to events with that user as the acting or the signed-in user
-	 * @param from restricts the list to events from that moment on
-	 * @param to restricts the list to events before that moment
-	 * @param type restricts the list to events of that type
+	 * @param user restricts the list to events with this user as the acting user or the signed-in user
+	 * @param from restricts the list to events at or after this moment
+	 * @param to restricts the list to events before this moment
+	 * @param type restricts the list to events of this type
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -150,7 +150,7 @@ public class LogController extends EndpointController {
 		}
 	}
 
-	/** Makes a signed checkpoint. */
+	/** Creates a signed checkpoint of the log. */
 	@RequestMapping(value = "/checkpoint", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject checkpoint() {
@@ -159,7 +159,7 @@ public class LogController extends EndpointController {
 				.add("hash", made.hash()).add("fingerprint", service().getPublicKey().getFingerprint());
 	}
 
-	/** Returns the key for verifying exports. */
+	/** Returns the public key with which exports of the log are verified. */
 	@RequestMapping(value = "/key", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject key() {
@@ -170,7 +170,7 @@ public class LogController extends EndpointController {
 	/** Sends the whole log with its checkpoints, one JSON object per line. */
 	@RequestMapping(value = "/export", method = RequestMethod.GET)
 	public void export(HttpServletResponse response) throws IOException {
-		// errors occur before the response begins
+		// the export is prepared before the response begins, so that an error can still be sent
 		LogExport.Prepared export = service().prepareExport();
 		FileResponse.head(response, "application/x-ndjson;charset=UTF-8", "sessionnotes-log.jsonl");
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
@@ -187,8 +187,8 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "olderThan": once a second person approves, events before that moment are deleted. With "uuid", a
-	 *        request that is sent twice makes one proposal.
+	 * @param sent has "olderThan", a moment. After a second person approves the proposal, the events before that moment are
+	 *        deleted. If the request has "uuid", sending the request twice makes only one proposal.
 	 */
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
@@ -208,7 +208,9 @@ public class LogController extends EndpointController {
 		return shown(service().proposeDeletion(uuid, moment(olderThan)));
 	}
 
-	/** Returns the proposal if the client sends back one that it read, instead of making a second one. */
+	/**
+	 * Returns the existing proposal, instead of making a second one, if the client sends back a proposal that it has read.
+	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
 		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
 				.findFirst().map(LogController::shown)
@@ -229,7 +231,7 @@ public class LogController extends EndpointController {
 		return shown(service().decideDeletion(uuid, (Boolean) approved));
 	}
 
-	/** Lists the holds that prevent deleting events, or did so earlier, newest first. */
+	/** Lists the current and earlier holds on deleting events, newest first. */
 	@RequestMapping(value = "/hold", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject holds(HttpServletRequest request, HttpServletResponse response) {
@@ -260,7 +262,7 @@ public class LogController extends EndpointController {
 		return shown(service().hold(kind, values.text("reference")));
 	}
 
-	/** @param sent has "ended": true */
+	/** @param sent has "ended" with the value true */
 	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
@@ -290,7 +292,10 @@ public class LogController extends EndpointController {
 				.add("decidedAt", proposal.getDecidedAt() == null ? null : date(proposal.getDecidedAt()));
 	}
 
-	/** Leaves out the event's position in its chain, because a gap would tell an author about events that are left out. */
+	/**
+	 * Leaves out the event's position in its chain. A gap in the positions would reveal to an author that other events are
+	 * left out.
+	 */
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();
 		boolean refused = event.getType() == AccessEventType.DENIED;

@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The users whose notes are closed because another user has set their password. */
+/**
+ * Lists and lifts password holds. Under a password hold, the notes of a user are closed because another user has set that
+ * user's password.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/passwordhold")
 public class PasswordHoldController extends EndpointController {
@@ -40,7 +43,8 @@ public class PasswordHoldController extends EndpointController {
 	private PasswordHoldReview review;
 
 	/**
-	 * @return whether the notes of the current user are closed; for a user who may lift it, also all such users in "results"
+	 * @return whether the notes of the current user are closed; for a user who may lift holds, also "results" with all users
+	 *         whose notes are closed
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -52,7 +56,7 @@ public class PasswordHoldController extends EndpointController {
 		return own;
 	}
 
-	/** @param values has "user", a uuid, and "action": lift */
+	/** @param values has "user", the uuid of a user, and "action" with the value lift */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values, HttpServletRequest request, HttpServletResponse response) {

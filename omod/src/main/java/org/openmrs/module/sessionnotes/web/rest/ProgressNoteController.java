@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The steps of a progress note, and information about them. */
+/** Performs the steps of a progress note, such as signing, and returns information about the steps. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/{uuid}")
 public class ProgressNoteController extends EndpointController {
@@ -57,8 +57,8 @@ public class ProgressNoteController extends EndpointController {
 			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 
 	/**
-	 * @param values has "contentDigest" of the content that the author has seen, and the revision of the draft that it
-	 *        includes
+	 * @param values has "contentDigest", the digest of the content that the author has seen. The request also has the
+	 *        revision of the draft that this content includes.
 	 */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
@@ -70,7 +70,7 @@ public class ProgressNoteController extends EndpointController {
 				request, response);
 	}
 
-	/** @param values has "contentDigest" of the content that the supervisor has seen */
+	/** @param values has "contentDigest", the digest of the content that the supervisor has seen */
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -78,7 +78,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().approve(uuid, seen), request, response);
 	}
 
-	/** @param values has "contentDigest" of the content that the supervisor has seen */
+	/** @param values has "contentDigest", the digest of the content that the supervisor has seen */
 	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -95,7 +95,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, null, seen -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
-	/** @param values has "text", and "uuid": with it, an addendum that is sent twice is added once */
+	/** @param values has "text" and optionally "uuid"; an addendum with "uuid" that is sent twice is added only once */
 	@RequestMapping(value = "/addendum", method = RequestMethod.POST)
 	@ResponseBody
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
@@ -106,7 +106,10 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, null, seen -> service().addAddendum(uuid, addendumUuid, text), request, response);
 	}
 
-	/** Returns the parts that are missing for a signature, hints, changes by other users to the draft, and the time band. */
+	/**
+	 * Checks a draft. The result has the parts that are missing for a signature, the hints, other users' changes to the
+	 * draft, and the time band.
+	 */
 	@RequestMapping(value = "/check", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject check(@PathVariable("uuid") String uuid) {
@@ -133,7 +136,10 @@ public class ProgressNoteController extends EndpointController {
 				}).collect(Collectors.toList()));
 	}
 
-	/** Lists all steps with the comments on returns and the reasons for voiding, which are not part of the record. */
+	/**
+	 * Lists all steps of a note. The list includes comments on returns and reasons for voiding, which are not part of the
+	 * record.
+	 */
 	@RequestMapping(value = "/history", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject history(@PathVariable("uuid") String uuid, HttpServletRequest request,
@@ -151,7 +157,7 @@ public class ProgressNoteController extends EndpointController {
 
 	/**
 	 * Returns the content that was signed before the note was last returned, under the headings of a format. The content is
-	 * null for a user to whom the history does not show the comment on the return.
+	 * null for a user who may not see the comment on the return.
 	 */
 	@RequestMapping(value = "/returned", method = RequestMethod.GET)
 	@ResponseBody
@@ -166,13 +172,13 @@ public class ProgressNoteController extends EndpointController {
 
 	private static Map<String, Object> withRemark(StepRecord step) {
 		Map<String, Object> shown = ProgressNoteJson.step(step);
-		// under the names that they have in requests
+		// comments and reasons have the same property names as in requests
 		shown.put("comment", step.getStep() == ProgressNoteStep.RETURNED ? step.getRemark() : null);
 		shown.put("reason", step.getStep() == ProgressNoteStep.RETURNED ? null : step.getRemark());
 		return shown;
 	}
 
-	/** Lists in the error the parts that are missing, so that a form can show each message at its field. */
+	/** Lists the missing parts in the error response, so that a form can show each message at its field. */
 	@ExceptionHandler(IncompleteProgressNoteException.class)
 	@ResponseBody
 	public SimpleObject incomplete(IncompleteProgressNoteException incomplete, HttpServletResponse response) {
@@ -186,7 +192,10 @@ public class ProgressNoteController extends EndpointController {
 				.id(ProgressNoteResource.CONTENT_DIGEST);
 	}
 
-	/** @param sent the digest of the content that the user has seen, or null if the header If-Match may name it */
+	/**
+	 * @param sent the digest of the content that the user has seen; null if the request may name the digest in the header
+	 *        If-Match
+	 */
 	private static Object after(String uuid, String sent, Function<String, ProgressNote> step, HttpServletRequest request,
 			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);

@@ -25,14 +25,15 @@ import org.openmrs.module.sessionnotes.progressnote.ProgressNoteQuestion;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * The definition from which a form of the progress note is built, in the user's language. It has the formats with their
- * headings, and the elements with their fields. All of it comes from the domain and from the clinic's concepts.
+ * The definition from which a form of the progress note is built, in the user's language. The definition has the formats
+ * with their headings, and the elements with their fields. The formats and elements come from the domain, and the questions
+ * from the clinic's concepts.
  */
 final class ProgressNoteDefinition {
 
 	private final Map<String, ProgressNoteQuestion> questions;
 
-	/** @param questions the clinic's questions by their keys */
+	/** @param questions the clinic's questions, each under its key */
 	ProgressNoteDefinition(Map<String, ProgressNoteQuestion> questions) {
 		this.questions = questions;
 	}
@@ -56,7 +57,10 @@ final class ProgressNoteDefinition {
 						.collect(Collectors.toList()));
 	}
 
-	/** Returns an element. An element with one field is that field; an element with several fields is a group of them. */
+	/**
+	 * Returns an element. An element with one field is shown as that field. An element with several fields is shown as a
+	 * group of fields.
+	 */
 	private SimpleObject element(ProgressNoteElement element) {
 		List<ProgressNoteField> fields = ProgressNoteField.of(element);
 		String display = ProgressNoteJson.message(element.getMessageCode());

@@ -41,13 +41,13 @@ import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The content of progress notes, as plain objects for JSON. */
+/** Converts the content of progress notes to plain objects for JSON. */
 final class ProgressNoteJson {
 
 	/** The format in which the platform's REST writes moments. */
 	private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
-	/** The heading, in every format, for content that is under no other heading. */
+	/** The heading for content that is not under any other heading, in every format. */
 	private static final String BESIDE = "alsoRecorded";
 
 	private static final String BESIDE_MESSAGE = "sessionnotes.heading." + BESIDE;
@@ -55,7 +55,7 @@ final class ProgressNoteJson {
 	private ProgressNoteJson() {
 	}
 
-	/** @return the content by its names in requests, with the elements in their order */
+	/** @return the content under the property names of requests, with the elements in their order */
 	static Map<String, Object> content(ProgressNote note) {
 		Map<String, Object> content = new LinkedHashMap<>();
 		for (ProgressNoteElement element : ProgressNoteElement.values()) {
@@ -66,8 +66,8 @@ final class ProgressNoteJson {
 	}
 
 	/**
-	 * @return the data that is signed with the note but is not one of its elements. It is read-only; forms and the
-	 *         platform's pages write it.
+	 * @return the data that is signed with the note but is not one of its elements. REST clients can't change this data;
+	 *         only forms and the platform's pages write it.
 	 */
 	private static Map<String, Object> beside(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
@@ -176,7 +176,7 @@ final class ProgressNoteJson {
 		return steps.stream().map(ProgressNoteJson::step).collect(Collectors.toList());
 	}
 
-	/** Returns a step without its remark, which is for the author and is not part of the record. */
+	/** Returns a step without its remark. A remark is addressed to the author and is not part of the record. */
 	static Map<String, Object> step(StepRecord step) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", step.getStep() == null ? null : step.getStep().name());
@@ -193,7 +193,7 @@ final class ProgressNoteJson {
 		return shown;
 	}
 
-	/** @return the user who began the draft, and the time, in the form in which the history shows it before the steps */
+	/** @return the user who began the draft and the time at which they began it, as the first entry of the history */
 	static Map<String, Object> beginning(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", ProgressNoteState.DRAFT.name());
@@ -234,17 +234,20 @@ final class ProgressNoteJson {
 		return time == null ? null : ConversionUtil.convertToRepresentation(Date.from(time), null);
 	}
 
-	/** Writes a moment with the offset that the client sent, so that it means the same day if the client sends it back. */
+	/**
+	 * Writes a moment with the offset that the client sent. If the client sends the moment back, the moment therefore still
+	 * falls on the same day.
+	 */
 	static Object time(Instant time, ZoneOffset offset) {
 		return time == null || offset == null ? time(time) : WITH_OFFSET.format(time.atOffset(offset));
 	}
 
-	/** Returns a coded answer with the wording in which the note is shown. For a signed note, that is the signed wording. */
+	/** Returns a coded answer in the wording that the note shows. A signed note shows the wording that was signed. */
 	private static Map<String, String> coded(String uuid, ProgressNote note) {
 		return reference(uuid, note.getShown().wordingOf(uuid));
 	}
 
-	/** @return the concept of each question of the note, with the wording in which the note is shown */
+	/** @return the concept of each question of the note, in the wording that the note shows */
 	static List<Map<String, Object>> questions(ProgressNote note) {
 		return note.getShown().getAnswers().stream().filter(answer -> answer.getQuestion() != null).map(answer -> {
 			Map<String, Object> shown = new LinkedHashMap<>();
@@ -255,7 +258,7 @@ final class ProgressNoteJson {
 		}).distinct().collect(Collectors.toList());
 	}
 
-	/** @return the answers of the note to other questions, for example those of a form of the clinic */
+	/** @return the answers in the note to other questions, for example questions from a form of the clinic */
 	static List<Map<String, Object>> otherAnswers(ProgressNote note) {
 		return others(note.getOtherAnswers());
 	}
@@ -296,7 +299,7 @@ final class ProgressNoteJson {
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}
 
-	/** @return a reference in the form of the platform's REST; null if there is no uuid */
+	/** @return a reference as the platform's REST writes it; null if there is no uuid */
 	static Map<String, String> reference(String uuid, String display) {
 		if (uuid == null) {
 			return null;

@@ -19,7 +19,7 @@ import io.swagger.models.properties.ObjectProperty;
 import io.swagger.models.properties.StringProperty;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
 
-/** Describes the properties of a progress note to the platform's documentation of its REST. */
+/** Describes the properties of a progress note for the REST documentation that the platform generates. */
 final class ProgressNoteModels {
 
 	private ProgressNoteModels() {

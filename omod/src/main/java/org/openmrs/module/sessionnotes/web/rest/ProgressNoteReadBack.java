@@ -16,16 +16,22 @@ import java.util.Set;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds what a client changed in a progress note that it read and sends back. */
+/** Finds a client's changes in a progress note that the client read and sent back. */
 final class ProgressNoteReadBack {
 
-	/** The property that holds all values in a response. In a request, the values may also be next to it. */
+	/**
+	 * The property that holds all values of a note in a response. In a request, the values may be inside or next to this
+	 * property.
+	 */
 	private static final String CONTENT = "content";
 
 	private ProgressNoteReadBack() {
 	}
 
-	/** @return the values with the changed properties of the content next to them */
+	/**
+	 * @return the values without the property "content"; the settable properties inside "content" are added to the values
+	 *         directly
+	 */
 	static SimpleObject flat(SimpleObject values, ReadBack before) {
 		if (!values.containsKey(CONTENT)) {
 			return values;
@@ -44,14 +50,14 @@ final class ProgressNoteReadBack {
 			if (!flat.containsKey(name)) {
 				flat.put(name, value);
 			} else if (!before.within(CONTENT).isUnchanged(name, value) && !value.equals(flat.get(name))) {
-				// two changes of one property
+				// the client sent two different changes of the same property
 				throw RequestProperties.wrong(CONTENT);
 			}
 		});
 		return flat;
 	}
 
-	/** @return the properties that differ from the values that the client was shown */
+	/** @return the properties whose sent values differ from the values that the client was shown */
 	static SimpleObject changes(SimpleObject sent, ReadBack before) {
 		SimpleObject changes = new SimpleObject();
 		sent.forEach((name, value) -> {

@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException
 /** Applies the properties of a request to the content of a progress note. */
 final class ProgressNoteRequest {
 
-	/** The fields of a note that are not within a group. */
+	/** The fields of a note that are not part of a group. */
 	static final List<ProgressNoteField> FIELDS = Arrays.stream(ProgressNoteElement.values())
 			.flatMap(element -> ProgressNoteField.of(element).stream()).collect(Collectors.toList());
 
@@ -57,9 +57,9 @@ final class ProgressNoteRequest {
 	}
 
 	/**
-	 * Applies the start, end and duration that the client sends. An earlier value is dropped only if all three would then be
-	 * given; a calculated value does not count as earlier. If the client sends a day for the start, the time of the start is
-	 * unknown.
+	 * Applies the start, end and duration that the client sends. A value that the note already has is dropped only if all
+	 * three values would otherwise be set. A calculated value does not count as a value that the note has. If the client
+	 * sends a day for the start, the time of the start is unknown.
 	 */
 	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, RequestProperties sent) {
 		Instant start = sent.isDay("start") ? null : sent.time("start");
@@ -71,7 +71,7 @@ final class ProgressNoteRequest {
 		Instant endNow = sent.has("end") ? sent.time("end") : before.getEnd();
 		Integer minutesNow = sent.has("duration") ? sent.number("duration") : before.getMinutes();
 		if (day != null && start == null && !day.equals(before.getSessionDay())) {
-			// the session was moved to another day, without a known time
+			// the client moved the session to another day without giving a time
 			startNow = null;
 			endNow = sent.has("end") ? endNow : null;
 		}
@@ -99,7 +99,8 @@ final class ProgressNoteRequest {
 	}
 
 	/**
-	 * @return the day that the client sent, alone or as the day of the start at the client's location; null if it sent none
+	 * @return the day of the session; null if the client sent none. The client sends the day itself, or a start. For a
+	 *         start, the result is the day of the start at the client's location.
 	 */
 	private static Instant day(RequestProperties sent) {
 		Instant day = sent.day("sessionDate");

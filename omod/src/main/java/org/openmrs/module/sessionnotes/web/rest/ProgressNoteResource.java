@@ -48,8 +48,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResou
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /**
- * Progress notes over REST. Drafts are created, changed and voided here; the steps of a note are in
- * {@link ProgressNoteController}.
+ * Serves progress notes over REST. This resource creates, changes and voids drafts. {@link ProgressNoteController} has the
+ * steps of a note, such as signing.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -106,8 +106,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Changes the properties that the client sends and leaves the rest. It also voids and unvoids, so that the reason need
-	 * not be part of the address.
+	 * Changes the properties that the client sends and leaves all others unchanged. This method also voids and unvoids a
+	 * note, so that the reason need not be part of the address.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -167,7 +167,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return note.getContentDigest();
 	}
 
-	/** Reports a change that another user made in between in the same way as an earlier change. */
+	/** Reports a change that another user made during this request in the same way as a change before the request. */
 	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
 		try {
 			return change.get();
@@ -181,7 +181,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				Representation.FULL));
 	}
 
-	/** Platform: REST adds a reason of its own if the client gives none. */
+	/** Platform: if the client gives no reason, REST adds a default reason. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
 		requireAsRead(uuid, context);
@@ -243,7 +243,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 
-	/** Platform: it looks for the properties within a reference on the referenced object. */
+	/** Platform: REST reads the requested properties of a reference from the referenced object, not from the reference. */
 	@Override
 	public SimpleObject asRepresentation(ProgressNoteView note, Representation representation) {
 		return representation instanceof CustomRepresentation
@@ -348,7 +348,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return Context.getService(ProgressNoteService.class);
 	}
 
-	/** Uses the format in which the client read the note, if the client sends it back. */
+	/**
+	 * Returns the requested format. If the client sends a note back, returns the format in which the client read the note.
+	 */
 	private static ProgressNoteFormat asked(RequestContext context, SimpleObject values) {
 		Object read = values.get("format");
 		return context.getParameter("format") == null && read instanceof String
@@ -356,7 +358,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				: asked(context);
 	}
 
-	/** Reads the format before any change, so that a refused request changes nothing. */
+	/**
+	 * Reads the requested format. Call this method before any change, so that a request with an invalid format changes
+	 * nothing.
+	 */
 	static ProgressNoteFormat asked(RequestContext context) {
 		return ProgressNoteFormats.asked(context.getParameter("format"));
 	}

@@ -41,8 +41,8 @@ public class ProgressNoteView {
 	}
 
 	/**
-	 * @return a display with "unsigned", the awaited step or "voided", so that no list shows a draft or a voided note as a
-	 *         record
+	 * @return a display text that includes "unsigned", "voided" or the step that the note waits for. Lists therefore never
+	 *         show a draft or a voided note as part of the record.
 	 */
 	public String getDisplay() {
 		return ProgressNoteJson.message("sessionnotes.progressNote.display", ProgressNoteJson.day(note.getContent()),
@@ -82,7 +82,7 @@ public class ProgressNoteView {
 		return ProgressNoteJson.day(note.getContent());
 	}
 
-	/** @return the user who signed it as its author; for an unsigned note, the user who began it */
+	/** @return the user who signed the note as its author; for an unsigned note, the user who began it */
 	public Map<String, String> getAuthor() {
 		return ProgressNoteJson.user(signature().map(StepRecord::getUserUuid)
 				.orElseGet(() -> note.getEncounter().getCreator().getUuid()));
@@ -100,7 +100,7 @@ public class ProgressNoteView {
 		return signature().map(step -> ProgressNoteJson.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
 	}
 
-	/** @return the time of the last change or step; null if there was neither */
+	/** @return the time of the last change or step; null if the note has had neither a change nor a step */
 	public Object getDateChanged() {
 		Date changed = note.getEncounter().getDateChanged();
 		return Stream
@@ -109,7 +109,7 @@ public class ProgressNoteView {
 				.max(Comparator.naturalOrder()).map(ProgressNoteJson::time).orElse(null);
 	}
 
-	/** Returns the author's valid signature. A signature that was followed by a return is no longer valid. */
+	/** Returns the author's valid signature. A signature is no longer valid after a supervisor has returned the note. */
 	private Optional<StepRecord> signature() {
 		return note.getState().isFixed()
 				? note.getSteps().stream().filter(step -> step.getStep() == ProgressNoteStep.SIGNED)
@@ -121,27 +121,30 @@ public class ProgressNoteView {
 		return note.getEncounter().getDateCreated();
 	}
 
-	/** @return the content of the note, by its names in requests */
+	/** @return the content of the note, under the property names of requests */
 	public Map<String, Object> getContent() {
 		return ProgressNoteJson.content(note);
 	}
 
-	/** @return the digest of the current content; in a change or a signature, it says which content the user has seen */
+	/**
+	 * @return the digest of the current content; a request to change or sign the note uses the digest to state which content
+	 *         the user has seen
+	 */
 	public String getContentDigest() {
 		return note.getContentDigest();
 	}
 
-	/** @return SIGNATURE for a note that is shown with the signed wording, RECORD for any other */
+	/** @return SIGNATURE if the note is shown with the wording that was signed; RECORD for any other note */
 	public String getShownFrom() {
 		return note.isShownAsSigned() ? "SIGNATURE" : "RECORD";
 	}
 
-	/** @return the concepts of the answered questions, with the wording in which they are shown */
+	/** @return the concepts of the answered questions, in the wording that the note shows */
 	public List<Map<String, Object>> getQuestions() {
 		return ProgressNoteJson.questions(note);
 	}
 
-	/** @return the answers of the note to other questions */
+	/** @return the answers in the note to questions that are not the note's own */
 	public List<Map<String, Object>> getOtherAnswers() {
 		return ProgressNoteJson.otherAnswers(note);
 	}
@@ -150,7 +153,7 @@ public class ProgressNoteView {
 		return format.getCode();
 	}
 
-	/** @return the same content under the headings of the format */
+	/** @return the content of the note under the headings of the format */
 	public List<Map<String, Object>> getSections() {
 		return ProgressNoteJson.byHeading(note, format);
 	}

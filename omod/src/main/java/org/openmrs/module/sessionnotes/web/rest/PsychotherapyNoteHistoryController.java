@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * The history of a psychotherapy note and the checks of it, for its author. It also offers the check of all notes, for a
- * user who is responsible for the log.
+ * Serves the history of a psychotherapy note, and checks the note for tampering, for its author. For a user who is
+ * responsible for the log, this endpoint also checks all notes.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
@@ -49,7 +49,7 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 		RequestContext context = RestUtil.getRequestContext(request, response);
 		try {
 			NoteHeader note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
-			// only the versions on this page are opened and logged as opened
+			// only the versions on the requested page are opened, and only these openings are logged
 			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
 					note.getCurrentVersion(), PsychotherapyNoteHistoryController::shown, context);
 		} catch (APIAuthenticationException e) {

@@ -18,7 +18,7 @@ import io.swagger.models.properties.LongProperty;
 import io.swagger.models.properties.ObjectProperty;
 import io.swagger.models.properties.StringProperty;
 
-/** Describes the properties of a psychotherapy note to the platform's documentation of its REST. */
+/** Describes the properties of a psychotherapy note for the REST documentation that the platform generates. */
 final class PsychotherapyNoteModels {
 
 	private PsychotherapyNoteModels() {

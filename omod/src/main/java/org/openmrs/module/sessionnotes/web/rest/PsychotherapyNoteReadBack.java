@@ -16,24 +16,24 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds what a client changed in a psychotherapy note that it read and sends back. */
+/** Finds a client's changes in a psychotherapy note that the client read and sent back. */
 final class PsychotherapyNoteReadBack {
 
-	/** The two forms of the text. */
+	/** The two properties that hold the text of a note, each in another form. */
 	static final List<String> WORDS = Arrays.asList("text", "sections");
 
 	private PsychotherapyNoteReadBack() {
 	}
 
 	/**
-	 * Tells whether the client sent back a response. This is also so if it sent the same text in both forms, as responses
-	 * have it.
+	 * Tells whether the client sent back a response. A request that has the same text in both forms, as in a response, also
+	 * counts as sent back.
 	 */
 	static boolean isIn(SimpleObject sent, Set<String> settable) {
 		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
 	}
 
-	/** @return the version, the text in the form that was changed, and the voided state if it changes */
+	/** @return the version, the text in the form that the client changed, and the voided state if it changes */
 	static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
 		if (before.isShown("version") && values.get("version") instanceof Integer
 				&& !before.isUnchanged("version", values.get("version"))) {
@@ -56,13 +56,18 @@ final class PsychotherapyNoteReadBack {
 		return sent;
 	}
 
-	/** Compares without the text if it is null, because lists leave it out. */
+	/**
+	 * Tells whether the client sent the note back unchanged. A null text is not compared, because lists leave the text out.
+	 */
 	static boolean isUnchanged(SimpleObject sent, ReadBack before) {
 		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
 				|| before.isUnchanged(each.getKey(), each.getValue()));
 	}
 
-	/** Keeps one of the two forms of the text: the one that was changed, or for unchanged text the one with parts. */
+	/**
+	 * Keeps only one of the two forms of the text. If the client changed one form, that form is kept. If the client changed
+	 * neither form, the form with sections is kept.
+	 */
 	static void dropOtherForm(SimpleObject sent, ReadBack before) {
 		if (!sent.keySet().containsAll(WORDS)) {
 			return;

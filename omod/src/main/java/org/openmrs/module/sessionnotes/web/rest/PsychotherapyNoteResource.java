@@ -43,8 +43,9 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResou
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /**
- * Psychotherapy notes over REST, for their author. A recipient of a live disclosure reads the notes that it covers. For
- * every other signed-in user a note does not exist: it is not found, and it is in no list.
+ * Serves psychotherapy notes over REST to their author. A recipient of an active disclosure may read the notes that the
+ * disclosure covers. For any other signed-in user, a note seems not to exist: the note can't be found, and it does not
+ * appear in any list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -77,8 +78,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Adds a version. The client must name the version that it edited, so that no one overwrites a newer one unseen. It also
-	 * voids and unvoids, so that the reason is not part of the address, which web servers log.
+	 * Adds a version. The client must name the version that it edited. A client therefore can't overwrite a newer version
+	 * that it has not seen. This method also voids and unvoids a note. The reason is therefore not part of the address,
+	 * which web servers log.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -109,7 +111,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		}
 	}
 
-	/** Returns the note if the client sent only properties that can't be set, with the values that it read. */
+	/**
+	 * Returns the unchanged note if the client sent only properties that can't be set, with the values that the client read.
+	 */
 	private Object unchanged(String uuid, int version, RequestContext context) {
 		PsychotherapyNoteView view = getByUniqueId(uuid);
 		if (view.getVersion() != version) {
@@ -118,7 +122,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return shown(view, context);
 	}
 
-	/** Returns the note as its author was shown it. No other user may change it, so it is not opened for anyone else here. */
+	/**
+	 * Returns the note as its author was shown it. No other user may change the note, so this method does not open the note
+	 * for anyone else.
+	 */
 	private static ReadBack before(String uuid) {
 		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
 				.filter(facts -> facts.getAuthorUuid().equals(Context.getAuthenticatedUser().getUuid())).isPresent();
@@ -192,8 +199,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Refuses an unknown patient if the caller may look up patients. The caller's own notes on a purged patient are still
-	 * listed. Notes of other users make no difference.
+	 * Refuses an unknown patient if the caller may look up patients. A purged patient is not refused if the caller has notes
+	 * on that patient. Notes of other users have no influence on the result.
 	 */
 	private static void requirePatientOrNotes(String patientUuid) {
 		if (Reference.mayGetPatients() && Context.getPatientService().getPatientByUuid(patientUuid) == null
@@ -223,7 +230,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return new AlreadyPaged<>(context, more ? found.subList(0, context.getLimit()) : found, more, total);
 	}
 
-	/** Platform: it looks for the properties within a reference on the referenced object. */
+	/** Platform: REST reads the requested properties of a reference from the referenced object, not from the reference. */
 	@Override
 	public SimpleObject asRepresentation(PsychotherapyNoteView note, Representation representation) {
 		return representation instanceof CustomRepresentation
@@ -263,7 +270,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return description;
 	}
 
-	/** Returns a display without note text, because displays appear in lists and links. */
+	/** Returns a display text without note text, because display texts appear in lists and links. */
 	@PropertyGetter("display")
 	public String getDisplay(PsychotherapyNoteView note) {
 		String name = note.conceptName() == null ? note.getUuid() : note.conceptName();

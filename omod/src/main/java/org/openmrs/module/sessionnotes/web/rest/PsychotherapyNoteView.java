@@ -18,7 +18,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.User;
 
-/** A psychotherapy note as REST shows it to its author. Lists leave out text and sections. */
+/** A psychotherapy note as REST shows the note to its author. Lists leave out the text and the sections. */
 public class PsychotherapyNoteView {
 
 	private String uuid;
@@ -69,7 +69,7 @@ public class PsychotherapyNoteView {
 		this.author = author;
 	}
 
-	/** @return the client of the session; null if the patient was purged from the platform */
+	/** @return the client of the session; null if the client was purged from the platform */
 	public Object getPatient() {
 		return Reference.to(patient);
 	}
@@ -78,7 +78,7 @@ public class PsychotherapyNoteView {
 		this.patient = patient;
 	}
 
-	/** @return the session's encounter; null if it has none, or it no longer exists */
+	/** @return the encounter of the session; null if the session has no encounter or the encounter no longer exists */
 	public Object getEncounter() {
 		return Reference.to(encounter);
 	}
@@ -91,7 +91,7 @@ public class PsychotherapyNoteView {
 		return Reference.to(concept);
 	}
 
-	/** Returns the name of the question, which is not a separate property; null if it has none. */
+	/** Returns the name of the question, which is not a separate property; null if the note has no question. */
 	String conceptName() {
 		return concept == null ? null : concept.getDisplayString();
 	}
@@ -143,7 +143,7 @@ public class PsychotherapyNoteView {
 		this.voided = voided;
 	}
 
-	/** @return the author's reason for voiding the note; null in lists, and if it is not voided */
+	/** @return the author's reason for voiding the note; null in lists, and if the note is not voided */
 	public String getReason() {
 		return reason;
 	}
@@ -152,7 +152,7 @@ public class PsychotherapyNoteView {
 		this.reason = reason;
 	}
 
-	/** @return false if the note differs from the stored note, so that it can't be opened */
+	/** @return false if the stored note has been altered, so that the note can't be opened */
 	public boolean isIntact() {
 		return intact;
 	}
@@ -161,7 +161,7 @@ public class PsychotherapyNoteView {
 		this.intact = intact;
 	}
 
-	/** @return true if another user had set the author's password when the shown version was written */
+	/** @return true if the author's password had been set by another user when the shown version was written */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
@@ -170,7 +170,10 @@ public class PsychotherapyNoteView {
 		this.passwordHeld = passwordHeld;
 	}
 
-	/** @return the disclosure under which it is read: basis, end, read-only; null if the reader is the author */
+	/**
+	 * @return the disclosure under which the note is read, with its basis, its end and a read-only mark; null if the reader
+	 *         is the author
+	 */
 	public Map<String, Object> getDisclosure() {
 		return disclosure;
 	}

@@ -41,7 +41,7 @@ final class PsychotherapyNoteViews {
 	private PsychotherapyNoteViews() {
 	}
 
-	/** The reader's own privileges for the record: a note gives no access to it. */
+	/** The reader's own privileges for the record. Reading a note gives no access to the record. */
 	private static final class Reader {
 
 		private final boolean mayGetPatients;
@@ -110,7 +110,7 @@ final class PsychotherapyNoteViews {
 	/**
 	 * @param sent has either "text", a string, or "sections", a list of objects with "part" and "text"
 	 * @return the content, as the author typed it
-	 * @throws InvalidNoteException if it is not valid content
+	 * @throws InvalidNoteException if the request has no valid content
 	 */
 	static NoteContent content(SimpleObject sent) {
 		try {

@@ -25,12 +25,13 @@ import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * Compares the values that a client was shown with those that it sends back. Properties that can't be set are ignored as
- * long as they have the values that were shown. So a client can change a response and send it back as a whole.
+ * Compares the values that a client was shown with the values that the client sends back. Properties that can't be set are
+ * ignored if the client sends the values that it was shown. A client can therefore change a response and send the whole
+ * response back.
  */
 final class ReadBack {
 
-	/** These properties describe the response, not its object. */
+	/** The properties that describe the response and not the object in the response. */
 	private static final Set<String> OF_ANSWER = new HashSet<>(Arrays.asList("links", "resourceVersion"));
 
 	private static final String UUID = "uuid";
@@ -39,17 +40,20 @@ final class ReadBack {
 
 	private final Map<String, Object> shown;
 
-	/** @param shown all properties as the client may have read them */
+	/** @param shown all properties with the values that the client may have read */
 	ReadBack(Map<String, Object> shown) {
 		this.shown = shown;
 	}
 
-	/** @return the values of an object that does not exist yet: none */
+	/** @return an instance without any values, for an object that does not exist yet */
 	static ReadBack ofNothing() {
 		return new ReadBack(Collections.emptyMap());
 	}
 
-	/** @return true if the client sent properties that can't be set, so that they must be compared */
+	/**
+	 * @return true if the client sent properties that can't be set; these properties must be compared with the values that
+	 *         were shown
+	 */
 	static boolean isIn(Map<String, Object> sent, Collection<String> settable) {
 		return !settable.containsAll(sent.keySet());
 	}
@@ -57,8 +61,8 @@ final class ReadBack {
 	/**
 	 * @param sent the properties that the client sends
 	 * @param settable the names of the properties that can be set
-	 * @return the settable properties that the client sent; null for any other property means that the client was not shown
-	 *         it
+	 * @return the settable properties that the client sent. If any other property is null, the client is assumed not to have
+	 *         been shown that property.
 	 * @throws UnknownNameException if any other property differs from the value that was shown
 	 */
 	SimpleObject settable(Map<String, Object> sent, Collection<String> settable) {
@@ -74,7 +78,7 @@ final class ReadBack {
 	}
 
 	/**
-	 * Reads an action that the client sends to an address whose state it can also read.
+	 * Reads an action that the client sends to an address. The client can also read a state from the same address.
 	 *
 	 * @param state supplies the current state
 	 * @param settable the names of the properties of an action
@@ -96,12 +100,12 @@ final class ReadBack {
 		return shown.containsKey(property);
 	}
 
-	/** @return true if the property was shown with that value */
+	/** @return true if the client was shown the property with the sent value */
 	boolean isUnchanged(String property, Object sent) {
 		return shown.containsKey(property) && isSame(shown.get(property), sent);
 	}
 
-	/** @return the values that were shown within a property */
+	/** @return the values that the client was shown inside the property */
 	@SuppressWarnings("unchecked")
 	ReadBack within(String property) {
 		Object value = shown.get(property);
@@ -128,7 +132,10 @@ final class ReadBack {
 				: shown.equals(sent);
 	}
 
-	/** Compares objects without their display, because its wording may have changed; the uuid identifies the object. */
+	/**
+	 * Compares objects without their display texts. The uuid identifies an object, and the wording of a display text may
+	 * have changed.
+	 */
 	private static boolean areSame(Map<?, ?> shown, Map<?, ?> sent) {
 		return sent.entrySet().stream()
 				.allMatch(entry -> OF_ANSWER.contains(String.valueOf(entry.getKey()))

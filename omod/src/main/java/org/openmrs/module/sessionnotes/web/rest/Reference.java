@@ -18,9 +18,9 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * References from a note to users, clients and other objects of the platform: uuid, display and link, in every
- * representation. A note gives no access to roles, privileges and attributes; a user who may see those requests them from
- * the platform.
+ * Creates references from a note to users, clients and other objects of the platform. A reference has uuid, display and link
+ * in every representation. A note gives no access to roles, privileges and attributes. A user who may see roles, privileges
+ * and attributes requests them from the platform.
  */
 final class Reference {
 
@@ -32,13 +32,15 @@ final class Reference {
 		return may(PrivilegeConstants.GET_PATIENTS);
 	}
 
-	/** @return a client by uuid; without display if the caller may not see clients, or the client no longer exists */
+	/**
+	 * @return a reference to a client; without display if the caller may not see clients, or if the client no longer exists
+	 */
 	static Object toPatient(String uuid) {
 		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
 		return patient == null ? ProgressNoteJson.reference(uuid, null) : to(patient);
 	}
 
-	/** @return a visit by uuid; without display if the caller may not see visits, or the visit no longer exists */
+	/** @return a reference to a visit; without display if the caller may not see visits, or if the visit no longer exists */
 	static Object toVisit(String uuid) {
 		Visit visit = uuid == null || !may(PrivilegeConstants.GET_VISITS)
 				? null
@@ -46,7 +48,7 @@ final class Reference {
 		return visit == null ? ProgressNoteJson.reference(uuid, null) : to(visit);
 	}
 
-	/** @return a private note of any kind by uuid, without its subject; null if there is no uuid */
+	/** @return a reference to a private note of any kind, without the subject of the note; null if there is no uuid */
 	static Object toPrivateNote(String uuid) {
 		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.note"));
 	}
@@ -60,7 +62,7 @@ final class Reference {
 		return Context.getRegisteredComponents(CurrentRequest.class).get(0).isAuthorizedInSession(privilege);
 	}
 
-	/** @return the reference, or null for null */
+	/** @return the reference, or null if there is no object */
 	static Object to(Object ofPlatform) {
 		return ConversionUtil.convertToRepresentation(ofPlatform, Representation.REF);
 	}

@@ -39,19 +39,19 @@ import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /**
- * The properties that a client sent, read strictly. A value of another type, or outside its bound, is an error that names
- * the property and quotes nothing.
+ * Reads the properties that a client sent. A value of the wrong type or outside its bound is an error. The error message
+ * names the property but never quotes the value.
  */
 final class RequestProperties {
 
 	static final String DRAFT_REVISION = "draftRevision";
 
-	/** The form in which people type a time, and in which the field of a page sends it. */
+	/** The form in which people type a time, and in which the input field of a page sends a time. */
 	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
 
 	private static final int LENGTH_OF_DAY = 10;
 
-	/** The bounds of texts that have a bound of their own. */
+	/** The bounds of the text properties that have a specific bound. */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
 	static {
@@ -72,7 +72,7 @@ final class RequestProperties {
 
 	private final Map<?, ?> values;
 
-	/** @throws UnknownNameException if the request has a property of another name */
+	/** @throws UnknownNameException if the request has a property that is not among the given names */
 	RequestProperties(Map<?, ?> sent, Set<String> properties) {
 		values = sent == null ? Collections.emptyMap() : sent;
 		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
@@ -102,7 +102,9 @@ final class RequestProperties {
 		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
 	}
 
-	/** @return an identifier, or null. The client sends it alone, or in an object with "uuid", as responses have it. */
+	/**
+	 * @return an identifier, or null. The client sends the identifier alone, or in an object with "uuid", as in a response.
+	 */
 	String reference(String property) {
 		return reference(property, values.get(property));
 	}
@@ -115,7 +117,7 @@ final class RequestProperties {
 		return Bounded.text(property, Bound.CODE, (String) id);
 	}
 
-	/** @return the object that the identifier names, or null if the client sent none */
+	/** @return the object that the identifier names, or null if the client sent no identifier */
 	<T> T found(String property, Function<String, T> finder) {
 		String id = reference(property);
 		T found = id == null ? null : finder.apply(id);
@@ -129,15 +131,15 @@ final class RequestProperties {
 		return ofType(property, Integer.class);
 	}
 
-	/** @return a whole number of any size that the module uses, or null */
+	/** @return a whole number, or null. The number may have any size that the module uses. */
 	Long wholeNumber(String property) {
 		Object value = values.get(property);
 		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
 	}
 
 	/**
-	 * @param uuid the uuid of the note that is saved, or null if the client sent none
-	 * @return the revision of the draft that is saved with it; null if the client sent none
+	 * @param uuid the uuid of the note that is saved, or null if the client sent no uuid
+	 * @return the revision of the draft that is saved as the note; null if the client sent no revision
 	 */
 	Long draftRevision(String uuid) {
 		Long revision = wholeNumber(DRAFT_REVISION);
@@ -156,13 +158,16 @@ final class RequestProperties {
 		return Boolean.TRUE.equals(ofType(property, Boolean.class));
 	}
 
-	/** @return true for a day without a time, such as 2026-01-31 */
+	/** @return true if the value is a day without a time, such as 2026-01-31 */
 	boolean isDay(String property) {
 		String text = id(property);
 		return text != null && text.length() <= LENGTH_OF_DAY;
 	}
 
-	/** @return a moment in a form that the platform's REST reads, or null. The caller checks its bound. */
+	/**
+	 * @return a moment in a form that the platform's REST accepts, or null. The caller checks whether the moment is within
+	 *         its bound.
+	 */
 	Instant time(String property) {
 		String text = id(property);
 		if (text == null) {
@@ -172,14 +177,14 @@ final class RequestProperties {
 			String withSeconds = WITHOUT_SECONDS.matcher(text).matches() ? text + ":00" : text;
 			return ((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant();
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
-			// the message of a parser quotes the text that it could not read
+			// a parser's message quotes the text that the parser could not read
 			throw wrong(property);
 		}
 	}
 
 	/**
-	 * @return the offset from UTC with which the client sent a moment. It is null if there is none, and for "Z", which
-	 *         states UTC and nothing about the client's location (RFC 9557, section 2).
+	 * @return the offset from UTC with which the client sent a moment. The result is null if the moment has no offset or has
+	 *         the offset "Z". "Z" says nothing about the client's location (RFC 9557, section 2).
 	 */
 	ZoneOffset offset(String property) {
 		String text = id(property);
@@ -192,8 +197,8 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return the start of a day, or null. The client sends a day, such as 2026-01-31, or a moment. For a moment, the day at
-	 *         the client's location counts. The caller checks its bound.
+	 * @return the start of a day, or null. The client sends a day, such as 2026-01-31, or a moment. For a moment, the result
+	 *         is the start of the day at the client's location. The caller checks whether the result is within its bound.
 	 */
 	Instant day(String property) {
 		String text = id(property);
@@ -208,8 +213,9 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return a moment on the day at the client's location, for data without an offset; null if the client sent none. It is
-	 *         the moment as sent if it has the same day here, and otherwise the start of that day. The caller checks its
+	 * @return a moment on the client's day, to be stored without an offset; null if the client sent no moment. If the sent
+	 *         moment falls on the same day on the server, the result is that moment. If the sent moment falls on another day
+	 *         on the server, the result is the start of the client's day. The caller checks whether the result is within its
 	 *         bound.
 	 */
 	Instant momentOnDay(String property) {
@@ -226,7 +232,10 @@ final class RequestProperties {
 		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
 	}
 
-	/** @return identifiers, each sent alone or in an object with "uuid"; an empty list for null */
+	/**
+	 * @return identifiers, each of which the client sends alone or in an object with "uuid"; an empty list if the client
+	 *         sent null
+	 */
 	List<String> references(String property) {
 		List<String> ids = new ArrayList<>();
 		for (Object value : list(property)) {
@@ -238,7 +247,7 @@ final class RequestProperties {
 		return ids;
 	}
 
-	/** @return objects with those properties; an empty list for null */
+	/** @return objects with only the given properties; an empty list if the client sent null */
 	List<RequestProperties> objects(String property, Set<String> properties) {
 		List<RequestProperties> objects = new ArrayList<>();
 		for (Object object : list(property)) {
@@ -250,7 +259,7 @@ final class RequestProperties {
 		return objects;
 	}
 
-	/** @return an object with those properties, or null */
+	/** @return an object with only the given properties, or null */
 	RequestProperties object(String property, Set<String> properties) {
 		Map<?, ?> object = ofType(property, Map.class);
 		return object == null ? null : new RequestProperties(object, properties);

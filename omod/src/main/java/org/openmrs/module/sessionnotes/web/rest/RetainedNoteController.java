@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Lists retained notes whose patient or author no longer exists. A user sees their own; a user who is responsible for the
- * access log sees all. The list has no text.
+ * Lists retained notes: notes whose patient or author no longer exists. A user sees their own retained notes. A user who is
+ * responsible for the access log sees all retained notes. The list has no note text.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/retainednote")
@@ -45,7 +45,7 @@ public class RetainedNoteController extends EndpointController {
 			if (!Context.isAuthenticated()) {
 				throw e;
 			}
-			// as in every list of notes, a user who may not use the feature gets an empty list
+			// a user who may not use the feature gets an empty list, as for every list of notes
 			return new SimpleObject().add("results", new Object[0]).add("totalCount", 0);
 		}
 	}

@@ -25,13 +25,13 @@ import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Passes to the module the offset with which a client sent the date and time of an encounter or an obs to the platform's
- * REST. It advises the controller for which {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has created a
- * proxy.
+ * Passes a client's UTC offset to the module. The client sends this offset with the date and time of an encounter or an obs
+ * to the platform's REST. This class adds advice to the platform's REST controller, for which
+ * {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has created a proxy.
  */
 public class SentOffsets implements BeanPostProcessor {
 
-	/** The property with the date and time, for each resource. */
+	/** The name of the property with the date and time, by resource. */
 	private static final Map<String, String> PROPERTIES = new HashMap<>();
 
 	static {
@@ -63,7 +63,7 @@ public class SentOffsets implements BeanPostProcessor {
 			moment = told.time(property);
 			offset = told.offset(property);
 		} catch (SessionNotesException e) {
-			// the platform reports the error in it
+			// the platform itself reports an invalid date
 			return call.proceed();
 		}
 		return offset == null ? call.proceed() : SentOffset.during(moment, offset, call::proceed);

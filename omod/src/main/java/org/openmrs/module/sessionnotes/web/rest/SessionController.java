@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The sessions of a therapist on given days, the sessions of a client, and a single session. */
+/** Serves the sessions of a therapist on given days, the sessions of a client, or a single session. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/session")
 public class SessionController extends EndpointController {
@@ -119,7 +119,10 @@ public class SessionController extends EndpointController {
 		}).collect(Collectors.toList());
 	}
 
-	/** Leaves the number of private notes out if the user may not be told about them now, even if there are none. */
+	/**
+	 * Leaves out the number of private notes if the user may not currently be told about private notes. The number is left
+	 * out even if the session has no private notes.
+	 */
 	private static SimpleObject listed(Session session) {
 		SimpleObject shown = shown(session);
 		session.getPrivateNotes().ifPresent(notes -> shown.add(PRIVATE_NOTES, notes.size()));

@@ -38,7 +38,7 @@ public class SessionNotesRestController extends MainResourceController {
 		return NAMESPACE;
 	}
 
-	/** Handles the error in the same way as the other endpoints. */
+	/** Handles the error in the same way as the module's other endpoints. */
 	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
 			TypeMismatchException.class})
 	@ResponseBody
@@ -46,14 +46,14 @@ public class SessionNotesRestController extends MainResourceController {
 		return EndpointController.unreadable(response);
 	}
 
-	/** Handles the error in the same way as the other endpoints. */
+	/** Handles the error in the same way as the module's other endpoints. */
 	@ExceptionHandler(OutOfBoundsException.class)
 	@ResponseBody
 	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
 		return EndpointController.bounded(refused, response);
 	}
 
-	/** Handles the error in the same way as the other endpoints. */
+	/** Handles the error in the same way as the module's other endpoints. */
 	@ExceptionHandler(UnknownNameException.class)
 	@ResponseBody
 	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {

@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * The settings that protect notes, for every author: the values in effect, the values that wait, and the changes with their
- * users.
+ * Shows every author the settings that protect notes. The responses have the values in effect, the values that wait for
+ * approval, and all changes with their users.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setting")
@@ -64,14 +64,14 @@ public class SettingController extends EndpointController {
 				SettingController::shown, context);
 	}
 
-	/** @param values has "value": the waiting value, as the user was shown it */
+	/** @param values has "value", the waiting value that the user was shown */
 	@RequestMapping(value = "/{name:.+}/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject approve(@PathVariable("name") String name, @RequestBody SimpleObject values) {
 		return decide(name, values, true);
 	}
 
-	/** @param values has "value": the waiting value, as the user was shown it */
+	/** @param values has "value", the waiting value that the user was shown */
 	@RequestMapping(value = "/{name:.+}/refuse", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject refuse(@PathVariable("name") String name, @RequestBody SimpleObject values) {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The snippets of the user: texts with short names. */
+/** Serves the snippets of the current user. A snippet is a text with a short name. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/snippet")
 public class SnippetController extends EndpointController {
@@ -53,7 +53,7 @@ public class SnippetController extends EndpointController {
 		return shown(service().createSnippet(sent.id("name"), sent.text("text")));
 	}
 
-	/** Changes the properties that the client sends and leaves the rest. */
+	/** Changes the properties that the client sends and leaves all others unchanged. */
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject change(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
@@ -62,7 +62,7 @@ public class SnippetController extends EndpointController {
 				.orElseThrow(SnippetNotFoundException::new);
 	}
 
-	/** Ignores properties of a response that can't be set, as long as they have the values that the client was shown. */
+	/** Ignores properties of a response that can't be set, if their values are the same as in the response. */
 	private static SimpleObject settable(String uuid, SimpleObject values) {
 		if (!ReadBack.isIn(values, SETTABLE)) {
 			return values;

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The supervisions: therapists, their supervisors and the modes. */
+/** Serves the supervisions. A supervision has a therapist, a supervisor and a mode. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/supervision")
 public class SupervisionController extends EndpointController {
@@ -54,7 +54,9 @@ public class SupervisionController extends EndpointController {
 				.add("problem", shown(service().getProblem(supervision).orElse(null)));
 	}
 
-	/** @return the reason why a supervision does not work, for the screen; null for null */
+	/**
+	 * @return the problem that prevents a supervision from working, in a form for the screen; null if there is no problem
+	 */
 	static SimpleObject shown(SupervisionProblem problem) {
 		return problem == null
 				? null
@@ -63,8 +65,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @param values has "therapist" and "supervisor", the uuids of users, and "mode". If the therapist has a supervisor
-	 *        already, properties that are left out keep their values.
+	 * @param values has "therapist" and "supervisor", the uuids of users, and "mode". If the therapist already has a
+	 *        supervisor, properties that the client leaves out keep their values.
 	 * @return the supervision after the change
 	 */
 	@RequestMapping(method = RequestMethod.POST)
@@ -83,8 +85,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @return the settable properties, with current values for those that the client left out; a reference to a supervision
-	 *         names only its therapist
+	 * @return the settable properties; a property that the client left out has its current value. If the client sends a
+	 *         reference to a supervision, the reference identifies only the therapist.
 	 */
 	private static SimpleObject complete(SimpleObject values) {
 		Optional<SimpleObject> before = find(RequestProperties.reference("therapist", values.get("therapist")))

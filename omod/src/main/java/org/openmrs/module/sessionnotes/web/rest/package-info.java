@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The REST endpoints. They read the request, call a service and write the response, and decide nothing. Begin with
- * {@link org.openmrs.module.sessionnotes.web.rest.EndpointController}.
+ * The REST endpoints. The endpoints read the request, call a service and write the response. The endpoints do not make any
+ * decisions of their own. Begin with {@link org.openmrs.module.sessionnotes.web.rest.EndpointController}.
  */
 package org.openmrs.module.sessionnotes.web.rest;
