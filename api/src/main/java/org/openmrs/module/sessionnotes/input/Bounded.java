@@ -28,7 +28,8 @@ public final class Bounded {
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text
-	 * @throws OutOfBoundsException if it is longer, or contains characters that a store cannot hold
+	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that a store cannot
+	 *         hold
 	 */
 	public static String text(String field, Bound bound, String text) {
 		if (!bound.holds(text)) {
@@ -45,7 +46,7 @@ public final class Bounded {
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text, with newlines instead of vertical tabs and form feeds
-	 * @throws OutOfBoundsException if it is longer, or contains characters that a record in XML cannot hold
+	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that XML forbids
 	 */
 	public static String recordText(String field, Bound bound, String text) {
 		String carried = Words.withNewlines(text);
@@ -59,7 +60,7 @@ public final class Bounded {
 	/**
 	 * @param field the name of the field to which the text belongs, for the error
 	 * @param text a text of the record, or null
-	 * @throws OutOfBoundsException if it contains characters that a record in XML cannot hold
+	 * @throws OutOfBoundsException if the text contains characters that XML forbids
 	 */
 	public static void xml(String field, String text) {
 		if (!Words.areXml(text)) {
@@ -70,9 +71,9 @@ public final class Bounded {
 	/**
 	 * @param field the name of the field, for the error
 	 * @param bound the range of permitted values
-	 * @param number a count, a number or a moment, or null
+	 * @param number a count, a number, a time or null
 	 * @return the same number
-	 * @throws OutOfBoundsException if it is outside the range
+	 * @throws OutOfBoundsException if the number is outside the range
 	 */
 	public static Long number(String field, Bound bound, Long number) {
 		if (number != null && !bound.holds(number)) {
