@@ -50,7 +50,10 @@ public final class OthersChange {
 		return kind;
 	}
 
-	/** @return the key of the question, the concept of another answer, or one of encounter, provider and diagnoses */
+	/**
+	 * @return the key of the changed question, or the concept of an answer without a key; otherwise "encounter", "provider"
+	 *         or "diagnoses"
+	 */
 	public String getField() {
 		return field;
 	}

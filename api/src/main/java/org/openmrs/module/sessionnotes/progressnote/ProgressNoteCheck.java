@@ -40,17 +40,17 @@ public final class ProgressNoteCheck {
 		return missing;
 	}
 
-	/** @return the points about which an auditor would ask; they never prevent a signature */
+	/** @return the points about which an auditor would ask; none of these points ever prevents a signature */
 	public List<Finding> getHints() {
 		return hints;
 	}
 
-	/** @return the changes that other users made to the note since its author last saved it, the oldest first */
+	/** @return the changes that other users made to the note since its author last saved the note, the oldest first */
 	public List<OthersChange> getOthersChanges() {
 		return othersChanges;
 	}
 
-	/** @return the time band of the session's minutes, for information only */
+	/** @return the time band for the duration of the session, for information only */
 	public Optional<TimeBand> getTimeBand() {
 		return Optional.ofNullable(timeBand);
 	}
