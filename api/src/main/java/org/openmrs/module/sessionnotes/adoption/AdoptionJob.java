@@ -287,8 +287,8 @@ class AdoptionJob implements Runnable {
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
 		if (authors.add(author)) {
-			// the module has not seen how an author set the password if that author never wrote through the module; without
-			// this call such an author could not open the adopted notes
+			// the module does not know who set the password of an author who never wrote through the module. Without this
+			// call, such an author could not open the adopted notes.
 			passwordResetHolds.trustCurrentPassword(author);
 		}
 		adoptedNotes.insert(jdbc, note, request);

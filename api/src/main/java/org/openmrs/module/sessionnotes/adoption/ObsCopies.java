@@ -28,9 +28,9 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the tables that hold copies of obs. The module recognizes a table of copies by its columns. If Envers stores its
- * copies outside the place of the obs table, the name of such a table must also match, because several clinics may share
- * the other place.
+ * Finds the tables that hold copies of obs. The module recognizes a table of copies by its columns. If Envers does not
+ * store its copies beside the obs table, the name of a table of copies must also match. Several clinics may share the place
+ * where Envers stores its copies.
  * <p>
  * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the name
  * and place of the audit table. The audit table stays when auditing is switched off again. Only the place of the obs table

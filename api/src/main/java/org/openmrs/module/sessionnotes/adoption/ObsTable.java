@@ -142,8 +142,8 @@ class ObsTable {
 	/**
 	 * @param key the key of a file, as {@link ComplexObsFiles#keyOf} returns it
 	 * @return true if any row names that file, regardless of the row's concept and of the title that the row gives the
-	 *         file. A user may enter in their own obs the name of a file that belongs to another obs, for example to an obs
-	 *         of a signed note.
+	 *         file. A user may enter in their own obs the name of another obs's file, for example of a file that a signed
+	 *         note needs.
 	 */
 	boolean namesFile(JdbcOperations jdbc, String key) {
 		return jdbc.queryForList(

@@ -68,8 +68,8 @@ class AdviceProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order of the advice. The module's own advice must come directly after the authorization. Otherwise other
-	 * advice would see private obs before the module takes those obs out.
+	 * Checks the order of the advice. The module's own advice must come directly after the authorization. Advice in an
+	 * earlier position would see private obs before the module takes those obs out.
 	 */
 	private static boolean isInOrder(List<Class<?>> expected, int index, List<Class<?>> found, int position) {
 		int authorization = found.lastIndexOf(AuthorizationAdvice.class);

@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * attached where it belongs, and tries the hook.
  * <p>
  * Platform: a hook that fails to attach raises no error. If the platform proxied its services only after the module's
- * post-processor has run, the module's advice would be missing and every note would go into the record.
+ * post-processor has run, the module's advice would be missing. Without the advice, every note would go into the record.
  */
 public class HookCheck implements ApplicationContextAware {
 

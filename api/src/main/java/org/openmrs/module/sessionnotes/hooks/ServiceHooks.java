@@ -67,8 +67,8 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		for (HookedService service : HookedService.values()) {
-			// the factories of these service beans also reach this method, under the same names; the beans behind the
-			// proxies reach it under other names
+			// the factories of the service beans also reach this method, under the same names. The beans behind the proxies
+			// reach this method under other names.
 			if (service.getBeanName().equals(beanName) && service.getType().isInstance(bean) && bean instanceof Advised) {
 				// the advice that is added last is called first
 				List<Advice> advice = advice(service);

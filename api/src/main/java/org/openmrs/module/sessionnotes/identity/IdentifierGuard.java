@@ -27,8 +27,8 @@ import org.springframework.beans.factory.BeanFactoryAware;
  * Refuses every change of an identifier that the module relies on, on any path to Hibernate. Notes refer to their client,
  * author and concept by uuid. If another row got such a uuid, the notes would move to that other row.
  * <p>
- * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive the
- * purged row. Finally, this interceptor refuses the removal of the encounter type of progress notes.
+ * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive purged
+ * rows. Finally, this interceptor refuses the removal of the encounter type of progress notes.
  * <p>
  * Platform: legacyui sets any property that a request names on the edited object, including its uuid. Hibernate
  * interceptors are chained for every session; bulk statements bypass them.

@@ -30,7 +30,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Adds signed addenda to notes. The same addendum is added only once. */
+/** Adds signed addenda to notes. If the same addendum is sent again, it is not added a second time. */
 class AddendumSigning {
 
 	private final SessionFactory sessionFactory;
@@ -123,8 +123,9 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Returns the capacity in which a user adds to a note. Only the account that signed as the author counts as the author;
-	 * another account of the same person does not. A supervisor counts as the supervisor with any of their accounts.
+	 * Returns the capacity in which a user adds to a note. The account that signed as the author counts as the author, as
+	 * does every user for whom {@link ProgressNoteAuthors#isAuthor} is true. An account that was created later for the same
+	 * person does not count as the author. A supervisor counts as the supervisor with any of their accounts.
 	 */
 	private Capacity capacity(Encounter encounter, User user) {
 		ProgressNoteHistory history = lookup.history(encounter);

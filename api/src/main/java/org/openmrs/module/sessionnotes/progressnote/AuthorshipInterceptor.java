@@ -24,9 +24,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses, on any path through Hibernate, to assign a provider or an account with progress notes to another person.
- * Otherwise the other person would become the owner of the notes. A merge of patients may still move accounts together with
- * their person.
+ * Refuses, on any path through Hibernate, to assign a provider or an account with progress notes to another person. If a
+ * provider or account with notes were reassigned, the other person would become the owner of the notes. A merge of patients
+ * may still move accounts together with their person.
  * <p>
  * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports changes that were made by bulk
  * statements or stateless sessions.
@@ -68,7 +68,7 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 
 	/**
 	 * Checks whether the person behind a provider or an account changed. Hibernate has no previous state for an object that
-	 * was reattached to a session; the previous person of such an object is read from the database.
+	 * was reattached to a session. The previous person of such an object is read from the database.
 	 */
 	private boolean isPersonChanged(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {

@@ -43,10 +43,10 @@ import org.slf4j.LoggerFactory;
  * The concepts with which this clinic writes progress notes: the shipped concepts, or concepts that global properties name
  * instead. Answers that were written earlier with the shipped concepts can still be read.
  * <p>
- * No two questions may share a concept. Otherwise the answer to one question would be shown as the answer to the other
- * question. A property value is refused if it names the concept of another question, a restricted concept, or a concept
- * with the wrong datatype. If an invalid value was set without the platform's service, the value has no effect and the log
- * reports the value.
+ * No two questions may share a concept. If two questions shared a concept, the answer to one question would be shown as the
+ * answer to the other. A property value is refused if it names the concept of another question, a restricted concept, or a
+ * concept with the wrong datatype. If an invalid value was set without the platform's service, the value has no effect and
+ * the log reports the value.
  * <p>
  * The global properties are read again immediately after a change on this server. A change on another server takes effect
  * after one second.
@@ -97,8 +97,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the concept for a question: the concept that the question's global property names by uuid or as
-	 *         "SOURCE:code", otherwise the shipped concept
+	 * @return the concept that the question's global property names by uuid or as "SOURCE:code"; the shipped concept if the
+	 *         property is not set
 	 * @throws InvalidProgressNoteException if there is no concept for the question. Either the dictionary is locked, or the
 	 *         global property names no concept.
 	 */

@@ -18,7 +18,10 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Determines which users are responsible for a note. These users may read the remarks and hints on the note. */
+/**
+ * Determines which users are responsible for a note. Users who are responsible for a note may read the remarks and hints on
+ * the note.
+ */
 class ProgressNoteInsiders {
 
 	private final ProgressNoteAuthors authors;

@@ -25,10 +25,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Creates the note with a given uuid only once, even if the request is sent several times, one after the other or
- * simultaneously. The digest of a request is stored under the note's uuid, and the first request whose digest is stored
- * creates the note. This class is also AOP advice around the service's transaction. The advice runs a simultaneous request
- * again after the first request is done.
+ * Creates the note with a given uuid only once, even if the request is sent repeatedly or several times simultaneously. The
+ * digest of a request is stored under the note's uuid, and the first request whose digest is stored creates the note. The
+ * class is also AOP advice around the service's transaction. The advice runs a simultaneous request again after the first
+ * request is done.
  */
 public class RepeatableCreation implements MethodInterceptor {
 

@@ -48,7 +48,7 @@ class SavedDrafts {
 	 * Moves the encounter's obs to its new location.
 	 * <p>
 	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An
-	 * obs without a location prevents the encounter from being saved. This method therefore stores the encounter's location
+	 * obs without a location prevents the encounter from being saved. The method therefore stores the encounter's location
 	 * with SQL, so that the platform does not notice a change of location.
 	 */
 	void moveTo(Encounter encounter, Location before) {
@@ -79,8 +79,8 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Returns the visit of the session. A visit that a user chose is the visit of the session even before the session's
-	 * start is known and the encounter is part of the visit.
+	 * Returns the visit of the session. A chosen visit counts as the session's visit even if the session's start is not
+	 * known yet and the record does not hold the visit.
 	 */
 	Visit visit(Encounter encounter) {
 		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));

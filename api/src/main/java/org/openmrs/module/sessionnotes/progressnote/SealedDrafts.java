@@ -15,8 +15,8 @@ import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Deletes the sealed draft of a note in the same transaction as the change that contains the draft's text, or requires that
- * no sealed draft exists.
+ * Deletes the sealed draft of a note when the note is saved or signed with the draft's text. Can also require that no
+ * sealed draft exists.
  */
 class SealedDrafts {
 

@@ -50,8 +50,8 @@ class SentContent {
 		}
 		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.build();
-		// if the start is known, the day is calculated from the start and is not checked here; east of the server, that day
-		// begins before the server's day
+		// if the start is known, the day is calculated from the start and is not checked here. East of the server, the day
+		// of a session begins before the server's day.
 		boolean known = time.getStart() != null;
 		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
@@ -76,8 +76,8 @@ class SentContent {
 	}
 
 	/**
-	 * Refuses dates that no record can hold: the platform refuses an encounter in the future, and databases refuse the first
-	 * thousand years.
+	 * Refuses dates that no record can hold. The platform refuses an encounter in the future, and databases refuse dates in
+	 * the first thousand years.
 	 */
 	private void requirePlausible(Instant start, Instant end, Instant day) {
 		Instant now = clock.instant();

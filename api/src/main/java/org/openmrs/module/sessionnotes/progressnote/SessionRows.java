@@ -53,8 +53,8 @@ public class SessionRows {
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
 	/**
-	 * The query for notes. If the user chose a visit for a draft, the draft counts as part of that visit even before its
-	 * encounter is part of the visit.
+	 * The query for notes. If the user chose a visit for a draft, the draft counts as part of that visit. The draft counts
+	 * even before its encounter is part of the visit.
 	 */
 	private static final String NOTES = "select e.encounter_id, v.visit_id, v.visit_type_id, e.location_id, e.patient_id, "
 			+ "s.state, o.offset_seconds, e.encounter_datetime as session_date, "
@@ -179,8 +179,8 @@ public class SessionRows {
 	}
 
 	/**
-	 * Reads the setting of session types. The setting is read before any SQL statement runs, because a call of a platform
-	 * service would end the database connection of the statements.
+	 * Reads the setting of session types. The setting must be read before any SQL statement runs, because a call of a
+	 * platform service would end the statements' database connection.
 	 */
 	private List<String> sessionTypes() {
 		return Arrays.asList(StringUtils.split(ProxyPrivileges.with(

@@ -42,10 +42,9 @@ class SignedFields {
 	}
 
 	/**
-	 * @return the fields that a signature covers, without the signer and the patient. The signed fields are every part of
-	 *         the encounter that describes the session, and every obs that is not an addendum, regardless of the obs's
-	 *         concept. The uuids of rows and the ids of people are not signed, so that the platform may copy the rows when
-	 *         patients are merged.
+	 * @return the fields that a signature covers, without the signer and the patient. A signature covers every part of the
+	 *         encounter that describes the session, and every obs with any concept that is not an addendum. The uuids of
+	 *         rows and the ids of people are not signed, so that the platform may copy the rows when patients are merged.
 	 * @param form the form of the signed fields, see {@link SignedRecord}
 	 * @param addendumConcepts the concepts with which signed addenda of this note were written
 	 */

@@ -195,7 +195,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 
 	/**
 	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate has no previous state for an object that was
-	 * reattached to a session; the previous note of such an object is read from the database.
+	 * reattached to a session. The previous note of such an object is read from the database.
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {

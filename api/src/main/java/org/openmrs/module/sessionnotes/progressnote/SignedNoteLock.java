@@ -83,8 +83,8 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * @return the error that every path throws; the error is also reported to the web layer, no matter how deep in the
-	 *         platform it is thrown
+	 * @return the error that every path throws. The error is also reported to the web layer, no matter how deep in the
+	 *         platform it is thrown.
 	 */
 	static SignedNoteException refusal() {
 		RefusedRequests.add(SignedNoteException.MESSAGE_CODE);
@@ -178,7 +178,7 @@ public class SignedNoteLock {
 	 * Checks the encounter's row and the data that the module has stored about it, regardless of its current type.
 	 *
 	 * @return true if the encounter is a signed progress note; false for null. In a transaction that writes, the check also
-	 *         locks a progress note: no one else can sign or change the note until the transaction ends.
+	 *         locks a progress note. No one else can then sign or change the note until the transaction ends.
 	 */
 	boolean isFixed(Encounter encounter) {
 		Integer id = encounter == null ? null : idOf(encounter);

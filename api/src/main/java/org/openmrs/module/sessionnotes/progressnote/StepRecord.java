@@ -76,8 +76,8 @@ public final class StepRecord {
 	}
 
 	/**
-	 * @return the uuid of the person who was behind the account when the step was taken; null if the step was recorded
-	 *         without the person
+	 * @return the uuid of the person behind the account when the step was taken; null if the step was recorded without the
+	 *         person
 	 */
 	public String getPersonUuid() {
 		return signer.getPersonUuid();

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Records each change of a supervision as an event in the log. A supervisor can read notes that their author disclosed for
- * training. Therefore no users may make themselves supervisors, and every author can see the history of supervisions.
+ * training. Therefore a user may not make themselves a supervisor, and every author can see the history of supervisions.
  */
 final class SupervisionLog {
 

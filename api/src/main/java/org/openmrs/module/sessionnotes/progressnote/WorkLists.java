@@ -149,8 +149,8 @@ class WorkLists {
 	}
 
 	/**
-	 * Returns the ids of the people behind user accounts. This query runs before the queries of the lists, because the
-	 * platform has no index on a user's uuid. If a list looked up the uuids itself, the database would start with all notes
+	 * Returns the ids of the people behind user accounts. The ids are queried before the lists, because the platform has no
+	 * index on a user's uuid. If the query of a list contained users' uuids, the database would start with all notes
 	 * instead of the therapists' notes.
 	 */
 	static List<Integer> personsOf(JdbcOperations jdbc, List<String> userUuids) {

@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Determines the kind of the notes that answer a restricted concept. The notes are SUD counseling notes (42 CFR 2.11) if
- * the concept is the one shipped for SUD counseling notes, or is marked for them. Otherwise, the notes are psychotherapy
- * notes. The kind determines on which bases a note may be disclosed. The kind is determined once, when a note is written,
- * and is sealed into the note. A later mark on the concept does not change the kind of an existing note.
+ * their concept was shipped or marked for SUD counseling notes. The notes of every other restricted concept are
+ * psychotherapy notes. The kind determines on which bases a note may be disclosed. The kind is determined once, when a note
+ * is written, and is sealed into the note. A later mark on the concept does not change the kind of an existing note.
  */
 public class NoteKinds {
 
@@ -30,8 +30,8 @@ public class NoteKinds {
 	}
 
 	/**
-	 * @return the kind of a note that is written now, according to the marks in force; marks do not change the kinds of the
-	 *         shipped concepts
+	 * @return the kind of a note that is written now, according to the marks in force. Marks do not change the kinds of the
+	 *         shipped concepts.
 	 */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)

@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines the restricted concepts: the shipped ones (even if they are retired), every concept with notes in the sealed
- * store, and the members of one concept set. A concept that was removed from the set stays restricted until a second person
- * has approved the removal. The record's own questions are never restricted.
+ * Determines which concepts are restricted: the shipped restricted concepts (even if retired), every concept with notes in
+ * the sealed store, and the members of one concept set. A concept that was removed from the set stays restricted until a
+ * second person has approved the removal. The record's own questions are never restricted.
  * <p>
  * The restricted concepts are read again at each save, so that a change of the set on any server takes effect immediately.
  * If the restricted concepts cannot be read, the concepts from the last reading stay restricted. If no reading has

@@ -58,7 +58,7 @@ public class HtmlFormInstaller {
 
 	/**
 	 * Installs or upgrades the form; does nothing without htmlformentry. The caller must be a user who may manage forms; at
-	 * start-up the caller is the platform itself. This method never throws an exception. Notes can be written without the
+	 * start-up the caller is the platform itself. The method never throws an exception. Notes can be written without the
 	 * form, and a failed installation is tried again at the next start.
 	 */
 	public void install() {
@@ -70,8 +70,8 @@ public class HtmlFormInstaller {
 				}
 			}
 		} catch (RuntimeException | LinkageError e) {
-			// forms may be locked, or htmlformentry may have an unsupported version; the error is only logged, because a
-			// module that fails to start disables every page of the platform
+			// forms may be locked, or htmlformentry may have another version. The error is only logged, because a module
+			// that fails to start disables every page of the platform.
 			log.error("The progress note's form for htmlformentry could not be installed; it is tried again at the next "
 					+ "start", e);
 		}
@@ -89,8 +89,8 @@ public class HtmlFormInstaller {
 			}
 			htmlForms.save(form, brought);
 		}
-		// the digest is stored even if the text was already right, because the last start may have ended after it saved the
-		// text
+		// the digest is stored even if the text was already right, because the last start may have ended between saving the
+		// text and storing the digest
 		remember(DigestUtils.sha256Hex(brought), installed);
 	}
 

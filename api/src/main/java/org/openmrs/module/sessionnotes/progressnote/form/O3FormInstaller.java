@@ -130,7 +130,7 @@ public class O3FormInstaller {
 
 	/**
 	 * Installs or upgrades the form. The caller must be a user who may manage forms; at start-up the caller is the platform
-	 * itself. This method never throws an exception. Notes can be written without the form, and a failed installation is
+	 * itself. The method never throws an exception. Notes can be written without the form, and a failed installation is
 	 * tried again at the next start.
 	 */
 	public void install() {
@@ -145,8 +145,8 @@ public class O3FormInstaller {
 				install(form, translation, translation.getText());
 			}
 		} catch (RuntimeException e) {
-			// forms may be locked, for example; the error is only logged, because a module that fails to start disables
-			// every page of the platform
+			// forms may be locked, for example. The error is only logged, because a module that fails to start disables
+			// every page of the platform.
 			log.error("The form of the progress notes could not be installed; it is tried again at the next start", e);
 		}
 	}
@@ -214,8 +214,8 @@ public class O3FormInstaller {
 			}
 			save(installed, part.getClobUuid(), text);
 		}
-		// the digest is stored even if the text was already right, because the last start may have ended after it saved the
-		// text
+		// the digest is stored even if the text was already right, because the last start may have ended between saving the
+		// text and storing the digest
 		recordDigest(part, sha256(text));
 	}
 

@@ -24,7 +24,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
 
 /**
  * The schema of the form for OpenMRS 3. In the shipped schema, each SOAP heading is a page. Each element of the note is a
- * section, and {@code element} names the element. This class moves the sections under the headings of another format and
+ * section, and {@code element} names the element. The class moves the sections under the headings of another format and
  * replaces shipped concepts with the clinic's own concepts. The ids of the questions stay the same, because saved answers
  * are found by these ids.
  */

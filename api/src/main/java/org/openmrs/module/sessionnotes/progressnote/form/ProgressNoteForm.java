@@ -16,7 +16,7 @@ import org.openmrs.api.FormService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /**
- * The platform's form "Progress note". This one form holds the content for every form engine. If there were two forms, each
+ * The platform's form "Progress note". A single form holds the content for every form engine. If there were two forms, each
  * form engine would list one form that it cannot open.
  */
 class ProgressNoteForm {
