@@ -38,8 +38,8 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	private boolean refused;
 
 	/**
-	 * Removes this activator if the module was stopped because of failed hooks. The next start loads new classes, to which
-	 * this activator does not belong.
+	 * Removes this activator if the module was stopped because of failed hooks. The next start loads new classes, and this
+	 * activator belongs to the old classes.
 	 */
 	@Override
 	public void willStart() {

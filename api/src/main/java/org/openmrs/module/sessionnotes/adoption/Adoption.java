@@ -42,10 +42,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. An adoption needs one person to
- * start it, or two if the clinic requires two. The concepts to adopt must already be restricted, so that no new obs are
- * added. An adoption works in the background, on one server at a time, and returns no text. An adoption that was
- * interrupted or that crashed continues when a user starts it again.
+ * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. One person can start an adoption,
+ * unless the clinic requires two people. The concepts to adopt must already be restricted, so that no new obs are added. An
+ * adoption works in the background, on one server at a time, and returns no text. An adoption that was interrupted or that
+ * crashed continues when a user starts it again.
  */
 public class Adoption {
 
@@ -268,7 +268,7 @@ public class Adoption {
 		record(jdbc, type, run, request);
 	}
 
-	/** Stops the run on this server. The module also calls this method when it stops. */
+	/** Stops the run on this server. The module also calls this method when the module stops. */
 	public void stop() {
 		AdoptionJob running = work;
 		if (running != null) {

@@ -34,7 +34,7 @@ public class AdoptionException extends SessionNotesException {
 		}
 	}
 
-	/** Thrown if this user may not run an adoption, or may not run one alone. */
+	/** Thrown if the user may not run an adoption at all, or may not run an adoption alone. */
 	@ResponseStatus(HttpStatus.FORBIDDEN)
 	public static class MayNot extends AdoptionException {
 

@@ -32,10 +32,10 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The work of one run. The job goes through the obs of the concepts in the order of their ids. It moves each obs, with all
- * versions of that obs, in a separate transaction. After a crash at any moment, an answer is thus either in the record or
- * in the store. The job holds one answer in memory at a time. It logs only the kind of a database error, because the
- * error's message may quote a row.
+ * Does the work of one adoption run. The job goes through the obs of the concepts in the order of their ids. The job moves
+ * each obs, with all versions of the obs, in a separate transaction. After a crash at any moment, an answer is thus either
+ * in the record or in the store. The job holds one answer in memory at a time. The job logs only the kind of a database
+ * error, because the error's message may quote a row.
  */
 class AdoptionJob implements Runnable {
 
@@ -287,8 +287,8 @@ class AdoptionJob implements Runnable {
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
 		if (authors.add(author)) {
-			// the module does not know who set the password of an author who never wrote through the module. Without this
-			// call, such an author could not open the adopted notes.
+			// the module does not know who set the password of an author who never wrote through the module. If the current
+			// password were not trusted, such an author could not open the adopted notes.
 			passwordResetHolds.trustCurrentPassword(author);
 		}
 		adoptedNotes.insert(jdbc, note, request);

@@ -58,7 +58,7 @@ class AdoptionRuns {
 				AdoptionRuns::run, dry ? 1 : 0).stream().findFirst();
 	}
 
-	/** @return the newest adoption of exactly these concepts that is neither done nor withdrawn */
+	/** @return the newest adoption of exactly the given concepts that is neither done nor withdrawn */
 	Optional<AdoptionRun> unfinished(JdbcOperations jdbc, List<String> concepts) {
 		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where dry = 0 and state not in ('DONE', "
 				+ "'WITHDRAWN') order by run_id desc", AdoptionRuns::run).stream()
@@ -145,8 +145,8 @@ class AdoptionRuns {
 	}
 
 	/**
-	 * Records that a file must be deleted. The record is part of the transaction that removes the obs that named the file,
-	 * so a crash cannot leave the file behind.
+	 * Records that a file must be deleted. The deletion is recorded in the transaction that removes the file's obs, so a
+	 * crash cannot leave the file behind.
 	 */
 	void fileToRemove(JdbcOperations jdbc, String key) {
 		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);

@@ -65,8 +65,8 @@ final class ObsHistory {
 	}
 
 	/**
-	 * @return the rows in the order of the note's versions. The row in use is the newest version, even if that row is an
-	 *         older one that was unvoided.
+	 * @return the rows in the order of the note's versions. The row in use counts as the newest version, even if it is an
+	 *         older row that was unvoided.
 	 */
 	List<ObsRow> getVersions() {
 		List<ObsRow> versions = new ArrayList<>(rows);

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Accesses the platform's obs table and the tables that depend on it in plain SQL. No Hibernate session, interceptor, event
- * or audit table is notified of the obs that are removed.
+ * Accesses, in plain SQL, the platform's obs table and the tables that depend on the obs table. No Hibernate session,
+ * interceptor, event or audit table is notified of the obs that are removed.
  */
 class ObsTable {
 
@@ -76,8 +76,8 @@ class ObsTable {
 				if (row.previousId != null) {
 					todo.add(row.previousId);
 				}
-				// this query runs after the row is locked: any transaction that edited the row has either committed by now
-				// or waits
+				// the row is locked before this query: any transaction that edited the row has either committed by now or
+				// waits
 				todo.addAll(jdbc.queryForList("select obs_id from obs where previous_version = ?", Integer.class, id));
 			}
 		}

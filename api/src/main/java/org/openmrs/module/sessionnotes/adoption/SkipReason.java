@@ -62,7 +62,7 @@ public enum SkipReason {
 
 	/**
 	 * The obs was purged from the record before, but an audit table still has its text. The clinic must decide whether to
-	 * retain or delete that text.
+	 * retain or delete the text in the audit table.
 	 */
 	PURGED
 }

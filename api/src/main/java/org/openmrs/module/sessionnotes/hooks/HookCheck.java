@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Proves that every hook into the platform's services and into Hibernate works. The check runs when the module starts, when
- * the platform has created its services again, and when a status is requested. The check makes sure that each hook is
- * attached where it belongs, and tries the hook.
+ * the platform has created its services again, and when a status is requested. For each hook, the check verifies that the
+ * hook is attached where it belongs, and tries the hook.
  * <p>
  * Platform: a hook that fails to attach raises no error. If the platform proxied its services only after the module's
  * post-processor has run, the module's advice would be missing. Without the advice, every note would go into the record.

@@ -89,7 +89,7 @@ enum HookedService {
 		return privilege;
 	}
 
-	/** Asks the service for a row that does not exist. The call takes the same path as that of any other caller. */
+	/** Asks the service for a row that does not exist. The call takes the same path as a normal call. */
 	void call() {
 		harmlessCall.accept(NO_ROW);
 	}

@@ -108,8 +108,8 @@ class RefusalProbe implements HookProbe {
 	}
 
 	/**
-	 * Returns a change that would make a question of progress notes private. Such a change would take the answers to that
-	 * question out of the record.
+	 * Returns a change that would make a question of progress notes private. The change would take the answers to a
+	 * question of progress notes out of the record.
 	 */
 	private static ConceptSet restrictionOfTheRecord() {
 		ConceptSet member = new ConceptSet();

@@ -63,7 +63,10 @@ public class IdentifiedRows {
 				|| NAMED_BY.get(kind).stream().anyMatch(select -> exists(jdbc, select, uuid)));
 	}
 
-	/** Records a uuid that must not be used again. The uuid is recorded in the same transaction that removes its row. */
+	/**
+	 * Records a uuid that must not be used again. The uuid of a removed row is recorded in the transaction that removes the
+	 * row.
+	 */
 	void remember(IdentifiedKind kind, String uuid) {
 		transactions.withWriterOrApart(jdbc -> isRemembered(jdbc, kind, uuid)
 				? 0

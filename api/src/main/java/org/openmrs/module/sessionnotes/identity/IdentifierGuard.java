@@ -25,7 +25,8 @@ import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
  * Refuses every change of an identifier that the module relies on, on any path to Hibernate. Notes refer to their client,
- * author and concept by uuid. If another row got such a uuid, the notes would move to that other row.
+ * author and concept by uuid. If another row got the uuid of a client, author or concept, the notes would move to that
+ * other row.
  * <p>
  * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive purged
  * rows. Finally, this interceptor refuses the removal of the encounter type of progress notes.

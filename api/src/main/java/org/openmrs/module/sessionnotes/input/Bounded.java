@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.input;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** Checks input against its bounds and refuses input that exceeds them. */
+/** Checks input against its bounds and refuses input that exceeds the bounds. */
 public final class Bounded {
 
 	/** The code of the message for a text that contains something other than characters. */
@@ -24,7 +24,7 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text
@@ -42,7 +42,7 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text, with newlines instead of vertical tabs and form feeds
@@ -69,7 +69,7 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the range of permitted values
 	 * @param number a count, a number, a time or null
 	 * @return the same number

@@ -35,7 +35,7 @@ public class OutOfBoundsException extends SessionNotesException {
 		return field;
 	}
 
-	/** @return the bound of that field */
+	/** @return the bound of the field */
 	public Bound getBound() {
 		return bound;
 	}

@@ -19,9 +19,9 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
- * The UTC offset of a date and time that the current thread's request contains. The offset determines the day of a session,
- * wherever the server is. Platform: the objects that the platform creates from a request hold the moment without its
- * offset.
+ * The UTC offset that the current thread's request contains with a date and time. The offset determines the day of a
+ * session, wherever the server is. Platform: the objects that the platform creates from a request hold the moment without
+ * its offset.
  */
 public final class SentOffset {
 
@@ -58,8 +58,8 @@ public final class SentOffset {
 	 * Adapts a moment so that it can be stored without its UTC offset.
 	 *
 	 * @param moment the moment of a session, or null
-	 * @return the same moment, or the start of the sender's day at the clinic. The start of the day is returned if the
-	 *         sender's day differs from the clinic's day and has already begun at the clinic.
+	 * @return the same moment, or the start of the sender's day at the clinic. The start of the sender's day is returned if
+	 *         that day differs from the clinic's day and has already begun at the clinic.
 	 */
 	public static Date onItsDay(Date moment) {
 		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);

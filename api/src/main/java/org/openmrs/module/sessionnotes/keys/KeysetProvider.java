@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Holds the keyset in use. The runtime property {@link #FILE_PROPERTY} may name the keyset file; that file must then exist.
- * Without that property, the keyset file is {@link #DEFAULT_FILE} in the application data directory. The default file is
- * created at the first start.
+ * If the property is not set, the keyset file is {@link #DEFAULT_FILE} in the application data directory. The default file
+ * is created at the first start.
  * <p>
  * For each key, the database holds a few sealed bytes that only the right key opens. The sealed bytes distinguish a missing
  * or wrong keyset from a first start, even on another server of the same database. Therefore no second keyset is ever

@@ -27,9 +27,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Holds the key that signs checkpoints of the log. The runtime property {@link #FILE_PROPERTY} may name the key file; that
- * file must then exist. Without that property, the key file is {@link #DEFAULT_FILE} in the application data directory. The
- * default file is created when the key is first needed. The database holds the fingerprint of the public half of the key.
- * Therefore no server of the same database creates a second key when checkpoints already exist.
+ * file must then exist. If the property is not set, the key file is {@link #DEFAULT_FILE} in the application data
+ * directory. The default file is created when the key is first needed. The database holds the fingerprint of the public
+ * half of the key. Therefore no server of the same database creates a second key when checkpoints already exist.
  */
 public class SigningKeyProvider {
 

@@ -35,7 +35,7 @@ public final class Addendum {
 
 	/**
 	 * @return the signer, their capacity and the time; null if no signature matches the text. Verification also reports
-	 *         such a text.
+	 *         text without a matching signature.
 	 */
 	public StepRecord getSignature() {
 		return signature;

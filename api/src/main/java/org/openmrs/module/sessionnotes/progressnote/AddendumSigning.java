@@ -97,7 +97,7 @@ class AddendumSigning {
 				sessionFactory.getCurrentSession().flush();
 			});
 		} catch (ConstraintViolationException e) {
-			// another note has received an addendum with that uuid since this method checked the uuid
+			// another note has received an addendum with the same uuid since this method checked the uuid
 			throw new UuidInUseException();
 		}
 		sessionFactory.getCurrentSession().refresh(encounter);
@@ -107,9 +107,9 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Checks whether this person has already added the same addendum. The note is locked, so two simultaneous requests with
-	 * the same addendum run one after the other. A merge of patients may have voided the addendum's row and copied the
-	 * addendum to a new row.
+	 * Checks whether the user, with any account of the same person, has already added the same addendum. The note is
+	 * locked, so two simultaneous requests with the same addendum run one after the other. A merge of patients may have
+	 * voided the addendum's row and copied the addendum to a new row.
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
 		if (!UuidForm.holds(addendumUuid)) {

@@ -68,7 +68,7 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 
 	/**
 	 * Checks whether the person behind a provider or an account changed. Hibernate has no previous state for an object that
-	 * was reattached to a session. The previous person of such an object is read from the database.
+	 * was reattached to a session. If Hibernate has no previous state, the previous person is read from the database.
 	 */
 	private boolean isPersonChanged(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {

@@ -48,7 +48,7 @@ class CurrentContent {
 	}
 
 	/**
-	 * Adds the diagnoses to content that was signed with an older version of the module. Signatures of that version cover
+	 * Adds the diagnoses to content that was signed with an older version of the module. Signatures of older versions cover
 	 * the diagnoses but do not retain the words of the diagnoses.
 	 */
 	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {

@@ -84,7 +84,8 @@ public final class NewProgressNote {
 		content.getTechniques().forEach(form::add);
 		content.getGoals().forEach(goal -> form.add(goal.getGoal()).add(goal.getRating()).add(goal.getComment()));
 		if (content.getNoGoalReason() != null) {
-			// if there is no reason, the digest is the same as in versions that did not have this question
+			// if the note gives no reason for missing goals, the digest is the same as in versions that did not ask for a
+			// reason
 			form.add(content.getNoGoalReason());
 		}
 		return form.sha256();

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** A change that a user made to another user's note. */
+/** A change to a note by a user who is not the note's author. */
 public final class OthersChange {
 
 	/** The kind of change. */

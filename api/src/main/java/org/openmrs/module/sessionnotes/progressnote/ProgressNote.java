@@ -88,8 +88,8 @@ public final class ProgressNote {
 
 	/**
 	 * @return true if the note shows its signed content in the signed wording. The result is false for a draft, for a
-	 *         signature that retains no words, and for a signature with damaged words. Verification also reports the
-	 *         damage.
+	 *         signature that retains no words, and for a signature with damaged words. Verification also reports damaged
+	 *         words.
 	 */
 	public boolean isShownAsSigned() {
 		return shownAsSigned;

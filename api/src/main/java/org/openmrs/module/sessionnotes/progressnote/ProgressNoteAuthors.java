@@ -87,7 +87,7 @@ class ProgressNoteAuthors {
 
 	/**
 	 * @return true if the user is, or may be, one of the people to whom the note belongs now or belonged earlier. Any
-	 *         account of such a person counts.
+	 *         account of a person to whom the note belongs counts.
 	 */
 	boolean isInvolved(Encounter encounter, User user, List<StepRecord> standing) {
 		return isAuthor(encounter, user)
@@ -98,8 +98,7 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return true if the user's account took the step, or if the step records the same person as the one behind that
-	 *         account
+	 * @return true if the user's account took the step, or if the step records the person behind the user's account
 	 */
 	static boolean isSamePerson(StepRecord step, User user) {
 		return step.getUserUuid().equals(user.getUuid())

@@ -35,7 +35,7 @@ public final class ProgressNoteCheck {
 		this.timeBand = timeBand.orElse(null);
 	}
 
-	/** @return the missing or implausible items; all of them must be resolved before a signature */
+	/** @return the missing or implausible items; all missing or implausible items must be resolved before a signature */
 	public List<Finding> getMissing() {
 		return missing;
 	}

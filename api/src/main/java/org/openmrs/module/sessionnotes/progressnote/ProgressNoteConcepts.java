@@ -48,8 +48,8 @@ import org.slf4j.LoggerFactory;
  * concept with the wrong datatype. If an invalid value was set without the platform's service, the value has no effect and
  * the log reports the value.
  * <p>
- * The global properties are read again immediately after a change on this server. A change on another server takes effect
- * after one second.
+ * The global properties are read again immediately after a change on this server. If a global property changes on another
+ * server, the change takes effect here after one second.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
 

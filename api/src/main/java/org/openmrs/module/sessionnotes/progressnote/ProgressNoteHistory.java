@@ -47,8 +47,8 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the signatures since the note was last returned, without the signatures on addenda. Only these signatures are
-	 *         in force, because a returned note is a draft again.
+	 * @return the signatures since the note was last returned, without the signatures on addenda. Only signatures since the
+	 *         last return are in force, because a returned note is a draft again.
 	 */
 	List<StepRecord> standing() {
 		List<StepRecord> standing = new ArrayList<>();

@@ -124,7 +124,7 @@ class ProgressNoteMapper {
 		codes(encounter, ProgressNoteConcept.SETTING, one(content.getSetting()));
 		codes(encounter, ProgressNoteConcept.TECHNIQUES, content.getTechniques());
 		if (content.getNoGoalReason() != null || before.getNoGoalReason() != null) {
-			// a locked dictionary from an earlier version of the module may not have this question yet
+			// a locked dictionary from an earlier version of the module may not have the question about missing goals yet
 			codes(encounter, ProgressNoteConcept.NO_GOAL_REASON, one(content.getNoGoalReason()));
 		}
 		codes(encounter, ProgressNoteConcept.CHANGE, one(content.getChange()));

@@ -42,8 +42,8 @@ final class ProgressNoteObs {
 
 	/**
 	 * Checks whether an obs is part of the note. If a note was voided as a whole, the obs that were voided with the note
-	 * are part of it. Platform: when an encounter is voided, its obs get the encounter's void reason and void date. A
-	 * database may store that date in whole seconds.
+	 * are still part of the note. Platform: when an encounter is voided, its obs get the encounter's void reason and void
+	 * date. A database may store the void date in whole seconds.
 	 */
 	private static boolean isPart(Obs obs, Encounter encounter) {
 		return !obs.getVoided() || encounter.getVoided() && Objects.equals(obs.getVoidReason(), encounter.getVoidReason())
@@ -71,7 +71,7 @@ final class ProgressNoteObs {
 
 	/**
 	 * Returns actions that restore earlier voidings. Platform: unvoiding an encounter also unvoids every obs with the same
-	 * void date. A database may store that date in whole seconds.
+	 * void date. A database may store the void date in whole seconds.
 	 *
 	 * @param encounter the encounter of a note that was voided as a whole
 	 * @return the actions; each voids an obs again that was voided before the whole note was voided

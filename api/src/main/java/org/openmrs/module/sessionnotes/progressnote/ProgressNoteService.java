@@ -73,7 +73,7 @@ public interface ProgressNoteService extends OpenmrsService {
 
 	/**
 	 * Shows the content that was signed before the note was last returned to its author. Only users who may read the
-	 * comment on the return see that earlier content.
+	 * comment on the return see the earlier content.
 	 *
 	 * @return the note with its earlier content, without its steps and addenda; empty if the caller may not read the
 	 *         comment on the return
@@ -139,7 +139,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote sign(String uuid, String contentDigest, Long draftRevision);
 
 	/**
-	 * Approves a note that waits for this user's approval.
+	 * Approves a note that waits for the caller's approval.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
 	 * @throws ChangedMeanwhileException if the note was changed in the meantime
@@ -148,7 +148,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote approve(String uuid, String contentDigest);
 
 	/**
-	 * Co-signs a note that waits for this user's co-signature.
+	 * Co-signs a note that waits for the caller's co-signature.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
 	 * @throws ChangedMeanwhileException if the note was changed in the meantime
@@ -176,7 +176,8 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * is added only once.
 	 *
 	 * @param addendumUuid the uuid of the addendum; null to let the server choose one
-	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if something other than this addendum has that uuid
+	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything but the same addendum has the given
+	 *         uuid
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String addendumUuid, String text);

@@ -40,7 +40,7 @@ class ProgressNoteTables {
 	/**
 	 * Locks an encounter, so that no other transaction changes or signs the encounter until this transaction ends.
 	 *
-	 * @return the state of the note as it is committed now
+	 * @return the state of the note that is committed in the database now
 	 */
 	ProgressNoteState lock(JdbcOperations jdbc, int encounterId) {
 		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
@@ -123,7 +123,7 @@ class ProgressNoteTables {
 				encounterId);
 	}
 
-	/** @return the digest of the request that created the note with that uuid */
+	/** @return the digest of the request that created the note with the given uuid */
 	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
 		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
 	}
@@ -133,7 +133,7 @@ class ProgressNoteTables {
 		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
 	}
 
-	/** @throws DataIntegrityViolationException if a request with that uuid is already stored */
+	/** @throws DataIntegrityViolationException if a request with the same uuid is already stored */
 	void keepRequest(JdbcOperations jdbc, String uuid, String digest) {
 		jdbc.update("insert into sessionnotes_note_request (uuid, digest) values (?, ?)", uuid, digest);
 	}
@@ -199,7 +199,7 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @param authorUuids the uuids of one person's accounts; every waiting note that one of these accounts signed is handed
+	 * @param authorUuids the uuids of one person's accounts; every waiting note that one of the accounts signed is handed
 	 *        over
 	 */
 	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
@@ -249,8 +249,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @return the constant with that name; null if the name was damaged. A note that was tampered with is still shown, and
-	 *         verification reports the damage.
+	 * @return the constant with the given name; null if the name was damaged. A note that was tampered with is still shown,
+	 *         and verification reports the damage.
 	 */
 	private static <T extends Enum<T>> T known(Class<T> type, String name) {
 		return EnumUtils.getEnum(type, name);

@@ -78,7 +78,7 @@ class ProgressNoteTherapists {
 						typeId);
 	}
 
-	/** @return true if the account has written or signed any progress note, or has added to one */
+	/** @return true if the account has written, signed or added to any progress note */
 	boolean hasNotes(JdbcOperations jdbc, int userId, String userUuid, Integer typeId) {
 		return isAny(jdbc, "select count(*) from sessionnotes_note_therapist where user_id = ?", userId)
 				|| isAny(jdbc, "select count(*) from sessionnotes_signature where user_uuid = ?", userUuid)

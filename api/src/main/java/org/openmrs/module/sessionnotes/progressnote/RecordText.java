@@ -22,8 +22,8 @@ import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
  * Checks that every format in which the record is returned can hold the texts of a progress note. FHIR and REST, for
- * example, also return the record as XML. A text that some format cannot hold is refused, and the error names the property.
- * The text is refused even if the rules count it as absent.
+ * example, also return the record as XML. If a format of the record cannot hold a text, the text is refused, and the error
+ * names the property. The text is refused even if the rules count it as absent.
  */
 final class RecordText {
 

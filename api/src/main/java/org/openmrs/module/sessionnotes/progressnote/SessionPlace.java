@@ -35,7 +35,7 @@ import org.openmrs.util.PrivilegeConstants;
  * <p>
  * Platform: an encounter must lie within its visit to the second, while people enter times in minutes. Midnight means a
  * date without a time. A start within the first or last minute of the visit is therefore stored as the visit's own start or
- * end. A start at midnight is stored one second later.
+ * end. A session that starts at midnight is stored with a start one second after midnight.
  */
 final class SessionPlace {
 

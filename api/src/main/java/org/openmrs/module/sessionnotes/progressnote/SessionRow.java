@@ -127,8 +127,8 @@ public final class SessionRow {
 	}
 
 	/**
-	 * @return the day of the session at the place where the session was held. If the day at that place is not known, the
-	 *         day at the clinic is returned.
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day at the clinic is returned.
 	 */
 	public LocalDate getDay() {
 		return offset == null ? ClinicDay.of(start) : start.atOffset(offset).toLocalDate();

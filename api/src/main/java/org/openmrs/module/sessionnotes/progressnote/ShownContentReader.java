@@ -59,8 +59,8 @@ class ShownContentReader {
 	}
 
 	/**
-	 * @return the day of the session at the place where the session was held. If the day at that place is not known, the
-	 *         day in the server's time zone is returned.
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day in the server's time zone is returned.
 	 */
 	private LocalDate sessionDay(Encounter encounter) {
 		Instant start = SessionPlace.start(encounter);

@@ -98,7 +98,7 @@ class Signatures {
 		return SignedRecord.builder(form).field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
 	}
 
-	/** @return true if the step is the signature on an addendum with that text */
+	/** @return true if the step is the signature on an addendum with the given text */
 	boolean isSignatureUnder(StepRecord step, String addendum) {
 		return step.getStep() == ProgressNoteStep.ADDENDUM && step.getFieldDigests().entrySet()
 				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
@@ -223,8 +223,8 @@ class Signatures {
 	}
 
 	/**
-	 * @return the key of the question that the concept represented at signing. If that question is not known, the key of
-	 *         the concept's current question, or the field itself.
+	 * @return the key of the question that the concept represented at signing. If the question at signing is not known, the
+	 *         key of the concept's current question is returned, or the field itself.
 	 */
 	private String fieldKey(String field, KeptContent kept) {
 		return kept == null

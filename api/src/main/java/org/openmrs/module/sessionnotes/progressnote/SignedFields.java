@@ -99,7 +99,7 @@ class SignedFields {
 
 	/**
 	 * Returns an obs as text: the kind and value of the obs, and its modifier and comment if it has a modifier or comment.
-	 * A group is represented by the digest of its members.
+	 * A group of obs is represented by the digest of the group's members.
 	 */
 	private static String value(Obs obs, Encounter encounter) {
 		String value;

@@ -118,8 +118,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks whether an obs is part of a locked note, or was part of one before the call assigned the obs to another
-	 * encounter. The check is needed here because core deletes the file of a complex obs before the interceptor is called.
+	 * Checks whether an obs is part of a locked note, even if the call assigns the obs to another encounter. The check is
+	 * needed here because core deletes the file of a complex obs before the interceptor is called.
 	 */
 	private boolean isPartOfFixed(Obs obs) {
 		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
@@ -152,7 +152,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 
 	/**
 	 * Runs the work. Within a caller's transaction, the changed rows are then written immediately. The interceptor
-	 * therefore refuses a change during the call that made it, not during a later call.
+	 * therefore refuses a change during the call that made the change, not during a later call.
 	 */
 	private Object flushed(ServiceCall work) throws Throwable {
 		Object result = work.run();

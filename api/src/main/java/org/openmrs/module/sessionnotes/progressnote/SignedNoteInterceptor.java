@@ -178,7 +178,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * @return the properties that must not change on a row of this kind; empty if rows of this kind are not part of a note
+	 * @return the properties that must not change on a row of this kind; empty if rows of that kind are never part of a
+	 *         note
 	 */
 	private static List<String> propertiesOf(Object entity) {
 		if (entity instanceof Obs) {
@@ -195,7 +196,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 
 	/**
 	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate has no previous state for an object that was
-	 * reattached to a session. The previous note of such an object is read from the database.
+	 * reattached to a session. If Hibernate has no previous state, the previous note is read from the database.
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {

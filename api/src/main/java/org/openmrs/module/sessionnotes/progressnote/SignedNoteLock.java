@@ -127,8 +127,9 @@ public class SignedNoteLock {
 	 * Runs the work while the encounter type of progress notes has no editPrivilege in this session.
 	 * <p>
 	 * Platform: when core moves or voids the encounters of a patient, core checks the editPrivilege of each encounter's
-	 * type. Core checks only the user's own privileges and ignores proxy privileges. A records clerk has no such privilege
-	 * for clinical notes. The encounter type is read-only in this session, so its changed editPrivilege is never written.
+	 * type. Core checks only the user's own privileges and ignores proxy privileges. A records clerk does not have the
+	 * editPrivilege for clinical notes. The encounter type is read-only in this session, so its changed editPrivilege is
+	 * never written.
 	 */
 	private Object withoutEditPrivilege(ServiceCall work) throws Throwable {
 		Session session = sessionFactory.getCurrentSession();
@@ -204,9 +205,9 @@ public class SignedNoteLock {
 
 	/**
 	 * Checks whether notes are signed. The check is for work that changes tables directly and so bypasses Hibernate and the
-	 * interceptor. The check can acquire the same lock as the interceptor, on the connection of that work. The current type
-	 * of an encounter does not matter in this check. A note that was returned to its author also counts as signed, because
-	 * the note's first signature is verified against its earlier content.
+	 * interceptor. The check can acquire the same lock as the interceptor, on the connection of the work that needs the
+	 * check. The current type of an encounter does not matter in this check. A note that was returned to its author also
+	 * counts as signed, because the note's first signature is verified against its earlier content.
 	 *
 	 * @param encounterIds the ids in ascending order, so that two transactions that lock the same notes do not deadlock
 	 * @param lock true to prevent all users from signing or changing any of the notes until the transaction of jdbc ends

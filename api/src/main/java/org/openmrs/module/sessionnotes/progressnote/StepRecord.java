@@ -54,7 +54,8 @@ public final class StepRecord {
 	}
 
 	/**
-	 * @return the kind of step; null if the database no longer names a known kind. Verification also reports such damage.
+	 * @return the kind of step; null if the database no longer names a known kind of step. Verification also reports an
+	 *         unknown kind of step.
 	 */
 	public ProgressNoteStep getStep() {
 		return step;

@@ -118,8 +118,8 @@ public final class WorkItem {
 	}
 
 	/**
-	 * @return the day of the session at the place where the session was held. If the day at that place is not known, the
-	 *         day in the server's time zone is returned.
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day in the server's time zone is returned.
 	 */
 	public LocalDate getSessionDay() {
 		Instant session = Instant.ofEpochMilli(sessionDate);

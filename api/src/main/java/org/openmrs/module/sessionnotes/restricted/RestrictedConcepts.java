@@ -49,8 +49,8 @@ public class RestrictedConcepts {
 			Collections.emptySet(), false);
 
 	/**
-	 * The record's own questions, which are never restricted. If a set or a stored note made such a question restricted,
-	 * the record would lose the answers to that question.
+	 * The record's own questions, which are never restricted. If a set or a stored note made a question of the record
+	 * restricted, the record would lose the answers to that question.
 	 */
 	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
 
@@ -117,7 +117,8 @@ public class RestrictedConcepts {
 			known = known.plus(transactions.apart(this::read));
 			readAt = System.nanoTime();
 		}
-		// one thread at a time, because the reading takes a connection in addition to the one that each caller already holds
+		// only one thread at a time reads the concepts, because the reading needs a connection in addition to the
+		// connection that the caller already holds
 		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
 			try {
 				known = known.plus(transactions.apart(this::read));

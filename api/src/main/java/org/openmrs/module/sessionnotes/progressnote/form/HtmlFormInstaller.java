@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>
  * A newer version of this module replaces only a form that the module itself installed. A global property stores the digest
  * of the form that the module installed. If an administrator changed or removed the form, the module does not restore it.
- * An administrator who removed the form can empty that global property. The module then installs its form again at the next
- * start.
+ * An administrator who removed the form can empty the global property that stores the digest. The module then installs its
+ * form again at the next start.
  */
 public class HtmlFormInstaller {
 
