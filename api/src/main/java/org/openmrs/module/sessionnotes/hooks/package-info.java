@@ -9,7 +9,7 @@
  */
 /**
  * Attaches the module's hooks to the platform and proves that they work. No other package refers to all advice,
- * interceptors and filters. Only the code for the module's start and status may use this package. Read {@link
- * org.openmrs.module.sessionnotes.hooks.HookCheck} first.
+ * interceptors and filters. Only the code for the module's start and status may use this package. Read
+ * {@link org.openmrs.module.sessionnotes.hooks.HookCheck} first.
  */
 package org.openmrs.module.sessionnotes.hooks;

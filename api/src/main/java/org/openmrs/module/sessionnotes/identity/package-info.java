@@ -9,7 +9,7 @@
  */
 /**
  * Protects the identifiers by which notes, disclosures and signatures refer to rows of the platform. Such an identifier
- * must not be changed or given to another row. The identity package may use only the store. Read {@link
- * org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
+ * must not be changed or given to another row. The identity package may use only the store. Read
+ * {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
  */
 package org.openmrs.module.sessionnotes.identity;

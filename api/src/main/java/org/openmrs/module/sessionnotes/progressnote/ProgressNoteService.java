@@ -28,11 +28,11 @@ import org.openmrs.util.PrivilegeConstants;
  * note" is a progress note, no matter how the encounter was written. The uuid of a note is the uuid of the encounter.
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege. The service
- * throws {@link ProgressNoteNotFoundException} if a note is unknown. Methods that change or sign a note, except {@link
- * #unvoidNote}, also throw {@link ProgressNoteNotFoundException} if the note is voided.
+ * throws {@link ProgressNoteNotFoundException} if a note is unknown. Methods that change or sign a note, except
+ * {@link #unvoidNote}, also throw {@link ProgressNoteNotFoundException} if the note is voided.
  * <p>
- * The service throws {@link MayNotException} for a step that is reserved for another user. The service throws {@link
- * InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. The
+ * The service throws {@link MayNotException} for a step that is reserved for another user. The service throws
+ * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. The
  * service throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
@@ -115,8 +115,8 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * on, the note shows its signed content. The note is final unless a supervisor has to review the note.
 	 * <p>
 	 * Signing and every later step require the password again in the same request. A step without the password throws
-	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. A step throws {@link
-	 * org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another user.
+	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. A step throws
+	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another user.
 	 *
 	 * @param contentDigest the digest of the content that the author saw, see {@link ProgressNote#getContentDigest()}; must
 	 *             not be blank

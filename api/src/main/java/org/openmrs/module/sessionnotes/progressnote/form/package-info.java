@@ -9,7 +9,7 @@
  */
 /**
  * Installs the progress note's form for OpenMRS 3 and for htmlformentry, and upgrades the form unless an administrator has
- * changed it. Does not use any other package of the notes. Read {@link
- * org.openmrs.module.sessionnotes.progressnote.form.O3FormInstaller} first.
+ * changed it. Does not use any other package of the notes. Read
+ * {@link org.openmrs.module.sessionnotes.progressnote.form.O3FormInstaller} first.
  */
 package org.openmrs.module.sessionnotes.progressnote.form;
