@@ -32,8 +32,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * Proves that the module's Hibernate interceptors work in every session factory that writes obs.
- * {@link RestrictedObsInterceptor} must come first. Each session factory writes a change that is rolled back, and each interceptor
- * reports whether it was called.
+ * {@link RestrictedObsInterceptor} must come first. Each session factory writes a change that is rolled back, and each
+ * interceptor reports whether it was called.
  */
 class InterceptorProbe implements HookProbe {
 
