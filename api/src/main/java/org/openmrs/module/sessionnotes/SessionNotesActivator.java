@@ -37,7 +37,10 @@ public class SessionNotesActivator extends BaseModuleActivator {
 
 	private boolean refused;
 
-	/** Removes this activator if its start was refused, because its classes are not those of the next start. */
+	/**
+	 * Removes this activator if the module was stopped because of failed hooks. The next start loads new classes, and this
+	 * activator belongs to the old classes.
+	 */
 	@Override
 	public void willStart() {
 		if (refused) {
@@ -46,7 +49,8 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	}
 
 	/**
-	 * Completes the start. It also runs when another module has started, which may be htmlformentry.
+	 * Completes the start of this module. The platform also calls this method when another module, for example
+	 * htmlformentry, has started.
 	 * <p>
 	 * Platform: REST starts a module through this method and does not call {@link #started()}.
 	 */
@@ -84,20 +88,20 @@ public class SessionNotesActivator extends BaseModuleActivator {
 			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).trustCurrentPassword();
 			log.info("Session Notes started");
 		} catch (KeysetUnavailableException e) {
-			// if one module fails to start, every page of the platform is disabled; this one starts, and its notes stay
-			// closed
+			// if any module fails to start, every page of the platform is disabled; this module therefore starts, and its
+			// notes stay closed
 			log.error("Session Notes started without its keyset: {}", e.getMessageCode());
 		}
 	}
 
-	/** Checks the hooks. A protection that cannot be proven does not count. */
+	/** Checks the hooks. A hook that cannot be proven to work counts as failed. */
 	private boolean provesHooks() {
 		try {
 			Context.getRegisteredComponents(HookCheck.class).get(0).require();
 			return true;
 		} catch (RuntimeException e) {
 			FailedStart.stopModule(e);
-			// the platform may still call started()
+			// the platform may still call started() on this activator
 			module().setModuleActivator(this);
 			return false;
 		}
@@ -107,7 +111,7 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		return ModuleFactory.getModuleById(FailedStart.MODULE_ID);
 	}
 
-	/** Checks the settings. A value that cannot be stored now is found by the next check. */
+	/** Checks the settings that protect notes. If a value cannot be stored now, the next check finds the value again. */
 	private static void lookAtSettings() {
 		try {
 			Context.getRegisteredComponents(SafeguardSettings.class).get(0).look();

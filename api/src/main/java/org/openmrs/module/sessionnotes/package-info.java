@@ -9,6 +9,6 @@
  */
 /**
  * The top package: {@link org.openmrs.module.sessionnotes.SessionNotesActivator} starts and stops the module, and may use
- * every package. No other package uses it.
+ * every package. No other package uses the top package.
  */
 package org.openmrs.module.sessionnotes;

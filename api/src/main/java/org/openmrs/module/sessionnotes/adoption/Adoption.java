@@ -42,16 +42,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. One person starts an adoption, or
- * two if the clinic requires that. Its concepts must already be restricted, so that no new obs are added. An adoption works
- * in the background, on one server at a time, and returns no text. If it was interrupted or crashed, it continues when it is
- * started again.
+ * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. One person can start an adoption,
+ * unless the clinic requires two people. The concepts to adopt must already be restricted, so that no new obs are added. An
+ * adoption works in the background, on one server at a time, and returns no text. An adoption that was interrupted or that
+ * crashed continues when a user starts it again.
  */
 public class Adoption {
 
 	private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
-	/** The time for which a run counts as alive without renewing its lease, in milliseconds. */
+	/** The number of milliseconds for which a run counts as alive without renewing its lease. */
 	private static final long LEASE = 60_000;
 
 	private final AdoptionRuns runs = new AdoptionRuns();
@@ -114,7 +114,7 @@ public class Adoption {
 	 * @param dry true for the newest trial, false for the newest adoption
 	 * @param startIndex the index at which the list of skipped obs begins
 	 * @param limit the maximum number of skipped obs
-	 * @return the report on the run so far; empty if there was no run
+	 * @return the report on the run so far; empty if no run was ever started
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
 	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
@@ -138,7 +138,7 @@ public class Adoption {
 		return concepts;
 	}
 
-	/** @return true if a run is alive, on this server or on another one */
+	/** @return true if a run is alive on any server */
 	public boolean isRunning() {
 		return transactions.apart(jdbc -> runs.alive(jdbc, System.currentTimeMillis())).isPresent();
 	}
@@ -148,7 +148,7 @@ public class Adoption {
 		return transactions.apart(runs::countFilesToRemove);
 	}
 
-	/** @return the tables that may hold copies of obs but that no adoption touches */
+	/** @return the tables that may hold copies of obs but that no adoption changes */
 	public List<String> getUntouchedTables() {
 		return transactions.apart(ObsCopies::find).getUntouched();
 	}
@@ -175,8 +175,8 @@ public class Adoption {
 	}
 
 	/**
-	 * Adopts notes in the background. An unfinished adoption of the same concepts continues. If two people are required, the
-	 * first call proposes the adoption, and a call by another user starts it.
+	 * Adopts notes in the background. An unfinished adoption of the same concepts continues. If the clinic requires two
+	 * people, the first call only proposes the adoption. A call by another user then starts the adoption.
 	 *
 	 * @param conceptUuids the uuids of restricted concepts
 	 * @throws AdoptionException if the adoption cannot be started; the message code gives the reason
@@ -199,7 +199,7 @@ public class Adoption {
 	}
 
 	/**
-	 * @param proposer the uuid of the proposer whose person was checked
+	 * @param proposer the uuid of the proposer for whom samePerson was determined
 	 * @param samePerson true if the proposer's account is the user's own or another account of the same person
 	 * @return the job to run now; null if the adoption was only proposed
 	 */
@@ -208,7 +208,7 @@ public class Adoption {
 		requireNoneAlive(jdbc);
 		AdoptionRun run = runs.unfinished(jdbc, uuids(concepts)).orElse(null);
 		if (run != null && twoPeople && run.getProposedBy() == null) {
-			// one person started it alone, at a time when one person was enough
+			// one person started the run alone, at a time when one person was enough
 			end(jdbc, run, AdoptionRun.State.WITHDRAWN, AccessEventType.ADOPTION_WITHDRAWN, request);
 			run = null;
 		}
@@ -222,7 +222,8 @@ public class Adoption {
 			}
 		} else if (run.getState() == AdoptionRun.State.PROPOSED) {
 			if (!run.getProposedBy().equals(proposer)) {
-				// it was proposed at this moment, and the person behind the proposer's account is not known
+				// another user has just proposed the run, and this call has not checked the person behind that user's
+				// account
 				throw new StoreBusyException();
 			}
 			if (samePerson) {
@@ -235,7 +236,7 @@ public class Adoption {
 	}
 
 	/**
-	 * Stops the run on any server after the current obs. If no run is active, withdraws the proposal.
+	 * Stops the run, on whichever server it is active, after the current obs. If no run is active, withdraws the proposal.
 	 *
 	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
 	 */
@@ -243,7 +244,7 @@ public class Adoption {
 		AccessRequest request = requireMayAdopt();
 		try {
 			transactions.apartAgain(jdbc -> {
-				// so that no one starts a proposal at the moment when it is withdrawn
+				// the lock prevents any user from starting a proposal while it is being withdrawn
 				runs.lockLease(jdbc);
 				List<AdoptionRun> running = runs.inState(jdbc, AdoptionRun.State.RUNNING);
 				running.forEach(run -> end(jdbc, run, AdoptionRun.State.INTERRUPTED,
@@ -255,8 +256,8 @@ public class Adoption {
 				return null;
 			});
 		} finally {
-			// stop only after the transaction: a run that ended by itself before it would leave nothing to record. Stop even
-			// if the transaction failed, because stopping does no harm.
+			// the run is stopped only after the transaction: if the run ended by itself first, the transaction would have
+			// nothing to record. The run is stopped even if the transaction failed, because stopping does no harm.
 			stop();
 		}
 	}
@@ -267,7 +268,7 @@ public class Adoption {
 		record(jdbc, type, run, request);
 	}
 
-	/** Stops the run on this server; also called when the module stops. */
+	/** Stops the run on this server. The module also calls this method when the module stops. */
 	public void stop() {
 		AdoptionJob running = work;
 		if (running != null) {

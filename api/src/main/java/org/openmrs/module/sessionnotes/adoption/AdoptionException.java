@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if an adoption cannot be started in this way. The message code gives the reason. */
+/** Thrown if the request to start an adoption is invalid. The message code gives the reason. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class AdoptionException extends SessionNotesException {
 
@@ -23,7 +23,7 @@ public class AdoptionException extends SessionNotesException {
 		super(messageCode);
 	}
 
-	/** Thrown if an adoption is running, on this server or on another one. */
+	/** Thrown if an adoption is already running on any server. */
 	@ResponseStatus(HttpStatus.CONFLICT)
 	public static class Running extends AdoptionException {
 
@@ -34,7 +34,7 @@ public class AdoptionException extends SessionNotesException {
 		}
 	}
 
-	/** Thrown if this user may not run an adoption, or may not run one alone. */
+	/** Thrown if the user may not run an adoption at all, or may not run an adoption alone. */
 	@ResponseStatus(HttpStatus.FORBIDDEN)
 	public static class MayNot extends AdoptionException {
 

@@ -32,9 +32,10 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The work of one run. It goes through the obs of the concepts by their ids and moves each one with all its versions in a
- * transaction of its own. After a crash at any moment, an answer is thus either in the record or in the store. The job holds
- * one answer in memory at a time. It logs only the kind of a database error, because the message may quote a row.
+ * Does the work of one adoption run. The job goes through the obs of the concepts in the order of their ids. The job moves
+ * each obs, with all versions of the obs, in a separate transaction. After a crash at any moment, an answer is thus either
+ * in the record or in the store. The job holds one answer in memory at a time. The job logs only the kind of a database
+ * error, because the error's message may quote a row.
  */
 class AdoptionJob implements Runnable {
 
@@ -164,8 +165,8 @@ class AdoptionJob implements Runnable {
 	}
 
 	/**
-	 * Lists purged obs that still have text in audit tables. They do not become notes, since a user permanently removed them
-	 * from the record. However, their text still exists.
+	 * Lists purged obs that still have text in audit tables. Purged obs do not become notes, because a user permanently
+	 * removed them from the record. However, the text of purged obs still exists in the audit tables.
 	 */
 	private void listPurged(ConceptToAdopt concept) {
 		for (String table : tables.getOfPurged()) {
@@ -178,7 +179,7 @@ class AdoptionJob implements Runnable {
 				List<Integer> purged = page;
 				transactions.apart(jdbc -> {
 					for (int obsId : purged) {
-						// another audit table with an earlier name may list it too
+						// an audit table that was searched before this one may hold the same obs
 						if (!runs.isLeft(jdbc, run.id, obsId)) {
 							runs.left(jdbc, run.id, obsId, SkipReason.PURGED);
 						}
@@ -199,8 +200,8 @@ class AdoptionJob implements Runnable {
 	}
 
 	/**
-	 * Renews the lease from time to time, so that other servers know that this run is alive. Also checks whether the run was
-	 * told to stop.
+	 * Renews the lease from time to time, so that other servers know that this run is alive. Also checks whether a user has
+	 * stopped the run.
 	 */
 	private void renewLease() {
 		long now = System.currentTimeMillis();
@@ -256,7 +257,7 @@ class AdoptionJob implements Runnable {
 		return cause.getErrorCode() == 1205 || "HYT00".equals(cause.getSQLState()) || "55P03".equals(cause.getSQLState());
 	}
 
-	/** Previews the adoption of an obs. Counts a chain once, at its row with the lowest id. */
+	/** Previews the adoption of an obs. Counts each chain of obs once, when its row with the lowest id is processed. */
 	private Void look(JdbcOperations jdbc, int obsId) {
 		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, false);
 		if (!rows.isEmpty()) {
@@ -271,11 +272,11 @@ class AdoptionJob implements Runnable {
 
 	private Void move(JdbcOperations jdbc, int obsId) {
 		SortedSet<Integer> encounters = obsTable.encountersOf(jdbc, obsTable.chainOf(jdbc, obsId, false), false);
-		// lock the notes before the rows, in the order in which a signature acquires its locks
+		// the notes are locked before the rows, because a signature acquires its locks in the same order
 		boolean signed = signedNoteLock.isAnySigned(jdbc, encounters, true);
 		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, true);
 		if (rows.isEmpty()) {
-			// the obs was moved with an earlier row of its chain
+			// this obs was already moved together with an earlier row of its chain
 			return null;
 		}
 		requireUnsigned(signed);
@@ -286,14 +287,14 @@ class AdoptionJob implements Runnable {
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
 		if (authors.add(author)) {
-			// otherwise an author who never wrote through the module could not open their notes, as it has not seen their
-			// password being set
+			// the module does not know who set the password of an author who never wrote through the module. If the current
+			// password were not trusted, such an author could not open the adopted notes.
 			passwordResetHolds.trustCurrentPassword(author);
 		}
 		adoptedNotes.insert(jdbc, note, request);
 		obsTable.remove(jdbc, new ObsHistory(rows), tables);
 		for (ObsRow row : rows) {
-			// obs that the platform copied share a file; the file is deleted with the last of them
+			// obs that the platform copied share a file; the file is deleted with the last obs that names it
 			if (row.complex != null && obsToNote.isComplex(row)
 					&& !obsTable.namesFile(jdbc, ComplexObsFiles.keyOf(row.complex))) {
 				runs.fileToRemove(jdbc, ComplexObsFiles.keyOf(row.complex));
@@ -325,7 +326,7 @@ class AdoptionJob implements Runnable {
 		return note;
 	}
 
-	/** Deletes files whose text is certain to be in the store. Files cannot be part of a transaction. */
+	/** Deletes files whose text is certain to be in the store. File deletions cannot be part of a transaction. */
 	private void removeFiles() {
 		if (run.isDry()) {
 			return;

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.adoption;
 import java.util.List;
 import java.util.Map;
 
-/** The results of a run, or of a trial. The report holds no text. */
+/** The results of an adoption run or of a trial. The report holds no text of notes. */
 public final class AdoptionReport {
 
 	private final AdoptionRun run;
@@ -23,7 +23,10 @@ public final class AdoptionReport {
 
 	private final List<Left> left;
 
-	/** The number of an author's notes for one concept that were adopted, or would be. */
+	/**
+	 * The number of one author's notes for one concept: the notes that an adoption moved, or that a trial found it would
+	 * move.
+	 */
 	public static final class Count {
 
 		private final String conceptUuid;
@@ -69,13 +72,13 @@ public final class AdoptionReport {
 			return voided;
 		}
 
-		/** @return the number of notes with a version that another user wrote */
+		/** @return the number of notes with at least one version that a user other than the author wrote */
 		public int getSeveralWriters() {
 			return severalWriters;
 		}
 	}
 
-	/** An obs that stayed in the record, or would stay. */
+	/** An obs that an adoption left in the record, or that a trial found it would leave there. */
 	public static final class Left {
 
 		private final int obsId;
@@ -116,7 +119,7 @@ public final class AdoptionReport {
 		return leftByReason;
 	}
 
-	/** @return the requested page, in order of obs id */
+	/** @return the requested page of skipped obs, in order of obs id */
 	public List<Left> getLeft() {
 		return left;
 	}

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One adoption, or one trial of an adoption, and its progress. Dates are milliseconds since 1970-01-01 UTC, or null if the
- * event has not happened yet.
+ * One adoption, or one trial of an adoption, and its progress. Dates are in milliseconds since 1970-01-01 UTC. A date is
+ * null if its event has not happened yet.
  */
 public final class AdoptionRun {
 
@@ -28,16 +28,16 @@ public final class AdoptionRun {
 		/** The proposer or another user withdrew the proposal. */
 		WITHDRAWN,
 
-		/** The run is active, or its server crashed and the run must be started again. */
+		/** The run is active, or its server crashed and a user must start the run again. */
 		RUNNING,
 
-		/** The run was told to stop; starting it again continues it. */
+		/** A user stopped the run; if it is started again, it continues. */
 		INTERRUPTED,
 
-		/** An error stopped the run; starting it again continues it. */
+		/** An error stopped the run; if it is started again, it continues. */
 		FAILED,
 
-		/** The run has processed all obs that existed. */
+		/** The run has processed all existing obs of its concepts. */
 		DONE
 	}
 
@@ -89,7 +89,7 @@ public final class AdoptionRun {
 		return Collections.unmodifiableList(Arrays.asList(concepts.split(",")));
 	}
 
-	/** @return the uuid of the user who proposed the run if two people are required; otherwise null */
+	/** @return the uuid of the user who proposed the run; null if the run did not require two people */
 	public String getProposedBy() {
 		return proposedBy;
 	}
@@ -112,7 +112,7 @@ public final class AdoptionRun {
 		return rows;
 	}
 
-	/** @return the number of those obs that the run has processed, as of a few seconds ago */
+	/** @return the number of obs that the run has processed so far; the number may be a few seconds old */
 	public long getRowsSeen() {
 		return rowsSeen;
 	}

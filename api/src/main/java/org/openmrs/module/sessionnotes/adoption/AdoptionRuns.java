@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Reads and writes the tables of adoption runs: the requests, the results, the obs that were left, and the files that must
- * still be deleted.
+ * Reads and writes the tables of adoption runs: the requests, the results, the skipped obs, and the files that must still
+ * be deleted.
  */
 class AdoptionRuns {
 
@@ -31,10 +31,10 @@ class AdoptionRuns {
 			+ "date_ended, obs_rows, rows_seen";
 
 	/**
-	 * Prevents all users from starting, withdrawing or ending a run until the transaction ends. It must be called before any
-	 * row of a run is locked, so that no two transactions wait for each other.
+	 * Prevents all users from starting, withdrawing or ending a run until the transaction ends. This method must be called
+	 * before any row of a run is locked, so that no two transactions wait for each other.
 	 *
-	 * @return the moment until which a run counts as alive; 0 if no run is alive
+	 * @return the time until which a run counts as alive; 0 if no run is alive
 	 */
 	long lockLease(JdbcOperations jdbc) {
 		return jdbc.queryForObject("select alive_until from sessionnotes_adoption_lease where lease_id = 1 for update",
@@ -46,7 +46,7 @@ class AdoptionRuns {
 				aliveUntil);
 	}
 
-	/** @return the id of the run that is alive at that moment */
+	/** @return the id of the run that is alive at the time {@code now} */
 	Optional<Integer> alive(JdbcOperations jdbc, long now) {
 		return jdbc.queryForList(
 				"select run_id from sessionnotes_adoption_lease where lease_id = 1 and alive_until >= ?", Integer.class, now)
@@ -58,7 +58,7 @@ class AdoptionRuns {
 				AdoptionRuns::run, dry ? 1 : 0).stream().findFirst();
 	}
 
-	/** @return the newest adoption of exactly these concepts that is neither done nor withdrawn */
+	/** @return the newest adoption of exactly the given concepts that is neither done nor withdrawn */
 	Optional<AdoptionRun> unfinished(JdbcOperations jdbc, List<String> concepts) {
 		return jdbc.query("select " + COLUMNS + " from sessionnotes_adoption where dry = 0 and state not in ('DONE', "
 				+ "'WITHDRAWN') order by run_id desc", AdoptionRuns::run).stream()
@@ -70,20 +70,20 @@ class AdoptionRuns {
 				+ "values (?, ?, ?, ?, 0, 0)", dry ? 1 : 0, state.name(), String.join(",", concepts), proposedBy);
 	}
 
-	/** Marks a run as started. All obs that were left before are examined again. */
+	/** Marks a run as started. All obs that the run skipped before are examined again. */
 	void started(JdbcOperations jdbc, int runId, String startedBy, long now, long rows) {
 		jdbc.update("update sessionnotes_adoption set state = 'RUNNING', started_by = ?, date_started = ?, "
 				+ "date_ended = null, obs_rows = ?, rows_seen = 0 where run_id = ?", startedBy, now, rows, runId);
 		jdbc.update("delete from sessionnotes_adoption_left where run_id = ?", runId);
 	}
 
-	/** @return false if the run was told to stop, or if another user has started it again since then */
+	/** @return false if a user has stopped the run, or has started it again since the time {@code started} */
 	boolean isToGoOn(JdbcOperations jdbc, int runId, long started, long rowsSeen) {
 		return jdbc.update("update sessionnotes_adoption set rows_seen = ? where run_id = ? and date_started = ? "
 				+ "and state = 'RUNNING'", rowsSeen, runId, started) > 0;
 	}
 
-	/** @return false if another user has started the run again since then */
+	/** @return false if the run has been started again since the time {@code started} */
 	boolean ended(JdbcOperations jdbc, int runId, long started, AdoptionRun.State state, long rowsSeen, long now) {
 		jdbc.update("update sessionnotes_adoption set state = ? where run_id = ? and date_started = ? and state = 'RUNNING'",
 				state.name(), runId, started);
@@ -145,8 +145,8 @@ class AdoptionRuns {
 	}
 
 	/**
-	 * Records that a file must be deleted, in the transaction that removes the obs that named it. A crash therefore cannot
-	 * leave the file behind.
+	 * Records that a file must be deleted. The deletion is recorded in the transaction that removes the file's obs, so a
+	 * crash cannot leave the file behind.
 	 */
 	void fileToRemove(JdbcOperations jdbc, String key) {
 		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);

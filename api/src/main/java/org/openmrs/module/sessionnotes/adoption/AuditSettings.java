@@ -15,9 +15,10 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.context.Context;
 
 /**
- * The place where Envers stores its copies of obs, as the administrator has set it; null if it is not set.
+ * The place where Envers stores its copies of obs, as the administrator has configured it. Each part of the place is null
+ * if it is not configured.
  * <p>
- * Platform: every runtime property is passed on to Hibernate, including those of Envers.
+ * Platform: every runtime property, including the properties of Envers, is passed on to Hibernate.
  */
 final class AuditSettings {
 
@@ -34,13 +35,16 @@ final class AuditSettings {
 	/** The name of Envers' copy of the obs table. */
 	final String table;
 
-	/** The catalog of the audit tables, if it is not the catalog of obs. MariaDB and MySQL call it a database. */
+	/**
+	 * The catalog of the audit tables, if it is not the catalog of the obs table. MariaDB and MySQL call a catalog a
+	 * database.
+	 */
 	final String catalog;
 
-	/** The schema of the audit tables, if it is not the schema of obs. */
+	/** The schema of the audit tables, if it is not the schema of the obs table. */
 	final String schema;
 
-	/** The column of each audit table that holds the kind of change. */
+	/** The name of the column in each audit table that holds the kind of change. */
 	final String kindColumn;
 
 	AuditSettings(Properties properties) {

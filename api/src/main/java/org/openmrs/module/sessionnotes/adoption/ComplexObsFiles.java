@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and deletes the files in which the platform stores the text of complex obs. A handler is called in a thread of its
- * own, with a session and the privileges that it needs. Its database reads therefore never end the caller's transaction. A
- * file counts as deleted only if that is certain; an error does not prove it.
+ * Reads and deletes the files in which the platform stores the text of complex obs. A handler is called in a separate
+ * thread, with a session and the privileges that the handler needs. The database reads of a handler therefore never end the
+ * caller's transaction. A file counts as deleted only if it is certainly gone; an error does not prove a deletion.
  * <p>
  * Platform: handlers read a global property, which requires a session and, on some versions, a privilege.
  */
@@ -51,9 +51,9 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * @param valueComplex the value as it is in obs
+	 * @param valueComplex the value as the obs table holds it
 	 * @return the text
-	 * @throws SkippedObsException if there is no such file, if it cannot be read, or if it is not text
+	 * @throws SkippedObsException if the file does not exist, cannot be read, or does not contain text
 	 */
 	String read(String valueComplex) {
 		Object data = data(valueComplex);
@@ -70,7 +70,7 @@ class ComplexObsFiles {
 		throw new SkippedObsException(isGone(valueComplex) ? SkipReason.FILE_MISSING : SkipReason.FILE_UNREADABLE);
 	}
 
-	/** @return true if it is certain that the file is gone, whether this call or an earlier one deleted it */
+	/** @return true if the file is certainly gone, whether this call or an earlier call deleted it */
 	boolean remove(String key) {
 		try {
 			ask(handler -> handler.purgeComplexData(obs(key)));
@@ -81,12 +81,12 @@ class ComplexObsFiles {
 		return isGone(key);
 	}
 
-	/** @return the part of an obs value that names the file, without the title that its author gave it */
+	/** @return the part of an obs value that names the file, without the title that the author gave the file */
 	static String keyOf(String valueComplex) {
 		return valueComplex.substring(valueComplex.lastIndexOf('|') + 1).trim();
 	}
 
-	/** @return the content, or null if it cannot be read for any reason */
+	/** @return the content of the file; null if the content cannot be read for any reason */
 	private Object data(String valueComplex) {
 		try {
 			return ask(handler -> dataOf(handler.getObs(obs(valueComplex), ComplexObsHandler.RAW_VIEW)));
@@ -97,8 +97,9 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * Checks whether it is certain that a file is gone. Platform: before 2.8 a handler returns the address of a file without
-	 * checking that it exists. From 2.8 on it reads the file's attributes, and fails if the file does not exist.
+	 * Checks whether a file is certainly gone. Platform: before version 2.8, a handler returns the address of a file
+	 * without checking that the file exists. From version 2.8 on, a handler reads the file's attributes and fails if the
+	 * file does not exist.
 	 */
 	private boolean isGone(String valueComplex) {
 		try {
@@ -113,8 +114,8 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * Checks whether a file is missing. If its directory is missing too, for example because a disk is not connected,
-	 * nothing is known about the file.
+	 * Checks whether a file is missing. If the file's directory is also missing, for example because a disk is not
+	 * connected, the file does not count as missing.
 	 */
 	private static boolean isMissing(File file) {
 		return file.isAbsolute() && file.getParentFile().isDirectory() && !file.exists();
@@ -129,7 +130,7 @@ class ComplexObsFiles {
 		return OwnThread.call(() -> question.apply(obsService.getHandler(HANDLER)), PRIVILEGES);
 	}
 
-	/** Creates an obs with the only value that a handler reads. */
+	/** Creates an obs with its complex value, which is the only value that a handler reads. */
 	private static Obs obs(String valueComplex) {
 		Obs obs = new Obs();
 		obs.setValueComplex(valueComplex);

@@ -16,7 +16,7 @@ final class ConceptToAdopt {
 
 	final String uuid;
 
-	/** True if the text is in files that the obs name. */
+	/** True if the text of the notes is in files that the obs name. */
 	final boolean complex;
 
 	ConceptToAdopt(int id, String uuid, boolean complex) {

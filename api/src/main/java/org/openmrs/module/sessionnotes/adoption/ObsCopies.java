@@ -28,12 +28,13 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the tables that hold copies of obs. They are recognized by their columns. If Envers stores its copies somewhere
- * other than obs is stored, they must also match by name, because several clinics may share that location.
+ * Finds the tables that hold copies of obs. The module recognizes a table of copies by its columns. If Envers does not
+ * store its copies beside the obs table, the name of a table of copies must also match. Several clinics may share the place
+ * where Envers stores its copies.
  * <p>
- * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the table's
- * name and place. The table stays when auditing is switched off again. Only the place of obs and the place set for Envers
- * are searched, because another database on the same server may belong to another clinic.
+ * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the name
+ * and place of the audit table. The audit table stays when auditing is switched off again. Only the place of the obs table
+ * and the place configured for Envers are searched. Another database on the same server may belong to another clinic.
  */
 final class ObsCopies {
 
@@ -43,10 +44,10 @@ final class ObsCopies {
 
 	private static final String CONCEPT_COLUMN = "concept_id";
 
-	/** A column of every audit table of Envers, unless another name is set. */
+	/** The name of a column in every audit table of Envers, unless the administrator has configured another name. */
 	private static final String KIND_OF_REVISION_COLUMN = "revtype";
 
-	/** A table that refers to obs with a foreign key; exists from platform 2.7 on. */
+	/** A table that refers to the obs table with a foreign key. Platform: the table exists from version 2.7 on. */
 	private static final String REFERENCE_RANGES = "obs_reference_range";
 
 	private final List<String> toClear = new ArrayList<>();
@@ -81,8 +82,8 @@ final class ObsCopies {
 	}
 
 	/**
-	 * Checks whether two places differ. Platform: if the database has no schemas, like MariaDB and MySQL, Hibernate ignores
-	 * a schema.
+	 * Checks whether two places in the database differ. Platform: if the database has no schemas, as with MariaDB and
+	 * MySQL, Hibernate ignores a configured schema.
 	 */
 	private static boolean isAnother(String told, String own) {
 		return told != null && own != null && !told.equalsIgnoreCase(own);
@@ -94,7 +95,7 @@ final class ObsCopies {
 		copies.keySet().removeIf("obs"::equalsIgnoreCase);
 		Set<String> audit = new HashSet<>(place.withColumn(KIND_OF_REVISION_COLUMN).keySet());
 		audit.addAll(place.withColumn(settings.kindColumn).keySet());
-		// a view shows the rows of tables, which are cleared themselves
+		// a view only shows the rows of tables, and those tables are cleared directly
 		audit.removeAll(place.views());
 		audit.removeIf(name -> place.apart && !name.equalsIgnoreCase(settings.table));
 		Set<String> withConcept = place.withColumn(CONCEPT_COLUMN).keySet();
@@ -106,22 +107,22 @@ final class ObsCopies {
 		});
 	}
 
-	/** @return the tables from which an adopted obs is deleted, by their names in statements */
+	/** @return the tables from which an adopted obs is deleted, each by its name in SQL statements */
 	List<String> getToClear() {
 		return toClear;
 	}
 
-	/** @return the tables that still hold an obs after it was purged, by their names in statements */
+	/** @return the tables that still hold an obs after it was purged, each by its name in SQL statements */
 	List<String> getOfPurged() {
 		return ofPurged;
 	}
 
-	/** @return tables that may hold copies of obs but are unknown to the module, such as an extract for reports */
+	/** @return tables that may hold copies of obs but that the module does not recognize, such as an extract for reports */
 	List<String> getUntouched() {
 		return Collections.unmodifiableList(untouched);
 	}
 
-	/** A place that holds tables. */
+	/** A place in the database that holds tables. */
 	private static final class Place {
 
 		private final DatabaseMetaData about;
@@ -130,7 +131,7 @@ final class ObsCopies {
 
 		private final String schema;
 
-		/** True if statements must name the place of a table. */
+		/** True if SQL statements must name the place of a table. */
 		private final boolean apart;
 
 		Place(Connection connection, String catalog, String schema, boolean apart) throws SQLException {
@@ -152,7 +153,7 @@ final class ObsCopies {
 			return views;
 		}
 
-		/** @return the tables and views that have the column, each with its name in statements */
+		/** @return the tables and views that have the column, each with its name in SQL statements */
 		Map<String, String> withColumn(String column) throws SQLException {
 			Map<String, String> found = new TreeMap<>();
 			// some databases store names in upper case, some in lower case

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /**
  * One answer with all its edits.
  * <p>
- * Platform: an edit writes a new row that refers to the previous row, and voids the previous row. The creator of the new row
- * is the user who edited the answer. The author is therefore the creator of the first row.
+ * Platform: an edit writes a new row that refers to the previous row, and voids the previous row. The creator of the new
+ * row is the user who edited the answer. The author of the answer is therefore the creator of the first row.
  */
 final class ObsHistory {
 
@@ -31,7 +31,7 @@ final class ObsHistory {
 
 	/**
 	 * @param rows all rows of the answer, in any order
-	 * @throws SkippedObsException if the rows do not form a chain, or if it is not clear which row is in use
+	 * @throws SkippedObsException if the rows do not form a chain, or if the row in use cannot be determined
 	 */
 	ObsHistory(Collection<ObsRow> rows) {
 		this.rows = inOrder(rows);
@@ -65,8 +65,8 @@ final class ObsHistory {
 	}
 
 	/**
-	 * @return the rows in the order of the note's versions. The row in use is the newest version, even if it is an older row
-	 *          that was unvoided.
+	 * @return the rows in the order of the note's versions. The row in use counts as the newest version, even if it is an
+	 *         older row that was unvoided.
 	 */
 	List<ObsRow> getVersions() {
 		List<ObsRow> versions = new ArrayList<>(rows);
@@ -79,7 +79,7 @@ final class ObsHistory {
 		return rows.get(0);
 	}
 
-	/** @return the row in use; for a voided answer, the last row */
+	/** @return the row that holds the answer's current value; if the answer is voided, the last row */
 	ObsRow getCurrent() {
 		return current;
 	}

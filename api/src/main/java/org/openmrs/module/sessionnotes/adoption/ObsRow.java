@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 
-/** One row of the obs table, with the columns that a note needs. */
+/** One row of the obs table, with the columns that are needed to make a note. */
 final class ObsRow {
 
 	static final String COLUMNS = "obs_id, uuid, concept_id, person_id, encounter_id, obs_datetime, obs_group_id, "
@@ -56,7 +56,7 @@ final class ObsRow {
 
 	ObsRow(ResultSet row, int number) throws SQLException {
 		id = row.getInt("obs_id");
-		// a column of fixed width, which some databases pad with blanks
+		// the uuid column has a fixed width, and some databases pad it with blanks
 		uuid = row.getString("uuid").trim();
 		conceptId = row.getInt("concept_id");
 		personId = row.getInt("person_id");

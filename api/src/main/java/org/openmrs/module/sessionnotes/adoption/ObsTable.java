@@ -23,12 +23,12 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Accesses the platform's obs table and the tables that depend on it in plain SQL. No Hibernate session, interceptor, event
- * or audit table is notified of the obs that are removed.
+ * Accesses, in plain SQL, the platform's obs table and the tables that depend on the obs table. No Hibernate session,
+ * interceptor, event or audit table is notified of the obs that are removed.
  */
 class ObsTable {
 
-	/** A condition for a row without a value of its own. Such a row exists only for its members. */
+	/** An SQL condition for a row that has no value. A row without a value exists only to group its members. */
 	private static final String HOLDS_NOTHING = "value_group_id is null and value_coded is null and value_drug is null "
 			+ "and value_datetime is null and value_numeric is null and value_modifier is null and value_text is null "
 			+ "and value_complex is null and comments is null";
@@ -58,7 +58,7 @@ class ObsTable {
 
 	/**
 	 * @param lock true to prevent all users from editing, moving or removing any of the rows until the transaction ends
-	 * @return the row, all rows that it replaced, and all rows that replaced it; empty if the row is gone
+	 * @return the row with that id, all rows that it replaced, and all rows that replaced it; empty if the row is gone
 	 */
 	Collection<ObsRow> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
 		Map<Integer, ObsRow> chain = new LinkedHashMap<>();
@@ -76,7 +76,8 @@ class ObsTable {
 				if (row.previousId != null) {
 					todo.add(row.previousId);
 				}
-				// queried after the row is locked: any user who edited it has committed by now, or waits
+				// the row is locked before this query: any transaction that edited the row has either committed by now or
+				// waits
 				todo.addAll(jdbc.queryForList("select obs_id from obs where previous_version = ?", Integer.class, id));
 			}
 		}
@@ -85,8 +86,9 @@ class ObsTable {
 
 	/**
 	 * @param lock true to prevent changes to the groups that contain the chain until the transaction ends
-	 * @return all encounters that a removal may change. They are those of the rows of a chain, of the groups that contain
-	 *          these rows, and of the rows that those groups replaced.
+	 * @return all encounters that a removal may change. A removal may change the encounters of the chain's rows and of the
+	 *         groups that contain the chain's rows. A removal may also change the encounters of rows that such groups
+	 *         replaced.
 	 */
 	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();
@@ -122,8 +124,8 @@ class ObsTable {
 	}
 
 	/**
-	 * Removes all rows of a chain, their copies in audit tables, and groups that become empty, because an empty group would
-	 * reveal a note. The encounter stays.
+	 * Removes all rows of a chain, and the copies of these rows in audit tables. Also removes groups that become empty,
+	 * because an empty group would reveal that a note exists. The encounter stays.
 	 */
 	void remove(JdbcOperations jdbc, ObsHistory chain, ObsCopies others) {
 		TreeSet<Integer> groups = new TreeSet<>();
@@ -139,8 +141,9 @@ class ObsTable {
 
 	/**
 	 * @param key the key of a file, as {@link ComplexObsFiles#keyOf} returns it
-	 * @return true if any row names that file, regardless of its concept and of the title that it gives the file. Any user
-	 *          may enter in their own obs the name of a file that belongs to another obs, for example in a signed note.
+	 * @return true if any row names that file, regardless of the row's concept and of the title that the row gives the
+	 *         file. A user may enter in their own obs the name of another obs's file, for example of a file that a signed
+	 *         note needs.
 	 */
 	boolean namesFile(JdbcOperations jdbc, String key) {
 		return jdbc.queryForList(
@@ -152,7 +155,7 @@ class ObsTable {
 
 	private void removeEmptied(JdbcOperations jdbc, TreeSet<Integer> groups, ObsCopies others) {
 		while (!groups.isEmpty()) {
-			// the newest first, because an edited group is referred to by its replacement
+			// the newest group is removed first, because the replacement of an edited group refers to that group
 			int id = groups.pollLast();
 			List<Integer[]> emptied = jdbc.query(
 					"select obs_group_id, previous_version from obs where obs_id = ? and " + HOLDS_NOTHING + " for update",

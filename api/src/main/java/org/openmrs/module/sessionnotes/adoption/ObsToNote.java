@@ -21,10 +21,10 @@ import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Converts a chain of obs into a note, or gives the reason why it cannot. */
+/** Converts a chain of obs into a note, or gives the reason why the chain cannot become a note. */
 class ObsToNote {
 
-	/** The user of the platform's daemon threads, who is not a person. */
+	/** The uuid of the user under which the platform's daemon threads run; that user is not a person. */
 	private static final String DAEMON_USER_UUID = "A4F30A1B-5EB9-11DF-A648-37A07F9C90FB";
 
 	private final Map<Integer, ConceptToAdopt> concepts = new HashMap<>();
@@ -102,7 +102,7 @@ class ObsToNote {
 			return files.read(row.complex);
 		} catch (SkippedObsException e) {
 			if (superseded && e.getReason() == SkipReason.FILE_MISSING) {
-				// platform: an edit deletes the file of the previous version, so its text is already gone
+				// platform: an edit deletes the file of the previous version, so the text of that version is already gone
 				return "[" + ComplexObsFiles.keyOf(row.complex) + "]";
 			}
 			throw e;
@@ -120,7 +120,7 @@ class ObsToNote {
 		}
 	}
 
-	/** @return the user's uuid, or null if the user could never sign in */
+	/** @return the uuid of the user; null for the platform's daemon user and for an account that no longer exists */
 	private static String person(JdbcOperations jdbc, int userId) {
 		String uuid = user(jdbc, userId);
 		return DAEMON_USER_UUID.equals(uuid) ? null : uuid;

@@ -28,7 +28,7 @@ public final class RestrictedInRecord {
 		return conceptUuid;
 	}
 
-	/** @return true if its obs hold text, so that they can be adopted */
+	/** @return true if the obs of the concept hold text and can therefore be adopted */
 	public boolean isAdoptable() {
 		return adoptable;
 	}

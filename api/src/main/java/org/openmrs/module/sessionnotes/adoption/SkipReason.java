@@ -9,57 +9,60 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** The reason why an obs was left in the record. */
+/** The reason why an adoption left an obs in the record. */
 public enum SkipReason {
 
-	/** Its first version was written by the system's own account or by an account that no longer exists. */
+	/** The first version of the obs was written by the system's own account or by an account that no longer exists. */
 	AUTHOR_UNKNOWN,
 
-	/** It is about a person who is not a patient. */
+	/** The obs is about a person who is not a patient. */
 	NO_PATIENT,
 
-	/** The obs, or an earlier version, holds no text or nothing that can be read. */
+	/** The obs or an earlier version of it holds no text, or only text that cannot be read. */
 	NO_TEXT,
 
-	/** The obs, or an earlier version, is longer than a note may be. */
+	/** The obs or an earlier version of it is longer than a note may be. */
 	TOO_LARGE,
 
-	/** Its file is not text in UTF-8, or its text contains half of a character. */
+	/** The file of the obs is not UTF-8 text, or the text of the obs contains half of a character. */
 	NOT_DECODABLE,
 
-	/** Its file does not exist. */
+	/** The file that the obs names does not exist. */
 	FILE_MISSING,
 
-	/** Its file may exist but cannot be read now. */
+	/** The file that the obs names may exist but cannot be read now. */
 	FILE_UNREADABLE,
 
-	/** Two obs replace the same obs, or each other. */
+	/** Two obs replace the same obs, or two obs replace each other. */
 	HISTORY_BRANCHED,
 
-	/** More than one of its versions is in use. */
+	/** More than one version of the obs is in use. */
 	SEVERAL_CURRENT,
 
-	/** Another of its versions answers a concept that is not being adopted. */
+	/** Another version of the obs answers a concept that is not being adopted. */
 	OTHER_CONCEPT,
 
-	/** The obs, an earlier version, or a group that contains it belongs to a progress note that is, or once was, signed. */
+	/**
+	 * The obs, an earlier version of it, or a group that contains it belongs to a progress note that is signed or was
+	 * signed before.
+	 */
 	SIGNED,
 
-	/** It is a group that holds other obs. */
+	/** The obs is a group that holds other obs. */
 	HAS_MEMBERS,
 
-	/** A row of another table refers to it; a concept proposal is an example. */
+	/** A row of another table, such as a concept proposal, refers to the obs. */
 	REFERENCED,
 
-	/** Its author already has a note with its uuid. */
+	/** The author of the obs already has a note with the same uuid. */
 	NOTE_EXISTS,
 
-	/** Another transaction kept it locked; the next run adopts it. */
+	/** Another transaction kept the obs locked; the next run adopts the obs. */
 	IN_USE,
 
 	/**
-	 * It was purged from the record before, but an audit table still has its text. The clinic must decide whether to retain
-	 * or delete it.
+	 * The obs was purged from the record before, but an audit table still has its text. The clinic must decide whether to
+	 * retain or delete the text in the audit table.
 	 */
 	PURGED
 }

@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** Thrown if an obs cannot be adopted. Its transaction is rolled back, and the obs stays in the record. */
+/**
+ * Thrown if an obs cannot be adopted. The transaction that should have adopted the obs is rolled back, and the obs stays in
+ * the record.
+ */
 class SkippedObsException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -24,8 +24,9 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 
 /**
- * Proves the advice on the platform's services. It inspects the service that callers get, and makes a harmless call to see
- * which advice the call reaches. {@link RefusalProbe} checks that the advice does its work.
+ * Proves that the module's advice on the platform's services works. This probe inspects the service that callers get, and
+ * makes a harmless call to see which advice the call reaches. {@link RefusalProbe} checks that the advice refuses what it
+ * must refuse.
  */
 class AdviceProbe implements HookProbe {
 
@@ -67,8 +68,8 @@ class AdviceProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order. The module's own advice follows right after the authorization, so that no other advice sees the obs
-	 * before the module takes them out.
+	 * Checks the order of the advice. The module's own advice must come directly after the authorization. Advice in an
+	 * earlier position would see private obs before the module takes those obs out.
 	 */
 	private static boolean isInOrder(List<Class<?>> expected, int index, List<Class<?>> found, int position) {
 		int authorization = found.lastIndexOf(AuthorizationAdvice.class);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the module if a hook fails its check, and makes the platform's page of modules show why. The hooks that are attached
- * still refuse until the platform creates its services again.
+ * Stops the module if a hook fails its check, and makes the platform's page of modules show the reason. Attached hooks
+ * continue to refuse changes until the platform creates its services again.
  * <p>
  * Platform: on some versions, an error from an activator stops all modules; on others it is only logged.
  */
@@ -30,7 +30,7 @@ public final class FailedStart {
 	private FailedStart() {
 	}
 
-	/** @param why the error whose message names the failed hooks, or says why they could not be checked */
+	/** @param why the error, whose message names the failed hooks or says why the hooks could not be checked */
 	public static void stopModule(RuntimeException why) {
 		log.error("Session Notes did not start", why);
 		Module module = ModuleFactory.getModuleById(MODULE_ID);

@@ -24,11 +24,12 @@ import org.springframework.context.ApplicationContextAware;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Proves that every hook into the platform's services and into Hibernate works. It runs when the module starts, when the
- * platform has created its services again, and for a status. It checks that each hook is in its place, and tries it.
+ * Proves that every hook into the platform's services and into Hibernate works. The check runs when the module starts, when
+ * the platform has created its services again, and when a status is requested. For each hook, the check verifies that the
+ * hook is attached where it belongs, and tries the hook.
  * <p>
- * Platform: a hook that fails to attach raises no error. If the platform proxied its services after the module's post-processor
- * has run, every note would go into the record.
+ * Platform: a hook that fails to attach raises no error. If the platform proxied its services only after the module's
+ * post-processor has run, the module's advice would be missing. Without the advice, every note would go into the record.
  */
 public class HookCheck implements ApplicationContextAware {
 
@@ -56,7 +57,8 @@ public class HookCheck implements ApplicationContextAware {
 	}
 
 	/**
-	 * @return every hook once, including those that fail; a trial leaves nothing in the database, in the log or in a session
+	 * @return every hook once, including the hooks that fail; a trial leaves nothing in the database, in the log or in a
+	 *         session
 	 */
 	public Collection<HookState> check() {
 		List<HookProbe> probes = Arrays.asList(new AdviceProbe(serviceHooks), new InterceptorProbe(beanFactory),

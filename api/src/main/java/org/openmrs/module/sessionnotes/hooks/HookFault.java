@@ -12,10 +12,10 @@ package org.openmrs.module.sessionnotes.hooks;
 /** The reason why a hook does not work. */
 public enum HookFault {
 
-	/** The hook is missing from its place. */
+	/** The hook is not attached where it belongs. */
 	NOT_ATTACHED,
 
-	/** The hook is attached, but another one that must come after it comes before it. */
+	/** The hook is attached, but another hook that must come after it comes first. */
 	OUT_OF_ORDER,
 
 	/** The hook is attached, but a call of the platform did not reach it. */
@@ -24,7 +24,7 @@ public enum HookFault {
 	/** The hook was reached, but did not refuse a change that it must refuse. */
 	DID_NOT_REFUSE;
 
-	/** @return the code of the message that describes it in a sentence */
+	/** @return the code of the message that describes the fault in a sentence */
 	public String getMessageCode() {
 		return "sessionnotes.hook." + name();
 	}

@@ -17,13 +17,16 @@ import org.openmrs.api.context.Context;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Hooks of the module do not work, so the module must not run. The message names each of them and the reason. */
+/**
+ * Thrown if hooks of the module do not work, so that the module must not run. The message names each failed hook and the
+ * reason.
+ */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class HookMissingException extends APIException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** @param failed the failed hooks, at least one */
+	/** @param failed the failed hooks; must not be empty */
 	public HookMissingException(List<HookState> failed) {
 		super(failed.stream().map(HookMissingException::sentence)
 				.collect(Collectors.joining(" ", text("sessionnotes.error.hooks") + " ", "")));

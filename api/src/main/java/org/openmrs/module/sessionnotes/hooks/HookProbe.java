@@ -11,9 +11,12 @@ package org.openmrs.module.sessionnotes.hooks;
 
 import java.util.List;
 
-/** Proves some of the module's hooks: it checks that each is in its place, and tries it. A trial leaves nothing behind. */
+/**
+ * Proves that some of the module's hooks work. A probe checks that each hook is attached where it belongs, and tries the
+ * hook. The trial leaves nothing behind.
+ */
 public interface HookProbe {
 
-	/** @return all of its hooks, including those that fail */
+	/** @return the states of all hooks that this probe checks, including the hooks that fail */
 	List<HookState> probe();
 }

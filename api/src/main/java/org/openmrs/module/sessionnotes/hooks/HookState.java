@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.hooks;
 
-/** The state of one hook of the module: whether it works. */
+/** Tells whether one hook of the module works, and names the fault if it does not. */
 public final class HookState {
 
 	private final String name;
@@ -21,7 +21,9 @@ public final class HookState {
 		this.fault = fault;
 	}
 
-	/** @param name the place where it is attached, and its class: "obsService: ObsServiceAdvice" */
+	/**
+	 * @param name the place where the hook is attached, and the hook's class, for example "obsService: ObsServiceAdvice"
+	 */
 	public static HookState holds(String name) {
 		return new HookState(name, null);
 	}
@@ -34,7 +36,7 @@ public final class HookState {
 		return name;
 	}
 
-	/** @return the fault; null if the hook works */
+	/** @return the fault of the hook; null if the hook works */
 	public HookFault getFault() {
 		return fault;
 	}

@@ -24,7 +24,10 @@ import org.openmrs.api.context.Context;
 import org.openmrs.hl7.HL7Service;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The services of the platform that have advice of the module. Each has a call that finds nothing and changes nothing. */
+/**
+ * The platform services that carry advice of the module. For each service there is a harmless call, which finds nothing and
+ * changes nothing.
+ */
 enum HookedService {
 
 	OBS("obsService", ObsService.class, PrivilegeConstants.GET_OBS, id -> Context.getObsService().getObs(id)),
@@ -55,7 +58,7 @@ enum HookedService {
 	ORDER("orderService", OrderService.class, PrivilegeConstants.GET_ORDERS,
 			id -> Context.getOrderService().getOrder(id));
 
-	/** An id that no row has. */
+	/** An id that no row of the platform has. */
 	private static final Integer NO_ROW = Integer.MAX_VALUE;
 
 	private final String beanName;
@@ -81,12 +84,12 @@ enum HookedService {
 		return type;
 	}
 
-	/** @return the privilege that {@link #call} needs */
+	/** @return the privilege that a user needs for {@link #call} */
 	String getPrivilege() {
 		return privilege;
 	}
 
-	/** Asks the service, as any caller does, for a row that does not exist. */
+	/** Asks the service for a row that does not exist. The call takes the same path as a normal call. */
 	void call() {
 		harmlessCall.accept(NO_ROW);
 	}

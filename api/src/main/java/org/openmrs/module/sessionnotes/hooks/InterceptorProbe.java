@@ -31,12 +31,13 @@ import org.openmrs.module.sessionnotes.settingreview.SettingWatch;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Proves the module's Hibernate interceptors in every session factory that writes obs; the guard must come first. Each factory
- * writes a change that is rolled back, and each interceptor reports whether it was called.
+ * Proves that the module's Hibernate interceptors work in every session factory that writes obs.
+ * {@link RestrictedObsInterceptor} must come first. Each session factory writes a change that is rolled back, and each
+ * interceptor reports whether it was called.
  */
 class InterceptorProbe implements HookProbe {
 
-	/** The interceptors in the order of their calls. */
+	/** The interceptors in the order in which Hibernate calls them. */
 	private static final List<Class<? extends Interceptor>> EXPECTED = Arrays.asList(RestrictedObsInterceptor.class,
 			SettingWatch.class, AuthorshipInterceptor.class, SignedNoteInterceptor.class, IdentifierGuard.class);
 
@@ -81,8 +82,9 @@ class InterceptorProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order. No interceptor may come before the guard, because it would see a row that the guard refuses. The
-	 * interceptor of signed notes must come before core's own, which would refuse a row without naming the right way.
+	 * Checks the order of the interceptors. No interceptor may come before {@link RestrictedObsInterceptor}, because it
+	 * would see rows that must be refused. {@link SignedNoteInterceptor} must come before core's own interceptor. Core's
+	 * interceptor would refuse a row without naming the right way.
 	 */
 	private static boolean isInOrder(Class<? extends Interceptor> interceptor, List<Class<?>> found, int position) {
 		if (interceptor == RestrictedObsInterceptor.class) {

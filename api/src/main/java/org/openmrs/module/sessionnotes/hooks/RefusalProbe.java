@@ -35,8 +35,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Proves that the hooks refuse the changes that they must refuse. No one is signed in, so the diversion has to refuse a private
- * note. All changes run in a transaction that is rolled back, and each refusal comes before any row is written.
+ * Proves that the hooks refuse every change that they must refuse. No user is signed in, so the diversion has to refuse a
+ * private note. All trial changes run in a transaction that is rolled back. Each refusal happens before any row is written.
  */
 class RefusalProbe implements HookProbe {
 
@@ -84,7 +84,7 @@ class RefusalProbe implements HookProbe {
 		return new TransactionTemplate(transactionManager).execute(status -> {
 			status.setRollbackOnly();
 			HookTrial.Outcome outcome = HookTrial.of(call);
-			// discards the changes, so that none of them is written when the transaction ends
+			// discards the trial changes, so that none of these changes is written when the transaction ends
 			session().clear();
 			return outcome;
 		});
@@ -107,7 +107,10 @@ class RefusalProbe implements HookProbe {
 		return encounter;
 	}
 
-	/** Returns a change that would make a question of progress notes private and so take its answers out of the record. */
+	/**
+	 * Returns a change that would make a question of progress notes private. The change would take the answers to a
+	 * question of progress notes out of the record.
+	 */
 	private static ConceptSet restrictionOfTheRecord() {
 		ConceptSet member = new ConceptSet();
 		member.setConceptSet(concept(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID));

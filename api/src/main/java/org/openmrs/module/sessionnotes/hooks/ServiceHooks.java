@@ -44,10 +44,11 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Attaches the module's advice to the platform's services while they are created, right after the authorization. No service
- * ever works without it, neither in production nor in tests.
+ * Attaches the module's advice to the platform's services while the services are created. The module's advice comes
+ * directly after the authorization. No service ever works without this advice, neither in production nor in tests.
  * <p>
- * Platform: advice that is declared in config.xml is attached late in start-up, at the end of the chain, and not in tests.
+ * Platform: advice that is declared in config.xml is attached late in start-up and at the end of the chain. Advice that is
+ * declared in config.xml is not attached in tests.
  */
 public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
 
@@ -66,8 +67,8 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		for (HookedService service : HookedService.values()) {
-			// the factories of these beans also pass here, under the same names; the beans behind the proxies pass under other
-			// names
+			// the factories of the service beans also reach this method, under the same names. The beans behind the proxies
+			// reach this method under other names.
 			if (service.getBeanName().equals(beanName) && service.getType().isInstance(bean) && bean instanceof Advised) {
 				// the advice that is added last is called first
 				List<Advice> advice = advice(service);
@@ -78,14 +79,14 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		return bean;
 	}
 
-	/** @return the classes of advice that belong on a service, in the order in which they are called */
+	/** @return the classes of the advice that belongs on a service, in the order in which the advice is called */
 	List<Class<?>> adviceOn(HookedService service) {
 		return advice(service).stream().map(Advice::getClass).collect(Collectors.toList());
 	}
 
 	/**
-	 * Returns the advice in the order in which it is called. Diverted obs change no progress note, and everything runs in one
-	 * transaction.
+	 * Returns the advice in the order in which it is called. The diversion comes before the check of signed notes, because
+	 * diverted obs change no progress note. All of the work runs in one transaction.
 	 */
 	private List<Advice> advice(HookedService service) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);

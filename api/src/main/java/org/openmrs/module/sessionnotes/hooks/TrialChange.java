@@ -16,14 +16,15 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
- * Makes a session factory write a change to a row that every server has, the encounter type of progress notes, and undoes it.
+ * Makes a session factory write a trial change, and undoes the change. The changed row is the encounter type of progress
+ * notes, which every server has.
  */
 final class TrialChange {
 
 	private TrialChange() {
 	}
 
-	/** @return the interceptors of the module that were called */
+	/** @return the interceptors of the module that Hibernate called */
 	static HookTrial.Outcome tryOut(SessionFactory factory) {
 		try (Session session = factory.openSession()) {
 			session.beginTransaction();

@@ -27,7 +27,7 @@ import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.VisitType;
 
-/** The kinds of the platform's rows to which the module, or its stored, signed or sealed data, refers by uuid. */
+/** The kinds of platform rows to which the module refers by uuid, in its code or in its stored, signed or sealed data. */
 enum IdentifiedKind {
 
 	/** Clients, and the persons behind accounts and providers. */
@@ -48,13 +48,13 @@ enum IdentifiedKind {
 	/** The class of the module's concepts. */
 	CONCEPT_CLASS(ConceptClass.class, "concept_class", "concept_class_id"),
 
-	/** Sources of the codes by which settings name concepts. */
+	/** The sources of the concept codes that settings may contain. */
 	CONCEPT_SOURCE(ConceptSource.class, "concept_reference_source", "concept_source_id"),
 
-	/** Encounter types, above all "Progress note". */
+	/** Encounter types, in particular "Progress note". */
 	ENCOUNTER_TYPE(EncounterType.class, "encounter_type", "encounter_type_id"),
 
-	/** The role in which a provider took part. */
+	/** The role in which a provider took part in a session. */
 	ENCOUNTER_ROLE(EncounterRole.class, "encounter_role", "encounter_role_id"),
 
 	/** The form of progress notes. */
@@ -66,10 +66,10 @@ enum IdentifiedKind {
 	/** The place of a session. */
 	LOCATION(Location.class, "location", "location_id"),
 
-	/** The visit to which a session belonged. */
+	/** The visit to which a session belongs. */
 	VISIT(Visit.class, "visit", "visit_id"),
 
-	/** The type of that visit. */
+	/** The type of the visit to which a session belongs. */
 	VISIT_TYPE(VisitType.class, "visit_type", "visit_type_id");
 
 	private final Class<?> entity;
@@ -94,8 +94,8 @@ enum IdentifiedKind {
 	}
 
 	/**
-	 * @return true if notes outlive such a row, so that its uuid must not identify another row after it was removed. The
-	 *         database itself keeps the other rows as long as they are in use.
+	 * @return true if notes outlive rows of this kind; the uuid of a removed row must then not identify another row. The
+	 *         database itself does not let a row of any other kind be removed as long as it is in use.
 	 */
 	boolean isOutlived() {
 		return this == PERSON || this == USER || this == ENCOUNTER;

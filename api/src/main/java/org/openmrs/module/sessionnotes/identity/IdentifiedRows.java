@@ -45,22 +45,28 @@ public class IdentifiedRows {
 		this.transactions = transactions;
 	}
 
-	/** @return true if the database has the row under another uuid; false if it has no such row */
+	/**
+	 * @return true if the database has the row under another uuid; false if the uuid is the same or the database has no
+	 *         such row
+	 */
 	boolean isNamedOtherwise(IdentifiedKind kind, Serializable id, String uuid) {
 		List<String> stored = transactions.reading(jdbc -> jdbc.queryForList(kind.selectUuid(), String.class, id));
 		return !stored.isEmpty() && !stored.get(0).trim().equals(uuid);
 	}
 
 	/**
-	 * @return true if the uuid belonged to a removed row. If the removal was recorded, the answer is the same whether or not
-	 *         there are notes, so it reveals none.
+	 * @return true if the uuid belonged to a removed row. If the removal was recorded, the result does not depend on
+	 *         whether notes exist, and so does not reveal any note.
 	 */
 	boolean wasRemoved(IdentifiedKind kind, String uuid) {
 		return transactions.reading(jdbc -> isRemembered(jdbc, kind, uuid)
 				|| NAMED_BY.get(kind).stream().anyMatch(select -> exists(jdbc, select, uuid)));
 	}
 
-	/** Records a uuid that must not be used again, in the transaction that removes its row. */
+	/**
+	 * Records a uuid that must not be used again. The uuid of a removed row is recorded in the transaction that removes the
+	 * row.
+	 */
 	void remember(IdentifiedKind kind, String uuid) {
 		transactions.withWriterOrApart(jdbc -> isRemembered(jdbc, kind, uuid)
 				? 0

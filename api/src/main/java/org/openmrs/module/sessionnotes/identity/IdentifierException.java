@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A change of an identifier that notes, disclosures or signatures rely on, or the use of one that belonged to another row. */
+/**
+ * Thrown for a change of an identifier that notes, disclosures or signatures rely on. Also thrown if a row uses an
+ * identifier that belonged to another row.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class IdentifierException extends SessionNotesException {
 

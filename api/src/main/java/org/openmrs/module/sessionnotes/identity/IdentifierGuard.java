@@ -25,13 +25,14 @@ import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
  * Refuses every change of an identifier that the module relies on, on any path to Hibernate. Notes refer to their client,
- * author and concept by uuid. If another row got that uuid, the notes would move to it.
+ * author and concept by uuid. If another row got the uuid of a client, author or concept, the notes would move to that
+ * other row.
  * <p>
- * It also refuses a new person, user or encounter with the uuid of a purged one, because notes outlive them. Finally, it
- * refuses the removal of the encounter type of progress notes.
+ * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive purged
+ * rows. Finally, this interceptor refuses the removal of the encounter type of progress notes.
  * <p>
- * Platform: legacyui binds any property of the edited object that a request names, including its uuid. Hibernate interceptors
- * are chained for every session; bulk statements bypass them.
+ * Platform: legacyui sets any property that a request names on the edited object, including its uuid. Hibernate
+ * interceptors are chained for every session; bulk statements bypass them.
  */
 public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -48,8 +49,8 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Takes the factory, from which beans are fetched only when needed. The session factory needs this interceptor, while those
-	 * beans need the session factory.
+	 * Stores the bean factory, so that other beans are looked up only when needed. The session factory needs this
+	 * interceptor, while the other beans need the session factory.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -72,7 +73,7 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 		HookTrial.reached(this);
 		IdentifiedKind.of(entity).ifPresent(kind -> {
 			String uuid = (String) value(currentState, propertyNames);
-			// Hibernate knows no previous state of an object that was loaded outside of the session
+			// Hibernate has no previous state for an object that was loaded outside of the session
 			boolean changed = previousState == null
 					? rows().isNamedOtherwise(kind, id, uuid)
 					: uuid == null || !uuid.equals(value(previousState, propertyNames));

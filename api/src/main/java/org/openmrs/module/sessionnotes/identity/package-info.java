@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Prevents the identifiers by which notes, disclosures and signatures refer to rows of the platform from being changed or given
- * to another row. It may use only the store. Read {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
+ * Protects the identifiers by which notes, disclosures and signatures refer to rows of the platform. Such an identifier
+ * must not be changed or given to another row. The identity package may use only the store. Read
+ * {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
  */
 package org.openmrs.module.sessionnotes.identity;

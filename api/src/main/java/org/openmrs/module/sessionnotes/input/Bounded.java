@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.input;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** Checks input against its bounds and refuses input that exceeds them. */
+/** Checks input against its bounds and refuses input that exceeds the bounds. */
 public final class Bounded {
 
 	/** The code of the message for a text that contains something other than characters. */
@@ -24,11 +24,12 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text
-	 * @throws OutOfBoundsException if it is longer, or contains characters that a store cannot hold
+	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that a store cannot
+	 *         hold
 	 */
 	public static String text(String field, Bound bound, String text) {
 		if (!bound.holds(text)) {
@@ -41,11 +42,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text, with newlines instead of vertical tabs and form feeds
-	 * @throws OutOfBoundsException if it is longer, or contains characters that a record in XML cannot hold
+	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that XML forbids
 	 */
 	public static String recordText(String field, Bound bound, String text) {
 		String carried = Words.withNewlines(text);
@@ -59,7 +60,7 @@ public final class Bounded {
 	/**
 	 * @param field the name of the field to which the text belongs, for the error
 	 * @param text a text of the record, or null
-	 * @throws OutOfBoundsException if it contains characters that a record in XML cannot hold
+	 * @throws OutOfBoundsException if the text contains characters that XML forbids
 	 */
 	public static void xml(String field, String text) {
 		if (!Words.areXml(text)) {
@@ -68,11 +69,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, for the error
+	 * @param field the name of the field, which the error reports
 	 * @param bound the range of permitted values
-	 * @param number a count, a number or a moment, or null
+	 * @param number a count, a number, a time or null
 	 * @return the same number
-	 * @throws OutOfBoundsException if it is outside the range
+	 * @throws OutOfBoundsException if the number is outside the range
 	 */
 	public static Long number(String field, Bound bound, Long number) {
 		if (number != null && !bound.holds(number)) {

@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Some input is out of its bounds. Nothing was stored, and the error quotes none of the input. */
+/** Thrown if input is outside its bounds. Nothing was stored, and the error does not quote any of the input. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class OutOfBoundsException extends SessionNotesException {
 
@@ -30,12 +30,12 @@ public class OutOfBoundsException extends SessionNotesException {
 		this.bound = bound;
 	}
 
-	/** @return the name of the field, as in the REST endpoints */
+	/** @return the name of the field, as the REST endpoints use it */
 	public String getField() {
 		return field;
 	}
 
-	/** @return the bound of that field */
+	/** @return the bound of the field */
 	public Bound getBound() {
 		return bound;
 	}

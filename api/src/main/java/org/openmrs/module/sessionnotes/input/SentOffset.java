@@ -19,8 +19,9 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
- * The offset from UTC that the current thread's request gave with a moment. It determines the day of a session, wherever the
- * server is. Platform: the objects that it creates from a request hold only the moment.
+ * The UTC offset that the current thread's request contains with a date and time. The offset determines the day of a
+ * session, wherever the server is. Platform: the objects that the platform creates from a request hold the moment without
+ * its offset.
  */
 public final class SentOffset {
 
@@ -35,7 +36,7 @@ public final class SentOffset {
 		this.offset = offset;
 	}
 
-	/** Runs the work of a request that gave a moment with an offset. */
+	/** Runs the work of a request that contains a moment with a UTC offset. */
 	public static Object during(Instant moment, ZoneOffset offset, ServiceCall work) throws Throwable {
 		CURRENT.set(new SentOffset(moment, offset));
 		try {
@@ -45,7 +46,7 @@ public final class SentOffset {
 		}
 	}
 
-	/** @return the offset that the request gave with this moment; empty for any other moment, and for null */
+	/** @return the UTC offset that the request contains with this moment; empty for any other moment, and for null */
 	public static Optional<ZoneOffset> of(Date moment) {
 		SentOffset sent = CURRENT.get();
 		return sent != null && moment != null && sent.moment.equals(Instant.ofEpochMilli(moment.getTime()))
@@ -54,11 +55,11 @@ public final class SentOffset {
 	}
 
 	/**
-	 * Adapts a moment for storage without an offset.
+	 * Adapts a moment so that it can be stored without its UTC offset.
 	 *
 	 * @param moment the moment of a session, or null
-	 * @return the same moment, or the start of the day on which the sender was at that moment. It is the latter if that day
-	 *         differs from the day at the clinic and has already begun there.
+	 * @return the same moment, or the start of the sender's day at the clinic. The start of the sender's day is returned if
+	 *         that day differs from the clinic's day and has already begun at the clinic.
 	 */
 	public static Date onItsDay(Date moment) {
 		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);

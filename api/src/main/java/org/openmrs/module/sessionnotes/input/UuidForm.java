@@ -19,7 +19,7 @@ public final class UuidForm {
 	private UuidForm() {
 	}
 
-	/** @return true if the text has that form */
+	/** @return true if the text has the form of a uuid that a client may choose */
 	public static boolean holds(String text) {
 		return FORM.matcher(text).matches();
 	}

@@ -26,20 +26,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the keyset in use. It comes from the file that the runtime property {@link #FILE_PROPERTY} names, which must exist.
- * Without that property, it comes from {@link #DEFAULT_FILE} in the application data directory, which is created at the first
- * start.
+ * Holds the keyset in use. The runtime property {@link #FILE_PROPERTY} may name the keyset file; that file must then exist.
+ * If the property is not set, the keyset file is {@link #DEFAULT_FILE} in the application data directory. The default file
+ * is created at the first start.
  * <p>
- * For each key, the database holds a few sealed bytes that only the right key opens. They distinguish a missing or wrong keyset
- * from a first start, also on another server of the same database. No second keyset is therefore ever created beside existing
- * notes.
+ * For each key, the database holds a few sealed bytes that only the right key opens. The sealed bytes distinguish a missing
+ * or wrong keyset from a first start, even on another server of the same database. Therefore no second keyset is ever
+ * created when notes already exist.
  */
 public class KeysetProvider {
 
 	/** The runtime property that names the file of an existing keyset. */
 	public static final String FILE_PROPERTY = "sessionnotes.keyset";
 
-	/** The location of the keyset without that property, below the application data directory. */
+	/** The location of the keyset below the application data directory if {@link #FILE_PROPERTY} is not set. */
 	public static final String DEFAULT_FILE = "sessionnotes/keyset.json";
 
 	private static final Logger log = LoggerFactory.getLogger(KeysetProvider.class);
@@ -83,7 +83,7 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * Adds a new key, which seals from now on. Data sealed with older keys can still be opened.
+	 * Adds a new key, with which all data is sealed from now on. Data that was sealed with older keys can still be opened.
 	 *
 	 * @throws KeysetUnavailableException if the keyset cannot be used or written
 	 */
@@ -92,7 +92,8 @@ public class KeysetProvider {
 		KeysetFile file = location.get();
 		Keyset rotated = transactions.apart(jdbc -> {
 			try {
-				// other servers that share the file wait here, and then continue with the keyset that this one has written
+				// other servers that share the file wait here, and then continue with the keyset that this server has
+				// written
 				jdbc.queryForList("select generation from sessionnotes_key for update", Integer.class);
 				Keyset made = file.load().withNewPrimaryKey();
 				insertCheck(jdbc, jdbc.queryForObject("select max(generation) from sessionnotes_key", Integer.class) + 1,
@@ -116,7 +117,7 @@ public class KeysetProvider {
 			try {
 				transactions.apart(jdbc -> insertCheck(jdbc, checks.size() + 1, found));
 			} catch (DataAccessException e) {
-				// another server of the same database registered a key at this moment: either the same key or its own
+				// another server of the same database has just registered a key: either the same key or a key of its own
 				requireSameAsOthers(file, found, nothingThere);
 			}
 		}

@@ -14,7 +14,9 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The keyset that seals the notes cannot be used. Until it can, no note is read or written. */
+/**
+ * Thrown if the keyset that seals the notes cannot be used. No note is read or written until the keyset can be used again.
+ */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class KeysetUnavailableException extends SessionNotesException {
 

@@ -26,17 +26,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the key that signs checkpoints of the log. It comes from the file that the runtime property {@link #FILE_PROPERTY}
- * names, which must exist. Without that property, it comes from {@link #DEFAULT_FILE} in the application data directory, which
- * is created when it is first needed. The database holds the fingerprint of its public half, so that no server of the same
- * database creates a second key beside existing checkpoints.
+ * Holds the key that signs checkpoints of the log. The runtime property {@link #FILE_PROPERTY} may name the key file; that
+ * file must then exist. If the property is not set, the key file is {@link #DEFAULT_FILE} in the application data
+ * directory. The default file is created when the key is first needed. The database holds the fingerprint of the public
+ * half of the key. Therefore no server of the same database creates a second key when checkpoints already exist.
  */
 public class SigningKeyProvider {
 
 	/** The runtime property that names the file of an existing signing key. */
 	public static final String FILE_PROPERTY = "sessionnotes.signingKey";
 
-	/** The location of the key without that property, below the application data directory. */
+	/** The location of the key below the application data directory if {@link #FILE_PROPERTY} is not set. */
 	public static final String DEFAULT_FILE = "sessionnotes/signing-key.json";
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeyProvider.class);
@@ -108,7 +108,7 @@ public class SigningKeyProvider {
 					"insert into sessionnotes_signing_key (generation, fingerprint, date_created) values (1, ?, ?)",
 					found.getPublicKey().getFingerprint(), System.currentTimeMillis()));
 		} catch (DataAccessException e) {
-			// another server of the same database registered a key at this moment: either the same key or its own
+			// another server of the same database has just registered a key: either the same key or a key of its own
 			if (!transactions.apart(SigningKeyProvider::fingerprints).contains(found.getPublicKey().getFingerprint())) {
 				if (justMade) {
 					file.remove();

@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The key that signs the log cannot be used. Notes can still be read and written. */
+/** Thrown if the key that signs the log cannot be used. Notes can still be read and written. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class SigningKeyUnavailableException extends SessionNotesException {
 

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** An addition to a signed note, with its own author, time and signature. */
+/** An addition to a signed note. An addendum has its own author, time and signature. */
 public final class Addendum {
 
 	private final String uuid;
@@ -24,7 +24,7 @@ public final class Addendum {
 		this.signature = signature;
 	}
 
-	/** @return the uuid of its obs; null if the record has lost the obs */
+	/** @return the uuid of the obs that holds the addendum; null if the record has lost that obs */
 	public String getUuid() {
 		return uuid;
 	}
@@ -34,7 +34,8 @@ public final class Addendum {
 	}
 
 	/**
-	 * @return the signer, their capacity and the time; null if no signature matches the text, which verification reports too
+	 * @return the signer, their capacity and the time; null if no signature matches the text. Verification also reports
+	 *         text without a matching signature.
 	 */
 	public StepRecord getSignature() {
 		return signature;

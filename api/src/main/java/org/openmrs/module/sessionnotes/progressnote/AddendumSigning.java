@@ -30,7 +30,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Adds signed addenda to notes. The same addendum is added only once. */
+/** Adds signed addenda to notes. If the same addendum is sent again, it is not added a second time. */
 class AddendumSigning {
 
 	private final SessionFactory sessionFactory;
@@ -97,7 +97,7 @@ class AddendumSigning {
 				sessionFactory.getCurrentSession().flush();
 			});
 		} catch (ConstraintViolationException e) {
-			// another note got an addendum with that uuid since the check
+			// another note has received an addendum with the same uuid since this method checked the uuid
 			throw new UuidInUseException();
 		}
 		sessionFactory.getCurrentSession().refresh(encounter);
@@ -107,8 +107,9 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Checks whether this person has already added the same addendum. The note is locked, so two requests that send it at
-	 * the same time run one after the other. A merge of patients may have voided the addendum's row and created it again.
+	 * Checks whether the user, with any account of the same person, has already added the same addendum. The note is
+	 * locked, so two simultaneous requests with the same addendum run one after the other. A merge of patients may have
+	 * voided the addendum's row and copied the addendum to a new row.
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
 		if (!UuidForm.holds(addendumUuid)) {
@@ -122,8 +123,9 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Returns the capacity in which a user adds to a note. The account that signed as the author is the author; another
-	 * account created for the same person is not. A supervisor counts as the supervisor with any of their accounts.
+	 * Returns the capacity in which a user adds to a note. The account that signed as the author counts as the author, as
+	 * does every user for whom {@link ProgressNoteAuthors#isAuthor} is true. An account that was created later for the same
+	 * person does not count as the author. A supervisor counts as the supervisor with any of their accounts.
 	 */
 	private Capacity capacity(Encounter encounter, User user) {
 		ProgressNoteHistory history = lookup.history(encounter);

@@ -81,7 +81,7 @@ class AuthorSigning {
 			sealedDrafts.takeAlong(encounter.getUuid(), draftRevision);
 		}
 		SignedContent seen = shownContent.shown(encounter);
-		// obs that came in over the platform's own routes have passed no other check
+		// no other check was applied to obs that arrived through the platform's own endpoints
 		RecordText.of(ShownAnswers.content(seen));
 		RecordText.require(seen);
 		List<Finding> missing = requirements.missing(encounter, current.content(encounter, seen));

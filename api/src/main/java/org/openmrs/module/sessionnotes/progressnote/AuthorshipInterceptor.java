@@ -24,10 +24,12 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses to give a provider or an account that has progress notes to another person, on any path through Hibernate.
- * Otherwise the notes would become that person's. A merge of patients may still move accounts along with their person.
+ * Refuses, on any path through Hibernate, to assign a provider or an account with progress notes to another person. If a
+ * provider or account with notes were reassigned, the other person would become the owner of the notes. A merge of patients
+ * may still move accounts together with their person.
  * <p>
- * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports the changes that they make.
+ * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports changes that were made by bulk
+ * statements or stateless sessions.
  */
 public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -38,8 +40,8 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Keeps the bean factory. The session factory needs this interceptor, and the beans that it asks need the session
-	 * factory.
+	 * Stores the bean factory. The session factory needs this interceptor, and the beans that this interceptor calls need
+	 * the session factory.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -65,8 +67,8 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether the person changed. Hibernate knows no previous state of an object that was reattached to a session; in
-	 * that case the database is asked.
+	 * Checks whether the person behind a provider or an account changed. Hibernate has no previous state for an object that
+	 * was reattached to a session. If Hibernate has no previous state, the previous person is read from the database.
 	 */
 	private boolean isPersonChanged(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the draft differs from the one that the client saw when it requested a step or a change. */
+/** Thrown if the draft has changed since the caller saw it and requested a step or a change. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class ChangedMeanwhileException extends SessionNotesException {
 

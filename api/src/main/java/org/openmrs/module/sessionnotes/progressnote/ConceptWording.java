@@ -26,7 +26,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Reads the words of the dictionary, and finds those that it changed since they were signed. */
+/** Reads the wording of questions and answers from the dictionary, and finds wording that changed after it was signed. */
 final class ConceptWording {
 
 	private ConceptWording() {
@@ -50,8 +50,8 @@ final class ConceptWording {
 	}
 
 	/**
-	 * @return the keys of the questions for which the dictionary no longer has the signed wording of the question or its
-	 *          answer
+	 * @return the keys of the questions whose signed wording, or whose answer's signed wording, is no longer in the
+	 *         dictionary
 	 */
 	static List<String> reworded(SignedContent signed) {
 		Locale locale = Locale.forLanguageTag(signed.getLocale());

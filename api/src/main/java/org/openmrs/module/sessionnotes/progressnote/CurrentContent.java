@@ -16,7 +16,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 
-/** Knows the content that a note shows now: the signed content, or that of the record while the note is not signed. */
+/**
+ * Determines the content that a note shows now: the signed content of a signed note, or the record's content of an unsigned
+ * note.
+ */
 class CurrentContent {
 
 	private final ProgressNoteLookup lookup;
@@ -36,8 +39,8 @@ class CurrentContent {
 	}
 
 	/**
-	 * Returns the content to show. A signed note is shown from its signed content, regardless of later changes to the
-	 * record, the dictionary or the settings.
+	 * Returns the content to show. A signed note shows its signed content, regardless of later changes to the record, the
+	 * dictionary or the settings.
 	 */
 	SignedContent shown(Encounter encounter, ProgressNoteStatus status, ProgressNoteHistory history) {
 		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
@@ -45,8 +48,8 @@ class CurrentContent {
 	}
 
 	/**
-	 * Adds the diagnoses to content that was signed with an older version. Its signatures cover the diagnoses but do not
-	 * retain their words.
+	 * Adds the diagnoses to content that was signed with an older version of the module. Signatures of older versions cover
+	 * the diagnoses but do not retain the words of the diagnoses.
 	 */
 	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {
 		boolean covered = history.standing().stream()

@@ -12,8 +12,9 @@ package org.openmrs.module.sessionnotes.progressnote;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 
 /**
- * Records which values of a draft the user entered and which ones the module filled in. A value that was filled in is
- * replaced when it can be derived differently; a value that the user entered is not.
+ * Records which values of a draft the user entered and which values the module filled in. If a value that the module filled
+ * in can later be derived differently, the module replaces that value. The module never replaces a value that the user
+ * entered.
  */
 final class DraftOrigin {
 
@@ -26,7 +27,8 @@ final class DraftOrigin {
 	private final SessionTime.Part calculated;
 
 	/**
-	 * @param visitId the visit that the user entered, or that the draft joined automatically; null for no visit
+	 * @param visitId the id of the visit that the user entered, or to which the draft was assigned automatically; null for
+	 *        no visit
 	 * @param calculated the part of the session's time that was calculated from the other two parts, or null
 	 */
 	DraftOrigin(Integer visitId, boolean visitSaid, boolean locationSaid, SessionTime.Part calculated) {

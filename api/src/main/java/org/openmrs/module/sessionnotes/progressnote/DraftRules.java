@@ -33,14 +33,18 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Decides which users may change a draft, on any path: its therapists and the user who began it, if they may write progress
- * notes. Any other user would add words to a note that its author signs, or become its author. The rules run for every row
- * that reaches Hibernate. They read with SQL on the caller's connection and never touch the caller's entities.
- * The module's own service asks for more: {@link ProgressNoteAuthors} lets only the author save a note over REST.
+ * Decides, on any path, which users may change a draft. The draft's therapists and the user who began the draft may change
+ * it if they may write progress notes. Any other user could become the note's author, or add words to a note that the
+ * author then signs. The rules run for every row that reaches Hibernate. The rules read with SQL on the caller's connection
+ * and never touch the caller's entities. The module's own service is stricter: {@link ProgressNoteAuthors} lets only the
+ * author save a note over REST.
  */
 class DraftRules {
 
-	/** Queries for the encounter of a row as the database has it, if the encounter has the type of progress notes. */
+	/**
+	 * The queries for the encounter to which a row belongs in the database. A query finds only encounters of the type of
+	 * progress notes.
+	 */
 	private static final Map<Class<?>, String> NOTE_OF_ROW = new HashMap<>();
 
 	static {
@@ -72,9 +76,9 @@ class DraftRules {
 	 * Refuses a change to a row of another user's draft.
 	 *
 	 * @param entity a row that is not part of a signed note
-	 * @param id the id of the row if the database must be asked which note it was part of; otherwise null
-	 * @param before the encounter and the group that the row belonged to before; each may be null
-	 * @throws MayNotException if the row is, or was, part of a draft that another user writes
+	 * @param id the id of the row, if the database must be asked which note the row was part of; otherwise null
+	 * @param before the encounter and the group to which the row belonged before the change; each may be null
+	 * @throws MayNotException if the row is part of a draft that another user is writing, or was part of such a draft
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		Set<Integer> drafts = new HashSet<>();
@@ -126,8 +130,8 @@ class DraftRules {
 	}
 
 	/**
-	 * Returns the encounters of a row. A member of a group is read with its group, whether or not it names an encounter
-	 * itself.
+	 * Returns the encounters of a row. A member of a group is read with its group, even if the member does not name an
+	 * encounter.
 	 */
 	private static List<Encounter> encountersOf(Object entity) {
 		List<Encounter> encounters = new ArrayList<>();
@@ -153,7 +157,7 @@ class DraftRules {
 				|| !((HibernateProxy) obs).getHibernateLazyInitializer().isUninitialized();
 	}
 
-	/** Stores the person and the accounts behind the therapist's provider, see {@link ProgressNoteTherapists}. */
+	/** Stores the person and the accounts behind the provider of a note's therapist, see {@link ProgressNoteTherapists}. */
 	void keepTherapist(EncounterProvider entered) {
 		Encounter encounter = entered.getEncounter();
 		Integer encounterId = notes.isProgressNote(encounter) ? SignedNoteLock.idOf(encounter) : null;

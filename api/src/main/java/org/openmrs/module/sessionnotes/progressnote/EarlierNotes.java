@@ -31,7 +31,7 @@ class EarlierNotes {
 		this.current = current;
 	}
 
-	/** @return the client's signed notes on sessions up to this one, the newest first */
+	/** @return the client's other signed notes on sessions that were not later than this session, the newest first */
 	List<ProgressNoteContent> signedBefore(Encounter encounter, int most) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
 				"select e.encounter_id from encounter e join sessionnotes_progress_note n on n.encounter_id = e.encounter_id "
@@ -44,7 +44,7 @@ class EarlierNotes {
 				.collect(Collectors.toList());
 	}
 
-	/** @return the goals of the last signed note; empty if no goal can have been carried forward from it */
+	/** @return the goals of the last signed note; empty if no goal can have been carried forward from that note */
 	List<String> goalsCarried(Encounter encounter, ProgressNoteContent content) {
 		boolean mayBeCarried = content.getGoals().stream()
 				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);

@@ -29,7 +29,7 @@ public class IncompleteProgressNoteException extends InvalidProgressNoteExceptio
 		this.findings = findings;
 	}
 
-	/** @return the missing or implausible items */
+	/** @return the items of the note that are missing or implausible */
 	public List<Finding> getFindings() {
 		return findings == null ? Collections.emptyList() : findings;
 	}

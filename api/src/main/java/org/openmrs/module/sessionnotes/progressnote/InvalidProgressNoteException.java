@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the sent content is not a valid progress note. The message code gives the reason. */
+/** Thrown if the content in a request is not a valid progress note. The message code gives the reason. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidProgressNoteException extends SessionNotesException {
 

@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** The text of a {@link SignedContent} as a signature retains it, and the digest by which it is found. */
+/** The text of a {@link SignedContent} as a signature retains the text, and the digest under which the text is stored. */
 final class KeptContent {
 
 	static final String FIELD = "content";
@@ -41,7 +41,7 @@ final class KeptContent {
 
 	/**
 	 * @param text the text as the database has it; may be null
-	 * @return the content; null unless the text is the one that was stored under that digest
+	 * @return the content; null if the text does not match the digest under which it was stored
 	 */
 	static KeptContent read(String digest, String text) {
 		if (text == null || !Objects.equals(digest, digest(text))) {
@@ -70,7 +70,7 @@ final class KeptContent {
 		return content;
 	}
 
-	/** @return true if a step is a signature on this content */
+	/** @return true if the step is a signature on this content */
 	boolean isSignedBy(StepRecord step) {
 		return digest.equals(step.getContentDigest()) && fieldDigest().equals(step.getFieldDigests().get(FIELD));
 	}

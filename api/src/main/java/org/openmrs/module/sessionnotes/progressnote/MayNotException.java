@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown for a step that is reserved for another user: the author, the supervisor, or a person instead of the system. */
+/**
+ * Thrown if the caller may not take a step. The step may be reserved for the author or the supervisor, or for a person
+ * rather than the system.
+ */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotException extends SessionNotesException {
 

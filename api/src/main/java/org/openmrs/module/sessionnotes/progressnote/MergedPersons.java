@@ -23,7 +23,10 @@ final class MergedPersons {
 	private MergedPersons() {
 	}
 
-	/** @return true if both are the same person, or if the first was merged into the second, over any number of merges */
+	/**
+	 * @return true if both uuids identify the same person, or if the first person was merged into the second by one or more
+	 *         merges
+	 */
 	static boolean isOrWasMergedInto(JdbcOperations jdbc, String personUuid, String intoUuid) {
 		Set<String> known = new HashSet<>();
 		List<String> next = Collections.singletonList(intoUuid);

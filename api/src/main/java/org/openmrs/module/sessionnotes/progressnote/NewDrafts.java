@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Creates drafts. The same request creates a draft only once. */
+/** Creates drafts. If a request is repeated, it creates only one draft. */
 class NewDrafts {
 
 	private final RepeatableCreation creation;
@@ -73,7 +73,7 @@ class NewDrafts {
 						PrivilegeConstants.GET_ENCOUNTER_ROLES),
 				authors.ownProvider());
 		ProgressNoteContent content = sentContent.checked(note.getContent(), note.getVisit());
-		// an obs takes the date and location of its encounter when it is added to the encounter
+		// an obs gets the date and location of its encounter at the moment when the obs is added to that encounter
 		Visit visit = SessionPlace.put(encounter, content, note.getVisit());
 		encounter.setLocation(note.getLocation() != null ? note.getLocation() : SessionPlace.locationOf(visit));
 		record.write(encounter,

@@ -37,9 +37,9 @@ public final class NewProgressNote {
 	/**
 	 * @param uuid the uuid for the note's encounter; null to let the platform choose one
 	 * @param patient the client; must not be null
-	 * @param visit the visit; null to use the visit within which the session lies, if there is one
+	 * @param visit the visit; null to use a visit that includes the time of the session, if there is one
 	 * @param location the location; null to use the location of the visit
-	 * @param content the content, complete or not
+	 * @param content the content, which may be incomplete
 	 * @param carryForward true to start with the goals of the client's last signed note if the content has no goals
 	 */
 	public NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
@@ -61,7 +61,7 @@ public final class NewProgressNote {
 	/**
 	 * @param revision the revision of the sealed draft that is deleted when the note is saved; null if there is no sealed
 	 *             draft
-	 * @return this note with that revision
+	 * @return the same initial values, with the revision of the sealed draft
 	 */
 	public NewProgressNote takingAlong(Long revision) {
 		return new NewProgressNote(uuid, patient, visit, location, content, carryForward, revision);
@@ -69,7 +69,7 @@ public final class NewProgressNote {
 
 	/**
 	 * @param userUuid the uuid of the user who sends the request
-	 * @return a digest that distinguishes this request from another request for the same uuid
+	 * @return a digest that distinguishes this request from other requests that contain the same uuid
 	 */
 	String digest(String userUuid) {
 		CanonicalForm form = new CanonicalForm("sessionnotes/newprogressnote/1").add(userUuid).add(patient.getUuid())
@@ -84,7 +84,8 @@ public final class NewProgressNote {
 		content.getTechniques().forEach(form::add);
 		content.getGoals().forEach(goal -> form.add(goal.getGoal()).add(goal.getRating()).add(goal.getComment()));
 		if (content.getNoGoalReason() != null) {
-			// without a reason the digest is the same as before this question existed
+			// if the note gives no reason for missing goals, the digest is the same as in versions that did not ask for a
+			// reason
 			form.add(content.getNoGoalReason());
 		}
 		return form.sha256();

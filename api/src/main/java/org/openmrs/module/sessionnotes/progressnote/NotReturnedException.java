@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the progress note was never returned, or if no signature retains its earlier content. */
+/**
+ * Thrown if the progress note was never returned to its author, or if no signature retains the content from before the
+ * return.
+ */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NotReturnedException extends SessionNotesException {
 

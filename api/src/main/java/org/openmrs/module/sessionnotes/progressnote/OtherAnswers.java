@@ -21,17 +21,18 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /**
- * The answers of a note that its own elements show only partly or not at all. Examples are a question from a form of the
- * clinic's own, a comment beside a value, or a value of another kind. These answers are signed, so they are shown.
+ * The answers that the standard elements of a note show only in part or not at all. Examples are an answer to a question on
+ * the clinic's own form, a comment on a value, or a value of an unexpected type. Such answers are signed, so they must be
+ * shown.
  */
 final class OtherAnswers {
 
-	/** The questions for which an element shows every answer. */
+	/** The questions for which an element of the note shows every answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_EACH = EnumSet.of(ProgressNoteConcept.PRESENTING_CONCERNS,
 			ProgressNoteConcept.TECHNIQUES, ProgressNoteConcept.TECHNIQUES_DESCRIBED, ProgressNoteConcept.CHANGE_DESCRIBED,
 			ProgressNoteConcept.PLAN, ProgressNoteConcept.RISK_ACTION, ProgressNoteConcept.GOALS);
 
-	/** The questions for which an element shows the last answer. */
+	/** The questions for which an element of the note shows the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_LAST = EnumSet.of(ProgressNoteConcept.SESSION_TYPE,
 			ProgressNoteConcept.SETTING, ProgressNoteConcept.END, ProgressNoteConcept.DURATION,
 			ProgressNoteConcept.NO_GOAL_REASON, ProgressNoteConcept.CHANGE, ProgressNoteConcept.RISK);
@@ -43,7 +44,7 @@ final class OtherAnswers {
 	private OtherAnswers() {
 	}
 
-	/** @return the other answers, in the order of the note */
+	/** @return the answers that no element shows in full, in the order of the note */
 	static List<SignedAnswer> of(SignedContent shown) {
 		List<SignedAnswer> others = new ArrayList<>();
 		Set<ProgressNoteConcept> later = new HashSet<>();
@@ -64,7 +65,7 @@ final class OtherAnswers {
 				.findFirst().orElse(null);
 	}
 
-	/** Checks whether an element shows everything that an answer says. */
+	/** Checks whether an element of the note shows everything that an answer says. */
 	private static boolean isWhole(SignedAnswer answer, ProgressNoteConcept question) {
 		return ShownAnswers.isOfKind(answer, question.getKind()) && answer.getComment() == null
 				&& answer.getModifier() == null

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** A change that a user made to another user's note. */
+/** A change to a note by a user who is not the note's author. */
 public final class OthersChange {
 
 	/** The kind of change. */
@@ -50,7 +50,10 @@ public final class OthersChange {
 		return kind;
 	}
 
-	/** @return the key of the question, the concept of another answer, or one of encounter, provider and diagnoses */
+	/**
+	 * @return the key of the changed question, or the concept of an answer without a key; otherwise "encounter", "provider"
+	 *         or "diagnoses"
+	 */
 	public String getField() {
 		return field;
 	}

@@ -22,7 +22,10 @@ import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** Finds which users added, changed or voided parts of a note. The platform stores this information beside each row. */
+/**
+ * Finds which users added, changed or voided parts of a note. The platform stores the user and the time of each change in
+ * the changed row.
+ */
 class OthersChanges {
 
 	private final SignedFields signedFields;
@@ -32,8 +35,8 @@ class OthersChanges {
 	}
 
 	/**
-	 * @param isAuthors tells whether an account is one of the author's
-	 * @return the changes that other users made since the author last saved, the oldest first
+	 * @param isAuthors returns true if an account belongs to the author
+	 * @return the changes that other users made since the author last saved the note, the oldest first
 	 */
 	List<OthersChange> of(Encounter encounter, Predicate<User> isAuthors) {
 		List<Touch> touches = touches(encounter);
@@ -63,7 +66,7 @@ class OthersChanges {
 		return touches;
 	}
 
-	/** Adds the changes of an obs. The platform stores a changed obs as a new row beside the voided one. */
+	/** Adds the changes of an obs. The platform stores a changed obs as a new row and voids the previous row. */
 	private void addObs(List<Touch> touches, Obs obs) {
 		String field = signedFields.fieldKey(obs.getConcept().getUuid());
 		add(touches, obs.getCreator(), obs.getDateCreated(), OthersChange.Kind.ADDED, field);
@@ -76,7 +79,7 @@ class OthersChanges {
 		}
 	}
 
-	/** One change, made by any user. */
+	/** One change to the note, by the author or by any other user. */
 	private static final class Touch {
 
 		private final User user;

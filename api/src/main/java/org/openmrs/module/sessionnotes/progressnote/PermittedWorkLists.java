@@ -21,7 +21,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Reads the work lists of those users whose work the caller may see. */
+/** Reads the work lists of all users whose work the caller may see. */
 class PermittedWorkLists {
 
 	private final StoreTransactions transactions;

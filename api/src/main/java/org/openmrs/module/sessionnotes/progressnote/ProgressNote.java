@@ -65,8 +65,8 @@ public final class ProgressNote {
 	}
 
 	/**
-	 * @return the visit of the session; null if there is no visit. It is set even if the start is not known yet, so that the
-	 *          encounter cannot be part of the visit.
+	 * @return the visit of the session; null if there is no visit. The visit is returned even if the session's start is not
+	 *         known yet and the encounter therefore cannot be part of the visit.
 	 */
 	public Visit getVisit() {
 		return visit;
@@ -76,25 +76,28 @@ public final class ProgressNote {
 		return content;
 	}
 
-	/** @return the source of the content: the questions and answers in the words in which they are shown */
+	/** @return the questions and answers from which the content is read, in the words in which the note shows them */
 	public SignedContent getShown() {
 		return shown;
 	}
 
-	/** @return the answers that the content shows only partly or not at all, in the order of the note */
+	/** @return the answers that the content shows only in part or not at all, in the order of the note */
 	public List<SignedAnswer> getOtherAnswers() {
 		return OtherAnswers.of(shown);
 	}
 
 	/**
-	 * @return true if the note is shown from its signed content, in the words of that time. False for a draft, for a
-	 *          signature that retains no words, and for a signature with damaged words; verification reports the damage too.
+	 * @return true if the note shows its signed content in the signed wording. The result is false for a draft, for a
+	 *         signature that retains no words, and for a signature with damaged words. Verification also reports damaged
+	 *         words.
 	 */
 	public boolean isShownAsSigned() {
 		return shownAsSigned;
 	}
 
-	/** @return the SHA-256 digest of all that the note records and shows now and of its patient, without its addenda */
+	/**
+	 * @return the SHA-256 digest of the patient and of all that the note records and shows now, without the note's addenda
+	 */
 	public String getContentDigest() {
 		return contentDigest;
 	}
@@ -114,8 +117,8 @@ public final class ProgressNote {
 	}
 
 	/**
-	 * @return true if a goal is unchanged since it was carried forward from the last signed note, with no rating or comment
-	 *          for this session
+	 * @return true if a goal was carried forward from the last signed note and is unchanged, with no rating or comment for
+	 *         this session
 	 */
 	public boolean isCarried(GoalProgress goal) {
 		return goal.getRating() == null && goal.getComment() == null && carriedGoals.contains(goal.getGoal());

@@ -35,9 +35,9 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Decides to whom a note belongs, and whether that person makes the request. A note belongs to the person behind its
- * provider at the time when the provider was entered. Any account that the person had at that time counts, see
- * {@link ProgressNoteTherapists}.
+ * Determines to whom a note belongs, and whether the owner of the note makes the request. A note belongs to the person who
+ * was behind its provider when that provider was entered. Every account that the person had when the provider was entered
+ * counts, see {@link ProgressNoteTherapists}.
  */
 class ProgressNoteAuthors {
 
@@ -58,8 +58,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Checks whether a user is the author. The therapist in the encounter is the author; without a therapist, the user who
-	 * created the encounter is.
+	 * Checks whether a user is the author of a note. The author is the therapist of the encounter, or the user who created
+	 * the encounter if it has no therapist.
 	 */
 	boolean isAuthor(Encounter encounter, User user) {
 		return encounter.getActiveEncounterProviders().isEmpty()
@@ -67,7 +67,7 @@ class ProgressNoteAuthors {
 				: asTherapist(encounter, user) != null;
 	}
 
-	/** @return the provider under which a user is the note's therapist; null if the user is not its therapist */
+	/** @return the provider as which the user is the note's therapist; null if the user is not the note's therapist */
 	private Provider asTherapist(Encounter encounter, User user) {
 		return transactions.reading(jdbc -> encounter.getActiveEncounterProviders().stream()
 				.map(EncounterProvider::getProvider).filter(provider -> isTherapist(jdbc, encounter, provider, user))
@@ -76,7 +76,7 @@ class ProgressNoteAuthors {
 
 	/**
 	 * Checks whether the user is the therapist behind a provider. If the provider was entered without this module, the user
-	 * is the therapist only if they also began the note.
+	 * must also have begun the note.
 	 */
 	private boolean isTherapist(JdbcOperations jdbc, Encounter encounter, Provider provider, User user) {
 		List<Integer> accounts = therapists.accounts(jdbc, encounter.getEncounterId(), provider.getProviderId());
@@ -85,7 +85,10 @@ class ProgressNoteAuthors {
 				: accounts.contains(user.getUserId());
 	}
 
-	/** @return true if a user is, or may be, one of the people to whom the note belongs, with any account, then or now */
+	/**
+	 * @return true if the user is, or may be, one of the people to whom the note belongs now or belonged earlier. Any
+	 *         account of a person to whom the note belongs counts.
+	 */
 	boolean isInvolved(Encounter encounter, User user, List<StepRecord> standing) {
 		return isAuthor(encounter, user)
 				|| encounter.getActiveEncounterProviders().stream().map(each -> each.getProvider().getPerson())
@@ -94,7 +97,9 @@ class ProgressNoteAuthors {
 						.anyMatch(step -> isSamePerson(step, user));
 	}
 
-	/** @return true if this account took the step, or if the account's person took it and the step records the person */
+	/**
+	 * @return true if the user's account took the step, or if the step records the person behind the user's account
+	 */
 	static boolean isSamePerson(StepRecord step, User user) {
 		return step.getUserUuid().equals(user.getUuid())
 				|| step.getPersonUuid() != null && step.getPersonUuid().equals(user.getPerson().getUuid());
@@ -107,7 +112,7 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return the author as the signer
+	 * @return the signer that represents the author
 	 * @throws MayNotException if the therapist's provider or account now belongs to another person
 	 */
 	Signer authorAsSigner(Encounter encounter, User author) {
@@ -132,7 +137,7 @@ class ProgressNoteAuthors {
 		}
 	}
 
-	/** @return the user as the signer of a signature other than the author's */
+	/** @return the signer that represents the user in a signature that is not the author's */
 	Signer asSigner(User user) {
 		return signer(user, providers(user.getPerson()).stream().findFirst().orElse(null));
 	}
@@ -144,8 +149,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Returns the current user if they are signed in as themselves. A signature belongs to a person: neither another user
-	 * nor the system may make it in their name.
+	 * Returns the current user if that user is signed in as themselves. A signature belongs to a person: neither another
+	 * user nor the system may sign in that person's name.
 	 *
 	 * @param anyOf the privileges, one of which the user's own roles must grant
 	 */
@@ -155,8 +160,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Returns the current user if they are signed in as themselves, for steps that cannot be undone. The user's password
-	 * must not have been set by another user, and must be given again in this request.
+	 * Returns the current user, for steps that cannot be undone. The user must be signed in as themselves. The user's
+	 * password must not have been set by another user, and the request must contain the password again.
 	 *
 	 * @param anyOf the privileges, one of which the user's own roles must grant
 	 */
@@ -196,7 +201,10 @@ class ProgressNoteAuthors {
 				.stream().collect(Collectors.toList());
 	}
 
-	/** @return all accounts of the person behind an account, including retired ones; this account comes first */
+	/**
+	 * @return all accounts of the person behind the given account, including retired accounts; the given account comes
+	 *         first
+	 */
 	List<String> accountsOf(User user) {
 		List<String> accounts = new ArrayList<>(Collections.singletonList(user.getUuid()));
 		ProxyPrivileges.with(() -> Context.getUserService().getUsersByPerson(user.getPerson(), true),

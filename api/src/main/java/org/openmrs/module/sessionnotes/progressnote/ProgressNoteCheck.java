@@ -35,22 +35,22 @@ public final class ProgressNoteCheck {
 		this.timeBand = timeBand.orElse(null);
 	}
 
-	/** @return the missing or implausible items; all of them must be resolved before a signature */
+	/** @return the missing or implausible items; all missing or implausible items must be resolved before a signature */
 	public List<Finding> getMissing() {
 		return missing;
 	}
 
-	/** @return the points about which an auditor would ask; they never prevent a signature */
+	/** @return the points about which an auditor would ask; none of these points ever prevents a signature */
 	public List<Finding> getHints() {
 		return hints;
 	}
 
-	/** @return the changes that other users made to the note since its author last saved it, the oldest first */
+	/** @return the changes that other users made to the note since its author last saved the note, the oldest first */
 	public List<OthersChange> getOthersChanges() {
 		return othersChanges;
 	}
 
-	/** @return the time band of the session's minutes, for information only */
+	/** @return the time band for the duration of the session, for information only */
 	public Optional<TimeBand> getTimeBand() {
 		return Optional.ofNullable(timeBand);
 	}

@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 
-/** Checks a note for its users: the missing items, the hints, the time band, and the changes that other users made. */
+/** Finds the missing items of a note, the hints, the time band, and the changes that other users made to the note. */
 class ProgressNoteChecker {
 
 	private static final int NOTES_LOOKED_BACK = 3;
@@ -63,7 +63,7 @@ class ProgressNoteChecker {
 		Encounter encounter = lookup.find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
 		ProgressNoteContent content = current.content(encounter);
 		List<String> off = ProgressNoteSettings.values(administrationService, SessionNotesProperties.HINTS_OFF);
-		// the hints show questions that an auditor would ask; only users who answer for the note see them
+		// the hints show questions that an auditor would ask; only users who are responsible for the note see the hints
 		boolean insider = insiders.isInsider(encounter, lookup.status(encounter), lookup.steps(encounter));
 		List<Finding> hints = insider
 				? new Hints().check(content, earlierNotes.signedBefore(encounter, NOTES_LOOKED_BACK), new HashSet<>(off))

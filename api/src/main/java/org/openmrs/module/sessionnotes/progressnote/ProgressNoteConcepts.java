@@ -40,15 +40,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The concepts with which this clinic writes progress notes: the shipped ones, or the ones that global properties name
+ * The concepts with which this clinic writes progress notes: the shipped concepts, or concepts that global properties name
  * instead. Answers that were written earlier with the shipped concepts can still be read.
  * <p>
- * No two questions share a concept, because the answer to one question would be shown as the answer to the other. A value
- * that names the concept of another question, a restricted concept, or one with the wrong datatype is refused when it is
- * set. If such a value was set without the platform's service, it has no effect and the log reports it.
+ * No two questions may share a concept. If two questions shared a concept, the answer to one question would be shown as the
+ * answer to the other. A property value is refused if it names the concept of another question, a restricted concept, or a
+ * concept with the wrong datatype. If an invalid value was set without the platform's service, the value has no effect and
+ * the log reports the value.
  * <p>
- * The global properties are read again immediately after a change on this server. A change on another server takes effect
- * after one second.
+ * The global properties are read again immediately after a change on this server. If a global property changes on another
+ * server, the change takes effect here after one second.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
 
@@ -66,7 +67,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	private volatile Set<String> ignored = Collections.emptySet();
 
-	/** Data that was read at the same time. */
+	/** The global properties and the concepts that were read at the same time. */
 	private static final class Known {
 
 		private final long readAt = System.nanoTime();
@@ -77,7 +78,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 		private final Map<String, String> keysByUuid = new HashMap<>();
 
-		/** The clinic's own concepts, by the questions that use them. */
+		/** The clinic's own concepts, by the questions that use these concepts. */
 		private final Map<ProgressNoteConcept, String> own = new EnumMap<>(ProgressNoteConcept.class);
 
 		private void add(Concept concept, ProgressNoteConcept question) {
@@ -96,10 +97,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the concept for a question: the one that its global property names by uuid or as "SOURCE:code", otherwise the
-	 *          shipped one
-	 * @throws InvalidProgressNoteException if there is no concept, because the dictionary is locked, or the global property
-	 *              names nothing
+	 * @return the concept that the question's global property names by uuid or as "SOURCE:code"; the shipped concept if the
+	 *         property is not set
+	 * @throws InvalidProgressNoteException if there is no concept for the question. Either the dictionary is locked, or the
+	 *         global property names no concept.
 	 */
 	Concept of(ProgressNoteConcept question) {
 		Known current = known();
@@ -113,7 +114,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return concept;
 	}
 
-	/** @return every question by its key, as this clinic asks it; questions without a concept are left out */
+	/** @return every question as this clinic asks it, by the question's key; questions without a concept are left out */
 	Map<String, ProgressNoteQuestion> questions() {
 		Map<String, ProgressNoteQuestion> questions = new LinkedHashMap<>();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -151,8 +152,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks whether a mapping names several concepts. Platform: retired concepts come after those in use and do not count
-	 * beside them.
+	 * Checks whether a mapping names several concepts. Platform: retired concepts come after the concepts in use, and do
+	 * not count if any concept is in use.
 	 */
 	private boolean namesSeveral(String own) {
 		if (!own.contains(":")) {
@@ -166,14 +167,14 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the questions by the ids of their concepts, shipped or the clinic's own; questions without a concept are left
-	 *          out
+	 * @return the questions, by the ids of their shipped concepts and of the clinic's own concepts; questions without a
+	 *         concept are left out
 	 */
 	Map<Integer, ProgressNoteConcept> byConceptId() {
 		return known().byConceptId;
 	}
 
-	/** @return the key of the question that a concept stands for, or null */
+	/** @return the key of the question that the concept represents; null if the concept represents no question */
 	String keyOf(String conceptUuid) {
 		return known().keysByUuid.get(conceptUuid);
 	}
@@ -237,7 +238,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
 			if (!properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
-				// a mapping to several concepts cannot be used to ask a question; earlier answers can still be read
+				// a mapping to several concepts cannot be used to ask a question, but earlier answers can still be read
 				if (!namesSeveral(properties.get(question.getGlobalProperty()))) {
 					Concept concept = concept(question, properties);
 					if (concept != null) {
@@ -249,7 +250,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return named;
 	}
 
-	/** @return the message code of the reason why a concept cannot stand for a question; null if it can */
+	/** @return the message code of the reason why the concept cannot represent the question; null if the concept can */
 	private String reasonAgainst(ProgressNoteConcept question, Concept concept, Map<ProgressNoteConcept, Concept> named) {
 		boolean shared = Arrays.stream(ProgressNoteConcept.values()).filter(other -> other != question)
 				.anyMatch(other -> other.getUuid().equals(concept.getUuid())
@@ -266,8 +267,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks whether a concept is restricted. This runs in every transaction. The Hibernate session looks up the members of
-	 * the set without opening another connection.
+	 * Checks whether a concept is restricted. Because this check runs in every transaction, the Hibernate session looks up
+	 * the members of the concept set without opening another connection.
 	 */
 	private boolean isRestricted(Concept concept) {
 		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);
@@ -281,9 +282,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks a new value. The platform calls this method within the transaction that saves the property.
+	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
+	 * property.
 	 *
-	 * @throws InvalidProgressNoteException if the value names a concept that cannot stand for its question
+	 * @throws InvalidProgressNoteException if the value names a concept that cannot represent the property's question
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
@@ -302,7 +304,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		Map<ProgressNoteConcept, Concept> named = named(properties);
 		Concept concept = named.get(question);
 		if (concept == null) {
-			// the concept may be created later; until then the question cannot be asked
+			// the concept may be created later; the question cannot be asked until the concept exists
 			return;
 		}
 		String against = restrictedConcepts.current().contains(concept)

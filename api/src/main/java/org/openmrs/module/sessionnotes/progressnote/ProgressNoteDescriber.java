@@ -21,7 +21,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 
-/** Describes a note to the caller: its content, its steps, its addenda, and the goals that it carries forward. */
+/**
+ * Creates the description of a note for the caller: the note's content, steps and addenda, and the goals that the note
+ * carries forward.
+ */
 class ProgressNoteDescriber {
 
 	private final ProgressNoteLookup lookup;
@@ -67,7 +70,9 @@ class ProgressNoteDescriber {
 				carried);
 	}
 
-	/** @return the note with the content that was signed before it was returned, without its steps and addenda */
+	/**
+	 * @return the note with the content that was signed before the note was returned, without the note's steps and addenda
+	 */
 	ProgressNote describeReturned(Encounter encounter, KeptContent returned) {
 		SignedContent shown = returned.getContent();
 		return new ProgressNote(encounter, savedDrafts.visit(encounter), offsets.of(encounter).orElse(null), shown, true,
@@ -86,7 +91,7 @@ class ProgressNoteDescriber {
 			signature.ifPresent(unpaired::remove);
 			addenda.add(new Addendum(obs.getUuid(), obs.getValueText(), signature.orElse(null)));
 		}
-		// an addendum that the record has lost or changed is retained with its signature
+		// if the record has lost or changed an addendum, the addendum's signature still retains the text
 		unpaired.stream().filter(step -> step.getStep() == ProgressNoteStep.ADDENDUM && history.contentOf(step) != null)
 				.map(step -> new Addendum(null, history.contentOf(step).getContent().getAnswers().get(0).getValue(), step))
 				.forEach(addenda::add);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 
-/** The recorded steps of one note, with the content that its signatures retain. */
+/** The recorded steps of one note, with the content that the note's signatures retain. */
 final class ProgressNoteHistory {
 
 	private static final Set<ProgressNoteStep> SIGNING = new HashSet<>(
@@ -35,7 +35,7 @@ final class ProgressNoteHistory {
 
 	/**
 	 * @param steps the steps, the oldest first
-	 * @param contents the contents that the signatures retain, by their digests
+	 * @param contents the contents that the signatures retain, each by its digest
 	 */
 	ProgressNoteHistory(List<StepRecord> steps, Map<String, String> contents) {
 		this.steps = Collections.unmodifiableList(steps);
@@ -46,7 +46,10 @@ final class ProgressNoteHistory {
 		return steps;
 	}
 
-	/** @return the signatures since the last return, without those on addenda, because a returned note is a draft again */
+	/**
+	 * @return the signatures since the note was last returned, without the signatures on addenda. Only signatures since the
+	 *         last return are in force, because a returned note is a draft again.
+	 */
 	List<StepRecord> standing() {
 		List<StepRecord> standing = new ArrayList<>();
 		for (StepRecord step : steps) {
@@ -60,22 +63,25 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * Checks whether a step is a signature. A row with a digest of signed content is a signature, regardless of the step
-	 * that it names.
+	 * Checks whether a step is a signature. A step with a digest of signed content is a signature, regardless of the kind
+	 * of step that its row names.
 	 */
 	static boolean isSigning(StepRecord step) {
 		return step.getStep() == null || SIGNING.contains(step.getStep())
 				|| step.getStep() != ProgressNoteStep.ADDENDUM && step.getDigest() != null;
 	}
 
-	/** @return the signed content, from the first signature in force that still has it; empty if no signature retains it */
+	/**
+	 * @return the signed content, from the first signature in force that retains the content; empty if no signature retains
+	 *         the content
+	 */
 	Optional<KeptContent> content() {
 		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
 	}
 
 	/**
-	 * @return the content that was signed when the note was last returned; empty if it was never returned or no signature
-	 *          retains the content
+	 * @return the content that was signed when the note was last returned; empty if the note was never returned or if no
+	 *         signature retains the content
 	 */
 	Optional<KeptContent> returnedContent() {
 		for (int at = steps.size() - 1; at >= 0; at--) {
@@ -91,7 +97,8 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the content that a signature covers; null if the signature retains no content, or other content than it covers
+	 * @return the content that a signature covers; null if the signature retains no content, or retains content that the
+	 *         signature does not cover
 	 */
 	KeptContent contentOf(StepRecord step) {
 		KeptContent kept = KeptContent.read(step.getContentDigest(), contents.get(step.getContentDigest()));
@@ -99,8 +106,8 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the text that is stored under the digest that a step names, even if it was changed; null if there is no such
-	 *          text
+	 * @return the text that is stored under the digest in the step, even if the text was changed later; null if there is no
+	 *         such text
 	 */
 	String textOf(StepRecord step) {
 		return contents.get(step.getContentDigest());

@@ -18,7 +18,10 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Decides which users answer for a note, and so may read the remarks and hints on it. */
+/**
+ * Determines which users are responsible for a note. Users who are responsible for a note may read the remarks and hints on
+ * the note.
+ */
 class ProgressNoteInsiders {
 
 	private final ProgressNoteAuthors authors;
@@ -31,8 +34,8 @@ class ProgressNoteInsiders {
 	}
 
 	/**
-	 * Checks whether the user may read comments on returns and reasons for voidings. These are not part of the record that
-	 * other users read.
+	 * Checks whether the user may read comments on returns and reasons for voidings. Such comments and reasons are not part
+	 * of the record that other users read.
 	 */
 	boolean isInsider(Encounter encounter, ProgressNoteStatus status, List<StepRecord> steps) {
 		User user = Context.getAuthenticatedUser();

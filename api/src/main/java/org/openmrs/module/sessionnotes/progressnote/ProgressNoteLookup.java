@@ -41,8 +41,8 @@ class ProgressNoteLookup {
 	}
 
 	/**
-	 * Locks the note so that no one else changes or signs it until this transaction ends. Returns it as it is in the
-	 * database now.
+	 * Locks the note so that no other transaction changes or signs the note until this transaction ends. Returns the note
+	 * as it is in the database now.
 	 */
 	Encounter locked(String uuid) {
 		sessionFactory.getCurrentSession().flush();
@@ -52,7 +52,8 @@ class ProgressNoteLookup {
 		if (encounter == null) {
 			throw new ProgressNoteNotFoundException();
 		}
-		// the session may hold the note's state from before another user's change, for which this lock waited
+		// while this lock waited, another user may have changed the note, and the session may still hold the state from
+		// before that change
 		sessionFactory.getCurrentSession().refresh(encounter);
 		encounter.getAllObs(true).forEach(sessionFactory.getCurrentSession()::refresh);
 		return encounter;

@@ -36,8 +36,8 @@ import org.openmrs.util.PrivilegeConstants;
 /**
  * Reads and writes the content of a progress note as the record holds it: an encounter and its obs.
  * <p>
- * The encounter's date and time is the start of the session. As everywhere in OpenMRS, midnight stands for a date without a
- * time; the start is then not known.
+ * The encounter's date and time is the start of the session. As everywhere in OpenMRS, midnight means a date without a
+ * time; the start of such a session is not known.
  */
 class ProgressNoteMapper {
 
@@ -67,7 +67,7 @@ class ProgressNoteMapper {
 		this.shownContent = shownContent;
 	}
 
-	/** @return the current content of the record, read with the questions as the clinic asks them now */
+	/** @return the current content of the record, read with the questions that the clinic asks now */
 	ProgressNoteContent read(Encounter encounter) {
 		return ShownAnswers.content(shownContent.shown(encounter)).toBuilder().offset(offsets.of(encounter).orElse(null))
 				.build();
@@ -90,8 +90,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the elements with a question that allows only one answer but has several. Text questions are not among them,
-	 *          because all their answers are shown.
+	 * @return the elements with a question that allows only one answer but has several answers. Elements with text
+	 *         questions are not included, because all answers to a text question are shown.
 	 */
 	List<ProgressNoteElement> answeredSeveralTimes(Encounter encounter) {
 		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
@@ -105,7 +105,7 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Writes content to an encounter. Values that do not change keep their obs. The caller saves the encounter.
+	 * Writes content to an encounter. A value that does not change keeps its obs. The caller must save the encounter.
 	 *
 	 * @throws InvalidProgressNoteException if a coded value is not an answer to its question
 	 */
@@ -124,7 +124,7 @@ class ProgressNoteMapper {
 		codes(encounter, ProgressNoteConcept.SETTING, one(content.getSetting()));
 		codes(encounter, ProgressNoteConcept.TECHNIQUES, content.getTechniques());
 		if (content.getNoGoalReason() != null || before.getNoGoalReason() != null) {
-			// a locked dictionary from an earlier version does not have this question yet
+			// a locked dictionary from an earlier version of the module may not have the question about missing goals yet
 			codes(encounter, ProgressNoteConcept.NO_GOAL_REASON, one(content.getNoGoalReason()));
 		}
 		codes(encounter, ProgressNoteConcept.CHANGE, one(content.getChange()));
@@ -141,7 +141,7 @@ class ProgressNoteMapper {
 				obs -> ShownAnswers.goal(ShownContentReader.answer(obs, questions, encounter)), this::fillGoal);
 	}
 
-	/** Writes a text. An unchanged text stays as it is, even if it is spread over several obs. */
+	/** Writes a text. If the text has not changed, its obs stay unchanged, even if the text is spread over several obs. */
 	private void text(Encounter encounter, ProgressNoteConcept question, String before, String text) {
 		if (!StringUtils.defaultString(before).equals(StringUtils.defaultString(text))) {
 			replace(encounter, question, one(StringUtils.isEmpty(text) ? null : text), Obs::getValueText, Obs::setValueText);
@@ -181,8 +181,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Retains the obs up to the first one with a different value, voids the others, and adds the missing values. The order
-	 * is thus preserved.
+	 * Retains the obs up to the first obs with a different value, voids the other obs, and adds the missing values. The
+	 * order of the values is thus preserved.
 	 */
 	private <T> void replace(Encounter encounter, ProgressNoteConcept question, List<T> values,
 			Function<Obs, T> getter, BiConsumer<Obs, T> setter) {
@@ -202,7 +202,10 @@ class ProgressNoteMapper {
 		}
 	}
 
-	/** Voids an obs. A therapist may correct a draft without the privilege to delete other users' observations. */
+	/**
+	 * Voids an obs with a proxy privilege, so that a therapist can correct a draft without the privilege to delete
+	 * observations.
+	 */
 	private static void voidObs(Obs obs) {
 		ProxyPrivileges.with(() -> Context.getObsService().voidObs(obs, VOID_REASON), PrivilegeConstants.DELETE_OBS);
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if there is no such progress note. */
+/** Thrown if the requested progress note does not exist. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class ProgressNoteNotFoundException extends SessionNotesException {
 

@@ -15,7 +15,8 @@ import java.util.List;
 import org.openmrs.Concept;
 
 /**
- * A question of the progress note as this clinic asks it, with the concept that the module ships or with the clinic's own.
+ * A question of the progress note as this clinic asks it: with the concept that the module ships, or with the clinic's own
+ * concept.
  */
 public final class ProgressNoteQuestion {
 
@@ -38,19 +39,22 @@ public final class ProgressNoteQuestion {
 		return concept;
 	}
 
-	/** @return true if the clinic replaced the shipped concept with this one */
+	/** @return true if the question uses the clinic's own concept instead of the shipped concept */
 	public boolean isOwn() {
 		return own;
 	}
 
 	/**
-	 * @return the answers in use, in the order of the dictionary; empty for a question that is not answered with a concept
+	 * @return the answers that are not retired, in the order of the dictionary; empty if answers to the question are not
+	 *         concepts
 	 */
 	public List<Concept> getAnswers() {
 		return answers;
 	}
 
-	/** @return the uuids of the answers that require the action taken: moderate risk and higher risks */
+	/**
+	 * @return the uuids of the answers for which the note must also record the action taken: moderate risk and higher risks
+	 */
 	public List<String> getAnswersAskingForAction() {
 		return answersAskingForAction;
 	}

@@ -21,7 +21,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Reads notes one by one and by client, and verifies their signatures. */
+/** Reads single notes and all notes of a client, and verifies the signatures on notes. */
 class ProgressNoteReader {
 
 	private final StoreTransactions transactions;

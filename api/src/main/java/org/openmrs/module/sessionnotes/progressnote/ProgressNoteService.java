@@ -24,25 +24,25 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Writes, signs and co-signs progress notes. A note is locked once it is signed. Any encounter of the type "Progress note"
- * is a progress note, however it was written. The note's uuid is the encounter's uuid.
+ * Writes, signs and co-signs progress notes. Once a note is signed, the note is locked. Any encounter of the type "Progress
+ * note" is a progress note, no matter how the encounter was written. The uuid of a note is the uuid of the encounter.
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege. The service
- * throws {@link ProgressNoteNotFoundException} if a note is unknown. For a voided note, methods that change or sign it throw
- * the same exception, except {@link #unvoidNote}.
+ * throws {@link ProgressNoteNotFoundException} if a note is unknown. Methods that change or sign a note, except
+ * {@link #unvoidNote}, also throw {@link ProgressNoteNotFoundException} if the note is voided.
  * <p>
- * The service throws {@link MayNotException} for a step that is reserved for another user. It throws
- * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. It
- * throws {@link SignedNoteException} for a change to signed content.
+ * The service throws {@link MayNotException} for a step that is reserved for another user. The service throws
+ * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. The
+ * service throws {@link SignedNoteException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
-	/** @return the draft; the caller becomes its author and needs an account as a provider */
+	/** @return the new draft. The caller becomes the author of the draft, and must have a provider account. */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote createDraft(NewProgressNote note);
 
 	/**
-	 * Updates a draft. Only its author may do so.
+	 * Updates a draft. Only the author of the draft may update it.
 	 *
 	 * @param contentDigest the digest of the draft that was being edited, see {@link ProgressNote#getContentDigest()}; null
 	 *             to skip the check for other changes
@@ -64,16 +64,20 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote updateDraft(String uuid, String contentDigest, Long draftRevision,
 			UnaryOperator<ProgressNoteContent> change);
 
-	/** @return the note, voided or not; it is part of the record, so every user who may read encounters may read it */
+	/**
+	 * @return the note, even if it is voided. A note is part of the record, so every user who may read encounters may read
+	 *         the note.
+	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getNote(String uuid);
 
 	/**
-	 * Shows the content that was signed before the note was last returned to its author. Only users who may read the comment
-	 * on the return see it.
+	 * Shows the content that was signed before the note was last returned to its author. Only users who may read the
+	 * comment on the return see the earlier content.
 	 *
-	 * @return the note with its earlier content, without its steps and addenda; empty for any other caller
-	 * @throws NotReturnedException if the note was never returned, or if no signature retains its content
+	 * @return the note with its earlier content, without its steps and addenda; empty if the caller may not read the
+	 *         comment on the return
+	 * @throws NotReturnedException if the note was never returned, or if no signature retains the note's earlier content
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getReturned(String uuid);
@@ -86,8 +90,8 @@ public interface ProgressNoteService extends OpenmrsService {
 	List<ProgressNote> getNotes(Patient patient, boolean includeVoided, int startIndex, int limit);
 
 	/**
-	 * @param before the session must have begun before this moment
-	 * @return the newest signed note on a client, or empty if there is no such note
+	 * @param before the time before which the session must have begun
+	 * @return the newest signed note on a client's sessions before the given time; empty if there is no such note
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getLastSigned(Patient patient, Instant before);
@@ -96,31 +100,30 @@ public interface ProgressNoteService extends OpenmrsService {
 	int countNotes(Patient patient, boolean includeVoided);
 
 	/**
-	 * @return the questions of a note by their keys, as this clinic asks them; questions that its dictionary lacks are left
-	 *          out
+	 * @return the questions of a note as this clinic asks them, by their keys; questions that the clinic's dictionary lacks
+	 *         are left out
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
 	Map<String, ProgressNoteQuestion> getQuestions();
 
-	/** @return the items that the note still needs before it can be signed, the hints, and the time band */
+	/** @return the items that the note still needs before a signature, the hints, and the time band */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	ProgressNoteCheck check(String uuid);
 
 	/**
-	 * Signs a note as its author, who must not be acting as another user. The signed content is locked, and the note is
-	 * shown from it from then on. The note is final unless a supervisor has to review it.
+	 * Signs a note as its author, who must not be acting as another user. The signature locks the signed content. From then
+	 * on, the note shows its signed content. The note is final unless a supervisor has to review the note.
 	 * <p>
-	 * This and every later step require the password again in the same request. Without it they throw
-	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. They throw
-	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another
-	 * user.
+	 * Signing and every later step require the password again in the same request. A step without the password throws
+	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. A step throws
+	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another user.
 	 *
 	 * @param contentDigest the digest of the content that the author saw, see {@link ProgressNote#getContentDigest()}; must
 	 *             not be blank
-	 * @throws IncompleteProgressNoteException if the note is incomplete; it lists the missing items
+	 * @throws IncompleteProgressNoteException if the note is incomplete; the exception lists the missing items
 	 * @throws ChangedMeanwhileException if the note was changed in the meantime
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note; the
-	 *              text typed in it would not be signed
+	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note,
+	 *         because the text typed in the sealed draft would not be signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
 	ProgressNote sign(String uuid, String contentDigest);
@@ -136,7 +139,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote sign(String uuid, String contentDigest, Long draftRevision);
 
 	/**
-	 * Approves a note that waits for this user's approval.
+	 * Approves a note that waits for the caller's approval.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
 	 * @throws ChangedMeanwhileException if the note was changed in the meantime
@@ -145,7 +148,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	ProgressNote approve(String uuid, String contentDigest);
 
 	/**
-	 * Co-signs a note that waits for this user's co-signature.
+	 * Co-signs a note that waits for the caller's co-signature.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
 	 * @throws ChangedMeanwhileException if the note was changed in the meantime
@@ -156,42 +159,43 @@ public interface ProgressNoteService extends OpenmrsService {
 	/**
 	 * Returns a note to its author as a draft.
 	 *
-	 * @param comment a comment for the author; it is not part of the record
+	 * @param comment a comment for the author; the comment is not part of the record
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote returnToAuthor(String uuid, String comment);
 
 	/**
-	 * Adds an addendum to a final note. The note's author, its supervisor, or another provider may do so; another provider
-	 * adds it as their own.
+	 * Adds an addendum to a final note. The note's author, its supervisor or another provider may add an addendum. Another
+	 * provider adds the addendum in their own name.
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String text);
 
 	/**
-	 * Adds an addendum with a uuid that the caller chooses. If the same person sends the same addendum twice, it is added
-	 * only once.
+	 * Adds an addendum with a uuid that the caller chooses. If the same person sends the same addendum twice, the addendum
+	 * is added only once.
 	 *
 	 * @param addendumUuid the uuid of the addendum; null to let the server choose one
-	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything else has that uuid
+	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything but the same addendum has the given
+	 *         uuid
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
 	ProgressNote addAddendum(String uuid, String addendumUuid, String text);
 
 	/**
-	 * Voids the whole note; all of it is retained. The author may void a draft. Voiding a signed note requires the privilege
-	 * {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
+	 * Voids the whole note. All content of a voided note is retained. The author may void a draft. Voiding a signed note
+	 * requires the privilege {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	void voidNote(String uuid, String reason);
 
-	/** Reverses the voiding of a note. Users who may void the note may do so. */
+	/** Reverses the voiding of a note. Users who may void the note may reverse its voiding. */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	ProgressNote unvoidNote(String uuid);
 
 	/**
-	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
-	 *          first
+	 * @return a verification for each signature in force, which tells whether the record still matches the signed content;
+	 *         the author's signature comes first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	List<Verification> verify(String uuid);
@@ -199,9 +203,9 @@ public interface ProgressNoteService extends OpenmrsService {
 	/**
 	 * @param kind the list to read
 	 * @param of the users whose work is listed
-	 * @return the open work, the oldest first
-	 * @throws MayNotException if the caller asks for another user's list, does not supervise that user, and lacks the
-	 *              privilege {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
+	 * @return the items of the list, the oldest first
+	 * @throws MayNotException if the caller requests another user's list without supervising that user and without the
+	 *         privilege {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
 			SessionNotesPrivileges.MANAGE_SUPERVISION})
@@ -211,17 +215,17 @@ public interface ProgressNoteService extends OpenmrsService {
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	List<Supervision> getSupervisions();
 
-	/** @return the problem that prevents a supervision from working now; empty if it works */
+	/** @return the problem that prevents the supervision from working now; empty if the supervision works */
 	@Authorized({SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION})
 	Optional<SupervisionProblem> getProblem(Supervision supervision);
 
 	/**
-	 * Sets the supervisor of a therapist and replaces the previous one. Notes that already wait for review then wait for the
-	 * new supervisor. The supervision applies to all accounts of the therapist, and the supervisor may use any of their own
-	 * accounts.
+	 * Sets the supervisor of a therapist and replaces any previous supervisor. Notes that already wait for review will wait
+	 * for the new supervisor. The supervision applies to all accounts of the therapist, and the supervisor may use any of
+	 * their own accounts.
 	 *
-	 * @throws InvalidProgressNoteException if the supervisor lacks the rights for the task, or if the therapist may not sign
-	 *              notes and none of their notes waits for review
+	 * @throws InvalidProgressNoteException if the supervisor lacks the rights for supervision. Also thrown if the therapist
+	 *         may not sign notes and has no note that waits for review.
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)
 	void saveSupervision(Supervision supervision);

@@ -27,7 +27,10 @@ import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Implements {@link ProgressNoteService}. A class of its own does each job; this one puts the classes together. */
+/**
+ * Implements {@link ProgressNoteService}. A separate class does each job, and this implementation puts these classes
+ * together.
+ */
 @Transactional
 public class ProgressNoteServiceImpl extends BaseOpenmrsService implements ProgressNoteService {
 

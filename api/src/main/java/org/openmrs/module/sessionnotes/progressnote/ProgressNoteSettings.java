@@ -45,7 +45,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 				PrivilegeConstants.GET_ENCOUNTER_TYPES));
 	}
 
-	/** @return the values of a global property that lists them, separated by commas */
+	/** @return the values in a global property that contains a comma-separated list */
 	static List<String> values(AdministrationService administrationService, String property) {
 		return Arrays.asList(StringUtils.split(
 				ProxyPrivileges.with(() -> administrationService.getGlobalProperty(property, ""),
@@ -63,7 +63,8 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks a new value. The platform calls this method within the transaction that saves the property.
+	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
+	 * property.
 	 *
 	 * @throws InvalidProgressNoteException if the value names something that does not exist
 	 */
@@ -76,7 +77,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 		}
 	}
 
-	/** Does nothing, because nothing depends on the previous value. */
+	/** Does nothing when a global property is deleted, because nothing depends on its previous value. */
 	@Override
 	public void globalPropertyDeleted(String propertyName) {
 	}

@@ -13,7 +13,7 @@ import java.util.Collection;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** The state of a progress note, and the supervisor whom it waits for. */
+/** The state of a progress note, and the supervisor for whom the note waits. */
 final class ProgressNoteStatus {
 
 	static final ProgressNoteStatus DRAFT = new ProgressNoteStatus(ProgressNoteState.DRAFT, null, null);
@@ -39,14 +39,14 @@ final class ProgressNoteStatus {
 		return authorUuid;
 	}
 
-	/** @return true if a supervisor with one of these accounts must review the note, or had to review it */
+	/** @return true if the supervisor who must review the note, or who had to review it, has one of the given accounts */
 	boolean waitsFor(Collection<String> accounts) {
 		return supervisorUuid != null && accounts.contains(supervisorUuid);
 	}
 
 	/**
-	 * @return the uuid of the user who must review the note or has reviewed it; null if it needed no review when it was
-	 *          signed
+	 * @return the uuid of the user who must review the note or has reviewed it; null if the note needed no review when it
+	 *         was signed
 	 */
 	String getSupervisorUuid() {
 		return supervisorUuid;

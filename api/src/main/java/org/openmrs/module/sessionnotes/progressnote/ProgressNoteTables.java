@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The module's own tables on progress notes: their states, their steps, and their supervisions. */
+/** Accesses the module's own tables for progress notes: the states and steps of notes, and the supervisions. */
 class ProgressNoteTables {
 
 	Optional<ProgressNoteStatus> status(JdbcOperations jdbc, int encounterId) {
@@ -38,9 +38,9 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Prevents other transactions from changing or signing an encounter until this transaction ends.
+	 * Locks an encounter, so that no other transaction changes or signs the encounter until this transaction ends.
 	 *
-	 * @return the state of the note as it is committed now
+	 * @return the state of the note that is committed in the database now
 	 */
 	ProgressNoteState lock(JdbcOperations jdbc, int encounterId) {
 		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
@@ -49,7 +49,9 @@ class ProgressNoteTables {
 				String.class, encounterId)).map(ProgressNoteTables::state).orElse(ProgressNoteState.DRAFT);
 	}
 
-	/** @return true if anyone ever signed the content of an encounter, even if it was later returned to its author */
+	/**
+	 * @return true if anyone ever signed the content of the encounter, even if the note was later returned to its author
+	 */
 	boolean hasSignature(JdbcOperations jdbc, int encounterId) {
 		return jdbc.queryForObject(
 				"select count(*) from sessionnotes_signature where encounter_id = ? and digest is not null", Integer.class,
@@ -59,8 +61,8 @@ class ProgressNoteTables {
 	/**
 	 * Sets the state of a note. The encounter's row must be locked, see {@link #lock}.
 	 * <p>
-	 * MariaDB and MySQL: an update that finds no row would lock the gap between rows. Two users who sign their first notes
-	 * at the same time would then each wait for the other's lock.
+	 * MariaDB and MySQL: an update that finds no row would lock the gap between rows. If two users then signed their first
+	 * notes at the same time, each user would wait for the other user's lock.
 	 */
 	void setState(JdbcOperations jdbc, int encounterId, ProgressNoteStatus status, long date) {
 		if (status(jdbc, encounterId).isPresent()) {
@@ -96,14 +98,14 @@ class ProgressNoteTables {
 		}
 	}
 
-	/** @return the text that a signature retains, as the database has it; null if the text no longer exists */
+	/** @return the text that a signature retains, unchanged from the database; null if the text no longer exists */
 	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
 		return first(jdbc.queryForList(
 				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
 				encounterId, digest)).orElse(null);
 	}
 
-	/** @return the texts that the signatures of a note retain, by the digest under which each is stored */
+	/** @return the texts that the signatures of a note retain, each by the digest under which the text is stored */
 	Map<String, String> contents(JdbcOperations jdbc, int encounterId) {
 		Map<String, String> contents = new HashMap<>();
 		jdbc.query("select digest, content from sessionnotes_signed_content where encounter_id = ?",
@@ -121,22 +123,25 @@ class ProgressNoteTables {
 				encounterId);
 	}
 
-	/** @return the digest of the request from which the note with that uuid was created */
+	/** @return the digest of the request that created the note with the given uuid */
 	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
 		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
 	}
 
-	/** @param locationId the new location; null for no location */
+	/** @param locationId the id of the new location; null for no location */
 	void setLocation(JdbcOperations jdbc, int encounterId, Integer locationId) {
 		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
 	}
 
-	/** @throws DataIntegrityViolationException if a request with that uuid is already stored */
+	/** @throws DataIntegrityViolationException if a request with the same uuid is already stored */
 	void keepRequest(JdbcOperations jdbc, String uuid, String digest) {
 		jdbc.update("insert into sessionnotes_note_request (uuid, digest) values (?, ?)", uuid, digest);
 	}
 
-	/** @return the origin of a draft's values; empty for a draft that was begun on another path or by an older version */
+	/**
+	 * @return the origin of a draft's values; empty for a draft that was not begun through this module, or was begun with
+	 *         an older version
+	 */
 	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
 		return first(jdbc.query(
 				"select visit_id, visit_said, location_said, calculated from sessionnotes_draft where encounter_id = ?",
@@ -155,8 +160,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Marks the obs of a final note as final, since such a note has no preliminary part. Hibernate does not allow the status
-	 * of an obs to change.
+	 * Marks the obs of a final note as final, because no part of a final note is preliminary. The update uses SQL, because
+	 * Hibernate does not allow the status of an obs to change.
 	 */
 	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
 		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
@@ -164,7 +169,7 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @param therapistUuids the accounts of one person; each may have its own supervision
+	 * @param therapistUuids the uuids of one person's accounts; each account may have its own supervision
 	 * @return the supervisions, in the order of the accounts
 	 */
 	List<Supervision> supervisionsOf(JdbcOperations jdbc, List<String> therapistUuids) {
@@ -193,14 +198,17 @@ class ProgressNoteTables {
 		}
 	}
 
-	/** @param authorUuids the accounts of one person; waiting notes are handed over, whichever account signed them */
+	/**
+	 * @param authorUuids the uuids of one person's accounts; every waiting note that one of the accounts signed is handed
+	 *        over
+	 */
 	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
 		authorUuids.forEach(author -> jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? "
 				+ "where author_uuid = ? and state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')", supervisorUuid,
 				author));
 	}
 
-	/** @return true if a note that one of these accounts signed waits for a supervisor */
+	/** @return true if any note that one of the given accounts signed waits for a supervisor */
 	boolean isAnyWaiting(JdbcOperations jdbc, List<String> authorUuids) {
 		return authorUuids.stream().anyMatch(author -> jdbc.queryForObject(
 				"select count(*) from sessionnotes_progress_note where author_uuid = ? "
@@ -213,7 +221,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Returns the state by its name. A damaged name counts as a signed note, so that it never opens the note for changes.
+	 * Returns the state with the given name. A damaged name counts as the state of a signed note, so that damage never
+	 * opens the note for changes.
 	 */
 	private static ProgressNoteState state(String name) {
 		ProgressNoteState state = known(ProgressNoteState.class, name);
@@ -240,8 +249,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @return the constant, or null if its name was damaged; a note that was tampered with is still shown, and verification
-	 *          reports it
+	 * @return the constant with the given name; null if the name was damaged. A note that was tampered with is still shown,
+	 *         and verification reports the damage.
 	 */
 	private static <T extends Enum<T>> T known(Class<T> type, String name) {
 		return EnumUtils.getEnum(type, name);

@@ -21,8 +21,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Checks that every format of the record can carry the texts of a progress note; FHIR and REST also return the record as
- * XML. A text that cannot be carried is refused with the name of its property, even if the rules count it as absent.
+ * Checks that every format in which the record is returned can hold the texts of a progress note. FHIR and REST, for
+ * example, also return the record as XML. If a format of the record cannot hold a text, the text is refused, and the error
+ * names the property. The text is refused even if the rules count it as absent.
  */
 final class RecordText {
 
@@ -55,8 +56,8 @@ final class RecordText {
 	}
 
 	/**
-	 * Checks all content that a note shows, on any path it came in, including answers to the clinic's own questions and
-	 * comments.
+	 * Checks all content that a note shows, no matter through which path the content arrived. The check includes comments
+	 * and the answers to the clinic's own questions.
 	 */
 	static void require(SignedContent content) {
 		content.getDiagnoses().forEach(diagnosis -> Bounded.xml("diagnoses", diagnosis.getWording()));

@@ -25,9 +25,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Creates the note with a given uuid only once, even if the request is sent several times or at the same time. The digest of
- * the request is stored under the note's uuid, and the first request to store it creates the note. This class also wraps
- * the service's transaction, as AOP advice. It makes the other requests look again once the first one is done.
+ * Creates the note with a given uuid only once, even if the request is sent repeatedly or several times simultaneously. The
+ * digest of a request is stored under the note's uuid, and the first request whose digest is stored creates the note. The
+ * class is also AOP advice around the service's transaction. The advice runs a simultaneous request again after the first
+ * request is done.
  */
 public class RepeatableCreation implements MethodInterceptor {
 
@@ -46,7 +47,7 @@ public class RepeatableCreation implements MethodInterceptor {
 		this.transactions = transactions;
 	}
 
-	/** Thrown if another request stores the same uuid at this moment. */
+	/** Thrown if another request is storing the same uuid at the same time. */
 	private static final class KeptMeanwhile extends ProgressNoteConflictException {
 
 		private static final long serialVersionUID = 1L;
@@ -70,7 +71,8 @@ public class RepeatableCreation implements MethodInterceptor {
 				if (ExceptionUtils.indexOfType(e, ConstraintViolationException.class) < 0) {
 					throw e;
 				}
-				// an encounter or obs with the same uuid came in on another path; the error quotes SQL
+				// an encounter or obs with the same uuid arrived through another path; the database error is replaced
+				// because it quotes SQL
 				sessionFactory.getCurrentSession().clear();
 				throw new ProgressNoteConflictException(AT_THE_SAME_TIME);
 			}
@@ -81,7 +83,7 @@ public class RepeatableCreation implements MethodInterceptor {
 	 * @param uuid the uuid of the new note, or null for a note whose request cannot be repeated
 	 * @param digest the digest of the request, including the user who sends it
 	 * @param creation creates the note
-	 * @return the note, created now or before
+	 * @return the note, whether this call or an earlier request created it
 	 * @throws ProgressNoteConflictException if the uuid belongs to another request, or to an encounter that no request
 	 *              created
 	 */

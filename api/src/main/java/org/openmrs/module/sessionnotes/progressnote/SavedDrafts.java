@@ -19,7 +19,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Saves drafts as encounters, and stores beside each the values that an encounter cannot hold. */
+/** Saves drafts as encounters. Values that an encounter cannot hold are stored in the module's own tables. */
 class SavedDrafts {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();
@@ -33,7 +33,7 @@ class SavedDrafts {
 		this.offsets = offsets;
 	}
 
-	/** Saves the encounter, and stores beside it the values that an encounter cannot hold. */
+	/** Saves the encounter, and stores the values that an encounter cannot hold in the module's own tables. */
 	Encounter save(Encounter encounter, ProgressNoteContent content, DraftOrigin origin) {
 		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
 		offsets.keep(saved, content.getOffset());
@@ -47,9 +47,9 @@ class SavedDrafts {
 	/**
 	 * Moves the encounter's obs to its new location.
 	 * <p>
-	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An obs
-	 * without a location prevents the encounter from being saved. This method therefore stores the location with SQL, so
-	 * that the platform does not notice a change.
+	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An
+	 * obs without a location prevents the encounter from being saved. The method therefore stores the encounter's location
+	 * with SQL, so that the platform does not notice a change of location.
 	 */
 	void moveTo(Encounter encounter, Location before) {
 		Location after = encounter.getLocation();
@@ -66,8 +66,7 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Returns the visit that a user chose. A visit that was entered on any other path than this service counts as chosen as
-	 * well.
+	 * Returns the visit that a user chose. A visit that was entered without this service also counts as chosen.
 	 */
 	static Visit visitSaid(Encounter encounter, Optional<DraftOrigin> origin) {
 		Visit entered = encounter.getVisit();
@@ -80,8 +79,8 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Returns the visit of the session. A visit that a user chose counts even before the start is known and the record holds
-	 * the visit.
+	 * Returns the visit of the session. A chosen visit counts as the session's visit even if the session's start is not
+	 * known yet and the record does not hold the visit.
 	 */
 	Visit visit(Encounter encounter) {
 		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));

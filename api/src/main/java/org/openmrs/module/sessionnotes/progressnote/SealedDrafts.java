@@ -14,7 +14,10 @@ import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Deletes the sealed draft of a note together with the change that contains its text, or requires that there is none. */
+/**
+ * Deletes the sealed draft of a note when the note is saved or signed with the draft's text. Can also require that no
+ * sealed draft exists.
+ */
 class SealedDrafts {
 
 	private final StoreTransactions transactions;
@@ -27,8 +30,8 @@ class SealedDrafts {
 	}
 
 	/**
-	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the same transaction and rolls back
-	 * with it.
+	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the transaction that saves the note,
+	 * and rolls back with that transaction.
 	 */
 	void takeAlong(String uuid, Long draftRevision) {
 		if (draftRevision == null) {

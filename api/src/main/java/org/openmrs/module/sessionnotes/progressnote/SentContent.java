@@ -22,7 +22,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ContradictoryTimeExce
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 
-/** Completes the times in the content that a user sent, and refuses content that no record can hold. */
+/** Completes the session times in the content of a request, and refuses content that no record can hold. */
 class SentContent {
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -37,8 +37,8 @@ class SentContent {
 	}
 
 	/**
-	 * Returns the content with its start, end and duration completed from each other. Refuses text that the record could not
-	 * hold.
+	 * Returns the content with complete times: a missing start, end or duration is calculated from the other two. Refuses
+	 * text that the record could not hold.
 	 */
 	ProgressNoteContent checked(ProgressNoteContent content, Visit visit) {
 		ProgressNoteContent carried = RecordText.of(content);
@@ -50,7 +50,8 @@ class SentContent {
 		}
 		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.build();
-		// the day is calculated from a known start; east of the server, that day begins before the server's day
+		// if the start is known, the day is calculated from the start and is not checked here. East of the server, the day
+		// of a session begins before the server's day.
 		boolean known = time.getStart() != null;
 		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
@@ -70,13 +71,13 @@ class SentContent {
 			return SessionPlace.dayOf(visit, today);
 		}
 		Instant dayOfEnd = ClinicDay.start(timed.dayOfEnd(ZoneId.systemDefault()));
-		// a day without a time is stored as its beginning, and the record accepts no future time
+		// a day without a time is stored as the beginning of that day, and the record does not accept a future time
 		return dayOfEnd.isAfter(today) ? today : dayOfEnd;
 	}
 
 	/**
-	 * Refuses dates that no record can hold: the platform refuses an encounter in the future, and databases refuse the first
-	 * thousand years.
+	 * Refuses dates that no record can hold. The platform refuses an encounter in the future, and databases refuse dates in
+	 * the first thousand years.
 	 */
 	private void requirePlausible(Instant start, Instant end, Instant day) {
 		Instant now = clock.instant();

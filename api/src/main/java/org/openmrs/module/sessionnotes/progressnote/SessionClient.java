@@ -44,12 +44,12 @@ public final class SessionClient {
 		return gender;
 	}
 
-	/** @return the age in whole years on a day; null if the birthdate is not known or lies after that day */
+	/** @return the age in whole years on the given day; null if the birthdate is not known or is after that day */
 	public Integer getAge(LocalDate on) {
 		return birthdate == null || birthdate.isAfter(on) ? null : Integer.valueOf(Period.between(birthdate, on).getYears());
 	}
 
-	/** Returns a text without the client's data, because platforms log arguments by their {@code toString()}. */
+	/** Returns a text without the client's data, because the platform logs arguments by calling {@code toString()}. */
 	@Override
 	public String toString() {
 		return "SessionClient[not shown]";

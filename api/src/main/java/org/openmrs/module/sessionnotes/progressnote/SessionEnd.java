@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The end and the duration of a session, as far as its progress note records them. */
+/** The end and the duration of a session, as far as the session's progress note records them. */
 public final class SessionEnd {
 
 	/** The end of a session if no end is known. */
@@ -27,7 +27,10 @@ public final class SessionEnd {
 		this.minutes = minutes;
 	}
 
-	/** @return the end and the duration; if only one of them is known, the other is calculated from the start */
+	/**
+	 * @return the end and the duration. If only the end or only the duration is known, the other value is calculated from
+	 *         the start.
+	 */
 	public static SessionEnd of(Instant start, Instant end, Integer minutes) {
 		if (end == null && minutes != null && minutes >= 0) {
 			return new SessionEnd(start.plus(Duration.ofMinutes(minutes)), minutes);

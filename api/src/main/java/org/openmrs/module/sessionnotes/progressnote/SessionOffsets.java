@@ -16,8 +16,8 @@ import org.openmrs.Encounter;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Stores the offset from UTC with which a session's time was sent. The offset determines the day of the session, wherever
- * the server is. Platform: an encounter stores only the moment.
+ * Stores the UTC offset of a session's date and time, as a request contained it. The offset determines the day of the
+ * session, wherever the server is. Platform: an encounter stores the moment without its offset.
  */
 class SessionOffsets {
 
@@ -27,7 +27,7 @@ class SessionOffsets {
 		this.transactions = transactions;
 	}
 
-	/** @return the offset; empty for an encounter that is not saved yet, or if no offset was sent */
+	/** @return the UTC offset; empty if the encounter is not saved yet or if the request contained no offset */
 	Optional<ZoneOffset> of(Encounter encounter) {
 		Integer id = encounter.getEncounterId();
 		return id == null
@@ -38,9 +38,9 @@ class SessionOffsets {
 	}
 
 	/**
-	 * Stores the offset. The encounter's row must be locked or new.
+	 * Stores the UTC offset of an encounter. The encounter's row must be locked or new.
 	 *
-	 * @param offset the offset; null if no offset was sent
+	 * @param offset the UTC offset; null if the request contained no offset
 	 */
 	void keep(Encounter encounter, ZoneOffset offset) {
 		Optional<ZoneOffset> before = of(encounter);

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** Something that a session refers to: a visit, its type, a location, a therapist. */
+/** Something to which a session refers: a visit, a visit type, a location or a therapist. */
 public final class SessionPart {
 
 	private final String uuid;

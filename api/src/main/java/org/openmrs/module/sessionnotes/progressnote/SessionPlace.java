@@ -33,9 +33,9 @@ import org.openmrs.util.PrivilegeConstants;
 /**
  * Determines the place of a session in the record: its visit, its location, and the date and time of its encounter.
  * <p>
- * Platform: an encounter must lie within its visit to the second, while people enter minutes; and midnight stands for a date
- * without a time. A start within the first or last minute of the visit is therefore stored as the visit's own start or end.
- * A start at midnight is stored one second later.
+ * Platform: an encounter must lie within its visit to the second, while people enter times in minutes. Midnight means a
+ * date without a time. A start within the first or last minute of the visit is therefore stored as the visit's own start or
+ * end. A session that starts at midnight is stored with a start one second after midnight.
  */
 final class SessionPlace {
 
@@ -59,11 +59,12 @@ final class SessionPlace {
 	}
 
 	/**
-	 * Gives an encounter its date and time. Also gives it its visit if it lies within the visit to the second.
+	 * Sets the date and time of an encounter. Also sets the visit of the encounter if the encounter lies within the visit
+	 * to the second.
 	 *
-	 * @param said the visit that the user chose, or null to use the visit within which the session lies
+	 * @param said the visit that the user chose; null to use a visit that includes the time of the session
 	 * @return the visit of the session; null if there is no visit. A chosen visit is the session's visit even before the
-	 *          start is known.
+	 *         session's start is known.
 	 * @throws InvalidProgressNoteException if the session does not lie within the chosen visit
 	 */
 	static Visit put(Encounter encounter, ProgressNoteContent content, Visit said) {
@@ -90,11 +91,11 @@ final class SessionPlace {
 		} else if (visit != null && visit.getStopDatetime() != null && kept.after(visit.getStopDatetime())) {
 			within = visit.getStopDatetime();
 		}
-		// midnight would mean that there is no time
+		// an encounter at midnight would count as an encounter without a time
 		return ClinicDay.isStart(within.toInstant()) ? kept : within;
 	}
 
-	/** Replaces a location that was filled in from the previous visit with the location of the new visit. */
+	/** Replaces the location with the location of the new visit if the previous location came from the previous visit. */
 	static void moveLocation(Encounter encounter, Integer visitIdBefore, Visit visit) {
 		if (Objects.equals(encounter.getLocation(), locationOf(visit(visitIdBefore)))) {
 			encounter.setLocation(locationOf(visit));
@@ -105,14 +106,14 @@ final class SessionPlace {
 		return visit == null ? null : visit.getLocation();
 	}
 
-	/** @return the start of the day to use for a session of the visit if its day was not entered */
+	/** @return the start of the day that is used for a session of the visit if the user did not enter the session's day */
 	static Instant dayOf(Visit visit, Instant today) {
 		return visit == null || isOnDayOf(visit, today, null)
 				? today
 				: ClinicDay.start(visit.getStartDatetime().toInstant());
 	}
 
-	/** @return a visit that is not voided; null for a null id or a voided visit */
+	/** @return the visit with that id; null if the id is null or the visit is voided */
 	static Visit visit(Integer visitId) {
 		Visit visit = visitId == null
 				? null
@@ -148,7 +149,8 @@ final class SessionPlace {
 	}
 
 	/**
-	 * Checks whether a day lies within the visit, by the calendar of the server or of the place from which a time was sent.
+	 * Checks whether a day lies within the visit, by the calendar of the server or by the UTC offset that the request
+	 * contained.
 	 */
 	private static boolean isOnDayOf(Visit visit, Instant day, ZoneOffset offset) {
 		LocalDate date = dateIn(ZoneId.systemDefault(), Date.from(day));

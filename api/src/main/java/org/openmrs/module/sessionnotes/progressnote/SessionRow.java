@@ -26,10 +26,13 @@ public final class SessionRow {
 		/** A progress note: the encounter is the note. */
 		NOTE,
 
-		/** A visit in which the therapist had an encounter but wrote no note. The row names the first such encounter. */
+		/**
+		 * A visit in which the therapist had an encounter but wrote no note. The row names the therapist's first encounter
+		 * in the visit.
+		 */
 		VISIT,
 
-		/** An encounter outside any visit. */
+		/** An encounter that is not part of any visit. */
 		ENCOUNTER
 	}
 
@@ -78,7 +81,7 @@ public final class SessionRow {
 		return kind;
 	}
 
-	/** @return true if the requesting user is a therapist of the session, with any account of the same person */
+	/** @return true if the requesting user is a therapist of the session; any account of the same person counts */
 	public boolean isOwn() {
 		return own;
 	}
@@ -91,7 +94,7 @@ public final class SessionRow {
 		return encounterUuid;
 	}
 
-	/** @return the visit, displayed by the name of its type */
+	/** @return the visit; its display text is the name of the visit type */
 	public Optional<SessionPart> getVisit() {
 		return Optional.ofNullable(visit);
 	}
@@ -123,17 +126,22 @@ public final class SessionRow {
 		return start;
 	}
 
-	/** @return the day of the session at the place where it was held; if that is not known, the day at the clinic */
+	/**
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day at the clinic is returned.
+	 */
 	public LocalDate getDay() {
 		return offset == null ? ClinicDay.of(start) : start.atOffset(offset).toLocalDate();
 	}
 
-	/** @return the offset from UTC with which the time of the note was sent; null if no offset was sent */
+	/**
+	 * @return the UTC offset that the request contained with the time of the note; null if the request contained no offset
+	 */
 	public ZoneOffset getOffset() {
 		return offset;
 	}
 
-	/** Returns a text without the client's data, because platforms log arguments by their {@code toString()}. */
+	/** Returns a text without the client's data, because the platform logs arguments by calling {@code toString()}. */
 	@Override
 	public String toString() {
 		return "SessionRow[" + kind + " " + encounterUuid + "]";

@@ -41,8 +41,9 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads sessions from the record itself. {@link WorkLists} decides which therapist a session belongs to and which sessions
- * lack the therapist's note. Each list takes the same number of statements, however many sessions there are.
+ * Reads sessions from the record itself. {@link WorkLists} determines to which therapist a session belongs and which
+ * sessions lack the therapist's note. Each list takes the same number of SQL statements, no matter how many sessions there
+ * are.
  */
 public class SessionRows {
 
@@ -52,8 +53,8 @@ public class SessionRows {
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
 	/**
-	 * The query for notes. If the user chose the visit of a draft, the draft counts as part of that visit before its
-	 * encounter does.
+	 * The query for notes. If the user chose a visit for a draft, the draft counts as part of that visit. The draft counts
+	 * even before its encounter is part of the visit.
 	 */
 	private static final String NOTES = "select e.encounter_id, v.visit_id, v.visit_type_id, e.location_id, e.patient_id, "
 			+ "s.state, o.offset_seconds, e.encounter_datetime as session_date, "
@@ -109,7 +110,7 @@ public class SessionRows {
 	 * @param personId the therapist
 	 * @param from the first moment of the period
 	 * @param to the moment after the last moment of the period
-	 * @return the therapist's sessions, with and without a note, in no particular order
+	 * @return the sessions of the therapist, with or without a note, in no particular order
 	 */
 	public List<SessionRow> ofTherapist(int personId, Instant from, Instant to) {
 		List<String> types = sessionTypes();
@@ -122,7 +123,7 @@ public class SessionRows {
 	/**
 	 * @param personId the therapist who makes the request
 	 * @param patientUuid the client
-	 * @return all progress notes on the client, and the therapist's own sessions without one, in no particular order
+	 * @return all progress notes on the client, and the therapist's own sessions without a note, in no particular order
 	 */
 	public List<SessionRow> ofClient(int personId, String patientUuid) {
 		List<String> types = sessionTypes();
@@ -135,7 +136,8 @@ public class SessionRows {
 	/**
 	 * @param personId the therapist who makes the request
 	 * @param uuid the uuid of an encounter or a visit
-	 * @return the progress note with this uuid or the notes on the visit, and the therapist's own session without a note
+	 * @return the progress note with this uuid, and all notes on the visit that has this uuid or contains the encounter
+	 *         with this uuid. If the therapist's own session has no note, the result also contains that session.
 	 */
 	public List<SessionRow> ofUuid(int personId, String uuid) {
 		List<String> types = sessionTypes();
@@ -177,8 +179,8 @@ public class SessionRows {
 	}
 
 	/**
-	 * Reads the setting before any statement runs, because a call to a service of the platform would end their database
-	 * connection.
+	 * Reads the setting of session types. The setting must be read before any SQL statement runs, because a call of a
+	 * platform service would end the statements' database connection.
 	 */
 	private List<String> sessionTypes() {
 		return Arrays.asList(StringUtils.split(ProxyPrivileges.with(
@@ -246,7 +248,7 @@ public class SessionRows {
 		return row.wasNull() ? null : ZoneOffset.ofTotalSeconds(seconds);
 	}
 
-	/** @return the uuid of the visit by the uuid of the encounter, for each encounter that is part of a visit */
+	/** @return for each encounter that is part of a visit, the uuid of the visit by the uuid of the encounter */
 	public Map<String, String> visitsOf(Collection<String> encounterUuids) {
 		if (encounterUuids.isEmpty()) {
 			return Collections.emptyMap();
@@ -262,7 +264,7 @@ public class SessionRows {
 		});
 	}
 
-	/** @return the end of the session that a note records, by the uuid of the note */
+	/** @return for each note, the session's end that the note records, by the uuid of the note */
 	public Map<String, SessionEnd> endsOf(Collection<SessionRow> sessions) {
 		Map<Integer, SessionRow> notes = sessions.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE)
 				.collect(Collectors.toMap(SessionRow::getEncounterId, row -> row, (one, other) -> one));

@@ -31,7 +31,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
-/** Reads from an encounter everything that a view of its note shows, in the current wording. */
+/** Reads everything that a view of a note shows from the note's encounter, in the current wording. */
 class ShownContentReader {
 
 	private final ProgressNoteConcepts concepts;
@@ -44,8 +44,8 @@ class ShownContentReader {
 	}
 
 	/**
-	 * @return the same content as {@link ProgressNoteMapper#read}, with everything that a view shows of it, in the current
-	 *          wording
+	 * @return the same content as {@link ProgressNoteMapper#read}, with everything that a view of the note shows, in the
+	 *         current wording
 	 */
 	SignedContent shown(Encounter encounter) {
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
@@ -59,8 +59,8 @@ class ShownContentReader {
 	}
 
 	/**
-	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
-	 *          time zone.
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day in the server's time zone is returned.
 	 */
 	private LocalDate sessionDay(Encounter encounter) {
 		Instant start = SessionPlace.start(encounter);

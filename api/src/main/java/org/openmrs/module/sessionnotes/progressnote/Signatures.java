@@ -50,7 +50,7 @@ class Signatures {
 
 	/**
 	 * @param shown the content that the note shows
-	 * @return the digest of all that the note records and shows now and of its patient, whether signed or not
+	 * @return the digest of the patient and of all that the note records and shows now, whether the note is signed or not
 	 */
 	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
 		return signedFields.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
@@ -58,7 +58,7 @@ class Signatures {
 				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
 
-	/** @return a step that signs the note as it is now and the content that the step retains */
+	/** @return a step that signs both the current note and the content that the step retains */
 	StepRecord sign(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, long now,
 			KeptContent content,
 			ProgressNoteHistory history) {
@@ -81,7 +81,7 @@ class Signatures {
 				content.getDigest(), null);
 	}
 
-	/** Completes the signed fields. They include the signer, the capacity, the time, the patient, and the retained words. */
+	/** Completes the signed fields with the signer, the capacity, the time, the patient, and the retained words. */
 	private static SignedRecord complete(SignedRecord.Builder fields, int form, ProgressNoteStep step, Signer signer,
 			Capacity capacity, long date, String patientUuid, String content) {
 		signer.addTo(fields, form);
@@ -98,7 +98,7 @@ class Signatures {
 		return SignedRecord.builder(form).field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
 	}
 
-	/** @return true if a step is the signature on an addendum with that text */
+	/** @return true if the step is the signature on an addendum with the given text */
 	boolean isSignatureUnder(StepRecord step, String addendum) {
 		return step.getStep() == ProgressNoteStep.ADDENDUM && step.getFieldDigests().entrySet()
 				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
@@ -106,8 +106,9 @@ class Signatures {
 
 	/**
 	 * @param status the stored status of the note
-	 * @return for each signature in force, whether the record still matches the signed content; the author's signature comes
-	 *          first. A note that should have a signature but lacks one yields an entry without a signature.
+	 * @return a verification for each signature in force, which tells whether the record still matches the signed content.
+	 *         The author's signature comes first. For a note that should have a signature but has none, there is an entry
+	 *         without a signature.
 	 */
 	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {
 		List<StepRecord> steps = history.getSteps();
@@ -128,7 +129,7 @@ class Signatures {
 			}
 		}
 		if (!texts.isEmpty()) {
-			// an addendum that no one signed
+			// the record has an addendum that no one signed
 			ofWhole.add(ProgressNoteConcept.ADDENDUM.getKey());
 		}
 		if (!ofWhole.isEmpty()) {
@@ -141,7 +142,7 @@ class Signatures {
 		return verifications;
 	}
 
-	/** Checks whether the note is as its steps left it: signed or not, voided or not. */
+	/** Checks whether the note is signed and voided exactly as its recorded steps say. */
 	private static List<String> differencesOfWhole(Encounter encounter, List<StepRecord> steps, ProgressNoteStatus status,
 			boolean signed) {
 		List<String> differences = new ArrayList<>();
@@ -166,7 +167,10 @@ class Signatures {
 		return differences;
 	}
 
-	/** @return the verification of each signature since the last return, because a returned note is a draft again */
+	/**
+	 * @return the verification of each signature since the note was last returned. Earlier signatures do not count, because
+	 *         a returned note is a draft again.
+	 */
 	List<Verification> verifyContent(Encounter encounter, ProgressNoteHistory history) {
 		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
 				signedFields.fields(encounter, step.getForm(), history.addendumConcepts()), history),
@@ -203,11 +207,11 @@ class Signatures {
 	}
 
 	/**
-	 * Finds reasons why the note cannot be the signed one. A signature of the first form does not record which question an
-	 * answer belongs to. If the note as it is now shown lacks something that every signature requires, it cannot be the
-	 * signed content.
+	 * Finds reasons why the note, as it is shown now, cannot be what was signed. A signature of the first form does not
+	 * record to which question an answer belongs. If the note now lacks something that every signature requires, the
+	 * content of the note cannot be the signed content.
 	 *
-	 * @return the keys of questions that are now unanswered or answered several times, which no signature allows
+	 * @return the keys of questions that now have no answer or several answers; no signature allows either case
 	 */
 	private List<String> whatCanNotBeSigned(Encounter encounter) {
 		List<String> keys = new ArrayList<>();
@@ -219,8 +223,8 @@ class Signatures {
 	}
 
 	/**
-	 * @return the question that the concept stood for at signing; otherwise its current question; otherwise the concept's
-	 *          own name
+	 * @return the key of the question that the concept represented at signing. If the question at signing is not known, the
+	 *         key of the concept's current question is returned, or the field itself.
 	 */
 	private String fieldKey(String field, KeptContent kept) {
 		return kept == null
@@ -231,8 +235,8 @@ class Signatures {
 	}
 
 	/**
-	 * Returns the reworded terms. A dictionary may change, so a new name for a question or an answer is not a change to the
-	 * signed content.
+	 * Returns the questions whose wording, or whose answer's wording, has changed since the signature. A new name in the
+	 * dictionary does not count as a change to the signed content.
 	 */
 	private List<String> reworded(StepRecord step, ProgressNoteHistory history) {
 		KeptContent kept = history.contentOf(step);
@@ -240,8 +244,8 @@ class Signatures {
 	}
 
 	/**
-	 * Checks whether the account still belongs to the person who signed. A deleted account is not a difference, because its
-	 * owner is unknown.
+	 * Checks whether the account still belongs to the person who signed. A deleted account does not count as a difference,
+	 * because the owner of a deleted account is unknown.
 	 */
 	private boolean isPersonOfAccount(StepRecord step) {
 		return step.getPersonUuid() == null || transactions.reading(jdbc -> {

@@ -26,7 +26,10 @@ import org.openmrs.Obs;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
-/** Reads from an encounter the fields that the signatures on its note cover, and its addenda, which have their own. */
+/**
+ * Reads the fields that the signatures on a note cover from the note's encounter. Also reads the addenda of the note, which
+ * have their own signatures.
+ */
 class SignedFields {
 
 	/** The signed field that holds the diagnoses. */
@@ -39,9 +42,9 @@ class SignedFields {
 	}
 
 	/**
-	 * @return the fields that a signature covers, without signer and patient. They are every part of the encounter that
-	 *          describes the session, and every obs that is not an addendum, regardless of its concept. The uuids of rows
-	 *          and the ids of people are excluded, so that the platform may copy the rows when patients are merged.
+	 * @return the fields that a signature covers, without the signer and the patient. A signature covers every part of the
+	 *         encounter that describes the session, and every obs with any concept that is not an addendum. The uuids of
+	 *         rows and the ids of people are not signed, so that the platform may copy the rows when patients are merged.
 	 * @param form the form of the signed fields, see {@link SignedRecord}
 	 * @param addendumConcepts the concepts with which signed addenda of this note were written
 	 */
@@ -73,7 +76,7 @@ class SignedFields {
 
 	/**
 	 * @param addendumConcepts the concepts with which signed addenda of this note were written
-	 * @return the addenda as they are in the record, the oldest first
+	 * @return the addenda as the record holds them, the oldest first
 	 */
 	List<Obs> addenda(Encounter encounter, Set<String> addendumConcepts) {
 		return ProgressNoteObs.inOrder(ProgressNoteObs.of(encounter)).stream()
@@ -81,7 +84,10 @@ class SignedFields {
 				.collect(Collectors.toList());
 	}
 
-	/** @return the text that the signature on an addendum covers: its text, and any comment that was added to it later */
+	/**
+	 * @return the text that the signature on an addendum covers: the text of the addendum, and any comment that was added
+	 *         to the addendum later
+	 */
 	static String addendumText(Obs addendum) {
 		return withComment(addendum.getValueText(), addendum);
 	}
@@ -92,8 +98,8 @@ class SignedFields {
 	}
 
 	/**
-	 * Returns an obs as text: its kind, its value, and its modifier and comment if it has them. A group is represented by
-	 * the digest of its members.
+	 * Returns an obs as text: the kind and value of the obs, and its modifier and comment if it has a modifier or comment.
+	 * A group of obs is represented by the digest of the group's members.
 	 */
 	private static String value(Obs obs, Encounter encounter) {
 		String value;
@@ -145,9 +151,9 @@ class SignedFields {
 	}
 
 	/**
-	 * @param field the name of a signed field; obs are named by their concepts, regardless of how the clinic uses the
-	 *             concepts later
-	 * @return the key of the question that the concept stands for, or the field's own name
+	 * @param field the name of a signed field. The field of an obs is named by the obs's concept, regardless of how the
+	 *        clinic uses that concept later.
+	 * @return the key of the question that the concept represents; the field itself if it represents no question
 	 */
 	String fieldKey(String field) {
 		String key = concepts.keyOf(field);

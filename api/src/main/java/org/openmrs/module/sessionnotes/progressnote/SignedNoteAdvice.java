@@ -31,9 +31,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Refuses changes to a signed progress note at the platform's services, before anything is done. Calls that it allows still
- * meet {@link SignedNoteInterceptor}. When a patient is merged or voided, it allows the platform to move or void the note as
- * a whole.
+ * Refuses a call of a platform service that would change a signed progress note, before the service does anything. Calls
+ * that this advice allows are still checked by {@link SignedNoteInterceptor}. When a patient is merged or voided, this
+ * advice allows the platform to move or void the note as a whole.
  */
 public class SignedNoteAdvice implements MethodInterceptor {
 
@@ -83,8 +83,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks a change to an encounter. {@link DraftRules} decides which users may edit a draft. A signed note cannot be edited,
-	 * but it may be saved with another visit.
+	 * Checks a change to an encounter. {@link DraftRules} decides which users may edit a draft. A signed note cannot be
+	 * edited, but its encounter may be saved with another visit.
 	 */
 	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {
 		if (notes.getObject().getPermit() != null) {
@@ -97,7 +97,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		if (notes.getObject().isProgressNote(encounter)) {
 			requireMayWrite();
 			if (encounter.getEncounterId() == null && notes.getObject().isEncounter(encounter.getUuid())) {
-				// the database would refuse it too, but its error quotes SQL
+				// the database would also refuse a second encounter with the same uuid, but the database's error quotes SQL
 				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
 			}
 		}
@@ -118,8 +118,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks whether an obs is, or was, part of a locked note, even if it names another encounter now. Core deletes the file
-	 * of a complex obs before the interceptor is asked.
+	 * Checks whether an obs is part of a locked note, even if the call assigns the obs to another encounter. The check is
+	 * needed here because core deletes the file of a complex obs before the interceptor is called.
 	 */
 	private boolean isPartOfFixed(Obs obs) {
 		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
@@ -131,7 +131,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks the privilege to write notes. Core checks the same privilege, but REST reports its answer as a server error.
+	 * Checks the privilege to write notes. Core checks the same privilege, but REST reports core's refusal as a server
+	 * error.
 	 */
 	private void requireMayWrite() {
 		if (!currentRequest.getObject().isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
@@ -140,15 +141,18 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		}
 	}
 
-	/** Runs a merge or a voiding with the permit. Earlier changes in the same transaction are checked without the permit. */
+	/**
+	 * Runs a merge or a voiding of a patient with the permit. Earlier changes in the same transaction are checked without
+	 * the permit.
+	 */
 	private Object asPartOfPatientsLife(SignedNoteLock.Permit permit, MethodInvocation invocation) throws Throwable {
 		flushed(() -> null);
 		return notes.getObject().permitting(permit, () -> flushed(invocation::proceed));
 	}
 
 	/**
-	 * Runs the work and, within a caller's transaction, writes the rows immediately. The interceptor then answers this call
-	 * and not a later one.
+	 * Runs the work. Within a caller's transaction, the changed rows are then written immediately. The interceptor
+	 * therefore refuses a change during the call that made the change, not during a later call.
 	 */
 	private Object flushed(ServiceCall work) throws Throwable {
 		Object result = work.run();

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.CONFLICT)
 public class SignedNoteException extends SessionNotesException {
 
-	/** The message code of the refusal on every path. */
+	/** The message code of a refused change to signed content; the code is the same on every path. */
 	public static final String MESSAGE_CODE = "sessionnotes.error.progressNote.fixed";
 
 	private static final long serialVersionUID = 1L;

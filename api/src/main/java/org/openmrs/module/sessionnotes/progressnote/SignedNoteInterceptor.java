@@ -31,25 +31,26 @@ import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
  * Refuses every change to a signed progress note that reaches Hibernate, on any path: REST, FHIR, a DAO, a session. The
- * whole transaction rolls back. It also gives the obs of a draft their status: preliminary, until all required users have
- * signed.
+ * whole transaction rolls back. This interceptor also sets the status of a draft's obs to preliminary. The obs stay
+ * preliminary until all required users have signed.
  * <p>
- * Platform: Hibernate interceptors are chained for every session; bulk statements and stateless sessions bypass them.
+ * Platform: Hibernate interceptors are chained for every session. Bulk statements and stateless sessions bypass Hibernate
+ * interceptors.
  */
 public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * The properties of an encounter that describe the session. Its visit and its audit columns may change, because they do
-	 * not describe it.
+	 * The properties of an encounter that describe the session. The encounter's visit and audit columns do not describe the
+	 * session, and may therefore change.
 	 */
 	private static final List<String> OF_ENCOUNTER = Arrays.asList("encounterDatetime", "patient", "location",
 			"encounterType", "form", "voided");
 
 	/**
-	 * The properties that also belong to the author while the note is a draft. The creator of the row is the user who began
-	 * the draft.
+	 * The properties that only the author may change while the note is a draft. The creator of the row is the user who
+	 * began the draft.
 	 */
 	private static final List<String> OF_DRAFT_ALONE = Arrays.asList("visit", "creator");
 
@@ -68,7 +69,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Keeps the bean factory. The session factory needs this interceptor, and this interceptor calls beans that need the
+	 * Stores the bean factory. The session factory needs this interceptor, and this interceptor calls beans that need the
 	 * session factory.
 	 */
 	@Override
@@ -93,14 +94,14 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	private boolean onSaveOfObs(Obs obs, Object[] state, String[] propertyNames) {
-		// a member is read with its group, whether or not it names an encounter itself
+		// a member of a group is read with its group, even if the member does not name an encounter
 		if (!notes().isFixed(obs.getEncounter()) && !notes().isFixedGroup(obs.getObsGroup())) {
 			notes().requireMayChange(obs, null);
 			return notes().isProgressNote(obs.getEncounter()) && onSaveInDraft(state, propertyNames);
 		}
 		SignedNoteLock.Permit permit = notes().getPermit();
 		if (permit == SignedNoteLock.Permit.MERGE && isCopyOfStored(obs)) {
-			// the platform sets the status of the copy to amended
+			// the platform has set the status of the copied obs to amended
 			return set(state, propertyNames, STATUS, obs.getPreviousVersion().getStatus());
 		}
 		if (permit != SignedNoteLock.Permit.ADDENDUM) {
@@ -154,7 +155,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 
 	@Override
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
-		// the state may have been changed outside the session before the row is deleted
+		// the object may have been changed outside the session before its row is deleted
 		if (!propertiesOf(entity).isEmpty()) {
 			if (isFixed(entity, id, null, propertyNames)) {
 				refuse();
@@ -164,8 +165,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Refuses a change to another user's draft. An encounter may have had another type before, and only the database knows
-	 * that.
+	 * Refuses a change to another user's draft. The type of an encounter may have changed, and only the database holds the
+	 * previous type.
 	 */
 	private void requireMayChange(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (previousState == null || entity instanceof Encounter) {
@@ -176,7 +177,10 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		}
 	}
 
-	/** @return the properties that must not change on a row of this kind; empty for kinds that are not part of a note */
+	/**
+	 * @return the properties that must not change on a row of this kind; empty if rows of that kind are never part of a
+	 *         note
+	 */
 	private static List<String> propertiesOf(Object entity) {
 		if (entity instanceof Obs) {
 			return OF_OBS;
@@ -191,8 +195,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate knows no previous state of an object that was
-	 * reattached to a session; in that case the database is asked.
+	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate has no previous state for an object that was
+	 * reattached to a session. If Hibernate has no previous state, the previous note is read from the database.
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {
@@ -260,8 +264,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether any of the properties changed. Without a previous state Hibernate does not know which ones changed, so
-	 * all count as changed.
+	 * Checks whether any of the properties changed. If Hibernate has no previous state, all properties count as changed.
 	 */
 	private static boolean isAnyChanged(List<String> properties, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
@@ -275,7 +278,10 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		return false;
 	}
 
-	/** Compares two values. Dates come in more than one class, and a database stores whole seconds. */
+	/**
+	 * Compares two values. Equal dates may be objects of different classes, and a database may store dates in whole
+	 * seconds.
+	 */
 	private static boolean isSame(Object one, Object other) {
 		return one instanceof Date && other instanceof Date
 				? ((Date) one).getTime() / 1000 == ((Date) other).getTime() / 1000

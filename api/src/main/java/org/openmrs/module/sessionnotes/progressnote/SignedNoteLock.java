@@ -34,13 +34,13 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows which encounters are progress notes with locked content, and which changes the module itself may make to such a
- * note. Every path to the record asks it. It reads with SQL on the caller's connection and never touches the caller's
- * entities.
+ * Determines which encounters are progress notes with locked content, and which changes the module itself may make to such
+ * a note. Every path to the record asks this class. The class reads with SQL on the caller's connection and never touches
+ * the caller's entities.
  */
 public class SignedNoteLock {
 
-	/** Work in this thread that may change rows of a locked note. */
+	/** The kinds of work that may change rows of a locked note in the current thread. */
 	enum Permit {
 
 		/** Adding an addendum: one new row and nothing else. */
@@ -49,11 +49,11 @@ public class SignedNoteLock {
 		/** Voiding or unvoiding the whole note or its patient. */
 		VOIDING,
 
-		/** Merging patients: the platform copies every obs, word for word, to the other patient. */
+		/** Merging patients: the platform copies every obs unchanged to the other patient. */
 		MERGE
 	}
 
-	/** The query for the encounter of a row, by the kind of row. */
+	/** The queries that find the encounter of a row, by the kind of row. */
 	private static final Map<Class<?>, String> ENCOUNTERS = new HashMap<>();
 
 	static {
@@ -83,8 +83,8 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * @return the error that every path throws; it is also reported to the web layer, however deep in the platform it is
-	 *          thrown
+	 * @return the error that every path throws. The error is also reported to the web layer, no matter how deep in the
+	 *         platform it is thrown.
 	 */
 	static SignedNoteException refusal() {
 		RefusedRequests.add(SignedNoteException.MESSAGE_CODE);
@@ -109,7 +109,7 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** Runs work of the module's own, which throws no checked exceptions. */
+	/** Runs the module's own work with a permit. The work throws no checked exceptions. */
 	void permittingWork(Permit what, Runnable work) {
 		try {
 			permitting(what, () -> {
@@ -126,9 +126,10 @@ public class SignedNoteLock {
 	/**
 	 * Runs the work while the encounter type of progress notes has no editPrivilege in this session.
 	 * <p>
-	 * Platform: core checks the type's editPrivilege for each encounter that it moves or voids along with a patient. It
-	 * checks the users' own privileges and ignores proxy privileges. A records clerk has no such privilege for clinical
-	 * notes. The type is read-only in this session, so the change is never written.
+	 * Platform: when core moves or voids the encounters of a patient, core checks the editPrivilege of each encounter's
+	 * type. Core checks only the user's own privileges and ignores proxy privileges. A records clerk does not have the
+	 * editPrivilege for clinical notes. The encounter type is read-only in this session, so its changed editPrivilege is
+	 * never written.
 	 */
 	private Object withoutEditPrivilege(ServiceCall work) throws Throwable {
 		Session session = sessionFactory.getCurrentSession();
@@ -149,7 +150,7 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** @return true if an encounter is a progress note, by its type or because it has been signed; false for null */
+	/** @return true if the encounter has the type of progress notes or has been signed; false for null */
 	boolean isProgressNote(Encounter encounter) {
 		return encounter != null && (hasTypeOfProgressNote(encounter) || isSigned(idOf(encounter)));
 	}
@@ -177,19 +178,19 @@ public class SignedNoteLock {
 	/**
 	 * Checks the encounter's row and the data that the module has stored about it, regardless of its current type.
 	 *
-	 * @return true if an encounter is a signed progress note; false for null. In a transaction that writes, no one else can
-	 *          sign or change a progress note until the transaction ends.
+	 * @return true if the encounter is a signed progress note; false for null. In a transaction that writes, the check also
+	 *         locks a progress note. No one else can then sign or change the note until the transaction ends.
 	 */
 	boolean isFixed(Encounter encounter) {
 		Integer id = encounter == null ? null : idOf(encounter);
 		if (id == null) {
 			return false;
 		}
-		// there are many other encounters, and they must not be locked
+		// other encounters must not be locked, because there are many of them
 		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
-	/** @return true if an encounter of any type has that uuid */
+	/** @return true if an encounter of any type has the given uuid */
 	boolean isEncounter(String uuid) {
 		return transactions.reading(
 				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
@@ -203,14 +204,14 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Checks whether notes are signed, for work that changes tables directly and so bypasses Hibernate and the interceptor.
-	 * It can acquire the interceptor's lock on that work's own connection. The current type of an encounter does not matter
-	 * here. A note that was returned to its author counts as well, because its first signature is verified against its
-	 * earlier content.
+	 * Checks whether notes are signed. The check is for work that changes tables directly and so bypasses Hibernate and the
+	 * interceptor. The check can acquire the same lock as the interceptor, on the connection of the work that needs the
+	 * check. The current type of an encounter does not matter in this check. A note that was returned to its author also
+	 * counts as signed, because the note's first signature is verified against its earlier content.
 	 *
 	 * @param encounterIds the ids in ascending order, so that two transactions that lock the same notes do not deadlock
 	 * @param lock true to prevent all users from signing or changing any of the notes until the transaction of jdbc ends
-	 * @return true if any of the notes is, or ever was, signed
+	 * @return true if any of the notes is signed or was ever signed
 	 */
 	public boolean isAnySigned(JdbcOperations jdbc, SortedSet<Integer> encounterIds, boolean lock) {
 		boolean signed = false;
@@ -227,7 +228,7 @@ public class SignedNoteLock {
 		return encounterId != null && transactions.reading(jdbc -> store.status(jdbc, encounterId)).isPresent();
 	}
 
-	/** @return true if the members of an obs group are part of a signed note; false for null */
+	/** @return true if the members of the obs group are part of a signed note; false for null */
 	boolean isFixedGroup(Obs group) {
 		if (group == null) {
 			return false;
@@ -252,8 +253,8 @@ public class SignedNoteLock {
 	 * Checks a change to a draft on any path, see {@link DraftRules}.
 	 *
 	 * @param entity a row that is not part of a signed note
-	 * @param id the id of the row if the database must be asked which note it was part of; otherwise null
-	 * @param before the encounter and the group that the row belonged to before; each may be null
+	 * @param id the id of the row, if the database must be asked which note the row was part of; otherwise null
+	 * @param before the encounter and the group to which the row belonged before the change; each may be null
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		if (getPermit() == null) {
@@ -261,12 +262,12 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** Stores the offset of a draft's date and time if the draft was sent on a path other than the module's own. */
+	/** Stores the UTC offset of a draft's date and time if the draft arrived through a path other than the module's own. */
 	void keepOffset(Encounter draft, ZoneOffset offset) {
 		new SessionOffsets(transactions).keep(draft, offset);
 	}
 
-	/** Stores the person and the accounts behind the provider that a row enters in a note as its therapist. */
+	/** Stores the person and the accounts behind a provider whom a row enters as the therapist of a note. */
 	void keepTherapist(EncounterProvider entered) {
 		drafts.keepTherapist(entered);
 	}

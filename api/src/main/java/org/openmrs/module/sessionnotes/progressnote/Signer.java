@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
 /**
- * The account that takes a step with a note, as it is at the moment of the step. Accounts, people and providers may be
- * changed later.
+ * The account that takes a step with a note, as the account is when the step is taken. Accounts, people and providers may
+ * be changed later.
  */
 final class Signer {
 
@@ -32,9 +32,9 @@ final class Signer {
 
 	/**
 	 * @param userUuid the uuid of the account; must not be null
-	 * @param personUuid the uuid of the person; null for a step that was recorded without it
+	 * @param personUuid the uuid of the person; null if the step was recorded without the person
 	 * @param providerUuid the uuid of the provider; null if the person has no account as a provider
-	 * @param name the name of the person; null for a step that was recorded without it
+	 * @param name the name of the person; null if the step was recorded without a name
 	 */
 	Signer(String userUuid, String personUuid, String providerUuid, String name) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
 
-/** Finds the items that a note still needs before it can be signed. */
+/** Finds the items that a note still needs before a signature. */
 class SigningRequirements {
 
 	private final ProgressNoteMapper record;

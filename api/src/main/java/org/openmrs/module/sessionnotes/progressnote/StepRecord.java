@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** A step in the life of a progress note as it was recorded. It never changes. */
+/** A recorded step in the life cycle of a progress note. A recorded step never changes. */
 public final class StepRecord {
 
 	private final ProgressNoteStep step;
@@ -53,7 +53,10 @@ public final class StepRecord {
 		this.remark = remark;
 	}
 
-	/** @return the step; null if the database no longer holds a known step, which verification reports too */
+	/**
+	 * @return the kind of step; null if the database no longer names a known kind of step. Verification also reports an
+	 *         unknown kind of step.
+	 */
 	public ProgressNoteStep getStep() {
 		return step;
 	}
@@ -63,23 +66,27 @@ public final class StepRecord {
 		return userUuid;
 	}
 
-	/** @return the signer: the account with its person and provider at the time of the step */
+	/** @return the signer: the account, with the person and the provider that it had at the time of the step */
 	Signer getSigner() {
 		return signer;
 	}
 
-	/** @return the name of that user when the step was taken; null for a step that was recorded without it */
+	/** @return the name that the user had when the step was taken; null if the step was recorded without a name */
 	public String getUserName() {
 		return signer.getName();
 	}
 
-	/** @return the person behind the account when the step was taken; null for a step that was recorded without it */
+	/**
+	 * @return the uuid of the person behind the account when the step was taken; null if the step was recorded without the
+	 *         person
+	 */
 	public String getPersonUuid() {
 		return signer.getPersonUuid();
 	}
 
 	/**
-	 * @return the person's account as a provider; null if there was no such account, or if the step was recorded without it
+	 * @return the uuid of the person's provider account; null if the person had no provider account, or if the step was
+	 *         recorded without it
 	 */
 	public String getProviderUuid() {
 		return signer.getProviderUuid();
@@ -87,7 +94,7 @@ public final class StepRecord {
 
 	/**
 	 * @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that is
-	 *          retained with the step; null if nothing is retained
+	 *         retained with the step; null if no content is retained
 	 */
 	String getContentDigest() {
 		return contentDigest;
@@ -98,7 +105,7 @@ public final class StepRecord {
 		return fieldDigests.containsKey(Signer.PERSON_FIELD) ? SignedRecord.SECOND_FORM : SignedRecord.FIRST_FORM;
 	}
 
-	/** @return the capacity of the signer; null for a voiding, or if the database no longer holds a known capacity */
+	/** @return the capacity of the signer; null for a voiding, or if the database no longer names a known capacity */
 	public Capacity getCapacity() {
 		return capacity;
 	}
@@ -124,8 +131,8 @@ public final class StepRecord {
 	}
 
 	/**
-	 * @return the supervisor's comment on a return, or the reason for a voiding; otherwise null. It is not part of the
-	 *          record.
+	 * @return the supervisor's comment on a return, or the reason for a voiding; otherwise null. The remark is not part of
+	 *         the record.
 	 */
 	public String getRemark() {
 		return remark;

@@ -23,7 +23,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Records a step of a note: the row of the step, the content that it signs, and the state that follows. */
+/**
+ * Records a step of a note: the row of the step, the content that the step signs, and the state of the note after the step.
+ */
 class StepRecording {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();
@@ -61,7 +63,7 @@ class StepRecording {
 				Collections.emptyMap(), null, remark);
 	}
 
-	/** @param content the content that the step signs; null if it signs nothing */
+	/** @param content the content that the step signs; null if the step signs nothing */
 	Encounter record(Encounter encounter, StepRecord step, KeptContent content, ProgressNoteStatus status) {
 		int id = encounter.getEncounterId();
 		transactions.withCaller(jdbc -> {

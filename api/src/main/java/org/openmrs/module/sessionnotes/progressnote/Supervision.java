@@ -45,7 +45,7 @@ public final class Supervision {
 		return mode;
 	}
 
-	/** @return true if another supervision has the same supervisor and mode */
+	/** @return true if the other supervision has the same supervisor and mode */
 	boolean isByTheSame(Supervision other) {
 		return supervisorUuid.equals(other.supervisorUuid) && mode == other.mode;
 	}

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Records each change of a supervision as an event in the log. A supervisor can read notes that their author disclosed for
- * training. Therefore no one may make themselves a supervisor, and every author can see the history.
+ * training. Therefore a user may not make themselves a supervisor, and every author can see the history of supervisions.
  */
 final class SupervisionLog {
 
@@ -31,7 +31,10 @@ final class SupervisionLog {
 		this.currentRequest = currentRequest;
 	}
 
-	/** @return true if the user who makes the change is the supervisor, with any account or while acting as another user */
+	/**
+	 * @return true if the user who makes the change is the supervisor, even with another account or while acting as another
+	 *         user
+	 */
 	boolean isMadeBySupervisor(Supervision supervision) {
 		AccessRequest request = currentRequest.actor();
 		return isSupervisor(supervision, request.getUserUuid()) || isSupervisor(supervision, request.getSignedInUserUuid());
@@ -42,8 +45,8 @@ final class SupervisionLog {
 	}
 
 	/**
-	 * @param before the supervision until now, or null
-	 * @param after the supervision from now on, or null
+	 * @param before the supervision before the change, or null
+	 * @param after the supervision after the change, or null
 	 */
 	void changed(JdbcOperations jdbc, Supervision before, Supervision after) {
 		boolean sameSupervisor = before != null && after != null

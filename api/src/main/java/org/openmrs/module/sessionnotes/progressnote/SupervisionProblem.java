@@ -16,12 +16,12 @@ public enum SupervisionProblem {
 	SUPERVISOR_RETIRED("sessionnotes.error.supervision.supervisorRetired"),
 
 	/**
-	 * No account of the supervisor has the privilege to review notes, or, for access without review, the privilege to see
-	 * the lists.
+	 * No account of the supervisor has the necessary privilege: to review notes, or, for access without review, to see the
+	 * lists.
 	 */
 	SUPERVISOR_MAY_NOT_REVIEW("sessionnotes.error.supervision.supervisorMayNotReview"),
 
-	/** The supervisor is a therapist of this same note, and no one reviews their own note. */
+	/** The supervisor is a therapist of the note that needs a review, and may not review their own note. */
 	SUPERVISOR_IS_THERAPIST("sessionnotes.error.supervision.supervisorIsTherapist"),
 
 	/** No account of the therapist has the privilege to sign notes. */
@@ -33,7 +33,7 @@ public enum SupervisionProblem {
 		this.messageCode = messageCode;
 	}
 
-	/** @return the code of the message that tells the user about the problem and the solution */
+	/** @return the code of the message that describes the problem and the solution */
 	public String getMessageCode() {
 		return messageCode;
 	}

@@ -15,13 +15,13 @@ import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks whether supervisors have the rights for their tasks, with any of their accounts. */
+/** Checks whether supervisors have the rights for their tasks; any account of a supervisor counts. */
 final class SupervisionRights {
 
 	private SupervisionRights() {
 	}
 
-	/** @return the problem that prevents a supervision from working; empty if it works */
+	/** @return the problem that prevents the supervision from working; empty if the supervision works */
 	static Optional<SupervisionProblem> problem(JdbcOperations jdbc, Supervision supervision) {
 		if (supervision.getMode().needsReview()) {
 			return problemOfReviewer(jdbc, supervision.getSupervisorUuid());
@@ -30,7 +30,7 @@ final class SupervisionRights {
 				SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION);
 	}
 
-	/** @return the problem that prevents a user from reviewing any note that waits for them; empty if they can */
+	/** @return the problem that prevents the supervisor from reviewing notes; empty if the supervisor can review notes */
 	static Optional<SupervisionProblem> problemOfReviewer(JdbcOperations jdbc, String supervisorUuid) {
 		return problem(jdbc, supervisorUuid, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 	}
@@ -44,7 +44,7 @@ final class SupervisionRights {
 				: Optional.of(SupervisionProblem.SUPERVISOR_MAY_NOT_REVIEW);
 	}
 
-	/** @return true if a supervisor is one of a note's therapists, with any of their provider accounts */
+	/** @return true if the supervisor is one of the note's therapists; any provider account of the supervisor counts */
 	static boolean isTherapist(JdbcOperations jdbc, String supervisorUuid, String encounterUuid) {
 		return jdbc.queryForObject("select count(*) from encounter e join encounter_provider ep "
 				+ "on ep.encounter_id = e.encounter_id join provider p on p.provider_id = ep.provider_id "

@@ -23,7 +23,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The supervisions of therapists. They are stored by account but apply to the person, who may have several accounts. */
+/**
+ * Reads and changes the supervisions of therapists. A supervision is stored for an account but applies to the person, who
+ * may have several accounts.
+ */
 class Supervisions {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();
@@ -44,7 +47,7 @@ class Supervisions {
 		return transactions.reading(store::supervisions);
 	}
 
-	/** @return the supervised accounts that a user supervises, with any of the user's own accounts */
+	/** @return the uuids of the accounts that the supervisor supervises; any account of the supervisor counts */
 	List<String> therapistsOf(User supervisor) {
 		List<String> accounts = authors.accountsOf(supervisor);
 		return all().stream().filter(each -> accounts.contains(each.getSupervisorUuid())).map(Supervision::getTherapistUuid)
@@ -55,7 +58,7 @@ class Supervisions {
 		return transactions.reading(jdbc -> SupervisionRights.problem(jdbc, supervision));
 	}
 
-	/** @return the same page, in which each note gives the reason if its supervisor cannot review it */
+	/** @return the same page, with the problem added to each note that its supervisor cannot review */
 	WorkPage withProblems(WorkPage page) {
 		return transactions.reading(jdbc -> {
 			Map<String, Optional<SupervisionProblem>> ofSupervisors = new HashMap<>();
@@ -106,8 +109,8 @@ class Supervisions {
 	}
 
 	/**
-	 * Checks that the supervision can work. Notes that already wait must be reviewed in any mode, even if the therapist may
-	 * no longer sign notes.
+	 * Checks that the supervision can work. In any mode, the supervisor must review notes that already wait, even if the
+	 * therapist may no longer sign notes.
 	 */
 	private void requireWorking(JdbcOperations jdbc, Supervision supervision, List<String> accounts) {
 		boolean waiting = store.isAnyWaiting(jdbc, accounts);

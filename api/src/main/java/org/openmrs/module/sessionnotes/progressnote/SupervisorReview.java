@@ -19,7 +19,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Approves, co-signs or returns notes that wait for their supervisor. */
+/** Approves, co-signs or returns notes that wait for a supervisor. */
 class SupervisorReview {
 
 	private final ProgressNoteLookup lookup;
@@ -84,7 +84,7 @@ class SupervisorReview {
 			throw new StepConflictException("sessionnotes.error.progressNote.notAsSigned");
 		}
 		current.requireSeen(encounter, contentDigest);
-		// the words that the author signed, regardless of later changes to the dictionary
+		// the supervisor signs the words that the author signed, regardless of later changes to the dictionary
 		KeptContent content = history.content().orElseGet(() -> StepRecording.kept(shownContent.shown(encounter)));
 		return recording.record(encounter,
 				signatures.sign(encounter, step, signer, Capacity.SUPERVISOR, clock.millis(), content, history), content,

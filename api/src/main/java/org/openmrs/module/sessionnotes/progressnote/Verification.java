@@ -27,7 +27,7 @@ public final class Verification {
 		this.reworded = Collections.unmodifiableList(reworded);
 	}
 
-	/** @return the signature; null if the note should be signed but no signature is left */
+	/** @return the signature; null if the note should be signed but has no signature anymore */
 	public StepRecord getSignature() {
 		return signature;
 	}
@@ -38,8 +38,8 @@ public final class Verification {
 	}
 
 	/**
-	 * @return the questions for which the dictionary now words the question or its answer differently from the signed
-	 *          wording. The note is shown in the signed wording.
+	 * @return the questions whose wording in the dictionary, or whose answer's wording, now differs from the signed
+	 *         wording. The note still shows the signed wording.
 	 */
 	public List<String> getReworded() {
 		return reworded;

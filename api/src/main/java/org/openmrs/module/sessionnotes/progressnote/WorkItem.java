@@ -80,7 +80,7 @@ public final class WorkItem {
 		return patientName;
 	}
 
-	/** @return the uuid of the therapist as a provider; null for a note that names no therapist */
+	/** @return the uuid of the provider who is the therapist; null for a note that names no therapist */
 	public String getProviderUuid() {
 		return providerUuid;
 	}
@@ -94,14 +94,14 @@ public final class WorkItem {
 		return state;
 	}
 
-	/** @return the uuid of the user who must review the note, or had to; null if no review is needed */
+	/** @return the uuid of the user who must review the note, or who had to review it; null if the note needs no review */
 	public String getSupervisorUuid() {
 		return supervisorUuid;
 	}
 
 	/**
-	 * @return the reason why the supervisor cannot review a note that waits for them; null if they can, or if the note does
-	 *          not wait
+	 * @return the reason why the supervisor cannot review a waiting note; null if the supervisor can review it, or if the
+	 *         note does not wait
 	 */
 	public SupervisionProblem getProblem() {
 		return problem;
@@ -118,8 +118,8 @@ public final class WorkItem {
 	}
 
 	/**
-	 * @return the day of the session at the place where it was held. If that is not known, it is the day in the server's
-	 *          time zone.
+	 * @return the day of the session at the place where the session was held. If the day at the session's place is not
+	 *         known, the day in the server's time zone is returned.
 	 */
 	public LocalDate getSessionDay() {
 		Instant session = Instant.ofEpochMilli(sessionDate);

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 /** A list of open work on progress notes. */
 public enum WorkList {
 
-	/** Notes that their author has not signed, or that were returned. */
+	/** Notes that their author has not signed, or that were returned to the author. */
 	UNSIGNED,
 
 	/** Notes that wait for a supervisor. */

@@ -26,8 +26,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads the lists of open work from the record itself. A note counts, however it was written. Each page takes two
- * statements, and one before them that looks up the therapists, no matter how many notes there are.
+ * Reads the lists of open work from the record itself. A note counts no matter how the note was written. Each page takes
+ * two SQL statements, and one earlier statement that looks up the therapists, no matter how many notes there are.
  */
 class WorkLists {
 
@@ -37,8 +37,8 @@ class WorkLists {
 
 	/**
 	 * The query for notes. The type and state of every note are read from indexes alone; whole rows are read only for the
-	 * notes that remain. The left joins prevent the database from starting with another table, and they include notes
-	 * without a therapist.
+	 * notes that remain. The left joins prevent the database from starting with another table, and include notes without a
+	 * therapist.
 	 */
 	private static final String NOTES = "from encounter t left join sessionnotes_progress_note s "
 			+ "on s.encounter_id = t.encounter_id join encounter e on e.encounter_id = t.encounter_id "
@@ -53,13 +53,13 @@ class WorkLists {
 
 	private static final String WAITING = " and s.state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')";
 
-	/** Returns one row for each note, no matter how many therapists and roles it has. */
+	/** Returns one row for each note, no matter how many therapists and roles the note has. */
 	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
 			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
 	/**
-	 * Excludes visits with a waiting draft. If the user chose the visit of a draft, the draft counts as a note on that
-	 * visit. This holds even before its start is known and its encounter is part of the visit.
+	 * Excludes visits with a waiting draft. If the user chose a visit for a draft, the draft counts as a note on that
+	 * visit. Such a draft counts even before the session's start is known and the encounter is part of the visit.
 	 */
 	private static final String WITHOUT_WAITING_DRAFT = " and not exists (select 1 from sessionnotes_draft d "
 			+ "join encounter n on n.encounter_id = d.encounter_id and n.voided = false and n.visit_id is null "
@@ -80,7 +80,7 @@ class WorkLists {
 			+ "(select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))" + WITHOUT_WAITING_DRAFT;
 
-	/** Returns one row for each visit and therapist, with that therapist's first encounter in the visit. */
+	/** Returns one row for each visit and therapist, with the therapist's first encounter in the visit. */
 	private static final String BY_VISIT_AND_THERAPIST = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.person_id";
 
 	private final Clock clock;
@@ -90,8 +90,8 @@ class WorkLists {
 	}
 
 	/**
-	 * A filter for notes: by their therapists (null: all therapists), or by the supervisor for whom they wait (null: any
-	 * supervisor).
+	 * A filter for notes by their therapists (null means all therapists) or by the supervisor for whom the notes wait (null
+	 * means any supervisor).
 	 */
 	static final class Filter {
 
@@ -118,16 +118,16 @@ class WorkLists {
 		}
 
 		/**
-		 * Leaves out providers who write no notes, such as nurses.
+		 * Excludes providers who write no notes, such as nurses.
 		 *
-		 * @param roles the roles, one of which a therapist must have with any account; empty to match no one
+		 * @param roles the roles of which a therapist must have at least one, with any account; empty to match no one
 		 */
 		Filter holding(Collection<String> roles) {
 			return in("exists (select 1 from users a join user_role ur on ur.user_id = a.user_id "
 					+ "where a.person_id = p.person_id and ur.role in (", "))", roles);
 		}
 
-		/** @return conditions to append to other conditions */
+		/** @return SQL conditions to append to other conditions */
 		String getSql() {
 			return sql.toString();
 		}
@@ -149,8 +149,9 @@ class WorkLists {
 	}
 
 	/**
-	 * Returns the people behind user accounts. This runs before the lists, because the platform has no index on a user's
-	 * uuid. Within a list the database would start with all notes instead of the therapists' notes.
+	 * Returns the ids of the people behind user accounts. The ids are queried before the lists, because the platform has no
+	 * index on a user's uuid. If the query of a list contained users' uuids, the database would start with all notes
+	 * instead of the therapists' notes.
 	 */
 	static List<Integer> personsOf(JdbcOperations jdbc, List<String> userUuids) {
 		return userUuids.isEmpty()

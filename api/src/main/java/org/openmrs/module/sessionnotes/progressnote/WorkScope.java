@@ -19,10 +19,10 @@ public final class WorkScope {
 		USER
 	}
 
-	/** The user's own work. */
+	/** The work of the user who makes the request. */
 	public static final WorkScope MINE = new WorkScope(Scope.MINE, null);
 
-	/** The work of the therapists whom the user supervises. */
+	/** The work of the therapists whom the requesting user supervises. */
 	public static final WorkScope SUPERVISED = new WorkScope(Scope.SUPERVISED, null);
 
 	/** The work of all users. */

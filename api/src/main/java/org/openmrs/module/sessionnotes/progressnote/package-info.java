@@ -9,7 +9,7 @@
  */
 /**
  * Progress notes on the platform's encounters: drafts, signatures, the lock on signed notes, supervision, work lists and
- * forms. Begin with {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock is
+ * forms. Begin with {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock on signed notes is
  * {@link org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor}.
  */
 package org.openmrs.module.sessionnotes.progressnote;

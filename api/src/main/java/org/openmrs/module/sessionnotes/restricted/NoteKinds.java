@@ -16,9 +16,10 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines the kind of the notes of a restricted concept. They are SUD counseling notes (42 CFR 2.11) if the concept is the
- * shipped one or is marked as such, and psychotherapy notes otherwise. The kind decides on which bases a note may be disclosed.
- * It is determined once, when a note is written, and sealed into the note; a later mark does not change it.
+ * Determines the kind of the notes that answer a restricted concept. The notes are SUD counseling notes (42 CFR 2.11) if
+ * their concept was shipped or marked for SUD counseling notes. The notes of every other restricted concept are
+ * psychotherapy notes. The kind determines on which bases a note may be disclosed. The kind is determined once, when a note
+ * is written, and is sealed into the note. A later mark on the concept does not change the kind of an existing note.
  */
 public class NoteKinds {
 
@@ -29,7 +30,8 @@ public class NoteKinds {
 	}
 
 	/**
-	 * @return the kind of a note that is written now, according to the marks in force; the shipped concepts keep their kinds
+	 * @return the kind of a note that is written now, according to the marks in force. Marks do not change the kinds of the
+	 *         shipped concepts.
 	 */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
@@ -38,7 +40,7 @@ public class NoteKinds {
 						: shipped(conceptUuid);
 	}
 
-	/** @return the kind that the module ships for the concept, regardless of marks */
+	/** @return the kind that the module defines for the concept, regardless of any mark that the clinic has set */
 	public static RestrictedKind shipped(String conceptUuid) {
 		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
 				? RestrictedKind.SUD_COUNSELING_NOTE

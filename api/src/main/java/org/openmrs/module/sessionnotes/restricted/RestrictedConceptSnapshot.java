@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.proxy.HibernateProxy;
 import org.openmrs.Concept;
 
-/** The restricted concepts as read at one moment. */
+/** The restricted concepts as they were when they were read. */
 public final class RestrictedConceptSnapshot {
 
 	private final Set<Integer> ids;
@@ -39,12 +39,15 @@ public final class RestrictedConceptSnapshot {
 				union(uuidsWithNotes, other.uuidsWithNotes), read || other.read);
 	}
 
-	/** @return true if the database was read at least once */
+	/** @return true if the restricted concepts were read from the database at least once */
 	boolean isRead() {
 		return read;
 	}
 
-	/** @return true if an obs that answers this concept must not reach the obs table; loads nothing */
+	/**
+	 * @return true if an obs that answers this concept must not reach the obs table; the check loads nothing from the
+	 *         database
+	 */
 	public boolean contains(Concept concept) {
 		if (concept == null) {
 			return false;
@@ -55,7 +58,8 @@ public final class RestrictedConceptSnapshot {
 				return true;
 			}
 			if (((HibernateProxy) concept).getHibernateLazyInitializer().isUninitialized()) {
-				// until the ids have been read once, a concept that cannot be identified counts as restricted
+				// until the restricted concepts have been read once, a concept that cannot be identified counts as
+				// restricted
 				return !read;
 			}
 		}
@@ -66,7 +70,7 @@ public final class RestrictedConceptSnapshot {
 		return uuids.contains(conceptUuid);
 	}
 
-	/** @return true if notes of this concept exist */
+	/** @return true if notes that answer this concept exist */
 	public boolean hasNotes(String conceptUuid) {
 		return uuidsWithNotes.contains(conceptUuid);
 	}

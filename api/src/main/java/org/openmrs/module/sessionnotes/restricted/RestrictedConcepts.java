@@ -29,12 +29,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Knows the restricted concepts: the shipped ones, even if retired, every concept with notes in the sealed store, and the
- * members of one concept set. A member that was removed from the set stays restricted until a second person has approved its
- * removal. The record's own questions are never restricted.
+ * Determines which concepts are restricted: the shipped restricted concepts (even if retired), every concept with notes in
+ * the sealed store, and the members of one concept set. A concept that was removed from the set stays restricted until a
+ * second person has approved the removal. The record's own questions are never restricted.
  * <p>
- * The concepts are read again at each save, so that a change of the set on any server applies at once. If they cannot be read,
- * the concepts known before stay restricted. As long as none were known before, no obs is saved.
+ * The restricted concepts are read again at each save, so that a change of the set on any server takes effect immediately.
+ * If the restricted concepts cannot be read, the concepts from the last reading stay restricted. If no reading has
+ * succeeded yet, no obs is saved.
  */
 public class RestrictedConcepts {
 
@@ -47,7 +48,10 @@ public class RestrictedConcepts {
 					SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID)),
 			Collections.emptySet(), false);
 
-	/** The record's own questions. If a set or a stored note made one restricted, its answers would be lost to the record. */
+	/**
+	 * The record's own questions, which are never restricted. If a set or a stored note made a question of the record
+	 * restricted, the record would lose the answers to that question.
+	 */
 	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
 
 	private static final String WITH_NOTES = "select c.concept_id, c.uuid from concept c join sessionnotes_restricted_concept r "
@@ -76,7 +80,10 @@ public class RestrictedConcepts {
 		return read != null ? read : readNow();
 	}
 
-	/** Runs a service call with the concepts read once, so that its calls for each obs do not read them again. */
+	/**
+	 * Reads the restricted concepts once and then runs a service call. Checks of each obs within that call do not read the
+	 * concepts again.
+	 */
 	public Object withOneReading(ServiceCall call) throws Throwable {
 		if (ofThisCall.get() != null) {
 			return call.run();
@@ -100,24 +107,25 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * Returns the known concepts for code that must not touch the caller's session. They include concepts that other servers
-	 * added a second ago or earlier. Until the next {@link #current()}, the result may contain a concept too many, but never
-	 * one too few.
+	 * Returns the known concepts for code that must not touch the caller's session. The result includes concepts that other
+	 * servers added a second ago or earlier. Until the next call of {@link #current()}, the result may contain concepts
+	 * that are not restricted. The result never lacks a restricted concept that was added at least a second ago.
 	 */
 	public RestrictedConceptSnapshot knownOrAdded() {
 		if (!known.isRead()) {
-			// an error here makes the caller's save fail, too
+			// an error here also makes the caller's save fail
 			known = known.plus(transactions.apart(this::read));
 			readAt = System.nanoTime();
 		}
-		// one thread at a time, because the reading takes a connection in addition to the one that each caller already holds
+		// only one thread at a time reads the concepts, because the reading needs a connection in addition to the
+		// connection that the caller already holds
 		if (System.nanoTime() - readAt >= FRESH_NANOS && refreshing.compareAndSet(false, true)) {
 			try {
 				known = known.plus(transactions.apart(this::read));
 			} catch (RuntimeException e) {
 				failed(e);
 			} finally {
-				// also after an error, so that a failing database is not queried again for every row
+				// the time is set even after an error, so that a failing database is not queried again for every row
 				readAt = System.nanoTime();
 				refreshing.set(false);
 			}
@@ -126,8 +134,8 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * @return how many rows of the obs table answer a restricted concept, from before its restriction or from a time when the
-	 *         module was stopped
+	 * @return the number of rows in the obs table that answer a restricted concept. A row may date from before its concept
+	 *         was restricted, or from a time when the module was stopped.
 	 */
 	public long countRowsInRecord() {
 		Set<Integer> ids = current().getIds();
@@ -137,19 +145,19 @@ public class RestrictedConcepts {
 						"select count(*) from obs where concept_id in (" + StringUtils.join(ids, ",") + ")", Long.class));
 	}
 
-	/** Adds a concept of which the current transaction has stored a note. */
+	/** Adds a concept for which the current transaction has stored a note. */
 	public void noteStored(String conceptUuid) {
 		Set<String> uuid = Collections.singleton(conceptUuid);
 		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid, false));
 	}
 
-	/** @return the datatype of a concept in the database */
+	/** @return the id of the datatype that a concept has in the database */
 	public Integer storedDatatypeId(Concept concept) {
 		return transactions.apart(jdbc -> jdbc.queryForObject("select datatype_id from concept where concept_id = ?",
 				Integer.class, concept.getConceptId()));
 	}
 
-	/** Adds a concept that the current transaction adds to the set. */
+	/** Adds a concept that the current transaction is adding to the concept set. */
 	public void add(Concept concept) {
 		if (NEVER.contains(concept.getUuid())) {
 			return;
@@ -177,7 +185,7 @@ public class RestrictedConcepts {
 
 	private void failed(RuntimeException e) {
 		if (!known.isRead()) {
-			// in this state, any concept may be restricted
+			// nothing has been read yet, so any concept may be restricted
 			throw e;
 		}
 		log.error("The set of restricted concepts cannot be read; those known before stay restricted", e);

@@ -15,8 +15,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.ModuleFactory;
 
 /**
- * Calls htmlformentry by reflection, so that neither the build nor a server needs that module. The methods that it calls are
- * unchanged from version 3 to version 7 of htmlformentry.
+ * Calls the htmlformentry module by reflection, so that neither the build nor a server needs htmlformentry. The called
+ * methods are the same from version 3 to version 7 of htmlformentry.
  */
 class HtmlFormEntryForms implements HtmlForms {
 
@@ -81,7 +81,7 @@ class HtmlFormEntryForms implements HtmlForms {
 		}
 	}
 
-	/** @param type the class or interface that declares the method; a proxy's own class might not be accessible */
+	/** @param type the class or interface that declares the method, because the class of a proxy might not be accessible */
 	private static Object call(String type, Object target, String method, Class<?> parameter, Object argument) {
 		try {
 			return type(type).getMethod(method, parameter).invoke(target, argument);

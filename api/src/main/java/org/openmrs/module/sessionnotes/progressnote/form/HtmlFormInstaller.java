@@ -22,15 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs the content of the form "Progress note" for htmlformentry, if that module runs.
+ * Installs the content of the form "Progress note" for the htmlformentry module, if htmlformentry runs.
  * <p>
  * A newer version of this module replaces only a form that the module itself installed. A global property stores the digest
- * of that form. A form that an administrator changed or removed stays that way. After removing the form, an administrator
- * can empty the property to get the module's form back at the next start.
+ * of the form that the module installed. If an administrator changed or removed the form, the module does not restore it.
+ * An administrator who removed the form can empty the global property that stores the digest. The module then installs its
+ * form again at the next start.
  */
 public class HtmlFormInstaller {
 
-	/** The SHA-256 digest, in hexadecimal, of the form that the module last installed. */
+	/** The global property that stores the SHA-256 digest, in hexadecimal, of the form that the module last installed. */
 	static final String DIGEST_PROPERTY = "sessionnotes.form.html.hash";
 
 	private static final String TEXT = "/sessionnotes/htmlform.xml";
@@ -57,8 +58,8 @@ public class HtmlFormInstaller {
 
 	/**
 	 * Installs or upgrades the form; does nothing without htmlformentry. The caller must be a user who may manage forms; at
-	 * start-up that is the platform itself. This method never throws. Notes can be written without the form, and a failed
-	 * installation is tried again at the next start.
+	 * start-up the caller is the platform itself. The method never throws an exception. Notes can be written without the
+	 * form, and a failed installation is tried again at the next start.
 	 */
 	public void install() {
 		try {
@@ -69,8 +70,8 @@ public class HtmlFormInstaller {
 				}
 			}
 		} catch (RuntimeException | LinkageError e) {
-			// forms may be locked, or htmlformentry may be another version; a module that fails to start disables every page
-			// of the platform
+			// forms may be locked, or htmlformentry may have another version. The error is only logged, because a module
+			// that fails to start disables every page of the platform.
 			log.error("The progress note's form for htmlformentry could not be installed; it is tried again at the next "
 					+ "start", e);
 		}
@@ -88,7 +89,8 @@ public class HtmlFormInstaller {
 			}
 			htmlForms.save(form, brought);
 		}
-		// also if the text was already right, because the last start may have ended between the two steps
+		// the digest is stored even if the text was already right, because the last start may have ended between saving the
+		// text and storing the digest
 		remember(DigestUtils.sha256Hex(brought), installed);
 	}
 
@@ -105,7 +107,7 @@ public class HtmlFormInstaller {
 		}
 	}
 
-	/** @return the form that this version of the module provides, with the clinic's own concepts in it */
+	/** @return the text of the form that this version of the module provides, with the clinic's own concepts */
 	String text() {
 		String text = shippedText();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -118,8 +120,8 @@ public class HtmlFormInstaller {
 	}
 
 	/**
-	 * Returns the form as the module ships it, trimmed. The platform trims the text that it saves, so an untrimmed form
-	 * would look changed at the next start.
+	 * Returns the text of the shipped form, trimmed. The platform trims the text of a form when it saves the form, so
+	 * untrimmed text would look changed at the next start.
 	 */
 	static String shippedText() {
 		return ModuleResources.text(HtmlFormInstaller.class, TEXT).trim();

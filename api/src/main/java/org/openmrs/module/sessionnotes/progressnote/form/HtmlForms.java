@@ -14,12 +14,12 @@ import org.openmrs.Form;
 /** The forms of the htmlformentry module, if it runs. */
 interface HtmlForms {
 
-	/** @return true if the module runs; if not, the other methods must not be called */
+	/** @return true if htmlformentry runs; if it does not, the other methods must not be called */
 	boolean areThere();
 
 	/**
 	 * @param form a form of the platform
-	 * @return the text that htmlformentry shows for it, an XML document; null if there is no such text
+	 * @return the XML text that htmlformentry shows for the form; null if htmlformentry has no text for the form
 	 */
 	String textOf(Form form);
 

@@ -31,14 +31,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Installs the content that OpenMRS 3's form engine renders for the form "Progress note": a JSON schema and its
- * translations. Each of them is a clob and a resource of the form that refers to the clob.
+ * translations. The schema and each translation consist of a clob and a form resource that refers to the clob.
  * <p>
- * A newer version of this module replaces only content that the module itself installed. For each clob, a second clob stores
- * the digest of the text that the module last installed. If the text has another digest, or the form refers to another clob,
- * an administrator has changed it. It then stays in force.
+ * A newer version of this module replaces only content that the module itself installed. For each clob, a second clob
+ * stores the digest of the text that the module last installed. If the text has another digest, or the form refers to
+ * another clob, an administrator has changed the content. Content that an administrator has changed stays in force.
  * <p>
  * The headings follow the format that the global property {@value #SessionNotesProperties.FORMAT} names. The questions use
- * the clinic's own concepts if it has replaced the shipped ones. Both are read when the module starts.
+ * the clinic's own concepts if the clinic has replaced the shipped concepts. The format and the clinic's own concepts are
+ * read when the module starts.
  */
 public class O3FormInstaller {
 
@@ -63,7 +64,8 @@ public class O3FormInstaller {
 	private final AdministrationService administrationService;
 
 	/**
-	 * A part to install: its text, the clob for the text, and the clob for the digest of the text that was last installed.
+	 * A part of the form's content: the text, the clob for the text, and the clob for the digest of the text that was last
+	 * installed.
 	 */
 	enum Part {
 
@@ -110,7 +112,8 @@ public class O3FormInstaller {
 		}
 
 		/**
-		 * @return the text that this version of the module provides, trimmed as the platform trims the text that it stores
+		 * @return the text that this version of the module provides, trimmed because the platform trims the text that it
+		 *         stores
 		 */
 		String getText() {
 			return read(FOLDER + file).trim();
@@ -126,9 +129,9 @@ public class O3FormInstaller {
 	}
 
 	/**
-	 * Installs or upgrades the form. The caller must be a user who may manage forms; at start-up that is the platform
-	 * itself. This method never throws. Notes can be written without the form, and a failed installation is tried again at
-	 * the next start.
+	 * Installs or upgrades the form. The caller must be a user who may manage forms; at start-up the caller is the platform
+	 * itself. The method never throws an exception. Notes can be written without the form, and a failed installation is
+	 * tried again at the next start.
 	 */
 	public void install() {
 		try {
@@ -142,7 +145,8 @@ public class O3FormInstaller {
 				install(form, translation, translation.getText());
 			}
 		} catch (RuntimeException e) {
-			// forms may be locked, for example; a module that fails to start disables every page of the platform
+			// forms may be locked, for example. The error is only logged, because a module that fails to start disables
+			// every page of the platform.
 			log.error("The form of the progress notes could not be installed; it is tried again at the next start", e);
 		}
 	}
@@ -210,7 +214,8 @@ public class O3FormInstaller {
 			}
 			save(installed, part.getClobUuid(), text);
 		}
-		// also if the text was already right, because the last start may have ended between the two steps
+		// the digest is stored even if the text was already right, because the last start may have ended between saving the
+		// text and storing the digest
 		recordDigest(part, sha256(text));
 	}
 
@@ -229,8 +234,8 @@ public class O3FormInstaller {
 	}
 
 	/**
-	 * Attaches a new resource. An existing resource cannot be saved, because that needs the class of its datatype, which
-	 * does not exist.
+	 * Attaches a new resource to the form. An existing resource cannot be saved, because saving needs the class of the
+	 * resource's datatype, and that class does not exist.
 	 */
 	private void attach(Form form, Part part) {
 		FormResource resource = new FormResource();

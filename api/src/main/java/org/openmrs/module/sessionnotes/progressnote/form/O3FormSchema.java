@@ -23,9 +23,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
 
 /**
- * The schema of the form for OpenMRS 3. It is shipped with SOAP's headings as pages and with each element of the note as a
- * section, which {@code element} names. This class moves the sections under the headings of another format and replaces
- * concepts with the clinic's own. The ids of the questions stay, because saved answers are found by them.
+ * The schema of the form for OpenMRS 3. In the shipped schema, each SOAP heading is a page. Each element of the note is a
+ * section, and {@code element} names the element. The class moves the sections under the headings of another format and
+ * replaces shipped concepts with the clinic's own concepts. The ids of the questions stay the same, because saved answers
+ * are found by these ids.
  */
 final class O3FormSchema {
 
@@ -42,7 +43,10 @@ final class O3FormSchema {
 		}
 	}
 
-	/** Turns each heading of the format into a page with the sections of its elements; the legend stays at the top. */
+	/**
+	 * Turns each heading of the format into a page with the sections of the heading's elements. The legend stays at the
+	 * top.
+	 */
 	void arrange(ProgressNoteFormat format) {
 		Map<String, ObjectNode> sections = new HashMap<>();
 		for (JsonNode page : form.get("pages")) {
@@ -68,7 +72,7 @@ final class O3FormSchema {
 		}
 	}
 
-	/** @return the heading in English, which is the key to its translations */
+	/** @return the heading in English; the English heading is the key under which the translations are found */
 	static String title(ProgressNoteHeading heading) {
 		return heading.getCode().substring(0, 1).toUpperCase(Locale.ROOT) + heading.getCode().substring(1);
 	}
