@@ -17,7 +17,8 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Diverts the restricted obs of an encounter that is passed to EncounterService. The rest of the encounter is saved as usual.
+ * Diverts the restricted obs of an encounter that is passed to EncounterService. The remaining data of the encounter is saved
+ * as usual.
  */
 public class EncounterServiceAdvice extends SaveAdvice {
 

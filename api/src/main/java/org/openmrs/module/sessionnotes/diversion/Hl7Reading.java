@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The identifiers by which a message may name a restricted concept: its id, uuid, names and mapped codes, as read at one
- * moment.
+ * The identifiers by which a message may name a restricted concept: the concept's id, uuid, names and mapped codes, all read
+ * at the same moment.
  */
 class Hl7Reading {
 
@@ -31,7 +31,7 @@ class Hl7Reading {
 
 	private final Set<String> names = new HashSet<>();
 
-	/** Code and source in lower case, separated by a line break. */
+	/** Each entry is a code and its source in lower case, separated by a line break. */
 	private final Set<String> codes = new HashSet<>();
 
 	Hl7Reading(JdbcOperations jdbc, RestrictedConceptSnapshot restricted) {
@@ -54,7 +54,10 @@ class Hl7Reading {
 				});
 	}
 
-	/** A field or part of a field: code, text and system, followed by the same three for an alternative coding. */
+	/**
+	 * A field or part of a field: a code, its text and its system, followed by the code, text and system of an alternative
+	 * coding.
+	 */
 	static final class CodedElement {
 
 		private final List<String> components;
