@@ -18,7 +18,10 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.util.RoleConstants;
 
-/** A user's account as stored in the database at one moment, with those requested privileges that the account's roles grant. */
+/**
+ * A user's account as stored in the database at one moment. The object also holds the requested privileges that the account's
+ * roles grant.
+ */
 final class Account {
 
 	private final int userId;

@@ -43,8 +43,8 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * @return true if the user's own roles in the database grant the privilege and the account has not changed since the
-	 *         sign-in; proxy privileges do not count
+	 * @return true if the user's own roles in the database grant the privilege and the account is unchanged since the
+	 *         sign-in. Proxy privileges do not count.
 	 */
 	public boolean isPrivileged(String privilege) {
 		User user = user();

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions whose account has changed. A session is valid only for the account as it was when the user signed in. Once
- * the account is retired or removed, or its password or person has changed, the session ends at its next request. If a user
- * changes their own password, the session with the change continues, and all other sessions of that user end. The account is
- * compared with the database, so sessions end on every server of a cluster.
+ * Ends sessions whose account has changed. A session is valid only while the account has not changed since the user signed
+ * in. Once the account is retired or removed, or its password or person has changed, the session ends at its next request. If
+ * a user changes their own password, the session with the change continues, and all other sessions of that user end. The
+ * account is compared with the database, so sessions end on every server of a cluster.
  * <p>
  * For a session that began before the module was started, the first state that the module sees counts as the state at the
  * sign-in.

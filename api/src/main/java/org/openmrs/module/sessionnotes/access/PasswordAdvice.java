@@ -32,8 +32,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * module's record of it are stored together. If storing the record fails, the password change still succeeds. The next
  * request for a note then detects the password change and counts it as made by someone else.
  * <p>
- * Platform: questions and answers for forgotten passwords do not set a password. A user who answers such a question in
- * legacyui gets a new password; no user is signed in when it is set.
+ * Platform: questions and answers for forgotten passwords do not set a password. A user who answers a question for a
+ * forgotten password in legacyui gets a new password; no user is signed in when that password is set.
  */
 public class PasswordAdvice implements MethodInterceptor {
 

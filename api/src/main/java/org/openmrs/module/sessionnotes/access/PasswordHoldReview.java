@@ -64,8 +64,8 @@ public class PasswordHoldReview {
 	}
 
 	/**
-	 * Ends the waiting time of a user who has signed in with a password of their own. Before that sign-in, the waiting time
-	 * cannot be ended, because the person who set the current password could sign in with it.
+	 * Ends the waiting time of a user who has signed in with a password of the user's own. Before that sign-in, the waiting
+	 * time cannot be ended, because the person who set the current password could use that password to sign in.
 	 *
 	 * @param userUuid the user whose notes become accessible again
 	 * @throws MayNotLiftException if the current user lacks the privilege, is the user whose waiting time would end, or has

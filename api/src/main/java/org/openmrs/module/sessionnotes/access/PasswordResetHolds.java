@@ -80,8 +80,8 @@ public class PasswordResetHolds {
 
 	/**
 	 * @param userUuid a user who has signed in personally and asks for notes
-	 * @return true if the notes are closed to the user; false while there is no keyset, because no note can be opened without
-	 *         a keyset anyway
+	 * @return true if the notes are closed to the user. False while there is no keyset, because without a keyset no note can
+	 *         be opened anyway.
 	 */
 	boolean isHeld(String userUuid) {
 		try {
@@ -95,8 +95,8 @@ public class PasswordResetHolds {
 
 	/**
 	 * Begins the waiting time if this session began with a sign-in by a password that the user has chosen. Runs with the
-	 * first request after a sign-in, for two reasons: during the sign-in, the address is not known yet, and this method must
-	 * not make a sign-in fail.
+	 * first request after a sign-in, because the address is not known during the sign-in. Also, this method must not make a
+	 * sign-in fail.
 	 */
 	public void signedIn() {
 		String userUuid = signIns.takeNewSignIn();

@@ -23,8 +23,8 @@ import org.openmrs.util.RoleConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads from the database which privileges people have through any of their accounts. One person may have several accounts,
- * each with different roles.
+ * Reads from the database the privileges that people have through any of their accounts. One person may have several
+ * accounts, each with different roles.
  */
 public final class PersonPrivileges {
 
@@ -62,8 +62,8 @@ public final class PersonPrivileges {
 
 	/**
 	 * @param anyOf the privileges, one of which is enough
-	 * @return true if the person behind the account has an account that is not retired and whose roles grant one of the
-	 *         privileges; a superuser's roles grant all privileges
+	 * @return true if the person behind the account has an account, not retired, whose roles grant one of the privileges. A
+	 *         superuser's roles grant all privileges.
 	 */
 	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

@@ -60,8 +60,8 @@ public class Reauthentication {
 
 	/**
 	 * Lets the platform check the password. Runs outside of transactions, so that no rollback resets the count of failures. A
-	 * user who acts as another user is refused before any password is checked. The session of a user who acts as another user
-	 * has no password of its own to confirm and must not be used to guess the other user's password.
+	 * user who acts as another user is refused before any password is checked. The session of such a user has no password of
+	 * its own to confirm. The session must also not be used to guess the other user's password.
 	 *
 	 * @throws WrongPasswordException if the given password is not the password of the signed-in user; the log records the
 	 *         failure
@@ -109,8 +109,8 @@ public class Reauthentication {
 	/**
 	 * Checks the password for an account.
 	 * <p>
-	 * Platform: an account without a username signs in by its system id, and the username of one account may equal the system
-	 * id of another account.
+	 * Platform: an account without a username signs in by its system id. The username of one account may equal the system id
+	 * of another account.
 	 */
 	private static boolean isPasswordOf(User user, String password) {
 		String login = user.getUsername() == null || user.getUsername().isEmpty() ? user.getSystemId() : user.getUsername();

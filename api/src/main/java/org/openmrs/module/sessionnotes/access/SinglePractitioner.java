@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Tells whether a clinic has a single practitioner: no one else writes, signs or cosigns notes, or records or approves
- * orders. Checks both the setting and the actual accounts. Once a second person has an account that may do any of these
- * things, the setting no longer permits anything.
+ * orders. Checks both the setting and the actual accounts. Once a second person has an account that may write notes, sign
+ * notes or handle orders, the setting no longer permits anything.
  */
 public final class SinglePractitioner {
 

@@ -72,8 +72,8 @@ public class AccessLog {
 	}
 
 	/**
-	 * Begins the chain of a new note. The chain is not searched for first, because a search for a missing row would lock the
-	 * place of that row and block other users' new notes.
+	 * Begins the chain of a new note. The method does not search for the chain first. A search for a missing row would lock
+	 * the place of that row and block other users' new notes.
 	 *
 	 * @param jdbc the connection on which the note is written
 	 * @param noteId the note
@@ -258,7 +258,7 @@ public class AccessLog {
 	}
 
 	/**
-	 * @param since in milliseconds since 1970-01-01 UTC
+	 * @param since the moment, in milliseconds since 1970-01-01 UTC
 	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
 	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
 	 *         counts as unchanged.

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks the chains of the log as they are stored. */
+/** Checks the stored chains of the log. */
 public class ChainCheck {
 
 	private final AccessLog accessLog;

@@ -15,8 +15,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /**
- * The length of a chain and the hash of its last event. Both are sealed, so that a removal of events from the chain's end is
- * detected.
+ * The length of a chain and the hash of its last event. The length and the hash are sealed, so that a removal of events from
+ * the chain's end is detected.
  */
 class ChainHead {
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a checkpoint whenever a checkpoint is due, and stores the counts of refusals. The schedule runs on each server, in a
- * thread of the module. Platform: a task of the scheduler would run on every server at once, as a user whom an administrator
- * can retire.
+ * thread of the module. Platform: a task of the scheduler would run on every server at the same time, as a user that an
+ * administrator can retire.
  */
 public class CheckpointSchedule {
 

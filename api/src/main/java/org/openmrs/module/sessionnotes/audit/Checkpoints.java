@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * Makes and stores the signed checkpoints of the log. Making a checkpoint locks no chain. The ends of the chains are read
  * without waiting, so no reader or writer of a note has to wait. If two servers make the same checkpoint at the same time,
- * only one succeeds.
+ * only one server succeeds.
  */
 public class Checkpoints {
 

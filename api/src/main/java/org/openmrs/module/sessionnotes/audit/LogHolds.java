@@ -21,10 +21,7 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The holds on the log, read from the log itself. No one can remove a hold without ending it, unless they break the log's
- * chain.
- */
+/** The holds on the log, read from the log itself. A hold that is removed without being ended breaks the log's chain. */
 class LogHolds {
 
 	private final AccessLog accessLog;

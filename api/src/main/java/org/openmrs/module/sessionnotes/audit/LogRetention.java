@@ -104,10 +104,10 @@ public class LogRetention {
 	/**
 	 * Proposes to delete events. Nothing is deleted yet.
 	 *
-	 * @param sentUuid the uuid of the proposal; null to let the module choose one
+	 * @param sentUuid the uuid of the proposal; null to let the module choose the uuid
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
 	 * @param request the request of the user who proposes the deletion
-	 * @return the new proposal, or the earlier one if the same proposal was already sent with this uuid
+	 * @return the new proposal, or the earlier proposal if the same proposal was already sent with this uuid
 	 * @throws InvalidLogDeletionException if events before that moment have to be retained longer
 	 * @throws LogDeletionException if another proposal has that uuid, or an open hold may need the events
 	 */

@@ -56,7 +56,7 @@ final class LoggedState {
 	}
 
 	/**
-	 * @param since in milliseconds since 1970-01-01 UTC
+	 * @param since the moment, in milliseconds since 1970-01-01 UTC
 	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
 	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
 	 *         counts as unchanged.

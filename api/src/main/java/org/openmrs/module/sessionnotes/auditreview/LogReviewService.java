@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * Gives access to the log of accesses to psychotherapy notes. Authors see the events on their own notes; the privacy officer
- * sees all events. No event holds text. Each review of the log is logged too. A user must have signed in personally to review
- * the log.
+ * sees all events. No event holds text. Each review of the log is also logged. A user must have signed in personally to
+ * review the log.
  * <p>
  * Source: 45 CFR 164.308(a)(1)(ii)(D), information system activity review.
  */

@@ -78,8 +78,7 @@ final class DisclosureMaking {
 		try {
 			return make(asked, request);
 		} catch (DataIntegrityViolationException e) {
-			// the same request was sent twice at the same time, and both requests looked for the disclosure before either
-			// stored it
+			// two identical requests at the same time both looked for the disclosure before either request stored it
 			return madeBefore(asked, request).orElseThrow(() -> e);
 		}
 	}

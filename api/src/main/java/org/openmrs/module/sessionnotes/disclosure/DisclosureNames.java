@@ -23,7 +23,7 @@ public final class DisclosureNames {
 	private final String approver;
 
 	/**
-	 * @param client the client whom the notes are about
+	 * @param client the client to whom the notes refer
 	 * @param author the author of the notes
 	 * @param maker the user who made the disclosure or recorded the order
 	 * @param approver the user who approved the disclosure, or null if no approval was needed

@@ -49,8 +49,8 @@ public interface DisclosureService extends OpenmrsService {
 	/**
 	 * Lets a second person approve or refuse a disclosure that a privacy officer recorded. The second person may be neither
 	 * the recorder nor the recipient. In an emergency, a privacy officer or another user who may write psychotherapy notes
-	 * may also decide. The single practitioner of a clinic may alone approve a recorded disclosure of the practitioner's own
-	 * notes to an external recipient, one day after recording it.
+	 * may also decide. The single practitioner of a clinic may approve alone, one day later, a recorded disclosure of the
+	 * practitioner's own notes to an external recipient.
 	 *
 	 * @param uuid the disclosure
 	 * @param granted true to approve, false to refuse
@@ -66,9 +66,9 @@ public interface DisclosureService extends OpenmrsService {
 	/**
 	 * Extends a disclosure to notes that entered its scope after the disclosure was made or last confirmed. Notes enter a
 	 * scope when patients are merged, when an encounter is moved to the patient, or when notes are adopted. The user who made
-	 * the disclosure confirms it, as the author of the notes or as a privacy officer; the user must still have that role. A
-	 * legal order is not extended until a second person has also confirmed the order. The second person must be allowed to
-	 * approve orders and must not be the recipient.
+	 * the disclosure, as the author of the notes or as a privacy officer, confirms the disclosure. The user must still have
+	 * the role of author or privacy officer. A legal order is not extended until a second person has also confirmed the
+	 * order. The second person must be allowed to approve orders and must not be the recipient.
 	 *
 	 * @param uuid a disclosure that has not ended
 	 * @return the disclosure
@@ -127,8 +127,8 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure review(String uuid, boolean justified, String comment);
 
 	/**
-	 * @return the emergency readings that have not been reviewed, for users who may record or approve orders; readings of the
-	 *         user's own notes are left out
+	 * @return the emergency readings that have not been reviewed, except readings of the user's own notes; for users who may
+	 *         record or approve orders
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosuresToReview(int startIndex, int limit);

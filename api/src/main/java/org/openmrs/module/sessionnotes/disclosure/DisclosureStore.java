@@ -48,7 +48,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
  * select rows before any seal is opened; a column can exclude a disclosure but never grant access. Only sealed content
  * decides which notes a disclosure opens. A person who changes a column by SQL can hide a disclosure, even from its reader,
- * but cannot open any note; {@link #altered} finds the change.
+ * but cannot open any note. {@link #altered} finds disclosures with changed columns.
  */
 public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
@@ -212,8 +212,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * @return the custodies, in force at that moment, that cover all notes in a disclosure's scope; a custodian acts in place
-	 *         of the notes' author
+	 * @return the custodies, in force at that moment, that cover all notes in a disclosure's scope. A custodian acts in place
+	 *         of the author.
 	 */
 	List<Disclosure> custodiesOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
 		return briefs(jdbc, "author_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, disclosure.getScope().getAuthorUuid(), moment)

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Checks that the user may make the file for an external recipient, and lets {@link ExternalRecipientFiles} open the notes,
- * lay out the file and record it.
+ * Checks that the user may make the file for an external recipient. {@link ExternalRecipientFiles} then opens the notes, lays
+ * out the file and records the file in the log.
  */
 final class ExternalFileMaking {
 

@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * A request to disclose notes, with everything that the caller may state. The caller does not state who makes the disclosure,
- * when, or in which role.
+ * A request to disclose notes, with everything that the caller may state. The caller does not state the user who makes the
+ * disclosure, that user's role, or the time.
  */
 public final class NewDisclosure {
 
@@ -89,7 +89,7 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @param patient the patient whom the notes are about; null only for a custodian
+	 * @param patient the patient to whom the notes refer; null only for a custodian
 	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no lower limit
 	 * @param last the last session date, inclusive; null for no upper limit
 	 */

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads which users supervise which therapists. Disclosures for training rest on this supervision. The comparison is between
- * people, not accounts.
+ * Reads which users supervise which therapists. Disclosures for training rest on the supervision of a therapist. The
+ * comparison is between people, not accounts.
  */
 final class TrainingSupervision {
 

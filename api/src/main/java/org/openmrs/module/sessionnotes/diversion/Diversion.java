@@ -173,8 +173,8 @@ public class Diversion {
 	}
 
 	/**
-	 * @return the note that has the same uuid as an obs, because plain SQL may have written such an obs; empty if there is no
-	 *         such note for this user
+	 * @return the note that has the same uuid as an obs; empty if there is no such note for this user. Plain SQL may have
+	 *         written an obs with a note's uuid.
 	 */
 	Optional<NoteVersion> openShadowed(String uuid) {
 		return noteUuids.isOfNote(uuid) ? open(uuid) : Optional.empty();
@@ -189,8 +189,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Opens a note without throwing errors that explain a refusal. A caller who asks for an obs by an id does not learn why a
-	 * note stays closed.
+	 * Opens a note without throwing errors that explain a refusal. A caller who asks for an obs by an id does not learn why
+	 * the note is closed.
 	 */
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {

@@ -22,7 +22,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** The restricted obs that were taken out of the data being saved. These obs can be put back if the save fails. */
+/** The restricted obs that were taken out of the data being saved. The obs can be put back if the save fails. */
 class DivertedObs {
 
 	private final List<Obs> notes = new ArrayList<>();

@@ -81,7 +81,7 @@ public class Hl7Message {
 
 	/**
 	 * @return true if the queue already holds that text. In that case, the platform is moving the text to its archive or its
-	 *         list of errors, where the text is no more readable than in the queue. A refusal would leave the message at the
+	 *         list of errors. The text is no more readable there than in the queue. A refusal would leave the message at the
 	 *         head of the queue forever.
 	 */
 	boolean isMovedFromQueue(String text) {

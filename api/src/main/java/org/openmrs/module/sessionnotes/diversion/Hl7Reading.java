@@ -55,8 +55,8 @@ class Hl7Reading {
 	}
 
 	/**
-	 * A field or part of a field: a code, its text and its system, followed by the code, text and system of an alternative
-	 * coding.
+	 * A field or part of a field. Its components are a code, a text and a system, followed by the code, text and system of an
+	 * alternative coding.
 	 */
 	static final class CodedElement {
 

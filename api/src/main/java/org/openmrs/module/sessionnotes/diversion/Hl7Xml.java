@@ -27,7 +27,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads the XML encoding of HL7 messages. A message that contains a document type, entities, comments or processing
- * instructions counts as unreadable. Messages from machines never contain such parts, and parsers disagree about such parts.
+ * instructions counts as unreadable. Messages from machines never contain a document type, entities, comments or processing
+ * instructions, and parsers treat these parts differently.
  */
 final class Hl7Xml {
 

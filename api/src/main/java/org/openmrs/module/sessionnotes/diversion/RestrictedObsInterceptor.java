@@ -170,10 +170,10 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 
 	/**
 	 * Checks whether an obs is an unchanged copy of a row that was stored before its concept was restricted. The platform
-	 * makes such copies when it moves rows; they are allowed so that merging patients still works.
+	 * makes such copies when it moves rows; such copies are allowed so that merging patients still works.
 	 * <p>
 	 * Platform: when an edited obs is saved, the new row has the edited object itself as its previous version. Only Hibernate
-	 * can tell with which values the edited object was loaded.
+	 * has the values with which the edited object was loaded.
 	 */
 	private boolean isCopyOfStored(Obs obs) {
 		Obs stored = obs.getPreviousVersion();

@@ -149,8 +149,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Begins a draft. Its first revision is the current time, so that an open browser tab with an earlier draft never
-	 * overwrites the new draft.
+	 * Begins a draft. The first revision of the draft is the current time, so that an open browser tab with an earlier draft
+	 * never overwrites the new draft.
 	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
@@ -182,8 +182,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Checks whether the draft already has the sent content. A client repeats a request whose response was lost, and two
-	 * browser tabs may hold the same text; in both cases nothing changes.
+	 * Checks whether the draft already has the content that the client sent. A client repeats a request whose response was
+	 * lost, and two browser tabs may hold the same text; in both cases nothing changes.
 	 *
 	 * @throws BrokenDraftException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but its
 	 *         author may discard it

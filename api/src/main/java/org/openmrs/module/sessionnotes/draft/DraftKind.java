@@ -57,8 +57,8 @@ public enum DraftKind {
 
 	/**
 	 * @param request the request, described for the privilege of this kind
-	 * @return the reason to refuse the request, or null to allow it; drafts of private notes are refused while a password set
-	 *         by another user is in place
+	 * @return the reason to refuse the request, or null to allow the request. Drafts of private notes are refused while a
+	 *         password set by another user is in place.
 	 */
 	DenialReason reasonAgainst(AccessRequest request) {
 		return closedByHold ? POLICY.reasonAgainstOpening(request) : POLICY.reasonAgainst(request);

@@ -18,9 +18,9 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Stores text that an author has typed but not yet saved as a note: one sealed draft for each note and author, overwritten
- * with each save. Only the account that wrote a draft can use it. A superuser, or a user who acts as another user, cannot use
- * the draft; to them, the draft appears not to exist. Drafts of private notes are closed while the password counts as set by
+ * Stores text that an author has typed but not yet saved as a note. There is one sealed draft for each note and author, and
+ * each save overwrites the draft. Only the account that wrote a draft can use it. To a superuser, and to a user who acts as
+ * another user, the draft appears not to exist. Drafts of private notes are closed while the password counts as set by
  * another user. Saving a draft creates no version, observation or event.
  * <p>
  * Every method that reads or changes a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException}

@@ -116,7 +116,7 @@ class DraftTable {
 				+ "order by draft_id", Integer.class, encounterUuid, encounterUuid);
 	}
 
-	/** @return the patients in the collection about whom there are drafts */
+	/** @return the patients in the collection who have drafts */
 	List<String> patientsWithDrafts(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_sealed_draft where patient_uuid in",
 				patientUuids, (row, number) -> row.getString(1));

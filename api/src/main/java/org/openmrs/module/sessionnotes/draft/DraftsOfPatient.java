@@ -77,7 +77,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 		try {
 			content = table.open(row);
 		} catch (BrokenDraftException e) {
-			// a damaged draft is moved without sealing it again, so that later checks still find it damaged
+			// a damaged draft is moved without being resealed, so that later checks still report the draft as damaged
 			table.updateUnsealed(jdbc, moved);
 			log.error("Draft {} is not what was stored; it went along to another patient as it is", moved.getId());
 			return;

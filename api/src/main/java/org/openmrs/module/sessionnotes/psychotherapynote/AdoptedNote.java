@@ -65,7 +65,7 @@ public final class AdoptedNote {
 	/**
 	 * @param uuid the uuid of the current obs, which becomes the uuid of the note
 	 * @param authorUuid the user who wrote the first version
-	 * @param patientUuid the patient whom the note is about
+	 * @param patientUuid the patient to whom the note refers
 	 * @param encounterUuid the session's encounter, or null
 	 * @param conceptUuid the restricted concept
 	 * @param sessionDate when the session took place

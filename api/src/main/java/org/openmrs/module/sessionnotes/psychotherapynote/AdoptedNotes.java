@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Puts notes that were stored as obs into the sealed store. Only the adoption uses this class. The class stores text and
- * returns none, so it needs no decision from the {@link NoteDoor}. Unlike the door, the class also accepts versions with
- * earlier dates and versions by users other than the current one.
+ * returns no text, so no decision of the {@link NoteDoor} is needed. Unlike the door, the class also accepts versions with
+ * earlier dates and versions by users other than the current user.
  */
 public class AdoptedNotes {
 

@@ -34,7 +34,7 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Checks that the current user has signed in as themselves and may change keys and reseal notes.
+	 * Checks that the current user has personally signed in and may change keys and reseal notes.
 	 *
 	 * @return the request of the current user
 	 * @throws APIAuthenticationException if the user may not change keys

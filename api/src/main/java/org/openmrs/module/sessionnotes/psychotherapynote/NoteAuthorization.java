@@ -85,7 +85,7 @@ class NoteAuthorization {
 		return rows.stream().filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 	}
 
-	/** Lets the author change a note, which stays locked until the transaction ends. */
+	/** Lets the author change a note. The note remains locked until the transaction ends. */
 	<T> T change(Finder finder, Act<T> act) {
 		return enter(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, finder, (jdbc, row, request, decision) -> {
 			NoteRow locked = table.lock(jdbc, row.facts.getId());

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 public interface NoteDisclosures {
 
 	/**
-	 * Finds the disclosures that entitle a user now. The method looks up no note, so it runs the same number of statements
-	 * and opens the same number of seals whether or not the note exists.
+	 * Finds the disclosures that entitle a user now. The method looks up no note. The numbers of statements and opened seals
+	 * are therefore the same whether or not the note exists.
 	 *
 	 * @return the disclosures to a user that are open now and whose other conditions are met, with shortened wording. The
 	 *         condition for training is that the supervision on which the disclosure rests still exists. The condition for a
@@ -41,9 +41,9 @@ public interface NoteDisclosures {
 
 	/**
 	 * @param authorUuids the accounts of one person
-	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return the disclosures, with shortened wording, of notes by any of these accounts; only those of which the person may
-	 *         not be notified yet
+	 * @param moment the moment, in milliseconds since 1970-01-01 UTC
+	 * @return the disclosures of notes by any of these accounts of which the person may not be notified yet, with shortened
+	 *         wording
 	 */
 	List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment);
 

@@ -114,8 +114,8 @@ public class NoteDoor {
 	 *
 	 * @param from the start of the period, inclusive, in milliseconds
 	 * @param to the end of the period, exclusive, in milliseconds
-	 * @return the user's own notes on sessions of these patients, without text and without voided notes; empty if the user may
-	 *         not list notes now
+	 * @return the user's own notes on sessions of these patients, without text; voided notes are left out. Empty if the user
+	 *         may not list notes now.
 	 */
 	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		return own.ownOn(patientUuids, from, to);
@@ -164,7 +164,7 @@ public class NoteDoor {
 	 * @param draftRevision the revision of the draft to delete when the version is stored; null to delete no draft
 	 * @return the new version; the newest existing version if that version already has this text
 	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if a version newer than the edited one exists
+	 * @throws NoteConflictException if a version newer than the edited version exists
 	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision
 	 */
 	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
@@ -209,7 +209,7 @@ public class NoteDoor {
 	 * Records that a file contains the notes opened for it, before the file is released.
 	 *
 	 * @param jdbc the connection on which the making of the file is recorded
-	 * @param disclosure the disclosure as it is now
+	 * @param disclosure the current state of the disclosure
 	 * @param opened the versions that {@link #openForFile} returned
 	 * @param request the request of the user who makes the file
 	 * @return false if the disclosure now covers other notes or versions; in that case nothing is stored

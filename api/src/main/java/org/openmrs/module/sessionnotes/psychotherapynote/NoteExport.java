@@ -28,10 +28,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Exports an author's own notes as an archive under a passphrase, for an author who leaves the clinic or a clinic that stops
- * using the module. The archive is a zip file with AES-256, which common programs can open. The archive is written as a
- * stream and never stored as a file on the server. The archive's table of contents is not encrypted, so the files are named
- * by numbers.
+ * Exports an author's own notes as an archive under a passphrase. The export serves an author who leaves the clinic, or a
+ * clinic that stops using the module. The archive is a zip file with AES-256, which common programs can open. The archive is
+ * written as a stream and never stored as a file on the server. The archive's table of contents is not encrypted, so the
+ * files are named by numbers.
  * <p>
  * The {@link NoteDoor} opens each note and records its events before the text is written.
  */
@@ -193,7 +193,7 @@ public class NoteExport {
 		return text.toString();
 	}
 
-	/** @return the patient's name as it is now; empty if the platform no longer knows the patient */
+	/** @return the patient's current name; empty if the platform no longer has the patient */
 	private String nameOf(String patientUuid) {
 		return transactions.reading(jdbc -> nameOf(jdbc, patientUuid));
 	}

@@ -87,7 +87,7 @@ public final class NoteHeader {
 				currentVersion, when, sealedReason, kind, formerPatients);
 	}
 
-	/** Returns a header in which the facts that decide which disclosures open the note are fixed permanently. */
+	/** Permanently sets the note's kind and former patients, which decide which disclosures open the note. */
 	NoteHeader withKind(RestrictedKind fixed, FormerPatients former) {
 		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
 				currentVersion, dateVoided, sealedVoidReason, fixed, former);
@@ -96,10 +96,10 @@ public final class NoteHeader {
 	/**
 	 * @param patient the patient to whom the note is moved
 	 * @param encounter the new patient's encounter to which the note belongs, or null
-	 * @param when in milliseconds since 1970-01-01 UTC
+	 * @param when the time of the move, in milliseconds since 1970-01-01 UTC
 	 */
 	NoteHeader withPatient(String patient, String encounter, long when) {
-		// if the kind of the note is not fixed yet, only the log knows its former patients
+		// if the kind of the note is not fixed yet, only the log has the note's former patients
 		FormerPatients former = kind == null || patient.equals(patientUuid)
 				? formerPatients
 				: formerPatients.left(patientUuid, when);
@@ -190,7 +190,7 @@ public final class NoteHeader {
 
 	/** @return every field, for the seal over the note's row and for its digest in the log */
 	CanonicalForm canonicalForm() {
-		// notes that were sealed before kinds existed keep their form
+		// notes that were sealed before kinds existed keep their earlier canonical form
 		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)
 				.add(uuid)
 				.add(authorUuid).add(patientUuid).add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated)

@@ -175,9 +175,9 @@ class NoteTable {
 	}
 
 	/**
-	 * @return the time to record for a move of a note: the current time, or a time just after the newest disclosure of the
-	 *         author's notes, whichever is later. A server whose clock is slow therefore cannot make a move look older than a
-	 *         disclosure made before the move.
+	 * @return the time to record for a move of a note. The time is the current time, or just after the newest disclosure of
+	 *         the author's notes if that disclosure is later. A server whose clock is slow therefore cannot make a move look
+	 *         older than a disclosure made before the move.
 	 */
 	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
 		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
@@ -195,7 +195,10 @@ class NoteTable {
 				facts.getFormerPatients().encode(), seal, facts.getId());
 	}
 
-	/** Writes the patient and encounter of a damaged note without sealing them, so that later checks still find it damaged. */
+	/**
+	 * Writes the patient and encounter of a damaged note without sealing these values, so that later checks still report the
+	 * note as damaged.
+	 */
 	void updateUnsealed(JdbcOperations jdbc, NoteHeader facts) {
 		jdbc.update("update sessionnotes_note set patient_uuid = ?, encounter_uuid = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getId());
@@ -236,7 +239,7 @@ class NoteTable {
 				NoteTable::sealedVersion, noteId);
 	}
 
-	/** Writes the text of a version that was sealed again. */
+	/** Writes the text of a version that was resealed. */
 	void updateVersion(JdbcOperations jdbc, SealedVersion sealed) {
 		jdbc.update("update sessionnotes_note_version set key_id = ?, ciphertext = ? where version_id = ?",
 				sealed.getKeyId(), sealed.getCiphertext(), sealed.getId());

@@ -67,8 +67,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return the id of this version among all versions of all notes; when the version is shown as an obs, the obs id is the
-	 *         negative of this id
+	 * @return the id of this version among all versions of all notes. An obs that shows this version has the negative of this
+	 *         id as its obs id.
 	 */
 	public int getId() {
 		return id;
@@ -89,8 +89,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return true if another user had set the author's password when this version was written, so that the author may not
-	 *         have written this version
+	 * @return true if another user had set the author's password when this version was written. In that case, someone else
+	 *         may have written this version.
 	 */
 	public boolean isPasswordHeld() {
 		return passwordHeld;

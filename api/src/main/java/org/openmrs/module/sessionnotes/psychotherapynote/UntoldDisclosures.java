@@ -39,7 +39,7 @@ public final class UntoldDisclosures {
 	}
 
 	/**
-	 * @param moment in milliseconds since 1970-01-01 UTC
+	 * @param moment the moment, in milliseconds since 1970-01-01 UTC
 	 * @return the disclosures of which the user may not be notified at that moment
 	 */
 	public static UntoldDisclosures to(NoteDisclosures store, JdbcOperations jdbc, String userUuid, long moment) {
@@ -56,9 +56,9 @@ public final class UntoldDisclosures {
 	}
 
 	/**
-	 * Removes the hidden disclosures from a search. A refusal that only a recipient of a disclosure can get reveals the
-	 * disclosure as much as a reading does, so such a refusal is also removed. A refusal from before the disclosure was
-	 * recorded stays, because removing that refusal would also reveal the disclosure.
+	 * Removes the hidden disclosures from a search. Some refusals can occur only for a recipient of a disclosure. Such a
+	 * refusal reveals the disclosure and is also removed. A refusal from before the disclosure was recorded is kept, because
+	 * removing that refusal would reveal the disclosure.
 	 *
 	 * @return the same search without the hidden entries
 	 */
