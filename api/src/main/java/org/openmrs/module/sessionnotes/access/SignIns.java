@@ -22,9 +22,9 @@ import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * Remembers which user signed in to each session. The platform lets a superuser act as another user without a sign-in ({@link
- * UserContext#becomeUser}). In a session in which a superuser acts as another user, the current user differs from the user
- * who signed in. If this module has not seen the sign-in, because the session began before the module was started, the
+ * Remembers which user signed in to each session. The platform lets a superuser act as another user without a sign-in, see
+ * {@link UserContext#becomeUser}. In a session in which a superuser acts as another user, the current user differs from the
+ * user who signed in. If this module has not seen the sign-in, because the session began before the module was started, the
  * session belongs to no one.
  * <p>
  * Also remembers the users who signed out. If an ended session is used again, the log can name the user to whom the session

@@ -56,9 +56,9 @@ public final class UntoldDisclosures {
 	}
 
 	/**
-	 * Removes the hidden disclosures from a search. Some refusals can occur only for a recipient of a disclosure. Such a
-	 * refusal reveals the disclosure and is also removed. A refusal from before the disclosure was recorded is kept, because
-	 * removing that refusal would reveal the disclosure.
+	 * Removes the hidden disclosures from a search. A refusal that can occur only for a recipient of a disclosure reveals the
+	 * disclosure and is also removed. A refusal from before the disclosure was recorded is kept, because removing that
+	 * refusal would reveal the disclosure.
 	 *
 	 * @return the same search without the hidden entries
 	 */
