@@ -80,8 +80,8 @@ public class PasswordResetHolds {
 
 	/**
 	 * @param userUuid a user who has signed in personally and asks for notes
-	 * @return true if the notes are closed to the user. False while there is no keyset, because without a keyset no note can
-	 *         be opened anyway.
+	 * @return true if the notes are closed to the user. The result is false while there is no keyset, because without a
+	 *         keyset no note can be opened anyway.
 	 */
 	boolean isHeld(String userUuid) {
 		try {

@@ -82,8 +82,8 @@ public final class PersonPrivileges {
 	/**
 	 * @param anyOf the privileges, one of which is enough
 	 * @return true if another person has an account that is not retired and whose roles grant one of the privileges. The
-	 *         superuser role alone is not enough. Also true if the given account does not exist or its person has no account
-	 *         in force.
+	 *         superuser role alone is not enough. The result is also true if the given account does not exist or its person
+	 *         has no account in force.
 	 */
 	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

@@ -75,8 +75,8 @@ public class SignIns implements UserSessionListener {
 	}
 
 	/**
-	 * @return the uuid of the user who signed in to the current session. Null if that user is unknown or the sign-in was
-	 *         already taken.
+	 * @return the uuid of the user who signed in to the current session; null if that user is unknown or the sign-in was
+	 *         already returned once
 	 */
 	String takeNewSignIn() {
 		SignIn signIn = signIns.get(Context.getUserContext());

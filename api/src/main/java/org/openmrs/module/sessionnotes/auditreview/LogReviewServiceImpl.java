@@ -48,8 +48,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Implements {@link LogReviewService}, after the platform has checked the privileges. Checks the user's identity first, then
- * stores the event, and then reads the log.
+ * Implements {@link LogReviewService}. The platform checks the privileges before each call. This class checks the user's
+ * identity first, then stores the event, and then reads the log.
  */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
 

@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Lists the content of notes on a client that was in fact released. The list relies on the log of each note, not on the
+ * Lists which content of the notes on a client was in fact released. The list relies on the log of each note, not on the
  * disclosures. Nothing was released under a disclosure that no one used, while notes may have been released under a
  * disclosure whose row was removed. This class does not check the caller.
  */

@@ -33,7 +33,7 @@ public class EncounterServiceAdvice extends SaveAdvice {
 		if (isCall(invocation, "transferEncounter", Encounter.class, Patient.class)
 				&& invocation.getArguments()[0] != null && diversion()
 						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {
-			// the copies would be stored as notes of the user who transfers the encounter
+			// copies of the restricted answers would be stored as notes of the user who transfers the encounter
 			throw new RestrictedObsException("sessionnotes.error.obs.transfer");
 		}
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {

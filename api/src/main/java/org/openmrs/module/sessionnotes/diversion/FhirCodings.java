@@ -49,8 +49,8 @@ public class FhirCodings {
 
 	/**
 	 * @param body the body of a request, in JSON or XML, within the size limits for requests
-	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. False if
-	 *         the body cannot be read; fhir2 then refuses the request.
+	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. The
+	 *         result is false if the body cannot be read; fhir2 then refuses the request.
 	 */
 	public boolean nameRestrictedConcept(byte[] body) {
 		Restricted restricted = new Restricted(restrictedConcepts.current());

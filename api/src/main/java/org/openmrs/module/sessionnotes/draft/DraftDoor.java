@@ -233,7 +233,7 @@ public class DraftDoor {
 	 * deleted.
 	 *
 	 * @param jdbc the connection on which the note is saved
-	 * @param request the request of the user who saves the note, described for the privilege of the draft's kind
+	 * @param request the request of the user who saves the note, evaluated for the privilege of the draft's kind
 	 * @param seen the revision of the draft whose text is in the saved note; null to delete no draft
 	 * @throws DraftConflictException if the draft has another revision, whose text is not in the saved note
 	 */
@@ -245,7 +245,7 @@ public class DraftDoor {
 
 	/**
 	 * @param jdbc the connection on which the note is signed
-	 * @param request the request of the user who signs the note, described for the privilege of the draft's kind
+	 * @param request the request of the user who signs the note, evaluated for the privilege of the draft's kind
 	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in the note
 	 */
 	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {

@@ -56,7 +56,7 @@ public enum DraftKind {
 	}
 
 	/**
-	 * @param request the request, described for the privilege of this kind
+	 * @param request the request, evaluated for the privilege of this kind
 	 * @return the reason to refuse the request, or null to allow the request. Drafts of private notes are refused while a
 	 *         password set by another user is in place.
 	 */

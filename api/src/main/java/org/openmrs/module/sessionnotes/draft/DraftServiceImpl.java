@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Implements {@link DraftService}, after the platform has checked the privileges. Checks the input and calls the
- * {@link DraftDoor}.
+ * Implements {@link DraftService}. The platform checks the privileges before each call. This class checks the input and calls
+ * the {@link DraftDoor}.
  */
 public class DraftServiceImpl extends BaseOpenmrsService implements DraftService {
 

@@ -114,8 +114,8 @@ public class NoteDoor {
 	 *
 	 * @param from the start of the period, inclusive, in milliseconds
 	 * @param to the end of the period, exclusive, in milliseconds
-	 * @return the user's own notes on sessions of these patients, without text; voided notes are left out. Empty if the user
-	 *         may not list notes now.
+	 * @return the user's own notes on sessions of these patients, without text; voided notes are left out. The result is
+	 *         empty if the user may not list notes now.
 	 */
 	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		return own.ownOn(patientUuids, from, to);

@@ -175,9 +175,9 @@ class NoteTable {
 	}
 
 	/**
-	 * @return the time to record for a move of a note. The time is the current time, or just after the newest disclosure of
-	 *         the author's notes if that disclosure is later. A server whose clock is slow therefore cannot make a move look
-	 *         older than a disclosure made before the move.
+	 * @return the time to record for a move of a note. The recorded time is the current time, or a time just after the newest
+	 *         disclosure of the author's notes if that disclosure is later. A server whose clock is slow therefore cannot
+	 *         make a move look older than a disclosure made before the move.
 	 */
 	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
 		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
