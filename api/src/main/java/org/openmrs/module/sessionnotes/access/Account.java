@@ -87,7 +87,7 @@ final class Account {
 	}
 
 	/**
-	 * Checks like {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
+	 * Checks the same as {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
 	 * everyone.
 	 */
 	boolean isGrantedAsPlatform(String privilege) {

@@ -49,9 +49,9 @@ public final class ImpersonationCheck {
 	}
 
 	/**
-	 * Checks like {@link #require}, and also requires the password again.
+	 * Checks the same as {@link #require}, and also requires re-authentication.
 	 *
-	 * @throws ReauthenticationRequiredException if the password was not given with this request
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	public AccessRequest requireConfirmed(String privilege, Function<DenialReason, RuntimeException> refusal) {
 		AccessRequest request = require(privilege, refusal);

@@ -223,8 +223,7 @@ public class AccessLog {
 		try {
 			chains.startIfMissing(jdbc, CLINIC);
 		} catch (DataAccessException e) {
-			// two servers began the chain at the same moment: the second server can try again and continue the first server's
-			// chain
+			// two servers began the chain at the same moment: the second server can retry and continue the first server's chain
 			throw EventChains.isDuplicate(e)
 					? new ConcurrencyFailureException("the chain was begun meanwhile", e)
 					: EventChains.notStored(e);

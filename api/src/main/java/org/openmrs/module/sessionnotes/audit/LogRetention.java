@@ -143,7 +143,7 @@ public class LogRetention {
 				DeletionProposal.State.PROPOSED, null, null);
 		deletions.insert(jdbc, proposal);
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
-		// checks the holds only now, because recording the proposal has made sure that the chain exists
+		// checks the holds only now, because recording the proposal has ensured that the chain of the holds exists
 		holds.requireNone(jdbc);
 		return proposal;
 	}

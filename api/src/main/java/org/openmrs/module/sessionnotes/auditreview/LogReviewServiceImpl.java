@@ -157,8 +157,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogExport.Prepared prepareExport() {
 		AccessRequest request = requireThemselves();
-		// authors may never export the log: if exports were refused only while an order is secret, a refusal would reveal the
-		// order
+		// authors may never export the log: a refusal only while an order is secret would reveal the order
 		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");

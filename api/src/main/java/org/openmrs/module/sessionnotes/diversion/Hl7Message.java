@@ -81,8 +81,8 @@ public class Hl7Message {
 
 	/**
 	 * @return true if the queue already holds that text. In that case, the platform is moving the text to its archive or its
-	 *         list of errors. The text is no more readable there than in the queue. A refusal would leave the message at the
-	 *         head of the queue forever.
+	 *         list of errors. The text is no more readable in the archive or the list of errors than in the queue. A refusal
+	 *         would leave the message at the head of the queue forever.
 	 */
 	boolean isMovedFromQueue(String text) {
 		return text != null && transactions.reading(jdbc -> jdbc

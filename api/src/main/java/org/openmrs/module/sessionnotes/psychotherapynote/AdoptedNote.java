@@ -16,8 +16,8 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /**
- * A note that was stored as an obs, with all its versions, as it enters the sealed store. Dates are in milliseconds since
- * 1970-01-01 UTC.
+ * A note, with all its versions, that was stored as an obs and is being moved into the sealed store. Dates are in
+ * milliseconds since 1970-01-01 UTC.
  */
 public final class AdoptedNote {
 

@@ -30,9 +30,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Seals the facts on which access decisions rest, for notes and disclosures that earlier versions of the module stored. For a
- * note, the facts are its kind and its former patients; for a disclosure, the facts are its summary. The work runs when the
- * module starts after an upgrade, once for each note and disclosure. Until a note's kind is sealed, no disclosure opens the
- * note. The work decrypts no text and does not change damaged rows.
+ * note, the facts are its kind and its former patients; for a disclosure, the facts are its summary. The sealing runs when
+ * the module starts after an upgrade, once for each note and disclosure. Until a note's kind is sealed, no disclosure opens
+ * the note. The sealing decrypts no text and does not change damaged rows.
  */
 public class EarlierSeals {
 

@@ -275,8 +275,7 @@ class NoteTable {
 				if (e.getSQLState() == null || !e.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
 					throw e;
 				}
-				// two first notes of a concept were written at the same time, and another transaction has already recorded the
-				// concept
+				// two first notes of a concept were written at the same time, and the other one has already recorded the concept
 				connection.rollback(before);
 			}
 			return null;

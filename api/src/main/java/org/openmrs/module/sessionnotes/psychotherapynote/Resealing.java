@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Reseals all versions and drafts with the newest key, each in its own transaction. An interruption at any time, even a
- * crash, is safe: the work continues where it stopped. The work returns no text.
+ * crash, is safe: resealing continues where it stopped. Resealing returns no text.
  */
 public class Resealing {
 
