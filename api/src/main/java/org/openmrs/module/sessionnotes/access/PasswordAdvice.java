@@ -33,7 +33,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * request for a note then detects the password change and counts it as made by someone else.
  * <p>
  * Platform: questions and answers for forgotten passwords do not set a password. A user who answers a question for a
- * forgotten password in legacyui gets a new password; no user is signed in when that password is set.
+ * forgotten password in legacyui gets a new password. That password is set while no user is signed in.
  */
 public class PasswordAdvice implements MethodInterceptor {
 

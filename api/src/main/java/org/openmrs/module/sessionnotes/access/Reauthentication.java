@@ -60,8 +60,8 @@ public class Reauthentication {
 
 	/**
 	 * Lets the platform check the password. Runs outside of transactions, so that no rollback resets the count of failures. A
-	 * user who acts as another user is refused before any password is checked, because the user's session has no password of
-	 * its own to confirm. Otherwise, a user who acts as another user could guess the other user's password.
+	 * user who acts as another user has no password to confirm and is refused before any password is checked. Otherwise, a
+	 * user who acts as another user could guess the other user's password.
 	 *
 	 * @throws WrongPasswordException if the given password is not the password of the signed-in user; the log records the
 	 *         failure

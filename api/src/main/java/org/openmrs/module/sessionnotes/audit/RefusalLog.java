@@ -63,11 +63,10 @@ class RefusalLog {
 	 * Records that a request was refused, in a transaction of its own. The refusal remains stored, whatever the caller does
 	 * next. Recording takes equally long whether or not the note exists.
 	 * <p>
-	 * If no one is signed in but the session belonged to a user who signed out, the refusal is stored in that user's chain.
-	 * If the owner of the session is unknown, the refusal is written only to the server's log. Two kinds of callers could
-	 * fill the log. The first kind is a caller who is not signed in. The second kind is a system thread, such as a
-	 * synchronization of obs, that asks for notes that do not exist. For these two kinds of callers, at most one refusal per
-	 * minute is stored immediately.
+	 * If the session belonged to a user who has signed out, the refusal is stored in that user's chain. If the owner of the
+	 * session is unknown, the refusal is written only to the server's log. Two kinds of callers could fill the log. The first
+	 * kind is a caller who is not signed in. The second kind is a system thread, such as a synchronization of obs, that asks
+	 * for notes that do not exist. For these two kinds of callers, at most one refusal per minute is stored immediately.
 	 * <p>
 	 * For all other callers, the first refusals are stored immediately, see {@link RefusalBudget}. All further refusals are
 	 * counted, and {@link #storeCounted} stores the counts.

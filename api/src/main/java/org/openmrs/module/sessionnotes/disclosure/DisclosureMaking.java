@@ -147,8 +147,8 @@ final class DisclosureMaking {
 	}
 
 	/**
-	 * Returns the role in which the user makes the disclosure. If the basis allows both the author and a privacy officer, the
-	 * author of the notes and a custodian act in the author's role.
+	 * Returns the role in which the user makes the disclosure. Some bases allow both an author and a privacy officer. In that
+	 * case, the author of the notes and a custodian act in the author's role.
 	 */
 	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
 		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);

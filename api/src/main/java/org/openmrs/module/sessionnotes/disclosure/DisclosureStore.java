@@ -226,7 +226,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * Checks the disclosure against the log. An older row that was restored together with its older seal can be opened, but
+	 * Checks the disclosure against the log. An older row that was restored together with its older seal can be opened. Only
 	 * the log shows that the disclosure was later revoked.
 	 */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {

@@ -50,7 +50,7 @@ final class KnownDisclosures {
 
 	/**
 	 * Checks whether the user may see the disclosure. A user who may record or approve orders sees disclosures of the user's
-	 * own notes only as an author would, from whichever account the user wrote the notes.
+	 * own notes only as an author. Notes from any account of the user count as the user's own.
 	 */
 	boolean mayKnow(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long moment) {
 		String user = request.getUserUuid();

@@ -19,10 +19,7 @@ import org.openmrs.hl7.HL7Constants;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The identifiers by which a message may name a restricted concept: the concept's id, uuid, names and mapped codes, all read
- * at the same moment.
- */
+/** The ids, uuids, names and mapped codes by which a message may name a restricted concept, all read at the same moment. */
 class Hl7Reading {
 
 	private static final String NULL = "\"\"";

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectFactory;
 /**
  * Refuses HL7 messages that contain a restricted concept or cannot be read, before the messages are stored. The platform
  * stores whole messages in readable form in its queue, its archive and its list of errors. A message that is processed
- * without being stored is also checked, because the concept names that the message proposes would be stored in readable form.
+ * without being stored is also checked. The concept names that the message proposes would be stored in readable form.
  */
 public class Hl7ServiceAdvice implements MethodInterceptor {
 

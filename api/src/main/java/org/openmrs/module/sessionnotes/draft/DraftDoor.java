@@ -149,8 +149,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Begins a draft. The first revision of the draft is the current time, so that an open browser tab with an earlier draft
-	 * never overwrites the new draft.
+	 * Begins a draft. The first revision of the draft is the current time. An open browser tab with an earlier draft
+	 * therefore never overwrites the new draft.
 	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {

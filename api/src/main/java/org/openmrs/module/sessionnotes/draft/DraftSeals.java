@@ -32,8 +32,8 @@ public class DraftSeals {
 	}
 
 	/**
-	 * @return false if the draft no longer matches what was stored; true if the draft no longer exists, because saving its
-	 *         note deletes the draft
+	 * @return false if the draft no longer matches what was stored. The result is true if the draft no longer exists, because
+	 *         saving a note deletes its draft.
 	 */
 	public boolean isIntact(JdbcOperations jdbc, int id) {
 		return table.byId(jdbc, id).map(this::opens).orElse(true);

@@ -40,8 +40,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 class NoteAuthorization {
 
 	/**
-	 * A note that belongs to no one. If the requested note does not exist, the policy decides on this note, so that requests
-	 * for existing and missing notes take equally long.
+	 * A note that belongs to no one. The policy decides on this note if the requested note does not exist. Requests for
+	 * existing and missing notes then take equally long.
 	 */
 	private static final NoteRow NONE = new NoteRow(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);

@@ -48,8 +48,8 @@ public interface NoteDisclosures {
 	List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment);
 
 	/**
-	 * @return the uuids of the disclosures whose row no longer matches what was stored; only one disclosure at a time is held
-	 *         in memory
+	 * @return the uuids of the disclosures whose row no longer matches what was stored. Only one disclosure at a time is held
+	 *         in memory.
 	 */
 	List<String> altered(JdbcOperations jdbc);
 

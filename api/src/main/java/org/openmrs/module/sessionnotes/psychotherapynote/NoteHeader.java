@@ -168,8 +168,8 @@ public final class NoteHeader {
 	}
 
 	/**
-	 * @return the kind of the note; null for a note that an earlier version of the module stored and whose kind is not sealed
-	 *         yet. No disclosure opens a note whose kind is null.
+	 * @return the kind of the note; null if an earlier version of the module stored the note and the kind is not sealed yet.
+	 *         No disclosure opens a note whose kind is null.
 	 */
 	public RestrictedKind getKind() {
 		return kind;

@@ -26,9 +26,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Moves notes to another patient when patients are merged, or when the encounter to which the notes belong is moved. The
- * versions and their text are not resealed, because the seal of a version covers the note, the author and the version but not
- * the patient. The note's facts are resealed, and the note's log records the move and the previous patient. No note is
- * opened.
+ * versions and their text are not resealed. The seal of a version covers the note, the author and the version but not the
+ * patient. The note's facts are resealed, and the note's log records the move and the previous patient. No note is opened.
  */
 public class NotesOfPatient implements PatientMergeListener, EncounterMoveListener {
 

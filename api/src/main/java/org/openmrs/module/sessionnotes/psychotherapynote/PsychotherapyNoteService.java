@@ -22,8 +22,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 /**
  * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for their
  * author (45 CFR 164.501, 164.508(a)(2)). The privileges give access to this feature, but only the author of a note can reach
- * the note. A superuser, a daemon thread, code with a proxy privilege, and a user who acts as the author without signing in
- * cannot reach the note. To every such caller, the note appears not to exist.
+ * the note. A note appears not to exist to a superuser, a daemon thread, code with a proxy privilege, and a user who acts as
+ * the author without signing in.
  * <p>
  * Every method that reads or changes a user's note throws
  * {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot be used. Every such method
