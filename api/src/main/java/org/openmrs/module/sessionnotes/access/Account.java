@@ -18,7 +18,10 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.util.RoleConstants;
 
-/** A user's account as the database has it at one moment, with the requested privileges that its roles grant. */
+/**
+ * A user's account as stored in the database at one moment. The object also holds the requested privileges that the account's
+ * roles grant.
+ */
 final class Account {
 
 	private final int userId;
@@ -38,7 +41,7 @@ final class Account {
 	/**
 	 * @param password the platform's digest of the password
 	 * @param salt the salt of the password
-	 * @param personId the person whose account it is
+	 * @param personId the id of the person to whom the account belongs
 	 */
 	Account(int userId, String uuid, boolean retired, String password, String salt, String personId) {
 		this.userId = userId;
@@ -48,7 +51,7 @@ final class Account {
 				.sha256();
 	}
 
-	/** Adds one database row about a role. Every argument except the first may be null or false. */
+	/** Adds one database row about a role. Every argument except {@code role} may be null or false. */
 	void addRole(String role, boolean own, String parent, String privilege) {
 		if (own) {
 			ownRoles.add(role);
@@ -78,13 +81,13 @@ final class Account {
 		return stamp;
 	}
 
-	/** @return true if the user's own roles, or roles that these inherit, grant the privilege */
+	/** @return true if the user's own roles, or the roles from which the user's roles inherit, grant the privilege */
 	boolean isGranted(String privilege) {
 		return privilege.isEmpty() || isGranted(privilege, ownRoles);
 	}
 
 	/**
-	 * Checks like {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
+	 * Checks the same as {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
 	 * everyone.
 	 */
 	boolean isGrantedAsPlatform(String privilege) {

@@ -19,10 +19,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads accounts from the database. The user object in a session is as old as the session, and so are its roles.
+ * Reads accounts from the database. The user object in a session, including its roles, may be as old as the session.
  * <p>
- * It uses one statement without recursion, because not every database that the platform supports has recursive queries. A
- * clinic has only a few dozen roles, so the statement reads all of them, and the inheritance is resolved here.
+ * The query is one statement without recursion, because not every database that the platform supports has recursive queries.
+ * A clinic has only a few dozen roles, so the statement reads all roles, and this class resolves the inheritance.
  */
 class Accounts {
 
@@ -33,9 +33,9 @@ class Accounts {
 	}
 
 	/**
-	 * @param userId the id of the user's row; unlike the uuid, it cannot be given to another user
+	 * @param userId the id of the user's row; unlike the uuid, the id cannot be assigned to another user
 	 * @param privileges the privileges to check
-	 * @return the account as the current transaction sees it; empty if it no longer exists
+	 * @return the account as the current transaction sees it; empty if the account no longer exists
 	 */
 	Optional<Account> find(Integer userId, List<String> privileges) {
 		return userId == null ? Optional.empty() : transactions.reading(jdbc -> find(jdbc, userId, privileges));

@@ -19,8 +19,9 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 
 /**
- * Checks the privileges that {@code @Authorized} requires against the database, for the module's own services. It runs in
- * addition to the platform's authorization, which checks the session's copy of the user and its roles.
+ * Checks in the database, for the module's own services, that the user has the privileges that {@code @Authorized} requires.
+ * This check runs in addition to the platform's authorization, which uses the session's copy of the user and the user's
+ * roles.
  */
 public class CurrentAuthorization implements MethodInterceptor {
 

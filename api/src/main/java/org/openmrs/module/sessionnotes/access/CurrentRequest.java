@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 
 /**
- * Describes the current session to the {@link AccessPolicy}. It asks the database each time whether the account is in force and
- * which privileges its roles grant. The user object of a session is only as current as the session.
+ * Describes the current session to the {@link AccessPolicy}. The database is queried each time for whether the account is in
+ * force and which privileges its roles grant. The user object of a session may be outdated.
  */
 public class CurrentRequest {
 
@@ -43,8 +43,8 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * @return true if the database grants the privilege through the user's own roles and the account has not changed since the
-	 *         sign-in; proxy privileges do not count
+	 * @return true if the user's own roles in the database grant the privilege and the account is unchanged since the
+	 *         sign-in. Proxy privileges do not count.
 	 */
 	public boolean isPrivileged(String privilege) {
 		User user = user();
@@ -54,10 +54,10 @@ public class CurrentRequest {
 
 	/**
 	 * Answers the same question as the platform's {@link Context#hasPrivilege}, but from the database. If the account is in
-	 * force, proxy privileges count here, because they come from another module's code.
+	 * force, proxy privileges also count, because another module's code grants them.
 	 *
-	 * @param anyOf privileges, of which one is enough; none to require only a signed-in user
-	 * @return true for a thread of the system, and if the current user has one of them now
+	 * @param anyOf the privileges, one of which is enough; no privileges to require only a signed-in user
+	 * @return true if the current user now has one of the privileges; also true for a system thread
 	 */
 	public boolean isAuthorized(String... anyOf) {
 		if (Daemon.isDaemonThread()) {
@@ -69,17 +69,18 @@ public class CurrentRequest {
 		}
 		return openSessions.accountInForce(user, anyOf)
 				.filter(account -> anyOf.length == 0 || Arrays.stream(anyOf).anyMatch(
-						// a proxy grants what the roles of the session do not
+						// a proxy grants a privilege that the roles of the session do not grant
 						privilege -> account.isGrantedAsPlatform(privilege)
 								|| !user.hasPrivilege(privilege) && Context.hasPrivilege(privilege)))
 				.isPresent();
 	}
 
 	/**
-	 * Checks whether the record may be looked up for the current user. The platform's services ask the session, which may
-	 * remember a role that was since taken away. They refuse privileges that the session does not know yet.
+	 * Checks whether the current user may look up data in the record. The platform's services check the session, which may
+	 * still hold a role that was removed after the sign-in. The platform's services refuse a privilege that the session does
+	 * not have yet.
 	 *
-	 * @return true if both session and database have the privilege, by the user's roles or by a proxy
+	 * @return true if both the session and the database grant the privilege, through the user's roles or through a proxy
 	 */
 	public boolean isAuthorizedInSession(String privilege) {
 		return Context.hasPrivilege(privilege) && isAuthorized(privilege);
@@ -89,7 +90,7 @@ public class CurrentRequest {
 		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 	}
 
-	/** @return the user who acts in this session, without their privileges; it does not query the database */
+	/** @return the user who acts in this session, without the user's privileges; this method does not query the database */
 	public AccessRequest actor() {
 		User user = user();
 		return new AccessRequest(user == null ? null : user.getUuid(),
@@ -99,7 +100,7 @@ public class CurrentRequest {
 
 	/**
 	 * @param privilege the privilege that the feature requires; proxy privileges do not count
-	 * @return the request of the current user at this moment
+	 * @return the current user's request, as of now
 	 */
 	public AccessRequest describe(String privilege) {
 		User user = user();

@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
 /**
- * Allows a request that only the user may make in person. The privilege must be theirs, and no one else may have set their
- * password. A refusal is recorded.
+ * Checks a request that only the user may make, in person. The user's own roles must grant the privilege, and no one else may
+ * have set the user's password. A refusal is recorded.
  */
 public final class ImpersonationCheck {
 
@@ -49,9 +49,9 @@ public final class ImpersonationCheck {
 	}
 
 	/**
-	 * Checks like {@link #require}, and also requires the password again.
+	 * Checks the same as {@link #require}, and also requires re-authentication.
 	 *
-	 * @throws ReauthenticationRequiredException if the password was not given with this request
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	public AccessRequest requireConfirmed(String privilege, Function<DenialReason, RuntimeException> refusal) {
 		AccessRequest request = require(privilege, refusal);

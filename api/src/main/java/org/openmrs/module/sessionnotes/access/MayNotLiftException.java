@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The user may not reopen notes that are closed because a user's password was set by someone else. */
+/** The user may not reopen notes that are closed because someone other than the author set the author's password. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotLiftException extends SessionNotesException {
 

@@ -14,7 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * There is no waiting time to end: the notes are not closed, or the user has not yet signed in with a password of their own.
+ * There is no waiting time to end. Either the notes are not closed, or the user has not yet signed in with a password of the
+ * user's own.
  */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class NotWaitingException extends SessionNotesException {

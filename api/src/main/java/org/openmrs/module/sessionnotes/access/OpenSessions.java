@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions whose account has changed. A session is valid only for the account as it was when the user signed in. Once the account is
- * retired or removed, or has another password or person, the session ends with its next request. If users change their own
- * password, the session in which they do so continues and all their other sessions end. The database decides, so this holds on
- * every server of a cluster.
+ * Ends sessions whose account has changed. A session is valid only while the account has not changed since the user signed
+ * in. Once the account is retired or removed, or its password or person has changed, the session ends at its next request. If
+ * a user changes their own password, the session with the change continues, and all other sessions of that user end. The
+ * account is compared with the database, so sessions end on every server of a cluster.
  * <p>
  * For a session that began before the module was started, the first state that the module sees counts as the state at the
  * sign-in.
@@ -81,9 +81,9 @@ public class OpenSessions implements UserSessionListener {
 	}
 
 	/**
-	 * Ends the current session if its account is not as it was at the sign-in.
+	 * Ends the current session if its account has changed since the sign-in.
 	 *
-	 * @return true if the session was ended; no one is signed in then
+	 * @return true if the session was ended, so that no user is signed in any longer
 	 */
 	public boolean endIfAccountChanged() {
 		User user = Context.isSessionOpen() && !Daemon.isDaemonThread() ? Context.getAuthenticatedUser() : null;
@@ -98,7 +98,7 @@ public class OpenSessions implements UserSessionListener {
 	/**
 	 * @param user the user of the current session
 	 * @param privileges the privileges to check
-	 * @return the account as it is now; empty if it has changed since the sign-in to this session
+	 * @return the account in its current state; empty if the account has changed since the sign-in to this session
 	 */
 	Optional<Account> accountInForce(User user, String... privileges) {
 		return accounts.find(user.getUserId(), Arrays.asList(privileges)).filter(account -> isInForce(user, account));
@@ -113,7 +113,7 @@ public class OpenSessions implements UserSessionListener {
 		if (beginning.userId.equals(account.getUserId())) {
 			return beginning.stamp.equals(account.getStamp());
 		}
-		// a superuser has become another user: the account that signed in must be in force, too
+		// a superuser acts as another user: the account that signed in must also be in force
 		return accounts.find(beginning.userId)
 				.filter(signedIn -> !signedIn.isRetired() && beginning.stamp.equals(signedIn.getStamp())).isPresent();
 	}

@@ -28,18 +28,18 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * An around-advice on the platform's user service. It tells {@link PasswordResetHolds} about each password that is set. The
- * password and the module's record of it are stored together. If storing the record fails, the password change still succeeds.
- * The next request for a note then finds the change and counts it as made by someone else.
+ * Wraps the platform's user service. Notifies {@link PasswordResetHolds} of each password that is set. The password and the
+ * module's record of it are stored together. If storing the record fails, the password change still succeeds. The next
+ * request for a note then detects the password change and counts it as made by someone else.
  * <p>
- * Platform: questions and answers for forgotten passwords do not set a password. A user who answers one in legacyui gets a new
- * password that was set without a signed-in user.
+ * Platform: questions and answers for forgotten passwords do not set a password. A user who answers a question for a
+ * forgotten password in legacyui gets a new password. That password is set while no user is signed in.
  */
 public class PasswordAdvice implements MethodInterceptor {
 
 	private static final String BY_LINK = "changePasswordUsingActivationKey";
 
-	/** The methods that set the password of their first argument or of the signed-in user. */
+	/** The methods that set the password of the user given as the first argument, or of the signed-in user. */
 	private static final Set<String> CHANGES = new HashSet<>(
 			Arrays.asList("changePassword", "changeHashedPassword", "changePasswordUsingSecretAnswer", BY_LINK));
 
@@ -82,7 +82,7 @@ public class PasswordAdvice implements MethodInterceptor {
 			throw e;
 		}
 		manager.commit(status);
-		// only if the user signed in to this session themselves
+		// only if the user personally signed in to this session
 		if (holds.getObject().isSignedInAs(user)) {
 			openSessions.getObject().passwordChanged(user);
 		}

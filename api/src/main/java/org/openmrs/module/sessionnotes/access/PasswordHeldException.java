@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** All notes are closed to this user because someone else has set the password. It reveals nothing about any note. */
+/**
+ * All notes are closed to this user because someone else has set the user's password. The exception reveals nothing about any
+ * note.
+ */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class PasswordHeldException extends SessionNotesException {
 

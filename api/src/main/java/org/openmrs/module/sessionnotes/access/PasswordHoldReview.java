@@ -26,8 +26,9 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Lets a second person reopen notes that are closed because someone other than the author has set the password. The second
- * person verifies, by the means that the clinic has, that it is the author who signs in. Then they end the waiting time.
+ * Lets a second person reopen notes that are closed because someone other than the author has set the password. By the
+ * clinic's own means, the second person verifies that the author is the user who signs in. The second person then ends the
+ * waiting time.
  */
 public class PasswordHoldReview {
 
@@ -45,7 +46,7 @@ public class PasswordHoldReview {
 		this.accessLog = accessLog;
 	}
 
-	/** @return the state of the current user's password; empty if nothing is recorded about it yet */
+	/** @return the state of the current user's password; empty if nothing is recorded about the password yet */
 	public Optional<PasswordHold> own() {
 		User user = Context.getAuthenticatedUser();
 		if (user == null || !currentRequest.isAuthorized()) {
@@ -54,21 +55,24 @@ public class PasswordHoldReview {
 		return holds.of(user.getUuid());
 	}
 
-	/** @return all users whose notes are closed to them; empty if the current user may not reopen notes */
+	/**
+	 * @return the password states of all users who cannot currently open their notes; empty if the current user may not
+	 *         reopen notes
+	 */
 	public List<PasswordHold> closed() {
 		return policy.reasonAgainstOpening(request()) == null ? holds.closed() : Collections.emptyList();
 	}
 
 	/**
-	 * Ends the waiting time of a user who has signed in with a password of their own. Before that sign-in it cannot be ended,
-	 * because the person who set the present password could sign in with it.
+	 * Ends the waiting time of a user who has signed in with a password of the user's own. Before that sign-in, the waiting
+	 * time cannot be ended, because the person who set the current password could use that password to sign in.
 	 *
-	 * @param userUuid the user whose notes open again
-	 * @throws MayNotLiftException if the current user lacks the privilege, is that user, or has set the password. After a
-	 *         change by a link or by plain SQL, the person who set it is unknown. Then every user who may set other users'
-	 *         passwords is refused, too.
-	 * @throws ReauthenticationRequiredException if the current user has not given their password again with this request
-	 * @throws NotWaitingException if there is no waiting time to end, or it has not begun
+	 * @param userUuid the user whose notes become accessible again
+	 * @throws MayNotLiftException if the current user lacks the privilege, is the user whose waiting time would end, or has
+	 *         set that user's password. After a change by a link or by plain SQL, the person who set the password is unknown.
+	 *         In that case, every user who may set other users' passwords is also refused.
+	 * @throws ReauthenticationRequiredException if the current user has not re-authenticated with this request
+	 * @throws NotWaitingException if there is no waiting time to end, or if the waiting time has not begun
 	 */
 	public void lift(String userUuid) {
 		AccessRequest request = request();

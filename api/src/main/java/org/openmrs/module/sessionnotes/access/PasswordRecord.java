@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** A user's password as the platform stores it, with this module's record of the password that it last saw. */
+/** A user's password as the platform stores it, with this module's record of the last password that the module saw. */
 final class PasswordRecord {
 
 	private final String password;
@@ -26,8 +26,8 @@ final class PasswordRecord {
 
 	/**
 	 * @param password the platform's digest of the password
-	 * @param hold the stored record about the user, which may have been altered; null if there is none
-	 * @param seal the seal that binds the record to the password that was set at the time
+	 * @param hold the stored record about the user, which may have been altered; null if there is no record
+	 * @param seal the seal that binds the record to the password that was set when the record was stored
 	 */
 	PasswordRecord(String password, String salt, PasswordHold hold, byte[] seal) {
 		this.password = password;
@@ -41,7 +41,7 @@ final class PasswordRecord {
 		return new PasswordRecord(password, salt, anotherHold, anotherSeal);
 	}
 
-	/** @return the stored record about the user; null if there is none */
+	/** @return the stored record about the user; null if there is no record */
 	PasswordHold getHold() {
 		return hold;
 	}

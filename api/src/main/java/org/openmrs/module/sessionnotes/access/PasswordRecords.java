@@ -37,10 +37,10 @@ final class PasswordRecords {
 	}
 
 	/**
-	 * Reads the record as it is committed now, even if the transaction has seen an earlier state.
+	 * Reads the record that is committed now, even if the transaction has seen an earlier state of the record.
 	 *
 	 * @param seen the user's password
-	 * @return the same password and its stored record; empty if there is no record
+	 * @return the given password with its stored record; empty if there is no record
 	 */
 	static Optional<PasswordRecord> asCommitted(JdbcOperations jdbc, String userUuid, PasswordRecord seen) {
 		return jdbc.query("select state, set_by_uuid, date_set, waiting_hours, date_open, seal from sessionnotes_password "
@@ -48,7 +48,7 @@ final class PasswordRecords {
 				(row, number) -> seen.with(hold(row, userUuid), row.getBytes("seal")), userUuid).stream().findFirst();
 	}
 
-	/** @return the users about whom a record is stored */
+	/** @return the users for whom a record is stored */
 	static List<String> users(JdbcOperations jdbc) {
 		return jdbc.queryForList("select user_uuid from sessionnotes_password order by user_uuid", String.class);
 	}
@@ -57,7 +57,7 @@ final class PasswordRecords {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
-	/** @return true if sealed text by the user is stored: a note, or a draft of one */
+	/** @return true if sealed text by the user is stored: a note or a draft */
 	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
 		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
 				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);
@@ -97,7 +97,10 @@ final class PasswordRecords {
 						row.getInt("waiting_hours"), date(row, "date_open"));
 	}
 
-	/** Returns the stored state. An unknown value counts as a password set by another user; the seal does not fit it anyway. */
+	/**
+	 * Returns the stored state. An unknown state counts as a password set by another user; the seal does not match an unknown
+	 * state anyway.
+	 */
 	private static PasswordState state(String name) {
 		for (PasswordState state : PasswordState.values()) {
 			if (state.name().equals(name)) {

@@ -33,17 +33,18 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Tracks for each password whether the user or someone else has set it, see {@link PasswordHold}. Every change of every user
- * counts. Even an account that may do nothing while its password is set may get roles, notes or disclosures right afterwards.
+ * Tracks for each password whether the user or someone else has set the password, see {@link PasswordHold}. Every password
+ * change of every user is tracked. Even an account that has no privileges when its password is set may get roles, notes or
+ * disclosures right afterwards.
  * <p>
  * {@link PasswordAdvice} reports each change that goes through the platform's service. Other changes can come from plain SQL,
- * another module's code, a server without this module, or a time when the module was stopped. To find these, each request for a
- * note compares the password with a seal over the last known one. An unknown password counts as set by someone else. The seal
- * also covers the stored row, and the row must exist for every user who has notes.
+ * another module's code, a server without this module, or a time when the module was stopped. To detect a change outside the
+ * service, each request for a note compares the password with a seal over the last known password. An unknown password counts
+ * as set by someone else. The seal also covers the stored row, and the row must exist for every user who has notes.
  * <p>
- * The password that a user has when they first ask for notes counts as their own. Until the user changes it, the person who
- * created the account and knows that first password can sign in with it. Users should therefore change it before they write
- * their first note.
+ * The password that a user has at the user's first request for notes counts as the user's own. Until the user changes that
+ * password, the person who created the account and knows the password can sign in with it. Users should therefore change
+ * their password before they write their first note.
  */
 public class PasswordResetHolds {
 
@@ -78,8 +79,9 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * @param userUuid a user who has signed in as themselves and asks for notes
-	 * @return true if the notes are closed to them; false while there is no keyset, because no note can be opened then anyway
+	 * @param userUuid a user who has signed in personally and asks for notes
+	 * @return true if the notes are closed to the user. The result is false while there is no keyset, because without a
+	 *         keyset no note can be opened anyway.
 	 */
 	boolean isHeld(String userUuid) {
 		try {
@@ -92,8 +94,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Begins the waiting time if this session began with a sign-in by the password that the user has chosen. It runs with the
-	 * first request after a sign-in. During the sign-in itself the address is not known yet, and this method must not make a
+	 * Begins the waiting time if this session began with a sign-in by a password that the user has chosen. Runs with the
+	 * first request after a sign-in, because the address is not known during the sign-in. Also, this method must not make a
 	 * sign-in fail.
 	 */
 	public void signedIn() {
@@ -115,8 +117,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Runs before the platform's service changes a password. It detects an earlier change that bypassed the service before the
-	 * new change hides it.
+	 * Runs before the platform's service changes a password. Detects an earlier change that bypassed the service, before the
+	 * new change hides the earlier one.
 	 */
 	void beforeChange(User user) {
 		upToDate(user.getUuid());
@@ -125,16 +127,16 @@ public class PasswordResetHolds {
 	/**
 	 * Runs after the platform's service has changed a password, in the same transaction.
 	 *
-	 * @param byLink true if the platform checked that the change used a link that it had sent to the user
+	 * @param byLink true if the change used a link that the platform had sent to the user, and the platform checked the link
 	 */
 	void changed(User user, boolean byLink) {
 		PasswordRecord record = find(user.getUuid()).orElse(null);
 		if (record == null || record.getHold() != null && record.isIntact(keysetProvider.getKeyset())) {
-			// one method of the service calls another, and this change was already recorded
+			// one method of the service calls another method, and this password change was already recorded
 			return;
 		}
 		if (isSignedInAs(user)) {
-			// that sign-in used the previous password
+			// the session's sign-in used the previous password
 			signIns.takeNewSignIn();
 			PasswordHold before = record.getHold() == null
 					? PasswordHold.own(user.getUuid(), clock.getAsLong())
@@ -161,7 +163,7 @@ public class PasswordResetHolds {
 						: PasswordHold.setByOther(userUuid, null, record.getHold().getSince(), waitingHours()));
 	}
 
-	/** @return the users whose notes are closed to them now */
+	/** @return the password states of the users who cannot open their notes now */
 	List<PasswordHold> closed() {
 		return transactions.reading(PasswordRecords::users).stream().map(userUuid -> of(userUuid).orElse(null))
 				.filter(Objects::nonNull).filter(hold -> hold.isClosed(clock.getAsLong())).collect(Collectors.toList());
@@ -170,7 +172,7 @@ public class PasswordResetHolds {
 	/** @return true if a waiting time was running and has been ended */
 	boolean lift(PasswordHold hold, AccessEvent.Builder event) {
 		PasswordRecord record = find(hold.getUserUuid()).orElse(null);
-		// the state must be the one decided on: someone may have set the password again in the meantime
+		// the state must still be the state on which the reviewer decided: someone may have set the password again meanwhile
 		if (record == null || record.getHold() == null || record.getHold().getSince() != hold.getSince()
 				|| record.getHold().getState() != hold.getState() || !hold.isWaiting(clock.getAsLong())
 				|| !record.isIntact(keysetProvider.getKeyset())) {
@@ -181,8 +183,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Takes the passwords of all existing authors as their own. It acts when the module starts and no password has been
-	 * recorded yet.
+	 * Records that every existing author's current password is the author's own. Runs when the module starts, and only if no
+	 * password has been recorded yet.
 	 */
 	public void trustCurrentPassword() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {
@@ -193,8 +195,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Takes a user's password as their own if nothing is recorded about it yet. It runs before notes are stored in the name of
-	 * a user who did not write them through this module.
+	 * Records that a user's current password is the user's own, if nothing is recorded about the password yet. Runs before
+	 * notes are stored in the name of a user who did not write the notes through this module.
 	 */
 	public void trustCurrentPassword(String userUuid) {
 		find(userUuid).filter(record -> record.getHold() == null && !isAuthor(userUuid))
@@ -224,8 +226,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records a change by an unknown person from an unknown address. If the record cannot be stored, the notes are closed too,
-	 * but writing continues.
+	 * Records a password change by an unknown person from an unknown address. If the record cannot be stored, the user's
+	 * notes are also closed, but the user can still write notes.
 	 */
 	private PasswordHold unseenChange(String userUuid, PasswordRecord record) {
 		PasswordHold held = PasswordHold.setByOther(userUuid, null, clock.getAsLong(), waitingHours());
@@ -239,7 +241,7 @@ public class PasswordResetHolds {
 		return held;
 	}
 
-	/** @return true if the current session belongs to this user, who signed in to it themselves */
+	/** @return true if the current session belongs to this user and this user personally signed in to the session */
 	boolean isSignedInAs(User user) {
 		User current = Context.getAuthenticatedUser();
 		return current != null && !Daemon.isDaemonThread() && user.getUuid().equals(current.getUuid())
@@ -255,8 +257,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Reads the record as committed. Another transaction may have stored the user's first note together with the record, while
-	 * the current transaction sees only the note.
+	 * Reads the record that is committed now. Another transaction may have stored the user's first note together with the
+	 * record, and the current transaction may see only the note.
 	 */
 	private PasswordRecord committed(String userUuid, PasswordRecord seen) {
 		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);

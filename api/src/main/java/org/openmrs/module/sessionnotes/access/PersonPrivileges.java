@@ -23,8 +23,8 @@ import org.openmrs.util.RoleConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads from the database which privileges people have through any of their accounts. A person may have several accounts, each
- * with different roles.
+ * Reads from the database the privileges that people have through any of their accounts. One person may have several
+ * accounts, each with different roles.
  */
 public final class PersonPrivileges {
 
@@ -32,8 +32,8 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @return the roles that grant a privilege directly or through an inherited role. Roles that grant all privileges are left
-	 *         out, because being a superuser makes no one a therapist or supervisor.
+	 * @return the roles that grant a privilege directly or through an inherited role. Roles that grant all privileges are
+	 *         left out, because a superuser is not thereby a therapist or supervisor.
 	 */
 	public static Set<String> rolesWith(JdbcOperations jdbc, String privilege) {
 		Set<String> roles = new TreeSet<>(jdbc.queryForList("select role from role_privilege where lower(privilege) = ?",
@@ -61,9 +61,9 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @param anyOf privileges, of which one is enough
-	 * @return true if an account of the person behind an account is not retired and has roles that grant one of them; a
-	 *         superuser's roles grant all
+	 * @param anyOf the privileges, one of which is enough
+	 * @return true if the person behind the account has an account, not retired, whose roles grant one of the privileges. A
+	 *         superuser's roles grant all privileges.
 	 */
 	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();
@@ -80,9 +80,10 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @param anyOf privileges, of which one is enough
-	 * @return true if another person has an account that is not retired and whose roles grant one of them. Being a superuser is
-	 *         not enough. It is also true if the given account does not exist or its person has no account in force.
+	 * @param anyOf the privileges, one of which is enough
+	 * @return true if another person has an account that is not retired and whose roles grant one of the privileges. The
+	 *         superuser role alone is not enough. The result is also true if the given account does not exist or its person
+	 *         has no account in force.
 	 */
 	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

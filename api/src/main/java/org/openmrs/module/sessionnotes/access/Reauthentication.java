@@ -22,23 +22,26 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Requires the password again for actions that cannot be undone or that reach the most private data. It holds only for the
- * request in which it was given, and only for the signed-in user. These classes require it:
+ * Requires re-authentication for actions that cannot be undone or that reach the most private data. A re-authentication is
+ * valid only for the request in which the password was given, and only for the signed-in user. The following classes require
+ * re-authentication:
  * <ul>
- * <li>{@code DisclosureMaking}: making a disclosure; {@code DisclosureChanges}: confirming, deciding on and reviewing one;
- * {@code ExternalFileMaking}: making its file; {@code DisclosureServiceImpl}: listing the notes that a disclosure with an
- * approval opens
- * <li>{@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}: reading under such a disclosure
- * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and voiding it
+ * <li>{@code DisclosureMaking}: making a disclosure; {@code DisclosureChanges}: confirming, deciding on and reviewing a
+ * disclosure; {@code ExternalFileMaking}: making the file of a disclosure; {@code DisclosureServiceImpl}: listing the notes
+ * that an approved disclosure opens
+ * <li>{@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}: reading under an approved disclosure
+ * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and voiding a
+ * signed note
  * <li>{@code SettingReview}: deciding on a safeguard
  * <li>{@code Adoption}: starting an adoption
- * <li>{@code KeyRotation}: changing keys and sealing notes again
- * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on them
+ * <li>{@code KeyRotation}: changing keys and resealing notes
+ * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on events
  * <li>{@link PasswordHoldReview}: ending the waiting time after another user has set a password
  * </ul>
  * <p>
- * The platform's authentication scheme checks the password. It counts failures and locks the account as for any sign-in. This
- * is not a sign-in: the session stays as it is. A scheme that does not use passwords confirms nothing.
+ * The platform's authentication scheme checks the password. The scheme counts failures and locks the account as for any
+ * sign-in. A re-authentication is not a sign-in: the session remains unchanged. A scheme that does not use passwords cannot
+ * confirm a password.
  * <p>
  * Source: 45 CFR 164.312(d).
  */
@@ -56,11 +59,12 @@ public class Reauthentication {
 	}
 
 	/**
-	 * Lets the platform check the password. It is called outside of transactions, so that no rollback resets the count of
-	 * failures. A user who acts as another user is refused before any password is checked. Such a session has no password of its
-	 * own to confirm and must not serve to guess the other user's password.
+	 * Lets the platform check the password. Runs outside of transactions, so that no rollback resets the count of failures. A
+	 * user who acts as another user has no password to confirm and is refused before any password is checked. Otherwise, a
+	 * user who acts as another user could guess the other user's password.
 	 *
-	 * @throws WrongPasswordException if it is not the password of the signed-in user; the log records the failure
+	 * @throws WrongPasswordException if the given password is not the password of the signed-in user; the log records the
+	 *         failure
 	 */
 	public void confirm(String password) {
 		clear();
@@ -79,7 +83,7 @@ public class Reauthentication {
 		confirmedUser.set(user.getUuid());
 	}
 
-	/** Ends the confirmation that {@link #confirm} began. It is called when the request is over. */
+	/** Ends the re-authentication that {@link #confirm} began. Runs when the request has ended. */
 	public void clear() {
 		confirmedUser.remove();
 	}
@@ -105,8 +109,8 @@ public class Reauthentication {
 	/**
 	 * Checks the password for an account.
 	 * <p>
-	 * Platform: an account without a username signs in by its system id, and the username of one account may be the system id
-	 * of another.
+	 * Platform: an account without a username signs in by its system id. The username of one account may equal the system id
+	 * of another account.
 	 */
 	private static boolean isPasswordOf(User user, String password) {
 		String login = user.getUsername() == null || user.getUsername().isEmpty() ? user.getSystemId() : user.getUsername();

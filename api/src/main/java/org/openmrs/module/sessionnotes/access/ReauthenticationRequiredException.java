@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The action requires the password again, and it was not given. */
+/** The action requires re-authentication, and the password was not given again. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class ReauthenticationRequiredException extends SessionNotesException {
 

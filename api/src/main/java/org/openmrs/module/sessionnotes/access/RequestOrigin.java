@@ -16,15 +16,18 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The origin of the web request that this thread serves. It is empty on threads that serve no request.
+ * The origin of the web request that this thread serves. The origin is empty on threads that serve no request.
  * <p>
- * Platform: REST and the pages of legacyui go through Spring's dispatcher, which makes the request available in Spring. For
- * requests with a servlet of their own (FHIR), config.xml makes Spring's filter do the same. If the module is started at run
- * time, the platform skips that filter until the platform's next start.
+ * Platform: REST and the pages of legacyui go through Spring's dispatcher, which makes the request available in Spring. Some
+ * requests have a servlet of their own (FHIR); for these requests, config.xml installs a filter from Spring that makes the
+ * request available. If the module is started at run time, the platform skips the filter until the platform's next start.
  */
 final class RequestOrigin {
 
-	/** The length of the column. A proxy may pass on any text as an address, and this must not make an event fail. */
+	/**
+	 * The length of the database column for an address, in characters. A proxy may pass on any text as an address, and a long
+	 * address must not make an event fail.
+	 */
 	private static final int LONGEST_ADDRESS = 100;
 
 	private RequestOrigin() {
@@ -32,8 +35,8 @@ final class RequestOrigin {
 
 	/**
 	 * @return the address of the other end of the connection, or null. No header is read, because the client could write
-	 *         anything into it. Behind a proxy, the administrator configures the web server to take the address from the
-	 *         trusted proxy (Tomcat: RemoteIpValve).
+	 *         anything into a header. Behind a proxy, the administrator configures the web server to take the address from
+	 *         the trusted proxy (Tomcat: RemoteIpValve).
 	 */
 	static String address() {
 		HttpServletRequest request = request();
@@ -41,7 +44,7 @@ final class RequestOrigin {
 		return address == null || address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
 	}
 
-	/** @return the session that the client names, whether or not it still exists; or null */
+	/** @return the id of the session that the client names, whether or not the session still exists; or null */
 	static String sessionId() {
 		HttpServletRequest request = request();
 		return request == null ? null : request.getRequestedSessionId();

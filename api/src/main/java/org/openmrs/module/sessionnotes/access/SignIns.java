@@ -22,11 +22,13 @@ import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * Remembers which user signed in to each session. The platform lets a superuser become another user without a sign-in
- * ({@link UserContext#becomeUser}). The user of such a session differs from the user who signed in. If this module has not seen
- * the sign-in, because the session began before the module was started, the session belongs to no one.
+ * Remembers which user signed in to each session. The platform lets a superuser act as another user without a sign-in, see
+ * {@link UserContext#becomeUser}. In a session in which a superuser acts as another user, the current user differs from the
+ * user who signed in. If this module has not seen the sign-in, because the session began before the module was started, the
+ * session belongs to no one.
  * <p>
- * It also remembers the users who signed out. If an ended session is used again, the log can name the user to whom it belonged.
+ * Also remembers the users who signed out. If an ended session is used again, the log can name the user to whom the session
+ * belonged.
  */
 public class SignIns implements UserSessionListener {
 
@@ -34,7 +36,10 @@ public class SignIns implements UserSessionListener {
 
 	private final Map<UserContext, SignIn> signIns = Collections.synchronizedMap(new WeakHashMap<>());
 
-	/** Users by a digest of their session's id. The id itself would open the session as long as any server accepts it. */
+	/**
+	 * Users by a digest of their session's id. Anyone who has the id itself could use the session as long as a server accepts
+	 * the id.
+	 */
 	private final Map<String, String> usersOfEndedSessions = Collections
 			.synchronizedMap(new LinkedHashMap<String, String>() {
 
@@ -47,8 +52,8 @@ public class SignIns implements UserSessionListener {
 			});
 
 	/**
-	 * Platform: reports sign-ins to any {@link UserContext}, also to one that some code created only to check a password. The
-	 * session of the thread then belongs to another user.
+	 * Platform: reports sign-ins to any {@link UserContext}, including a context that some code created only to check a
+	 * password. In that case, the session of the thread belongs to another user.
 	 */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
@@ -63,13 +68,16 @@ public class SignIns implements UserSessionListener {
 		}
 	}
 
-	/** @return the uuid of the user who signed in to the current session, or null if that is not known */
+	/** @return the uuid of the user who signed in to the current session, or null if that user is not known */
 	public String getSignedInUserUuid() {
 		SignIn signIn = signIns.get(Context.getUserContext());
 		return signIn == null ? null : signIn.userUuid;
 	}
 
-	/** @return the uuid of the user who signed in to the current session; null if it is unknown or was already taken */
+	/**
+	 * @return the uuid of the user who signed in to the current session; null if that user is unknown or the sign-in was
+	 *         already returned once
+	 */
 	String takeNewSignIn() {
 		SignIn signIn = signIns.get(Context.getUserContext());
 		return signIn != null && signIn.isNew.getAndSet(false) ? signIn.userUuid : null;

@@ -17,13 +17,13 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Tells whether a clinic has a single practitioner: no one else writes, signs or cosigns notes, or records or approves orders.
- * It checks both the setting and the actual accounts. Once a second person has such an account, the permissions of the setting
- * end.
+ * Tells whether a clinic has a single practitioner: no one else writes, signs or cosigns notes, or records or approves
+ * orders. Checks both the setting and the actual accounts. Once a second person has an account that may write notes, sign
+ * notes or handle orders, the setting no longer permits anything.
  */
 public final class SinglePractitioner {
 
-	/** How long a practitioner who asked for the setting waits before they approve it themselves, in milliseconds. */
+	/** How long a practitioner who requested the setting must wait before approving the request alone, in milliseconds. */
 	private static final long WAIT_FOR_SETTING = TimeUnit.HOURS.toMillis(24);
 
 	private final SettingsInForce settings;
@@ -32,15 +32,18 @@ public final class SinglePractitioner {
 		this.settings = settings;
 	}
 
-	/** @return true if that user is the only practitioner of a clinic whose setting says that it has only one */
+	/**
+	 * @return true if that user is the only practitioner of a clinic whose setting says that the clinic has a single
+	 *         practitioner
+	 */
 	public boolean is(JdbcOperations jdbc, String userUuid) {
 		return Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER)) && isAlone(jdbc, userUuid);
 	}
 
 	/**
-	 * @param askedAt when they asked for the setting
-	 * @return true if that user may approve the setting themselves: there is no one else, and a day has passed since the
-	 *         request
+	 * @param askedAt when the user requested the setting
+	 * @return true if that user may approve the setting alone: the clinic has no other practitioner, and a day has passed
+	 *         since the request
 	 */
 	public static boolean mayApproveSetting(JdbcOperations jdbc, String userUuid, long askedAt, long now) {
 		return now - askedAt >= WAIT_FOR_SETTING && isAlone(jdbc, userUuid);

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The password that was given again is not the user's, or the account is locked for the time being. */
+/** The password given for re-authentication is not the user's password, or the account is temporarily locked. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class WrongPasswordException extends SessionNotesException {
 

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stores access events, each in its chain. Events about a note are in the note's chain. Refusals are in the chain of the user
- * who asked, whether or not the note exists.
+ * Stores access events, each event in its chain. Events about a note are in the note's chain. Refusals are in the chain of
+ * the user who made the request, whether or not the note exists.
  * <p>
  * Source: 45 CFR 164.312(b), audit controls.
  */
@@ -65,15 +65,15 @@ public class AccessLog {
 		return "user-" + (userUuid == null ? "none" : userUuid);
 	}
 
-	/** @return an event that happens now, by the user of the request */
+	/** @return an event with the current time, by the user of the request */
 	public static AccessEvent.Builder event(AccessEventType type, AccessRequest request) {
 		return AccessEvent.builder(type).by(request.getUserUuid(), request.getSignedInUserUuid()).from(request.getAddress())
 				.at(System.currentTimeMillis());
 	}
 
 	/**
-	 * Begins the chain of a new note. It does not search for the chain first, because a search for a missing row would lock its
-	 * place against other users' new notes.
+	 * Begins the chain of a new note. The method does not search for the chain first. A search for a missing row would lock
+	 * the place of that row and block other users' new notes.
 	 *
 	 * @param jdbc the connection on which the note is written
 	 * @param noteId the note
@@ -86,10 +86,11 @@ public class AccessLog {
 	/**
 	 * Adds an event to the chain of its note, on the given connection.
 	 *
-	 * @param jdbc the connection on which the note is read or written, so that both succeed or fail together
+	 * @param jdbc the connection on which the note is read or written, so that the access and the event succeed or fail
+	 *         together
 	 * @param noteId the note
 	 * @param event the event without its place in the chain
-	 * @throws BrokenChainException if the end of the chain is not as it was stored
+	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
 	 */
 	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
 		appended(jdbc, noteId, event);
@@ -100,13 +101,14 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that a version is given out, before it is. If the caller's transaction writes, the event is part of it. If that
-	 * transaction is rolled back, the event is stored again, because the text has been read.
+	 * Records that a version is released, before the version is released. If the caller's transaction writes, the event is
+	 * part of that transaction. If the caller's transaction is rolled back, the event is stored again, because the text has
+	 * been read.
 	 *
 	 * @param jdbc the connection on which the note was read
 	 * @param noteId the note
 	 * @param event the event without its place in the chain
-	 * @throws BrokenChainException if the end of the chain is not as it was stored
+	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
 	 */
 	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
 		ReadingsOfRequest.add(noteId, appended(jdbc, noteId, event));
@@ -141,8 +143,8 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that readings did not reach the client, because the answer to the request became an error. An accounting no
-	 * longer counts them. This runs after the request, in a transaction of its own.
+	 * Records that readings did not reach the client, because the response to the request became an error. An accounting no
+	 * longer counts readings recorded as unanswered. This method runs after the request, in a transaction of its own.
 	 *
 	 * @param readings the readings stored while the request was served
 	 */
@@ -151,7 +153,7 @@ public class AccessLog {
 			try {
 				transactions.apartAgain(jdbc -> appendNotAnswered(jdbc, reading));
 			} catch (SessionNotesException | DataAccessException e) {
-				// it still counts as given out
+				// the reading still counts as a release of the note
 				log.error("That a reading of note {} was not answered could not be added to its log", reading.getNoteId());
 			}
 		}
@@ -173,8 +175,9 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that a request was refused, in a transaction of its own. The refusal stays, whatever the caller does next. It
-	 * takes equally long whether or not the note exists. If there are many refusals, the rest are counted.
+	 * Records that a request was refused, in a transaction of its own. The refusal remains stored, whatever the caller does
+	 * next. Recording takes equally long whether or not the note exists. If there are many refusals, only the first refusals
+	 * are stored singly, and the rest are counted.
 	 *
 	 * @param request the refused request
 	 * @param reason the reason for the refusal
@@ -184,21 +187,21 @@ public class AccessLog {
 		refusalLog.denied(request, reason, noteId);
 	}
 
-	/** Stores the refusals counted so far. It runs before the log is read and from time to time. */
+	/** Stores the counts of refusals so far. Runs before the log is read, and periodically. */
 	public void storeCounted() {
 		refusalLog.storeCounted();
 	}
 
-	/** @return the budget that decides which refusals are stored at once */
+	/** @return the budget that decides which refusals are stored immediately */
 	public RefusalBudget getRefusals() {
 		return refusalLog.getRefusals();
 	}
 
 	/**
-	 * Stores an event that concerns no single note. It joins the caller's transaction if that transaction writes.
+	 * Stores an event that concerns no single note. Joins the caller's transaction if that transaction writes.
 	 *
 	 * @param event the event without its place in the chain
-	 * @throws BrokenLogException if the end of the chain is not as it was stored
+	 * @throws BrokenLogException if the end of the chain no longer matches what was stored
 	 */
 	public void record(AccessEvent.Builder event) {
 		transactions.withWriterOrApart(jdbc -> {
@@ -208,18 +211,19 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores an event that concerns no single note, on the given connection. All such events share one chain because they are
-	 * rare.
+	 * Stores an event that concerns no single note, on the given connection. All events that concern no single note share one
+	 * chain because such events are rare.
 	 *
-	 * @param jdbc the connection on which the recorded change is written, so that both succeed or fail together
+	 * @param jdbc the connection on which the recorded change is written, so that the change and the event succeed or fail
+	 *         together
 	 * @param event the event without its place in the chain
-	 * @throws BrokenLogException if the end of the chain is not as it was stored
+	 * @throws BrokenLogException if the end of the chain no longer matches what was stored
 	 */
 	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
 		try {
 			chains.startIfMissing(jdbc, CLINIC);
 		} catch (DataAccessException e) {
-			// two servers began the chain at the same moment: the second one can try again and continue the chain of the first
+			// two servers began the chain at the same moment: the second server can retry and continue the first server's chain
 			throw EventChains.isDuplicate(e)
 					? new ConcurrencyFailureException("the chain was begun meanwhile", e)
 					: EventChains.notStored(e);
@@ -232,59 +236,63 @@ public class AccessLog {
 	}
 
 	/**
-	 * @return the patient for whose notes a disclosure was made, if that patient was since merged into another one; otherwise
-	 *         null
+	 * @return the patient for whose notes a disclosure was made, if that patient was later merged into another patient;
+	 *         otherwise null
 	 */
 	public String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.firstPatientOfDisclosure(jdbc, disclosureUuid);
 	}
 
 	/**
-	 * @return the disclosures on a basis that a second person approved and that no one reviewed afterwards, first approved
-	 *         first
+	 * @return the disclosures on a basis that were approved by a second person but not reviewed afterwards, in order of
+	 *         approval
 	 */
 	public List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
 		return LoggedState.approvedWithoutReview(jdbc, basis);
 	}
 
-	/** @return the moves of a note from patient to patient, oldest first; the detail of each is the previous patient */
+	/** @return the moves of a note from patient to patient, oldest first; the detail of each move is the previous patient */
 	public List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return LoggedState.movesOfNote(jdbc, noteId);
 	}
 
 	/**
-	 * @param since in milliseconds since 1970-01-01 UTC
-	 * @return false if the supervision of a therapist changed since then, or differs from the log because it was set by plain
-	 *         SQL. Supervision that existed before such events were logged counts as unchanged.
+	 * @param since the moment, in milliseconds since 1970-01-01 UTC
+	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
+	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
+	 *         counts as unchanged.
 	 */
 	public boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
 		return LoggedState.hasSupervisedSince(jdbc, therapistUuid, supervisorUuid, since);
 	}
 
-	/** @return the digest of a disclosure after its last step, or null */
+	/** @return the digest of a disclosure after the last step of the disclosure, or null */
 	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.lastDigestOfDisclosure(jdbc, disclosureUuid);
 	}
 
 	/**
-	 * Returns the digest as committed now, even if the transaction has seen an earlier state. The disclosure's row must be
-	 * locked.
+	 * Returns the digest that is committed now, even if the transaction has seen an earlier state. The disclosure's row must
+	 * be locked.
 	 */
 	public String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.lastDigestOfLockedDisclosure(jdbc, disclosureUuid);
 	}
 
-	/** @return the digest of a note's facts after the last event that wrote them, or null */
+	/** @return the digest of a note's facts after the last event that wrote the facts, or null */
 	public String lastNoteDigest(JdbcOperations jdbc, int noteId) {
 		return LoggedState.lastNoteDigest(jdbc, noteId);
 	}
 
-	/** Seals the ends of the other chains again with the newest key. Each time an event is written, the new end of a note's chain is sealed too. */
+	/**
+	 * Reseals the ends of all chains except note chains with the newest key. The end of a note's chain is sealed each time an
+	 * event is written to that chain.
+	 */
 	public void resealOtherChains() {
 		chains.resealOthers();
 	}
 
-	/** @return the head, locked so that no one extends it until the transaction ends; or null */
+	/** @return the head of the chain, locked so that no one extends the chain until the transaction ends; or null */
 	ChainHead lockHead(JdbcOperations jdbc, String chain) {
 		return ChainHeads.lock(jdbc, chain);
 	}

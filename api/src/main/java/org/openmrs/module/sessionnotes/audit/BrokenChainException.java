@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.audit;
 
 /**
- * The recorded end of a chain of events is not as it was stored. No event is added to the chain, because that would hide the
- * damage.
+ * The recorded end of a chain of events no longer matches what was stored. No event is added to the chain, because a new
+ * event would hide the damage.
  */
 public class BrokenChainException extends Exception {
 

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.audit;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
 /**
- * An event could not be stored because the recorded end of its chain is not as it was stored. The action that it records is not
- * done.
+ * An event could not be stored because the recorded end of its chain no longer matches what was stored. The action that the
+ * event would record is not performed.
  */
 public class BrokenLogException extends SessionNotesException {
 

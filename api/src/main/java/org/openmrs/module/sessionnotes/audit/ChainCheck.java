@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks the chains of the log as they are stored. */
+/** Checks the stored chains of the log. */
 public class ChainCheck {
 
 	private final AccessLog accessLog;
@@ -59,7 +59,7 @@ public class ChainCheck {
 			return length;
 		}
 
-		/** @return the events that wrote a version or changed the note, in their order */
+		/** @return the events that wrote a version or changed the note, in chain order */
 		public List<AccessEvent> getChanges() {
 			return events;
 		}
@@ -74,17 +74,20 @@ public class ChainCheck {
 		return StoredEvents.chains(jdbc);
 	}
 
-	/** @return the verified deletions from the log, for {@link #check(JdbcOperations, String, VerifiedDeletions)} */
+	/**
+	 * @return the verified deletions from the log, as an argument for
+	 *         {@link #check(JdbcOperations, String, VerifiedDeletions)}
+	 */
 	public VerifiedDeletions proven(JdbcOperations jdbc) {
 		return deletions.proven(jdbc);
 	}
 
-	/** Checks one chain. */
+	/** Checks a single chain. */
 	public Result check(JdbcOperations jdbc, String chain) {
 		return check(jdbc, chain, proven(jdbc));
 	}
 
-	/** Checks one of many chains. */
+	/** Checks one of many chains, with deletions that were verified before. */
 	public Result check(JdbcOperations jdbc, String chain, VerifiedDeletions proven) {
 		Result result = new Result();
 		// locks the head first, so that an event stored during the check counts neither as missing nor as added
@@ -109,8 +112,8 @@ public class ChainCheck {
 	}
 
 	/**
-	 * Checks the checkpoints, and that the log still has every event that they cover. Only the checkpoints reveal that a note
-	 * was removed together with its log, or put back to an earlier state. It also checks the records of deletions.
+	 * Checks the checkpoints, and that the log still has every event that the checkpoints cover. Only the checkpoints reveal
+	 * that a note was removed together with its log, or restored to an earlier state. Also checks the records of deletions.
 	 */
 	public List<ChainProblem> checkCheckpoints(JdbcOperations jdbc) {
 		VerifiedDeletions proven = proven(jdbc);

@@ -14,7 +14,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** The length of a chain and the hash of its last event, sealed, so that removing events from its end is detected. */
+/**
+ * The length of a chain and the hash of its last event. The length and the hash are sealed, so that a removal of events from
+ * the chain's end is detected.
+ */
 class ChainHead {
 
 	private static final byte[] NOTHING = new byte[0];

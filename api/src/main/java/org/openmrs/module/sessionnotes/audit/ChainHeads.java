@@ -26,7 +26,7 @@ final class ChainHeads {
 				ChainHeads::head, chain);
 	}
 
-	/** @return the head, locked so that no one extends it until the transaction ends; or null */
+	/** @return the head of the chain, locked so that no one extends the chain until the transaction ends; or null */
 	static ChainHead lock(JdbcOperations jdbc, String chain) {
 		List<ChainHead> heads = jdbc.query(
 				"select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ? for update",

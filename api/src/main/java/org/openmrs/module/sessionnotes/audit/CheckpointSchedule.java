@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a checkpoint whenever one is due, and stores the counts of refusals. It runs on each server, in a thread of the module.
- * Platform: a task of the scheduler would run on every server at once, as a user whom an administrator can retire.
+ * Makes a checkpoint whenever a checkpoint is due, and stores the counts of refusals. The schedule runs on each server, in a
+ * thread of the module. Platform: a task of the scheduler would run on every server at the same time, as a user that an
+ * administrator can retire.
  */
 public class CheckpointSchedule {
 
@@ -51,7 +52,7 @@ public class CheckpointSchedule {
 		executor.scheduleWithFixedDelay(this::storeCounted, 1, 1, TimeUnit.MINUTES);
 	}
 
-	/** Stops the schedule. A checkpoint in progress is either completed or not made at all. */
+	/** Stops the schedule. A checkpoint that is being made is either completed or not stored at all. */
 	public synchronized void stop() {
 		if (executor != null) {
 			executor.shutdownNow();
@@ -64,7 +65,7 @@ public class CheckpointSchedule {
 		try {
 			accessLog.storeCounted();
 		} catch (RuntimeException e) {
-			// the next run tries again
+			// the next run of the schedule tries again
 			log.error("Counts of refusals could not be stored in the log of psychotherapy notes", e);
 		}
 	}
@@ -73,7 +74,7 @@ public class CheckpointSchedule {
 		try {
 			checkpoints.makeIfDue();
 		} catch (RuntimeException e) {
-			// the next run tries again
+			// the next run of the schedule tries again
 			log.error("A checkpoint of the log of psychotherapy notes is due and could not be made", e);
 		}
 	}

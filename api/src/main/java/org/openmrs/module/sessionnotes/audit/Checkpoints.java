@@ -30,8 +30,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Makes and stores the signed checkpoints of the log. Making one locks no chain. The ends are read as they are at that moment,
- * and no reader or writer of a note waits. If two servers make the same checkpoint at the same time, only one succeeds.
+ * Makes and stores the signed checkpoints of the log. Making a checkpoint locks no chain. The ends of the chains are read
+ * without waiting, so no reader or writer of a note has to wait. If two servers make the same checkpoint at the same time,
+ * only one server succeeds.
  */
 public class Checkpoints {
 
@@ -56,7 +57,7 @@ public class Checkpoints {
 	}
 
 	/**
-	 * Makes a checkpoint over all chains as they are now.
+	 * Makes a checkpoint that covers the current state of all chains.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the signing key cannot be used
 	 */
@@ -66,7 +67,7 @@ public class Checkpoints {
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			try {
 				Checkpoint made = transactions.apart(jdbc -> make(jdbc, key));
-				// the server's log is one more copy, which a person with write access to the database cannot change
+				// the server's log holds another copy, which a person with write access to the database cannot change
 				log.info("Checkpoint {} of the log of psychotherapy notes: {}, key {}", made.getNumber(), made.hash(),
 						key.getPublicKey());
 				return made;
@@ -78,8 +79,8 @@ public class Checkpoints {
 	}
 
 	/**
-	 * Makes a checkpoint if the newest one is older than the setting allows. Another server with this database may have made it
-	 * first.
+	 * Makes a checkpoint if the newest checkpoint is older than the setting allows. Another server with the same database may
+	 * already have made that checkpoint.
 	 */
 	void makeIfDue() {
 		if (!transactions.apart(this::isDue)) {
@@ -118,8 +119,8 @@ public class Checkpoints {
 	}
 
 	/**
-	 * Returns the chain ends that no checkpoint covers yet. An end that is not as it was sealed is left out, because a
-	 * signature would lend credibility to altered data.
+	 * Returns the chain ends that no checkpoint covers yet. A chain end that no longer matches its seal is left out, because
+	 * a signature would lend credibility to altered data.
 	 */
 	private List<ChainEnd> changedEnds(JdbcOperations jdbc) {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -140,7 +141,7 @@ public class Checkpoints {
 		return ends;
 	}
 
-	/** @return the newest checkpoint; empty if none was ever made */
+	/** @return the newest checkpoint; empty if no checkpoint was ever made */
 	Optional<Checkpoint> newest(JdbcOperations jdbc) {
 		Long number = jdbc.queryForObject("select max(checkpoint_number) from sessionnotes_checkpoint", Long.class);
 		return number == null ? Optional.empty() : Optional.of(load(jdbc, number));

@@ -17,13 +17,13 @@ public final class DeletionProposal {
 	/** The state of a proposal. */
 	public enum State {
 
-		/** A second person has to decide. */
+		/** A second person has not decided yet. */
 		PROPOSED,
 
-		/** A second person approved it; the events are deleted. */
+		/** A second person approved the proposal; the events are deleted. */
 		APPROVED,
 
-		/** A second person refused it. */
+		/** A second person refused the proposal. */
 		REFUSED
 	}
 
@@ -77,7 +77,7 @@ public final class DeletionProposal {
 		return state;
 	}
 
-	/** @return the user who approved or refused it, or null */
+	/** @return the user who approved or refused the proposal, or null */
 	public String getDecidedBy() {
 		return decidedBy;
 	}

@@ -22,7 +22,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Writes the chains: adds an event behind the last one of its chain, and seals the chain's new end. */
+/** Writes the chains: adds an event after the last event of its chain, and seals the chain's new end. */
 class EventChains {
 
 	private static final String INSERT_EVENT = "insert into sessionnotes_access_event (event_uuid, chain, sequence_number, "
@@ -42,7 +42,7 @@ class EventChains {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** Begins a chain with its first event, without searching for the chain first. */
+	/** Begins a chain with its first event, without checking whether the chain exists. */
 	void start(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
 		Keyset keyset = keysetProvider.getKeyset();
 		ChainHead start = ChainHead.start(chain, keyset);
@@ -54,7 +54,7 @@ class EventChains {
 		}
 	}
 
-	/** Begins a chain without an event, unless it has begun. */
+	/** Begins a chain without an event, unless the chain already exists. */
 	Void startIfMissing(JdbcOperations jdbc, String chain) {
 		if (ChainHeads.find(jdbc, chain).isEmpty() && !hasEvents(jdbc, chain)) {
 			ChainHeads.insert(jdbc, ChainHead.start(chain, keysetProvider.getKeyset()));
@@ -64,7 +64,7 @@ class EventChains {
 
 	/**
 	 * @return the event with its place in the chain
-	 * @throws BrokenChainException if the end of the chain is not as it was stored
+	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
 	 */
 	AccessEvent append(JdbcOperations jdbc, String chain, AccessEvent.Builder builder) throws BrokenChainException {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -76,14 +76,17 @@ class EventChains {
 			return insertEvent(jdbc, keyset, head, builder);
 		} catch (DataAccessException e) {
 			if (isDuplicate(e)) {
-				// an event exists beyond the recorded end
+				// an event exists beyond the recorded end of the chain
 				throw new BrokenChainException(chain);
 			}
 			throw notStored(e);
 		}
 	}
 
-	/** Seals the ends of the other chains again with the newest key. The ends of note chains are sealed with each event. */
+	/**
+	 * Reseals the ends of all chains except note chains with the newest key. The end of a note chain is sealed with each new
+	 * event.
+	 */
 	void resealOthers() {
 		for (String chain : transactions.apart(jdbc -> jdbc
 				.queryForList("select chain from sessionnotes_access_chain where chain not like 'note-%'", String.class))) {
@@ -99,8 +102,8 @@ class EventChains {
 	}
 
 	/**
-	 * Checks whether a row already exists. The SQL state is 23505, but MariaDB and MySQL use a general state with a vendor
-	 * code.
+	 * Checks whether a statement failed because a row already exists. The SQL state for a duplicate is 23505, but MariaDB and
+	 * MySQL use a general state with a vendor code.
 	 */
 	static boolean isDuplicate(DataAccessException e) {
 		Throwable cause = e.getRootCause();
@@ -108,7 +111,10 @@ class EventChains {
 				|| ((SQLException) cause).getErrorCode() == MYSQL_DUPLICATE);
 	}
 
-	/** @return the error for the request; if the database rolled it back in favor of another request, it can be tried again */
+	/**
+	 * @return the error for the request; if the database rolled the request back in favor of another request, the caller can
+	 *         try again
+	 */
 	static RuntimeException notStored(DataAccessException e) {
 		if (e instanceof ConcurrencyFailureException) {
 			return e;

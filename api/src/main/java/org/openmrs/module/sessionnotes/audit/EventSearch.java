@@ -24,7 +24,7 @@ public final class EventSearch {
 
 	private final List<Object> values = new ArrayList<>();
 
-	/** Selects the events of the note with that uuid, including refused requests for it. */
+	/** Selects the events of the note with that uuid, including refused requests for the note. */
 	public EventSearch ofNote(String noteUuid) {
 		return and("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid);
 	}
@@ -34,7 +34,7 @@ public final class EventSearch {
 		return and("e.note_id = ?", noteId);
 	}
 
-	/** Selects the events of a user, both as the acting user and as the user who signed in. */
+	/** Selects the events in which a user is either the acting user or the user who signed in. */
 	public EventSearch byUser(String userUuid) {
 		return and("(e.user_uuid = ? or e.signed_in_user_uuid = ?)", userUuid, userUuid);
 	}
@@ -64,17 +64,18 @@ public final class EventSearch {
 		return and(in("e.event_type", types), types.toArray());
 	}
 
-	/** Leaves out events that are about one of these disclosures or took place under one. */
+	/** Leaves out events that are about, or took place under, any of these disclosures. */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
 		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
 				disclosureUuids.toArray());
 	}
 
 	/**
-	 * Leaves out events in which this user was refused notes.
+	 * Leaves out refusals of this user's requests for notes.
 	 *
-	 * @param since the moment from which on refusals are left out, in milliseconds since 1970-01-01 UTC; earlier ones stay
-	 * @param authorUuids the authors' accounts; only refusals of their notes are left out
+	 * @param since the moment from which refusals are left out, in milliseconds since 1970-01-01 UTC; earlier refusals remain
+	 *         in the result
+	 * @param authorUuids the accounts of the authors; only refusals of notes by these accounts are left out
 	 */
 	public EventSearch withoutRefusals(String userUuid, long since, Collection<String> authorUuids) {
 		List<Object> with = new ArrayList<>(Arrays.asList(userUuid, since));

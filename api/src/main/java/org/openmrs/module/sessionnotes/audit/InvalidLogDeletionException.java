@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * The content sent makes neither a valid deletion of events nor a valid hold. The message code names the rule that it breaks.
+ * The submitted content is neither a valid deletion of events nor a valid hold. The message code names the rule that the
+ * content breaks.
  */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidLogDeletionException extends LogDeletionException {

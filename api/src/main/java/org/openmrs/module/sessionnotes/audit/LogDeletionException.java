@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The requested deletion of log events is not possible in the current state; nothing was deleted. */
+/** The requested deletion of log events is not possible in the current state of the log; nothing was deleted. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class LogDeletionException extends SessionNotesException {
 

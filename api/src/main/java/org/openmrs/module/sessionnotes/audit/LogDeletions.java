@@ -60,12 +60,15 @@ class LogDeletions {
 		return jdbc.query(SELECT + "order by proposed_at desc", LogDeletions::proposal);
 	}
 
-	/** Reads the proposal as it is now and locks it until the transaction ends, so that no one else decides on it. */
+	/**
+	 * Reads the current state of the proposal and locks the proposal until the transaction ends, so that no one else decides
+	 * on the proposal.
+	 */
 	Optional<DeletionProposal> lock(JdbcOperations jdbc, String uuid) {
 		return jdbc.query(SELECT + "where deletion_uuid = ? for update", LogDeletions::proposal, uuid).stream().findFirst();
 	}
 
-	/** @return the approved deletions, in their order, as they are stored */
+	/** @return the approved deletions, as stored, in order */
 	List<LogDeletion> approved(JdbcOperations jdbc) {
 		return jdbc.query(SELECT + "where state = 'APPROVED' order by decided_at, deletion_uuid",
 				(row, number) -> new LogDeletion(row.getString("deletion_uuid"), row.getLong("older_than"),

@@ -29,9 +29,9 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify} verifies
- * on any machine. It holds no note text, because no event does. It ends with a checkpoint made for it; events that occur during
- * the export are not included.
+ * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify}
+ * verifies on any machine. The file holds no note text, because no event holds note text. The file ends with a checkpoint
+ * made for the export; events that occur during the export are not included.
  */
 public class LogExport {
 
@@ -61,8 +61,8 @@ public class LogExport {
 	public interface Prepared {
 
 		/**
-		 * @param out the writer to which it is written, line by line
-		 * @throws IOException if writing fails; the part written by then verifies as incomplete
+		 * @param out the writer to which the export is written, line by line
+		 * @throws IOException if writing fails; a verification reports the part already written as incomplete
 		 */
 		void writeTo(Writer out) throws IOException;
 	}
@@ -71,7 +71,7 @@ public class LogExport {
 	 * Records that the log is exported, and makes the checkpoint with which the export ends.
 	 *
 	 * @param request the request of the user who exports
-	 * @return the export; none of its events has been read yet
+	 * @return the export, before any of its events has been read
 	 */
 	public Prepared prepare(AccessRequest request) {
 		SigningKey key = signingKeyProvider.getKey();
@@ -116,8 +116,8 @@ public class LogExport {
 	}
 
 	/**
-	 * Returns the last event that the checkpoint covers. If the end of the chain was altered, all events are exported, so that
-	 * the alteration is found.
+	 * Returns the last event that the checkpoint covers. If the end of the chain was altered, all events are exported, so
+	 * that a verification finds the alteration.
 	 */
 	private long lastToExport(String chain, CheckpointVerifier covered) {
 		boolean intact = transactions.apart(jdbc -> ChainHeads.find(jdbc, chain).stream()

@@ -21,9 +21,7 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The holds on the log, read from the log itself. To remove a hold without ending it, one would have to break the log's chain.
- */
+/** The holds on the log, read from the log itself. A hold that is removed without being ended breaks the log's chain. */
 class LogHolds {
 
 	private final AccessLog accessLog;
@@ -70,7 +68,7 @@ class LogHolds {
 
 	/**
 	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if it was already ended
+	 * @throws LogDeletionException if the hold was already ended
 	 */
 	LogHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
@@ -85,7 +83,7 @@ class LogHolds {
 
 	/**
 	 * @throws LogDeletionException if an open hold may need the events
-	 * @throws BrokenLogException if the chain that contains the holds is not as it was stored
+	 * @throws BrokenLogException if the chain that contains the holds no longer matches what was stored
 	 */
 	void requireNone(JdbcOperations jdbc) {
 		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {

@@ -36,12 +36,12 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Deletes old events of the log, never before the configured age, and only if two people agree. Each deletion is signed,
- * together with the hash of the last event of each deleted section, so that the rest still verifies. Events with a digest stay
- * as long as the note, version or disclosure that they prove. No note is ever deleted. While a client's request, a complaint or
- * a legal hold is open, nothing is deleted.
+ * Deletes old events of the log, but only events older than the configured age, and only if two people agree. Each deletion
+ * is signed, together with the hash of the last event of each deleted section, so that the remaining log still verifies.
+ * Events with a digest are retained as long as the note, version or disclosure that the digest proves. No note is ever
+ * deleted. While a client's request, a complaint or a legal hold is open, nothing is deleted.
  * <p>
- * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), six years and ninety days at least.
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), at least six years and ninety days.
  */
 public class LogRetention {
 
@@ -50,7 +50,7 @@ public class LogRetention {
 	/** The number of years that an accounting covers: 164.528(a)(1). */
 	private static final int YEARS_OF_ACCOUNTING = 6;
 
-	/** The number of days after which an accounting requested on the last day is due, with its extension: 164.528(c)(1). */
+	/** The number of days after which an accounting requested on the last day is due, including the extension: 164.528(c)(1). */
 	private static final int DAYS_TO_ACCOUNT = 90;
 
 	private final StoreTransactions transactions;
@@ -83,14 +83,14 @@ public class LogRetention {
 		return transactions.reading(holds::all);
 	}
 
-	/** Keeps all events from being deleted until the hold is ended, even if a deletion was already proposed. */
+	/** Prevents the deletion of all events until the hold is ended, even if a deletion was already proposed. */
 	public LogHold hold(LogHoldKind kind, String reference, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, kind, reference, request));
 	}
 
 	/**
 	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if it was already ended
+	 * @throws LogDeletionException if the hold was already ended
 	 */
 	public LogHold endHold(String uuid, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.end(jdbc, uuid, request));
@@ -104,11 +104,11 @@ public class LogRetention {
 	/**
 	 * Proposes to delete events. Nothing is deleted yet.
 	 *
-	 * @param sentUuid the uuid of the proposal; null to let the module choose one
+	 * @param sentUuid the uuid of the proposal; null to let the module choose the uuid
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
-	 * @param request the request of the user who proposes it
-	 * @return the new proposal, or the earlier one if the same proposal was already sent with this uuid
-	 * @throws InvalidLogDeletionException if events from before that moment have to be retained longer
+	 * @param request the request of the user who proposes the deletion
+	 * @return the new proposal, or the earlier proposal if the same proposal was already sent with this uuid
+	 * @throws InvalidLogDeletionException if events before that moment have to be retained longer
 	 * @throws LogDeletionException if another proposal has that uuid, or an open hold may need the events
 	 */
 	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
@@ -117,7 +117,7 @@ public class LogRetention {
 			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request)
 					.orElseGet(() -> propose(jdbc, uuid, olderThan, request)));
 		} catch (DataIntegrityViolationException e) {
-			// the same request was sent twice at the same time, and both looked for the proposal before either had stored it
+			// the same request was sent twice at the same time, and both requests looked for the proposal before either stored it
 			return transactions.withWriterOrApart(jdbc -> proposedBefore(jdbc, uuid, olderThan, request))
 					.orElseThrow(() -> e);
 		}
@@ -143,22 +143,22 @@ public class LogRetention {
 				DeletionProposal.State.PROPOSED, null, null);
 		deletions.insert(jdbc, proposal);
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
-		// checks the holds only now, because recording the proposal has made sure that the chain exists
+		// checks the holds only now, because recording the proposal has ensured that the chain of the holds exists
 		holds.requireNone(jdbc);
 		return proposal;
 	}
 
 	/**
-	 * Lets a second person approve or refuse a proposal. After approval, the events are deleted at once. A chain with any
-	 * problem is left as it is.
+	 * Lets a second person approve or refuse a proposal. After approval, the events are deleted immediately. No event of a
+	 * chain with any problem is deleted.
 	 *
 	 * @param uuid the proposal
 	 * @param granted true to approve
 	 * @param request the request of the user who decides
 	 * @throws LogDeletionNotFoundException if there is no such proposal
-	 * @throws LogDeletionException if it was already decided, it is the user's own, or the events now have to be retained
-	 *         longer
-	 * @throws BrokenLogException if the proposal differs from the one in the log
+	 * @throws LogDeletionException if the proposal was already decided, if the user made the proposal, or if the events now
+	 *         have to be retained longer
+	 * @throws BrokenLogException if the proposal differs from the proposal in the log
 	 */
 	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
 		if (!granted) {
@@ -198,7 +198,10 @@ public class LogRetention {
 		return approved;
 	}
 
-	/** Plans the deletion. Old events do not change, so each chain is checked by itself and no one waits for all of them. */
+	/**
+	 * Plans the deletion. Old events do not change, so each chain is checked separately and no one has to wait until all
+	 * chains are checked.
+	 */
 	private List<Gap> plan(long olderThan) {
 		VerifiedDeletions proven = transactions.withWriterOrApart(chainCheck::proven);
 		List<Gap> gaps = new ArrayList<>();
@@ -234,7 +237,7 @@ public class LogRetention {
 
 	/**
 	 * Deletes each signed section as a whole, so that the log verifies even after an interruption. The next deletion finishes
-	 * the work.
+	 * an interrupted deletion.
 	 */
 	private void deleteWhatIsSigned() {
 		for (LogDeletion deletion : transactions.withWriterOrApart(deletions::approved)) {
@@ -268,7 +271,7 @@ public class LogRetention {
 		return proposal;
 	}
 
-	/** @return true if events from before that moment need not be retained any longer */
+	/** @return true if events before that moment need not be retained any longer */
 	private boolean isOld(JdbcOperations jdbc, long olderThan, long now) {
 		ZonedDateTime today = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC);
 		long asSet = today.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS)).toInstant().toEpochMilli();

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** An event could not be stored. The action that it records is not done, and no text is given out. */
+/** An event could not be stored. The action that the event would record is not performed, and no text is released. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class LogUnavailableException extends SessionNotesException {
 

@@ -16,15 +16,15 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Reads the last logged state of notes, disclosures and supervision, to compare with their tables. */
+/** Reads the last logged state of notes, disclosures and supervision, so that this state can be compared with the tables. */
 final class LoggedState {
 
 	private LoggedState() {
 	}
 
 	/**
-	 * @return the patient for whose notes a disclosure was made, if that patient was since merged into another one; otherwise
-	 *         null
+	 * @return the patient for whose notes a disclosure was made, if that patient was later merged into another patient;
+	 *         otherwise null
 	 */
 	static String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		List<String> patients = jdbc.queryForList(
@@ -35,8 +35,8 @@ final class LoggedState {
 	}
 
 	/**
-	 * @return the disclosures on a basis that a second person approved and that no one reviewed afterwards, first approved
-	 *         first
+	 * @return the disclosures on a basis that were approved by a second person but not reviewed afterwards, in order of
+	 *         approval
 	 */
 	static List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
 		return jdbc.queryForList("select a.disclosure_uuid from sessionnotes_access_event a where a.chain = ? "
@@ -46,7 +46,7 @@ final class LoggedState {
 				AccessEventType.EMERGENCY_REVIEWED.name());
 	}
 
-	/** @return the moves of a note from patient to patient, oldest first; the detail of each is the previous patient */
+	/** @return the moves of a note from patient to patient, oldest first; the detail of each move is the previous patient */
 	static List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return jdbc.query(
 				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) order by sequence_number",
@@ -56,9 +56,10 @@ final class LoggedState {
 	}
 
 	/**
-	 * @param since in milliseconds since 1970-01-01 UTC
-	 * @return false if the supervision of a therapist changed since then, or differs from the log because it was set by plain
-	 *         SQL. Supervision that existed before such events were logged counts as unchanged.
+	 * @param since the moment, in milliseconds since 1970-01-01 UTC
+	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
+	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
+	 *         counts as unchanged.
 	 */
 	static boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
 		List<Map<String, Object>> events = jdbc.queryForList(
@@ -74,14 +75,14 @@ final class LoggedState {
 				&& ((Number) last.get("occurred_at")).longValue() <= since;
 	}
 
-	/** @return the digest of a disclosure after its last step, or null */
+	/** @return the digest of a disclosure after the last step of the disclosure, or null */
 	static String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, "");
 	}
 
 	/**
-	 * Returns the digest as committed now, even if the transaction has seen an earlier state. The disclosure's row must be
-	 * locked.
+	 * Returns the digest that is committed now, even if the transaction has seen an earlier state. The disclosure's row must
+	 * be locked.
 	 */
 	static String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, " for update");
@@ -95,7 +96,7 @@ final class LoggedState {
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 
-	/** @return the digest of a note's facts after the last event that wrote them, or null */
+	/** @return the digest of a note's facts after the last event that wrote the facts, or null */
 	static String lastNoteDigest(JdbcOperations jdbc, int noteId) {
 		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
 				+ "and note_digest is not null order by sequence_number desc limit 1",

@@ -16,8 +16,8 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 
 /**
- * The readings that were stored while a web request was served. The event is stored before the answer is sent. If the answer
- * then becomes an error, {@link AccessLog#notAnswered} records that in the log.
+ * The readings that were stored while a web request was served. The event of a reading is stored before the response is sent.
+ * If the response then becomes an error, {@link AccessLog#notAnswered} records the error in the log.
  */
 public final class ReadingsOfRequest {
 
@@ -26,12 +26,12 @@ public final class ReadingsOfRequest {
 	private ReadingsOfRequest() {
 	}
 
-	/** Begins a request in this thread. */
+	/** Begins to collect the readings of a request in this thread. */
 	public static void begin() {
 		CURRENT.set(new ArrayList<>());
 	}
 
-	/** @return the readings since {@link #begin}; empty if no request began */
+	/** @return the readings since the call of {@link #begin}; empty if no request began */
 	public static List<Reading> end() {
 		List<Reading> readings = CURRENT.get();
 		CURRENT.remove();

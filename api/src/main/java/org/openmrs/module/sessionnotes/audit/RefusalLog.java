@@ -29,7 +29,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Stores refusals in the chain of the user who asked. If there are many, it counts them and stores the counts. */
+/**
+ * Stores refusals in the chain of the user who made the request. If there are many refusals, counts them and stores the
+ * counts.
+ */
 class RefusalLog {
 
 	private static final int ATTEMPTS = 3;
@@ -43,8 +46,8 @@ class RefusalLog {
 	private final EventChains chains;
 
 	/**
-	 * When the last rate-limited refusal was stored, by the user whose chain it is in. These are refusals without a signed-in
-	 * user, or of system threads that ask for notes that do not exist.
+	 * When the last rate-limited refusal was stored, by the user whose chain contains the refusal. Rate-limited refusals are
+	 * refusals without a signed-in user, and refusals of system threads that ask for notes that do not exist.
 	 */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
@@ -57,16 +60,16 @@ class RefusalLog {
 	}
 
 	/**
-	 * Records that a request was refused, in a transaction of its own. The refusal stays, whatever the caller does next. It
-	 * takes equally long whether or not the note exists.
+	 * Records that a request was refused, in a transaction of its own. The refusal remains stored, whatever the caller does
+	 * next. Recording takes equally long whether or not the note exists.
 	 * <p>
-	 * If no one is signed in but the session belonged to a user who ended it, the refusal goes to the chain of that user. If
-	 * the owner of the session is unknown, the refusal goes only to the server's log. Two kinds of callers could fill the log:
-	 * callers who are not signed in, and system threads that ask for notes that do not exist, such as those that synchronize
-	 * obs. For these, at most one refusal per minute is stored at once.
+	 * If the session belonged to a user who has signed out, the refusal is stored in that user's chain. If the owner of the
+	 * session is unknown, the refusal is written only to the server's log. Two kinds of callers could fill the log. The first
+	 * kind is a caller who is not signed in. The second kind is a system thread, such as a synchronization of obs, that asks
+	 * for notes that do not exist. For these two kinds of callers, at most one refusal per minute is stored immediately.
 	 * <p>
-	 * For all other callers, the first refusals are stored at once, see {@link RefusalBudget}. The rest are counted, and
-	 * {@link #storeCounted} stores the counts.
+	 * For all other callers, the first refusals are stored immediately, see {@link RefusalBudget}. All further refusals are
+	 * counted, and {@link #storeCounted} stores the counts.
 	 *
 	 * @param request the refused request
 	 * @param reason the reason for the refusal
@@ -76,7 +79,7 @@ class RefusalLog {
 		String whose = request.getUserUuid() != null ? request.getUserUuid() : request.getSignedInUserUuid();
 		boolean nobody = request.getUserUuid() == null || request.isDaemon() && noteId == null;
 		if (whose == null) {
-			// the web server's own log has the request
+			// the web server's own log contains the request
 			log.info("Refused: {}", reason);
 			return;
 		}
@@ -89,7 +92,7 @@ class RefusalLog {
 		}
 	}
 
-	/** Stores the refusals counted so far. It runs before the log is read and from time to time. */
+	/** Stores the counts of refusals so far. Runs before the log is read, and periodically. */
 	void storeCounted() {
 		for (RefusalBudget.Counted counted : refusals.take()) {
 			if (!store(counted.getWhose(), counted.getRefusal(), counted.getTimes(), counted.getLast())) {
@@ -100,7 +103,7 @@ class RefusalLog {
 		}
 	}
 
-	/** @return the budget that decides which refusals are stored at once */
+	/** @return the budget that decides which refusals are stored immediately */
 	RefusalBudget getRefusals() {
 		return refusals;
 	}

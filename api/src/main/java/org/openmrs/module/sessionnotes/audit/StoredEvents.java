@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Reads the events of the log as they are stored. It does not check the caller. */
+/** Reads the events of the log as stored. This class does not check the caller. */
 public class StoredEvents {
 
 	private final StoreTransactions transactions;
@@ -34,7 +34,7 @@ public class StoredEvents {
 
 	/**
 	 * @param disclosureUuid a disclosure
-	 * @return all events that are about it or took place under it, oldest first
+	 * @return all events that are about the disclosure or took place under it, oldest first
 	 */
 	public List<AccessEvent> eventsOfDisclosure(String disclosureUuid) {
 		return transactions.reading(jdbc -> eventsOfDisclosure(jdbc, disclosureUuid));
@@ -78,8 +78,8 @@ public class StoredEvents {
 	/**
 	 * @param jdbc the connection to read on
 	 * @param noteId a note
-	 * @return the events that gave out its text under disclosures, oldest first; a reading whose answer became an error does
-	 *         not count
+	 * @return the events in which the note's text was released under disclosures, oldest first; readings whose response
+	 *         became an error are left out
 	 */
 	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
 		List<AccessEvent> events = jdbc.query(

@@ -18,7 +18,10 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.Gap;
 
-/** The deletions from the log that two people made, as far as signatures prove them, and the problems in their records. */
+/**
+ * The deletions from the log that signatures prove, and the problems in the records of deletions. Each deletion requires two
+ * people.
+ */
 public final class VerifiedDeletions {
 
 	private final Map<String, List<Gap>> gaps = new HashMap<>();

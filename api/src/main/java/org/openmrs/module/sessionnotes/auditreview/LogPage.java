@@ -13,7 +13,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 
-/** A page of events from the log, the newest first, with the total number of events. */
+/** A page of events from the log, the newest first, with the total number of matching events. */
 public final class LogPage {
 
 	private final List<LoggedEvent> events;

@@ -23,17 +23,17 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Gives access to the log of accesses to psychotherapy notes. Authors see all events on their own notes; the privacy officer
- * sees all events. No event holds text. Each review of the log is logged too. A user must be signed in as themselves to
- * review it.
+ * Gives access to the log of accesses to psychotherapy notes. Authors see the events on their own notes; the privacy officer
+ * sees all events. No event holds text. Each review of the log is also logged. A user must have signed in personally to
+ * review the log.
  * <p>
  * Source: 45 CFR 164.308(a)(1)(ii)(D), information system activity review.
  */
 public interface LogReviewService extends OpenmrsService {
 
 	/**
-	 * Returns all events on a note of the current user. Events under a disclosure about which the author may not be notified
-	 * yet are left out until then.
+	 * Returns the events on a note of the current user. If the author may not yet be notified of a disclosure, events under
+	 * that disclosure are left out.
 	 *
 	 * @param noteUuid the uuid of the note
 	 * @return the note's events, the newest first
@@ -43,9 +43,9 @@ public interface LogReviewService extends OpenmrsService {
 	LogPage getEventsOfNote(String noteUuid, int startIndex, int limit);
 
 	/**
-	 * @param search the criteria for the events
+	 * @param search the search criteria for the events
 	 * @return the matching events on all notes and by all users, the newest first
-	 * @throws MayNotReadLogException if the user is not signed in as themselves
+	 * @throws MayNotReadLogException if the user did not sign in personally
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogPage getEvents(EventSearch search, int startIndex, int limit);
@@ -63,7 +63,7 @@ public interface LogReviewService extends OpenmrsService {
 	PublicKey getPublicKey();
 
 	/**
-	 * Prepares an export of the whole log. The event that records the export is stored first.
+	 * Prepares an export of the whole log. The event that records the export is stored before the export is written.
 	 *
 	 * @return the export, ready to be written
 	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key cannot be used
@@ -72,11 +72,11 @@ public interface LogReviewService extends OpenmrsService {
 	LogExport.Prepared prepareExport();
 
 	/**
-	 * Proposes to delete the events from before a moment. A second person must approve the proposal.
+	 * Proposes to delete the events before a given moment. A second person must approve the proposal.
 	 *
-	 * @param uuid the uuid for the proposal, so that a request that is sent twice creates only one; null to let the module
-	 *             choose one
-	 * @param olderThan the moment, in milliseconds since 1970-01-01 UTC
+	 * @param uuid the uuid for the proposal, so that a request sent twice creates only one proposal; null to let the module
+	 *         choose the uuid
+	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
 	 * @throws org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException if the events must be retained longer
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if another proposal has that uuid, or if an open
 	 *              matter may need the events
@@ -85,17 +85,18 @@ public interface LogReviewService extends OpenmrsService {
 	DeletionProposal proposeDeletion(String uuid, long olderThan);
 
 	/**
-	 * Approves another user's proposal, which deletes the events, or refuses it.
+	 * Approves or refuses another user's proposal. Approval deletes the events.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such proposal
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the proposal is already decided, or if this user
-	 *              may not decide it
+	 *         may not decide on the proposal
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	DeletionProposal decideDeletion(String uuid, boolean granted);
 
 	/**
-	 * Prevents the deletion of all events of the log until the hold is ended, because an open matter may still need them.
+	 * Prevents the deletion of all events of the log until the hold is ended, because an open matter may still need the
+	 * events.
 	 *
 	 * @param kind the kind of open matter
 	 * @param reference the clinic's own reference to the matter, a number rather than a name
@@ -104,7 +105,7 @@ public interface LogReviewService extends OpenmrsService {
 	LogHold hold(LogHoldKind kind, String reference);
 
 	/**
-	 * Ends a hold. Users who may approve deletions may end it, and must re-authenticate.
+	 * Ends a hold. Only users who may approve deletions may end a hold, and they must re-authenticate.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such hold
 	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the hold has already been ended

@@ -48,7 +48,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Implements the service behind the privileges. It checks the identity first, then stores the event, and then reads the log.
+ * Implements {@link LogReviewService}. The platform checks the privileges before each call. This class checks the user's
+ * identity first, then stores the event, and then reads the log.
  */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
 
@@ -126,8 +127,8 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	/**
-	 * Leaves out disclosures about which the user may not be notified. A user who reviews the log may also be an author, and
-	 * an order may forbid notifying them.
+	 * Leaves out disclosures of which the user may not be notified. A user who reviews the log may also be an author, and an
+	 * order may forbid notifying that author.
 	 */
 	private EventSearch told(EventSearch search, AccessRequest request) {
 		return transactions.reading(jdbc -> UntoldDisclosures
@@ -156,7 +157,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogExport.Prepared prepareExport() {
 		AccessRequest request = requireThemselves();
-		// authors may never export the log: a refusal only while an order must be hidden from them would reveal the order
+		// authors may never export the log: a refusal only while an order is secret would reveal the order
 		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");

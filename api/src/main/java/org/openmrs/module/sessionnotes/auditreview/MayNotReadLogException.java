@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the user may not use the log of accesses in this session. */
+/** The user may not use the log of accesses in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotReadLogException extends SessionNotesException {
 

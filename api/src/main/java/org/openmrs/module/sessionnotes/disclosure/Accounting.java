@@ -16,7 +16,10 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 
-/** A client's accounting of disclosures as of the moment when it was made: 45 CFR 164.528. It holds no text of any note. */
+/**
+ * A client's accounting of disclosures as of the moment when the accounting was made: 45 CFR 164.528. The accounting holds no
+ * text of any note.
+ */
 public final class Accounting {
 
 	private final String patientUuid;
@@ -46,12 +49,12 @@ public final class Accounting {
 		return client;
 	}
 
-	/** @return when it was made, in milliseconds since 1970-01-01 UTC */
+	/** @return when the accounting was made, in milliseconds since 1970-01-01 UTC */
 	public long getRequestedAt() {
 		return requestedAt;
 	}
 
-	/** @return the clinic's time zone, in which its days are counted */
+	/** @return the clinic's time zone, which determines the days in the accounting */
 	public ZoneId getZone() {
 		return zone;
 	}

@@ -20,12 +20,15 @@ import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
-/** An accounting of disclosures as a PDF: the same rows and columns as {@link org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv}. */
+/**
+ * An accounting of disclosures as a PDF, with the same rows and columns as
+ * {@link org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv}.
+ */
 public final class AccountingPdf {
 
 	private static final String MESSAGE = "sessionnotes.accounting.";
 
-	/** The share of each column in the width of the page, in the order of the columns. */
+	/** The fraction of the page width that each column takes, in the order of the columns. */
 	private static final float[] SHARES = {0.09f, 0.16f, 0.15f, 0.16f, 0.13f, 0.09f, 0.09f, 0.13f};
 
 	private final DisclosureWording wording;
@@ -36,8 +39,8 @@ public final class AccountingPdf {
 
 	/**
 	 * @param client the client's name
-	 * @param rows the rows in their order
-	 * @param requestedAt when the client asked, in milliseconds since 1970-01-01 UTC
+	 * @param rows the rows, in the order in which to print them
+	 * @param requestedAt when the client asked for the accounting, in milliseconds since 1970-01-01 UTC
 	 * @return the PDF
 	 */
 	public byte[] render(String client, List<AccountingRow> rows, long requestedAt) {

@@ -14,23 +14,24 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The accounting of disclosures that a client may ask for, 45 CFR 164.528. It lists every actual disclosure of notes on the
- * client in the last six years. According to the log, a disclosure took place when a recipient read the notes or a file was
- * made.
+ * The accounting of disclosures that a client may ask for, 45 CFR 164.528. The accounting lists every actual disclosure of
+ * notes on the client in the last six years. According to the log, a disclosure took place when a recipient read the notes or
+ * a file was made.
  */
 public interface AccountingService extends OpenmrsService {
 
 	/**
-	 * Makes a client's accounting. The log first records that it is made. Users who may record orders may make it, because they
-	 * see all disclosures. They may not make it for a client on whom they have notes themselves, because some disclosures of
-	 * these notes may still be secret. Only the single practitioner of a clinic may.
+	 * Makes a client's accounting. The log first records that the accounting is made. Users who may record orders may make an
+	 * accounting, because they see all disclosures. A user who has written notes on the client may not make the accounting,
+	 * because some disclosures of that user's notes may still be secret. The single practitioner of a clinic may make an
+	 * accounting even in that case.
 	 *
 	 * @param patientUuid the client; notes and disclosures of patients who were merged into this client are included
 	 * @return the accounting
 	 * @throws InvalidDisclosureException if there is no such patient
 	 * @throws MayNotAccountException if the user has notes on the client
-	 * @throws org.openmrs.module.sessionnotes.audit.BrokenLogException if the log of the notes is not as it was stored; an
-	 *         accounting that may be incomplete is not made
+	 * @throws org.openmrs.module.sessionnotes.audit.BrokenLogException if the log of the notes no longer matches what was
+	 *         stored; an accounting that may be incomplete is not made
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	Accounting makeAccounting(String patientUuid);

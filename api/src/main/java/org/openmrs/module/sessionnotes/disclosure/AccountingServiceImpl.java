@@ -34,8 +34,8 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Implements {@link AccountingService} on the log. The domain decides which events count and which form a series:
- * {@link AccountingOfDisclosures}.
+ * Implements {@link AccountingService} on the log. {@link AccountingOfDisclosures} decides which events count and which
+ * events form a series.
  */
 public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
 
@@ -76,7 +76,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		long now = clock.millis();
 		ZoneId zone = clock.getZone();
 		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
-		// looked up before the transaction: a service of the platform would end the transaction that is open on the connection
+		// looked up before the transaction, because a service of the platform would end an open transaction of this connection
 		boolean exists = exists(patientUuid);
 		String client = PeoplesNames.ofPatient(patientUuid);
 		return transactions.withWriterOrApart(jdbc -> {
@@ -92,8 +92,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	/**
-	 * Checks whether the patient exists, because a typing error would look like a client without disclosures. A patient who was
-	 * purged may still have notes.
+	 * Checks whether the patient exists, because a mistyped uuid would look like a client without disclosures. A patient who
+	 * was purged may still have notes.
 	 */
 	private static boolean exists(String patientUuid) {
 		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),

@@ -28,14 +28,15 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Lists the content of notes on a client that was in fact given out. It relies on the log of each note, not on the disclosures.
- * A disclosure that no one used gave nothing out, while one whose row was removed may have done so. It does not check the
- * caller.
+ * Lists which content of the notes on a client was in fact released. The list relies on the log of each note, not on the
+ * disclosures. Nothing was released under a disclosure that no one used, while notes may have been released under a
+ * disclosure whose row was removed. This class does not check the caller.
  */
 class ActualDisclosures {
 
 	/**
-	 * The maximum length of a text, in characters. An accounting has a name, an address and a purpose, 45 CFR 164.528(b)(2).
+	 * The maximum length of a text, in characters. In an accounting, the texts are a name, an address and a purpose, 45 CFR
+	 * 164.528(b)(2).
 	 */
 	private static final int LONGEST_WORDS = 10_000;
 
@@ -52,9 +53,9 @@ class ActualDisclosures {
 	}
 
 	/**
-	 * @return each reading by a recipient, and each file as one entry
-	 * @throws BrokenLogException if the log of a note is not as it was stored
-	 * @throws BrokenDisclosureException if a disclosure is not as it was stored or is missing
+	 * @return one entry for each reading by a recipient and one entry for each file
+	 * @throws BrokenLogException if the log of a note no longer matches what was stored
+	 * @throws BrokenDisclosureException if a disclosure no longer matches what was stored or is missing
 	 */
 	List<GivenOut> of(JdbcOperations jdbc, String patientUuid, DisclosureWording wording) {
 		List<GivenOut> givenOut = new ArrayList<>();
@@ -83,7 +84,7 @@ class ActualDisclosures {
 	}
 
 	private Disclosure disclosure(JdbcOperations jdbc, String uuid) {
-		// only one whole disclosure at a time is in memory, because earlier versions of the module stored texts of any length
+		// only one full disclosure at a time is held in memory, because earlier versions of the module stored texts of any length
 		return disclosures.find(jdbc, uuid).filter(found -> disclosures.isAsLogged(jdbc, found))
 				.map(found -> found.abridged(LONGEST_WORDS)).orElseThrow(BrokenDisclosureException::new);
 	}

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
-/** A disclosure or its log is not as it was stored. The disclosure opens nothing. */
+/** A disclosure or its log no longer matches what was stored. The disclosure opens nothing. */
 public class BrokenDisclosureException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;

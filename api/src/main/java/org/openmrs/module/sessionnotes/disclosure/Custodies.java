@@ -18,7 +18,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 
-/** The custodies in force that cover all notes of a disclosure. A custodian stands in for an author who left. */
+/**
+ * The custodies in force that cover all notes of a disclosure. A custodian may disclose the notes of an author who left the
+ * clinic.
+ */
 final class Custodies {
 
 	private final List<Disclosure> custodies;
@@ -33,8 +36,8 @@ final class Custodies {
 	}
 
 	/**
-	 * Excludes notes that came to the patient after the custodian was named, if the custodian has the notes on only one
-	 * patient.
+	 * Excludes notes that were moved to the patient after the custodian was named, if the custodian has custody of notes on
+	 * only one patient.
 	 */
 	void bind(DisclosureBuilder disclosure, AccessRequest request, DisclosureScope scope) {
 		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))

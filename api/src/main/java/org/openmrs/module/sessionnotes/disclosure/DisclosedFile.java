@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 /**
- * The file that was made for an external recipient, with its digest as recorded in the log. It is given out once and stored
- * nowhere.
+ * The file that was made for an external recipient, with its digest as recorded in the log. The file is released once and
+ * stored nowhere.
  */
 public final class DisclosedFile {
 

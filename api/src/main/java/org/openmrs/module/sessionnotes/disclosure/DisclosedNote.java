@@ -41,7 +41,7 @@ public final class DisclosedNote {
 	 * @param version the number of the version within the note
 	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
 	 * @param content the text of that version
-	 * @param passwordHeld true if another user had set the author's password when it was written
+	 * @param passwordHeld true if another user had set the author's password when the version was written
 	 */
 	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content, boolean passwordHeld) {
 		this.passwordHeld = passwordHeld;
@@ -67,12 +67,12 @@ public final class DisclosedNote {
 		return content;
 	}
 
-	/** @return true if another user had set the author's password when it was written */
+	/** @return true if another user had set the author's password when the version was written */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
 
-	/** Reveals nothing of the text. */
+	/** Returns a description that reveals nothing of the note's text. */
 	@Override
 	public String toString() {
 		return "DisclosedNote[not shown]";

@@ -31,7 +31,7 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Takes the steps after a disclosure was made: it is approved or refused, confirmed, revoked and reviewed. */
+/** Takes the steps after a disclosure was made: approval or refusal, confirmation, revocation and review. */
 final class DisclosureChanges {
 
 	private final StoreTransactions transactions;
@@ -78,11 +78,11 @@ final class DisclosureChanges {
 						permissions.mayApproveOrders()));
 	}
 
-	/** Checks that the user who confirms a disclosure could still make it now. */
+	/** Checks that the user who confirms a disclosure may still make such a disclosure now. */
 	private void requireMayStillDisclose(Disclosure disclosure, AccessRequest request) {
 		permissions.refusing(request, () -> {
 			boolean officer = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER;
-			// the custodian of an author who left may disclose the notes given to them, but no notes that were added later
+			// the custodian of an author who left may disclose the notes put into the custodian's care, but no notes added later
 			boolean author = request.getUserUuid().equals(disclosure.getScope().getAuthorUuid());
 			if (officer
 					? !permissions.mayRecordOrders()
@@ -135,8 +135,8 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Checks that the user may decide. In an emergency, any available user who records orders or writes such notes may be the
-	 * second person.
+	 * Checks that the user may decide on a disclosure. In an emergency, any available user who may record orders or write
+	 * psychotherapy notes may be the second person.
 	 */
 	private boolean requireMayDecide(String uuid) {
 		boolean emergency = !permissions.mayApproveOrders() && (permissions.mayRecordOrders() || permissions.mayWriteNotes())
@@ -148,8 +148,8 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Checks whether the user decides alone as the single practitioner. This applies only to their own notes, which they may
-	 * give to any recipient that the law permits.
+	 * Checks whether the user decides alone as the single practitioner. A single practitioner may decide alone only on the
+	 * practitioner's own notes, which may go to any recipient that the law permits.
 	 */
 	private boolean isAlone(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
@@ -159,8 +159,8 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Requires a second person. A person may have several accounts, so another account of the recorder or the recipient does
-	 * not count as one.
+	 * Requires a second person. A person may have several accounts, so another account of the recorder or of the recipient
+	 * does not count as a second person.
 	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
@@ -189,7 +189,7 @@ final class DisclosureChanges {
 						permissions.mayRecordOrders() || permissions.mayApproveOrders()));
 	}
 
-	/** Forbids reviewing one's own reading, even from another account of the same person. */
+	/** Prevents users from reviewing their own emergency reading, even from another account of the same person. */
 	private void requireOtherThanReader(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
 		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {

@@ -36,7 +36,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 
-/** Converts a disclosure to and from the bytes that are sealed. The format is JSON, so that later versions can add fields. */
+/**
+ * Converts a disclosure to and from the bytes that the seal encrypts. The format is JSON, so that later versions can add
+ * fields.
+ */
 class DisclosureCodec {
 
 	private final ObjectMapper mapper = new ObjectMapper();
@@ -93,8 +96,9 @@ class DisclosureCodec {
 	}
 
 	/**
-	 * @param madeFor finds the patient for whose notes a disclosure was made, by the disclosure's uuid; null for the patient of
-	 *         its scope. It is called for disclosures of earlier versions, which did not store that patient.
+	 * @param madeFor finds, by a disclosure's uuid, the patient for whose notes the disclosure was made; returns null for the
+	 *         patient of the disclosure's scope. The function is called for disclosures of earlier versions of the module,
+	 *         which did not store that patient.
 	 * @throws IOException or IllegalArgumentException if the bytes are not a disclosure
 	 */
 	Disclosure decode(byte[] bytes, UnaryOperator<String> madeFor) throws IOException {
@@ -152,7 +156,7 @@ class DisclosureCodec {
 				: DisclosureScope.note(author, patient, text(json, "note"));
 	}
 
-	/** Reads the portion. A disclosure without a portion covers the whole of each note. */
+	/** Reads how much of each note is disclosed. A disclosure without a stated portion covers the whole of each note. */
 	private static DisclosedPortion portion(JsonNode json) {
 		if (json.isMissingNode()) {
 			return DisclosedPortion.whole();

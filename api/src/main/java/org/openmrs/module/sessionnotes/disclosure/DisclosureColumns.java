@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
-/** The columns that select rows of disclosures before any seal is opened, besides the columns for the people concerned. */
+/** The columns that select rows of disclosures before any seal is opened, except the columns for the people concerned. */
 final class DisclosureColumns {
 
 	private final String state;
@@ -44,8 +44,8 @@ final class DisclosureColumns {
 	}
 
 	/**
-	 * Returns the state. A disclosure that was revoked before its approval counts as refused, so that its recipient never
-	 * learns of it.
+	 * Returns the state for the column. A disclosure that was revoked before its approval counts as refused, so that the
+	 * recipient never learns of the disclosure.
 	 */
 	private static String stateOf(Disclosure disclosure) {
 		boolean decided = !disclosure.needsApproval() || disclosure.getApproval() != null;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The state of a disclosure does not allow the step. Nothing was done. */
+/** The state of a disclosure does not allow the requested step. Nothing was changed. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class DisclosureConflictException extends InvalidDisclosureException {
 

@@ -32,7 +32,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Makes a disclosure from a request, and makes only one if the same request is sent twice. */
+/** Makes a disclosure from a request. Makes only one disclosure if the same request is sent twice. */
 final class DisclosureMaking {
 
 	private final StoreTransactions transactions;
@@ -78,7 +78,7 @@ final class DisclosureMaking {
 		try {
 			return make(asked, request);
 		} catch (DataIntegrityViolationException e) {
-			// the same request was sent twice at the same time, and both looked for the disclosure before either had stored it
+			// two identical requests at the same time both looked for the disclosure before either request stored it
 			return madeBefore(asked, request).orElseThrow(() -> e);
 		}
 	}
@@ -112,7 +112,7 @@ final class DisclosureMaking {
 		Recipient recipient = DisclosureParties.recipient(asked);
 		DisclosureParties.requireOtherPerson(recipient, request, scope, asked.getBasis());
 		if (!recipient.isExternal()) {
-			// from now on, a password set in any way is recognized as not the recipient's own
+			// from now on, a password that someone else sets in any way is recognized as not the recipient's own
 			passwordResetHolds.trustCurrentPassword(recipient.getUserUuid());
 		}
 		DisclosureBuilder disclosure = Disclosure.builder()
@@ -147,8 +147,8 @@ final class DisclosureMaking {
 	}
 
 	/**
-	 * Returns the role in which the user makes the disclosure. If the basis allows both roles, the author and the custodian act
-	 * as the author.
+	 * Returns the role in which the user makes the disclosure. Some bases allow both an author and a privacy officer. In that
+	 * case, the author of the notes and a custodian act in the author's role.
 	 */
 	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
 		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);

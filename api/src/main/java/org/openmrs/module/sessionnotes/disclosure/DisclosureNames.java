@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-/** The names of people for a file to an external recipient. The disclosure itself knows these people by their uuids. */
+/** The names of people for a file to an external recipient. The disclosure itself holds only the uuids of these people. */
 public final class DisclosureNames {
 
 	private final String client;
@@ -23,10 +23,10 @@ public final class DisclosureNames {
 	private final String approver;
 
 	/**
-	 * @param client the client whom the notes are about
+	 * @param client the client to whom the notes refer
 	 * @param author the author of the notes
 	 * @param maker the user who made the disclosure or recorded the order
-	 * @param approver the user who approved it, or null if no approval was needed
+	 * @param approver the user who approved the disclosure, or null if no approval was needed
 	 */
 	public DisclosureNames(String client, String author, String maker, String approver) {
 		this.client = Objects.requireNonNull(client, "client");
@@ -51,7 +51,7 @@ public final class DisclosureNames {
 		return approver;
 	}
 
-	/** Reveals none of the names. */
+	/** Returns a description that reveals none of the names. */
 	@Override
 	public String toString() {
 		return "DisclosureNames[not shown]";

@@ -26,7 +26,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Looks up whose notes a request to disclose means, and who is to receive them. */
+/** Looks up the author whose notes are to be disclosed and the recipient of these notes. */
 final class DisclosureParties {
 
 	private final NoteDoor door;
@@ -38,7 +38,7 @@ final class DisclosureParties {
 		this.permissions = permissions;
 	}
 
-	/** @return the note that is disclosed if it is the user's own; null for any other request */
+	/** @return the note to disclose, if the request names one of the user's own notes; null for any other request */
 	NoteHeader ownNote(NewDisclosure asked, AccessRequest request) {
 		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
 		return asked.getNoteUuid() == null || others
@@ -47,8 +47,8 @@ final class DisclosureParties {
 	}
 
 	/**
-	 * Determines the scope. Another user's notes are not looked up, so that recording an order does not reveal whether any
-	 * exist.
+	 * Determines the scope of the disclosure. Another user's notes are not looked up, so that recording an order does not
+	 * reveal whether such notes exist.
 	 */
 	DisclosureScope scope(NewDisclosure asked, NoteHeader own, AccessRequest request) {
 		if (own != null) {
@@ -68,8 +68,8 @@ final class DisclosureParties {
 	}
 
 	/**
-	 * Checks that author and patient exist, because a typing error would bind no one and yet look effective. A patient who was
-	 * purged may still have notes.
+	 * Checks that the author and the patient exist, because a disclosure with a mistyped uuid would look effective but open
+	 * nothing. A patient who was purged may still have notes.
 	 */
 	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
 		if (user(authorUuid) == null) {
@@ -79,7 +79,7 @@ final class DisclosureParties {
 				PrivilegeConstants.GET_PATIENTS) != null) {
 			return;
 		}
-		// only their author may learn whether there are notes on a purged patient
+		// only the author of notes on a purged patient may learn whether such notes exist
 		boolean own = authorUuid.equals(request.getUserUuid()) && door.hasNotes(authorUuid, patientUuid);
 		if (!own && !permissions.mayRecordOrders()) {
 			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
@@ -97,14 +97,14 @@ final class DisclosureParties {
 		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
 	}
 
-	/** Forbids that the user who discloses, or the author of the notes, receives them through another account. */
+	/** Prevents the user who discloses notes, and the author of the notes, from receiving these notes through another account. */
 	static void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
 			DisclosureBasis basis) {
 		if (recipient.isExternal()) {
 			return;
 		}
 		String against = null;
-		// in an emergency, when no one else can act in time, the user who asks is also the reader
+		// in an emergency, when no one else can act in time, the user who asks for access is also the reader
 		boolean emergency = basis.getMakers().contains(MakerRole.EMERGENCY)
 				&& recipient.isUser(request.getUserUuid());
 		if (!emergency && SamePerson.isSame(recipient.getUserUuid(), request.getUserUuid())) {

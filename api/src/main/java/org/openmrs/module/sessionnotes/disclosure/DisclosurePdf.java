@@ -25,10 +25,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**
- * The file for an external recipient. It states the basis, the recipient, the user who discloses and the date, followed by the
- * statement on redisclosure and the notes. The exact text of each part is attached, because a page shows only the characters
- * that its fonts have. The same disclosure, notes and moment give the same bytes, so that their digest can be logged. No part
- * of it is written to a disk.
+ * The file for an external recipient. The file states the basis, the recipient, the user who discloses the notes and the
+ * date, followed by the statement on redisclosure and the notes. The exact text of each part is attached, because a page
+ * shows only the characters that its fonts have. The same disclosure, notes and moment always give the same bytes, so that
+ * the digest of these bytes can be logged. No part of the file is written to a disk.
  */
 public final class DisclosurePdf {
 
@@ -43,7 +43,7 @@ public final class DisclosurePdf {
 	/**
 	 * @param disclosure a disclosure to an external recipient
 	 * @param names the names of the people concerned
-	 * @param notes the notes that it covers, at least one, in reading order
+	 * @param notes the notes that the disclosure covers, at least one, in reading order
 	 * @param moment when the file is made, in milliseconds since 1970-01-01 UTC
 	 * @return the PDF
 	 */
@@ -100,7 +100,7 @@ public final class DisclosurePdf {
 		}
 	}
 
-	/** Adds the scope of the consent, which must accompany the content disclosed under it: 42 CFR 2.32(b). */
+	/** Adds the scope of the consent, which must accompany the content disclosed under the consent: 42 CFR 2.32(b). */
 	private void addConsent(PdfSheet sheet, Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return;

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.RefusedDisclosureException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Tells what the current user may do with disclosures, and records what is refused. */
+/** Checks what the current user may do with disclosures, and records refusals. */
 final class DisclosurePermissions {
 
 	/** The privilege that every signed-in user has. */
@@ -58,7 +58,7 @@ final class DisclosurePermissions {
 		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
 	}
 
-	/** Runs a step. If it is refused, records the attempt in the log and throws an error with the reasons. */
+	/** Runs a step. If the step is refused, records the attempt in the log and throws an error with the reasons. */
 	<T> T refusing(AccessRequest request, Supplier<T> step) {
 		try {
 			return step.get();

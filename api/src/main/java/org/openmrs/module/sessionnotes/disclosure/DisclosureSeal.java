@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 
-/** Seals and opens the content of a disclosure and its summary, each bound to the columns of its row. */
+/** Seals and opens the content and the summary of a disclosure, each bound to columns of the disclosure's row. */
 final class DisclosureSeal {
 
 	private final KeysetProvider keysetProvider;
@@ -50,7 +50,7 @@ final class DisclosureSeal {
 	/**
 	 * @param boundTo the columns to which the content or summary was bound
 	 * @param madeFor finds the patient for whose notes a disclosure was made, see {@link DisclosureCodec#decode}
-	 * @throws BrokenSealException if the row is not as it was sealed
+	 * @throws BrokenSealException if the row no longer matches what was sealed
 	 * @throws IOException or IllegalArgumentException if the sealed bytes are not a disclosure
 	 */
 	Disclosure open(byte[] sealed, byte[] boundTo, UnaryOperator<String> madeFor) throws BrokenSealException, IOException {

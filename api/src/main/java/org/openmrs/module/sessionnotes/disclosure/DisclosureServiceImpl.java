@@ -33,8 +33,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 
 /**
- * Implements {@link DisclosureService} on the store. It answers what users ask about disclosures, and leaves each step to the
- * class for it. The domain defines the rules: {@link DisclosureLifecycle}.
+ * Implements {@link DisclosureService} on the store. Looks up disclosures for users, and delegates each step of a disclosure
+ * to a separate class. {@link DisclosureLifecycle} defines the rules.
  */
 public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
 

@@ -41,13 +41,14 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The table of disclosures. The content of a disclosure (recipient, purpose, evidence) may reveal the content of its notes.
- * Each row therefore holds it sealed by {@link DisclosureSeal}, bound to the columns by which rows are found. The log has the
- * digest of its newest state. It does not check the caller; {@link DisclosureService} and the door do.
+ * Each row therefore holds the content sealed by {@link DisclosureSeal} and bound to the columns by which rows are found. The
+ * log has the digest of the disclosure's newest state. The store does not check the caller; {@link DisclosureService} and the
+ * door check the caller.
  * <p>
  * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
- * select rows before any seal is opened; they can exclude a disclosure but never grant access. Only sealed content decides
- * which notes open. A person who changes a column by SQL can hide a disclosure, even from its reader, but cannot open anything;
- * {@link #altered} finds the change.
+ * select rows before any seal is opened; a column can exclude a disclosure but never grant access. Only sealed content
+ * decides which notes a disclosure opens. A person who changes a column by SQL can hide a disclosure, even from its reader,
+ * but cannot open any note. {@link #altered} finds disclosures with changed columns.
  */
 public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
@@ -66,8 +67,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	private static final String PAGE = NEWEST_FIRST + " limit ? offset ?";
 
 	/**
-	 * The condition for disclosures that may be open. A row of an earlier version has no state if its upgrade at the start of
-	 * the module failed.
+	 * The condition for disclosures that may be open. A row of an earlier version of the module has no state if the row's
+	 * upgrade at the start of the module failed.
 	 */
 	private static final String MAY_BE_OPEN = " and (state is null or state = 'OPEN' and open_until > ?)";
 
@@ -95,7 +96,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure));
 	}
 
-	/** Writes the parts that can change: the steps, and the patient, because a merge moves the notes. */
+	/** Writes the parts of a disclosure that can change: the steps, and the patient, because a merge moves the notes. */
 	void update(JdbcOperations jdbc, Disclosure disclosure) {
 		DisclosureColumns columns = DisclosureColumns.of(disclosure);
 		jdbc.update(
@@ -105,7 +106,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure), disclosure.getUuid());
 	}
 
-	/** Records a step in the log, with the digest of the disclosure after it. */
+	/** Records a step in the log, with the digest of the disclosure after the step. */
 	void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, Disclosure disclosure) {
 		accessLog.record(jdbc, AccessLog.event(type, request).disclosure(disclosure.getUuid())
 				.detail(disclosure.getBasis().name()).noteDigest(disclosure.getDigest()));
@@ -129,7 +130,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return Optional.of(found);
 	}
 
-	/** Reads the disclosure in full as it is now and locks it until the transaction ends. */
+	/** Reads the current state of the disclosure in full and locks the disclosure until the transaction ends. */
 	Optional<Disclosure> lock(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, " for update");
 	}
@@ -141,14 +142,15 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * @return a page of the disclosures of an author's notes about which they may be told, newest first, with shortened wording
+	 * @return a page of the disclosures of an author's notes of which the author may be notified, newest first, with
+	 *         shortened wording
 	 */
 	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
 		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
-	/** @return the emergency readings that were approved but not reviewed, first approved first, with shortened wording */
+	/** @return the emergency readings that were approved but not reviewed, in order of approval, with shortened wording */
 	List<Disclosure> toReview(JdbcOperations jdbc) {
 		return accessLog.approvedWithoutReview(jdbc, DisclosureBasis.SERIOUS_THREAT.name()).stream()
 				.map(uuid -> findBrief(jdbc, uuid).orElse(null))
@@ -164,7 +166,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.collect(Collectors.toList());
 	}
 
-	/** @return a page of all disclosures except those of notes by these accounts, newest first, with shortened wording */
+	/** @return a page of all disclosures except disclosures of notes by these accounts, newest first, with shortened wording */
 	List<Disclosure> allBut(JdbcOperations jdbc, Collection<String> authorUuids, int startIndex, int limit) {
 		List<Object> values = new ArrayList<>(authorUuids);
 		values.add(limit);
@@ -176,7 +178,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (String uuid : jdbc.queryForList("select disclosure_uuid from sessionnotes_disclosure where patient_uuid = ? "
 				+ "order by disclosure_uuid", String.class, fromPatientUuid)) {
-			// locked and read as committed now: a merge takes long, and must not undo a revocation that occurs in the meantime
+			// locks the row and reads the state committed now: a merge takes long and must not undo a revocation made meanwhile
 			Disclosure disclosure = lockIntact(jdbc, uuid);
 			if (disclosure != null && isLockedAsLogged(jdbc, disclosure)) {
 				Disclosure moved = disclosure.movedTo(toPatientUuid);
@@ -209,7 +211,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 	}
 
-	/** @return the custodies in force at that moment that cover all notes in a disclosure's scope, in place of their author */
+	/**
+	 * @return the custodies, in force at that moment, that cover all notes in a disclosure's scope. A custodian acts in place
+	 *         of the author.
+	 */
 	List<Disclosure> custodiesOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
 		return briefs(jdbc, "author_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, disclosure.getScope().getAuthorUuid(), moment)
 				.stream()
@@ -221,8 +226,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * Checks the disclosure against the log. An older row that was put back with its older seal can be opened, but the log
-	 * knows that the disclosure was since revoked.
+	 * Checks the disclosure against the log. An older row that was restored together with its older seal can be opened. Only
+	 * the log shows that the disclosure was later revoked.
 	 */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
@@ -260,8 +265,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * Checks whether a row is as it was stored. The columns that select rows are sealed with the summary, so the summary does
-	 * not open if they were changed.
+	 * Checks whether a row still matches what was stored. The columns that select rows are sealed with the summary, so the
+	 * summary does not open if one of these columns was changed.
 	 */
 	private boolean isIntact(JdbcOperations jdbc, String uuid) {
 		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
@@ -314,7 +319,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return wholeOrNull(jdbc, uuid, " for update");
 	}
 
-	/** Reads the matching disclosures. A row that is not as it was sealed opens nothing, but hides no other row. */
+	/** Reads the matching disclosures. A row that no longer matches its seal opens nothing, but does not hide any other row. */
 	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
 		return jdbc.query(SELECT + where, Row::new, values).stream().map(row -> brief(jdbc, row)).filter(Objects::nonNull)
 				.collect(Collectors.toList());
@@ -342,7 +347,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
 	}
 
-	/** A row as it is stored, with nothing opened. */
+	/** A row as stored, before any of its seals is opened. */
 	private static final class Row {
 
 		private final String uuid;

@@ -26,7 +26,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.springframework.context.MessageSource;
 
-/** The texts of files about disclosures in one language, with days in the clinic's time zone. It contains no text of a note. */
+/**
+ * The texts of files about disclosures in one language, with days in the clinic's time zone. This class adds no text of a
+ * note.
+ */
 public final class DisclosureWording {
 
 	private final MessageSource messages;
@@ -54,7 +57,7 @@ public final class DisclosureWording {
 		return messages.getMessage(messageCode, arguments.length == 0 ? null : arguments, locale);
 	}
 
-	/** @return the day of a moment as ISO 8601, like 2026-11-20; moments in milliseconds since 1970-01-01 UTC */
+	/** @return the day of a moment in ISO 8601 format, such as 2026-11-20; the moment is in milliseconds since 1970-01-01 UTC */
 	public String day(long moment) {
 		return at(moment).toLocalDate().toString();
 	}
@@ -87,7 +90,7 @@ public final class DisclosureWording {
 				+ (disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE ? "SUD" : other));
 	}
 
-	/** @return the statement and the scope of the client's consent, for places that hold one text: 42 CFR 2.32 */
+	/** @return the statement and the scope of the client's consent, as a single text: 42 CFR 2.32 */
 	public String consent(Disclosure disclosure) {
 		StringBuilder text = new StringBuilder(redisclosure(disclosure)).append("\n")
 				.append(text("sessionnotes.file.consent"));
@@ -100,7 +103,7 @@ public final class DisclosureWording {
 						.toString();
 	}
 
-	/** @return how much of each note is disclosed, or null for the whole note */
+	/** @return a text that says how much of each note is disclosed, or null for the whole note */
 	public String portion(DisclosedPortion portion) {
 		if (portion.isWhole()) {
 			return null;

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Checks who may make the file for an external recipient, and has {@link ExternalRecipientFiles} open, lay out and record it.
+ * Checks that the user may make the file for an external recipient. {@link ExternalRecipientFiles} then opens the notes, lays
+ * out the file and records the file in the log.
  */
 final class ExternalFileMaking {
 
@@ -52,14 +53,14 @@ final class ExternalFileMaking {
 	DisclosedFile makeFile(String uuid) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		reauthentication.require();
-		// looked up before the transaction: a service of the platform would end the transaction that is open on the connection
+		// looked up before the transaction, because a service of the platform would end an open transaction of this connection
 		DisclosureWording wording = files.wording();
 		DisclosureNames names = PeoplesNames.of(known.find(uuid).orElseThrow(DisclosureNotFoundException::new));
 		ExternalRecipientFiles.Opened opened = permissions.refusing(request, () -> transactions
 				.withWriterOrApart(jdbc -> files.open(jdbc, lockToMakeFile(jdbc, uuid, request), request)));
 		boolean made = false;
 		try {
-			// the layout runs without a locked row and without an open transaction
+			// the layout is made without a locked row and without an open transaction
 			DisclosedFile file = files.layOut(opened, names, wording);
 			permissions.refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 				files.record(jdbc, lockToMakeFile(jdbc, uuid, request), opened, file, request);
@@ -90,7 +91,7 @@ final class ExternalFileMaking {
 				return null;
 			});
 		} catch (RuntimeException e) {
-			// the log still shows that a file was begun and that no file was made from it
+			// the log still shows that a file was begun and never made
 			log.error("No file was made, and that could not be stored in the access log", e);
 		}
 	}

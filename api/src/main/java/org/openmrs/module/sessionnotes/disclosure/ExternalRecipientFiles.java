@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Makes the single file that an external recipient gets: a PDF, logged with its digest before it is given out. */
+/** Makes the single file that an external recipient gets: a PDF, logged with its digest before the PDF is released. */
 public class ExternalRecipientFiles {
 
 	private final NoteDoor door;
@@ -40,7 +40,7 @@ public class ExternalRecipientFiles {
 		this.messages = messages;
 	}
 
-	/** @return the language and time zone of a file; looked up before the transaction, like the names */
+	/** @return the wording of a file in its language and time zone; looked up before the transaction, like the names */
 	DisclosureWording wording() {
 		return new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault());
 	}
@@ -48,10 +48,10 @@ public class ExternalRecipientFiles {
 	/**
 	 * Opens the notes for the file. The log first records for each note that a file was begun, but not yet made.
 	 *
-	 * @param jdbc the connection on which all of this is stored
+	 * @param jdbc the connection on which the events are stored
 	 * @param disclosure a disclosure in force, to an external recipient, whose row is locked
 	 * @param request the request of the user who makes the file
-	 * @throws DisclosureConflictException if the file was already made, or the disclosure's scope contains no notes
+	 * @throws DisclosureConflictException if the file was already made, or if the disclosure's scope contains no notes
 	 */
 	Opened open(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
@@ -63,9 +63,9 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Lays out the file. It runs outside of any transaction, because it takes long and must not block others.
+	 * Lays out the file. Runs outside of any transaction, because the layout takes long and must not block other requests.
 	 *
-	 * @param names the names, looked up before
+	 * @param names the names, which were looked up before the transaction
 	 * @param wording the language of the file
 	 */
 	DisclosedFile layOut(Opened opened, DisclosureNames names, DisclosureWording wording) {
@@ -76,11 +76,11 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Records that the file was made, before it is given out.
+	 * Records that the file was made, before the file is released.
 	 *
-	 * @param jdbc the connection on which all of this is stored, so that no file is given out without a record in the log
-	 * @param disclosure the disclosure as it is now, with its row locked
-	 * @throws DisclosureConflictException if another request has made the file in the meantime, or the notes have changed
+	 * @param jdbc the connection on which the events are stored, so that no file is released without a record in the log
+	 * @param disclosure the current state of the disclosure, whose row is locked
+	 * @throws DisclosureConflictException if another request has made the file meanwhile, or if the notes have changed
 	 */
 	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
@@ -91,7 +91,7 @@ public class ExternalRecipientFiles {
 				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
 	}
 
-	/** Records that no file was made. */
+	/** Records that no file was made from the opened notes. */
 	void recordNone(JdbcOperations jdbc, Opened opened, AccessRequest request) {
 		door.recordNoFile(jdbc, opened.disclosure, opened.notes, request);
 	}
@@ -109,7 +109,7 @@ public class ExternalRecipientFiles {
 				version.getContent(), version.isPasswordHeld());
 	}
 
-	/** The content opened for a file that has not been given out yet. */
+	/** The content opened for a file that has not been released yet. */
 	static final class Opened {
 
 		private final Disclosure disclosure;

@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A disclosure cannot be made, or does not allow a step. The exception lists everything that is missing or wrong. */
+/** A disclosure cannot be made, or does not allow a requested step. The exception lists everything that is missing or wrong. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidDisclosureException extends SessionNotesException {
 

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Finds the disclosures of which the current user may know. To any other user, they do not exist. */
+/** Finds the disclosures that the current user may see. All other disclosures appear not to exist. */
 final class KnownDisclosures {
 
 	private final StoreTransactions transactions;
@@ -35,11 +35,11 @@ final class KnownDisclosures {
 		this.permissions = permissions;
 	}
 
-	/** @return the disclosure in full; empty if the user may not know of it */
+	/** @return the disclosure in full; empty if the user may not see the disclosure */
 	Optional<Disclosure> find(String uuid) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return transactions.withWriterOrApart(jdbc -> {
-			// the summary comes first: the long content is opened only if the user may see it
+			// the summary is opened first: the long content is opened only if the user may see the disclosure
 			Optional<Disclosure> found = store.findBrief(jdbc, uuid)
 					.filter(disclosure -> mayKnow(jdbc, disclosure, request, System.currentTimeMillis()))
 					.flatMap(disclosure -> disclosure.isAbridged() ? store.find(jdbc, uuid) : Optional.of(disclosure));
@@ -49,8 +49,8 @@ final class KnownDisclosures {
 	}
 
 	/**
-	 * Checks whether the user may know of the disclosure. A user who may record or approve orders counts as an author with
-	 * regard to their own notes, from whichever account they wrote them.
+	 * Checks whether the user may see the disclosure. A user who may record or approve orders sees disclosures of the user's
+	 * own notes only as an author. Notes from any account of the user count as the user's own.
 	 */
 	boolean mayKnow(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long moment) {
 		String user = request.getUserUuid();
@@ -64,7 +64,7 @@ final class KnownDisclosures {
 						&& !users.accountsOfSamePerson(jdbc, user).contains(author);
 	}
 
-	/** Checks whether the recipient may know of the disclosure. They never learn of one that was not approved. */
+	/** Checks whether the recipient may see the disclosure. A recipient never learns of a disclosure that was not approved. */
 	static boolean isKnownToRecipient(Disclosure disclosure, long moment) {
 		return !disclosure.needsApproval()
 				|| disclosure.getApproval() != null && disclosure.getState(moment) != DisclosureState.REFUSED;

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Another user has to make the accounting of this client, because this user has notes on them. */
+/** Another user has to make the accounting for this client, because this user has written notes on the client. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotAccountException extends SessionNotesException {
 

@@ -15,7 +15,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The user may not take any step of a disclosure in this session. */
+/** The user may not make or change a disclosure in this session. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class MayNotDiscloseException extends SessionNotesException {
 
@@ -25,7 +25,7 @@ public class MayNotDiscloseException extends SessionNotesException {
 		super("sessionnotes.error.disclosure.notYourself");
 	}
 
-	/** @return the error for the user; if another user has set their password, the error says how to proceed */
+	/** @return the error for the user; if someone else has set the user's password, the error says how to proceed */
 	static RuntimeException becauseOf(DenialReason against) {
 		return against == DenialReason.PASSWORD_HELD ? new PasswordHeldException() : new MayNotDiscloseException();
 	}

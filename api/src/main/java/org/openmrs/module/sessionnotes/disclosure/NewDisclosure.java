@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * A request to disclose notes, with everything that the caller may state. The caller does not state who makes the disclosure,
- * when, or in which role.
+ * A request to disclose notes, with everything that the caller may state. The caller does not state the user who makes the
+ * disclosure, that user's role, or the time.
  */
 public final class NewDisclosure {
 
@@ -68,8 +68,8 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @param value the uuid of the disclosure, so that the same request sent twice makes one disclosure; null to let the module
-	 *         choose one
+	 * @param value the uuid of the disclosure, so that the same request sent twice makes only one disclosure; null to let the
+	 *         module choose the uuid
 	 */
 	public NewDisclosure uuid(String value) {
 		this.uuid = value;
@@ -82,14 +82,14 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** Discloses one note. If it is the user's own, its author, patient and kind are already known. */
+	/** Discloses a single note. If the note is the user's own, the note's author, patient and kind are already known. */
 	public NewDisclosure note(String uuid) {
 		this.noteUuid = uuid;
 		return this;
 	}
 
 	/**
-	 * @param patient the patient whom the notes are about; null only for a custodian
+	 * @param patient the patient to whom the notes refer; null only for a custodian
 	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no lower limit
 	 * @param last the last session date, inclusive; null for no upper limit
 	 */
@@ -100,7 +100,7 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** @param value the kind of the notes; from a range of notes, only those of this kind are disclosed */
+	/** @param value the kind of the notes; from a range of notes, only notes of this kind are disclosed */
 	public NewDisclosure kind(RestrictedKind value) {
 		this.kind = value;
 		return this;
@@ -123,8 +123,8 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * Sets the time in which the disclosure is open, in milliseconds since 1970-01-01 UTC. The start is inclusive, and null
-	 * means now. The end is exclusive.
+	 * Sets the period in which the disclosure is open, in milliseconds since 1970-01-01 UTC. The start is inclusive; null
+	 * means the current time. The end is exclusive.
 	 */
 	public NewDisclosure time(Long begins, Long ends) {
 		this.start = begins;
@@ -143,7 +143,10 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** @param value when the author may first be told, if an order forbids telling them earlier; null for at once */
+	/**
+	 * @param value when the author may first be notified, if an order forbids notifying the author earlier; null for
+	 *         immediately
+	 */
 	public NewDisclosure tellAuthorFrom(Long value) {
 		this.tellAuthorFrom = value;
 		return this;
@@ -201,7 +204,7 @@ public final class NewDisclosure {
 		return start;
 	}
 
-	/** @return the end; null if the basis requires an end and none was stated */
+	/** @return the end; null if the basis requires an end and the request states no end */
 	Long endAfter(long begin) {
 		return end == null && basis == DisclosureBasis.SERIOUS_THREAT
 				? Long.valueOf(begin + DisclosureLimits.LONGEST_THREAT)
@@ -221,10 +224,10 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * Compares this request with an existing disclosure. If the request omits a time, that time was set when the disclosure was
-	 * made. If it omits the patient of a single note, that patient was looked up.
+	 * Compares this request with an existing disclosure. If the request omits a time, the module set that time when the
+	 * disclosure was made. If the request omits the patient of a single note, the module looked up that patient.
 	 *
-	 * @return true if the disclosure, which the user made earlier, is the one requested
+	 * @return true if the disclosure, which the user made earlier, matches this request
 	 */
 	boolean isFor(Disclosure made) {
 		return basis == made.getBasis() && isForScope(made) && isFor(made.getRecipient())

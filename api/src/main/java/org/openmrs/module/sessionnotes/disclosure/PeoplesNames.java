@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The names of people for files about disclosures. A person who was purged is named by their uuid. */
+/** The names of people for files about disclosures. A person who was purged is listed by uuid instead of by name. */
 final class PeoplesNames {
 
 	private PeoplesNames() {

@@ -18,7 +18,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Reads who supervises whom, on which disclosures for training rest. It compares people, not accounts. */
+/**
+ * Reads which users supervise which therapists. Disclosures for training rest on the supervision of a therapist. The
+ * comparison is between people, not accounts.
+ */
 final class TrainingSupervision {
 
 	private final UserRecords users = new UserRecords();
@@ -29,7 +32,10 @@ final class TrainingSupervision {
 		this.accessLog = accessLog;
 	}
 
-	/** Checks whether the supervision on which a disclosure for training rests has continued since it was bound. */
+	/**
+	 * Checks whether the supervision on which a disclosure for training rests has continued since the disclosure was made or
+	 * last confirmed.
+	 */
 	boolean isStillTraining(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
 		String author = disclosure.getScope().getAuthorUuid();
 		long since = disclosure.getBoundAt();
@@ -46,8 +52,9 @@ final class TrainingSupervision {
 	}
 
 	/**
-	 * Checks that a supervision has continued without a break. It compares people, so any of their accounts may be named.
-	 * Naming a former supervisor again does not reopen notes that were closed when that supervision ended.
+	 * Checks that a supervision has continued without a break. The comparison is between people, so the arguments may name
+	 * any account of a person. Naming a former supervisor again does not reopen notes that were closed when that supervision
+	 * ended.
 	 *
 	 * @param accounts all accounts of the supervisor
 	 */
@@ -57,7 +64,7 @@ final class TrainingSupervision {
 						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor, since)));
 	}
 
-	/** @return all accounts of the people who supervise a therapist now, through any of the therapist's accounts */
+	/** @return all accounts of the people who currently supervise a therapist, through any of the therapist's accounts */
 	List<String> supervisorsOf(JdbcOperations jdbc, String therapistUuid) {
 		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
 				.flatMap(therapist -> namedSupervisors(jdbc, therapist).stream())
@@ -70,7 +77,7 @@ final class TrainingSupervision {
 				String.class, therapistUuid);
 	}
 
-	/** @return all accounts of the therapists whom a supervisor supervises now, through any of the supervisor's accounts */
+	/** @return all accounts of the therapists whom a supervisor currently supervises, through any of the supervisor's accounts */
 	List<String> supervisedBy(JdbcOperations jdbc, String supervisorUuid) {
 		return users.accountsOfSamePerson(jdbc, supervisorUuid).stream()
 				.flatMap(supervisor -> jdbc
@@ -81,7 +88,10 @@ final class TrainingSupervision {
 				.collect(Collectors.toList());
 	}
 
-	/** @return all accounts of the people who share a supervisor with a therapist now, without the therapist */
+	/**
+	 * @return all accounts of the people who currently have the same supervisor as the therapist, without the therapist's own
+	 *         accounts
+	 */
 	List<String> fellowsOf(JdbcOperations jdbc, String therapistUuid) {
 		Set<String> own = users.accountsOfSamePerson(jdbc, therapistUuid);
 		return supervisorsOf(jdbc, therapistUuid).stream().flatMap(supervisor -> supervisedBy(jdbc, supervisor).stream())

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Disclosures on the store: they are made, approved, confirmed and revoked here. The package also makes files for external
- * recipients and accountings. It does not decide on readings; the door does. Begin with
+ * Makes, approves, confirms and revokes disclosures in the store. The package also makes files for external recipients, and
+ * accountings. The door, not this package, decides on readings. Begin with
  * {@link org.openmrs.module.sessionnotes.disclosure.DisclosureServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.disclosure;

@@ -44,9 +44,10 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Takes obs of restricted concepts out of the data that is being saved and stores them as psychotherapy notes. It also shows a
- * note as an obs to its entitled reader. Such an obs has the negative of its version's id as its obs id. It belongs to no
- * collection and no Hibernate session, and the caller can use it like any saved obs.
+ * Takes obs of restricted concepts out of the data that is being saved and stores these obs as psychotherapy notes. Also
+ * shows a note as an obs to a reader who is entitled to the note. The id of an obs that shows a note is the negative of the
+ * id of the note's version. An obs that shows a note belongs to no collection and no Hibernate session, and the caller can
+ * use it like any saved obs.
  */
 public class Diversion {
 
@@ -75,8 +76,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Takes the restricted obs out of an encounter, at any level. A group that contained nothing else is removed with them,
-	 * because an empty group would reveal that they existed.
+	 * Takes the restricted obs out of an encounter, at any level. A group that contained only restricted obs is also removed,
+	 * because an empty group would reveal that the restricted obs existed.
 	 */
 	DivertedObs takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		DivertedObs taken = new DivertedObs();
@@ -87,7 +88,7 @@ public class Diversion {
 				takeOutOf(obs, restricted, taken, new HashSet<>());
 			}
 		}
-		// members of groups are direct members of the encounter, too
+		// members of groups are also direct members of the encounter
 		for (Obs obs : new ArrayList<>(encounter.getAllObs(true))) {
 			if (isToBeDiverted(obs, restricted) && !taken.holds(obs)) {
 				taken.note(obs);
@@ -123,15 +124,15 @@ public class Diversion {
 		}
 	}
 
-	/** @return true if an encounter has rows from before their concept was restricted */
+	/** @return true if an encounter has rows that were stored before their concept was restricted */
 	boolean holdsStoredRestrictedRows(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		return encounter.getAllObs(true).stream()
 				.anyMatch(obs -> obs.getObsId() != null && obs.getObsId() > 0 && restricted.contains(obs.getConcept()));
 	}
 
 	/**
-	 * Checks whether an obs is to be diverted. A row that is already in the obs table (from before its concept was restricted)
-	 * is left to the guard.
+	 * Checks whether an obs has to be diverted. If a row was already in the obs table before its concept was restricted,
+	 * {@code RestrictedObsInterceptor} handles the row instead.
 	 */
 	boolean isToBeDiverted(Obs obs, RestrictedConceptSnapshot restricted) {
 		return isDiverted(obs) || obs.getObsId() == null && restricted.contains(obs.getConcept());
@@ -148,11 +149,11 @@ public class Diversion {
 	}
 
 	/**
-	 * Stores an obs as a new note, or as a new version of the note that it represents. The obs remains the caller's object and
-	 * gets the id by which the note can be requested.
+	 * Stores an obs as a new note, or as a new version of the note that the obs represents. The obs remains the caller's
+	 * object and gets the id by which the caller can request the note.
 	 *
 	 * @param obs an obs that was taken out of the data being saved
-	 * @param encounter the encounter that it was part of, or null
+	 * @param encounter the encounter to which the obs belonged, or null
 	 */
 	void keep(Obs obs, Encounter encounter) {
 		NoteContent content = contentOf(obs);
@@ -172,8 +173,8 @@ public class Diversion {
 	}
 
 	/**
-	 * @return the note with the uuid of an obs, since plain SQL may have written such a row; empty if there is none for this
-	 *         user
+	 * @return the note that has the same uuid as an obs; empty if there is no such note for this user. Plain SQL may have
+	 *         written an obs with a note's uuid.
 	 */
 	Optional<NoteVersion> openShadowed(String uuid) {
 		return noteUuids.isOfNote(uuid) ? open(uuid) : Optional.empty();
@@ -188,8 +189,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Opens a note without errors that explain a refusal. A caller who asks for an obs by an id is not told why a note stays
-	 * closed.
+	 * Opens a note without throwing errors that explain a refusal. A caller who asks for an obs by an id does not learn why
+	 * the note is closed.
 	 */
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {
@@ -206,8 +207,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Returns the comment of the obs. It starts with the consent that must accompany a note read under it, 42 CFR 2.32, because
-	 * an obs has no other place for it.
+	 * Returns the comment of the obs. If the note is read under a consent, the comment starts with the consent, which must
+	 * accompany the note (42 CFR 2.32). An obs has no other place for the consent.
 	 */
 	private static String commentOf(NoteVersion version) {
 		String comment = version.getContent().getComment();
@@ -226,7 +227,7 @@ public class Diversion {
 		Obs obs = new Obs();
 		obs.setUuid(version.getNote().getUuid());
 		obs.setConcept(Context.getConceptService().getConceptByUuid(version.getNote().getConceptUuid()));
-		// uses the reader's own privileges, because a note gives no access to the record
+		// uses the reader's own privileges, because access to a note gives no access to the record
 		if (currentRequest.isAuthorizedInSession(PrivilegeConstants.GET_PATIENTS)) {
 			obs.setPerson(Context.getPatientService().getPatientByUuid(version.getNote().getPatientUuid()));
 		}
@@ -243,7 +244,7 @@ public class Diversion {
 		obs.setCreator(author);
 		obs.setDateCreated(new Date(version.getDateCreated()));
 		if (version.isPasswordHeld()) {
-			// another user had set the author's password when it was written
+			// another user had set the author's password when the version was written
 			obs.setStatus(Obs.Status.PRELIMINARY);
 		}
 		if (version.getNote().isVoided()) {

@@ -22,7 +22,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** The restricted obs that were taken out of the data being saved. They can be put back if the save fails. */
+/** The restricted obs that were taken out of the data being saved. The obs can be put back if the save fails. */
 class DivertedObs {
 
 	private final List<Obs> notes = new ArrayList<>();
@@ -76,7 +76,7 @@ class DivertedObs {
 		undo.push(() -> group.addGroupMember(member));
 	}
 
-	/** Gives the caller back the original objects, so that no note is lost if the caller corrects an error and saves again. */
+	/** Restores the caller's original objects, so that no note is lost if the caller corrects an error and saves again. */
 	void putBack() {
 		undo.forEach(Runnable::run);
 		undo.clear();

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Diverts the restricted obs of an encounter that is passed to EncounterService. The rest of the encounter is saved as usual.
+ * Diverts the restricted obs of an encounter that is passed to EncounterService. The remaining data of the encounter is saved
+ * as usual.
  */
 public class EncounterServiceAdvice extends SaveAdvice {
 
@@ -32,7 +33,7 @@ public class EncounterServiceAdvice extends SaveAdvice {
 		if (isCall(invocation, "transferEncounter", Encounter.class, Patient.class)
 				&& invocation.getArguments()[0] != null && diversion()
 						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {
-			// the copies would be stored as notes of the user who transfers the encounter
+			// copies of the restricted answers would be stored as notes of the user who transfers the encounter
 			throw new RestrictedObsException("sessionnotes.error.obs.transfer");
 		}
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {

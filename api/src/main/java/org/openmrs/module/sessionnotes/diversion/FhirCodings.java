@@ -31,8 +31,8 @@ import org.xml.sax.SAXException;
 /**
  * Finds restricted concepts among all codings of a FHIR resource.
  * <p>
- * Platform: fhir2 uses the first coding that it knows as the concept and drops the others. If the second coding of an
- * Observation marks it as a psychotherapy note, fhir2 would store it as an ordinary observation of the first.
+ * Platform: fhir2 takes the first coding that it can resolve as the concept and drops the other codings. If only the second
+ * coding marks an Observation as a psychotherapy note, fhir2 would store an ordinary observation with the first coding.
  */
 public class FhirCodings {
 
@@ -48,9 +48,9 @@ public class FhirCodings {
 	}
 
 	/**
-	 * @param body the body of a request, in JSON or XML, within the bounds of requests
-	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. It is false
-	 *         if the body cannot be read; fhir2 then refuses it.
+	 * @param body the body of a request, in JSON or XML, within the size limits for requests
+	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. The
+	 *         result is false if the body cannot be read; fhir2 then refuses the request.
 	 */
 	public boolean nameRestrictedConcept(byte[] body) {
 		Restricted restricted = new Restricted(restrictedConcepts.current());
@@ -99,7 +99,8 @@ public class FhirCodings {
 	}
 
 	/**
-	 * The identifiers of restricted concepts at this moment. The mapped codes are read only when the first coded term is found.
+	 * The identifiers of restricted concepts at this moment. The mapped codes are read only once the first coded term is
+	 * found.
 	 */
 	private final class Restricted {
 

@@ -26,10 +26,10 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
- * Tells whether an HL7 version 2 message may be stored: only if it was read completely and names no restricted concept. It is
- * read in two ways. The first reads the text itself and is lenient, because the platform stores messages that its parser would
- * reject. In the second, the platform's parser reads the message in any encoding that it knows, and its result is checked
- * again.
+ * Checks whether an HL7 version 2 message may be stored. A message may be stored only if it was read completely and names no
+ * restricted concept. The message is read in two ways. First, this module reads the text leniently, because the platform also
+ * stores messages that the platform's parser would reject. Second, the platform's parser reads the message in any encoding
+ * that the parser supports, and the parsed message is checked again.
  */
 public class Hl7Message {
 
@@ -47,7 +47,7 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @param text the text of a message; null passes, because the platform stores no such message
+	 * @param text the text of a message; null is accepted, because the platform stores no message without text
 	 * @throws RestrictedObsException if the message names a restricted concept or cannot be read
 	 */
 	void requireMayBeStored(String text) {
@@ -65,7 +65,7 @@ public class Hl7Message {
 			}
 			requireClean(reading, Hl7Pipes.elements(new PipeParser().encode(parsed(text))));
 		} catch (HL7Exception | Hl7Xml.UnreadableException e) {
-			// the cause is left out because it quotes the message
+			// the cause is left out because the cause quotes the message
 			throw new RestrictedObsException(UNREADABLE);
 		}
 	}
@@ -80,15 +80,16 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @return true if the queue already holds that text. The platform then moves it to its archive or its errors, where it is
-	 *         no more readable than before. A refusal would leave the message at the head of the queue forever.
+	 * @return true if the queue already holds that text. In that case, the platform is moving the text to its archive or its
+	 *         list of errors. The text is no more readable in the archive or the list of errors than in the queue. A refusal
+	 *         would leave the message at the head of the queue forever.
 	 */
 	boolean isMovedFromQueue(String text) {
 		return text != null && transactions.reading(jdbc -> jdbc
 				.queryForObject("select count(*) from hl7_in_queue where hl7_data = ?", Integer.class, text)) > 0;
 	}
 
-	/** @return true for the address that the platform stores in place of a message that it has written to a file */
+	/** @return true for a file address, which the platform stores instead of a message that the platform has written to a file */
 	static boolean isAddressOfFile(String text) {
 		return text != null && text.toLowerCase(Locale.ROOT).startsWith("file:") && text.indexOf(' ') < 0
 				&& isFile(text);
@@ -105,8 +106,7 @@ public class Hl7Message {
 	/**
 	 * Parses a message without validation.
 	 * <p>
-	 * Platform: it accepts messages that its own parser would reject, so the only requirement here is that the message can be
-	 * read.
+	 * Platform: the platform accepts messages that its own parser would reject, so the message only has to be readable.
 	 */
 	private static Message parsed(String text) throws HL7Exception {
 		GenericParser parser = new GenericParser();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 import org.apache.commons.lang3.StringUtils;
 
-/** Reads the usual encoding of HL7 messages, with any delimiters that a message declares. */
+/** Reads the usual encoding of HL7 messages, which uses the delimiters that each message declares. */
 final class Hl7Pipes {
 
 	private static final Pattern SEGMENT_END = Pattern.compile("[\\r\\n\\u000b\\u001c\\u0085\\u2028\\u2029]+");
@@ -75,7 +75,7 @@ final class Hl7Pipes {
 		}
 	}
 
-	/** @return the text with the usual delimiters instead of their escape sequences */
+	/** @return the text, in which the escape sequences are replaced with the usual delimiters */
 	static String unescaped(String text) {
 		return new Delimiters("|^~\\&").unescaped(text);
 	}
@@ -104,7 +104,10 @@ final class Hl7Pipes {
 			escaped = Pattern.compile(Pattern.quote(escape) + "([FSTREHN]|X[0-9A-Fa-f]+)" + Pattern.quote(escape));
 		}
 
-		/** Returns the first part of each component. Platform: if a component has parts, its parser reads only the first. */
+		/**
+		 * Returns the first part of each component. Platform: if a component has parts, the platform's parser reads only the
+		 * first part.
+		 */
 		List<String> firstParts(String[] components) {
 			List<String> parts = new ArrayList<>();
 			for (String each : components) {
@@ -149,7 +152,7 @@ final class Hl7Pipes {
 					}
 					return characters.toString();
 				default :
-					// the begin or end of highlighting, which is not a character
+					// the start or end of highlighting, which is not a character
 					return "";
 			}
 		}

@@ -19,10 +19,7 @@ import org.openmrs.hl7.HL7Constants;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/**
- * The identifiers by which a message may name a restricted concept: its id, uuid, names and mapped codes, as read at one
- * moment.
- */
+/** The ids, uuids, names and mapped codes by which a message may name a restricted concept, all read at the same moment. */
 class Hl7Reading {
 
 	private static final String NULL = "\"\"";
@@ -31,7 +28,7 @@ class Hl7Reading {
 
 	private final Set<String> names = new HashSet<>();
 
-	/** Code and source in lower case, separated by a line break. */
+	/** Each entry is a code and its source in lower case, separated by a line break. */
 	private final Set<String> codes = new HashSet<>();
 
 	Hl7Reading(JdbcOperations jdbc, RestrictedConceptSnapshot restricted) {
@@ -54,7 +51,10 @@ class Hl7Reading {
 				});
 	}
 
-	/** A field or part of a field: code, text and system, followed by the same three for an alternative coding. */
+	/**
+	 * A field or part of a field. Its components are a code, a text and a system, followed by the code, text and system of an
+	 * alternative coding.
+	 */
 	static final class CodedElement {
 
 		private final List<String> components;

@@ -22,9 +22,9 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
- * Refuses HL7 messages that contain a restricted concept, or cannot be read, before they are stored. The platform stores whole
- * messages, readable, in its queue, its archive and its list of errors. A message that is processed without having been stored
- * is checked as well, because the concept names that it proposes would also be stored readable.
+ * Refuses HL7 messages that contain a restricted concept or cannot be read, before the messages are stored. The platform
+ * stores whole messages in readable form in its queue, its archive and its list of errors. A message that is processed
+ * without being stored is also checked. The concept names that the message proposes would be stored in readable form.
  */
 public class Hl7ServiceAdvice implements MethodInterceptor {
 
@@ -48,7 +48,7 @@ public class Hl7ServiceAdvice implements MethodInterceptor {
 		return invocation.proceed();
 	}
 
-	/** @param stored a message in the queue, the archive or the list of errors; any other object passes */
+	/** @param stored a message in the queue, the archive or the list of errors; any other object is accepted */
 	static void requireMayBeStored(Hl7Message hl7Message, Object stored) {
 		try {
 			hl7Message.requireMayBeStored(messageOf(stored));

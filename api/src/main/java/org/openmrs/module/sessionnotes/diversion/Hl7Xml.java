@@ -26,21 +26,22 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the XML encoding of HL7 messages. Document types with their entities, comments and processing instructions make a
- * message unreadable. Messages from machines never contain them, and parsers disagree about them.
+ * Reads the XML encoding of HL7 messages. A message that contains a document type, entities, comments or processing
+ * instructions counts as unreadable. Messages from machines never contain a document type, entities, comments or processing
+ * instructions, and parsers treat these parts differently.
  */
 final class Hl7Xml {
 
 	/** A field, such as OBX.3, or a component, such as CE.1. */
 	private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9_]*\\.(\\d{1,3})");
 
-	/** The maximum depth, for nested groups, a field and its parts; real messages are about ten levels deep. */
+	/** The maximum depth of nested groups, fields and parts of fields; real messages are about ten levels deep. */
 	private static final int DEEPEST = 50;
 
 	private Hl7Xml() {
 	}
 
-	/** The text is not valid XML of this kind. The exception quotes nothing from it. */
+	/** The text is not a valid HL7 message in XML. The exception quotes nothing from the text. */
 	static final class UnreadableException extends Exception {
 
 		private static final long serialVersionUID = 1L;

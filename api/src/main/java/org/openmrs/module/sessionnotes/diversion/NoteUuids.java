@@ -20,12 +20,12 @@ import org.openmrs.module.sessionnotes.errors.UuidInUseException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Prevents obs from having the uuids of notes. An obs with a note's uuid would be found instead of the note. It would also
- * receive edits meant for the note, readable for everyone. The checks are SQL queries on the caller's connection.
+ * Prevents obs from having the uuids of notes. An obs with a note's uuid would be found instead of the note. Edits meant for
+ * the note would also be stored in such an obs, readable for everyone. The checks are SQL queries on the caller's connection.
  */
 public class NoteUuids {
 
-	/** The number of spellings in which a database may hold the same uuid; some databases compare without regard to case. */
+	/** The number of spellings in which a database may hold the same uuid; some databases ignore case in comparisons. */
 	private static final int FORMS = 3;
 
 	private static final String IN_FORMS = " in (" + String.join(", ", Collections.nCopies(FORMS, "?")) + ")";
@@ -38,7 +38,7 @@ public class NoteUuids {
 		this.transactions = transactions;
 	}
 
-	/** @throws UuidInUseException if another obs or a note has that uuid; null passes */
+	/** @throws UuidInUseException if another obs or a note has that uuid; null is accepted */
 	void requireFree(String uuid) {
 		if (uuid == null) {
 			return;
@@ -52,7 +52,7 @@ public class NoteUuids {
 		}
 	}
 
-	/** @return true if there is a note with that uuid by any author; the answer must not be disclosed to anyone */
+	/** @return true if any author has a note with that uuid; this result must not be disclosed to anyone */
 	boolean isOfNote(String uuid) {
 		return uuid != null && isAny(OF_NOTE, forms(uuid));
 	}
@@ -64,7 +64,7 @@ public class NoteUuids {
 		return authorUuid != null && isAny(OF_NOTE + " and author_uuid = ?", parameters);
 	}
 
-	/** @return true if the row of an obs has another uuid in the database */
+	/** @return true if the obs has a different uuid in the database */
 	boolean isChanged(Integer obsId, String uuid) {
 		return transactions
 				.reading(jdbc -> jdbc.queryForList("select uuid from obs where obs_id = ?", String.class, obsId)).stream()
@@ -75,7 +75,7 @@ public class NoteUuids {
 		return !transactions.reading(jdbc -> jdbc.queryForList(sql, String.class, parameters.toArray())).isEmpty();
 	}
 
-	/** Returns the spellings of a uuid, without trailing spaces, which columns of fixed width drop. */
+	/** Returns the spellings of a uuid, without the trailing spaces that columns of fixed width drop. */
 	private static List<Object> forms(String uuid) {
 		String trimmed = uuid.trim();
 		return new ArrayList<>(

@@ -52,7 +52,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 				if (obs == null) {
 					return asObs(diversion().open((String) argument));
 				}
-				// an obs that got a note's uuid by plain SQL does not hide the note from a user who may read it
+				// an obs that got a note's uuid by plain SQL must not hide the note from a user who may read the note
 				Obs note = asObs(diversion().openShadowed((String) argument));
 				return note != null ? note : obs;
 			case "voidObs" :
@@ -92,7 +92,7 @@ public class ObsServiceAdvice extends SaveAdvice {
 			return invocation.proceed();
 		}
 		return divert(taken, () -> {
-			// a group that contained nothing else is not saved, because an empty group would reveal the notes in it
+			// a group that contained only restricted obs is not saved, because an empty group would reveal the diverted notes
 			Object saved = taken.isEmptied(obs) ? taken.getNotes().get(0) : invocation.proceed();
 			taken.getNotes().forEach(note -> diversion().keep(note, obs.getEncounter()));
 			return saved;

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * An obs of a restricted concept arrived on a path on which it cannot be kept apart from the record. The message names the
- * right way and quotes nothing.
+ * An obs of a restricted concept arrived through a path on which the obs cannot be kept apart from the record. The message
+ * says how to store the note instead and quotes nothing from the obs.
  */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class RestrictedObsException extends SessionNotesException {

@@ -35,10 +35,10 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every row of a restricted concept that Hibernate would write to the obs table. Obs that bypass the diversion (FHIR's
- * create, a DAO, a Hibernate session of any module) are stopped here, together with their transaction. Over
- * HTTP, {@code RefusedFhirFilter} refuses most FHIR requests earlier. It also prevents the
- * concept of existing notes from being deleted or given another datatype.
+ * Refuses every row of a restricted concept that Hibernate would write to the obs table. Obs that bypass the diversion
+ * (FHIR's create, a DAO, a Hibernate session of any module) are refused by this interceptor, which makes their transaction
+ * fail. Over HTTP, {@code RefusedFhirFilter} refuses most FHIR requests earlier. The interceptor also prevents the concept of
+ * existing notes from being deleted or given another datatype.
  * <p>
  * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.
  */
@@ -47,7 +47,8 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * The properties of an obs that hold the observation. The other properties may change on a row from before the restriction.
+	 * The properties of an obs that hold the observation. If a row was stored before its concept was restricted, only the
+	 * other properties may change.
 	 */
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
@@ -57,8 +58,8 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Takes the factory, from which beans are fetched only when needed. The session factory needs this interceptor, while the
-	 * restricted concepts need the session factory.
+	 * Sets the bean factory, from which other beans are fetched only when needed. The session factory needs this interceptor,
+	 * while the restricted concepts need the session factory.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -79,7 +80,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 		}
 		if (entity instanceof ConceptProposal
 				&& restrictedConcepts().knownOrAdded().contains(((ConceptProposal) entity).getObsConcept())) {
-			// an answer that is proposed as a new concept would be stored readable
+			// an answer that is proposed as a new concept would be stored in readable form
 			refuse();
 		}
 		if (Hl7ServiceAdvice.isStored(entity)) {
@@ -117,8 +118,8 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	/**
-	 * Refuses a change of a row to a used uuid. It also refuses an author's edit of a row that got their note's uuid by plain
-	 * SQL. The author may believe that the row is the note.
+	 * Refuses to change a row's uuid to a uuid that is in use. Also refuses an author's edit of a row that got the uuid of
+	 * the author's note by plain SQL. The author may believe that the row is the note.
 	 */
 	private void requireOwnUuid(Obs obs, Object[] currentState, Object[] previousState, String[] propertyNames) {
 		boolean changed = previousState == null
@@ -168,11 +169,11 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	/**
-	 * Checks whether an obs is an unchanged copy of a row from before its concept was restricted. The platform makes such
-	 * copies when it moves rows, so that merging patients still works.
+	 * Checks whether an obs is an unchanged copy of a row that was stored before its concept was restricted. The platform
+	 * makes such copies when it moves rows; such copies are allowed so that merging patients still works.
 	 * <p>
 	 * Platform: when an edited obs is saved, the new row has the edited object itself as its previous version. Only Hibernate
-	 * knows the values with which that object was loaded.
+	 * has the values with which the edited object was loaded.
 	 */
 	private boolean isCopyOfStored(Obs obs) {
 		Obs stored = obs.getPreviousVersion();
@@ -187,7 +188,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 				&& Objects.equals(loaded.getLoadedValue("comment"), obs.getComment());
 	}
 
-	/** Looks up the entry that the session already has. It makes the session load nothing. */
+	/** Looks up the entry that the Hibernate session already has for the obs. The session loads nothing. */
 	private EntityEntry entryOf(Obs obs) {
 		Object entity = obs instanceof HibernateProxy
 				? ((HibernateProxy) obs).getHibernateLazyInitializer().getImplementation()

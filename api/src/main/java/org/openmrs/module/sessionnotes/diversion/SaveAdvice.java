@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * An around-advice on a platform service. It runs right after the platform's authorization and before everything else. No save
- * handler, validator, log or other module's advice therefore sees the obs that it takes out. It opens the transaction that the
- * service then joins, so that the diverted and the saved data succeed or fail together.
+ * Wraps a platform service. Runs right after the platform's authorization and before everything else. As a result, no save
+ * handler, validator, log or advice of another module sees the diverted obs. Opens the transaction that the service then
+ * joins, so that storing the diverted data and saving the other data succeed or fail together.
  */
 abstract class SaveAdvice implements MethodInterceptor {
 
@@ -43,8 +43,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Saves the rest and stores the obs that were taken out, both or neither. If this fails, the caller gets back the original
-	 * objects.
+	 * Saves the remaining data and stores the diverted obs in one transaction. If the transaction fails, the caller's
+	 * original objects are restored.
 	 */
 	Object divert(DivertedObs taken, ServiceCall work) throws Throwable {
 		try {
@@ -58,7 +58,7 @@ abstract class SaveAdvice implements MethodInterceptor {
 
 	/**
 	 * @param work the work, all of which runs in one transaction
-	 * @param putBack gives the caller back the original objects if the work fails
+	 * @param putBack restores the caller's original objects if the work fails
 	 */
 	Object inTransaction(ServiceCall work, Runnable putBack) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();
@@ -68,7 +68,7 @@ abstract class SaveAdvice implements MethodInterceptor {
 
 			@Override
 			public void afterCompletion(int completion) {
-				// a commit that fails, or a caller's transaction that is rolled back later
+				// the commit failed, or the caller's transaction was rolled back later
 				if (completion != STATUS_COMMITTED) {
 					putBack.run();
 				}

@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.diversion;
 import java.util.function.UnaryOperator;
 
 /**
- * Restores a text as the user typed it. Some modules, such as legacyui, filter every request and escape markup characters in
- * it. A psychotherapy note must still come back to its author character for character. The web layer knows the request and sets
- * how to undo the escaping. Outside of web requests, a text is returned unchanged.
+ * Restores the text that the user typed. Some modules, such as legacyui, filter every request and escape markup characters in
+ * the request. A psychotherapy note must still be returned to its author exactly as typed. For each request, the web layer
+ * sets how to undo the escaping. Outside of web requests, a text is returned unchanged.
  */
 public final class SubmittedText {
 
@@ -23,7 +23,7 @@ public final class SubmittedText {
 	private SubmittedText() {
 	}
 
-	/** @param restorer turns a text of the request that this thread serves into the text that the client sent */
+	/** @param restorer a function that turns a text of the current request into the text that the client sent */
 	public static void restoreWith(UnaryOperator<String> restorer) {
 		RESTORER.set(restorer);
 	}
@@ -33,7 +33,7 @@ public final class SubmittedText {
 	}
 
 	/**
-	 * @param received a text from the current request, as it reached the platform's code
+	 * @param received a text from the current request, in the form in which it reached the platform's code
 	 * @return the text as the client sent it
 	 */
 	public static String asSubmitted(String received) {

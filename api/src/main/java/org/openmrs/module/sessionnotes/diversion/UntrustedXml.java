@@ -21,13 +21,16 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Parses XML from an untrusted sender: without document types and their entities, and without printing anything. */
+/** Parses XML from an untrusted sender. Refuses document types with their entities, and prints nothing. */
 final class UntrustedXml {
 
 	private UntrustedXml() {
 	}
 
-	/** @throws SAXException if it is not well-formed or has a document type; the message may quote it */
+	/**
+	 * @throws SAXException if the text is not well-formed XML or has a document type; the exception's message may quote the
+	 *         text
+	 */
 	static Document parse(InputSource xml) throws SAXException, IOException, ParserConfigurationException {
 		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 		factory.setNamespaceAware(true);
@@ -35,7 +38,7 @@ final class UntrustedXml {
 		factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
 		factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
 		DocumentBuilder builder = factory.newDocumentBuilder();
-		// the default handler prints errors
+		// the default error handler prints errors
 		builder.setErrorHandler(new DefaultHandler());
 		return builder.parse(xml);
 	}

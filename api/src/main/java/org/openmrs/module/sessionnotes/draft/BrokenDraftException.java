@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A draft is not as it was stored. No text is given out. */
+/** A draft no longer matches what was stored. No text is returned. */
 @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 public class BrokenDraftException extends SessionNotesException {
 

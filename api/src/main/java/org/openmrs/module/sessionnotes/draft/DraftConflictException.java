@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The draft is not the one that the client has seen. Nothing was done. */
+/** The current draft differs from the draft that the client has seen. Nothing was changed. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class DraftConflictException extends SessionNotesException {
 

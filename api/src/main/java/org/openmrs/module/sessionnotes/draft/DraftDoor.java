@@ -31,10 +31,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The only door to the drafts. A draft belongs to the account that wrote it. The user must have signed in with that account and
- * have the privilege to write that kind of note. Rows are looked up only by that account. For every other user no draft exists,
- * and the database queries reveal nothing either. A save leaves no event. A refusal that does not concern a particular draft is
- * recorded as usual.
+ * The only door to the drafts. A draft belongs to the account that wrote it. The user must have signed in with the account
+ * that wrote the draft and must have the privilege to write that kind of note. Rows are looked up only by the account of the
+ * current user. To every other user, the draft appears not to exist, and the database queries reveal nothing. Saving a draft
+ * stores no event in the log. A refusal that concerns no particular draft is recorded as usual.
  */
 public class DraftDoor {
 
@@ -70,7 +70,10 @@ public class DraftDoor {
 			this.kinds = kinds;
 		}
 
-		/** Checks whether a draft can be reached. Its author can reach a draft with a damaged kind, but gets an error. */
+		/**
+		 * Checks whether the user can reach a draft. An author can reach a draft whose kind is damaged, but then gets an
+		 * error.
+		 */
 		private boolean holds(DraftFacts draft) {
 			return !kinds.isEmpty() && (draft.getKind() == null || kinds.contains(draft.getKind()));
 		}
@@ -96,7 +99,7 @@ public class DraftDoor {
 		});
 	}
 
-	/** @return the user's own draft of a note; empty if there is none for this user */
+	/** @return the user's own draft of a note; empty if this user has no draft of the note */
 	Optional<Draft> open(String noteUuid) {
 		Reach reach = reach();
 		if (reach.kinds.isEmpty()) {
@@ -108,12 +111,12 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Overwrites the user's draft of a note, or begins one, in a single database step. If two requests have seen the same
-	 * revision, one of them is refused.
+	 * Overwrites the user's draft of a note, or begins a draft, in a single database step. If two requests have seen the same
+	 * revision, one of the requests is refused.
 	 *
 	 * @param draft the draft, without author, revision and date
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return the facts of the draft afterwards; unchanged if it already has this content
+	 * @return the facts of the draft after the save; unchanged if the draft already has this content
 	 */
 	DraftFacts save(Draft draft, long seen) {
 		DraftKind kind = draft.getFacts().getKind();
@@ -132,7 +135,7 @@ public class DraftDoor {
 						: overwrite(jdbc, facts, draft.getContent(), seen);
 			});
 		} catch (DataIntegrityViolationException e) {
-			// the cause is left out: a draft exists, begun earlier or at the same moment
+			// the cause is left out: it only means that a draft already exists, begun earlier or at the same moment
 			return transactions.reading(jdbc -> table.find(jdbc, facts.getNoteUuid(), facts.getAuthorUuid()))
 					.filter(row -> isSame(row, facts, draft.getContent())).map(row -> row.facts)
 					.orElseThrow(() -> new DraftConflictException(CHANGED));
@@ -146,8 +149,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Begins a draft. Its first revision is the current time, so that an open tab with an earlier draft never overwrites this
-	 * one.
+	 * Begins a draft. The first revision of the draft is the current time. An open browser tab with an earlier draft
+	 * therefore never overwrites the new draft.
 	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
@@ -179,10 +182,11 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Checks whether the draft already has the sent content. A request is sent again if its answer was lost, and two tabs may
-	 * hold the same text; neither changes anything.
+	 * Checks whether the draft already has the content that the client sent. A client repeats a request whose response was
+	 * lost, and two browser tabs may hold the same text; in both cases nothing changes.
 	 *
-	 * @throws BrokenDraftException if the draft cannot be opened; it is not overwritten, but its author may discard it
+	 * @throws BrokenDraftException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but its
+	 *         author may discard it
 	 */
 	private boolean isSame(DraftTable.Row row, DraftFacts sent, String content) {
 		DraftFacts again = sent.toBuilder().note(row.facts.getNoteUuid()).revision(row.facts.getRevision())
@@ -192,7 +196,7 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Deletes the user's draft of a note. It does nothing if there is none for this user.
+	 * Deletes the user's draft of a note. Does nothing if this user has no draft of the note.
 	 *
 	 * @param seen the revision that the user has seen
 	 * @throws DraftConflictException if the draft has another revision
@@ -217,19 +221,20 @@ public class DraftDoor {
 	}
 
 	/**
-	 * @return the current request for {@link #takeAlong} and {@link #requireNone}; taken before a transaction of the module
-	 *         begins
+	 * @return the current request, as an argument for {@link #takeAlong} and {@link #requireNone}; called before a
+	 *         transaction of the module begins
 	 */
 	public AccessRequest describe(DraftKind kind) {
 		return currentRequest.describe(kind.getPrivilege());
 	}
 
 	/**
-	 * Deletes the draft of a note that is being saved, in the same transaction. A draft that the user cannot reach stays.
+	 * Deletes the draft of a note that is being saved, in the same transaction. A draft that the user cannot reach is not
+	 * deleted.
 	 *
 	 * @param jdbc the connection on which the note is saved
-	 * @param request the request of the user who saves it, described for the privilege of the kind
-	 * @param seen the revision whose text is in the saved note; null if no draft is meant
+	 * @param request the request of the user who saves the note, evaluated for the privilege of the draft's kind
+	 * @param seen the revision of the draft whose text is in the saved note; null to delete no draft
 	 * @throws DraftConflictException if the draft has another revision, whose text is not in the saved note
 	 */
 	public void takeAlong(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid, Long seen) {
@@ -240,7 +245,7 @@ public class DraftDoor {
 
 	/**
 	 * @param jdbc the connection on which the note is signed
-	 * @param request the request of the user who signs it, described for the privilege of the kind
+	 * @param request the request of the user who signs the note, evaluated for the privilege of the draft's kind
 	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in the note
 	 */
 	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
@@ -261,8 +266,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Determines the drafts that the user can reach. A password that another user has set closes drafts of private notes. If
-	 * the user may keep no other drafts, an error says so.
+	 * Determines the drafts that the user can reach. While a password set by another user is in place, drafts of private
+	 * notes are closed. If the user may keep no other drafts, an error says that the notes are closed.
 	 */
 	private Reach reach() {
 		Set<DraftKind> kinds = EnumSet.noneOf(DraftKind.class);

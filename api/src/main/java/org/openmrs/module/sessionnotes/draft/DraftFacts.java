@@ -64,12 +64,12 @@ public final class DraftFacts {
 				.intact(intact);
 	}
 
-	/** @return the id of its row; null before it is stored */
+	/** @return the id of the draft's row; null before the draft is stored */
 	Integer getId() {
 		return id;
 	}
 
-	/** @return the uuid of its note, which may not exist yet */
+	/** @return the uuid of the draft's note, which may not exist yet */
 	public String getNoteUuid() {
 		return noteUuid;
 	}
@@ -101,7 +101,7 @@ public final class DraftFacts {
 		return sessionDate;
 	}
 
-	/** @return the version number or the content digest of the saved note on which it is based; null for a new note */
+	/** @return the version number or the content digest of the saved note on which the draft is based; null for a new note */
 	public String getBasedOn() {
 		return basedOn;
 	}
@@ -111,17 +111,17 @@ public final class DraftFacts {
 		return revision;
 	}
 
-	/** @return when it was saved, in milliseconds since 1970-01-01 UTC */
+	/** @return when the draft was last saved, in milliseconds since 1970-01-01 UTC */
 	public long getDateChanged() {
 		return dateChanged;
 	}
 
-	/** @return false if these facts are not as they were stored */
+	/** @return false if these facts no longer match what was stored */
 	public boolean isIntact() {
 		return intact;
 	}
 
-	/** @param purpose the purpose of the seal, so that no seal can replace another one */
+	/** @param purpose the purpose of the seal, so that a seal for one purpose cannot replace a seal for another purpose */
 	byte[] canonicalForm(String purpose) {
 		return new CanonicalForm(purpose).add(noteUuid).add(authorUuid).add(kind == null ? null : kind.name())
 				.add(patientUuid)

@@ -20,10 +20,10 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 /** The kind of note that a draft becomes once it is saved. */
 public enum DraftKind {
 
-	/** Part of the record. */
+	/** A note that is part of the record. */
 	PROGRESS_NOTE("progressnote", SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, false),
 
-	/** Private to its author. */
+	/** A note that is private to its author. */
 	PSYCHOTHERAPY_NOTE("psychotherapynote", SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, true);
 
 	private static final AccessPolicy POLICY = new AccessPolicy();
@@ -56,9 +56,9 @@ public enum DraftKind {
 	}
 
 	/**
-	 * @param request the request, described for the privilege of this kind
-	 * @return the reason for a refusal, or null if there is none; a password that another user has set closes drafts of private
-	 *         notes
+	 * @param request the request, evaluated for the privilege of this kind
+	 * @return the reason to refuse the request, or null to allow the request. Drafts of private notes are refused while a
+	 *         password set by another user is in place.
 	 */
 	DenialReason reasonAgainst(AccessRequest request) {
 		return closedByHold ? POLICY.reasonAgainstOpening(request) : POLICY.reasonAgainst(request);

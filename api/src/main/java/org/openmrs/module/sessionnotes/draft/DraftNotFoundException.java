@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** This user has no such draft: it does not exist or it is another user's. The user cannot tell the two cases apart. */
+/** This user has no such draft: the draft does not exist or belongs to another user. The user cannot tell the two cases apart. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class DraftNotFoundException extends SessionNotesException {
 

@@ -15,7 +15,7 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The seals of all drafts, for checking them and for sealing drafts again. It gives out no text and lists no one's drafts.
+ * Checks the seals of all drafts and reseals drafts. This class returns no text and lists no user's drafts.
  * {@link DraftTable} seals a draft when it is saved.
  */
 public class DraftSeals {
@@ -31,7 +31,10 @@ public class DraftSeals {
 		return table.ids(jdbc);
 	}
 
-	/** @return false if a draft is not as it was stored; true if it no longer exists, because saving its note deletes it */
+	/**
+	 * @return false if the draft no longer matches what was stored. The result is true if the draft no longer exists, because
+	 *         saving a note deletes its draft.
+	 */
 	public boolean isIntact(JdbcOperations jdbc, int id) {
 		return table.byId(jdbc, id).map(this::opens).orElse(true);
 	}
@@ -45,20 +48,20 @@ public class DraftSeals {
 		}
 	}
 
-	/** @return the number of drafts sealed with a key other than this one */
+	/** @return the number of drafts that are sealed with a key other than this one */
 	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
 		return table.countNotSealedWith(jdbc, keyId);
 	}
 
-	/** @return the ids of such drafts, ordered by id */
+	/** @return the ids of drafts that are sealed with a key other than this one, ordered by id */
 	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
 		return table.notSealedWith(jdbc, keyId, afterId, limit);
 	}
 
 	/**
-	 * Seals a draft with the newest key. Its revision and all that its author sees of it stay the same.
+	 * Reseals a draft with the newest key. The draft's revision and everything that its author sees stay the same.
 	 *
-	 * @throws BrokenDraftException if it is not as it was stored; it stays unchanged
+	 * @throws BrokenDraftException if the draft no longer matches what was stored; the draft then stays unchanged
 	 */
 	public void reseal(JdbcOperations jdbc, int id) {
 		table.lock(jdbc, id).ifPresent(row -> table.update(jdbc, row.facts, table.open(row)));

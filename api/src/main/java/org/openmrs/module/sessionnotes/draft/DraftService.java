@@ -18,13 +18,14 @@ import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Stores text that an author has typed but not yet saved as a note: one sealed draft for each note and author, overwritten with
- * each save. Only the account that wrote a draft can use it. It stays closed to a superuser and in a session in which a user
- * became another one. To these it looks as if the draft did not exist. Drafts of private notes are closed while the password
- * counts as set by another user. A save leaves no version, observation or event.
+ * Stores text that an author has typed but not yet saved as a note. There is one sealed draft for each note and author, and
+ * each save overwrites the draft. Only the account that wrote a draft can use it. To a superuser, and to a user who acts as
+ * another user, the draft appears not to exist. Drafts of private notes are closed while the password counts as set by
+ * another user. Saving a draft creates no version, observation or event.
  * <p>
  * Every method that reads or changes a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException}
- * while the keyset cannot be used. It throws {@link BrokenDraftException} if the draft is not as it was stored.
+ * while the keyset cannot be used. Every such method throws {@link BrokenDraftException} if the draft no longer matches what
+ * was stored.
  */
 public interface DraftService extends OpenmrsService {
 
@@ -35,27 +36,28 @@ public interface DraftService extends OpenmrsService {
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	List<DraftFacts> getDrafts(String patientUuid);
 
-	/** @return the user's own draft of a note; empty if there is none for this user */
+	/** @return the user's own draft of a note; empty if this user has no draft of the note */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	Optional<Draft> getDraft(String noteUuid);
 
 	/**
-	 * Overwrites the user's draft of a note, or begins one.
+	 * Overwrites the user's draft of a note, or begins a draft.
 	 *
 	 * @param draft the draft: its note, kind, patient and text
 	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return the facts of the draft afterwards, with its new revision; unchanged if it already has this content
-	 * @throws DraftConflictException if the draft has another revision and another text, or is of another kind or about another
-	 *         patient
-	 * @throws InvalidDraftException if it names no note, or a patient who is unknown or voided
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if it is too long, or the user has too many drafts
+	 * @return the facts of the draft after the save, with the new revision; unchanged if the draft already has this content
+	 * @throws DraftConflictException if the stored draft has another revision and another text, is of another kind, or is
+	 *         about another patient
+	 * @throws InvalidDraftException if the draft names no note, or if it names a patient who is unknown or voided
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the draft is too long, or if the user has too
+	 *         many drafts
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
 	DraftFacts saveDraft(Draft draft, long seen);
 
 	/**
-	 * Deletes the user's draft of a note. It does nothing if there is none for this user.
+	 * Deletes the user's draft of a note. Does nothing if this user has no draft of the note.
 	 *
 	 * @param seen the revision that the user has seen
 	 * @throws DraftConflictException if the draft has another revision

@@ -17,11 +17,14 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
-/** Implements the service behind its privileges: it checks the input and calls the {@link DraftDoor}. */
+/**
+ * Implements {@link DraftService}. The platform checks the privileges before each call. This class checks the input and calls
+ * the {@link DraftDoor}.
+ */
 public class DraftServiceImpl extends BaseOpenmrsService implements DraftService {
 
 	/**
-	 * The form of uuids. It admits the unusual uuids of some rows of the platform, but is too short and narrow for ordinary
+	 * The format of uuids. The pattern allows the unusual uuids of some platform rows, but is too restrictive for ordinary
 	 * text.
 	 */
 	private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{1,38}");

@@ -24,9 +24,9 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of drafts, one row for each note and author. It seals the data that it writes and decrypts the data that it reads,
- * but does not check the caller. Text and facts each have a seal, and both seals cover all facts. A list can therefore be
- * verified without opening any text.
+ * The table of drafts, one row for each note and author. This class seals the data that it writes and decrypts the data that
+ * it reads, but does not check the caller. The text and the facts each have a seal, and both seals cover all facts. A list of
+ * drafts can therefore be verified without opening any text.
  */
 class DraftTable {
 
@@ -50,7 +50,7 @@ class DraftTable {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** A draft as the database holds it. */
+	/** A draft, sealed, as the database stores it. */
 	static final class Row {
 
 		final DraftFacts facts;
@@ -82,8 +82,8 @@ class DraftTable {
 	}
 
 	/**
-	 * Reads the draft as committed now and locks it until the transaction ends. Meanwhile, no one else can change it or begin
-	 * one.
+	 * Reads the draft that is committed now and locks the draft until the transaction ends. Until then, no one else can
+	 * change the draft or begin a draft of the same note.
 	 */
 	Optional<Row> lock(JdbcOperations jdbc, String noteUuid, String authorUuid) {
 		return first(jdbc.query(SELECT + OF_NOTE + " for update", (row, number) -> row(row), noteUuid, authorUuid));
@@ -102,7 +102,8 @@ class DraftTable {
 	}
 
 	/**
-	 * Finds the drafts about a patient, including those committed after this transaction began, and locks them until it ends.
+	 * Finds the drafts about a patient and locks these drafts until the transaction ends. Includes drafts committed after the
+	 * transaction began.
 	 */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
@@ -115,7 +116,7 @@ class DraftTable {
 				+ "order by draft_id", Integer.class, encounterUuid, encounterUuid);
 	}
 
-	/** @return those of these patients about whom there are drafts */
+	/** @return the patients in the collection who have drafts */
 	List<String> patientsWithDrafts(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_sealed_draft where patient_uuid in",
 				patientUuids, (row, number) -> row.getString(1));
@@ -130,7 +131,7 @@ class DraftTable {
 		return jdbc.queryForObject("select count(*) from sessionnotes_sealed_draft where key_id <> ?", Integer.class, keyId);
 	}
 
-	/** @throws org.springframework.dao.DataIntegrityViolationException if the author already has a draft of that note */
+	/** @throws org.springframework.dao.DataIntegrityViolationException if the author already has a draft of the note */
 	void insert(JdbcOperations jdbc, DraftFacts facts, String content) {
 		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update("insert into sessionnotes_sealed_draft (note_uuid, author_uuid, kind, patient_uuid, encounter_uuid, "
@@ -155,8 +156,8 @@ class DraftTable {
 	}
 
 	/**
-	 * Writes the note, patient and encounter of a damaged draft without sealing them, so that later checks still find it
-	 * damaged.
+	 * Writes the note, patient and encounter of a damaged draft without sealing these values, so that later checks still
+	 * report the draft as damaged.
 	 */
 	void updateUnsealed(JdbcOperations jdbc, DraftFacts facts) {
 		jdbc.update(
@@ -168,7 +169,10 @@ class DraftTable {
 		jdbc.update("delete from sessionnotes_sealed_draft where draft_id = ?", id);
 	}
 
-	/** @throws BrokenDraftException if text or facts are not as they were sealed for this note, author, patient and revision */
+	/**
+	 * @throws BrokenDraftException if the text or the facts no longer match what was sealed for this note, author, patient
+	 *         and revision
+	 */
 	String open(Row row) {
 		try {
 			if (!row.facts.isIntact() || Keyset.keyIdOf(row.ciphertext) != row.keyId) {
@@ -213,7 +217,7 @@ class DraftTable {
 		return facts.toBuilder().intact(isIntact(facts, row.getBytes("seal"))).build();
 	}
 
-	/** @return the kind; null for an unknown one, with which the seal does not open */
+	/** @return the kind; null for an unknown kind, which makes the seal fail to open */
 	private static DraftKind kind(String stored) {
 		return Arrays.stream(DraftKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

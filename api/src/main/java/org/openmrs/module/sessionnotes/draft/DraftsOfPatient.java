@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves drafts to another patient together with the notes that they become, when patients are merged or the encounter of the
- * session is moved. A draft is sealed with its patient, so it is sealed again. Its revision stays, and the author can continue
- * writing.
+ * Moves drafts to another patient, together with the notes of these drafts, when patients are merged or the session's
+ * encounter is moved. A draft is sealed with its patient, so a moved draft is resealed. The revision of the draft stays the
+ * same, so the author can continue writing.
  */
 public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -51,7 +51,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 
 	/**
 	 * Moves the drafts of an encounter. A progress note and its encounter are one record. If the platform copies the
-	 * encounter, the draft goes with the copy.
+	 * encounter, the draft is moved to the copy.
 	 */
 	@Override
 	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,
@@ -77,7 +77,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 		try {
 			content = table.open(row);
 		} catch (BrokenDraftException e) {
-			// a damaged draft is moved without sealing it again, so that later checks still find it damaged
+			// a damaged draft is moved without being resealed, so that later checks still report the draft as damaged
 			table.updateUnsealed(jdbc, moved);
 			log.error("Draft {} is not what was stored; it went along to another patient as it is", moved.getId());
 			return;

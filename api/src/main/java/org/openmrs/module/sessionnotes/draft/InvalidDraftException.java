@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The content sent does not make a valid draft. Nothing was stored. */
+/** The submitted content is not a valid draft. Nothing was stored. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidDraftException extends SessionNotesException {
 

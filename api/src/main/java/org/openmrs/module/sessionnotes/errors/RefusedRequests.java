@@ -10,9 +10,9 @@
 package org.openmrs.module.sessionnotes.errors;
 
 /**
- * Remembers, for the thread that serves a request, that the guard refused a row in it. By the time the web layer answers, other
- * modules may have wrapped the error in their own.
- * It is not the log of refusals, which {@code AccessLog} keeps.
+ * Remembers, for each thread that serves a request, whether the guard refused a row in that request. By the time the web
+ * layer responds, other modules may have wrapped the module's error in errors of their own. This class is not the log of
+ * refusals, which {@code AccessLog} keeps.
  */
 public final class RefusedRequests {
 
@@ -26,7 +26,10 @@ public final class RefusedRequests {
 		REFUSED.set(messageCode);
 	}
 
-	/** @return the reason why a row was refused in this thread since the last {@link #clear()}; null if no row was refused */
+	/**
+	 * @return the reason why a row was refused in this thread after the last call of {@link #clear()}; null if no row was
+	 *         refused
+	 */
 	public static String reason() {
 		return REFUSED.get();
 	}

@@ -12,8 +12,9 @@ package org.openmrs.module.sessionnotes.errors;
 import org.openmrs.api.APIException;
 
 /**
- * An error of this module. Its message is a message code: webservices.rest returns it as {@code rawMessage} together with its
- * translation. Neither the message nor a cause ever holds the text of a note.
+ * An error of this module. The message of the error is a message code: webservices.rest returns the code as
+ * {@code rawMessage}, together with the translation of the code. Neither the message nor a cause ever holds the text of a
+ * note.
  */
 public abstract class SessionNotesException extends APIException {
 

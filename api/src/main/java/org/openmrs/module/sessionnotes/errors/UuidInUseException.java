@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * The uuid of an obs is already in use. The error does not say whether an obs or a note has it, so that it reveals no note.
+ * The uuid of an obs is already in use. The error does not say whether an obs or a note has the uuid, so that the error does
+ * not reveal any note.
  */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class UuidInUseException extends SessionNotesException {

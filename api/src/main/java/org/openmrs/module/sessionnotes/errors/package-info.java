@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The base of every refusal and failure of the module: a message code, to which most add an HTTP status. It uses no other package of the
- * module. Read {@link org.openmrs.module.sessionnotes.errors.SessionNotesException} first.
+ * The base of every refusal and failure of the module: an error with a message code. Most errors also have an HTTP status.
+ * This package uses no other package of the module. Read {@link org.openmrs.module.sessionnotes.errors.SessionNotesException}
+ * first.
  */
 package org.openmrs.module.sessionnotes.errors;

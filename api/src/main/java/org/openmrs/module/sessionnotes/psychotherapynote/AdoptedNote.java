@@ -16,8 +16,8 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
 /**
- * A note that was stored as an obs, with all its versions, as it enters the sealed store. Dates are milliseconds since
- * 1970-01-01 UTC.
+ * A note, with all its versions, that was stored as an obs and is being moved into the sealed store. Dates are in
+ * milliseconds since 1970-01-01 UTC.
  */
 public final class AdoptedNote {
 
@@ -63,9 +63,9 @@ public final class AdoptedNote {
 	}
 
 	/**
-	 * @param uuid the uuid of the obs that was current, by which the note is found from now on
+	 * @param uuid the uuid of the current obs, which becomes the uuid of the note
 	 * @param authorUuid the user who wrote the first version
-	 * @param patientUuid the patient whom the note is about
+	 * @param patientUuid the patient to whom the note refers
 	 * @param encounterUuid the session's encounter, or null
 	 * @param conceptUuid the restricted concept
 	 * @param sessionDate when the session took place

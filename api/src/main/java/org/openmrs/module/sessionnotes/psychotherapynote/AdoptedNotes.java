@@ -22,9 +22,9 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Puts notes that were stored as obs into the sealed store. Only the adoption uses it. It takes text in and gives none out, so
- * it needs no decision of the {@link NoteDoor}. It accepts versions that the door does not: versions with earlier dates,
- * written by users other than the current one.
+ * Puts notes that were stored as obs into the sealed store. Only the adoption uses this class. The class stores text and
+ * returns no text, so no decision of the {@link NoteDoor} is needed. Unlike the door, the class also accepts versions with
+ * earlier dates and versions by users other than the current user.
  */
 public class AdoptedNotes {
 
@@ -53,9 +53,10 @@ public class AdoptedNotes {
 	}
 
 	/**
-	 * Stores a note with all its versions. Each version becomes an event in the log, which records the user who wrote it.
+	 * Stores a note with all its versions. For each version, the log gets an event that names the user who wrote the version.
 	 *
-	 * @param jdbc the connection on which the obs are removed, so that the store and the removal succeed or fail together
+	 * @param jdbc the connection on which the obs are removed, so that storing the note and removing the obs succeed or fail
+	 *         together
 	 * @param note the content of the obs
 	 * @param by the user who runs the adoption
 	 */

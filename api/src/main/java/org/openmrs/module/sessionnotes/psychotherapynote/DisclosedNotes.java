@@ -28,7 +28,10 @@ import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Finds the notes that disclosures cover, opens them for the files of external recipients, and finds those to account for. */
+/**
+ * Finds the notes that disclosures cover and opens these notes for the files of external recipients. Also finds the notes for
+ * the accounting of disclosures.
+ */
 class DisclosedNotes {
 
 	private final NoteTable table = new NoteTable();

@@ -29,10 +29,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals the facts on which access decisions rest, for notes and disclosures of earlier versions of the module. For a note these
- * are its kind and its former patients; for a disclosure, its summary. It runs when the module starts after an upgrade, once
- * for each note and disclosure. Until then, no disclosure opens such a note. It decrypts no text and leaves damaged rows as
- * they are.
+ * Seals the facts on which access decisions rest, for notes and disclosures that earlier versions of the module stored. For a
+ * note, the facts are its kind and its former patients; for a disclosure, the facts are its summary. The sealing runs when
+ * the module starts after an upgrade, once for each note and disclosure. Until a note's kind is sealed, no disclosure opens
+ * the note. The sealing decrypts no text and does not change damaged rows.
  */
 public class EarlierSeals {
 
@@ -66,8 +66,8 @@ public class EarlierSeals {
 	}
 
 	/**
-	 * Runs while the module starts. A failure is logged and tried again at the next start; it does not stop the module from
-	 * starting.
+	 * Runs while the module starts. A failure is logged and does not stop the module from starting; the next start tries
+	 * again.
 	 */
 	public void complete() {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

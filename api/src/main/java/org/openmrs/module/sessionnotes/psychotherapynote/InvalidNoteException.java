@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The content sent does not make a valid note. The message code names the rule that it breaks. */
+/** The submitted content is not a valid note. The message code names the rule that the content breaks. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidNoteException extends SessionNotesException {
 

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Changes the key that seals notes and records in the log which user did so. */
+/** Changes the key that seals notes, and records in the log which user changed the key. */
 public class KeyRotation {
 
 	private final KeysetProvider keysetProvider;
@@ -34,10 +34,10 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Checks that the current user has signed in as themselves and may change keys or seal with them.
+	 * Checks that the current user has personally signed in and may change keys and reseal notes.
 	 *
 	 * @return the request of the current user
-	 * @throws APIAuthenticationException if the user may not
+	 * @throws APIAuthenticationException if the user may not change keys
 	 * @throws org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException if the user has not given the password
 	 *         again
 	 */
@@ -47,11 +47,11 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Adds a new key, which seals from now on. The caller must have passed {@link #requireMay} first.
+	 * Adds a new key, which seals all text from now on. The caller must have passed {@link #requireMay} first.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.keys.KeysetUnavailableException if the keyset cannot be used or written
-	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is in
-	 *         use all the same
+	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is
+	 *         in use anyway
 	 */
 	public void rotate() {
 		AccessRequest request = requireMay();

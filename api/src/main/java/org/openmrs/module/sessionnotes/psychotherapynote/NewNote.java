@@ -31,11 +31,11 @@ public final class NewNote {
 	private final Long draftRevision;
 
 	/**
-	 * @param uuid a uuid that the client chose, so that sending the note twice makes one note; or null
+	 * @param uuid a uuid that the client chose, so that a note sent twice is stored only once; or null
 	 * @param patientUuid the patient of the session
 	 * @param encounterUuid the session's encounter, or null
 	 * @param conceptUuid a restricted concept
-	 * @param sessionDate when the session took place; null means now
+	 * @param sessionDate when the session took place; null for the current time
 	 * @param content the text of the note
 	 */
 	public NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
@@ -55,7 +55,7 @@ public final class NewNote {
 	}
 
 	/**
-	 * @param revision the revision of the author's draft that is deleted with this note; null for no draft
+	 * @param revision the revision of the author's draft to delete when this note is stored; null to delete no draft
 	 * @return this note; storing it deletes the draft if the draft has this revision
 	 */
 	public NewNote takingAlong(Long revision) {

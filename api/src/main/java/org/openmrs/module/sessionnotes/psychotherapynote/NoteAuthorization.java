@@ -34,14 +34,14 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Decides by the {@link AccessPolicy} on every request for a note, runs what it permits, and records every refusal. A refusal runs
- * the same decisions, the same database queries and the same decryption whether or not the note exists.
+ * Applies the {@link AccessPolicy} to every request for a note, runs the permitted actions, and records every refusal. A
+ * refusal runs the same decisions, the same database queries and the same decryption whether or not the note exists.
  */
 class NoteAuthorization {
 
 	/**
-	 * A note that belongs to no one. The policy decides on it if the note asked for does not exist, so that both cases take
-	 * equally long.
+	 * A note that belongs to no one. The policy decides on this note if the requested note does not exist. Requests for
+	 * existing and missing notes then take equally long.
 	 */
 	private static final NoteRow NONE = new NoteRow(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
@@ -72,8 +72,8 @@ class NoteAuthorization {
 	}
 
 	/**
-	 * Finds a note by its uuid, the user's own first. Two authors may have chosen the same uuid, and neither learns of the
-	 * other's note.
+	 * Finds a note by its uuid, with preference for the user's own note. Two authors may have chosen the same uuid, and
+	 * neither author learns of the other's note.
 	 */
 	Optional<NoteRow> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		List<NoteRow> rows = table.byUuid(jdbc, uuid);
@@ -85,7 +85,7 @@ class NoteAuthorization {
 		return rows.stream().filter(row -> row.facts.getAuthorUuid().equals(request.getUserUuid())).findFirst();
 	}
 
-	/** Lets the author change a note, which stays locked until the transaction ends. */
+	/** Lets the author change a note. The note remains locked until the transaction ends. */
 	<T> T change(Finder finder, Act<T> act) {
 		return enter(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, finder, (jdbc, row, request, decision) -> {
 			NoteRow locked = table.lock(jdbc, row.facts.getId());
@@ -94,7 +94,7 @@ class NoteAuthorization {
 		}).orElseThrow(NoteNotFoundException::new);
 	}
 
-	/** Lets in only the author. */
+	/** Runs an action on a note only for the note's author. */
 	<T> Optional<T> enter(String privilege, Finder finder, Act<T> act) {
 		AccessRequest request = currentRequest.describe(privilege);
 		return answer(request, jdbc -> {
@@ -104,7 +104,7 @@ class NoteAuthorization {
 		});
 	}
 
-	/** Lets in the author and any user whom a disclosure entitles at this moment. */
+	/** Runs an action on a note for its author and for any user whom a disclosure entitles at this moment. */
 	<T> Optional<T> read(Candidates candidates, Act<T> act) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		return answer(request, jdbc -> {
@@ -117,7 +117,7 @@ class NoteAuthorization {
 								Collections.<Disclosure>emptyList(), System.currentTimeMillis()),
 						act);
 			}
-			// runs whether or not such a note exists, so that both cases take equally long
+			// runs whether or not the note exists, so that requests for existing and missing notes take equally long
 			List<Disclosure> entitlements = disclosures.entitlements(jdbc, request.getUserUuid());
 			NoteRow best = null;
 			AccessDecision decision = decide(request, NONE, entitlements);
@@ -159,7 +159,10 @@ class NoteAuthorization {
 		return Optional.ofNullable(result.value);
 	}
 
-	/** Records a refusal. It throws only if the error reveals nothing about any note to a user who is not entitled to it. */
+	/**
+	 * Records a refusal. Throws an error only if the error reveals nothing about any note to a user who is not entitled to
+	 * that note.
+	 */
 	private void refuse(AccessRequest request, DenialReason reason, Integer noteId) {
 		accessLog.denied(request, reason, noteId);
 		if (reason == DenialReason.PASSWORD_HELD) {
@@ -201,7 +204,7 @@ class NoteAuthorization {
 		Optional<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
-	/** Finds all notes that the request may mean, because two authors may have chosen the same uuid. */
+	/** Finds all notes to which the request may refer, because two authors may have chosen the same uuid. */
 	interface Candidates {
 
 		List<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
@@ -213,7 +216,7 @@ class NoteAuthorization {
 		T on(JdbcOperations jdbc, NoteRow note, AccessRequest request, AccessDecision decision);
 	}
 
-	/** The outcome of an attempt to enter. */
+	/** The outcome of a request for a note: the result of the action, or the reason for the refusal. */
 	private static final class Entry<T> {
 
 		private final T value;

@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * The note was changed since the caller read it, or another note of the caller has its uuid. Nothing was stored, and nothing
- * was overwritten.
+ * The note was changed after the caller read it, or another note of the caller has the same uuid. Nothing was stored, and
+ * nothing was overwritten.
  */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class NoteConflictException extends SessionNotesException {

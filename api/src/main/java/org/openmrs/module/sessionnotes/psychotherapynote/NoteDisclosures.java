@@ -15,45 +15,48 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The questions that the notes ask about disclosures made of them. The notes know nothing else about disclosures. */
+/** What this package needs to know about disclosures of notes. The package uses nothing else about disclosures. */
 public interface NoteDisclosures {
 
 	/**
-	 * Finds the disclosures that entitle a user now. It looks up no note. It therefore runs the same number of statements and
-	 * opens the same number of seals whether or not the note exists.
+	 * Finds the disclosures that entitle a user now. The method looks up no note. The numbers of statements and opened seals
+	 * are therefore the same whether or not the note exists.
 	 *
-	 * @return the disclosures to a user that are open now and whose further conditions are met. For training, the supervision
-	 *         on which the disclosure rests still exists. For a disclosure by a custodian, the author is still away. The
-	 *         wording is shortened.
+	 * @return the disclosures to a user that are open now and whose other conditions are met, with shortened wording. The
+	 *         condition for training is that the supervision on which the disclosure rests still exists. The condition for a
+	 *         disclosure by a custodian is that the author is still away.
 	 */
 	List<Disclosure> entitlements(JdbcOperations jdbc, String userUuid);
 
 	/**
-	 * Refuses a disclosure whose row was put back to an earlier state. The log knows that it was revoked in the meantime.
+	 * Refuses a disclosure whose row was restored to an earlier state. The log shows whether the disclosure was revoked after
+	 * that state was stored.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.errors.SessionNotesException if its row is not as it was stored
-	 * @throws org.springframework.dao.ConcurrencyFailureException if another request changed the disclosure at this moment; on
-	 *         a second attempt, row and log agree
+	 * @throws org.openmrs.module.sessionnotes.errors.SessionNotesException if the disclosure's row no longer matches what was
+	 *         stored
+	 * @throws org.springframework.dao.ConcurrencyFailureException if another request changed the disclosure at this moment;
+	 *         on a second attempt, the row and the log agree
 	 */
 	void requireAsLogged(JdbcOperations jdbc, Disclosure disclosure);
 
 	/**
 	 * @param authorUuids the accounts of one person
-	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return the disclosures of notes by any of these accounts that the person may not be told about yet, with shortened
+	 * @param moment the moment, in milliseconds since 1970-01-01 UTC
+	 * @return the disclosures of notes by any of these accounts of which the person may not be notified yet, with shortened
 	 *         wording
 	 */
 	List<Disclosure> untold(JdbcOperations jdbc, Collection<String> authorUuids, long moment);
 
 	/**
-	 * @return the uuids of the disclosures whose row is not as it was stored; only one disclosure at a time is held in memory
+	 * @return the uuids of the disclosures whose row no longer matches what was stored. Only one disclosure at a time is held
+	 *         in memory.
 	 */
 	List<String> altered(JdbcOperations jdbc);
 
-	/** @return the uuids of the disclosures that are in the log but no longer have a row */
+	/** @return the uuids of the disclosures that appear in the log but no longer have a row */
 	List<String> missing(JdbcOperations jdbc);
 
-	/** @return the uuids of disclosures that an earlier version of the module stored, and that have no summary yet */
+	/** @return the uuids of disclosures that an earlier version of the module stored and that still have no summary */
 	List<String> withoutSummary(JdbcOperations jdbc);
 
 	/**

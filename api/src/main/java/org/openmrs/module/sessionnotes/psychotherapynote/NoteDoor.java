@@ -30,11 +30,11 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The only door to the sealed store. For every caller (the service, REST, an obs that passes through the platform) the order is
- * the same. The {@link AccessPolicy} permits the request, the seal is verified, the event is stored, and only then is the text
- * given out. A refusal is stored too; to the caller it looks as if the note did not exist. Behind the door,
- * {@link NoteAuthorization} decides, {@link NoteReading} and {@link OwnNotes} give out, {@link NoteWriting} takes in, and
- * {@link DisclosedNotes} serves disclosures to external recipients.
+ * The only door to the sealed store. The order of the steps is the same for every caller: the service, REST, and an obs that
+ * passes through the platform. The {@link AccessPolicy} permits the request, the seal is verified, the event is stored, and
+ * only then is the text released. A refusal is also stored; a refused caller gets the same answer as for a note that does not
+ * exist. Behind the door, {@link NoteAuthorization} decides on requests. {@link NoteReading} and {@link OwnNotes} release
+ * notes, and {@link NoteWriting} stores them. {@link DisclosedNotes} serves disclosures to external recipients.
  */
 public class NoteDoor {
 
@@ -63,8 +63,8 @@ public class NoteDoor {
 
 	/**
 	 * @return the newest version of a note; empty if there is no such note for this user
-	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
+	 * @throws PasswordHeldException if all notes are temporarily closed to this user
+	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
 	public Optional<NoteVersion> open(String uuid) {
 		return authorization.read((jdbc, request) -> table.byUuid(jdbc, uuid),
@@ -73,10 +73,10 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return the version with that id; empty if there is none for this user. A recipient of a disclosure gets only the newest
-	 *         version.
-	 * @throws PasswordHeldException if all notes are closed to this user for the time being
-	 * @throws ReauthenticationRequiredException if the user is entitled but has to give the password again
+	 * @return the version with that id; empty if there is no such version for this user. A recipient of a disclosure gets
+	 *         only the newest version.
+	 * @throws PasswordHeldException if all notes are temporarily closed to this user
+	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
 		return authorization.read((jdbc, request) -> table.byVersionId(jdbc, versionId).map(Collections::singletonList)
@@ -109,12 +109,13 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Lists the user's own notes of a period. The caller asks for no particular note, so no refusal is recorded.
+	 * Lists the user's own notes on sessions within a period. The caller asks for no particular note, so no refusal is
+	 * recorded.
 	 *
-	 * @param from the first moment of the sessions, in milliseconds
-	 * @param to the moment after the last one
-	 * @return the user's own notes on sessions of these patients, without text and without voided notes; empty if the user may
-	 *         not list notes now
+	 * @param from the start of the period, inclusive, in milliseconds
+	 * @param to the end of the period, exclusive, in milliseconds
+	 * @return the user's own notes on sessions of these patients, without text; voided notes are left out. The result is
+	 *         empty if the user may not list notes now.
 	 */
 	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		return own.ownOn(patientUuids, from, to);
@@ -125,7 +126,7 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @param afterNoteId the last note of the previous page; 0 for the first page
+	 * @param afterNoteId the id of the last note on the previous page; 0 for the first page
 	 * @param limit the maximum number of notes
 	 * @return all notes of the current user on any patient, including voided ones, ordered by id, without text
 	 * @throws MayNotExportException if the user may not read notes in this session
@@ -160,17 +161,17 @@ public class NoteDoor {
 	 * @param uuid the note
 	 * @param baseVersion the version that the author was editing
 	 * @param content the new text
-	 * @param draftRevision the revision of the draft that is deleted with it; null for no draft
-	 * @return the new version; the newest existing one if it already has this text
+	 * @param draftRevision the revision of the draft to delete when the version is stored; null to delete no draft
+	 * @return the new version; the newest existing version if that version already has this text
 	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if a version newer than the edited one exists
+	 * @throws NoteConflictException if a version newer than the edited version exists
 	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision
 	 */
 	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
 		return writing.amend(uuid, baseVersion, content, draftRevision);
 	}
 
-	/** Adds a version to a note of the current user, who was editing the version with that id. */
+	/** Adds a version to a note of the current user. The id belongs to the version that the user was editing. */
 	public NoteVersion amendVersion(int versionId, NoteContent content) {
 		return writing.amendVersion(versionId, content);
 	}
@@ -180,7 +181,7 @@ public class NoteDoor {
 	 *
 	 * @param uuid the note
 	 * @param voided true to void the note, false to restore it
-	 * @param reason the author's reason for voiding; it is stored sealed because it may repeat the note's content
+	 * @param reason the author's reason for voiding; the reason is stored sealed because it may repeat the note's content
 	 * @return the facts of the note afterwards
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the reason is too long
@@ -196,27 +197,28 @@ public class NoteDoor {
 	 * @param jdbc the connection on which the events are stored
 	 * @param disclosure a disclosure in force, to an external recipient
 	 * @param request the request of the user who makes the file
-	 * @return the newest versions; for each of them, an event already records that a file was begun
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if they are too large together; no note is opened then
+	 * @return the newest version of each note; for each version, an event already records that a file was begun
+	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the notes together are too large for a file; in
+	 *         that case no note is opened
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		return disclosed.openForFile(jdbc, disclosure, request);
 	}
 
 	/**
-	 * Records that the notes opened for a file are in it, before the file is given out.
+	 * Records that a file contains the notes opened for it, before the file is released.
 	 *
 	 * @param jdbc the connection on which the making of the file is recorded
-	 * @param disclosure the disclosure as it is now
+	 * @param disclosure the current state of the disclosure
 	 * @param opened the versions that {@link #openForFile} returned
 	 * @param request the request of the user who makes the file
-	 * @return false if the disclosure now covers other notes or versions; nothing is stored then
+	 * @return false if the disclosure now covers other notes or versions; in that case nothing is stored
 	 */
 	public boolean recordFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
 		return disclosed.recordFile(jdbc, disclosure, opened, request);
 	}
 
-	/** Records that no file was made from the notes opened for one. */
+	/** Records that no file was made, although notes were opened for a file. */
 	public void recordNoFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
 		disclosed.recordNoFile(jdbc, disclosure, opened, request);
 	}
@@ -227,11 +229,11 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Finds all notes on a patient for the accounting of disclosures. The caller decides first whether the user may ask for
-	 * that.
+	 * Finds all notes on a patient for the accounting of disclosures. The caller first decides whether the user may make an
+	 * accounting.
 	 *
 	 * @return the facts, without text, of all notes on a patient by any author, oldest session first
-	 * @throws BrokenNoteException if the facts of any of them are not as they were stored
+	 * @throws BrokenNoteException if the facts of any of these notes no longer match what was stored
 	 */
 	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
 		return disclosed.findAllOn(jdbc, patientUuid);
@@ -242,7 +244,7 @@ public class NoteDoor {
 		return own.haveNotes(jdbc, authorUuids);
 	}
 
-	/** @return true if the author has any note on the patient, by any of their accounts */
+	/** @return true if the author has written a note on the patient from any of the author's accounts */
 	public boolean hasNotes(String authorUuid, String patientUuid) {
 		return own.hasNotes(authorUuid, patientUuid);
 	}

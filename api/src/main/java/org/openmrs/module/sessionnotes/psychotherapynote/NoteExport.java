@@ -28,9 +28,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Exports an author's own notes as an archive under a passphrase, for an author who leaves or a clinic that stops using the
- * module. The archive is a zip file with AES-256, which common programs can open. It is written as a stream, so no file on the
- * server ever holds it. Its table of contents is not encrypted, so the files are named by numbers.
+ * Exports an author's own notes as an archive under a passphrase. The export serves an author who leaves the clinic, or a
+ * clinic that stops using the module. The archive is a zip file with AES-256, which common programs can open. The archive is
+ * written as a stream and never stored as a file on the server. The archive's table of contents is not encrypted, so the
+ * files are named by numbers.
  * <p>
  * The {@link NoteDoor} opens each note and records its events before the text is written.
  */
@@ -61,7 +62,7 @@ public class NoteExport {
 	public interface Archive {
 
 		/**
-		 * Writes the archive and closes the stream. If it fails partway, no program can open the part that was written.
+		 * Writes the archive and closes the stream. If writing fails partway, no program can open the part that was written.
 		 *
 		 * @param out the stream to write to
 		 */
@@ -71,7 +72,8 @@ public class NoteExport {
 	/**
 	 * Begins the export of all notes of the current user, including voided notes and all versions.
 	 *
-	 * @param passphrase the passphrase that opens the archive; printable ASCII, so that every program reads it the same way
+	 * @param passphrase the passphrase that opens the archive; printable ASCII, so that every program reads the passphrase
+	 *         the same way
 	 * @throws InvalidNoteException if the passphrase is too weak
 	 * @throws MayNotExportException if the user may not read notes in this session
 	 */
@@ -191,7 +193,7 @@ public class NoteExport {
 		return text.toString();
 	}
 
-	/** @return the patient's name as it is now; empty if the platform no longer knows the patient */
+	/** @return the patient's current name; empty if the platform no longer has the patient */
 	private String nameOf(String patientUuid) {
 		return transactions.reading(jdbc -> nameOf(jdbc, patientUuid));
 	}

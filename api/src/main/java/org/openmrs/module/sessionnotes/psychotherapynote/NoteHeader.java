@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are milliseconds since
+ * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are in milliseconds since
  * 1970-01-01 UTC, so that no time zone of a database or server changes the sealed values.
  */
 public final class NoteHeader {
@@ -47,7 +47,7 @@ public final class NoteHeader {
 
 	private boolean intact = true;
 
-	/** Creates a header without a kind, as earlier versions of the module stored it. */
+	/** Creates a header without a kind, as earlier versions of the module stored headers. */
 	NoteHeader(Integer id, String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, long dateCreated, int currentVersion, Long dateVoided, byte[] sealedVoidReason) {
 		this(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated, currentVersion,
@@ -87,19 +87,19 @@ public final class NoteHeader {
 				currentVersion, when, sealedReason, kind, formerPatients);
 	}
 
-	/** Fixes permanently the facts that decide which disclosures open the note. */
+	/** Permanently sets the note's kind and former patients, which decide which disclosures open the note. */
 	NoteHeader withKind(RestrictedKind fixed, FormerPatients former) {
 		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
 				currentVersion, dateVoided, sealedVoidReason, fixed, former);
 	}
 
 	/**
-	 * @param patient the patient that the note is moved to
-	 * @param encounter the encounter that it belongs to there, or null
-	 * @param when in milliseconds since 1970-01-01 UTC
+	 * @param patient the patient to whom the note is moved
+	 * @param encounter the new patient's encounter to which the note belongs, or null
+	 * @param when the time of the move, in milliseconds since 1970-01-01 UTC
 	 */
 	NoteHeader withPatient(String patient, String encounter, long when) {
-		// if the kind of the note is not fixed yet, only the log knows its former patients
+		// if the kind of the note is not fixed yet, only the log has the note's former patients
 		FormerPatients former = kind == null || patient.equals(patientUuid)
 				? formerPatients
 				: formerPatients.left(patientUuid, when);
@@ -123,17 +123,20 @@ public final class NoteHeader {
 		return uuid;
 	}
 
-	/** @return the user who wrote it: the originator of 45 CFR 164.508(a)(2) */
+	/** @return the user who wrote the note: the originator in the sense of 45 CFR 164.508(a)(2) */
 	public String getAuthorUuid() {
 		return authorUuid;
 	}
 
-	/** @return the patient. After a merge it is the patient who was kept. After a purge no patient has this uuid. */
+	/**
+	 * @return the uuid of the patient. After a merge, the uuid of the patient who was kept. After a purge, no patient has
+	 *         this uuid.
+	 */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the session's encounter, or null; it may have been voided or purged since */
+	/** @return the session's encounter, or null; the encounter may meanwhile have been voided or purged */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}
@@ -150,7 +153,7 @@ public final class NoteHeader {
 		return dateCreated;
 	}
 
-	/** @return the number of the newest version; the first is 1 */
+	/** @return the number of the newest version; the first version is 1 */
 	public int getCurrentVersion() {
 		return currentVersion;
 	}
@@ -159,14 +162,14 @@ public final class NoteHeader {
 		return dateVoided != null;
 	}
 
-	/** @return when the author voided it, or null */
+	/** @return when the author voided the note, or null */
 	public Long getDateVoided() {
 		return dateVoided;
 	}
 
 	/**
-	 * @return the kind of the note; null for a note of an earlier version of the module whose kind is not sealed yet. No
-	 *         disclosure opens such a note.
+	 * @return the kind of the note; null if an earlier version of the module stored the note and the kind is not sealed yet.
+	 *         No disclosure opens a note whose kind is null.
 	 */
 	public RestrictedKind getKind() {
 		return kind;
@@ -176,7 +179,7 @@ public final class NoteHeader {
 		return formerPatients;
 	}
 
-	/** @return false if the facts are not as they were stored; such a note is listed but cannot be opened */
+	/** @return false if the facts no longer match what was stored; such a note is listed but cannot be opened */
 	public boolean isIntact() {
 		return intact;
 	}
@@ -187,7 +190,7 @@ public final class NoteHeader {
 
 	/** @return every field, for the seal over the note's row and for its digest in the log */
 	CanonicalForm canonicalForm() {
-		// notes that were sealed before kinds existed keep their form
+		// notes that were sealed before kinds existed keep their earlier canonical form
 		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)
 				.add(uuid)
 				.add(authorUuid).add(patientUuid).add(encounterUuid).add(conceptUuid).add(sessionDate).add(dateCreated)

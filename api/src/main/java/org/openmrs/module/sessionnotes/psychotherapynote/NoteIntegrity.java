@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Checks that the notes, their versions and their log agree with each other. It also checks that these and all drafts are as
- * they were stored.
+ * Checks that the notes, their versions and their log agree with each other. Also checks that the notes, their log and all
+ * drafts still match what was stored.
  */
 public class NoteIntegrity {
 
@@ -85,7 +85,8 @@ public class NoteIntegrity {
 	}
 
 	/**
-	 * Records the result in the log of the clinic. The log of the note may be the broken part and has to stay as it was found.
+	 * Records the result in the clinic's chain of the log. The note's own chain may be the broken part, so this check does
+	 * not change it.
 	 */
 	private void record(String privilege, Integer noteId, List<ChainProblem> found) {
 		try {
@@ -130,8 +131,8 @@ public class NoteIntegrity {
 	}
 
 	/**
-	 * Adapts the report to its reader. If a legal order forbids telling an author about a disclosure, the totals must not count
-	 * events that the log hides from that author.
+	 * Adapts the report to its reader. If a legal order forbids notifying an author of a disclosure, the totals must not
+	 * count events that the log hides from that author.
 	 */
 	private IntegrityReport told(IntegrityReport report) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);

@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Records events in a note's chain of the log, and checks that the note is as the log knows it. */
+/** Records events in a note's chain of the log, and checks that the note matches its last state in the log. */
 class NoteLog {
 
 	private final NoteTable table = new NoteTable();
@@ -38,7 +38,7 @@ class NoteLog {
 		}
 	}
 
-	/** Records a reading. */
+	/** Records that a user read a note. */
 	void appendRead(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
 		try {
 			accessLog.appendRead(jdbc, note.getId(), event);
@@ -48,11 +48,11 @@ class NoteLog {
 	}
 
 	/**
-	 * Checks the row against the log. The seal alone accepts an older row that was put back with its older seal. The log knows
-	 * that the note has changed since.
+	 * Checks the row against the log. The seal alone accepts an older row that was restored together with its older seal. The
+	 * log shows that the note was changed after that row was stored.
 	 */
 	void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
-		// the author may be amending the note at this moment; once that is done, row and log agree again
+		// the author may be amending the note at this moment; after the amendment, the row and the log agree again
 		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, table.lock(jdbc, row.facts.getId()))) {
 			throw new BrokenNoteException();
 		}

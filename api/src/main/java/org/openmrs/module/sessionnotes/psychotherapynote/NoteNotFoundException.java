@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no such note for this user: it does not exist or it is not theirs. The user cannot tell the two cases apart. */
+/**
+ * There is no such note for this user: the note does not exist or does not belong to the user. The user cannot tell the two
+ * cases apart.
+ */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoteNotFoundException extends SessionNotesException {
 

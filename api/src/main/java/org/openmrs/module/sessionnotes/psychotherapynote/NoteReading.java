@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Gives a version of a note to a user who may read it. It checks that the note is as it was stored, opens the text, records the
- * reading, and only then gives out the text.
+ * Returns a version of a note to a user who may read the note. Checks that the note still matches what was stored, opens the
+ * text, records the reading, and only then returns the text.
  */
 class NoteReading {
 
@@ -47,7 +47,7 @@ class NoteReading {
 		}
 		SealedVersion sealed = table.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
 		noteLog.requireAsLogged(jdbc, row);
-		// every check that can refuse comes first, so that each reading in the log did take place
+		// every check that can refuse comes first, so that the log contains only readings that took place
 		NoteVersion opened = seal.open(row.facts, sealed);
 		if (disclosure != null && ConsentScope.isOf(disclosure)) {
 			recordConsentShown(jdbc, row.facts, disclosure, request);
@@ -59,7 +59,10 @@ class NoteReading {
 		return disclosure == null ? opened : opened.disclosedUnder(disclosure);
 	}
 
-	/** Records, before the first note is given out, that the consent's scope accompanies each note that is read under it. */
+	/**
+	 * Records, before the first note is released, that the scope of the consent accompanies each note read under that
+	 * consent.
+	 */
 	private void recordConsentShown(JdbcOperations jdbc, NoteHeader note, Disclosure disclosure, AccessRequest request) {
 		boolean shown = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.CONSENT_SHOWN);

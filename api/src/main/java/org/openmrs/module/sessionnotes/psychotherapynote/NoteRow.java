@@ -14,7 +14,7 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 
-/** A note's row: its facts, and the seal that proves that they are as they were stored. */
+/** A note's row in the database: the note's facts, and the seal that shows whether the facts still match what was stored. */
 class NoteRow {
 
 	final NoteHeader facts;
@@ -26,7 +26,7 @@ class NoteRow {
 		this.seal = seal;
 	}
 
-	/** @return the note as the rules of access see it */
+	/** @return the note in the form that the rules of access use */
 	RestrictedNote restrictedNote() {
 		RestrictedKind kind = facts.getKind();
 		return new RestrictedNote(kind == null ? NoteKinds.shipped(facts.getConceptUuid()) : kind,
@@ -35,8 +35,8 @@ class NoteRow {
 	}
 
 	/**
-	 * Checks whether a disclosure can open a note. It opens a note that the author has voided only under a legal order. It
-	 * opens no note of an earlier version of the module whose kind is unknown.
+	 * Checks whether a disclosure can open a note. A disclosure can open a voided note only if the disclosure is a legal
+	 * order. No disclosure can open a note whose kind is unknown; such a note was stored by an earlier version of the module.
 	 */
 	boolean mayBeOpenedUnder(Disclosure disclosure) {
 		return facts.getKind() != null && (disclosure.opensVoided() || !facts.isVoided());

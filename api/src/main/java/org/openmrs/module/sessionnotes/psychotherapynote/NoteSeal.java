@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 
 /**
- * The only class that seals and opens notes with the key. It does not check the caller: a class that uses it can read the text of
- * every note.
+ * The only class that seals and opens notes with the key. This class does not check the caller: any class that uses it can
+ * read the text of every note.
  */
 class NoteSeal {
 
@@ -49,7 +49,7 @@ class NoteSeal {
 
 	/**
 	 * @param passwordHeld true if another user had set the author's password
-	 * @return the version, still without an id
+	 * @return the sealed version, which has no id yet
 	 */
 	SealedVersion sealVersion(NoteHeader note, int version, long dateCreated, NoteContent content, boolean passwordHeld) {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -68,7 +68,7 @@ class NoteSeal {
 				keyset.getPrimaryKeyId(), ciphertext);
 	}
 
-	/** @throws BrokenNoteException if the version is not as it was sealed for this note */
+	/** @throws BrokenNoteException if the version no longer matches what was sealed for this note */
 	NoteVersion open(NoteHeader note, SealedVersion sealed) {
 		try {
 			byte[] plaintext = keysetProvider.getKeyset().open(sealed.getCiphertext(),
@@ -79,7 +79,7 @@ class NoteSeal {
 			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
 					NoteContentCodec.decode(plaintext), openReason(note), NoteContentCodec.isMarked(plaintext));
 		} catch (BrokenSealException | IllegalArgumentException e) {
-			// the cause is left out because it holds the plaintext
+			// the cause is left out because the cause holds the plaintext
 			throw new BrokenNoteException();
 		}
 	}

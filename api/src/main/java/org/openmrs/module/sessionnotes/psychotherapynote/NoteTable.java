@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** The tables of notes and their versions. It has no key: what it reads and writes is sealed. */
+/** The tables of notes and their versions. This class has no key, so it reads and writes only sealed data. */
 class NoteTable {
 
 	private static final String CONSTRAINT_VIOLATION = "23";
@@ -55,8 +55,8 @@ class NoteTable {
 	}
 
 	/**
-	 * Finds a note by the id of a version. It runs one statement whether or not such a version exists, so that the queries
-	 * reveal nothing.
+	 * Finds a note by the id of a version. Runs one statement whether or not the version exists, so that the queries reveal
+	 * nothing.
 	 */
 	Optional<NoteRow> byVersionId(JdbcOperations jdbc, int versionId) {
 		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
@@ -79,7 +79,7 @@ class NoteTable {
 				NoteTable::row, patientUuid, authorUuid, limit, startIndex);
 	}
 
-	/** @return an author's notes on sessions of these patients in that period, without voided ones, oldest first */
+	/** @return an author's notes on sessions of these patients in that period, without voided notes, oldest first */
 	List<NoteRow> ofAuthorOn(JdbcOperations jdbc, String authorUuid, Collection<String> patientUuids, long from, long to) {
 		if (patientUuids.isEmpty()) {
 			return Collections.emptyList();
@@ -111,7 +111,10 @@ class NoteTable {
 				NoteTable::row, patientUuid);
 	}
 
-	/** Finds the notes on a patient, including those committed after this transaction began, and locks them until it ends. */
+	/**
+	 * Finds the notes on a patient and locks these notes until the transaction ends. Includes notes committed after the
+	 * transaction began.
+	 */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
 				"select note_id from sessionnotes_note where patient_uuid = ? order by note_id for update", Integer.class,
@@ -124,7 +127,7 @@ class NoteTable {
 				NoteTable::row, encounterUuid);
 	}
 
-	/** @return those of these patients who have notes */
+	/** @return the patients in the collection who have notes */
 	List<String> patientsWithNotes(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_note where patient_uuid in",
 				patientUuids,
@@ -159,7 +162,7 @@ class NoteTable {
 				(row, number) -> row(row, number).facts);
 	}
 
-	/** Writes the note's row, still without a version, and records permanently that its concept is restricted. */
+	/** Writes the note's row without a version, and records permanently that the note's concept is restricted. */
 	NoteHeader insert(JdbcOperations jdbc, NoteHeader facts) {
 		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
@@ -172,8 +175,9 @@ class NoteTable {
 	}
 
 	/**
-	 * @return a moment for a move of a note: now, or just after the newest disclosure of its author's notes if that is later. A
-	 *         server's slow clock therefore cannot make a move look older than a disclosure made before it.
+	 * @return the time to record for a move of a note. The recorded time is the current time, or a time just after the newest
+	 *         disclosure of the author's notes if that disclosure is later. A server whose clock is slow therefore cannot
+	 *         make a move look older than a disclosure made before the move.
 	 */
 	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
 		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
@@ -181,7 +185,7 @@ class NoteTable {
 		return newest == null ? System.currentTimeMillis() : Math.max(System.currentTimeMillis(), newest + 1);
 	}
 
-	/** Writes those of the facts that can change, with the seal over all of them. */
+	/** Writes the facts that can change, with the seal over all facts. */
 	void update(JdbcOperations jdbc, NoteHeader facts, byte[] seal) {
 		jdbc.update(
 				"update sessionnotes_note set patient_uuid = ?, encounter_uuid = ?, current_version = ?, date_voided = ?, "
@@ -191,7 +195,10 @@ class NoteTable {
 				facts.getFormerPatients().encode(), seal, facts.getId());
 	}
 
-	/** Writes the patient and encounter of a damaged note without sealing them, so that later checks still find it damaged. */
+	/**
+	 * Writes the patient and encounter of a damaged note without sealing these values, so that later checks still report the
+	 * note as damaged.
+	 */
 	void updateUnsealed(JdbcOperations jdbc, NoteHeader facts) {
 		jdbc.update("update sessionnotes_note set patient_uuid = ?, encounter_uuid = ? where note_id = ?",
 				facts.getPatientUuid(), facts.getEncounterUuid(), facts.getId());
@@ -232,7 +239,7 @@ class NoteTable {
 				NoteTable::sealedVersion, noteId);
 	}
 
-	/** Writes the text of a version that was sealed again. */
+	/** Writes the text of a version that was resealed. */
 	void updateVersion(JdbcOperations jdbc, SealedVersion sealed) {
 		jdbc.update("update sessionnotes_note_version set key_id = ?, ciphertext = ? where version_id = ?",
 				sealed.getKeyId(), sealed.getCiphertext(), sealed.getId());
@@ -268,7 +275,7 @@ class NoteTable {
 				if (e.getSQLState() == null || !e.getSQLState().startsWith(CONSTRAINT_VIOLATION)) {
 					throw e;
 				}
-				// two first notes of a concept were written at the same time, and one of them has already recorded the concept
+				// two first notes of a concept were written at the same time, and the other one has already recorded the concept
 				connection.rollback(before);
 			}
 			return null;
@@ -298,7 +305,7 @@ class NoteTable {
 				row.getBytes("seal"));
 	}
 
-	/** Returns null for an unknown kind, with which the seal does not open. */
+	/** Returns the kind; null for an unknown kind, which makes the seal fail to open. */
 	private static RestrictedKind kind(String stored) {
 		return Arrays.stream(RestrictedKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

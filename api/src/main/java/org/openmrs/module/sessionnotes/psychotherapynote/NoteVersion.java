@@ -55,8 +55,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return the same version as its recipient sees it: only the content that the disclosure covers, without the author's
-	 *         reason for voiding
+	 * @return the same version as the disclosure's recipient sees it: only the content that the disclosure covers, without
+	 *         the author's reason for voiding
 	 */
 	NoteVersion disclosedUnder(Disclosure entitlement) {
 		return new NoteVersion(this, entitlement.getPortion().of(content), entitlement);
@@ -67,19 +67,19 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return the number of this version among all versions of all notes; shown as an obs, it has the negative of this number
-	 *         as its id
+	 * @return the id of this version among all versions of all notes. An obs that shows this version has the negative of this
+	 *         id as its obs id.
 	 */
 	public int getId() {
 		return id;
 	}
 
-	/** @return its number within the note; the first is 1 */
+	/** @return the number of this version within the note; the first version is 1 */
 	public int getVersion() {
 		return version;
 	}
 
-	/** @return when it was written, in milliseconds since 1970-01-01 UTC */
+	/** @return when this version was written, in milliseconds since 1970-01-01 UTC */
 	public long getDateCreated() {
 		return dateCreated;
 	}
@@ -89,19 +89,19 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return true if another user had set the author's password when this version was written, so that the author may not have
-	 *         written it
+	 * @return true if another user had set the author's password when this version was written. In that case, someone else
+	 *         may have written this version.
 	 */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
 
-	/** @return the author's reason for voiding the note; null if it is not voided */
+	/** @return the author's reason for voiding the note; null if the note is not voided */
 	public String getVoidReason() {
 		return voidReason;
 	}
 
-	/** @return the disclosure under which it was opened; null if the reader is the author */
+	/** @return the disclosure under which the version was opened; null if the reader is the author */
 	public Disclosure getDisclosure() {
 		return disclosure;
 	}

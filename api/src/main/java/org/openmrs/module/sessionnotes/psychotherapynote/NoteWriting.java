@@ -34,7 +34,7 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Takes in the notes that authors write: stores new ones, adds versions to them, voids and restores them. */
+/** Stores the notes that authors write, adds versions to notes, voids notes and restores them. */
 class NoteWriting {
 
 	private final NoteTable table = new NoteTable();
@@ -76,7 +76,7 @@ class NoteWriting {
 		try {
 			return transactions.withWriterOrApart(jdbc -> writeOnce(jdbc, uuid, newNote, request));
 		} catch (DataIntegrityViolationException e) {
-			// both requests looked for the note before either had stored it
+			// both requests looked for the note before either request had stored it
 			if (transactions.isCallerWriting()) {
 				throw new WrittenAtTheSameTimeException();
 			}
@@ -142,11 +142,11 @@ class NoteWriting {
 
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		if (patients.isVoided(jdbc, newNote.getPatientUuid())) {
-			// the form was open while its patient was voided or merged; if stored, the note would be out of its author's reach
+			// the patient was voided or merged while the form was open; if the note were stored, its author could not reach it
 			throw new InvalidNoteException("sessionnotes.error.patientVoided");
 		}
 		if (isOfObs(jdbc, uuid)) {
-			// the platform would find that obs instead of the note
+			// the platform would find the obs with that uuid instead of the note
 			throw new NoteConflictException("sessionnotes.error.obsUuidInUse");
 		}
 		long now = System.currentTimeMillis();
@@ -156,7 +156,7 @@ class NoteWriting {
 						newNote.getConceptUuid(), session, now, 1, null, null,
 						kinds.kindOf(jdbc, newNote.getConceptUuid()), FormerPatients.none()));
 		store.update(jdbc, note);
-		// the text is stored nevertheless, so that it is not lost; the mark shows that it may not be the author's
+		// the text is stored anyway, so that no text is lost; the mark shows that someone else may have written the text
 		boolean held = request.isPasswordHeld();
 		int versionId = store.insertVersion(jdbc, note, 1, now, newNote.getContent(), held);
 		noteLog.start(jdbc, note, AccessLog.event(AccessEventType.CREATED, request).version(1, versionId)
@@ -179,7 +179,7 @@ class NoteWriting {
 		NoteVersion current = current(jdbc, row.facts);
 		NoteVersion first = seal.open(row.facts,
 				table.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
-		// the answer holds only content that the caller sent, so this is not recorded as a reading
+		// the answer holds only content that the caller sent, so no reading is recorded
 		for (NoteVersion written : new NoteVersion[]{current, first}) {
 			if (newNote.getContent().equals(written.getContent()) && isSameSession(jdbc, row.facts, newNote)) {
 				return written;
@@ -189,8 +189,8 @@ class NoteWriting {
 	}
 
 	/**
-	 * Compares only the values that the request states. Values that it omits were generated when the note was stored, and could
-	 * be generated differently now.
+	 * Compares only the values that the request states. Values that the request omits were generated when the note was
+	 * stored, and could be generated differently now.
 	 */
 	private static boolean isSameSession(JdbcOperations jdbc, NoteHeader note, NewNote sent) {
 		return note.getPatientUuid().equals(sent.getPatientUuid()) && note.getConceptUuid().equals(sent.getConceptUuid())

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes to another patient when patients are merged, or together with the encounter that the notes belong to. Text and
- * versions stay sealed as they are, because their seal covers note, author and version but no patient. The note's facts are
- * sealed again, and its log records the move and the previous patient. No note is opened.
+ * Moves notes to another patient when patients are merged, or when the encounter to which the notes belong is moved. The
+ * versions and their text are not resealed. The seal of a version covers the note, the author and the version but not the
+ * patient. The note's facts are resealed, and the note's log records the move and the previous patient. No note is opened.
  */
 public class NotesOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -94,7 +94,10 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 		}
 	}
 
-	/** Moves a damaged note without sealing it again. The note follows its patient, and later checks still find it damaged. */
+	/**
+	 * Moves a damaged note without resealing it. The note follows its patient, and later checks still report the note as
+	 * damaged.
+	 */
 	private void moveDamaged(JdbcOperations jdbc, NoteHeader moved) {
 		table.updateUnsealed(jdbc, moved);
 		log.error("Note {} or its log is not what was stored; it went along to another patient as it is", moved.getId());

@@ -31,7 +31,7 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Gives authors their own notes: lists, histories and exports. */
+/** Returns to authors their own notes, for lists, histories and exports. */
 class OwnNotes {
 
 	private final NoteTable table = new NoteTable();

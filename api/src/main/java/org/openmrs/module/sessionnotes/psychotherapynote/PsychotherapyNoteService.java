@@ -21,22 +21,22 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for their
- * author (45 CFR 164.501, 164.508(a)(2)). The privileges open the feature, but only the author of a note can use it. It stays
- * closed to a superuser, a daemon thread, a proxy privilege and a user who became the author without signing in. To all of
- * these a note looks as if it did not exist.
+ * author (45 CFR 164.501, 164.508(a)(2)). The privileges give access to this feature, but only the author of a note can reach
+ * the note. A note appears not to exist to a superuser, a daemon thread, code with a proxy privilege, and a user who acts as
+ * the author without signing in.
  * <p>
- * Every method that reads or changes a note of the user throws
- * {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot be used. It throws
- * {@link BrokenNoteException} if a note is not as it was stored.
+ * Every method that reads or changes a user's note throws
+ * {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot be used. Every such method
+ * throws {@link BrokenNoteException} if a note no longer matches what was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
-	 * Stores a new note of the current user. Sending the same note with the same uuid twice makes one note.
+	 * Stores a new note of the current user. A note sent twice with the same uuid is stored only once.
 	 *
 	 * @param note the note; its patient and content are required
-	 * @return its first version
-	 * @throws InvalidNoteException if something is missing or does not belong together
+	 * @return the first version of the note
+	 * @throws InvalidNoteException if a required value is missing or the values do not belong together
 	 * @throws NoteConflictException if the user has another note with that uuid
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
@@ -49,7 +49,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param uuid the note
 	 * @param baseVersion the number of the version that was being edited
 	 * @param content the new text
-	 * @return the new version; the newest existing one if it already has this text
+	 * @return the new version; the newest existing version if that version already has this text
 	 * @throws NoteNotFoundException if there is no such note for this user
 	 * @throws NoteConflictException if a newer version exists; neither text is lost
 	 */
@@ -60,7 +60,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	/**
 	 * Adds a version to a note and deletes the author's draft of the note.
 	 *
-	 * @param draftRevision the revision of the draft whose text is in the content; null for no draft
+	 * @param draftRevision the revision of the draft whose text is in the content; null to delete no draft
 	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision; nothing is stored
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
@@ -69,14 +69,14 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * @param uuid the note
-	 * @return its newest version; empty if there is no such note for this user
+	 * @return the newest version of the note; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteVersion> getNote(String uuid);
 
 	/**
 	 * @param uuid the note
-	 * @return all its versions, newest first; empty if there is no such note for this user
+	 * @return all versions of the note, newest first; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid);
@@ -85,7 +85,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param uuid the note
 	 * @param startIndex the number of versions to skip, counted from the newest
 	 * @param limit the maximum number of versions to open
-	 * @return those versions, newest first; empty if there is no such note for this user
+	 * @return the requested versions, newest first; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid, int startIndex, int limit);
@@ -101,10 +101,10 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Lists the current user's own notes on a patient, newest session first, without text.
 	 *
 	 * @param patientUuid the patient
-	 * @param includeVoided true to list voided notes too
+	 * @param includeVoided true to also list voided notes
 	 * @param startIndex the number of notes to skip at the start
 	 * @param limit the maximum number of notes to list
-	 * @return the notes; empty for every other user
+	 * @return the notes; empty if the current user has no notes on the patient or may not list notes
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit);
@@ -114,7 +114,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	int countNotes(String patientUuid, boolean includeVoided);
 
 	/**
-	 * Voids a note. Nothing is deleted; the author can still open it by its uuid.
+	 * Voids a note. Nothing is deleted; the author can still open the voided note by its uuid.
 	 *
 	 * @param uuid the note
 	 * @param reason the reason; required, and stored sealed
@@ -142,9 +142,9 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	List<ChainProblem> verifyNote(String uuid);
 
 	/**
-	 * Lists notes whose patient or author was purged from the record. No other list still contains them. An author gets their
-	 * own notes, which they can still open. A user who may read the access log gets the notes of all authors, with author and
-	 * date, but can open none of them.
+	 * Lists notes whose patient or author was purged from the record. No other list still contains these notes. An author
+	 * gets only the author's own notes and can still open them. A user who may read the access log gets the notes of all
+	 * authors, with author and date, but can open none of the notes.
 	 *
 	 * @param startIndex the number of notes to skip at the start
 	 * @param limit the maximum number of notes to list
@@ -154,7 +154,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	RetainedPage getRetainedNotes(int startIndex, int limit);
 
 	/**
-	 * Checks every note and every chain of the log. It opens seals but gives out no text.
+	 * Checks every note and every chain of the log. The check opens seals but returns no text.
 	 *
 	 * @return the counts of the check and the problems found
 	 */

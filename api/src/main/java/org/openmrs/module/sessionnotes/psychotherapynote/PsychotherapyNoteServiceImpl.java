@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
- * Implements the service behind its privileges. It checks the input and calls the {@link NoteDoor}, which joins the caller's
- * transaction or begins its own.
+ * Implements {@link PsychotherapyNoteService}. The platform checks the privileges before each call. This class checks the
+ * input and calls the {@link NoteDoor}, which joins the caller's transaction or begins its own.
  */
 public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements PsychotherapyNoteService {
 

@@ -29,8 +29,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals all versions and drafts again with the newest key, each in its own transaction. An interruption at any time, even a
- * crash, is safe: the work continues where it stopped. It gives out no text.
+ * Reseals all versions and drafts with the newest key, each in its own transaction. An interruption at any time, even a
+ * crash, is safe: resealing continues where it stopped. Resealing returns no text.
  */
 public class Resealing {
 
@@ -68,7 +68,7 @@ public class Resealing {
 		this.drafts = new DraftSeals(keysetProvider);
 	}
 
-	/** The progress of the work. */
+	/** The progress of resealing. */
 	public static final class Progress {
 
 		private final boolean running;
@@ -90,17 +90,17 @@ public class Resealing {
 			return running;
 		}
 
-		/** @return how many versions an older key still seals */
+		/** @return how many versions are still sealed with an older key */
 		public int getRemaining() {
 			return remaining;
 		}
 
-		/** @return how many drafts an older key still seals */
+		/** @return how many drafts are still sealed with an older key */
 		public int getRemainingDrafts() {
 			return remainingDrafts;
 		}
 
-		/** @return how many versions and drafts the last run skipped because they are not as they were stored */
+		/** @return how many versions and drafts the last run skipped because they no longer match what was stored */
 		public int getDamaged() {
 			return damaged;
 		}
@@ -114,9 +114,9 @@ public class Resealing {
 	}
 
 	/**
-	 * Starts in the background, on behalf of the current user. It does nothing if it is already running.
+	 * Starts resealing in the background, on behalf of the current user. Does nothing if resealing is already running.
 	 *
-	 * @return true if it was started
+	 * @return true if resealing was started by this call
 	 */
 	public boolean start() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS);
@@ -138,12 +138,12 @@ public class Resealing {
 		return true;
 	}
 
-	/** Stops after the current version. */
+	/** Stops resealing after the current version. */
 	public void interrupt() {
 		interrupted = true;
 	}
 
-	/** Seals everything again within the calling thread. */
+	/** Reseals everything in the calling thread. */
 	void resealAll(AccessRequest request) {
 		damaged = 0;
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();

@@ -9,19 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-/**
- * A note that outlived the record of its patient or author, as an entry of the list of such notes. The entry has no text and no
- * patient.
- */
+/** An entry in the list of notes whose patient or author was purged. The entry has no text and no patient. */
 public final class RetainedNote {
 
-	/** Which record the note outlived. */
+	/** Which record was purged. */
 	public enum Reason {
 
 		/** The patient was purged. The author can still open the note. */
 		PATIENT_PURGED,
 
-		/** The author's account was purged. No one can open the note until a user is entitled to it. */
+		/** The author's account was purged. No one can open the note until a user is entitled to read it. */
 		AUTHOR_PURGED
 	}
 
@@ -34,7 +31,7 @@ public final class RetainedNote {
 		this.reason = reason;
 	}
 
-	/** @return the uuid by which its author opens it */
+	/** @return the uuid by which the author opens the note */
 	public String getUuid() {
 		return note.getUuid();
 	}
@@ -48,7 +45,7 @@ public final class RetainedNote {
 		return note.getSessionDate();
 	}
 
-	/** @return true if its author has voided it */
+	/** @return true if the author has voided the note */
 	public boolean isVoided() {
 		return note.isVoided();
 	}

@@ -14,8 +14,8 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes notes into the {@link NoteTable}, sealed by the {@link NoteSeal}. It does not check the caller, and it gives out no text:
- * that leaves only through the {@link NoteDoor}.
+ * Writes notes into the {@link NoteTable}, sealed by the {@link NoteSeal}. This class does not check the caller and returns
+ * no text: text is released only through the {@link NoteDoor}.
  */
 class SealedStore {
 
@@ -31,14 +31,14 @@ class SealedStore {
 		return seal.isIntact(row);
 	}
 
-	/** @throws BrokenNoteException if the facts are not as they were stored */
+	/** @throws BrokenNoteException if the facts no longer match what was stored */
 	void requireIntact(NoteRow row) {
 		if (!isIntact(row)) {
 			throw new BrokenNoteException();
 		}
 	}
 
-	/** Seals the facts and writes those that can change. */
+	/** Seals the facts and writes the facts that can change. */
 	void update(JdbcOperations jdbc, NoteHeader facts) {
 		table.update(jdbc, facts, seal.sealFacts(facts));
 	}

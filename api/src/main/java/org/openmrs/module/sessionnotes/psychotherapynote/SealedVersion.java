@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** One version of a note as the database holds it. */
+/** One version of a note, sealed, as the database stores it. */
 class SealedVersion {
 
 	private final Integer id;
@@ -35,7 +35,7 @@ class SealedVersion {
 		this.ciphertext = ciphertext;
 	}
 
-	/** Returns the data that the seal binds to the text: it opens only as this version of this note by this author. */
+	/** Returns the data that the seal binds to the text: the seal opens only for this version of this note by this author. */
 	static byte[] associatedData(NoteHeader note, int version, long dateCreated) {
 		return new CanonicalForm("sessionnotes/version/1").add(note.getId()).add(note.getUuid()).add(note.getAuthorUuid())
 				.add(version).add(dateCreated).toBytes();

@@ -21,9 +21,9 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Removes from the log the entries that a user may not be told about yet. These are all entries about, or under, a legal order
- * on their own notes that forbids telling them. An author may also be a reader of the log and may have several accounts, so the
- * check covers all accounts of a person.
+ * Removes from the results of a log search the entries of which a user may not be notified yet. A legal order on an author's
+ * notes may forbid notifying the author; all entries about or under such an order are removed. An author may also be a reader
+ * of the log and may have several accounts, so the check covers all accounts of a person.
  */
 public final class UntoldDisclosures {
 
@@ -39,8 +39,8 @@ public final class UntoldDisclosures {
 	}
 
 	/**
-	 * @param moment in milliseconds since 1970-01-01 UTC
-	 * @return the disclosures that the user may not be told about at that moment
+	 * @param moment the moment, in milliseconds since 1970-01-01 UTC
+	 * @return the disclosures of which the user may not be notified at that moment
 	 */
 	public static UntoldDisclosures to(NoteDisclosures store, JdbcOperations jdbc, String userUuid, long moment) {
 		return new UntoldDisclosures(store, jdbc, userUuid, moment);
@@ -56,9 +56,9 @@ public final class UntoldDisclosures {
 	}
 
 	/**
-	 * Removes the hidden disclosures from a search. A refusal that only a recipient of a disclosure can get reveals the
-	 * disclosure just as a reading does, so it is removed too. A refusal from before the disclosure was recorded stays, because
-	 * its disappearance would reveal the disclosure as well.
+	 * Removes the hidden disclosures from a search. A refusal that can occur only for a recipient of a disclosure reveals the
+	 * disclosure and is also removed. A refusal from before the disclosure was recorded is kept, because removing that
+	 * refusal would reveal the disclosure.
 	 *
 	 * @return the same search without the hidden entries
 	 */

@@ -10,7 +10,8 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 /**
- * Another request of the same user was storing a note with the same uuid. Nothing was stored; another attempt finds that note.
+ * Another request by the same user was storing a note with the same uuid. The refused request stored nothing; another attempt
+ * finds the stored note.
  */
 public class WrittenAtTheSameTimeException extends NoteConflictException {
 
