@@ -273,6 +273,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	private boolean isRestricted(Concept concept) {
 		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);
 		return SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(concept.getUuid())
+				|| SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(concept.getUuid())
 				|| set != null && set.getSetMembers().contains(concept);
 	}
 
