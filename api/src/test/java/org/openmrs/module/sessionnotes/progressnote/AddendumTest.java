@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
@@ -72,7 +73,8 @@ public class AddendumTest extends ProgressNoteContextTest {
 		String note = signedNote();
 		notes.addAddendum(note, uuid, "mine");
 		assertConflict(other, uuid, "mine");
-		assertConflict(note, reloaded(note).getObsAtTopLevel(false).iterator().next().getUuid(), "mine");
+		assertConflict(note, reloaded(note).getObsAtTopLevel(false).stream().map(Obs::getUuid)
+				.filter(each -> !each.equals(uuid)).findFirst().get(), "mine");
 		signInAs(COLLEAGUE);
 		assertConflict(note, uuid, "mine");
 	}
