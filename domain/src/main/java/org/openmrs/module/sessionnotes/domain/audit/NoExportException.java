@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** The input does not begin as an export of the log does, or it has no key to verify it with. */
+/**
+ * Thrown if the input is empty or its first line is not the valid header of a log export, which contains a key for
+ * verification.
+ */
 public class NoExportException extends Exception {
 
 	private static final long serialVersionUID = 1L;
