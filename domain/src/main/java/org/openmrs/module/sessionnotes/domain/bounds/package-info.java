@@ -9,7 +9,7 @@
  */
 /**
  * The bounds for the length, number and size of input. {@link org.openmrs.module.sessionnotes.domain.bounds.Bound} lists
- * them. Code that accepts input checks them before it stores, seals, decrypts or lays out anything. The package uses only
- * Java.
+ * these bounds. Code that accepts input checks the bounds before it stores, seals, decrypts or lays out any data. This
+ * package depends only on Java.
  */
 package org.openmrs.module.sessionnotes.domain.bounds;

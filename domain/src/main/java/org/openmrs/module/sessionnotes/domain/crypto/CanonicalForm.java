@@ -15,13 +15,16 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a sequence of values as bytes in exactly one way, so that a digest or a seal covers each value and its position.
- * Every value carries its length, and an absent value differs from an empty one.
+ * The length of each value is written before the value. An absent value and an empty value have different forms.
  */
 public final class CanonicalForm {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	/** @param kind the kind of the values, with a version of their order, so that forms of two kinds are never equal */
+	/**
+	 * @param kind a name for the kind of values, with the version of the order of the values; the forms of two kinds are
+	 *        never equal
+	 */
 	public CanonicalForm(String kind) {
 		add(kind);
 	}
