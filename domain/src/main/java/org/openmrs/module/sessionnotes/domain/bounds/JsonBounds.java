@@ -31,8 +31,8 @@ public final class JsonBounds {
 
 	/**
 	 * @param body the request body in UTF-8
-	 * @return false if the body is nested too deeply, holds too many values, holds a number with too many characters, or has
-	 *         another encoding than UTF-8
+	 * @return false if the body is nested too deeply, holds too many values, holds a number with too many characters, or is
+	 *         not encoded in UTF-8
 	 */
 	public static boolean isWithin(byte[] body) {
 		JsonBounds bounds = new JsonBounds();

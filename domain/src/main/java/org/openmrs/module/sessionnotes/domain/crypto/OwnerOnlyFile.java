@@ -192,7 +192,7 @@ final class OwnerOnlyFile {
 	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
 		FileStore store = Files.getFileStore(directory);
 		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
-			// without POSIX permissions (Windows), a new file inherits the access list of its directory, which the administrator sets
+			// on Windows, a new file inherits the access list of its directory, which the administrator sets
 			return new FileAttribute<?>[0];
 		}
 		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
