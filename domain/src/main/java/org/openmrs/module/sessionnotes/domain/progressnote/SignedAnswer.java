@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /**
  * One answer of a signed progress note as it is shown, with the question and the wording of both the question and the
- * answer. The wording is the one in use when the answer was recorded here, and is not looked up again later. As a result, a
- * later change to a dictionary or a setting does not change the meaning of the answer.
+ * answer. The wording is recorded together with the answer, and is not looked up again later. As a result, a later change to
+ * a dictionary or a setting does not change the meaning of the answer.
  * <p>
  * Instances are immutable and may be shared between threads.
  */

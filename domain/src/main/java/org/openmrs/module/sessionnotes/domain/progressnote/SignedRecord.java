@@ -31,8 +31,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
  * decimal digits. The values are:
  * <ul>
  * <li>for a field: {@code sessionnotes.progress-note.field.1}, the name of the field, the number of values, and each value;
- * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digests of the
- * fields, sorted by name.
+ * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digest of each
+ * field, sorted by the name of the field.
  * </ul>
  * The second form is for signatures that are stored with the content of the note. In the second form, the first value of the
  * record is {@code sessionnotes.progress-note.2}, and the record has more fields. The field {@code content} holds the text
