@@ -21,7 +21,7 @@ public final class AccessPolicy {
 	/**
 	 * Checks whether the user may write or request notes in general. The check does not depend on a particular note.
 	 *
-	 * @param request the request with its user
+	 * @param request the request, including the user who makes the request
 	 * @return the reason to refuse the request, or null if there is no such reason
 	 */
 	public DenialReason reasonAgainst(AccessRequest request) {
@@ -43,9 +43,9 @@ public final class AccessPolicy {
 	/**
 	 * Checks whether the user may open existing notes in general. The check does not depend on a particular note. A user who
 	 * may not write a new note may not open an existing one either. Also refuses a user whose password another user has set,
-	 * until it is certain that the right person signs in with that password.
+	 * unless the right person is known to use the new password.
 	 *
-	 * @param request the request with its user
+	 * @param request the request, including the user who makes the request
 	 * @return the reason to refuse the request, or null if there is no such reason
 	 */
 	public DenialReason reasonAgainstOpening(AccessRequest request) {
@@ -54,10 +54,10 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * Decides whether the user may write to the note (amend it, void it). Only the author may write to a note; a disclosure
-	 * never permits writing.
+	 * Decides whether the user may amend or void the note. Only the author may change a note; a disclosure never permits
+	 * changes.
 	 *
-	 * @param request the request with its user
+	 * @param request the request, including the user who makes the request
 	 * @param authorUuid the author of the requested note, or null if the note does not exist
 	 * @return a decision that permits access and names the legal ground, or denies access and gives the reason
 	 */
@@ -78,7 +78,7 @@ public final class AccessPolicy {
 	 * Decides whether the user may read the note at this moment. The author may read the note. The recipient of a live
 	 * disclosure that covers the note may also read it. The decision is made again each time that a user reads the note.
 	 *
-	 * @param request the request with its user
+	 * @param request the request, including the user who makes the request
 	 * @param note the requested note, or null if the note does not exist
 	 * @param entitlements the disclosures that may apply, in any state; the first disclosure that entitles the user provides
 	 *        the legal ground

@@ -30,8 +30,8 @@ public final class AccessRequest {
 
 	/**
 	 * @param userUuid the user in whose name the request is made; null if no one is signed in
-	 * @param signedInUserUuid the user who signed in to this session and so proved their identity; after a sign-out, the
-	 *        last user who signed in; null if no such user is known
+	 * @param signedInUserUuid the user who proved their identity as the last one to sign in to this session; null if that
+	 *        user is not known
 	 * @param daemon true if the system itself makes the request, rather than a person
 	 * @param featurePrivilege true if the user's own roles grant the privilege for the feature
 	 */
@@ -52,8 +52,8 @@ public final class AccessRequest {
 	}
 
 	/**
-	 * @return a copy of the request with the network address that sent the request; a null address means that the request
-	 *         did not come from another machine
+	 * @return a copy of the request with the given network address of the sender; null if the request did not come from
+	 *         another machine
 	 */
 	public AccessRequest from(String anAddress) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** The reason for refusing a request. The log records the reason, but the caller never sees it. */
+/** The reason for refusing a request. The reason is recorded in the log and never shown to the caller. */
 public enum DenialReason {
 
 	/** No one is signed in. */
@@ -18,7 +18,7 @@ public enum DenialReason {
 	/** The system itself makes the request, but only a person may read a note. */
 	DAEMON,
 
-	/** The current user of the session is not the user who signed in, or it is not known who signed in. */
+	/** The current user of the session is not the user who signed in, or the user who signed in is not known. */
 	NOT_SIGNED_IN_AS_USER,
 
 	/**
@@ -30,9 +30,7 @@ public enum DenialReason {
 	/** The user's own roles do not grant the privilege for the feature. */
 	NO_PRIVILEGE,
 
-	/**
-	 * Another user has set the user's password, and it is not yet certain that the right person signs in with that password.
-	 */
+	/** Another user has set the user's password, and the right person is not yet known to use the new password. */
 	PASSWORD_HELD,
 
 	/** The disclosure requires the user to re-authenticate. */

@@ -46,8 +46,8 @@ public final class FormerPatients {
 
 	/**
 	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return the history of a note that was adopted from the record at the given moment; before the adoption, the note did
-	 *         not belong to any patient
+	 * @return the history of a note that was adopted from the record at the given moment. Before the adoption, the note did
+	 *         not belong to any patient.
 	 */
 	public static FormerPatients noneBefore(long moment) {
 		return NONE.left(NOWHERE, moment);
@@ -74,8 +74,8 @@ public final class FormerPatients {
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC; for a moment before the note was written, the note's
 	 *        first patient is returned
 	 * @param current the patient under whom the note is filed now
-	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no such patient, or
-	 *         the patient is no longer known
+	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no patient, or the
+	 *         patient is not known
 	 */
 	public String at(long moment, String current) {
 		return stays.stream().filter(stay -> moment <= stay.until).map(stay -> stay.patientUuid).findFirst().orElse(current);

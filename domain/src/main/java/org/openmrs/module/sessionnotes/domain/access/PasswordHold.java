@@ -39,8 +39,8 @@ public final class PasswordHold {
 	/**
 	 * @param userUuid the user to whom the password belongs
 	 * @param state the state of the password
-	 * @param setByUuid the user who set the password and so caused the notes to be closed; null if there is no such user, or
-	 *        the user is not known
+	 * @param setByUuid the user whose change of the password closed the notes; null if the notes are not closed, or the user
+	 *        is not known
 	 * @param since the time at which the notes were closed, or the password was accepted as the user's own, in milliseconds
 	 *        since 1970-01-01 UTC
 	 * @param waitingHours the clinic's waiting time that applies, in hours
@@ -133,8 +133,8 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * @return the user who set the password and so caused the notes to be closed; null if there is no such user, or the user
-	 *         is not known
+	 * @return the user whose change of the password closed the notes; null if the notes are not closed, or the user is not
+	 *         known
 	 */
 	public String getSetByUuid() {
 		return setByUuid;
@@ -160,8 +160,8 @@ public final class PasswordHold {
 	/**
 	 * @param password the platform's digest of the password to which this state belongs
 	 * @param salt the salt of the password's digest
-	 * @return the data to which the seal over this state is bound; the seal can be opened only if the password is still the
-	 *         same
+	 * @return the data to which the seal over this state is bound. The seal can be opened only if the password is still the
+	 *         same.
 	 */
 	public byte[] sealedWith(String password, String salt) {
 		return new CanonicalForm("sessionnotes/password/1").add(userUuid).add(state.name()).add(setByUuid).add(since)

@@ -63,8 +63,8 @@ public final class RestrictedNote {
 
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no such patient, or
-	 *         the patient is no longer known
+	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no patient, or the
+	 *         patient is not known
 	 */
 	public String getPatientAt(long moment) {
 		return formerPatients.at(moment, patientUuid);

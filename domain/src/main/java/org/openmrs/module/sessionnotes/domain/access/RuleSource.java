@@ -12,12 +12,12 @@ package org.openmrs.module.sessionnotes.domain.access;
 import java.util.Objects;
 
 /**
- * The source of a rule: the section of law from which the rule comes or which it serves. Also records whether the developers
- * have read the section's text.
+ * The source of a rule: the section of law that requires the rule, or that the rule serves. Also records whether the
+ * developers have read the section's text.
  */
 public final class RuleSource {
 
-	/** How certain it is that the rule follows from the section of law. */
+	/** How certainly the rule follows from the section of law. */
 	public enum Check {
 
 		/** The developers have read the text of the section itself. */

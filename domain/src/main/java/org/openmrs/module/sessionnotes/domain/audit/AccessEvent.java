@@ -138,16 +138,16 @@ public final class AccessEvent {
 	}
 
 	/**
-	 * @return further details of the event, such as the code of the legal ground or of the reason for a refusal; null if
-	 *         there are none
+	 * @return further details of the event, such as the code for a legal ground or a reason for a refusal; null if there are
+	 *         no details
 	 */
 	public String getDetail() {
 		return detail;
 	}
 
 	/**
-	 * @return the digest of the data that was written, such as a note's facts, a disclosure or a file; null if the event has
-	 *         no digest
+	 * @return the digest of the data that was written, such as a note's facts, a disclosure or a file; null if no digest is
+	 *         recorded
 	 */
 	public String getNoteDigest() {
 		return noteDigest;

@@ -86,15 +86,15 @@ public enum AccessEventType {
 	/** A second person refused a disclosure that another person had recorded. */
 	ORDER_REFUSED,
 
-	/** An emergency reading was reviewed after it was approved. */
+	/** An approved emergency reading was reviewed. */
 	EMERGENCY_REVIEWED,
 
 	/** A disclosure was revoked. */
 	DISCLOSURE_REVOKED,
 
 	/**
-	 * The maker of a disclosure confirmed that it also opens notes that came into its scope later. If the disclosure is a
-	 * legal order, a second person must then confirm those notes.
+	 * The maker of a disclosure confirmed the notes that came into the scope of the disclosure later. If the disclosure is a
+	 * legal order, a second person must then also confirm the notes.
 	 */
 	DISCLOSURE_CONFIRMED,
 
@@ -102,8 +102,8 @@ public enum AccessEventType {
 	CONFIRMATION_APPROVED,
 
 	/**
-	 * The text of a version was opened in order to write it into a file for an outside recipient. No one has received the
-	 * file yet.
+	 * The text of a version was opened so that the text can be written into a file for an outside recipient. No one has
+	 * received the file yet.
 	 */
 	FILE_BEGUN,
 
@@ -142,7 +142,7 @@ public enum AccessEventType {
 
 	/**
 	 * A user previewed an adoption of obs. All adoption events from ADOPTION_TRIED to ADOPTION_RESUMED are recorded once for
-	 * each concept. The detail of such an event names the concept and the run of the adoption.
+	 * each concept. The detail of an adoption event names the concept and the run of the adoption.
 	 */
 	ADOPTION_TRIED,
 
@@ -152,7 +152,9 @@ public enum AccessEventType {
 	/** The proposal of an adoption was withdrawn. */
 	ADOPTION_WITHDRAWN,
 
-	/** A user started an adoption. If an adoption requires two people, the user who starts it is the second one. */
+	/**
+	 * A user started an adoption. If an adoption requires two people, the user who starts the adoption is the second person.
+	 */
 	ADOPTION_STARTED,
 
 	/** A user stopped an adoption or the preview of an adoption. */
@@ -186,15 +188,13 @@ public enum AccessEventType {
 	 */
 	SETTING_TAKEN_OVER,
 
-	/**
-	 * A user proposed a looser value of a safeguard. A looser value takes effect only after a second person has approved it.
-	 */
+	/** A user proposed a looser value of a safeguard. A looser value takes effect only after approval by a second person. */
 	SETTING_PROPOSED,
 
 	/** The proposal of a looser value of a safeguard was withdrawn. */
 	SETTING_WITHDRAWN,
 
-	/** A new value of a safeguard took effect. Either the value is stricter, or a second person approved it. */
+	/** A new value of a safeguard took effect. The new value is either stricter or approved by a second person. */
 	SETTING_CHANGED,
 
 	/** A second person refused the proposed value of a safeguard. */

@@ -22,8 +22,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 /**
  * A signed statement of how every chain ended at one moment. A checkpoint lists the chains that grew since the previous
  * checkpoint, and contains the hash of the previous checkpoint. A checkpoint and all earlier checkpoints together describe
- * all chains. As a result, the checkpoints of many years do not take more space than the events. Each checkpoint can be
- * verified by its own list.
+ * all chains. As a result, the checkpoints of many years do not take more space than the events. A checkpoint can be
+ * verified with only the list in the checkpoint itself.
  */
 public final class Checkpoint {
 

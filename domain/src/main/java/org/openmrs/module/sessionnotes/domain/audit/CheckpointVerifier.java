@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies the checkpoints in order and finds problems with them. Also collects what the checkpoints state about each chain.
+ * Verifies the checkpoints in order and collects the problems that are found. Also collects what the checkpoints state about
+ * each chain.
  */
 public final class CheckpointVerifier {
 

@@ -204,7 +204,7 @@ public final class ExportLine {
 		return this;
 	}
 
-	/** @return the line in the form in which it is written, without a line ending */
+	/** @return the canonical form of the line, without a line ending */
 	@Override
 	public String toString() {
 		StringWriter line = new StringWriter();

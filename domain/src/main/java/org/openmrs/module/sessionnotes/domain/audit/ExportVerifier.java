@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 /**
  * Verifies a log export line by line, using only the export and the key. Finds events, checkpoints and chains that were
  * altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. Cannot distinguish a complete older
- * export from the newest export. To detect an older export, compare the number of its last checkpoint with a number that you
- * know.
+ * export from the newest export. To detect an older export, compare the number of the export's last checkpoint with a number
+ * that you know.
  */
 public final class ExportVerifier {
 
@@ -227,7 +227,7 @@ public final class ExportVerifier {
 	}
 
 	/**
-	 * Completes the verification. Call it after the last line.
+	 * Completes the verification. Call this method after the last line.
 	 *
 	 * @return the number of verified items, and the problems that were found
 	 * @throws NoExportException if the export has no lines

@@ -100,7 +100,7 @@ public final class LogDeletion {
 		return signature.clone();
 	}
 
-	/** @return true if the key signed this deletion, and two different people proposed and approved it */
+	/** @return true if the key signed this deletion, and two different people proposed and approved the deletion */
 	public boolean isSignedBy(PublicKey key) {
 		return !proposedBy.equals(approvedBy) && key.signed(form(), signature);
 	}

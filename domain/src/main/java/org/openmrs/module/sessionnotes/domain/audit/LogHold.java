@@ -15,7 +15,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
  * A hold that prevents the deletion of any event of the log. Instances are immutable. A hold is stored as two events of the
- * log, one for the start and one for the end of the hold. These two events are never deleted.
+ * log, one for the start and one for the end of the hold. The start and end events of a hold are never deleted.
  */
 public final class LogHold {
 

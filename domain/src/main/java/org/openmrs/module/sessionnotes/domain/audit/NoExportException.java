@@ -9,10 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/**
- * Thrown if the input is empty or its first line is not the valid header of a log export, which contains a key for
- * verification.
- */
+/** Thrown if the input is not a log export: the input is empty, or the first line is not a valid header with a key. */
 public class NoExportException extends Exception {
 
 	private static final long serialVersionUID = 1L;

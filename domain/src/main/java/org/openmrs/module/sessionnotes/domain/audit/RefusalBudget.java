@@ -21,8 +21,8 @@ import java.util.Map;
  * refused requests. In each time window, the first refusals of a user are stored at once. For the rest of the time window,
  * equal refusals are counted together, and each count is stored as one event. Every refusal is either stored or counted.
  * <p>
- * Whether a refusal is stored at once depends on the user, the address and the number of refusals, but never on the
- * requested note. For this reason, the response time does not reveal anything about a note.
+ * Whether a refusal is stored at once depends on the user, the address and the number of refusals. The requested note never
+ * affects this decision, so the response time does not reveal anything about a note.
  * <p>
  * Instances may be shared between threads.
  */
@@ -91,7 +91,7 @@ public final class RefusalBudget {
 		return false;
 	}
 
-	/** Counts a refusal instead of storing it, even if part of the budget is left. */
+	/** Counts a refusal without storing the refusal, even if part of the budget is left. */
 	public synchronized void count(String whose, Refusal refusal) {
 		long now = clock.millis();
 		window(users, whose, now).count(refusal, 1, now);

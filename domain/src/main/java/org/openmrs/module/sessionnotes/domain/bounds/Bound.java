@@ -180,8 +180,8 @@ public enum Bound {
 
 	/**
 	 * @param text any text, or null
-	 * @return true if the text is not longer than the bound; the work of counting is limited by the bound, however long the
-	 *         text is
+	 * @return true if the text is not longer than the bound. The cost of the check does not grow with the length of a text
+	 *         that is too long.
 	 */
 	public boolean holds(String text) {
 		return text == null || text.length() <= most

@@ -13,7 +13,7 @@ import java.text.Normalizer;
 
 /**
  * Converts text to Unicode's normal form C. The time grows only linearly with the length of the text. Platform: Java's
- * normalizer sorts the combining marks of a letter by moving each mark past the marks before it. For 64,000 marks, sorting
+ * normalizer sorts the combining marks of a letter by moving each mark past the earlier marks. For 64,000 marks, sorting
  * took 18 seconds.
  */
 public final class Composition {
@@ -29,7 +29,7 @@ public final class Composition {
 
 	/**
 	 * @param text any text
-	 * @return the same text, in which each letter and its marks are combined into one character if Unicode has such a
+	 * @return the same text, in which a letter and its marks are combined into one character wherever Unicode has a combined
 	 *         character. If a letter has more than {@value #RUN} marks, the order of the marks may stay unchanged.
 	 */
 	public static String of(String text) {
@@ -46,8 +46,8 @@ public final class Composition {
 	}
 
 	/**
-	 * Returns the index at which the next part of the text ends. If possible, this part does not end between a letter and
-	 * its marks.
+	 * Returns the index at which the next part of the text ends. If possible, the next part does not end between a letter
+	 * and its marks.
 	 */
 	static int endOfRun(String text, int from) {
 		int most = Math.min(from + RUN, text.length());

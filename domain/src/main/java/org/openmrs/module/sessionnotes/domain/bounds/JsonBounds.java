@@ -11,8 +11,8 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 
 /**
  * Checks whether JSON is within the bounds before a parser reads the JSON. In some versions of the platform, the parser does
- * not limit the depth of nesting, and takes a minute to read a number of a million digits. The rest of the JSON is not
- * checked.
+ * not limit the depth of nesting. The parser also takes a minute to read a number with a million digits. The rest of the
+ * JSON is not checked.
  */
 public final class JsonBounds {
 
@@ -31,8 +31,8 @@ public final class JsonBounds {
 
 	/**
 	 * @param body the request body in UTF-8
-	 * @return false if the body is nested too deeply, holds too many values, holds a number with too many characters, or is
-	 *         not encoded in UTF-8
+	 * @return false if the body is nested too deeply, has too many values, has an overlong number, or is not encoded in
+	 *         UTF-8
 	 */
 	public static boolean isWithin(byte[] body) {
 		JsonBounds bounds = new JsonBounds();

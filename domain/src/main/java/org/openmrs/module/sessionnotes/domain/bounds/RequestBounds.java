@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class RequestBounds {
 
 	/**
-	 * The maximum size of a request body in bytes, whether or not the body is compressed. A note of 1 MiB fits into such a
-	 * body.
+	 * The maximum size of a request body in bytes, whether or not the body is compressed. A note of 1 MiB fits into a
+	 * request body of this size.
 	 */
 	public static final int BODY_BYTES = 2 * 1024 * 1024;
 

@@ -22,7 +22,7 @@ public final class SessionDate {
 	}
 
 	/**
-	 * @param session the time of the session as the browser or other client program sent it; null if no time was sent
+	 * @param session the time of the session that the browser or other client program sent; null if no time was sent
 	 * @param now the server's time
 	 * @return true if the session has not begun yet
 	 */

@@ -17,8 +17,8 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return the text with a newline in place of each vertical tab and each form feed; vertical tabs and form feeds also
-	 *         break lines, but XML 1.0 does not allow them
+	 * @return the text with a newline in place of each vertical tab and each form feed. XML 1.0 does not allow vertical tabs
+	 *         and form feeds, although they also break lines.
 	 */
 	public static String withNewlines(String text) {
 		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');

@@ -41,7 +41,7 @@ public final class NoteContent {
 
 	/**
 	 * @param sections the sections in reading order
-	 * @return content with exactly these sections
+	 * @return content with exactly the given sections
 	 * @throws InvalidNoteContentException if the sections break a rule; the exception names the rule and does not quote the
 	 *         sections
 	 */
@@ -61,7 +61,7 @@ public final class NoteContent {
 
 	/**
 	 * @param sections the sections in reading order
-	 * @return content with exactly these sections
+	 * @return content with exactly the given sections
 	 * @throws InvalidNoteContentException if the sections break a rule, which the exception names
 	 */
 	public static NoteContent of(NoteSection... sections) {
@@ -69,7 +69,7 @@ public final class NoteContent {
 	}
 
 	/**
-	 * @param text the whole note in one text, as a plain text field sends it
+	 * @param text the whole note as one text, as sent from a plain text field
 	 * @return content whose only section is the given text, as {@link NotePart#OTHER}
 	 * @throws InvalidNoteContentException if the text breaks a rule, which the exception names
 	 */

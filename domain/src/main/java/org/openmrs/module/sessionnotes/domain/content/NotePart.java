@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.content;
 
 /**
  * The parts of a psychotherapy note. All parts except {@link #COMMENT} are parts that the clinic lists for a psychotherapy
- * note. {@link #COMMENT} holds the comment that an obs-based form attaches to its answer.
+ * note. {@link #COMMENT} holds the comment that an obs-based form attaches to an answer.
  */
 public enum NotePart {
 

@@ -73,7 +73,7 @@ public final class PublicKey {
 		return fingerprint;
 	}
 
-	/** @return true if the signature was made with this key's signing key over exactly these values */
+	/** @return true if the signing key of this public key signed exactly the given values */
 	public boolean signed(CanonicalForm values, byte[] signature) {
 		try {
 			verifier.verify(signature, values.toBytes());

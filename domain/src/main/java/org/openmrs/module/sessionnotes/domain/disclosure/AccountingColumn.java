@@ -38,8 +38,8 @@ public enum AccountingColumn {
 	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone)),
 
 	/**
-	 * The basis of the disclosure: the section of law, followed by the court or body and its reference. Under (b)(2)(iv),
-	 * the stated purpose must include the basis.
+	 * The basis of the disclosure: the section of law, followed by the court or body and the reference of the order or
+	 * request. Under (b)(2)(iv), the stated purpose must include the basis.
 	 */
 	BASIS("basis", (row, zone) -> row.getGround());
 

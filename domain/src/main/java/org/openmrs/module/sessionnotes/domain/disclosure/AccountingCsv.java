@@ -17,16 +17,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes an accounting of disclosures as CSV (RFC 4180), with every field in quotation marks. A spreadsheet shows each field
- * as text and never as a formula, because a field that would begin a formula is prefixed with an apostrophe.
+ * Writes an accounting of disclosures as CSV (RFC 4180), with every field in quotation marks. A spreadsheet never treats a
+ * field as a formula, because a field that would begin a formula is prefixed with an apostrophe.
  */
 public final class AccountingCsv {
 
 	private static final String END_OF_LINE = "\r\n";
 
 	/**
-	 * The characters with which a formula begins in any spreadsheet, including their full-width forms. Some spreadsheets
-	 * recognize a formula even if white space precedes these characters.
+	 * The characters with which a formula begins in any spreadsheet, including the full-width forms of the characters. Some
+	 * spreadsheets recognize a formula even if white space precedes the first character.
 	 */
 	private static final String BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 

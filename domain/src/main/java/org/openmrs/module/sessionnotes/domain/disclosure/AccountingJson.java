@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Converts the rows of an accounting of disclosures into JSON objects. Each {@link AccountingColumn} has its own property in
- * the JSON object.
+ * Converts the rows of an accounting of disclosures into JSON objects. Each {@link AccountingColumn} has a separate property
+ * in the JSON object.
  */
 public final class AccountingJson {
 

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * The accounting of disclosures that a client may request: 45 CFR 164.528. The accounting lists the notes that were
- * disclosed in the six years before the request. Some disclosures need not be listed, such as disclosures for treatment,
- * training and operations, or under an authorization. Those disclosures are left out of the accounting, but stay in the log.
+ * disclosed in the six years before the request. Disclosures for treatment, training and operations, or under an
+ * authorization, need not be listed. Disclosures that need not be listed are left out of the accounting, but stay in the
+ * log.
  */
 public final class AccountingOfDisclosures {
 

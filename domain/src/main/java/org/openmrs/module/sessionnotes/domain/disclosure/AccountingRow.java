@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * One row of an accounting of disclosures, 45 CFR 164.528(b)(2). A row is either one disclosure, or the short form of a
- * series of disclosures to the same recipient for a single purpose, (b)(3). The short form has all details of the first
- * disclosure, the number of disclosures, and the date of the last disclosure.
+ * series of disclosures. A series has the same recipient and a single purpose, (b)(3). The short form has all details of the
+ * first disclosure, the number of disclosures, and the date of the last disclosure.
  */
 public final class AccountingRow {
 
@@ -58,8 +58,8 @@ public final class AccountingRow {
 	}
 
 	/**
-	 * @return the section of law that permits the disclosure, followed by the court or body and its reference, if recorded:
-	 *         (b)(2)(iv)
+	 * @return the section of law that permits the disclosure, followed by the court or body and the reference of the order
+	 *         or request, if recorded: (b)(2)(iv)
 	 */
 	public String getGround() {
 		Evidence evidence = first.getDisclosure().getEvidence();

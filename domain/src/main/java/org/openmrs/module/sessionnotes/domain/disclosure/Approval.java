@@ -42,7 +42,7 @@ public final class Approval {
 	}
 
 	/**
-	 * @param by the only practitioner of the clinic, who recorded the disclosure of their own notes
+	 * @param by the only practitioner of the clinic, who has recorded a disclosure of their own notes
 	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC; at least a day after the disclosure was
 	 *        recorded
 	 * @return the approval by the only practitioner
@@ -51,10 +51,7 @@ public final class Approval {
 		return new Approval(by, at, true, true);
 	}
 
-	/**
-	 * @return true if the only practitioner of the clinic approved a disclosure that they had recorded, because there was no
-	 *         second person
-	 */
+	/** @return true if the only practitioner of the clinic approved their own record, because there was no second person */
 	public boolean isAlone() {
 		return alone;
 	}

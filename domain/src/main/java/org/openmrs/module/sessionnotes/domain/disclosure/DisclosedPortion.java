@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.content.NotePart;
 
 /**
  * The portion of each note that a disclosure opens: the whole note, some parts of the note, or an excerpt in the author's
- * own words; 45 CFR 164.502(b). Instances are immutable.
+ * own words. Source: 45 CFR 164.502(b). Instances are immutable.
  */
 public final class DisclosedPortion {
 

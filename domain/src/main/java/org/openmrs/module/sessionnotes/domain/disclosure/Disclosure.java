@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 /**
  * Permission for someone other than the author to read notes. The disclosure states which notes may be read, by which
  * recipient, on which basis and for how long. Instances are immutable. {@link DisclosureLifecycle} implements the steps that
- * create a changed copy of a disclosure. A disclosure opens notes only while it is live. {@link DisclosureTerm} determines
- * whether a disclosure is live.
+ * create a changed copy of a disclosure. A disclosure opens notes only while the disclosure is live. {@link DisclosureTerm}
+ * determines whether a disclosure is live.
  */
 public final class Disclosure implements Entitlement {
 
@@ -159,8 +159,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the recorded moment from which the author may be notified, or null if the author may be notified at once;
-	 *         {@link #getToldFrom} applies the limit to this moment
+	 * @return the recorded moment from which the author may be notified; null if the author may be notified at once. {@link
+	 *         #getToldFrom} returns the moment after applying the limit.
 	 */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;
@@ -213,8 +213,7 @@ public final class Disclosure implements Entitlement {
 	 * Returns the date by which an emergency reading must be reviewed. Every approved emergency reading must be reviewed,
 	 * even if the user did not open any note.
 	 *
-	 * @return the latest moment for the review, in milliseconds since 1970-01-01 UTC; null if the disclosure was already
-	 *         reviewed or does not need a review
+	 * @return the latest moment for the review, in milliseconds since 1970-01-01 UTC; null if no review is due
 	 */
 	public Long getReviewDue() {
 		boolean approved = isEmergency() && approval != null && DisclosureTerm.isDecided(this, approval.getAt())
@@ -235,7 +234,7 @@ public final class Disclosure implements Entitlement {
 		return basis.getGround();
 	}
 
-	/** @return true if the disclosure does not open any note until it has been approved */
+	/** @return true if the disclosure must be approved before any note is opened */
 	public boolean needsApproval() {
 		return maker.needsApproval();
 	}
@@ -336,7 +335,7 @@ public final class Disclosure implements Entitlement {
 	/**
 	 * @param userUuid any user
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return true if, at the given moment, this disclosure makes the user the custodian of the notes that it covers
+	 * @return true if, at the given moment, this disclosure makes the user the custodian of the covered notes
 	 */
 	public boolean isCustody(String userUuid, long moment) {
 		return basis == DisclosureBasis.CUSTODIAN && recipient.isUser(userUuid)
@@ -354,7 +353,7 @@ public final class Disclosure implements Entitlement {
 		return digestOfWhole != null ? digestOfWhole : DisclosureDigest.of(this);
 	}
 
-	/** @return a copy of this disclosure for the case that its patient was merged into the given patient */
+	/** @return a copy of this disclosure with the given patient, into whom the previous patient was merged */
 	public Disclosure movedTo(String patientUuid) {
 		return toBuilder().scope(scope.onPatient(patientUuid)).build();
 	}

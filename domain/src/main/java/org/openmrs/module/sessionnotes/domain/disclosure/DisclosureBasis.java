@@ -33,8 +33,8 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
  * access to the notes (164.524(a)(1)(i)), but the author may give notes to the client (164.502(a)(1)(i)). If the client
  * wants someone else to read a note, an authorization is needed.
  * <p>
- * Each basis defines the kinds of notes to which it applies, the roles that may make a disclosure on this basis, and the
- * rules that the disclosure must follow. A basis also defines whether the client's accounting lists the disclosure.
+ * Each basis defines the kinds of notes that may be disclosed, the roles that may disclose them, and the rules for the
+ * disclosure. A basis also defines whether the client's accounting lists the disclosure.
  */
 public enum DisclosureBasis {
 
@@ -75,8 +75,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A court orders the disclosure, or a law requires it, through an instrument that 164.103 names. A lawyer's subpoena is
-	 * not such an instrument.
+	 * A court order or a law requires the disclosure, through a legal instrument that 164.103 names. The subpoena of a
+	 * lawyer is not a legal instrument that 164.103 names.
 	 */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.INSTRUMENT, EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
@@ -243,7 +243,10 @@ public enum DisclosureBasis {
 		return accountingException == null;
 	}
 
-	/** @return the reason why an accounting leaves out disclosures on this basis, or null if an accounting must list them */
+	/**
+	 * @return the reason why an accounting leaves out disclosures on this basis; null if the accounting lists disclosures on
+	 *         this basis
+	 */
 	public AccountingException getAccountingException() {
 		return accountingException;
 	}

@@ -61,7 +61,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The last day in the scope of the disclosure is before the first day. */
 	SCOPE_EMPTY(product("45 CFR 164.528(b)(2)(iii)"), (d, c) -> d.getScope().isEmpty()),
 
-	/** The disclosure does not end after it starts. */
+	/** The end of the disclosure is not later than the start. */
 	END_NOT_AFTER_START(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getStart()),
 
 	/** The end of the disclosure is not later than the moment at which the disclosure is made. */
@@ -78,7 +78,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The disclosure would last longer than any disclosure may last. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
 
-	/** One of the dates in the disclosure is so far in the past or the future that it must be a mistake. */
+	/** One of the dates in the disclosure is too far in the past or the future to be correct. */
 	DATE_OUT_OF_BOUNDS(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> hasDateOutside(d)),
 
 	/**
@@ -149,8 +149,8 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.AUTHOR && !c.isSupervisor(d.getRecipient().getUserUuid())),
 
 	/**
-	 * The recipient is recorded as the learner, but the author does not supervise the recipient. Or the author and the
-	 * recipient are recorded as a group of learners, but they do not share a supervisor.
+	 * The recipient is recorded as the learner, but the author does not supervise the recipient. The condition is also
+	 * broken if a group is recorded as the learner, but the author and the recipient do not share a supervisor.
 	 */
 	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
@@ -250,7 +250,7 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
 					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
 
-	/** The court order limits the disclosure to certain persons, and the recipient is not one of them. */
+	/** The recipient is not among the people to whom the court order limits the disclosure. */
 	RECIPIENT_NOT_IN_ORDER(unchecked("42 CFR 2.64(e)(2)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.PERSONS_LIMITED_TO)
 					&& Arrays.stream(d.getEvidence().get(EvidenceElement.PERSONS_LIMITED_TO).split("[;\\n]"))

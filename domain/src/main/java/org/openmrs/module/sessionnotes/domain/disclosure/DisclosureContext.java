@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The facts that the rules need in addition to the disclosure itself. The facts are those at the moment at which the
- * disclosure is made.
+ * The facts that the rules need in addition to the disclosure itself. The facts are as of the moment at which the disclosure
+ * is made.
  */
 public final class DisclosureContext {
 

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** Computes the digest of a disclosure. A disclosure that an earlier version of the module stored keeps its digest. */
+/**
+ * Computes the digest of a disclosure. The digest of a disclosure that an earlier version of the module stored does not
+ * change.
+ */
 final class DisclosureDigest {
 
 	private DisclosureDigest() {
@@ -63,8 +66,8 @@ final class DisclosureDigest {
 	}
 
 	/**
-	 * Tells whether the disclosure has values that an earlier version of the module could not store. A disclosure without
-	 * such values keeps its earlier form.
+	 * Tells whether the disclosure has values that an earlier version of the module could not store. The form of a
+	 * disclosure without any new values does not change.
 	 */
 	private static boolean saysMore(Disclosure disclosure) {
 		return !disclosure.getPortion().isWhole() || disclosure.getReview() != null || isApprovedAlone(disclosure)

@@ -32,8 +32,9 @@ public final class DisclosureLifecycle {
 	public static final String SAME_PERSON = STEP + "samePerson";
 
 	/**
-	 * The only practitioner of the clinic may not approve their own record yet. The practitioner may approve only a
-	 * disclosure of their own notes to an outside recipient, and only after {@link DisclosureLimits#WAIT_ALONE} has passed.
+	 * The only practitioner of the clinic may not approve their own record yet. Such a record must be a disclosure of the
+	 * practitioner's own notes to an outside recipient. The time {@link DisclosureLimits#WAIT_ALONE} must have passed before
+	 * the practitioner may approve a record alone.
 	 */
 	public static final String NOT_YET_ALONE = STEP + "notYetAlone";
 
@@ -53,9 +54,9 @@ public final class DisclosureLifecycle {
 	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
 
 	/**
-	 * The user may not confirm the notes that came into the scope of the disclosure. The maker of the disclosure confirms
-	 * these notes first. If the disclosure needs approval, as a legal order does, a second person then also confirms these
-	 * notes.
+	 * The user may not confirm the notes that came into the scope of the disclosure. The maker of the disclosure must
+	 * confirm the notes first. If the disclosure needs approval, as a legal order does, a second person must then also
+	 * confirm the notes.
 	 */
 	static final String MAY_NOT_CONFIRM = STEP + "mayNotConfirm";
 
@@ -66,8 +67,8 @@ public final class DisclosureLifecycle {
 	public static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
 	/**
-	 * The recorded date on which the client's revocation reached the clinic is impossible. For example, the revocation can't
-	 * have reached the clinic after it was recorded.
+	 * The recorded date on which the client's revocation reached the clinic is impossible. For example, a revocation can't
+	 * have reached the clinic after the revocation was recorded.
 	 */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
 
@@ -75,8 +76,8 @@ public final class DisclosureLifecycle {
 	public static final String NOT_TO_REVIEW = STEP + "notToReview";
 
 	/**
-	 * The user may not review the emergency reading. Only the author or a privacy officer may review it, but never the user
-	 * who read the notes.
+	 * The user may not review the emergency reading. Only the author or a privacy officer may review an emergency reading,
+	 * but never the user who read the notes.
 	 */
 	public static final String MAY_NOT_REVIEW = STEP + "mayNotReview";
 
@@ -98,15 +99,15 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @return true if the code means that the state of the disclosure does not allow the step; false if the reason is the
-	 *         caller or the request
+	 * @return true if the code says that the state of the disclosure does not allow the step; false if the caller or the
+	 *         request is wrong
 	 */
 	public static boolean isOfState(String messageCode) {
 		return OF_STATE.contains(messageCode);
 	}
 
 	/**
-	 * @param disclosure the disclosure in the form in which it would be made
+	 * @param disclosure the new disclosure, before it is made
 	 * @param disclosureContext the facts that the rules need in addition to the disclosure
 	 * @return the codes of the messages for everything that is missing or wrong; empty if the disclosure can be made
 	 */
@@ -123,7 +124,7 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @param disclosure the disclosure in the form in which it would be made, without an approval and a revocation
+	 * @param disclosure the new disclosure, which must not have an approval or a revocation yet
 	 * @param disclosureContext the facts that the rules need in addition to the disclosure
 	 * @return the given disclosure, which may be stored
 	 * @throws RefusedDisclosureException if something is missing or wrong; the exception lists everything that is missing or
@@ -172,8 +173,8 @@ public final class DisclosureLifecycle {
 	 *
 	 * @param disclosure any disclosure
 	 * @param awaySince the moment at which the author's account was retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedDisclosureException if the disclosure is valid only while the author's account is retired, and the
-	 *         account is in use or was in use after the disclosure was recorded
+	 * @throws RefusedDisclosureException if the disclosure needs a retired author, but the author's account is in use, or
+	 *         was in use after the disclosure was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
 		List<String> against = new ArrayList<>();
@@ -215,17 +216,17 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Revokes a disclosure at once. The maker of a disclosure may revoke it. The author of the notes may revoke a disclosure
-	 * unless a privacy officer recorded it. A user who may record orders may revoke a disclosure that needs approval, or
-	 * that another user made in place of the author. A user who may record orders may also record that the client revoked an
-	 * authorization.
+	 * Revokes a disclosure at once. The maker of a disclosure may revoke the disclosure. The author of the notes may revoke
+	 * a disclosure unless a privacy officer recorded the disclosure. A user who may record orders may revoke a disclosure
+	 * that needs approval, or that another user made in place of the author. A user who may record orders may also record
+	 * that the client revoked an authorization.
 	 *
 	 * @param disclosure a disclosure that has not ended
 	 * @param revocation the revocation, with the user who revokes and the time
 	 * @param recordsOrders true if the user has the privilege "Record Psychotherapy Note Orders"
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not revoke the disclosure, if the disclosure has already ended, or
-	 *         if the facts about the client's revocation are wrong
+	 * @throws RefusedDisclosureException if the user may not revoke the disclosure, the disclosure has ended, or the facts
+	 *         about the client's revocation are wrong
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
@@ -252,12 +253,12 @@ public final class DisclosureLifecycle {
 	 * accepted, and the time of the review is recorded. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the period
 	 * of three days is the product's own rule.
 	 *
-	 * @param disclosure an approved emergency reading, whether or not it has ended
+	 * @param disclosure an approved emergency reading, whether or not the disclosure has ended
 	 * @param review the review, with the user who reviews and the time
 	 * @param answersForOrders true if the user has the privilege to record or to approve orders
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not review the emergency reading, if the comment on the review is
-	 *         empty, or if there is nothing to review
+	 * @throws RefusedDisclosureException if the user may not review the emergency reading, the comment on the review is
+	 *         empty, or there is nothing to review
 	 */
 	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
 		boolean byReader = review.getBy().equals(disclosure.getMadeBy()) || disclosure.getRecipient().isUser(review.getBy());

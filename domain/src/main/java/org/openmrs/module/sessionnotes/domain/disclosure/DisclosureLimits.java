@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The limits for the dates of a disclosure. A new disclosure with a date beyond a limit is refused. If an earlier version
- * stored a disclosure with such a date, the date is treated as if it were at the limit. No setting changes these limits.
+ * stored a disclosure with a date beyond a limit, the limit is used in place of the date. The limits cannot be changed by a
+ * setting.
  */
 public final class DisclosureLimits {
 
@@ -24,8 +25,8 @@ public final class DisclosureLimits {
 	static final long LONGEST = TimeUnit.DAYS.toMillis(3653);
 
 	/**
-	 * The maximum time in milliseconds, counted from the date of a legal order, for which the order may forbid telling the
-	 * author: a year.
+	 * The maximum time for which a legal order may forbid telling the author, counted from the date of the order, in
+	 * milliseconds: a year.
 	 */
 	static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(366);
 

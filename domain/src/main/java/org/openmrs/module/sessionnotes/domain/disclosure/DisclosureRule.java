@@ -22,7 +22,7 @@ public interface DisclosureRule {
 	RuleSource getSource(RestrictedKind kind);
 
 	/**
-	 * @param disclosure the disclosure in the form in which it would be made
+	 * @param disclosure the new disclosure, before it is made
 	 * @param disclosureContext the facts that the rule needs in addition to the disclosure
 	 * @return true if the disclosure breaks the rule
 	 */

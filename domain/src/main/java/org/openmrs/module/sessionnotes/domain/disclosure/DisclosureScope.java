@@ -53,8 +53,8 @@ public final class DisclosureScope {
 	 * @param authorUuid the author of the notes
 	 * @param patientUuid the patient about whom the notes were written
 	 * @param from the first session date that the scope covers, in milliseconds since 1970-01-01 UTC; null for no first date
-	 * @param to the last session date that the scope covers (inclusive), in milliseconds since 1970-01-01 UTC; null for no
-	 *        last date, in which case future notes are also covered
+	 * @param to the last session date that the scope covers (inclusive), in milliseconds since 1970-01-01 UTC; null to cover
+	 *        future notes as well
 	 * @return the scope of the author's notes on the patient with a session date from the first to the last date
 	 */
 	public static DisclosureScope notesOnPatient(String authorUuid, String patientUuid, Long from, Long to) {

@@ -18,7 +18,7 @@ public enum DisclosureState {
 	/** The disclosure has not started yet. */
 	NOT_YET,
 
-	/** The disclosure is in effect and opens the notes that it covers. */
+	/** The disclosure is in effect and opens the covered notes. */
 	LIVE,
 
 	/** The disclosure has ended, or the authorization on which the disclosure is based has ended. */

@@ -54,8 +54,8 @@ final class DisclosureTerm {
 
 	/**
 	 * Tells whether a valid decision on the disclosure was made by the given moment. Ignores a decision by the user who
-	 * recorded the disclosure or by the recipient, even if such a decision is stored in the database. The approval by a
-	 * clinic's only practitioner has its own rule.
+	 * recorded the disclosure or by the recipient, no matter how the decision got into the database. A separate rule decides
+	 * whether the approval by a clinic's only practitioner is valid.
 	 */
 	static boolean isDecided(Disclosure disclosure, long moment) {
 		Approval approval = disclosure.getApproval();
@@ -66,8 +66,8 @@ final class DisclosureTerm {
 	}
 
 	/**
-	 * Checks whether a clinic's only practitioner may approve their own record. The record must be a disclosure of their own
-	 * notes to an outside recipient, and a day must have passed.
+	 * Checks whether a clinic's only practitioner may approve their own record. The record must be a disclosure to an
+	 * outside recipient, and a day must have passed since the disclosure was recorded.
 	 */
 	static boolean mayDecideAlone(Disclosure disclosure, Approval decision) {
 		return decision.isGranted() && disclosure.getMaker() == MakerRole.PRIVACY_OFFICER

@@ -34,8 +34,9 @@ public final class Evidence {
 	}
 
 	/**
-	 * @param values a text for each element. The text can be free text, {@code true}, one of the element's choices, or a
-	 *        date in milliseconds since 1970-01-01 UTC, see {@link EvidenceElement#getForm}.
+	 * @param values a text for each element. The {@link EvidenceElement#getForm form} of the element decides what the text
+	 *        is. The text is free text, {@code true}, one of the element's choices, or a date in milliseconds since
+	 *        1970-01-01 UTC.
 	 * @return evidence with the given values
 	 */
 	public static Evidence of(Map<EvidenceElement, String> values) {
@@ -92,7 +93,7 @@ public final class Evidence {
 		return shorter.equals(values) ? this : new Evidence(shorter);
 	}
 
-	/** @return the first characters of the text, followed by an ellipsis; the unchanged text if it is not too long */
+	/** @return the first characters of the text, followed by an ellipsis; the unchanged text if the text is not too long */
 	static String abridged(String words, int longest) {
 		if (words == null || words.length() <= longest) {
 			return words;

@@ -25,9 +25,10 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
  * A fact that is recorded to show that a basis applies, with the section of law that requires the fact. When an element is
  * used as a rule, the rule is that the fact must be recorded.
  * <p>
- * The elements for an authorization come from 45 CFR 164.508(c)(1) and (2). An authorization that lacks any of these
- * elements is not valid (164.508(b)(1)(i)). The elements for a consent for SUD counseling notes come from 42 CFR 2.31. Plain
- * language and the client's copy, (c)(3) and (4), are separate duties and do not affect the validity of an authorization.
+ * The elements for an authorization come from 45 CFR 164.508(c)(1) and (2). An authorization is not valid if any of the
+ * required elements is missing (164.508(b)(1)(i)). The elements for a consent for SUD counseling notes come from 42 CFR
+ * 2.31. Plain language and the client's copy, (c)(3) and (4), are separate duties and do not affect the validity of an
+ * authorization.
  * <p>
  * The database stores the names of the elements, in the order of this enum. Never rename an element. Adding an element does
  * not affect evidence that was stored without the new element.
@@ -79,7 +80,10 @@ public enum EvidenceElement implements DisclosureRule {
 	/** Confirms that the authorization states the right to revoke the authorization in writing. */
 	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** Confirms that the authorization states how to revoke it. {@link #REVOCATION_IN_NOTICE} may be recorded instead. */
+	/**
+	 * Confirms that the authorization states how the client can revoke the authorization. {@link #REVOCATION_IN_NOTICE} may
+	 * be recorded instead.
+	 */
 	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
@@ -96,12 +100,12 @@ public enum EvidenceElement implements DisclosureRule {
 
 	/**
 	 * Confirms that the authorization states that treatment, payment, enrollment and eligibility do not depend on signing
-	 * it. {@link #CONSEQUENCES_STATED} may be recorded instead.
+	 * the authorization. {@link #CONSEQUENCES_STATED} may be recorded instead.
 	 */
 	CONDITIONING_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
 	/**
-	 * Confirms that the authorization states the consequences of not signing. These consequences are stated if the only
+	 * Confirms that the authorization states the consequences of not signing. The consequences must be stated if the only
 	 * purpose of the care was to inform someone else, as in an evaluation.
 	 */
 	CONSEQUENCES_STATED(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
@@ -202,15 +206,15 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The source of the author's belief that the threat is serious and imminent. */
 	BELIEF_FROM(read("45 CFR 164.512(j)(4)"), "ACTUAL_KNOWLEDGE", "CREDIBLE_PERSON"),
 
-	/** The state law on the duty to protect or to warn, or a statement that the state has no such law. */
+	/** The state law on the duty to protect or to warn, or a statement that the state has no law on this duty. */
 	DUTY_TO_PROTECT(Form.TEXT, product("45 CFR 164.512(j)(1)")),
 
 	/** How someone tried to reach the author before emergency access was requested. */
 	AUTHOR_UNREACHABLE(Form.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
 	/**
-	 * The reason why less content would not serve the purpose, or a statement that a public official has confirmed that less
-	 * content would not be enough.
+	 * The reason why less content would not be enough for the purpose, or a statement that a public official has confirmed
+	 * the need.
 	 */
 	MINIMUM_NECESSARY(Form.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
@@ -235,10 +239,7 @@ public enum EvidenceElement implements DisclosureRule {
 	 */
 	DEMAND_TEST_MET(Form.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
-	/**
-	 * Whether the individual was informed of a report that names the individual as a victim; if not, the reason for not
-	 * informing the individual.
-	 */
+	/** Whether the victim of abuse was informed of the report, or the reason why the victim was not informed. */
 	INDIVIDUAL_INFORMED(read("45 CFR 164.512(c)(2)"), "INFORMED", "WOULD_HARM", "REPRESENTATIVE_RESPONSIBLE"),
 
 	/** The section of subpart E under which the court made the order. */
@@ -250,8 +251,8 @@ public enum EvidenceElement implements DisclosureRule {
 	COMPULSORY_PROCESS(Form.TEXT, unchecked("42 CFR 2.61(a)")),
 
 	/**
-	 * The court's finding that allows opening confidential communications. Without such a finding, a court order does not
-	 * open confidential communications.
+	 * The court's finding that allows opening confidential communications. Without a finding of this kind, a court order
+	 * does not open confidential communications.
 	 */
 	CONFIDENTIAL_COMMUNICATIONS_FINDING(unchecked("42 CFR 2.63(a)"), "THREAT_TO_LIFE", "EXTREMELY_SERIOUS_CRIME",
 			"CLIENT_OFFERED_EVIDENCE"),

@@ -35,8 +35,8 @@ public enum LegalInstrument {
 	IG_SUBPOENA,
 
 	/**
-	 * A subpoena, summons or investigative demand issued by an administrative body. A law must authorize the body to make
-	 * such a demand.
+	 * A subpoena, summons or investigative demand issued by an administrative body. The administrative body must be
+	 * authorized by law to issue the demand.
 	 */
 	ADMINISTRATIVE_DEMAND,
 

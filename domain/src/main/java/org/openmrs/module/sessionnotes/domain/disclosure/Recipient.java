@@ -38,8 +38,8 @@ public final class Recipient {
 
 	/**
 	 * @param name the name of the person or organization; required before a disclosure is made
-	 * @param address the address to which a file is sent; required before a disclosure is made, unless the evidence confirms
-	 *        that the address is not known
+	 * @param address the address to which a file is sent; required for a disclosure, unless the evidence confirms that the
+	 *        address is not known
 	 * @return the outside person or organization as a recipient, who receives a file and does not open notes in this system
 	 */
 	public static Recipient outside(String name, String address) {

@@ -29,9 +29,9 @@ public final class Completeness {
 	/**
 	 * @param content the current content of the note
 	 * @param now the current time; a session cannot be later
-	 * @return the missing and implausible parts of the note, each listed once, in the order of the elements; empty if the
-	 *         note can be signed. The message codes are {@code sessionnotes.missing.*} and {@code
-	 *         sessionnotes.implausible.*}.
+	 * @return the missing and implausible parts of the note, in the order of the elements. Each part is listed once. The
+	 *         list is empty if nothing is missing or implausible. The message codes are {@code sessionnotes.missing.*} and
+	 *         {@code sessionnotes.implausible.*}.
 	 */
 	public List<Finding> check(ProgressNoteContent content, Instant now) {
 		return check(content, SessionBounds.until(now));
@@ -105,8 +105,8 @@ public final class Completeness {
 		}
 
 		/**
-		 * Returns the day of the moment at the location of the session, or at the clinic if the offset of the location is
-		 * not known.
+		 * Returns the day of the moment at the location of the session. If the offset of the location is not known, the day
+		 * at the clinic is returned.
 		 */
 		private LocalDate dayOf(Instant moment) {
 			if (moment == null) {

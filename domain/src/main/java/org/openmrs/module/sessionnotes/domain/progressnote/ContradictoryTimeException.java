@@ -20,7 +20,7 @@ public class ContradictoryTimeException extends IllegalArgumentException {
 		/** The time between the session's start and end differs from the duration. */
 		CONTRADICTORY("sessionnotes.error.progressNote.time.contradictory"),
 
-		/** The session's end is before its start. */
+		/** The end of the session is before the start. */
 		END_BEFORE_START("sessionnotes.error.progressNote.time.endBeforeStart"),
 
 		/** The duration of the session is negative. */

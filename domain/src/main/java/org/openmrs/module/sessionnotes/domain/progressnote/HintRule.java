@@ -33,6 +33,6 @@ public interface HintRule {
 	 */
 	boolean applies(ProgressNoteContent note, List<ProgressNoteContent> earlier);
 
-	/** @return the reason for the rule, in English, for the administrator who may switch it off */
+	/** @return the reason for the rule, in English, for the administrator who may switch off the rule */
 	String getReason();
 }

@@ -99,7 +99,7 @@ public final class Hints {
 
 	/**
 	 * Returns the texts of an element that an author writes again for each session. The wording of a goal is left out,
-	 * because a goal keeps its wording for several sessions.
+	 * because the wording stays the same for several sessions.
 	 */
 	private static List<String> ownWords(ProgressNoteElement element, ProgressNoteContent note) {
 		List<String> texts = element == ProgressNoteElement.GOAL_PROGRESS

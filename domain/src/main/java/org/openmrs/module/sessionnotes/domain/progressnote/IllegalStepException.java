@@ -20,7 +20,7 @@ public class IllegalStepException extends IllegalStateException {
 		/** The author has already signed the note. */
 		ALREADY_SIGNED("sessionnotes.error.progressNote.step.alreadySigned"),
 
-		/** The author has not signed the note, or has not signed the note again after the supervisor returned it. */
+		/** The author has not signed the note, or has not signed the note again after the supervisor returned the note. */
 		NOT_SIGNED("sessionnotes.error.progressNote.step.notSigned"),
 
 		/** The note is waiting for a different step by the supervisor. */

@@ -113,8 +113,8 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @return the offset from UTC with which the start and end were sent, and which determines the day of the start and the
-	 *         end; null if no offset was sent
+	 * @return the offset from UTC with which the start and end were sent; null if no offset was sent. The offset determines
+	 *         the day of the start and of the end.
 	 */
 	public ZoneOffset getOffset() {
 		return offset;

@@ -12,9 +12,8 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Optional;
 
 /**
- * The elements that every progress note has. Six of the elements are those that the clinic defines for a progress note, and
- * {@link #RISK} is an additional element. The {@link ProgressNoteFormat} determines the heading under which each element is
- * shown.
+ * The elements that every progress note has. The clinic defines six of the elements, and {@link #RISK} is an additional
+ * element. The {@link ProgressNoteFormat} determines the heading under which each element is shown.
  */
 public enum ProgressNoteElement {
 

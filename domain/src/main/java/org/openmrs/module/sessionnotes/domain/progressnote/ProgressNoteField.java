@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /**
  * The fields with which an author fills in a progress note, in the order of the form. Every {@link ProgressNoteElement} has
- * one or more fields. Forms, requests and responses are built from this list. Therefore, a new constant is enough to make
- * all of them support a new field.
+ * one or more fields. Forms, requests and responses are built from this list. To add a field to the forms, requests and
+ * responses, it is enough to add a constant.
  */
 public enum ProgressNoteField {
 
@@ -118,7 +118,7 @@ public enum ProgressNoteField {
 			/** The field is needed if the other field is empty. */
 			UNLESS_FILLED,
 
-			/** The field is needed if the answer in the other field requires it. */
+			/** The field is needed if the answer in the other field requires a value in this field. */
 			WHEN_ASKED_FOR
 		}
 
@@ -200,8 +200,8 @@ public enum ProgressNoteField {
 	}
 
 	/**
-	 * @return the fields of an element, in the order of the form; a field within a group is not listed separately, but is a
-	 *         member of the group
+	 * @return the fields of an element, in the order of the form. Fields within a group are returned only as members of the
+	 *         group.
 	 */
 	public static List<ProgressNoteField> of(ProgressNoteElement element) {
 		List<ProgressNoteField> fields = new ArrayList<>();

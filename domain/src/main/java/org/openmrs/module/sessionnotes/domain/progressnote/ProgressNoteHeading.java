@@ -38,7 +38,7 @@ public final class ProgressNoteHeading {
 		return "sessionnotes.heading." + code;
 	}
 
-	/** @return the LOINC codes for the section under this heading; empty if LOINC has no such code */
+	/** @return the LOINC codes for the section under this heading; empty if LOINC has no code for the section */
 	public List<String> getLoincs() {
 		return loincs;
 	}

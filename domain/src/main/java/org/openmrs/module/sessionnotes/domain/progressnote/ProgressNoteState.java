@@ -15,7 +15,7 @@ public enum ProgressNoteState {
 	/** The author is writing the note. */
 	DRAFT,
 
-	/** The author signed the note and the supervisor returned it, so the note is a draft again. */
+	/** The supervisor returned the note after the author had signed it, so the note is a draft again. */
 	RETURNED,
 
 	/** The note is signed and is waiting for the supervisor's approval. */

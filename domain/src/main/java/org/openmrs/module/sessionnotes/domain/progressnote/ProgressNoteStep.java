@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** The steps that a progress note can go through after it was drafted. Each step is recorded in the history of the note. */
+/** The steps that are possible for a drafted progress note. Each step is recorded in the history of the note. */
 public enum ProgressNoteStep {
 
 	/** The author signs the note. */

@@ -38,7 +38,7 @@ public enum RiskLevel {
 		this.asksForAction = asksForAction;
 	}
 
-	/** @return true if a note can be signed only if it describes the action taken in response to the risk */
+	/** @return true if a signed note must describe the action taken in response to the risk */
 	public boolean asksForAction() {
 		return asksForAction;
 	}

@@ -61,7 +61,7 @@ public final class SessionBounds {
 
 	/**
 	 * @param start the first moment of the client's life, or null if that moment is not known
-	 * @param end the last moment of the client's life, or null if there is no such moment or it is not known
+	 * @param end the last moment of the client's life, or null if the client is alive or the moment is not known
 	 * @return a copy of these bounds with the given moments
 	 */
 	public SessionBounds withLife(Instant start, Instant end) {

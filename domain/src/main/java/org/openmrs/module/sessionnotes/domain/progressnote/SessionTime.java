@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The start, end and duration of a session. Any two of these parts determine the third part. */
+/** The start, end and duration of a session. Any two parts of the time determine the third part. */
 public final class SessionTime {
 
 	/**
@@ -48,8 +48,8 @@ public final class SessionTime {
 	 * @param end the end of the session, or null if the end is not known
 	 * @param minutes the duration of the session in minutes, or null if the duration is not known
 	 * @return the given and calculated parts; a calculated duration counts only full minutes
-	 * @throws ContradictoryTimeException if the end is before the start, or the duration is negative; also if all three
-	 *         parts are given and the duration is wrong by a minute or more
+	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or the three given parts
+	 *         contradict each other by a minute or more
 	 */
 	public static SessionTime of(Instant start, Instant end, Integer minutes) {
 		if (minutes != null && minutes < 0) {

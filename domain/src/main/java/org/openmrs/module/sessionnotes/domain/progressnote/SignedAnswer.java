@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One answer of a signed progress note as it is shown, with the question and the wording of both the question and the
- * answer. The wording is recorded together with the answer, and is not looked up again later. As a result, a later change to
- * a dictionary or a setting does not change the meaning of the answer.
+ * One answer of a signed progress note, with the question. The wording of the question and of the answer is the wording in
+ * which the note is shown. The wording is recorded together with the answer, and is not looked up again later. As a result,
+ * a later change to a dictionary or a setting does not change the meaning of the answer.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
@@ -40,7 +40,7 @@ public final class SignedAnswer {
 		/** The answer is a group and has no value of its own: the members of the group hold the answers. */
 		GROUP,
 
-		/** The value is a drug or a file, as the record names it. */
+		/** The value is the name that the record gives to a drug or a file. */
 		OTHER
 	}
 

@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
  * Later changes to the record, the dictionary and the settings do not affect how the note is shown.
  * <p>
  * The text form has one line for the session, and one line for each therapist, diagnosis and answer. Tabs separate the
- * values of a line. Within a value, a backslash is an escape character: {@code t} after a backslash means a tab, {@code n} a
- * line feed, {@code r} a carriage return, and a second backslash means a backslash. A backslash followed by {@code 0} means
- * that the value is absent. The first line names the version of the text form. The first version of the text form has
- * neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
+ * values of a line. Within a value, a backslash begins an escape sequence. After the backslash, {@code t} means a tab,
+ * {@code n} a line feed, and {@code r} a carriage return. Two backslashes mean one backslash. A backslash followed by {@code
+ * 0} means that the value is absent. The first line names the version of the text form. The first version of the text form
+ * has neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
  */
 public final class SignedContent {
 
@@ -138,8 +138,7 @@ public final class SignedContent {
 	}
 
 	/**
-	 * @return the text form with sorted answers; the text is the same for the same content, regardless of the order in which
-	 *         the record returns the answers
+	 * @return the text form with sorted answers. The order in which the record returns the answers does not affect the text.
 	 */
 	public String toSortedText() {
 		List<String> sorted = new ArrayList<>();

@@ -27,8 +27,8 @@ public final class Wording {
 	}
 
 	/**
-	 * @return the text with each run of white space replaced with a single space, and with white space at both ends removed;
-	 *         an empty text for null
+	 * @return the text with each run of white space replaced with a single space, and without white space at the ends; an
+	 *         empty text for null
 	 */
 	static String folded(String text) {
 		return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", " ").trim();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A setting that protects notes or the log. A person from whom a safeguard protects notes cannot loosen the safeguard alone.
- * A stricter value takes effect at once. A looser value takes effect only after a second person has approved it. The class
+ * A stricter value takes effect at once. A looser value takes effect only after approval by a second person. The class
  * {@code SettingReview} decides who the second person may be. No value may be outside the bounds that this class defines,
  * even if a second person approves the value.
  * <p>
@@ -30,7 +30,10 @@ public enum Safeguard {
 	 */
 	PASSWORD_HOLD_HOURS("sessionnotes.passwordHoldHours", NumberRule.moreIsStricter(12, 168, 24)),
 
-	/** Whether an adoption requires two people: one person who proposes the adoption and another person who starts it. */
+	/**
+	 * Whether an adoption requires two people: one person who proposes the adoption and another person who starts the
+	 * adoption.
+	 */
 	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", SwitchRule.onIsStricter()),
 
 	/** The maximum number of hours between two checkpoints of the log. */
@@ -100,8 +103,8 @@ public enum Safeguard {
 	/**
 	 * Decides whether a proposed value takes effect or waits for a second person.
 	 *
-	 * @param inForce the current value, as {@link #read} returns it
-	 * @param asked the proposed value, as {@link #read} returns it
+	 * @param inForce the current value, in the form that {@link #read} returns
+	 * @param asked the proposed value, in the form that {@link #read} returns
 	 */
 	public SettingChange decide(String inForce, String asked) {
 		return rule.decide(inForce, asked);

@@ -28,8 +28,8 @@ interface SettingRule {
 	/**
 	 * Decides whether a proposed value takes effect or waits for a second person.
 	 *
-	 * @param inForce the current value, as {@link #read} returns it
-	 * @param asked the proposed value, as {@link #read} returns it
+	 * @param inForce the current value, in the form that {@link #read} returns
+	 * @param asked the proposed value, in the form that {@link #read} returns
 	 */
 	SettingChange decide(String inForce, String asked);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rule for a setting that is either on or off. One of these two values is stricter. */
+/** The rule for a setting that is either on or off. Either "on" or "off" is the stricter value. */
 final class SwitchRule implements SettingRule {
 
 	private static final String ON = "true";
