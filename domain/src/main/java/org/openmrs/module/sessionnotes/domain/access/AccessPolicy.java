@@ -14,7 +14,7 @@ package org.openmrs.module.sessionnotes.domain.access;
  * feature, but each note belongs to one person. A superuser, a supervisor or a program has no additional rights to a note.
  * <p>
  * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). A user other than the author may read a note only
- * under a live disclosure to that user that covers the note. Such a user may never write to the note.
+ * under a live disclosure to that user that covers the note. No user other than the author may ever change a note.
  */
 public final class AccessPolicy {
 

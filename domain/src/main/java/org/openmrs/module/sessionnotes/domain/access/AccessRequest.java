@@ -30,8 +30,8 @@ public final class AccessRequest {
 
 	/**
 	 * @param userUuid the user in whose name the request is made; null if no one is signed in
-	 * @param signedInUserUuid the user who proved their identity as the last one to sign in to this session; null if that
-	 *        user is not known
+	 * @param signedInUserUuid the user who last signed in to this session, and so proved their identity; null if that user
+	 *        is not known
 	 * @param daemon true if the system itself makes the request, rather than a person
 	 * @param featurePrivilege true if the user's own roles grant the privilege for the feature
 	 */

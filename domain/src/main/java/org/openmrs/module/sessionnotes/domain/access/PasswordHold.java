@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 /**
  * The state of a user's password, and whether that state closes the user's notes. A person who sets an author's password
  * could sign in as the author. The author must first sign in with a new password of their own, and then a waiting time must
- * pass. Until then, the notes stay closed. During the waiting time, an author whose password was replaced can notice that
- * the old password no longer works. A second person may end the waiting time early.
+ * pass. The notes stay closed until the waiting time has passed. During the waiting time, an author whose password was
+ * replaced can notice that the old password no longer works. A second person may end the waiting time early.
  * <p>
  * Instances are immutable. Source: 45 CFR 164.312(d), person authentication.
  */

@@ -35,13 +35,16 @@ public final class ExportLine {
 	/** The kind of a line with a checkpoint. The line states how many lines of the kind "end" follow. */
 	static final String CHECKPOINT = "checkpoint";
 
-	/** The kind of a line with the end of a chain. The chain grew before the checkpoint on the line above was created. */
+	/** The kind of a line with the end of a chain. The line follows the line of the checkpoint that lists the chain. */
 	static final String END = "end";
 
 	/** The kind of a line with a deletion of old events. The line states how many lines of the kind "gap" follow. */
 	static final String DELETION = "deletion";
 
-	/** The kind of a line with a range of events of one chain, which the deletion above removed. */
+	/**
+	 * The kind of a line with a gap, which is a range of events of one chain. The line follows the line of the deletion that
+	 * removed these events.
+	 */
 	static final String GAP = "gap";
 
 	/** The kind of a line with an event. */

@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Decides which refusals are stored one by one, and counts all other refusals. As a result, no user can fill the log with
- * refused requests. In each time window, the first refusals of a user are stored at once. For the rest of the time window,
- * equal refusals are counted together, and each count is stored as one event. Every refusal is either stored or counted.
+ * refused requests. In each time window, the first refusals of a user are stored at once. Later in the time window, equal
+ * refusals are counted together, and each count is stored as one event. Every refusal is either stored or counted.
  * <p>
  * Whether a refusal is stored at once depends on the user, the address and the number of refusals. The requested note never
  * affects this decision, so the response time does not reveal anything about a note.

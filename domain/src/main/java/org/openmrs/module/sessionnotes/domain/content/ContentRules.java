@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 
-/** The rules that every {@link NoteContent} follows. */
+/** The rules for a new {@link NoteContent}. */
 final class ContentRules {
 
 	private ContentRules() {

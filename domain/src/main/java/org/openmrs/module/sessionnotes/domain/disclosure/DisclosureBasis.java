@@ -92,7 +92,9 @@ public enum DisclosureBasis {
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.EXCERPT_MISSING,
 					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
 
-	/** A health oversight agency oversees the author of the notes. The oversight is not of any other person or matter. */
+	/**
+	 * A health oversight agency oversees the author of the notes. The oversight does not concern any other person or matter.
+	 */
 	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
 			EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,

@@ -32,9 +32,9 @@ public final class DisclosureLifecycle {
 	public static final String SAME_PERSON = STEP + "samePerson";
 
 	/**
-	 * The only practitioner of the clinic may not approve their own record yet. Such a record must be a disclosure of the
-	 * practitioner's own notes to an outside recipient. The time {@link DisclosureLimits#WAIT_ALONE} must have passed before
-	 * the practitioner may approve a record alone.
+	 * The only practitioner of the clinic may not approve their own record yet. The practitioner's record must be a
+	 * disclosure of the practitioner's own notes to an outside recipient. The time {@link DisclosureLimits#WAIT_ALONE} must
+	 * have passed before the practitioner may approve a record alone.
 	 */
 	public static final String NOT_YET_ALONE = STEP + "notYetAlone";
 
@@ -67,7 +67,7 @@ public final class DisclosureLifecycle {
 	public static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
 	/**
-	 * The recorded date on which the client's revocation reached the clinic is impossible. For example, a revocation can't
+	 * The recorded date on which the client's revocation reached the clinic is not possible. For example, a revocation can't
 	 * have reached the clinic after the revocation was recorded.
 	 */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
@@ -173,8 +173,8 @@ public final class DisclosureLifecycle {
 	 *
 	 * @param disclosure any disclosure
 	 * @param awaySince the moment at which the author's account was retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedDisclosureException if the disclosure needs a retired author, but the author's account is in use, or
-	 *         was in use after the disclosure was recorded
+	 * @throws RefusedDisclosureException if the author's account must be retired for this disclosure, but is in use or was
+	 *         in use after the disclosure was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
 		List<String> against = new ArrayList<>();

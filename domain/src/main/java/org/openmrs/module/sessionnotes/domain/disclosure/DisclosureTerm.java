@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * Determines when a disclosure is live. For this purpose, computes the state at a given moment, the end of the disclosure,
- * and whether a decision on the disclosure counts.
+ * Determines when a disclosure is live. Computes the state of a disclosure at a given moment, the end of the disclosure, and
+ * whether a decision on the disclosure counts.
  */
 final class DisclosureTerm {
 

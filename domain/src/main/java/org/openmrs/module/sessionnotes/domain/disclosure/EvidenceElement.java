@@ -50,7 +50,10 @@ public enum EvidenceElement implements DisclosureRule {
 	 */
 	STATED_PURPOSE(Form.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
-	/** The first moment at which the authorization is no longer valid. {@link #EXPIRY_EVENT} may be recorded instead. */
+	/**
+	 * The first moment at which the authorization is no longer valid. The element {@link #EXPIRY_EVENT} may be recorded
+	 * instead of this element.
+	 */
 	EXPIRY_DATE(Form.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
 	/**
@@ -59,7 +62,10 @@ public enum EvidenceElement implements DisclosureRule {
 	 */
 	EXPIRY_EVENT(Form.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/** What the event that ends the authorization relates to: the individual or the purpose, as the law requires. */
+	/**
+	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires one of the
+	 * two relations.
+	 */
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
 	/** The person who signed the authorization. */
@@ -81,14 +87,14 @@ public enum EvidenceElement implements DisclosureRule {
 	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states how the client can revoke the authorization. {@link #REVOCATION_IN_NOTICE} may
-	 * be recorded instead.
+	 * Confirms that the authorization states how the client can revoke the authorization. The element {@link
+	 * #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states the exceptions to the right to revoke. {@link #REVOCATION_IN_NOTICE} may be
-	 * recorded instead.
+	 * Confirms that the authorization states the exceptions to the right to revoke. The element {@link
+	 * #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_EXCEPTIONS(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
@@ -100,7 +106,7 @@ public enum EvidenceElement implements DisclosureRule {
 
 	/**
 	 * Confirms that the authorization states that treatment, payment, enrollment and eligibility do not depend on signing
-	 * the authorization. {@link #CONSEQUENCES_STATED} may be recorded instead.
+	 * the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded instead of this element.
 	 */
 	CONDITIONING_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
@@ -289,7 +295,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** Confirms that the auditor has agreed in writing to the limits on the use of the notes. */
 	AUDITOR_AGREED(Form.CONFIRMATION, unchecked("42 CFR 2.53")),
 
-	/** Confirms that the client has died. {@link #OTHER_DECEASED} may be recorded instead. */
+	/** Confirms that the client has died. The element {@link #OTHER_DECEASED} may be recorded instead of this element. */
 	CLIENT_DECEASED(Form.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
 	/** The name of a person other than the client who has died, and the reason why the client's notes are needed. */

@@ -44,8 +44,8 @@ public enum LegalInstrument {
 	STATUTE_OR_REGULATION,
 
 	/**
-	 * A subpoena issued by a lawyer or a party without a court order: 45 CFR 164.512(e)(1)(ii). That section is not among
-	 * the exceptions in 164.508(a)(2)(ii).
+	 * A subpoena issued by a lawyer or a party without a court order: 45 CFR 164.512(e)(1)(ii). The exceptions in
+	 * 164.508(a)(2)(ii) do not include a subpoena of this kind.
 	 */
 	ATTORNEY_SUBPOENA;
 

@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
  * <p>
  * All digests are SHA-256 digests of a {@link CanonicalForm}. In that form, the length of each value precedes the value,
  * which is in UTF-8. The length is a four-byte, big-endian number (-1 for an absent value). Numeric values are written as
- * decimal digits. The values are:
+ * decimal digits. A digest covers the following values:
  * <ul>
  * <li>for a field: {@code sessionnotes.progress-note.field.1}, the name of the field, the number of values, and each value;
  * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digest of each
