@@ -212,7 +212,7 @@ public enum AccessEventType {
 	 */
 	SUPERVISION_SET,
 
-	/** A user changed the mode of an existing supervision. The supervisor stayed the same. */
+	/** A user changed the mode of an existing supervision. The supervisor of the therapist did not change. */
 	SUPERVISION_MODE_SET,
 
 	/**

@@ -23,10 +23,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies a log export on any machine, without OpenMRS or a database: {@code java -cp sessionnotes-domain-<version>.jar
- * org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}. Specify the key either as a file with the public key
- * or as the fingerprint of the key. The exit code is 0 if no problem was found and 1 if any problem was found. The exit code
- * is 2 if the export could not be verified.
+ * Verifies a log export on any machine, without OpenMRS or a database:
+ * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}.
+ * Specify the key either as a file with the public key or as the fingerprint of the key. The exit code is 0 if no problem
+ * was found and 1 if any problem was found. The exit code is 2 if the export could not be verified.
  */
 public final class Verify {
 

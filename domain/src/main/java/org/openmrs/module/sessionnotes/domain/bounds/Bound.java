@@ -58,8 +58,8 @@ public enum Bound {
 	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
 
 	/**
-	 * Each text of a progress note, an addendum, or the comment on a return. Platform: this is the size of the database
-	 * column for the text of an obs.
+	 * Each text of a progress note, an addendum, or the comment on a return. Platform: the database column for the text of
+	 * an obs has this size.
 	 */
 	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
 

@@ -40,7 +40,7 @@ public final class Completeness {
 	/**
 	 * @param content the current content of the note
 	 * @param bounds the bounds for the dates of the session
-	 * @return the same as {@link #check(ProgressNoteContent, Instant)}
+	 * @return the findings that {@link #check(ProgressNoteContent, Instant)} describes
 	 */
 	public List<Finding> check(ProgressNoteContent content, SessionBounds bounds) {
 		Check check = new Check(content, bounds);

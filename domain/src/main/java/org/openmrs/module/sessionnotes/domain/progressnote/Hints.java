@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** All available hints. To add a hint, add a rule to the list that {@link #all()} returns. */
 public final class Hints {
 
-	/** The number of earlier signed notes with the same plan from which on the author gets a hint. */
+	/** The number of earlier signed notes in which the plan must be unchanged before the author gets a hint. */
 	private static final int MANY_SESSIONS = 3;
 
 	/**

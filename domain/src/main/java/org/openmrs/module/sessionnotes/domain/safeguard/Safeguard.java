@@ -85,8 +85,8 @@ public enum Safeguard {
 	}
 
 	/**
-	 * @return the name of the safeguard. The runtime property has the same name. If the safeguard has a global property, the
-	 *         global property also has this name.
+	 * @return the name of the safeguard. The runtime property has the same name as the safeguard. If the safeguard has a
+	 *         global property, the global property also has the name of the safeguard.
 	 */
 	public String getName() {
 		return settingName;
