@@ -196,8 +196,8 @@ public final class RefusalBudget {
 		private int stored;
 
 		/**
-		 * The number of distinct refusals that are counted separately in this time window, including refusals that {@link
-		 * #take} has already returned.
+		 * The number of distinct refusals that are counted separately in this time window, including refusals that
+		 * {@link #take} has already returned.
 		 */
 		private int kinds;
 

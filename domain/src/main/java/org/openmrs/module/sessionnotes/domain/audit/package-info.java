@@ -9,7 +9,7 @@
  */
 /**
  * The events of the log, the hash chains of events, the signed checkpoints, and the verification of an export. The
- * verification of an export can also be run from the command line, without the rest of the module. Begin with {@link
- * org.openmrs.module.sessionnotes.domain.audit.ChainVerifier}.
+ * verification of an export can also be run from the command line, without the rest of the module. Begin with
+ * {@link org.openmrs.module.sessionnotes.domain.audit.ChainVerifier}.
  */
 package org.openmrs.module.sessionnotes.domain.audit;

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 import java.nio.file.Path;
 
 /**
- * The file that holds the key for signing the log, outside the database. The file is protected in the same way as the {@link
- * KeysetFile}.
+ * The file that holds the key for signing the log, outside the database. The file is protected in the same way as the
+ * {@link KeysetFile}.
  */
 public final class SigningKeyFile {
 

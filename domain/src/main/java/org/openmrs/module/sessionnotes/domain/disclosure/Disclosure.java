@@ -159,8 +159,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the recorded moment from which the author may be notified; null if the author may be notified at once. {@link
-	 *         #getToldFrom} returns the moment after applying the limit.
+	 * @return the recorded moment from which the author may be notified; null if the author may be notified at once.
+	 *         {@link #getToldFrom} returns the moment after applying the limit.
 	 */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;

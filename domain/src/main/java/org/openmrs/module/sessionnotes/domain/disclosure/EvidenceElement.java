@@ -87,14 +87,14 @@ public enum EvidenceElement implements DisclosureRule {
 	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states how the client can revoke the authorization. The element {@link
-	 * #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * Confirms that the authorization states how the client can revoke the authorization. The element
+	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states the exceptions to the right to revoke. The element {@link
-	 * #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * Confirms that the authorization states the exceptions to the right to revoke. The element
+	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_EXCEPTIONS(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 

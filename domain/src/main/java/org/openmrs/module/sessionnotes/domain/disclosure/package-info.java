@@ -9,7 +9,7 @@
  */
 /**
  * The legal requirements for disclosing a private note, the notes that a disclosure opens, and the accounting of disclosures
- * for the client. Begin with {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}, then {@link
- * org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle}.
+ * for the client. Begin with {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}, then
+ * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  * <p>
  * The text form has one line for the session, and one line for each therapist, diagnosis and answer. Tabs separate the
  * values of a line. Within a value, a backslash begins an escape sequence. After the backslash, {@code t} means a tab,
- * {@code n} a line feed, and {@code r} a carriage return. Two backslashes mean one backslash. A backslash followed by {@code
- * 0} means that the value is absent. The first line names the version of the text form. The first version of the text form
- * has neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
+ * {@code n} a line feed, and {@code r} a carriage return. Two backslashes mean one backslash. A backslash followed by
+ * {@code 0} means that the value is absent. The first line names the version of the text form. The first version of the text
+ * form has neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
  */
 public final class SignedContent {
 

@@ -10,7 +10,7 @@
 /**
  * The rules of the settings that protect notes. The rules define the bounds of a value, and whether a new value takes effect
  * at once or waits for a second person. The rules do not depend on which user proposes a value, or on where the current
- * value is stored. {@code SettingReview} checks the user, and {@code SafeguardSettings} reads the stored value. Read {@link
- * org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
+ * value is stored. {@code SettingReview} checks the user, and {@code SafeguardSettings} reads the stored value. Read
+ * {@link org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
  */
 package org.openmrs.module.sessionnotes.domain.safeguard;
