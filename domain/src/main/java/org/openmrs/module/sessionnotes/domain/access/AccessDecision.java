@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 import java.util.Objects;
 
-/** The answer to a request: permitted on a ground, or denied for a reason. */
+/** The answer to an access request: access is permitted on a legal ground, or denied for a reason. */
 public final class AccessDecision {
 
 	private final AccessGround ground;
@@ -42,17 +42,17 @@ public final class AccessDecision {
 		return ground != null;
 	}
 
-	/** @return the ground, or null if denied */
+	/** @return the legal ground for the access, or null if access is denied */
 	public AccessGround getGround() {
 		return ground;
 	}
 
-	/** @return the reason, or null if permitted */
+	/** @return the reason for denying access, or null if access is permitted */
 	public DenialReason getReason() {
 		return reason;
 	}
 
-	/** @return the disclosure by which the user reads; null if denied, or if the user is the author */
+	/** @return the disclosure that lets the user read; null if access is denied, or if the user is the author */
 	public Entitlement getEntitlement() {
 		return entitlement;
 	}

@@ -13,9 +13,10 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked;
 
 /**
- * The legal ground on which a restricted note may be opened. For psychotherapy notes it is in 45 CFR 164.508(a)(2), for SUD
- * counseling notes in 42 CFR 2.31(b) and subpart E. An insurer's payment, another clinician's treatment and a lawyer's
- * subpoena (164.512(e)) are not grounds. The client has no right to the notes (164.524(a)(1)(i)).
+ * The legal ground on which a restricted note may be opened. The grounds for psychotherapy notes are in 45 CFR
+ * 164.508(a)(2). The grounds for SUD counseling notes are in 42 CFR 2.31(b) and subpart E. An insurer's payment, another
+ * clinician's treatment and a lawyer's subpoena (164.512(e)) are not grounds. The client has no right of access to
+ * restricted notes (164.524(a)(1)(i)).
  */
 public enum AccessGround {
 
@@ -34,7 +35,7 @@ public enum AccessGround {
 	/** Defense in an action brought by the client. */
 	LEGAL_DEFENSE(read("45 CFR 164.508(a)(2)(i)(C)")),
 
-	/** The Secretary of HHS looks into compliance. */
+	/** An investigation of compliance by the Secretary of HHS. */
 	HHS_COMPLIANCE(read("45 CFR 164.502(a)(2)(ii)")),
 
 	/** Required by law, including a court order. */
@@ -43,7 +44,7 @@ public enum AccessGround {
 	/** A report that a law demands of the author. */
 	MANDATED_REPORT(read("45 CFR 164.512(a)")),
 
-	/** Oversight of the originator of the note, and of no one else. */
+	/** Oversight of the originator of the note, but not of anyone else. */
 	OVERSIGHT_OF_ORIGINATOR(read("45 CFR 164.512(d)")),
 
 	/** A coroner or medical examiner. */
@@ -67,13 +68,13 @@ public enum AccessGround {
 	/** Defense in a proceeding brought by the client. */
 	SUD_DEFENSE(unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** The Secretary of HHS looks into compliance. */
+	/** An investigation of compliance by the Secretary of HHS. */
 	SUD_SECRETARY(unchecked("42 CFR 2.31(b)(1)(ii), 2.2(b)")),
 
 	/** Vital statistics, or an inquiry into the cause of the client's death. */
 	SUD_DECEASED(unchecked("42 CFR 2.31(b)(1)(ii), 2.15(b)")),
 
-	/** Audit or evaluation of the originator, and of no one else. */
+	/** Audit or evaluation of the originator, but not of anyone else. */
 	SUD_AUDIT_OF_ORIGINATOR(unchecked("42 CFR 2.31(b)(1)(ii), 2.53"));
 
 	private final RuleSource source;
@@ -86,7 +87,7 @@ public enum AccessGround {
 		return source.getCitation();
 	}
 
-	/** @return the section, and whether the developers have read its text */
+	/** @return the section of law, and whether the developers have read the text of that section */
 	public RuleSource getSource() {
 		return source;
 	}

@@ -10,19 +10,19 @@
 package org.openmrs.module.sessionnotes.domain.access;
 
 /**
- * The only place that decides which users may open, amend or void a psychotherapy note. Privileges control the feature, but
- * each note belongs to a person. A superuser, a supervisor or a program has no additional rights here.
+ * The only place that decides which users may open, amend or void a psychotherapy note. Privileges control access to the
+ * feature, but each note belongs to one person. A superuser, a supervisor or a program has no additional rights to a note.
  * <p>
- * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). Any other user reads by a live disclosure to them
- * that covers the note, and never writes.
+ * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). A user other than the author may read a note only
+ * under a live disclosure to that user that covers the note. No user other than the author may ever change a note.
  */
 public final class AccessPolicy {
 
 	/**
-	 * Checks whether the user may write notes or request notes at all, without looking at a note.
+	 * Checks whether the user may write or request notes in general. The check does not depend on a particular note.
 	 *
-	 * @param request the request with its user
-	 * @return the reason against it, or null if there is none
+	 * @param request the request, including the user who makes the request
+	 * @return the reason to refuse the request, or null if there is no such reason
 	 */
 	public DenialReason reasonAgainst(AccessRequest request) {
 		if (request.isDaemon()) {
@@ -41,12 +41,12 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * Checks whether the user may open existing notes, without looking at a note. It applies the same checks as for a new
-	 * note. It also refuses a user whose password another user has set, until it is certain that the right person signs in
-	 * with it.
+	 * Checks whether the user may open existing notes in general. The check does not depend on a particular note. A user who
+	 * may not write a new note may not open an existing one either. Also refuses a user whose password another user has set,
+	 * unless the right person is known to use the new password.
 	 *
-	 * @param request the request with its user
-	 * @return the reason against it, or null if there is none
+	 * @param request the request, including the user who makes the request
+	 * @return the reason to refuse the request, or null if there is no such reason
 	 */
 	public DenialReason reasonAgainstOpening(AccessRequest request) {
 		DenialReason against = reasonAgainst(request);
@@ -54,11 +54,12 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * Decides whether the user may write to the note (amend it, void it). Only the author may; disclosures do not count.
+	 * Decides whether the user may amend or void the note. Only the author may change a note; a disclosure never permits
+	 * changes.
 	 *
-	 * @param request the request with its user
-	 * @param authorUuid the author of the note, or null if there is no such note
-	 * @return permitted with its ground, or denied with the reason
+	 * @param request the request, including the user who makes the request
+	 * @param authorUuid the author of the requested note, or null if the note does not exist
+	 * @return a decision that permits access and names the legal ground, or denies access and gives the reason
 	 */
 	public AccessDecision decide(AccessRequest request, String authorUuid) {
 		DenialReason against = reasonAgainstOpening(request);
@@ -74,14 +75,16 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * Decides whether the user may read the note at this moment. The author may, and so may the recipient of a live
-	 * disclosure that covers the note. This is decided anew at every reading.
+	 * Decides whether the user may read the note at this moment. The author may read the note. The recipient of a live
+	 * disclosure that covers the note may also read it. The decision is made again each time that a user reads the note.
 	 *
-	 * @param request the request with its user
-	 * @param note the note, or null if there is no such note
-	 * @param entitlements the disclosures that may apply, in any state; the first one that entitles the user is the ground
+	 * @param request the request, including the user who makes the request
+	 * @param note the requested note, or null if the note does not exist
+	 * @param entitlements the disclosures that may apply, in any state; the first disclosure that entitles the user provides
+	 *        the legal ground
 	 * @param moment the current time, in milliseconds since 1970-01-01 UTC
-	 * @return permitted with its ground and disclosure, or denied with the reason
+	 * @return a decision that permits access and names the legal ground and the disclosure, or denies access and gives the
+	 *         reason
 	 */
 	public AccessDecision decideReading(AccessRequest request, RestrictedNote note,
 			Iterable<? extends Entitlement> entitlements, long moment) {

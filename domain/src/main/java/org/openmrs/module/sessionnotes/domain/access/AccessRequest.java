@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** A request for a psychotherapy note, with the facts that matter for the decision. */
+/** A request for a psychotherapy note, with the facts that are needed to decide on the request. */
 public final class AccessRequest {
 
 	private final String userUuid;
@@ -29,11 +29,11 @@ public final class AccessRequest {
 	private final boolean accountInForce;
 
 	/**
-	 * @param userUuid the user as whom the request is made; null if no one is signed in
-	 * @param signedInUserUuid the user who proved their identity by signing in to this session; the last such user if no one
-	 *        is signed in any more; null if not known
-	 * @param daemon true if the system itself makes the request, and not a person
-	 * @param featurePrivilege true if that user has the privilege for the feature through their own roles
+	 * @param userUuid the user in whose name the request is made; null if no one is signed in
+	 * @param signedInUserUuid the user who last signed in to this session, and so proved their identity; null if that user
+	 *        is not known
+	 * @param daemon true if the system itself makes the request, rather than a person
+	 * @param featurePrivilege true if the user's own roles grant the privilege for the feature
 	 */
 	public AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege) {
 		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false, true);
@@ -51,25 +51,30 @@ public final class AccessRequest {
 		this.accountInForce = accountInForce;
 	}
 
-	/** @return a copy with the address from which it came; null if it came from no other machine */
+	/**
+	 * @return a copy of the request with the given network address of the sender; null if the request did not come from
+	 *         another machine
+	 */
 	public AccessRequest from(String anAddress) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,
 				passwordConfirmed, accountInForce);
 	}
 
-	/** @return a copy that says whether another user has set the user's password */
+	/** @return a copy of the request that records whether another user has set the user's password */
 	public AccessRequest held(boolean isHeld) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed,
 				accountInForce);
 	}
 
-	/** @return a copy that says whether the user re-authenticated with the right password */
+	/** @return a copy of the request that records whether the user re-authenticated with the right password */
 	public AccessRequest passwordConfirmed(boolean isConfirmed) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed,
 				accountInForce);
 	}
 
-	/** @return a copy that says whether the account is still as it was at the sign-in to this session */
+	/**
+	 * @return a copy of the request that records whether the account is unchanged since the user signed in to this session
+	 */
 	public AccessRequest inForce(boolean isInForce) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld,
 				passwordConfirmed, isInForce);
@@ -91,17 +96,20 @@ public final class AccessRequest {
 		return featurePrivilege;
 	}
 
-	/** @return false if, since the sign-in, the account was retired or removed, or its password or person changed */
+	/**
+	 * @return false if, since the user signed in, the account was retired or removed, or the account's password or person
+	 *         changed
+	 */
 	public boolean isAccountInForce() {
 		return accountInForce;
 	}
 
-	/** @return the address from which the request came, or null */
+	/** @return the network address that sent the request; null if the request did not come from another machine */
 	public String getAddress() {
 		return address;
 	}
 
-	/** @return true if the notes are closed to the user because another user has set the password */
+	/** @return true if the user cannot open notes because another user has set the user's password */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** The reason for refusing a request. It goes into the log and is never shown to the caller. */
+/** The reason for refusing a request. The reason is recorded in the log and never shown to the caller. */
 public enum DenialReason {
 
 	/** No one is signed in. */
@@ -18,16 +18,19 @@ public enum DenialReason {
 	/** The system itself makes the request, but only a person may read a note. */
 	DAEMON,
 
-	/** The user of the session is not the one who signed in, or that user is not known. */
+	/** The current user of the session is not the user who signed in, or the user who signed in is not known. */
 	NOT_SIGNED_IN_AS_USER,
 
-	/** The account was retired or removed, or its password or person changed, after the sign-in to this session. */
+	/**
+	 * After the user signed in to this session, the account was retired or removed, or the account's password or person
+	 * changed.
+	 */
 	ACCOUNT_CHANGED,
 
-	/** The user does not have the privilege for the feature through their own roles. */
+	/** The user's own roles do not grant the privilege for the feature. */
 	NO_PRIVILEGE,
 
-	/** Another user has set the user's password, and it is not certain yet that the right person signs in with it. */
+	/** Another user has set the user's password, and the right person is not yet known to use the new password. */
 	PASSWORD_HELD,
 
 	/** The disclosure requires the user to re-authenticate. */
@@ -36,15 +39,15 @@ public enum DenialReason {
 	/** The password given for re-authentication is wrong, or the account is locked. */
 	PASSWORD_WRONG,
 
-	/** The user is not the author and has no disclosure that permits it. */
+	/** The user is not the author of the note and has no disclosure that permits the request. */
 	NOT_ENTITLED,
 
-	/** The action takes two people, and this user has already taken the first step. */
+	/** The action requires two people, and this user has already taken the first step. */
 	SAME_PERSON,
 
-	/** The note's patient is voided. No one can reach the note until the patient is unvoided. */
+	/** The note's patient is voided. No one can open the note until the patient is unvoided. */
 	PATIENT_VOIDED,
 
-	/** There is no such note. */
+	/** The requested note does not exist. */
 	UNKNOWN_NOTE
 }

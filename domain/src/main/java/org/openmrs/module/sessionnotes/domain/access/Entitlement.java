@@ -9,28 +9,28 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** A disclosure that permits someone other than the author to read a note. It never permits writing. */
+/** A disclosure that permits someone other than the author to read a note. A disclosure never permits writing. */
 public interface Entitlement {
 
-	/** @return the identifier in the log */
+	/** @return the identifier of the disclosure in the log */
 	String getUuid();
 
-	/** @return the legal ground, or null if it opens no text */
+	/** @return the legal ground of the disclosure, or null if the disclosure does not open any text */
 	AccessGround getGround();
 
 	/**
 	 * @param note the requested note
-	 * @return true if the note is in its scope, for any user at any time
+	 * @return true if the note is in the scope of the disclosure, regardless of the user and the time
 	 */
 	boolean covers(RestrictedNote note);
 
-	/** @return true if reading by it requires the user to re-authenticate */
+	/** @return true if the user must re-authenticate to read a note under this disclosure */
 	boolean asksForPassword();
 
 	/**
 	 * @param userUuid the user who reads
 	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return true if that user may use it at that moment to read the notes that it covers
+	 * @return true if the user may read the notes that this disclosure covers at the given moment
 	 */
 	boolean isOpenTo(String userUuid, long moment);
 }

@@ -17,13 +17,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The patients under whom a note was filed before, and until when. A merge of patients or a transfer of an encounter moves
- * notes. For disclosures made before the move, the note's patient at that time decides. It is immutable, and sealed with the
- * note's other facts.
+ * The patients under whom a note was filed earlier, each with the moment at which the note was moved away. A merge of
+ * patients or a transfer of an encounter moves notes. Whether a disclosure covers a note depends on the note's patient when
+ * the disclosure was made. Instances are immutable. The history is sealed with the note's other facts.
  */
 public final class FormerPatients {
 
-	/** The maximum number of moves. Older moves are dropped: for their time, the note counts as filed under no patient. */
+	/**
+	 * The maximum number of moves. Older moves are dropped: for the time before the remaining moves, the note does not count
+	 * as filed under any patient.
+	 */
 	static final int MOST = 64;
 
 	private static final FormerPatients NONE = new FormerPatients(Collections.emptyList());
@@ -43,7 +46,8 @@ public final class FormerPatients {
 
 	/**
 	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return the history of a note that was adopted from the record at that moment; before that, it belonged to no patient
+	 * @return the history of a note that was adopted from the record at the given moment. Before the adoption, the note did
+	 *         not belong to any patient.
 	 */
 	public static FormerPatients noneBefore(long moment) {
 		return NONE.left(NOWHERE, moment);
@@ -52,11 +56,11 @@ public final class FormerPatients {
 	/**
 	 * @param patientUuid the patient from whom the note is moved away
 	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return these patients and that one
+	 * @return a history with all patients of this history, followed by the given patient
 	 */
 	public FormerPatients left(String patientUuid, long moment) {
 		List<Stay> longer = new ArrayList<>(stays);
-		// a clock that was set back must not put a move before an earlier one
+		// even if the clock was set back, a move must not be dated before an earlier move
 		long last = longer.isEmpty() ? moment : Math.max(moment, longer.get(longer.size() - 1).until);
 		longer.add(new Stay(Objects.requireNonNull(patientUuid, "patientUuid"), last));
 		if (longer.size() > MOST) {
@@ -67,24 +71,25 @@ public final class FormerPatients {
 	}
 
 	/**
-	 * @param moment any moment, in milliseconds since 1970-01-01 UTC; before the note was written, its first patient counts
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC; for a moment before the note was written, the note's
+	 *        first patient is returned
 	 * @param current the patient under whom the note is filed now
-	 * @return the patient under whom it was filed at that moment; an empty text if there was none, or that is no longer
-	 *         known
+	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no patient, or the
+	 *         patient is not known
 	 */
 	public String at(long moment, String current) {
 		return stays.stream().filter(stay -> moment <= stay.until).map(stay -> stay.patientUuid).findFirst().orElse(current);
 	}
 
-	/** @return the history as text for the store: at most 4,000 characters */
+	/** @return the history as text for the database: at most 4,000 characters */
 	public String encode() {
 		return stays.stream().map(stay -> stay.until + "=" + stay.patientUuid).collect(Collectors.joining("\n"));
 	}
 
 	/**
 	 * @param encoded a text that {@link #encode} returned
-	 * @return the same patients
-	 * @throws IllegalArgumentException if it is not such a text
+	 * @return the history that the text contains
+	 * @throws IllegalArgumentException if {@link #encode} did not return the text
 	 */
 	public static FormerPatients decode(String encoded) {
 		if (encoded == null || encoded.isEmpty()) {
@@ -102,7 +107,7 @@ public final class FormerPatients {
 		return new Stay(encoded.substring(equals + 1), Long.parseLong(encoded.substring(0, equals)));
 	}
 
-	/** A patient, and the last moment at which the note was filed under them. */
+	/** A patient, and the last moment at which the note was filed under that patient. */
 	private static final class Stay {
 
 		private final String patientUuid;

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The state of a user's password, and whether the user's notes are closed because of it. A person who sets an author's
- * password could sign in as the author. So the notes stay closed until the author has signed in with a new password of their
- * own and a waiting time has passed. During that time the author can find out that their own password no longer works. A
- * second person may end the waiting.
+ * The state of a user's password, and whether that state closes the user's notes. A person who sets an author's password
+ * could sign in as the author. The author must first sign in with a new password of their own, and then a waiting time must
+ * pass. The notes stay closed until the waiting time has passed. During the waiting time, an author whose password was
+ * replaced can notice that the old password no longer works. A second person may end the waiting time early.
  * <p>
  * Instances are immutable. Source: 45 CFR 164.312(d), person authentication.
  */
@@ -37,12 +37,14 @@ public final class PasswordHold {
 	private final Long opensAt;
 
 	/**
-	 * @param userUuid the user whose password it is
+	 * @param userUuid the user to whom the password belongs
 	 * @param state the state of the password
-	 * @param setByUuid the user who set the password that closed the notes; null if no one did, or that is not known
-	 * @param since the time since when this applies, in milliseconds since 1970-01-01 UTC
-	 * @param waitingHours the clinic's waiting time at that moment
-	 * @param opensAt the end of the waiting; null until the waiting has begun
+	 * @param setByUuid the user whose change of the password closed the notes; null if the notes are not closed, or the user
+	 *        is not known
+	 * @param since the time at which the notes were closed, or the password was accepted as the user's own, in milliseconds
+	 *        since 1970-01-01 UTC
+	 * @param waitingHours the clinic's waiting time that applies, in hours
+	 * @param opensAt the end of the waiting time, in milliseconds since 1970-01-01 UTC; null if no waiting time has begun
 	 */
 	public PasswordHold(String userUuid, PasswordState state, String setByUuid, long since, int waitingHours, Long opensAt) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
@@ -53,7 +55,7 @@ public final class PasswordHold {
 		this.opensAt = opensAt;
 	}
 
-	/** @return the state for a password that is accepted as the user's own */
+	/** @return the state of a password that is accepted as the user's own */
 	public static PasswordHold own(String userUuid, long now) {
 		return new PasswordHold(userUuid, PasswordState.OWN, null, now, 0, null);
 	}
@@ -61,9 +63,9 @@ public final class PasswordHold {
 	/**
 	 * Records that another user has set the password.
 	 *
-	 * @param byUuid that user; null if not known
+	 * @param byUuid the user who set the password; null if that user is not known
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
-	 * @param hours the clinic's waiting time
+	 * @param hours the clinic's waiting time in hours
 	 */
 	public static PasswordHold setByOther(String userUuid, String byUuid, long now, int hours) {
 		return new PasswordHold(userUuid, PasswordState.SET_BY_OTHER, byUuid, now, hours, null);
@@ -75,24 +77,25 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * Records that the signed-in user has chosen another password. If the previous password was the user's own, the new one
-	 * is, too.
+	 * Records that the signed-in user has chosen another password. If the previous password was the user's own, the new
+	 * password is also the user's own.
 	 */
 	public PasswordHold changedByUser() {
 		return state == PasswordState.SET_BY_OTHER ? with(PasswordState.CHOSEN, waitingHours, null) : this;
 	}
 
-	/** @return true if the next sign-in begins the waiting */
+	/** @return true if the next sign-in starts the waiting time */
 	public boolean awaitsSignIn() {
 		return state == PasswordState.CHOSEN;
 	}
 
 	/**
-	 * Records that the user has signed in. The waiting time is the longer of the earlier and the current setting. So
-	 * shortening the setting does not help a person who has already set a password.
+	 * Records that the user has signed in. The waiting time is the longer of two settings: the one in effect when the
+	 * password was set, and the current one. Therefore, a person who has already set a password gains nothing by shortening
+	 * the waiting time.
 	 *
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
-	 * @param hours the clinic's current waiting time
+	 * @param hours the clinic's current waiting time in hours
 	 */
 	public PasswordHold signedIn(long now, int hours) {
 		if (!awaitsSignIn()) {
@@ -102,17 +105,17 @@ public final class PasswordHold {
 		return with(PasswordState.CONFIRMED, waiting, now + TimeUnit.HOURS.toMillis(waiting));
 	}
 
-	/** Records that a second person ended the waiting. */
+	/** Records that a second person ended the waiting time. */
 	public PasswordHold lifted(long now) {
 		return own(userUuid, now);
 	}
 
-	/** @return true if the user's notes are closed at that moment, in milliseconds since 1970-01-01 UTC */
+	/** @return true if the user's notes are closed at the given moment, in milliseconds since 1970-01-01 UTC */
 	public boolean isClosed(long now) {
 		return state != PasswordState.OWN && (opensAt == null || now < opensAt);
 	}
 
-	/** @return true if the waiting has begun and a second person could end it */
+	/** @return true if the waiting time has begun and a second person could end it */
 	public boolean isWaiting(long now) {
 		return state == PasswordState.CONFIRMED && isClosed(now);
 	}
@@ -129,12 +132,18 @@ public final class PasswordHold {
 		return state;
 	}
 
-	/** @return the user who set the password that closed the notes; null if no one did, or that is not known */
+	/**
+	 * @return the user whose change of the password closed the notes; null if the notes are not closed, or the user is not
+	 *         known
+	 */
 	public String getSetByUuid() {
 		return setByUuid;
 	}
 
-	/** @return the time since when this applies, in milliseconds since 1970-01-01 UTC */
+	/**
+	 * @return the time at which the notes were closed, or the password was accepted as the user's own, in milliseconds since
+	 *         1970-01-01 UTC
+	 */
 	public long getSince() {
 		return since;
 	}
@@ -143,15 +152,16 @@ public final class PasswordHold {
 		return waitingHours;
 	}
 
-	/** @return the end of the waiting, in milliseconds since 1970-01-01 UTC; null until the waiting has begun */
+	/** @return the end of the waiting time, in milliseconds since 1970-01-01 UTC; null if no waiting time has begun */
 	public Long getOpensAt() {
 		return opensAt;
 	}
 
 	/**
-	 * @param password the platform's digest of the password that this state belongs to
-	 * @param salt its salt
-	 * @return the data to which a seal over this state is bound, so that the seal opens for the same password only
+	 * @param password the platform's digest of the password to which this state belongs
+	 * @param salt the salt of the password's digest
+	 * @return the data to which the seal over this state is bound. The seal can be opened only if the password is still the
+	 *         same.
 	 */
 	public byte[] sealedWith(String password, String salt) {
 		return new CanonicalForm("sessionnotes/password/1").add(userUuid).add(state.name()).add(setByUuid).add(since)

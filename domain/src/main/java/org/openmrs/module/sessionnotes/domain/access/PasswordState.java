@@ -9,21 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** The person who chose a user's password, as far as that is known. */
+/** The person who chose a user's password, if known. */
 public enum PasswordState {
 
-	/** The user chose it. */
+	/** The user chose their own password. */
 	OWN,
 
-	/** Another user has set it, or it is not known who did: that person can sign in with it. */
+	/** Another user, or an unknown person, has set the password and can sign in with it. */
 	SET_BY_OTHER,
 
 	/**
-	 * The user, or a person who claims to be the user, chose it after another user had set one, or with a link. The user has
-	 * not signed in with it yet.
+	 * A person chose the password through a link, or after another user had set a password. That person is the user or
+	 * claims to be the user. No one has signed in with the new password yet.
 	 */
 	CHOSEN,
 
-	/** The user has signed in with the password that they chose. The waiting time is running or is over. */
+	/** The user has signed in with the password that they chose. The waiting time has started and may have ended. */
 	CONFIRMED
 }

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 /**
  * The kind of notes that a restricted concept holds. Each concept of the set "Restricted to the author" has one kind. The
- * kind decides on which bases its notes may be disclosed.
+ * kind of a note determines the bases on which the note may be disclosed.
  */
 public enum RestrictedKind {
 
@@ -30,12 +30,12 @@ public enum RestrictedKind {
 		this.originatorGround = originatorGround;
 	}
 
-	/** @return the section of law that defines such a note */
+	/** @return the section of law that defines this kind of note */
 	public String getCitation() {
 		return citation;
 	}
 
-	/** @return the ground on which the author opens it */
+	/** @return the legal ground on which the author of a note of this kind may open the note */
 	public AccessGround getOriginatorGround() {
 		return originatorGround;
 	}

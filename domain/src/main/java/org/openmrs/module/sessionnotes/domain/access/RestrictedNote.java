@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 import java.util.Objects;
 
-/** A restricted note, with the facts that matter for deciding which users may open it. */
+/** A restricted note, with the facts that are needed to decide which users may open the note. */
 public final class RestrictedNote {
 
 	private final RestrictedKind kind;
@@ -26,18 +26,18 @@ public final class RestrictedNote {
 
 	private final FormerPatients formerPatients;
 
-	/** Creates a note that was never moved to another patient; see the other constructor. */
+	/** Creates a note that was never moved to another patient. The other constructor describes the parameters. */
 	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
 		this(kind, authorUuid, patientUuid, noteUuid, sessionDate, FormerPatients.none());
 	}
 
 	/**
 	 * @param kind the kind of the note
-	 * @param authorUuid the user who wrote it
-	 * @param patientUuid the patient whom it is about
-	 * @param noteUuid the uuid of the note; two authors may have chosen the same one
+	 * @param authorUuid the user who wrote the note
+	 * @param patientUuid the patient whom the note is about
+	 * @param noteUuid the uuid of the note; two authors may have chosen the same uuid
 	 * @param sessionDate the time of the session, in milliseconds since 1970-01-01 UTC
-	 * @param formerPatients the patients under whom it was filed before
+	 * @param formerPatients the patients under whom the note was filed earlier
 	 */
 	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate,
 			FormerPatients formerPatients) {
@@ -63,7 +63,8 @@ public final class RestrictedNote {
 
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return the patient under whom it was filed at that moment; an empty text if there was none
+	 * @return the patient under whom the note was filed at the given moment; an empty text if there was no patient, or the
+	 *         patient is not known
 	 */
 	public String getPatientAt(long moment) {
 		return formerPatients.at(moment, patientUuid);

@@ -11,22 +11,25 @@ package org.openmrs.module.sessionnotes.domain.access;
 
 import java.util.Objects;
 
-/** The source of a rule. It is a section of law, with whether its text was read for this rule, or the product itself. */
+/**
+ * The source of a rule: the section of law that requires the rule, or that the rule serves. Also records whether the
+ * developers have read the section's text.
+ */
 public final class RuleSource {
 
-	/** How certain the rule is. */
+	/** How certainly the rule follows from the section of law. */
 	public enum Check {
 
-		/** The section's own text was read. */
+		/** The developers have read the text of the section itself. */
 		READ,
 
 		/**
-		 * The current text of the section was not available to read. The rule is the stricter reading of the facts known
-		 * about it.
+		 * The current text of the section was not available to read. The rule is the stricter interpretation of what is
+		 * known about the section.
 		 */
 		UNCHECKED,
 
-		/** A rule of this product that no section requires. The section is the one that the rule serves. */
+		/** A rule of this product that no section requires. The source names the section of law that the rule serves. */
 		PRODUCT
 	}
 
@@ -39,17 +42,17 @@ public final class RuleSource {
 		this.check = check;
 	}
 
-	/** @return a section whose text was read */
+	/** @return a source that is a section of law whose text was read */
 	public static RuleSource read(String citation) {
 		return new RuleSource(citation, Check.READ);
 	}
 
-	/** @return a section whose current text was not available to read */
+	/** @return a source that is a section of law whose current text was not available to read */
 	public static RuleSource unchecked(String citation) {
 		return new RuleSource(citation, Check.UNCHECKED);
 	}
 
-	/** @return a rule of the product, with the section that it serves */
+	/** @return the source of a rule that the product makes itself, with the section of law that the rule serves */
 	public static RuleSource product(String citation) {
 		return new RuleSource(citation, Check.PRODUCT);
 	}
@@ -62,7 +65,7 @@ public final class RuleSource {
 		return check;
 	}
 
-	/** Returns the section and how certain it is, in the form that documents use. */
+	/** Returns the section and the certainty of the rule, in the form that documents use. */
 	@Override
 	public String toString() {
 		return citation + ", " + check;

@@ -12,8 +12,9 @@ package org.openmrs.module.sessionnotes.domain.audit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * One entry of the log: the user, the action or attempt, the time and the result. It never holds note text. Its position in
- * its chain is part of it. So no event can be altered, removed, inserted or moved without breaking the chain.
+ * One entry of the log: the user, the action or attempt, the time and the result. An event never contains note text. The
+ * position of an event in its chain is part of the event. As a result, altering, removing, inserting or moving an event
+ * breaks the chain.
  */
 public final class AccessEvent {
 
@@ -71,12 +72,12 @@ public final class AccessEvent {
 		return chain;
 	}
 
-	/** @return its position in the chain; the first is 1 */
+	/** @return the position of the event in its chain; the first event has position 1 */
 	public long getSequence() {
 		return sequence;
 	}
 
-	/** @return the type of the event, or null if no version ever wrote the stored name */
+	/** @return the type of the event, or null if the stored name is not a known type */
 	public AccessEventType getType() {
 		for (AccessEventType known : AccessEventType.values()) {
 			if (known.name().equals(type)) {
@@ -86,70 +87,78 @@ public final class AccessEvent {
 		return null;
 	}
 
-	/** @return the name of the type, as it is stored */
+	/** @return the name of the event's type, as stored */
 	public String getTypeName() {
 		return type;
 	}
 
-	/** @return the note, or null if the event concerns no existing note */
+	/** @return the note, or null if the event does not concern an existing note */
 	public Integer getNoteId() {
 		return noteId;
 	}
 
-	/** @return the number of the version that was written or read, or null */
+	/** @return the number of the note version that was written or read, or null if the event does not concern a version */
 	public Integer getVersion() {
 		return version;
 	}
 
-	/** @return the row of that version, or null */
+	/**
+	 * @return the database row of the note version that was written or read, or null if the event does not concern a version
+	 */
 	public Integer getVersionId() {
 		return versionId;
 	}
 
-	/** @return the user as whom it was done; null if no one was signed in */
+	/** @return the user in whose name the action was taken; null if no one was signed in */
 	public String getUserUuid() {
 		return userUuid;
 	}
 
-	/** @return the user who had signed in; null if that is not known */
+	/** @return the user who had signed in to the session; null if that user is not known */
 	public String getSignedInUserUuid() {
 		return signedInUserUuid;
 	}
 
-	/** @return the time, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the event, in milliseconds since 1970-01-01 UTC */
 	public long getOccurredAt() {
 		return occurredAt;
 	}
 
-	/** @return the address from which the request came; null if it came from no other machine, or the address is not known */
+	/**
+	 * @return the network address that sent the request; null if the request did not come from another machine, or the
+	 *         address is not known
+	 */
 	public String getAddress() {
 		return address;
 	}
 
-	/** @return the disclosure that it was done under or that it is about, or null */
+	/** @return the disclosure that permitted the action or that the action changed; null if no disclosure is involved */
 	public String getDisclosureUuid() {
 		return disclosureUuid;
 	}
 
-	/** @return the ground, or the reason for a refusal, as a code; null if there is neither */
+	/**
+	 * @return further details of the event, such as the code for a legal ground or a reason for a refusal; null if there are
+	 *         no details
+	 */
 	public String getDetail() {
 		return detail;
 	}
 
 	/**
-	 * @return the digest of the data that the event wrote, such as a note's facts, a disclosure or a file; null if there is
-	 *         none
+	 * @return the digest of the data that was written, such as a note's facts, a disclosure or a file; null if no digest is
+	 *         recorded
 	 */
 	public String getNoteDigest() {
 		return noteDigest;
 	}
 
 	/**
-	 * @param previousHash the hash of the previous event in the chain; empty for the first
+	 * @param previousHash the hash of the previous event in the chain; empty for the first event
 	 * @return the hash of this event: SHA-256 over the previous hash and every field, as hexadecimal digits
 	 */
 	public String hash(String previousHash) {
-		// events that were stored before address and disclosure existed keep their hashes
+		// events that were stored before the fields "address" and "disclosure" existed must keep their hashes
 		boolean first = address == null && disclosureUuid == null;
 		CanonicalForm form = new CanonicalForm(first ? "sessionnotes/event/1" : "sessionnotes/event/2").add(previousHash)
 				.add(uuid).add(chain).add(sequence).add(type).add(noteId).add(version).add(versionId).add(userUuid)
@@ -162,8 +171,8 @@ public final class AccessEvent {
 	}
 
 	/**
-	 * @param typeName the name of the type as found in storage, where it may have been altered
-	 * @return a builder of an event of that type
+	 * @param typeName the name of the event type as found in storage, where the name may have been altered
+	 * @return a builder for an event of the given type
 	 */
 	public static Builder builder(String typeName) {
 		return new Builder(typeName);

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** The length of a chain at a moment, and the hash of its last event at that time. */
+/** The length of a chain at a given moment, and the hash of the chain's last event at that moment. */
 public final class ChainEnd {
 
 	private final String chain;

@@ -11,10 +11,10 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** A problem with a chain of events or with the note that it records, and its position. */
+/** A problem with a chain of events or with the note whose events the chain records, and the position of the problem. */
 public final class ChainProblem {
 
-	/** The kind of problem. */
+	/** The kind of problem that was found. */
 	public enum Kind {
 
 		EVENT_ALTERED("this event is not what it was when it was stored"),
@@ -73,7 +73,7 @@ public final class ChainProblem {
 			this.meaning = meaning;
 		}
 
-		/** @return the meaning, as text for people */
+		/** @return the meaning of the problem, as readable text */
 		public String getMeaning() {
 			return meaning;
 		}
@@ -99,7 +99,7 @@ public final class ChainProblem {
 		return kind;
 	}
 
-	/** @return the number of the event, version, checkpoint or line; null if no number applies */
+	/** @return the number of the event, version, checkpoint or line that has the problem; null if no number applies */
 	public Long getAt() {
 		return at;
 	}

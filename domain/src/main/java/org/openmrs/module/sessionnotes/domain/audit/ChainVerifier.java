@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks the events of one chain in order and finds those that were altered, removed, inserted, moved or cut off. It needs
- * only the events, the chain's length and last hash, and the gaps that were deleted on purpose.
+ * Checks the events of one chain in order and finds events that were altered, removed, inserted, moved or cut off. The check
+ * needs only the events, the chain's length and last hash, and the gaps that were deleted on purpose.
  */
 public final class ChainVerifier {
 
-	/** The hash before the first event. */
+	/** The hash that is used as the previous hash of the first event. */
 	public static final String START = "";
 
 	private final String chain;
@@ -41,8 +41,8 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * @param chain the chain
-	 * @param gaps its gaps that two people deleted, proven by the signatures of {@link LogDeletion}s
+	 * @param chain the name of the chain
+	 * @param gaps the gaps in the chain whose deletion two people decided, as the signatures of {@link LogDeletion}s prove
 	 */
 	public ChainVerifier(String chain, Collection<Gap> gaps) {
 		this.chain = chain;
@@ -52,8 +52,8 @@ public final class ChainVerifier {
 	/**
 	 * Verifies the next event, in ascending order of sequence.
 	 *
-	 * @param event the event as it is stored now
-	 * @param storedHash the hash that is stored with it
+	 * @param event the event as currently stored
+	 * @param storedHash the hash that is stored with the event
 	 */
 	public void next(AccessEvent event, String storedHash) {
 		skipGapsBefore(event.getSequence());
@@ -63,7 +63,7 @@ public final class ChainVerifier {
 			return;
 		}
 		if (event.getSequence() > expected) {
-			// the previous hash is not known here: the gap is reported, and the check resumes with the next event
+			// the hash before this event is not known: the gap is reported, and the check resumes with the next event
 			problem(ChainProblem.Kind.EVENT_MISSING, expected);
 		} else if (!chain.equals(event.getChain()) || !event.hash(lastHash).equals(storedHash)) {
 			problem(ChainProblem.Kind.EVENT_ALTERED, event.getSequence());
@@ -74,8 +74,8 @@ public final class ChainVerifier {
 
 	/**
 	 * @param length the number of events that were stored in the chain
-	 * @param headHash the hash of the last of them
-	 * @return the problems; empty if there are none
+	 * @param headHash the hash of the last event that was stored in the chain
+	 * @return the problems that were found; empty if there are none
 	 */
 	public List<ChainProblem> finish(long length, String headHash) {
 		skipGapsBefore(length + 1);
@@ -95,8 +95,8 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * @return the number of the last event that is present. If all events after it were deleted on purpose, it is the number
-	 *         of the last deleted one.
+	 * @return the number of the last event that is present. If the events up to the given length were deleted on purpose,
+	 *         the number of the last deleted event is returned instead.
 	 */
 	long getLastSequence(long length) {
 		skipGapsBefore(length + 1);
@@ -104,8 +104,8 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * Skips a gap only if its events are gone. While a deletion is unfinished, the events that are still present are
-	 * verified as usual.
+	 * Skips a gap only if the events of the gap are gone. While a deletion is unfinished, the events that are still present
+	 * are verified as usual.
 	 */
 	private void skipGapsBefore(long sequence) {
 		Gap gap = gaps.get(lastSequence + 1);

@@ -20,13 +20,14 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement of how every chain ended at one moment. It lists the chains that grew since the previous checkpoint,
- * and holds the hash of that checkpoint. Together, the checkpoints up to any one describe all chains. So the checkpoints of
- * many years take no more space than the events, and each can be verified by its own list.
+ * A signed statement of how every chain ended at one moment. A checkpoint lists the chains that grew since the previous
+ * checkpoint, and contains the hash of the previous checkpoint. A checkpoint and all earlier checkpoints together describe
+ * all chains. As a result, the checkpoints of many years do not take more space than the events. A checkpoint can be
+ * verified with only the list in the checkpoint itself.
  */
 public final class Checkpoint {
 
-	/** The hash before the first checkpoint. */
+	/** The hash that is used as the previous hash of the first checkpoint. */
 	public static final String START = "";
 
 	private final long number;
@@ -51,11 +52,11 @@ public final class Checkpoint {
 	}
 
 	/**
-	 * @param number its number; the first is 1
+	 * @param number the number of the checkpoint; the first checkpoint has number 1
 	 * @param madeAt the current time, in milliseconds since 1970-01-01 UTC
 	 * @param previousHash the hash of the previous checkpoint, or {@link #START}
-	 * @param ends the chains that grew since then
-	 * @param key the key that signs it
+	 * @param ends the ends of the chains that grew since the previous checkpoint
+	 * @param key the key that signs the checkpoint
 	 */
 	public static Checkpoint sign(long number, long madeAt, String previousHash, List<ChainEnd> ends, SigningKey key) {
 		Checkpoint unsigned = new Checkpoint(number, madeAt, previousHash, ends, new byte[0]);
@@ -66,7 +67,7 @@ public final class Checkpoint {
 		return number;
 	}
 
-	/** @return the time, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the checkpoint, in milliseconds since 1970-01-01 UTC */
 	public long getMadeAt() {
 		return madeAt;
 	}
@@ -75,7 +76,7 @@ public final class Checkpoint {
 		return previousHash;
 	}
 
-	/** @return the chains that grew since the previous checkpoint, ordered by name */
+	/** @return the ends of the chains that grew since the previous checkpoint, ordered by the name of the chain */
 	public List<ChainEnd> getEnds() {
 		return ends;
 	}
@@ -84,7 +85,7 @@ public final class Checkpoint {
 		return signature.clone();
 	}
 
-	/** @return SHA-256 over all fields except the signature, as hexadecimal digits */
+	/** @return the SHA-256 hash of all fields of the checkpoint except the signature, as hexadecimal digits */
 	public String hash() {
 		return form().sha256();
 	}

@@ -20,10 +20,13 @@ import java.util.TreeMap;
 
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
-/** Checks the checkpoints in order, finds problems with them, and collects their statements about each chain. */
+/**
+ * Verifies the checkpoints in order and collects the problems that are found. Also collects what the checkpoints state about
+ * each chain.
+ */
 public final class CheckpointVerifier {
 
-	/** The name used in place of a chain for problems with checkpoints. */
+	/** The name that takes the place of a chain's name in problems with checkpoints. */
 	public static final String CHECKPOINTS = "checkpoints";
 
 	private final PublicKey key;
@@ -36,12 +39,15 @@ public final class CheckpointVerifier {
 
 	private String lastHash = Checkpoint.START;
 
-	/** @param key the key with which they were signed */
+	/** @param key the key with which the checkpoints were signed */
 	public CheckpointVerifier(PublicKey key) {
 		this.key = key;
 	}
 
-	/** Verifies the next checkpoint, in ascending order of numbers. Its statements count only if its signature is valid. */
+	/**
+	 * Verifies the next checkpoint, in ascending order of numbers. The statements of a checkpoint count only if the
+	 * checkpoint's signature is valid.
+	 */
 	public void next(Checkpoint checkpoint) {
 		long expected = lastNumber + 1;
 		if (checkpoint.getNumber() > expected) {
@@ -69,27 +75,27 @@ public final class CheckpointVerifier {
 		}
 	}
 
-	/** @return the names of all chains that a checkpoint lists */
+	/** @return the names of all chains that any checkpoint lists */
 	public Set<String> chains() {
 		return ends.keySet();
 	}
 
-	/** @return the statements of the checkpoints about a chain: the hash at each length that one of them recorded */
+	/** @return what the checkpoints state about a chain: each recorded length of the chain with the hash at that length */
 	public NavigableMap<Long, String> endsOf(String chain) {
 		return ends.getOrDefault(chain, Collections.emptyNavigableMap());
 	}
 
-	/** @return the number of the newest checkpoint, or 0 */
+	/** @return the number of the newest checkpoint, or 0 if there is no checkpoint */
 	public long getLastNumber() {
 		return lastNumber;
 	}
 
-	/** @return the hash of the newest checkpoint, or {@link Checkpoint#START} */
+	/** @return the hash of the newest checkpoint, or {@link Checkpoint#START} if there is no checkpoint */
 	public String getLastHash() {
 		return lastHash;
 	}
 
-	/** @return the problems; empty if there are none */
+	/** @return the problems that were found; empty if there are none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

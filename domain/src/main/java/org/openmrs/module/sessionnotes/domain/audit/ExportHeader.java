@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
-/** The header of an export of the log: the time, the user who made it, and its last checkpoint. */
+/** The header of a log export: the time of the export, the user who created the export, and the export's last checkpoint. */
 public final class ExportHeader {
 
 	private final long madeAt;
@@ -40,9 +40,9 @@ public final class ExportHeader {
 
 	/**
 	 * @param madeAt the current time, in milliseconds since 1970-01-01 UTC
-	 * @param madeBy the user who makes the export
-	 * @param newest the checkpoint that covers all of it
-	 * @param key the key that signs it
+	 * @param madeBy the user who creates the export
+	 * @param newest the checkpoint that covers the whole export
+	 * @param key the key that signs the header
 	 */
 	public static ExportHeader sign(long madeAt, String madeBy, Checkpoint newest, SigningKey key) {
 		ExportHeader unsigned = new ExportHeader(madeAt, madeBy, newest.getNumber(), newest.hash(),
@@ -51,7 +51,7 @@ public final class ExportHeader {
 				key.sign(unsigned.form()));
 	}
 
-	/** @return the time, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the export, in milliseconds since 1970-01-01 UTC */
 	public long getMadeAt() {
 		return madeAt;
 	}
@@ -60,7 +60,7 @@ public final class ExportHeader {
 		return madeBy;
 	}
 
-	/** @return the number of the newest checkpoint of the export */
+	/** @return the number of the newest checkpoint in the export */
 	public long getCheckpoint() {
 		return checkpoint;
 	}
@@ -69,7 +69,7 @@ public final class ExportHeader {
 		return checkpointHash;
 	}
 
-	/** @return the key that the export claims to be signed with, in Tink's JSON form */
+	/** @return the public key for the export's signature, as claimed by the export itself, in Tink's JSON form */
 	public String getPublicKey() {
 		return publicKey;
 	}

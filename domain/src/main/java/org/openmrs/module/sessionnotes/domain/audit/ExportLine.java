@@ -23,28 +23,31 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * One line of an export of the log: a flat JSON object whose first member, "kind", names its kind. Each line can be written
- * in only one way, and a line written in another way is refused. So an export can't contain anything that the hashes and
- * signatures do not cover.
+ * One line of a log export: a flat JSON object whose first member, "kind", names the kind of line. Each line can be written
+ * in only one way, and a line written in any other way is refused. Therefore, the hashes and signatures cover everything
+ * that an export can contain.
  */
 public final class ExportLine {
 
-	/** The first line: the time, the user, and the last checkpoint of the export. */
+	/** The kind of the first line, with the time, the user and the last checkpoint of the export. */
 	static final String HEADER = "log";
 
-	/** A checkpoint. It says how many lines of the kind "end" follow. */
+	/** The kind of a line with a checkpoint. The line states how many lines of the kind "end" follow. */
 	static final String CHECKPOINT = "checkpoint";
 
-	/** The end of a chain that grew before the checkpoint above was made. */
+	/** The kind of a line with the end of a chain. The line follows the line of the checkpoint that lists the chain. */
 	static final String END = "end";
 
-	/** A deletion of old events. It says how many lines of the kind "gap" follow. */
+	/** The kind of a line with a deletion of old events. The line states how many lines of the kind "gap" follow. */
 	static final String DELETION = "deletion";
 
-	/** Events of one chain that the deletion above removed. */
+	/**
+	 * The kind of a line with a gap, which is a range of events of one chain. The line follows the line of the deletion that
+	 * removed these events.
+	 */
 	static final String GAP = "gap";
 
-	/** An event. */
+	/** The kind of a line with an event. */
 	static final String EVENT = "event";
 
 	private static final int FORMAT = 1;
@@ -55,7 +58,7 @@ public final class ExportLine {
 		members.put("kind", kind);
 	}
 
-	/** @throws UnreadableLineException if it is not a flat JSON object with a kind */
+	/** @throws UnreadableLineException if the line is not a flat JSON object with a kind */
 	static ExportLine parse(String line) throws UnreadableLineException {
 		try (JsonReader json = new JsonReader(new StringReader(line))) {
 			json.beginObject();
@@ -72,7 +75,7 @@ public final class ExportLine {
 			json.endObject();
 			return parsed;
 		} catch (IOException | RuntimeException e) {
-			// the message of a parser quotes the text that it could not read
+			// the exception is not passed on, because the parser's message quotes the text that the parser could not read
 			throw new UnreadableLineException();
 		}
 	}
@@ -109,8 +112,8 @@ public final class ExportLine {
 	}
 
 	/**
-	 * @param event an event as it is stored
-	 * @param hash the hash that is stored with it
+	 * @param event an event as stored
+	 * @param hash the hash that is stored with the event
 	 * @return the line, without a line ending
 	 */
 	public static String of(AccessEvent event, String hash) {
@@ -123,7 +126,7 @@ public final class ExportLine {
 				.with("digest", event.getNoteDigest()).with("hash", hash).toString();
 	}
 
-	/** @return the lines of a checkpoint with its ends, or of a deletion with its gaps */
+	/** @return the line of the checkpoint, followed by one line for each end of a chain */
 	public static Iterable<String> linesOf(Checkpoint checkpoint) {
 		List<String> lines = new ArrayList<>();
 		lines.add(of(checkpoint));
@@ -204,7 +207,7 @@ public final class ExportLine {
 		return this;
 	}
 
-	/** @return the line as it is written, without a line ending */
+	/** @return the canonical form of the line, without a line ending */
 	@Override
 	public String toString() {
 		StringWriter line = new StringWriter();

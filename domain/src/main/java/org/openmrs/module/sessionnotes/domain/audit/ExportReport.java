@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
-/** The result of verifying an export of the log: the verified counts and the problems. */
+/** The result of verifying a log export: the number of verified items, and the problems that were found. */
 public final class ExportReport {
 
 	private final ExportHeader header;
@@ -51,17 +51,17 @@ public final class ExportReport {
 		return header;
 	}
 
-	/** @return the key with which it was verified */
+	/** @return the key with which the export was verified */
 	public PublicKey getKey() {
 		return key;
 	}
 
-	/** @return false if the key comes from the export itself, so that a person must compare its fingerprint */
+	/** @return false if the key comes from the export itself, in which case a person must compare the key's fingerprint */
 	public boolean isKeyTrusted() {
 		return keyTrusted;
 	}
 
-	/** @return the number of the newest checkpoint */
+	/** @return the number of the newest checkpoint in the export */
 	public long getCheckpoints() {
 		return checkpoints;
 	}
@@ -74,12 +74,12 @@ public final class ExportReport {
 		return events;
 	}
 
-	/** @return the number of events that two people deleted because they were old enough */
+	/** @return the number of events that were old enough and that two people had deleted */
 	public long getDeletedEvents() {
 		return deletedEvents;
 	}
 
-	/** @return the problems; empty if there are none */
+	/** @return the problems that were found; empty if there are none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

@@ -22,13 +22,14 @@ import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies an export of the log line by line, using only the export and the key. It finds events, checkpoints and chains
- * that were altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. It can't tell a complete
- * older export from the newest one. Compare the number of its checkpoint with a number that you know.
+ * Verifies a log export line by line, using only the export and the key. Finds events, checkpoints and chains that were
+ * altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. Cannot distinguish a complete older
+ * export from the newest export. To detect an older export, compare the number of the export's last checkpoint with a number
+ * that you know.
  */
 public final class ExportVerifier {
 
-	/** The name used in place of a chain for problems of the file itself. */
+	/** The name that takes the place of a chain's name in problems with the file itself. */
 	public static final String EXPORT = "export";
 
 	private final PublicKey trusted;
@@ -57,12 +58,12 @@ public final class ExportVerifier {
 
 	private boolean eventsBegun;
 
-	/** @param trusted the key that was kept apart from the export; null to trust the key that the export names */
+	/** @param trusted a key that was stored separately from the export; null to trust the key that the export names */
 	public ExportVerifier(PublicKey trusted) {
 		this.trusted = trusted;
 	}
 
-	/** A line that announces how many lines of another kind belong to it, with those lines. */
+	/** A line that announces how many member lines of another kind follow, together with those member lines. */
 	private static final class Group {
 
 		private final ExportLine line;
@@ -83,7 +84,7 @@ public final class ExportVerifier {
 	/**
 	 * Verifies the next line.
 	 *
-	 * @throws NoExportException if the first line is not the header of an export
+	 * @throws NoExportException if the first line is not the header of a log export
 	 */
 	public void next(String line) throws NoExportException {
 		lines++;
@@ -226,10 +227,10 @@ public final class ExportVerifier {
 	}
 
 	/**
-	 * Completes the verification. Call it after the last line.
+	 * Completes the verification. Call this method after the last line.
 	 *
-	 * @return the verified counts and the problems
-	 * @throws NoExportException if there was no line
+	 * @return the number of verified items, and the problems that were found
+	 * @throws NoExportException if the export has no lines
 	 */
 	public ExportReport finish() throws NoExportException {
 		if (header == null) {

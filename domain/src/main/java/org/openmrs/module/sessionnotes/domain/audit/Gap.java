@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** Consecutive events of one chain that were deleted on purpose. The hash of the last one is retained. */
+/** Consecutive events of one chain that were deleted on purpose. The hash of the last deleted event is retained. */
 public final class Gap {
 
 	private final String chain;

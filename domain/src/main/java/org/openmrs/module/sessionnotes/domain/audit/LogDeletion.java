@@ -20,10 +20,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement that two people had old events deleted, with the list of those events. With it, the rest of the log can
- * be verified as before. Without it, the events count as missing.
+ * A signed statement that two people had old events deleted, with a list of the deleted events. With the signed statement,
+ * the rest of the log can be verified as before. Without the signed statement, the deleted events count as missing.
  * <p>
- * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), at least six years.
+ * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), which require retention for at least six years.
  */
 public final class LogDeletion {
 
@@ -58,7 +58,7 @@ public final class LogDeletion {
 		this.signature = signature.clone();
 	}
 
-	/** @return this deletion, signed */
+	/** @return a signed copy of this deletion */
 	public LogDeletion signed(SigningKey key) {
 		return new LogDeletion(uuid, olderThan, proposedBy, proposedAt, approvedBy, approvedAt, gaps, key.sign(form()));
 	}
@@ -68,7 +68,8 @@ public final class LogDeletion {
 	}
 
 	/**
-	 * @return the moment before which events were deleted, in milliseconds since 1970-01-01 UTC; no later event was deleted
+	 * @return the cutoff date of the deletion, in milliseconds since 1970-01-01 UTC; only events older than this date were
+	 *         deleted
 	 */
 	public long getOlderThan() {
 		return olderThan;
@@ -90,7 +91,7 @@ public final class LogDeletion {
 		return approvedAt;
 	}
 
-	/** @return the deleted ranges, ordered by chain and number */
+	/** @return the deleted ranges of events, ordered by chain and then by number */
 	public List<Gap> getGaps() {
 		return gaps;
 	}
@@ -99,12 +100,12 @@ public final class LogDeletion {
 		return signature.clone();
 	}
 
-	/** @return true if the key signed it and two different people made it */
+	/** @return true if the key signed this deletion, and two different people proposed and approved the deletion */
 	public boolean isSignedBy(PublicKey key) {
 		return !proposedBy.equals(approvedBy) && key.signed(form(), signature);
 	}
 
-	/** @return SHA-256 over all fields except the signature, as hexadecimal digits */
+	/** @return the SHA-256 hash of all fields of the deletion except the signature, as hexadecimal digits */
 	public String hash() {
 		return form().sha256();
 	}

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * A hold that prevents deleting any event of the log. It is immutable. It is stored as two events of the log, its begin and
- * its end, which are never deleted.
+ * A hold that prevents the deletion of any event of the log. Instances are immutable. A hold is stored as two events of the
+ * log, one for the start and one for the end of the hold. The start and end events of a hold are never deleted.
  */
 public final class LogHold {
 
@@ -37,10 +37,10 @@ public final class LogHold {
 
 	/**
 	 * @param uuid the identifier of the hold
-	 * @param kind the reason why no events are deleted
-	 * @param reference the clinic's own reference to the open matter: a number, not a name
-	 * @param by the user who recorded it
-	 * @param at the time, in milliseconds since 1970-01-01 UTC
+	 * @param kind the kind of open matter for which events must not be deleted
+	 * @param reference the clinic's own reference to the open matter, such as a number, but not a name
+	 * @param by the user who recorded the hold
+	 * @param at the time at which the hold was recorded, in milliseconds since 1970-01-01 UTC
 	 */
 	public LogHold(String uuid, LogHoldKind kind, String reference, String by, long at) {
 		this(uuid, kind, reference, by, at, null, null);
@@ -56,23 +56,23 @@ public final class LogHold {
 		this.endedAt = endedAt;
 	}
 
-	/** @return the hold that began with that event, as it was at that time */
+	/** @return the hold that the given event started, as the hold was at that time */
 	public static LogHold begunWith(AccessEvent event) {
 		String[] parts = event.getDetail().split(SEPARATOR, 3);
 		return new LogHold(parts[1], LogHoldKind.valueOf(parts[0]), parts[2], event.getUserUuid(), event.getOccurredAt());
 	}
 
-	/** @return a copy of the hold that has ended */
+	/** @return a copy of this hold, marked as ended by the given user at the given moment */
 	public LogHold ended(String user, long moment) {
 		return new LogHold(uuid, kind, reference, by, at, user, moment);
 	}
 
-	/** @return the detail of the event with which it begins */
+	/** @return the detail of the event that starts the hold */
 	public String getDetail() {
 		return kind.name() + SEPARATOR + uuid + SEPARATOR + reference;
 	}
 
-	/** @return the SHA-256 digest of its values; an event with a digest is retained */
+	/** @return the SHA-256 digest of the hold's values; an event that has a digest is retained */
 	public String getDigest() {
 		return new CanonicalForm("sessionnotes/loghold/1").add(uuid).add(kind.name()).add(reference).add(by).sha256();
 	}
@@ -93,7 +93,7 @@ public final class LogHold {
 		return by;
 	}
 
-	/** @return the time at which it began, in milliseconds since 1970-01-01 UTC */
+	/** @return the time at which the hold began, in milliseconds since 1970-01-01 UTC */
 	public long getAt() {
 		return at;
 	}
@@ -102,12 +102,12 @@ public final class LogHold {
 		return endedAt == null;
 	}
 
-	/** @return the user who ended it, or null */
+	/** @return the user who ended the hold, or null if the hold has not ended */
 	public String getEndedBy() {
 		return endedBy;
 	}
 
-	/** @return the time at which it ended, in milliseconds since 1970-01-01 UTC, or null */
+	/** @return the time at which the hold ended, in milliseconds since 1970-01-01 UTC; null if the hold has not ended */
 	public Long getEndedAt() {
 		return endedAt;
 	}

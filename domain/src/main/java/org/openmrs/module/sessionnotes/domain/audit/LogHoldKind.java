@@ -14,22 +14,24 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** The open matter that may still need events of the log, so that none is deleted for the time being. */
+/**
+ * The kind of open matter for which events of the log may still be needed. While the matter is open, no events are deleted.
+ */
 public enum LogHoldKind {
 
 	/** A client asked for an accounting of disclosures, which is due within 90 days. */
 	ACCOUNTING(read("45 CFR 164.528(c)(1)")),
 
-	/** A client asked for access, or asked for the review of a denial. */
+	/** A client asked for access, or asked for a review after access was denied. */
 	ACCESS(read("45 CFR 164.524(b)(2), (e)")),
 
-	/** A client asked for an amendment, or disagrees with its denial. */
+	/** A client asked for an amendment, or disagrees with the denial of an amendment. */
 	AMENDMENT(read("45 CFR 164.526(b)(2), (f)")),
 
-	/** A complaint is not decided yet, or an investigation by the Secretary is open. */
+	/** A complaint has not been decided yet, or an investigation by the Secretary of HHS is open. */
 	COMPLAINT(read("45 CFR 164.530(d), 160.310(b)")),
 
-	/** A court or counsel asked to preserve evidence. */
+	/** A court or a lawyer asked the clinic to preserve evidence. */
 	LEGAL_HOLD(product("45 CFR 164.316(b)(2)(i)"));
 
 	private final RuleSource source;
@@ -38,7 +40,9 @@ public enum LogHoldKind {
 		this.source = source;
 	}
 
-	/** @return the section of law that it serves, and whether the developers have read its text */
+	/**
+	 * @return the section of law behind this kind of matter, and whether the developers have read the text of that section
+	 */
 	public RuleSource getSource() {
 		return source;
 	}

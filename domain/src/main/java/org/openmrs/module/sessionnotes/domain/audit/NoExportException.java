@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** The input does not begin as an export of the log does, or it has no key to verify it with. */
+/** Thrown if the input is not a log export: the input is empty, or the first line is not a valid header with a key. */
 public class NoExportException extends Exception {
 
 	private static final long serialVersionUID = 1L;

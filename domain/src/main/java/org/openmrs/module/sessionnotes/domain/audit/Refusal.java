@@ -13,10 +13,10 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 
-/** The facts that make two refusals equal: the user, the signed-in user, the address, the reason and the note. */
+/** A refused request. Two refusals are equal if they have the same user, signed-in user, address, reason and note. */
 public final class Refusal {
 
-	/** Separates the reason and the number of times in the log. */
+	/** Separates the reason for the refusals from the number of refusals in the log. */
 	private static final char TIMES = '*';
 
 	private final String userUuid;
@@ -30,11 +30,11 @@ public final class Refusal {
 	private final Integer noteId;
 
 	/**
-	 * @param userUuid the user who made the request, or null
-	 * @param signedInUserUuid the user who had signed in, or null
-	 * @param address the address from which the request came, or null
+	 * @param userUuid the user in whose name the request was made, or null if no one was signed in
+	 * @param signedInUserUuid the user who had signed in to the session, or null if that user is not known
+	 * @param address the network address that sent the request, or null if there is no such address
 	 * @param reason the reason for the refusal
-	 * @param noteId the note, or null if there is no note
+	 * @param noteId the requested note, or null if there is no such note
 	 */
 	public Refusal(String userUuid, String signedInUserUuid, String address, DenialReason reason, Integer noteId) {
 		this.userUuid = userUuid;
@@ -64,14 +64,14 @@ public final class Refusal {
 		return noteId;
 	}
 
-	/** @return a copy without address and note, which counts refusals from any address and about any note */
+	/** @return a copy without an address and a note, which is used to count refusals from any address for any note */
 	Refusal ofAnyNote() {
 		return new Refusal(userUuid, signedInUserUuid, null, reason, null);
 	}
 
 	/**
-	 * @param times the number of times, 1 or more
-	 * @return the text in the log: NOT_ENTITLED, or NOT_ENTITLED*57
+	 * @param times the number of equal refusals, 1 or more
+	 * @return the text for the log, such as NOT_ENTITLED for one refusal, or NOT_ENTITLED*57 for 57 equal refusals
 	 */
 	public String detail(long times) {
 		return times == 1 ? reason.name() : reason.name() + TIMES + times;
@@ -79,7 +79,7 @@ public final class Refusal {
 
 	/**
 	 * @param detail a text that {@link #detail} returned
-	 * @return the reason alone; the same text if no number follows it
+	 * @return the reason without the number of refusals; the unchanged text if the text does not contain a number
 	 */
 	public static String reasonIn(String detail) {
 		int at = detail == null ? -1 : detail.indexOf(TIMES);
@@ -88,14 +88,14 @@ public final class Refusal {
 
 	/**
 	 * @param detail a text that {@link #detail} returned
-	 * @return the number of times; 1 if the text has no number
+	 * @return the number of equal refusals; 1 if the text does not contain a number
 	 */
 	public static long timesIn(String detail) {
 		int at = detail == null ? -1 : detail.indexOf(TIMES);
 		try {
 			return at < 0 ? 1 : Long.parseLong(detail.substring(at + 1));
 		} catch (NumberFormatException e) {
-			// the text was altered in storage, which the check of the chain reports
+			// the text was altered in storage; the verification of the chain reports the alteration
 			return 1;
 		}
 	}

@@ -17,32 +17,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which refusals are stored one by one and counts the others, so that no user can fill the log with refused
- * requests. In each time window, the first refusals of a user are stored at once. After that, equal refusals are counted
- * together, and each count is stored as one event. Every refusal is stored or counted.
+ * Decides which refusals are stored one by one, and counts all other refusals. As a result, no user can fill the log with
+ * refused requests. In each time window, the first refusals of a user are stored at once. Later in the time window, equal
+ * refusals are counted together, and each count is stored as one event. Every refusal is either stored or counted.
  * <p>
- * Whether a refusal is stored at once depends on the user, the address and the number of refusals, but never on the
- * requested note. So the response time tells nothing about a note.
+ * Whether a refusal is stored at once depends on the user, the address and the number of refusals. The requested note never
+ * affects this decision, so the response time does not reveal anything about a note.
  * <p>
  * Instances may be shared between threads.
  */
 public final class RefusalBudget {
 
-	/** The length of a window, in milliseconds. */
+	/** The length of a time window, in milliseconds. */
 	public static final long WINDOW = 10 * 60 * 1000L;
 
-	/** The number of refusals of one user that are stored one by one in a window. */
+	/** The maximum number of refusals of one user that are stored one by one in a time window. */
 	public static final int OF_USER = 20;
 
 	/**
-	 * The number of refusals from one address, by any user, that are stored one by one in a window. Many users behind a
-	 * proxy share one address.
+	 * The maximum number of refusals from one network address that are stored one by one in a time window. Refusals of all
+	 * users count, because many users behind a proxy share one address.
 	 */
 	public static final int OF_ADDRESS = 200;
 
 	/**
-	 * The number of distinct refusals of one user that are counted separately in a window. The others are counted by their
-	 * reason alone.
+	 * The maximum number of distinct refusals of one user that are counted separately in a time window. Any further refusals
+	 * of the user are counted by reason, without the address and the note.
 	 */
 	public static final int KINDS_OF_USER = 40;
 
@@ -52,7 +52,10 @@ public final class RefusalBudget {
 
 	private final Map<String, Window> users = new HashMap<>();
 
-	/** When there are more addresses than the maximum, the oldest one is dropped and starts again. */
+	/**
+	 * The budget of each address. If there are more addresses than the maximum, the oldest address is dropped, and the
+	 * budget of that address starts again.
+	 */
 	private final Map<String, Window> addresses = new LinkedHashMap<String, Window>() {
 
 		private static final long serialVersionUID = 1L;
@@ -68,9 +71,10 @@ public final class RefusalBudget {
 	}
 
 	/**
-	 * @param whose the user in whose chain it is stored
+	 * @param whose the user in whose chain the refusal is stored
 	 * @param refusal the refusal
-	 * @return true if the caller must store it now; false if it was counted, and {@link #take} returns its count
+	 * @return true if the caller must store the refusal now; false if the refusal was counted, in which case {@link #take}
+	 *         returns the count
 	 */
 	public synchronized boolean isStoredNow(String whose, Refusal refusal) {
 		long now = clock.millis();
@@ -87,13 +91,16 @@ public final class RefusalBudget {
 		return false;
 	}
 
-	/** Counts a refusal that is not stored, even if some of the budget is left. */
+	/** Counts a refusal without storing the refusal, even if part of the budget is left. */
 	public synchronized void count(String whose, Refusal refusal) {
 		long now = clock.millis();
 		window(users, whose, now).count(refusal, 1, now);
 	}
 
-	/** @return the refusals counted since the last call, as they are to be stored; counting starts again from zero */
+	/**
+	 * @return the refusals that were counted since the last call, in the form in which they must be stored; counting starts
+	 *         again from zero
+	 */
 	public synchronized List<Counted> take() {
 		List<Counted> taken = new ArrayList<>();
 		long now = clock.millis();
@@ -106,17 +113,17 @@ public final class RefusalBudget {
 		return taken;
 	}
 
-	/** Adds back a count that was taken but could not be stored. */
+	/** Adds back a count that {@link #take} returned but that could not be stored. */
 	public synchronized void putBack(Counted counted) {
 		window(users, counted.whose, clock.millis()).count(counted.refusal, counted.times, counted.last);
 	}
 
-	/** @return true if no counts are waiting */
+	/** @return true if there are no counts that {@link #take} would return */
 	public synchronized boolean isEmpty() {
 		return users.values().stream().allMatch(window -> window.counts.isEmpty());
 	}
 
-	/** Discards all counts, as after a restart. */
+	/** Discards all counts and budgets, as a restart would. */
 	public synchronized void clear() {
 		users.clear();
 		addresses.clear();
@@ -132,7 +139,7 @@ public final class RefusalBudget {
 		return window;
 	}
 
-	/** A refusal and the number of times that it occurred. */
+	/** A refusal and the number of times that the refusal occurred. */
 	public static final class Counted {
 
 		private final String whose;
@@ -150,12 +157,14 @@ public final class RefusalBudget {
 			this.last = last;
 		}
 
-		/** @return the user in whose chain it is stored */
+		/** @return the user in whose chain the refusal is stored */
 		public String getWhose() {
 			return whose;
 		}
 
-		/** @return the refusal; without note and address if there were too many to count separately */
+		/**
+		 * @return the refusal; without a note and an address if there were too many distinct refusals to count separately
+		 */
 		public Refusal getRefusal() {
 			return refusal;
 		}
@@ -164,7 +173,7 @@ public final class RefusalBudget {
 			return times;
 		}
 
-		/** @return the time of the last one, in milliseconds since 1970-01-01 UTC */
+		/** @return the time of the last of the counted refusals, in milliseconds since 1970-01-01 UTC */
 		public long getLast() {
 			return last;
 		}
@@ -177,7 +186,7 @@ public final class RefusalBudget {
 		private long last;
 	}
 
-	/** The part of the budget that one user or one address has used in the current window. */
+	/** The part of the budget that one user or one address has used in the current time window. */
 	private static final class Window {
 
 		private final Map<Refusal, Count> counts = new LinkedHashMap<>();
@@ -186,7 +195,10 @@ public final class RefusalBudget {
 
 		private int stored;
 
-		/** The number of kinds counted separately in this window, including those already taken. */
+		/**
+		 * The number of distinct refusals that are counted separately in this time window, including refusals that
+		 * {@link #take} has already returned.
+		 */
 		private int kinds;
 
 		private Window(long begin) {

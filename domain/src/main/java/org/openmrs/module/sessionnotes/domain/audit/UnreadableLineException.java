@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** A line that does not belong in an export. The exception does not quote the line. */
+/** Thrown for a line that does not belong in a log export. The exception does not quote the line. */
 class UnreadableLineException extends Exception {
 
 	private static final long serialVersionUID = 1L;

@@ -23,10 +23,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies an export of the log on any machine, without OpenMRS or a database:
- * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}. Give
- * the key either as a file with the public key or as the fingerprint of the key. The exit code is 0 if there is no problem, 1 if there is one, and 2
- * if the export could not be verified.
+ * Verifies a log export on any machine, without OpenMRS or a database:
+ * {@code java -cp sessionnotes-domain-<version>.jar org.openmrs.module.sessionnotes.domain.audit.Verify <export> [key]}.
+ * Specify the key either as a file with the public key or as the fingerprint of the key. The exit code is 0 if no problem
+ * was found and 1 if any problem was found. The exit code is 2 if the export could not be verified.
  */
 public final class Verify {
 
@@ -86,7 +86,7 @@ public final class Verify {
 	private ExportReport verify(Path export, PublicKey key) throws IOException, NoExportException {
 		ExportVerifier verifier = new ExportVerifier(key);
 		long lines = 0;
-		// invalid UTF-8 becomes a replacement character, which does not match any hash
+		// invalid UTF-8 is read as a replacement character, so the line does not match any hash
 		try (BufferedReader reader = new BufferedReader(
 				new InputStreamReader(Files.newInputStream(export), StandardCharsets.UTF_8))) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The events of the log, their hash chains, signed checkpoints, and the verification of an export. The verification also
- * runs alone from the command line. Begin with {@link org.openmrs.module.sessionnotes.domain.audit.ChainVerifier}.
+ * The events of the log, the hash chains of events, the signed checkpoints, and the verification of an export. The
+ * verification of an export can also be run from the command line, without the rest of the module. Begin with
+ * {@link org.openmrs.module.sessionnotes.domain.audit.ChainVerifier}.
  */
 package org.openmrs.module.sessionnotes.domain.audit;

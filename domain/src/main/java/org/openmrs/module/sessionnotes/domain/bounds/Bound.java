@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The bounds of all input. No input is shortened to fit: input outside a bound is refused with the bound's message. Data
- * that an earlier version stored beyond a bound can still be opened.
+ * The bounds of all input. Input is never shortened to fit a bound: input outside a bound is refused with the bound's
+ * message. Data beyond a bound that an earlier version stored can still be opened.
  */
 public enum Bound {
 
@@ -34,53 +34,63 @@ public enum Bound {
 	EXCERPT(Unit.CHARACTERS, 4_000),
 
 	/**
-	 * The clinic's reference to the matter that prevents deleting events of the log. The column of the log has room for it.
+	 * The clinic's reference to an open matter that prevents the deletion of log events. A reference of this length fits
+	 * into the log's database column.
 	 */
 	HOLD_REFERENCE(Unit.CHARACTERS, 50),
 
-	/** The reason for voiding a note, over any route. Platform: the reason for a progress note has at most 255 characters. */
+	/**
+	 * The reason for voiding a note, regardless of the way in which the note is voided. Platform: the reason for a progress
+	 * note has at most 255 characters.
+	 */
 	VOID_REASON(Unit.CHARACTERS, 1_000),
 
-	/** The text of a psychotherapy note with its comment, over all sections. */
+	/** The total text of all sections of a psychotherapy note, including the comment. */
 	NOTE_TEXT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.content.tooLarge"),
 
-	/** The sections of a psychotherapy note. */
+	/** The number of sections of a psychotherapy note. */
 	NOTE_SECTIONS(Unit.ENTRIES, 2_000, "sessionnotes.error.content.tooManySections"),
 
 	/** The unsaved text of a note, as JSON. */
 	DRAFT_CONTENT(Unit.BYTES, 1024 * 1024, "sessionnotes.error.draft.tooLarge"),
 
-	/** The drafts of one user. */
+	/** The number of drafts of one user. */
 	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
 
-	/** Each text of a progress note, an addendum, or the comment on a return. Platform: the size of the column of an obs. */
+	/**
+	 * Each text of a progress note, an addendum, or the comment on a return. Platform: the database column for the text of
+	 * an obs has this size.
+	 */
 	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
 
-	/** Any other text in a body. */
+	/** Any other text in a request body. */
 	WORDS(Unit.CHARACTERS, 4_000),
 
-	/** Each uuid, code, digest, day and moment, in a body or an address. */
+	/** Each uuid, code, digest, day and moment in a request body or an address. */
 	CODE(Unit.CHARACTERS, 255),
 
-	/** The uuids that the store holds: of users, patients, notes and concepts. */
+	/** The uuids of users, patients, notes and concepts that the database holds. */
 	UUID(Unit.CHARACTERS, 38),
 
-	/** The entries of any list in a body: techniques, goals, concepts. */
+	/** The number of entries in any list in a request body, such as techniques, goals or concepts. */
 	LIST(Unit.ENTRIES, 100),
 
 	/** A password for re-authentication. */
 	PASSWORD(Unit.CHARACTERS, 1_000),
 
-	/** The passphrase of an archive. */
+	/** The passphrase of an exported archive. */
 	PASSPHRASE(Unit.CHARACTERS, 1_000),
 
-	/** Any parameter of an address that is not a code, such as a representation. */
+	/** Any parameter in an address, if the parameter is not a code. An example is a representation. */
 	PARAMETER(Unit.CHARACTERS, 4_000),
 
-	/** The parameters of an address. */
+	/** The number of parameters in an address. */
 	PARAMETERS(Unit.ENTRIES, 50),
 
-	/** The parameter {@code limit}: how many entries one page of a list has. The platform's own setting may be lower. */
+	/**
+	 * The parameter {@code limit}: the maximum number of entries on one page of a list. The platform's own setting may be
+	 * lower.
+	 */
 	PAGE(Unit.NUMBER, 1, 1_000, "sessionnotes.error.paging"),
 
 	/** The parameter {@code startIndex}: the index at which a page begins. */
@@ -90,25 +100,25 @@ public enum Bound {
 	MOMENT(Unit.MILLISECONDS, Instant.parse("1900-01-01T00:00:00Z").toEpochMilli(),
 			Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli()),
 
-	/** The duration of a session. */
+	/** The duration of a session, in minutes. */
 	SESSION_MINUTES(Unit.NUMBER, 0, 366L * 24 * 60, "sessionnotes.error.progressNote.time.durationOutOfRange"),
 
-	/** The days of one list of sessions. */
+	/** The number of days that one list of sessions covers. */
 	SESSION_DAYS(Unit.NUMBER, 1, 31, "sessionnotes.error.session.days"),
 
 	/** The text of a snippet. */
 	SNIPPET(Unit.CHARACTERS, 4_000),
 
-	/** The snippets of one user. */
+	/** The number of snippets of one user. */
 	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
 
-	/** The content that is opened for one file for an outside recipient, in sealed form. */
+	/** The content that is opened for one file for an outside recipient. The size of the content in sealed form counts. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 
-	/** The unit in which a bound counts. */
+	/** The unit of measure of a bound. */
 	public enum Unit {
 
-		/** UTF-16 code units, the way JavaScript, Java and databases count. */
+		/** UTF-16 code units, which JavaScript, Java and databases count as characters. */
 		CHARACTERS,
 
 		/** Bytes of UTF-8. */
@@ -163,21 +173,22 @@ public enum Bound {
 		return most;
 	}
 
-	/** @return the code of the message that names the bounded value and the bound */
+	/** @return the code of the message that names both the bounded value and the bound */
 	public String getMessageCode() {
 		return messageCode;
 	}
 
 	/**
 	 * @param text any text, or null
-	 * @return true if it is not longer than the bound; the cost of counting never exceeds the bound
+	 * @return true if the text is not longer than the bound. The cost of the check does not grow with the length of a text
+	 *         that is too long.
 	 */
 	public boolean holds(String text) {
 		return text == null || text.length() <= most
 				&& (unit != Unit.BYTES || text.getBytes(StandardCharsets.UTF_8).length <= most);
 	}
 
-	/** @return true if a count, a number or a moment is within the bound */
+	/** @return true if the given count, number or moment is within the bound */
 	public boolean holds(long number) {
 		return number >= least && number <= most;
 	}

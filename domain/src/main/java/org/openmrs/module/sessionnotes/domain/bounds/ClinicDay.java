@@ -14,30 +14,30 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The days of the clinic, which begin and end in the time zone of the server. Platform: a date without a time is stored as
- * the beginning of its day.
+ * Converts between moments and days of the clinic. A day begins and ends in the time zone of the server. Platform: a date
+ * without a time is stored as the beginning of that day.
  */
 public final class ClinicDay {
 
 	private ClinicDay() {
 	}
 
-	/** @return the day of a moment */
+	/** @return the day to which the moment belongs */
 	public static LocalDate of(Instant moment) {
 		return moment.atZone(ZoneId.systemDefault()).toLocalDate();
 	}
 
-	/** @return the beginning of a day */
+	/** @return the moment at which the day begins */
 	public static Instant start(LocalDate day) {
 		return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
 	}
 
-	/** @return the beginning of the day of a moment */
+	/** @return the beginning of the day to which the moment belongs */
 	public static Instant start(Instant moment) {
 		return start(of(moment));
 	}
 
-	/** @return true if a moment is the beginning of its day */
+	/** @return true if the moment is the beginning of a day */
 	public static boolean isStart(Instant moment) {
 		return moment.equals(start(moment));
 	}

@@ -12,12 +12,16 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.text.Normalizer;
 
 /**
- * Unicode's normal form C, in a time that grows only linearly with the length of the text. Platform: Java's normalizer sorts
- * the combining marks of one letter by moving each past those before it; 64,000 marks took 18 seconds.
+ * Converts text to Unicode's normal form C. The time grows only linearly with the length of the text. Platform: Java's
+ * normalizer sorts the combining marks of a letter by moving each mark past the earlier marks. For 64,000 marks, sorting
+ * took 18 seconds.
  */
 public final class Composition {
 
-	/** The number of characters that the normalizer gets at once. No letter of any language has as many marks. */
+	/**
+	 * The maximum number of characters that are passed to the normalizer at once. No letter of any language has this many
+	 * combining marks.
+	 */
 	static final int RUN = 256;
 
 	private Composition() {
@@ -25,8 +29,8 @@ public final class Composition {
 
 	/**
 	 * @param text any text
-	 * @return the same text, with letters and their marks combined into one character where Unicode has one. If a letter has
-	 *         more than {@value #RUN} marks, their order may stay unchanged.
+	 * @return the same text, in which a letter and its marks are combined into one character wherever Unicode has a combined
+	 *         character. If a letter has more than {@value #RUN} marks, the order of the marks may stay unchanged.
 	 */
 	public static String of(String text) {
 		if (text.length() <= RUN) {
@@ -41,7 +45,10 @@ public final class Composition {
 		return composed.toString();
 	}
 
-	/** Returns an end before a letter and not between a letter and its marks, if there is a letter. */
+	/**
+	 * Returns the index at which the next part of the text ends. If possible, the next part does not end between a letter
+	 * and its marks.
+	 */
 	static int endOfRun(String text, int from) {
 		int most = Math.min(from + RUN, text.length());
 		int to = most;
@@ -60,7 +67,7 @@ public final class Composition {
 		}
 		int c = text.codePointAt(at);
 		int type = Character.getType(c);
-		// the list includes the middle and last letters of a Korean syllable
+		// the range from 0x1160 to 0x11ff holds the middle and last letters of a Korean syllable
 		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
 				|| type == Character.COMBINING_SPACING_MARK || c >= 0x1160 && c <= 0x11ff;
 	}

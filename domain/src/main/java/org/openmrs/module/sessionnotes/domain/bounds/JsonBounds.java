@@ -10,8 +10,9 @@
 package org.openmrs.module.sessionnotes.domain.bounds;
 
 /**
- * Checks whether JSON is within the bounds before a parser reads it. Parsers of some versions of the platform have no depth
- * limit, and take a minute for a number of a million digits. It checks nothing else of the JSON.
+ * Checks whether JSON is within the bounds before a parser reads the JSON. In some versions of the platform, the parser does
+ * not limit the depth of nesting. The parser also takes a minute to read a number with a million digits. The rest of the
+ * JSON is not checked.
  */
 public final class JsonBounds {
 
@@ -29,8 +30,9 @@ public final class JsonBounds {
 	}
 
 	/**
-	 * @param body the body in UTF-8
-	 * @return false if it is nested too deeply, holds too many values or too long a number, or is in another encoding
+	 * @param body the request body in UTF-8
+	 * @return false if the body is nested too deeply, has too many values, has an overlong number, or is not encoded in
+	 *         UTF-8
 	 */
 	public static boolean isWithin(byte[] body) {
 		JsonBounds bounds = new JsonBounds();

@@ -12,16 +12,19 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The bounds of requests, and the addresses to which they apply: those that accept notes. */
+/** The bounds of requests. The bounds apply to the addresses that accept notes. */
 public final class RequestBounds {
 
-	/** The maximum size of a body in bytes, compressed or not. A note of 1 MiB fits. */
+	/**
+	 * The maximum size of a request body in bytes, whether or not the body is compressed. A note of 1 MiB fits into a
+	 * request body of this size.
+	 */
 	public static final int BODY_BYTES = 2 * 1024 * 1024;
 
 	/** The maximum nesting depth of JSON objects and lists. */
 	public static final int JSON_DEPTH = 100;
 
-	/** The maximum number of values, in objects and lists, in a JSON body. */
+	/** The maximum number of values in a JSON body. The values of all objects and lists count. */
 	public static final int JSON_VALUES = 100_000;
 
 	/** The maximum number of characters in a JSON number. */
@@ -39,19 +42,19 @@ public final class RequestBounds {
 	/**
 	 * @param path the path within the application, decoded, without a query
 	 * @param contentType the content type of the request; may be null
-	 * @return true if a body that is sent there is bounded. The platform's own addresses accept files of any size, as
-	 *         multipart/form-data.
+	 * @return true if the bounds apply to a request body that is sent to this path. The platform's own addresses accept
+	 *         files of any size if the files are sent as multipart/form-data.
 	 */
 	public static boolean isBounded(String path, String contentType) {
 		return isOwn(path) || OF_PLATFORM.matcher(path).matches() && !isMultipart(contentType);
 	}
 
-	/** @return true for an address of the module itself */
+	/** @return true if the path is an address of this module */
 	public static boolean isOwn(String path) {
 		return OWN.matcher(path).matches();
 	}
 
-	/** @return true for files that are sent the way a browser's form sends them */
+	/** @return true if the request sends files as a browser form does (multipart) */
 	public static boolean isMultipart(String contentType) {
 		return contentType != null && contentType.trim().toLowerCase(Locale.ROOT).startsWith("multipart/");
 	}

@@ -12,19 +12,19 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The possible dates of a session in a note: an author may not write up a session before it begins. */
+/** Checks the date of a session in a note. An author may not write a note about a session before the session begins. */
 public final class SessionDate {
 
-	/** The tolerance for a clock of a browser or another server that is fast. */
+	/** The tolerance for the clock of a browser or of another server that runs ahead. */
 	static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private SessionDate() {
 	}
 
 	/**
-	 * @param session the time of the session as the client sent it; null if it sent none
+	 * @param session the time of the session that the browser or other client program sent; null if no time was sent
 	 * @param now the server's time
-	 * @return true if that session has not begun yet
+	 * @return true if the session has not begun yet
 	 */
 	public static boolean isFuture(Instant session, Instant now) {
 		return session != null && session.isAfter(now.plus(CLOCK_SKEW));

@@ -17,8 +17,8 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return the text with a newline in place of each vertical tab and form feed; these break lines and are not characters
-	 *         of XML 1.0
+	 * @return the text with a newline in place of each vertical tab and each form feed. XML 1.0 does not allow vertical tabs
+	 *         and form feeds, although they also break lines.
 	 */
 	public static String withNewlines(String text) {
 		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');
@@ -26,7 +26,7 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return false if it contains a character that XML 1.0 (fifth edition, production 2) forbids, in any notation
+	 * @return false if the text contains a character that XML 1.0 (fifth edition, production 2) forbids in any notation
 	 */
 	public static boolean areXml(String text) {
 		return areText(text) && (text == null
@@ -35,7 +35,8 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return false if it contains a null character or half of a surrogate pair, which databases and UTF-8 cannot hold
+	 * @return false if the text contains a null character or half of a surrogate pair, which databases and UTF-8 cannot
+	 *         represent
 	 */
 	public static boolean areText(String text) {
 		if (text == null) {

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The bounds for the length, number and size of input. {@link org.openmrs.module.sessionnotes.domain.bounds.Bound} lists
- * them. Code that accepts input checks them before it stores, seals, decrypts or lays out anything. The package uses only
- * Java.
+ * The bounds for the length, number and size of input. {@link org.openmrs.module.sessionnotes.domain.bounds.Bound} lists the
+ * bounds. Code that accepts input must check the bounds before storing, sealing, decrypting or laying out any data. This
+ * package depends only on Java.
  */
 package org.openmrs.module.sessionnotes.domain.bounds;

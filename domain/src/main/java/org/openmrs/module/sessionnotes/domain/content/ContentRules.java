@@ -16,7 +16,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 
-/** The rules that every {@link NoteContent} follows. */
+/** The rules for a new {@link NoteContent}. */
 final class ContentRules {
 
 	private ContentRules() {
@@ -57,7 +57,7 @@ final class ContentRules {
 		try {
 			return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
 		} catch (CharacterCodingException e) {
-			// the cause is left out: it can reveal part of the text and its position
+			// the cause is left out, because the cause can reveal part of the text and the position of that part
 			throw new InvalidNoteContentException(InvalidNoteContentException.Reason.NOT_UNICODE);
 		}
 	}
@@ -75,7 +75,7 @@ final class ContentRules {
 			return false;
 		}
 		int type = Character.getType(codePoint);
-		// a character of a later Unicode version is unassigned in this Java, but readable to its author
+		// this Java version treats a character of a later Unicode version as unassigned, but the author of the note can read it
 		return type == Character.CONTROL || type == Character.FORMAT || (codePoint & 0xFFFE) == 0xFFFE;
 	}
 }

@@ -9,12 +9,14 @@
  */
 package org.openmrs.module.sessionnotes.domain.content;
 
-/** Content that is not a valid psychotherapy note. The exception names the rule and never quotes the text. */
+/**
+ * Thrown for content that is not a valid psychotherapy note. The exception names the broken rule and never quotes the text.
+ */
 public class InvalidNoteContentException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The broken rule, with the code of its message to the user. */
+	/** The broken rule, with the code of the message to the user. */
 	public enum Reason {
 
 		EMPTY("sessionnotes.error.content.empty"),

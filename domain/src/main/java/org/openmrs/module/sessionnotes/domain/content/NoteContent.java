@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 
 /**
- * The text of a psychotherapy note: an ordered list of sections. Every instance follows the rules below, so callers need not
- * check them again.
+ * The text of a psychotherapy note: an ordered list of sections. Content that {@link #of} creates follows the rules below,
+ * so callers do not need to check the rules again.
  * <ul>
- * <li>besides its comment it holds at least one character that is neither white space nor a control character;
- * <li>it has at most one comment, and at most {@link Bound#NOTE_SECTIONS} sections;
- * <li>it is well-formed Unicode (no half of a surrogate pair);
- * <li>all its text together takes no more than {@link #MAX_BYTES} in UTF-8.
+ * <li>apart from the comment, the content holds at least one character that is neither white space nor a control character;
+ * <li>the content has at most one comment, and at most {@link Bound#NOTE_SECTIONS} sections;
+ * <li>the text is well-formed Unicode (without any half of a surrogate pair);
+ * <li>the text of all sections together does not take more than {@link #MAX_BYTES} bytes in UTF-8.
  * </ul>
  */
 public final class NoteContent {
 
-	/** 1 MiB, counted in bytes of UTF-8 over all sections. */
+	/** The maximum size of the text of all sections together: 1 MiB, counted in bytes of UTF-8. */
 	public static final int MAX_BYTES = (int) Bound.NOTE_TEXT.getMost();
 
 	private final List<NoteSection> sections;
@@ -41,8 +41,9 @@ public final class NoteContent {
 
 	/**
 	 * @param sections the sections in reading order
-	 * @return content with exactly these sections
-	 * @throws InvalidNoteContentException if they break a rule; it names the rule and does not quote the sections
+	 * @return content with exactly the given sections
+	 * @throws InvalidNoteContentException if the sections break a rule; the exception names the rule and does not quote the
+	 *         sections
 	 */
 	public static NoteContent of(List<NoteSection> sections) {
 		NoteContent content = new NoteContent(sections);
@@ -51,7 +52,8 @@ public final class NoteContent {
 	}
 
 	/**
-	 * Creates content without checking the rules: content that was once accepted stays readable, even if the rules change.
+	 * Creates content without checking the rules. Content that was once accepted must stay readable, even if the rules
+	 * change.
 	 */
 	static NoteContent accepted(List<NoteSection> sections) {
 		return new NoteContent(sections);
@@ -59,23 +61,23 @@ public final class NoteContent {
 
 	/**
 	 * @param sections the sections in reading order
-	 * @return content with exactly these sections
-	 * @throws InvalidNoteContentException if they break a rule, which it names
+	 * @return content with exactly the given sections
+	 * @throws InvalidNoteContentException if the sections break a rule, which the exception names
 	 */
 	public static NoteContent of(NoteSection... sections) {
 		return of(Arrays.asList(sections));
 	}
 
 	/**
-	 * @param text the whole note in one text, as a plain text field sends it
-	 * @return content with that text as its only section, of kind {@link NotePart#OTHER}
-	 * @throws InvalidNoteContentException if it breaks a rule, which the exception names
+	 * @param text the whole note as one text, as sent from a plain text field
+	 * @return content whose only section is the given text, as {@link NotePart#OTHER}
+	 * @throws InvalidNoteContentException if the text breaks a rule, which the exception names
 	 */
 	public static NoteContent ofText(String text) {
 		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));
 	}
 
-	/** @return content with only the sections of those parts, in their order; it may be empty */
+	/** @return content with only the sections of the given parts, in the order of this content; the result may be empty */
 	public NoteContent limitedTo(Set<NotePart> parts) {
 		return new NoteContent(
 				sections.stream().filter(section -> parts.contains(section.getPart())).collect(Collectors.toList()));
@@ -86,11 +88,11 @@ public final class NoteContent {
 	}
 
 	/**
-	 * Returns the note as one text, for places that hold a single text. If the note has one section, it is that section's
-	 * exact text. If it has several, their texts follow each other with an empty line between them. The comment is not
-	 * included.
+	 * Returns the note as one text, for places that hold a single text. If the note has a single section, the result is the
+	 * exact text of that section. If the note has several sections, the texts of the sections are joined with an empty line
+	 * between them. The comment is not included.
 	 *
-	 * @return the text, never null
+	 * @return the text of the note, never null
 	 */
 	public String getText() {
 		return sections.stream().filter(section -> section.getPart() != NotePart.COMMENT).map(NoteSection::getText)
@@ -113,7 +115,7 @@ public final class NoteContent {
 		return sections.hashCode();
 	}
 
-	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
+	/** Does not show the text of the note, because the platform may log a method's arguments with {@code toString()}. */
 	@Override
 	public String toString() {
 		return "NoteContent[not shown]";

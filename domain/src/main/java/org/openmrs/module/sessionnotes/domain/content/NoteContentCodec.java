@@ -21,17 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Converts the content of a note into the bytes that are sealed, and back, without changing a character.
+ * Converts the content of a note into the bytes that are sealed, and converts the bytes back, without changing any
+ * character.
  * <p>
- * The form begins with one byte for its version. The version also marks content that was written while another user had set
- * the author's password. Then follow the number of sections, and for each section one byte for its part, the length of its
- * text, and the text in UTF-8. Numbers are 32-bit, big-endian.
+ * The first byte is the version of the byte form. This version also marks content that was written while another user had
+ * set the author's password. After the version comes the number of sections. Each section consists of one byte for the
+ * section's part, the length of the text, and the text in UTF-8. Numbers are 32-bit, big-endian.
  */
 public final class NoteContentCodec {
 
 	private static final int FORM = 1;
 
-	/** The same as {@link #FORM}, for content that was written while it was not certain that the author wrote it. */
+	/** The same byte form as {@link #FORM}, but for content that may not come from the author. */
 	private static final int MARKED_FORM = 2;
 
 	private NoteContentCodec() {
@@ -42,8 +43,8 @@ public final class NoteContentCodec {
 	}
 
 	/**
-	 * @param marked true if another user had set the author's password when it was written. The mark is sealed with the
-	 *        text, so that no one can remove it.
+	 * @param marked true if another user had set the author's password when the content was written. The mark is sealed
+	 *        together with the text, so that no one can remove the mark.
 	 */
 	public static byte[] encode(NoteContent content, boolean marked) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -69,7 +70,7 @@ public final class NoteContentCodec {
 
 	/**
 	 * @param bytes bytes that {@link #encode} returned
-	 * @return the content that was encoded
+	 * @return the content that {@link #encode} encoded
 	 * @throws IllegalArgumentException if {@link #encode} did not create the bytes
 	 */
 	public static NoteContent decode(byte[] bytes) {

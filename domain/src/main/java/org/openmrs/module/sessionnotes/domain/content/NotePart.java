@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.content;
 
 /**
- * The parts of a psychotherapy note. The first four are the parts that the clinic lists for such a note. {@link #COMMENT}
- * holds the comment that an obs-based form attaches to its answer.
+ * The parts of a psychotherapy note. All parts except {@link #COMMENT} are parts that the clinic lists for a psychotherapy
+ * note. {@link #COMMENT} holds the comment that an obs-based form attaches to an answer.
  */
 public enum NotePart {
 
@@ -39,20 +39,20 @@ public enum NotePart {
 		this.storedAs = storedAs;
 	}
 
-	/** @return the name that REST uses */
+	/** @return the name of the part in REST */
 	public String getCode() {
 		return code;
 	}
 
-	/** @return the number in sealed notes; it is never changed and never reused */
+	/** @return the number of the part in sealed notes; a number is never changed and never reused */
 	int storedAs() {
 		return storedAs;
 	}
 
 	/**
-	 * @param code a name as REST uses it
-	 * @return the part of that name
-	 * @throws InvalidNoteContentException if there is no such part
+	 * @param code the name of a part in REST
+	 * @return the part with the given name
+	 * @throws InvalidNoteContentException if no part has the given name
 	 */
 	public static NotePart ofCode(String code) {
 		for (NotePart part : values()) {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.content;
 
 import java.util.Objects;
 
-/** One section of a psychotherapy note: its part, and its text exactly as typed. */
+/** One section of a psychotherapy note: the part of the note, and the text of the section exactly as typed. */
 public final class NoteSection {
 
 	private final NotePart part;
@@ -19,8 +19,8 @@ public final class NoteSection {
 	private final String text;
 
 	/**
-	 * @param part the part of the note that the section belongs to
-	 * @param text plain Unicode text; may be empty, not null
+	 * @param part the part of the note to which the section belongs
+	 * @param text plain Unicode text; may be empty, but not null
 	 */
 	public NoteSection(NotePart part, String text) {
 		this.part = Objects.requireNonNull(part, "part");
@@ -46,7 +46,7 @@ public final class NoteSection {
 		return Objects.hash(part, text);
 	}
 
-	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
+	/** Does not show the text of the section, because the platform may log a method's arguments with {@code toString()}. */
 	@Override
 	public String toString() {
 		return "NoteSection[" + part.getCode() + "]";

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The text of a psychotherapy note: its parts, its rules, and its sealed form. Begin with
- * {@link org.openmrs.module.sessionnotes.domain.content.NoteContent}.
+ * The text of a psychotherapy note: the parts of the text, the rules for the text, and the byte form that is sealed. Begin
+ * with {@link org.openmrs.module.sessionnotes.domain.content.NoteContent}.
  */
 package org.openmrs.module.sessionnotes.domain.content;

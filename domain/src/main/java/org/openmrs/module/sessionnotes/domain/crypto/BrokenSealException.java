@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.crypto;
 
 /**
- * Sealed bytes that do not open. They, or the facts that they are bound to, were altered, moved or swapped; or this keyset
- * does not hold the key that sealed them.
+ * Thrown for sealed bytes that cannot be opened. Either the sealed bytes or the facts to which they are bound were altered,
+ * moved or swapped. Or this keyset does not contain the key that sealed the bytes.
  */
 public class BrokenSealException extends Exception {
 

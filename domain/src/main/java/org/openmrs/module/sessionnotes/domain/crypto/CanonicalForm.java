@@ -14,14 +14,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a sequence of values as bytes in exactly one way, so that a digest or a seal covers each value and its position.
- * Every value carries its length, and an absent value differs from an empty one.
+ * Writes a sequence of values as bytes in exactly one way. So a digest or a seal of the bytes covers each value and the
+ * position of each value. The length of each value is written before the value. An absent value and an empty value have
+ * different forms.
  */
 public final class CanonicalForm {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	/** @param kind the kind of the values, with a version of their order, so that forms of two kinds are never equal */
+	/**
+	 * @param kind a name for the kind of values, which includes a version number; the forms of two different kinds are never
+	 *        equal
+	 */
 	public CanonicalForm(String kind) {
 		add(kind);
 	}

@@ -25,14 +25,18 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 /**
- * The keys that seal psychotherapy notes: AES-256 in GCM, by Tink. The primary key seals; every key opens. Sealed bytes are
- * bound to their associated data: they open only with the same associated data.
+ * The keys that seal psychotherapy notes: AES-256 in GCM mode, implemented by Tink. Only the primary key seals, but every
+ * key of the set can open sealed bytes. Sealed bytes are bound to associated data, and can be opened only with the same
+ * associated data.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
 public final class Keyset {
 
-	/** Tink puts one byte of form and four bytes of key id before the sealed bytes. */
+	/**
+	 * The first byte of sealed bytes, which names Tink's output format. Tink writes this byte and the four bytes of the key
+	 * id before the ciphertext.
+	 */
 	private static final int TINK_FORM = 1;
 
 	private static final int TINK_PREFIX = 5;
@@ -72,8 +76,8 @@ public final class Keyset {
 
 	/**
 	 * @param json a keyset in Tink's JSON form
-	 * @return that keyset
-	 * @throws KeysetException if it is not a keyset, or not one for authenticated encryption
+	 * @return the keyset that the JSON contains
+	 * @throws KeysetException if the JSON is not a keyset, or the keyset is not for authenticated encryption
 	 */
 	static Keyset parse(String json) throws KeysetException {
 		try {
@@ -83,12 +87,12 @@ public final class Keyset {
 			}
 			return keyset;
 		} catch (GeneralSecurityException | BrokenSealException | RuntimeException e) {
-			// the cause is left out: it can quote the keyset
+			// the cause is left out, because the cause can quote the keyset
 			throw new KeysetException(KeysetException.Reason.DAMAGED);
 		}
 	}
 
-	/** @return this keyset in Tink's JSON form with readable keys, for the owner-only file only */
+	/** @return this keyset in Tink's JSON form with unencrypted keys, which may be written only to the owner-only file */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
@@ -97,7 +101,7 @@ public final class Keyset {
 		}
 	}
 
-	/** @return a keyset with all of these keys and one new random key, which becomes the primary key */
+	/** @return a keyset with all keys of this keyset and one new random key, which becomes the primary key */
 	public Keyset withNewPrimaryKey() {
 		try {
 			return new Keyset(KeysetHandle.newBuilder(handle).addEntry(
@@ -109,19 +113,20 @@ public final class Keyset {
 		}
 	}
 
-	/** @return the id of the key that seals from now on */
+	/** @return the id of the primary key, which is used for sealing */
 	public int getPrimaryKeyId() {
 		return handle.getPrimary().getId();
 	}
 
-	/** @return the ids of all keys that open */
+	/** @return the ids of all keys that can open sealed bytes */
 	public Set<Integer> getKeyIds() {
 		return Collections.unmodifiableSet(keyIds);
 	}
 
 	/**
 	 * @param plaintext the bytes to seal; empty if only the associated data must be authenticated
-	 * @param associatedData the data to which the sealed bytes are bound; not stored in them
+	 * @param associatedData the data to which the sealed bytes are bound; the associated data is not stored in the sealed
+	 *        bytes
 	 * @return the sealed bytes
 	 */
 	public byte[] seal(byte[] plaintext, byte[] associatedData) {
@@ -134,9 +139,10 @@ public final class Keyset {
 
 	/**
 	 * @param sealed bytes that {@link #seal} returned
-	 * @param associatedData the data to which they were bound
+	 * @param associatedData the data to which the sealed bytes were bound
 	 * @return the plaintext
-	 * @throws BrokenSealException if either differs in any bit, or no key of this set sealed it
+	 * @throws BrokenSealException if the sealed bytes or the associated data changed in any bit, or none of the keys of this
+	 *         set sealed the bytes
 	 */
 	public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
 		try {
@@ -148,8 +154,8 @@ public final class Keyset {
 
 	/**
 	 * @param sealed bytes that {@link #seal} returned
-	 * @return the id of the key that sealed them
-	 * @throws BrokenSealException if they do not have the form of sealed bytes
+	 * @return the id of the key that sealed the bytes
+	 * @throws BrokenSealException if the given bytes do not have the form of sealed bytes
 	 */
 	public static int keyIdOf(byte[] sealed) throws BrokenSealException {
 		if (sealed == null || sealed.length < TINK_PREFIX || sealed[0] != TINK_FORM) {

@@ -9,30 +9,30 @@
  */
 package org.openmrs.module.sessionnotes.domain.crypto;
 
-/** A keyset that cannot be used. The exception names the cause and never quotes the keyset. */
+/** Thrown for a keyset that cannot be used. The exception names the reason and never quotes the keyset. */
 public class KeysetException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The reason, with the code of its message to the administrator. */
+	/** The reason why the keyset cannot be used, with the code of the message to the administrator. */
 	public enum Reason {
 
-		/** The file of the keyset does not exist. */
+		/** The keyset file does not exist. */
 		MISSING("sessionnotes.error.keyset.missing"),
 
-		/** The file exists, but the server may not read it. */
+		/** The keyset file exists, but the server is not allowed to read the file. */
 		UNREADABLE("sessionnotes.error.keyset.unreadable"),
 
-		/** The file does not hold a keyset. */
+		/** The file does not contain a valid keyset. */
 		DAMAGED("sessionnotes.error.keyset.damaged"),
 
-		/** The file holds a keyset, but not the one that sealed the notes. */
+		/** The file contains a keyset, but not the keyset that sealed the notes. */
 		WRONG("sessionnotes.error.keyset.wrong"),
 
-		/** The file could not be written. */
+		/** The keyset file could not be written. */
 		NOT_WRITABLE("sessionnotes.error.keyset.notWritable"),
 
-		/** Another process created the file first. */
+		/** Another process created the keyset file first. */
 		EXISTS("sessionnotes.error.keyset.exists");
 
 		private final String messageCode;

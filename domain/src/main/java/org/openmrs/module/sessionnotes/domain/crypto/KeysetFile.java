@@ -12,8 +12,9 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 import java.nio.file.Path;
 
 /**
- * The file outside the database that holds the keyset. Only its owner, the account that runs the server, may read it. It is
- * written to a temporary file and then moved into place, so that a crash leaves either the old file or the new one.
+ * The file that holds the keyset, outside the database. Only the owner of the file, which is the account that runs the
+ * server, may read the file. New content is written to a temporary file, and then the temporary file is moved into place. So
+ * a crash leaves either the old file or the new file.
  */
 public final class KeysetFile {
 
@@ -29,17 +30,17 @@ public final class KeysetFile {
 
 	/**
 	 * @return the keyset in the file
-	 * @throws KeysetException if the file is missing or unreadable, or does not hold a keyset
+	 * @throws KeysetException if the file is missing or unreadable, or does not contain a keyset
 	 */
 	public Keyset load() throws KeysetException {
 		return Keyset.parse(file.read());
 	}
 
 	/**
-	 * Writes a new file; never replaces one.
+	 * Writes a new file; never replaces an existing file.
 	 *
-	 * @param keyset the content
-	 * @throws KeysetException if the file exists already, or cannot be written
+	 * @param keyset the keyset to write to the file
+	 * @throws KeysetException if the file already exists, or cannot be written
 	 */
 	public void create(Keyset keyset) throws KeysetException {
 		file.create(keyset.serialize());
@@ -48,17 +49,17 @@ public final class KeysetFile {
 	/**
 	 * Replaces the content of the file in one step.
 	 *
-	 * @param keyset the new content; it must open everything that the old keyset opens
-	 * @throws KeysetException if it cannot be written; the file is then unchanged
+	 * @param keyset the new content of the file; the new keyset must be able to open everything that the old keyset can open
+	 * @throws KeysetException if the file cannot be written, in which case the file is unchanged
 	 */
 	public void replace(Keyset keyset) throws KeysetException {
 		file.replace(keyset.serialize());
 	}
 
 	/**
-	 * Removes a file that this server has just created and whose keyset has sealed nothing.
+	 * Removes a file that this server has just created and whose keyset has not sealed anything.
 	 *
-	 * @throws KeysetException if it cannot be removed
+	 * @throws KeysetException if the file cannot be removed
 	 */
 	public void remove() throws KeysetException {
 		file.remove();
@@ -69,7 +70,7 @@ public final class KeysetFile {
 		return file.state();
 	}
 
-	/** @return true if other accounts of this machine may read the file */
+	/** @return true if other accounts on this machine may read or write the file */
 	public boolean isOpenToOthers() {
 		return file.isOpenToOthers();
 	}

@@ -31,8 +31,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A file outside the database that holds keys. Only its owner, the account that runs the server, may read it. It is written
- * to a temporary file and then moved into place, so that a crash leaves either the old file or the new one.
+ * A file that holds keys, outside the database. Only the owner of the file, which is the account that runs the server, may
+ * read the file. New content is written to a temporary file, and then the temporary file is moved into place. So a crash
+ * leaves either the old file or the new file.
  */
 final class OwnerOnlyFile {
 
@@ -67,10 +68,10 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * Writes a new file; never replaces one.
+	 * Writes a new file; never replaces an existing file.
 	 *
-	 * @param keys the content
-	 * @throws KeysetException if the file exists already, or cannot be written
+	 * @param keys the keys to write to the file
+	 * @throws KeysetException if the file already exists, or cannot be written
 	 */
 	void create(String keys) throws KeysetException {
 		Path directory = path.toAbsolutePath().getParent();
@@ -99,8 +100,8 @@ final class OwnerOnlyFile {
 	/**
 	 * Replaces the content of the file in one step.
 	 *
-	 * @param keys the new content
-	 * @throws KeysetException if it cannot be written; the file is then unchanged
+	 * @param keys the new content of the file
+	 * @throws KeysetException if the file cannot be written, in which case the file is unchanged
 	 */
 	void replace(String keys) throws KeysetException {
 		try {
@@ -119,7 +120,7 @@ final class OwnerOnlyFile {
 	/**
 	 * Removes a file that this server has just created and whose keys were never used.
 	 *
-	 * @throws KeysetException if it cannot be removed
+	 * @throws KeysetException if the file cannot be removed
 	 */
 	void remove() throws KeysetException {
 		try {
@@ -138,7 +139,7 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/** @return true if other accounts of this machine may read the file */
+	/** @return true if other accounts on this machine may read or write the file */
 	boolean isOpenToOthers() {
 		try {
 			PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
@@ -148,7 +149,10 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/** Creates a hard link, which fails if the file exists: two servers that start together can't overwrite each other. */
+	/**
+	 * Creates a hard link, which fails if the file already exists. So two servers that start at the same time can't
+	 * overwrite each other's file.
+	 */
 	private void putWhereNothingIs(Path whole) throws IOException {
 		try {
 			Files.createLink(path, whole);
@@ -160,12 +164,12 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/** Writes the folder to disk. Until then, a power failure can lose a new file. */
+	/** Writes the directory entry to disk. Until the directory is written, a power failure can lose a new file. */
 	private static void sync(Path directory) {
 		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
 			channel.force(true);
 		} catch (IOException e) {
-			// Windows opens no folders, and writes them to disk itself
+			// Windows does not allow opening a directory, and writes directories to disk itself
 		}
 	}
 
@@ -188,7 +192,7 @@ final class OwnerOnlyFile {
 	private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
 		FileStore store = Files.getFileStore(directory);
 		if (!store.supportsFileAttributeView(PosixFileAttributeView.class)) {
-			// elsewhere (Windows) a new file inherits the access list of its folder, which the administrator sets
+			// on Windows, a new file inherits the access list of its directory, which the administrator sets
 			return new FileAttribute<?>[0];
 		}
 		return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER_ONLY)};

@@ -20,7 +20,10 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
 import com.google.crypto.tink.signature.SignatureConfig;
 
-/** The public half of a {@link SigningKey}. With it anyone can verify the signatures of that key. It is not secret. */
+/**
+ * The public half of a {@link SigningKey}. With the public key, anyone can verify the signatures of the signing key. The
+ * public key is not secret.
+ */
 public final class PublicKey {
 
 	private final String json;
@@ -49,7 +52,7 @@ public final class PublicKey {
 
 	/**
 	 * @param json a text that {@link #toJson} returned
-	 * @throws KeysetException if it is not a public key of Ed25519
+	 * @throws KeysetException if the text is not an Ed25519 public key
 	 */
 	public static PublicKey parse(String json) throws KeysetException {
 		register();
@@ -65,12 +68,12 @@ public final class PublicKey {
 		return json;
 	}
 
-	/** @return the SHA-256 digest of the key, short enough to be kept on paper: 64 lower-case hexadecimal digits */
+	/** @return the SHA-256 digest of the key as 64 lower-case hexadecimal digits, which is short enough to keep on paper */
 	public String getFingerprint() {
 		return fingerprint;
 	}
 
-	/** @return true if the key signed exactly these values */
+	/** @return true if the signing key of this public key signed exactly the given values */
 	public boolean signed(CanonicalForm values, byte[] signature) {
 		try {
 			verifier.verify(signature, values.toBytes());
@@ -80,7 +83,7 @@ public final class PublicKey {
 		}
 	}
 
-	/** Computes the digest over the keys themselves, because Tink may write its JSON in more than one way. */
+	/** Computes the digest of the keys themselves, because Tink may write the same keys as JSON in more than one way. */
 	private static String fingerprint(KeysetHandle handle) throws GeneralSecurityException {
 		Map<Integer, byte[]> keys = new TreeMap<>();
 		for (int i = 0; i < handle.size(); i++) {

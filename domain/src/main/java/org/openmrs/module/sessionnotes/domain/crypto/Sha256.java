@@ -12,13 +12,13 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 digest. */
+/** Computes SHA-256 digests. */
 public final class Sha256 {
 
 	private Sha256() {
 	}
 
-	/** @return the digest, as 64 lower-case hexadecimal digits */
+	/** @return the SHA-256 digest, as 64 lower-case hexadecimal digits */
 	public static String hex(byte[] bytes) {
 		try {
 			StringBuilder hex = new StringBuilder(64);

@@ -19,8 +19,8 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 
 /**
- * The key that signs checkpoints of the log: Ed25519, by Tink. A person who has only the database can't sign. Instances are
- * immutable and may be shared between threads.
+ * The key that signs the log's checkpoints, deletions and exports: an Ed25519 key, implemented by Tink. A person who has
+ * only the database cannot sign. Instances are immutable and may be shared between threads.
  */
 public final class SigningKey {
 
@@ -48,19 +48,19 @@ public final class SigningKey {
 
 	/**
 	 * @param json a keyset in Tink's JSON form
-	 * @throws KeysetException if it is not a keyset, or not one for signing
+	 * @throws KeysetException if the JSON is not a keyset, or the keyset is not for signing
 	 */
 	static SigningKey parse(String json) throws KeysetException {
 		PublicKey.register();
 		try {
 			return new SigningKey(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
 		} catch (GeneralSecurityException | RuntimeException e) {
-			// the cause is left out: it can quote the key
+			// the cause is left out, because the cause can quote the key
 			throw new KeysetException(KeysetException.Reason.DAMAGED);
 		}
 	}
 
-	/** @return this key in readable Tink JSON form, for the owner-only file only */
+	/** @return this key in Tink's JSON form, unencrypted, which may be written only to the owner-only file */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
@@ -69,7 +69,7 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return the signature over these values and their order */
+	/** @return the signature over the values and the order of the values */
 	public byte[] sign(CanonicalForm values) {
 		try {
 			return signer.sign(values.toBytes());
@@ -78,7 +78,7 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return the key that verifies this key's signatures; it is not secret */
+	/** @return the public key that verifies the signatures of this key; the public key is not secret */
 	public PublicKey getPublicKey() {
 		return publicKey;
 	}

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 
 import java.nio.file.Path;
 
-/** The file outside the database that holds the key that signs the log. It is protected like the {@link KeysetFile}. */
+/**
+ * The file that holds the key for signing the log, outside the database. The file is protected in the same way as the
+ * {@link KeysetFile}.
+ */
 public final class SigningKeyFile {
 
 	private final OwnerOnlyFile file;
@@ -26,26 +29,26 @@ public final class SigningKeyFile {
 
 	/**
 	 * @return the key in the file
-	 * @throws KeysetException if the file is missing or unreadable, or does not hold a signing key
+	 * @throws KeysetException if the file is missing or unreadable, or does not contain a signing key
 	 */
 	public SigningKey load() throws KeysetException {
 		return SigningKey.parse(file.read());
 	}
 
 	/**
-	 * Writes a new file; never replaces one.
+	 * Writes a new file; never replaces an existing file.
 	 *
-	 * @param key the content
-	 * @throws KeysetException if the file exists already, or cannot be written
+	 * @param key the key to write to the file
+	 * @throws KeysetException if the file already exists, or cannot be written
 	 */
 	public void create(SigningKey key) throws KeysetException {
 		file.create(key.serialize());
 	}
 
 	/**
-	 * Removes a file that this server has just created and whose key has signed nothing.
+	 * Removes a file that this server has just created and whose key has not signed anything.
 	 *
-	 * @throws KeysetException if it cannot be removed
+	 * @throws KeysetException if the file cannot be removed
 	 */
 	public void remove() throws KeysetException {
 		file.remove();
@@ -56,12 +59,12 @@ public final class SigningKeyFile {
 		return file.state();
 	}
 
-	/** @return true if the file does not exist, or this server may not read it */
+	/** @return true if the file does not exist, or this server is not allowed to read the file */
 	public boolean isAbsent() {
 		return "none".equals(file.state());
 	}
 
-	/** @return true if other accounts of this machine may read the file */
+	/** @return true if other accounts on this machine may read or write the file */
 	public boolean isOpenToOthers() {
 		return file.isOpenToOthers();
 	}

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Encryption of texts, signatures of the log, their keys, and the byte form for all digests. Only this package uses Tink.
- * Begin with {@link org.openmrs.module.sessionnotes.domain.crypto.Keyset}.
+ * The encryption of texts, the signatures of the log, the keys for both, and the byte form for all digests. No other package
+ * uses Tink. Begin with {@link org.openmrs.module.sessionnotes.domain.crypto.Keyset}.
  */
 package org.openmrs.module.sessionnotes.domain.crypto;

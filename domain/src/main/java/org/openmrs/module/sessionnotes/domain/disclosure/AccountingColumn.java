@@ -13,31 +13,34 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.BiFunction;
 
-/** The columns of an accounting of disclosures, in their order: 45 CFR 164.528(b)(2) and (3). */
+/** The columns of an accounting of disclosures, in display order: 45 CFR 164.528(b)(2) and (3). */
 public enum AccountingColumn {
 
-	/** (b)(2)(i). */
+	/** The date of the disclosure, or of the first disclosure in a series: (b)(2)(i). */
 	DATE("date", (row, zone) -> day(row.getDate(), zone)),
 
-	/** (b)(2)(ii). */
+	/** The name of the recipient: (b)(2)(ii). */
 	RECIPIENT("recipient", (row, zone) -> row.getRecipient()),
 
-	/** (b)(2)(ii). */
+	/** The address of the recipient, if known: (b)(2)(ii). */
 	ADDRESS("address", (row, zone) -> row.getAddress()),
 
-	/** (b)(2)(iii). */
+	/** A brief description of the disclosed information: (b)(2)(iii). */
 	DESCRIPTION("description", (row, zone) -> row.getDescription()),
 
-	/** (b)(2)(iv). */
+	/** The purpose of the disclosure: (b)(2)(iv). */
 	PURPOSE("purpose", (row, zone) -> row.getPurpose()),
 
-	/** (b)(3)(ii). */
+	/** The number of disclosures: (b)(3)(ii). */
 	NUMBER("number", (row, zone) -> String.valueOf(row.getNumber())),
 
-	/** (b)(3)(iii). */
+	/** The date of the last disclosure in a series: (b)(3)(iii). */
 	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone)),
 
-	/** The basis, which the purpose must include under (b)(2)(iv): its section, then the court or body and its reference. */
+	/**
+	 * The basis of the disclosure: the section of law, followed by the court or body and the reference of the order or
+	 * request. Under (b)(2)(iv), the stated purpose must include the basis.
+	 */
 	BASIS("basis", (row, zone) -> row.getGround());
 
 	private final String property;
@@ -49,20 +52,20 @@ public enum AccountingColumn {
 		this.cell = cell;
 	}
 
-	/** @return the code of the message that is its heading */
+	/** @return the code of the message that is the heading of the column */
 	public String getMessageCode() {
 		return "sessionnotes.accounting.column." + name();
 	}
 
-	/** @return its name in JSON */
+	/** @return the name of the column in JSON */
 	public String getProperty() {
 		return property;
 	}
 
 	/**
-	 * @param row any row
-	 * @param zone the time zone in which dates are written
-	 * @return the text in this column, with dates as ISO 8601 (2026-11-20); null if it is empty
+	 * @param row any row of an accounting
+	 * @param zone the time zone that is used to write dates
+	 * @return the text of this column in the given row, with dates in ISO 8601 format (2026-11-20); null if there is no text
 	 */
 	public String getCell(AccountingRow row, ZoneId zone) {
 		return cell.apply(row, zone);

@@ -17,16 +17,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An accounting of disclosures as CSV: RFC 4180, with every field quoted. A spreadsheet shows each field as text, never as a
- * formula: a field that would begin a formula is prefixed with an apostrophe.
+ * Writes an accounting of disclosures as CSV (RFC 4180), with every field in quotation marks. A spreadsheet never treats a
+ * field as a formula, because a field that would begin a formula is prefixed with an apostrophe.
  */
 public final class AccountingCsv {
 
 	private static final String END_OF_LINE = "\r\n";
 
 	/**
-	 * The characters that begin a formula in any spreadsheet, including the full-width forms. Some spreadsheets also
-	 * recognize them after white space.
+	 * The characters with which a formula begins in any spreadsheet, including the full-width forms of the characters. Some
+	 * spreadsheets recognize a formula even if white space precedes the first character.
 	 */
 	private static final String BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 
@@ -35,8 +35,8 @@ public final class AccountingCsv {
 	private final ZoneId zone;
 
 	/**
-	 * @param heading gives the heading of each column
-	 * @param zone the time zone in which the dates are written
+	 * @param heading a function that returns the heading of each column
+	 * @param zone the time zone that is used to write dates
 	 */
 	public AccountingCsv(Function<AccountingColumn, String> heading, ZoneId zone) {
 		this.heading = heading;
@@ -44,8 +44,8 @@ public final class AccountingCsv {
 	}
 
 	/**
-	 * @param rows the rows in their order
-	 * @return a line of headings and a line for each row, dates as ISO 8601 (2026-11-20)
+	 * @param rows the rows of the accounting, in display order
+	 * @return a line with the headings and a line for each row, with dates in ISO 8601 format (2026-11-20)
 	 */
 	public String render(List<AccountingRow> rows) {
 		List<String> lines = new ArrayList<>();

@@ -9,13 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** The reason why a disclosure stays in the log but is left out of the accounting that a client may request. */
+/**
+ * The reason why a disclosure is left out of the accounting that a client may request. Such a disclosure is still recorded
+ * in the log.
+ */
 public enum AccountingException {
 
-	/** Treatment, payment and health care operations, including training (164.501) and legal services. */
+	/** A disclosure for treatment, payment or health care operations, including training (164.501) and legal services. */
 	OPERATIONS("45 CFR 164.528(a)(1)(i)"),
 
-	/** A disclosure to the client, or to the representative in the client's place. */
+	/** A disclosure to the client, or to a representative who acts for the client. */
 	INDIVIDUAL("45 CFR 164.528(a)(1)(ii)"),
 
 	/** A disclosure under the client's authorization. */

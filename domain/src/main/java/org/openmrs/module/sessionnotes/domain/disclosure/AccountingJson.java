@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The rows of an accounting of disclosures as JSON objects. Each column of {@link AccountingColumn} has its own property
- * name.
+ * Converts the rows of an accounting of disclosures into JSON objects. Each {@link AccountingColumn} has a separate property
+ * in the JSON object.
  */
 public final class AccountingJson {
 
@@ -25,10 +25,10 @@ public final class AccountingJson {
 	}
 
 	/**
-	 * @param rows the rows in their order
-	 * @param zone the time zone in which the dates are written
-	 * @return an object for each row. It has texts, dates as ISO 8601 (2026-11-20), and the number as a JSON number; an
-	 *         empty column is null.
+	 * @param rows the rows of the accounting, in display order
+	 * @param zone the time zone that is used to write dates
+	 * @return an object for each row. The properties of the object are texts, dates are in ISO 8601 format (2026-11-20), and
+	 *         the number of disclosures is a JSON number. An empty column is null.
 	 */
 	public static List<Map<String, Object>> render(List<AccountingRow> rows, ZoneId zone) {
 		return rows.stream().map(row -> render(row, zone)).collect(Collectors.toList());

@@ -21,9 +21,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The accounting of disclosures that a client may request: 45 CFR 164.528. It counts the notes that were disclosed in the
- * six years before the request. Disclosures that need not be counted (treatment, training and operations; under an
- * authorization) are left out here and stay in the log.
+ * The accounting of disclosures that a client may request: 45 CFR 164.528. The accounting lists the notes that were
+ * disclosed in the six years before the request. Disclosures for treatment, training and operations, or under an
+ * authorization, need not be listed. Disclosures that need not be listed are left out of the accounting, but stay in the
+ * log.
  */
 public final class AccountingOfDisclosures {
 
@@ -32,16 +33,16 @@ public final class AccountingOfDisclosures {
 	private AccountingOfDisclosures() {
 	}
 
-	/** @return true if an accounting counts it, 45 CFR 164.528(a)(1) */
+	/** @return true if an accounting must list the disclosure, 45 CFR 164.528(a)(1) */
 	public static boolean isAccountable(GivenOut givenOut) {
 		return givenOut.getDisclosure().getBasis().isAccountable();
 	}
 
 	/**
-	 * @param givenOut all notes of one client that were disclosed, in any order
-	 * @param requestedAt the moment of the client's request, in milliseconds since 1970-01-01 UTC
-	 * @param zone the clinic's time zone, in which the six years are counted
-	 * @return the rows, ordered by the date of the first disclosure of each
+	 * @param givenOut all actual disclosures of one client's notes, in any order
+	 * @param requestedAt the moment at which the client requested the accounting, in milliseconds since 1970-01-01 UTC
+	 * @param zone the clinic's time zone, which is used to count the six years
+	 * @return the rows of the accounting, ordered by the date of the first disclosure in each row
 	 */
 	public static List<AccountingRow> rows(Collection<GivenOut> givenOut, long requestedAt, ZoneId zone) {
 		long earliest = earliest(requestedAt, zone);
@@ -55,8 +56,8 @@ public final class AccountingOfDisclosures {
 	}
 
 	/**
-	 * @param requestedAt the moment of the client's request
-	 * @param zone the clinic's time zone, in which the six years are counted
+	 * @param requestedAt the moment at which the client requested the accounting
+	 * @param zone the clinic's time zone, which is used to count the six years
 	 * @return the first moment of the six years, in milliseconds since 1970-01-01 UTC: 164.528(a)(1)
 	 */
 	public static long earliest(long requestedAt, ZoneId zone) {

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One row of an accounting of disclosures, 45 CFR 164.528(b)(2). It is one disclosure, or a series to the same recipient for
- * a single purpose in short form, (b)(3). The short form has the first disclosure in full, their number, and the date of the
- * last.
+ * One row of an accounting of disclosures, 45 CFR 164.528(b)(2). A row is either one disclosure, or the short form of a
+ * series of disclosures. A series has the same recipient and a single purpose, (b)(3). The short form has all details of the
+ * first disclosure, the number of disclosures, and the date of the last disclosure.
  */
 public final class AccountingRow {
 
@@ -42,7 +42,7 @@ public final class AccountingRow {
 		return first.getDisclosure().getRecipient().getName();
 	}
 
-	/** @return the recipient's address, or null if it is not known: (b)(2)(ii) */
+	/** @return the recipient's address, or null if no address is recorded: (b)(2)(ii) */
 	public String getAddress() {
 		return first.getDisclosure().getRecipient().getAddress();
 	}
@@ -52,12 +52,15 @@ public final class AccountingRow {
 		return first.getDescription();
 	}
 
-	/** @return the purpose: (b)(2)(iv) */
+	/** @return the purpose of the disclosure: (b)(2)(iv) */
 	public String getPurpose() {
 		return first.getDisclosure().getPurpose();
 	}
 
-	/** @return the section that permits it, then the court or body and its reference if recorded: (b)(2)(iv) */
+	/**
+	 * @return the section of law that permits the disclosure, followed by the court or body and the reference of the order
+	 *         or request, if recorded: (b)(2)(iv)
+	 */
 	public String getGround() {
 		Evidence evidence = first.getDisclosure().getEvidence();
 		return Stream.of(getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
@@ -73,7 +76,7 @@ public final class AccountingRow {
 		return number;
 	}
 
-	/** @return the date of the last disclosure, or null if there was only one: (b)(3)(iii) */
+	/** @return the date of the last disclosure, or null if the row has only one disclosure: (b)(3)(iii) */
 	public Long getDateOfLast() {
 		return dateOfLast;
 	}

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** The decision of a second person, or of a clinic's only practitioner, on a disclosure that a privacy officer recorded. */
+/**
+ * A decision on a disclosure that needs approval. A second person makes the decision, or the only practitioner of the
+ * clinic.
+ */
 public final class Approval {
 
 	private final String by;
@@ -25,7 +28,7 @@ public final class Approval {
 	/**
 	 * @param by the user who decided
 	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC
-	 * @param granted true if the user approved it, false if the user refused it
+	 * @param granted true if the user approved the disclosure, false if the user refused the disclosure
 	 */
 	public Approval(String by, long at, boolean granted) {
 		this(by, at, granted, false);
@@ -39,9 +42,10 @@ public final class Approval {
 	}
 
 	/**
-	 * @param by the only practitioner of the clinic, who recorded the disclosure of their own notes
-	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC; at least a day after it was recorded
-	 * @return the approval by that user
+	 * @param by the only practitioner of the clinic, who has recorded a disclosure of their own notes
+	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC; at least a day after the disclosure was
+	 *        recorded
+	 * @return the approval by the only practitioner
 	 */
 	public static Approval alone(String by, long at) {
 		return new Approval(by, at, true, true);

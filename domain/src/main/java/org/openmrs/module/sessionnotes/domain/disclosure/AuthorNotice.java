@@ -9,20 +9,26 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** Determines from when the author may be told of a disclosure. Only a legal order that forbids telling them delays it. */
+/**
+ * Determines when the author may be notified of a disclosure. The notice is delayed only if a legal order forbids telling
+ * the author.
+ */
 final class AuthorNotice {
 
 	private AuthorNotice() {
 	}
 
-	/** @return the moment from which the author is told; null for at once */
+	/** @return the moment from which the author is notified; null if the author is notified at once */
 	static Long getToldFrom(Disclosure disclosure) {
 		Long latest = getLatestTelling(disclosure);
 		Long tellAuthorFrom = disclosure.getTellAuthorFrom();
 		return tellAuthorFrom == null || latest == null ? null : Long.valueOf(Math.min(tellAuthorFrom, latest));
 	}
 
-	/** @return the latest moment until which its order may forbid telling the author; null if it has no such order */
+	/**
+	 * @return the latest moment until which a legal order may forbid telling the author about the disclosure; null if there
+	 *         is no such order
+	 */
 	static Long getLatestTelling(Disclosure disclosure) {
 		Evidence evidence = disclosure.getEvidence();
 		Long issued = evidence.getDate(EvidenceElement.ISSUED_ON);

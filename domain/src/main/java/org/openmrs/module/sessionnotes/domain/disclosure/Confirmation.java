@@ -12,8 +12,9 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Objects;
 
 /**
- * A confirmation, by the maker of a legal order, of the notes that came into its scope since. A second person must confirm
- * them, too.
+ * A confirmation by the maker of a disclosure that needs approval, such as a legal order. The confirmation concerns notes
+ * that came into the scope of the disclosure after the disclosure was made or last confirmed. A second person must also
+ * confirm the notes.
  */
 public final class Confirmation {
 
@@ -24,9 +25,10 @@ public final class Confirmation {
 	private final String patientUuid;
 
 	/**
-	 * @param by the user who confirmed them
-	 * @param at the time, in milliseconds since 1970-01-01 UTC
-	 * @param patientUuid the patient of the scope at that moment, or null
+	 * @param by the user who confirmed the notes
+	 * @param at the time of the confirmation, in milliseconds since 1970-01-01 UTC
+	 * @param patientUuid the patient in the scope of the disclosure at the time of the confirmation; null if the scope has
+	 *        no patient
 	 */
 	public Confirmation(String by, long at, String patientUuid) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -43,7 +45,9 @@ public final class Confirmation {
 		return at;
 	}
 
-	/** @return the patient of the scope at that moment, or null */
+	/**
+	 * @return the patient in the scope of the disclosure at the time of the confirmation; null if the scope has no patient
+	 */
 	public String getPatientUuid() {
 		return patientUuid;
 	}

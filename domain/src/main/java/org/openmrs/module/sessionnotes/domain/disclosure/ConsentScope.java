@@ -16,24 +16,24 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 /**
- * The scope of the client's consent, which accompanies each disclosure of SUD counseling notes made under it: 42 CFR
- * 2.32(b).
+ * The scope of the client's consent. Each disclosure of SUD counseling notes under a consent must be accompanied by the
+ * scope of that consent: 42 CFR 2.32(b).
  */
 public final class ConsentScope {
 
 	private ConsentScope() {
 	}
 
-	/** @return true if the scope of a consent accompanies the disclosure */
+	/** @return true if the scope of a consent must accompany the disclosure */
 	public static boolean isOf(Disclosure disclosure) {
 		return disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE && disclosure.getBasis().isRevocableByClient();
 	}
 
 	/**
 	 * @param disclosure any disclosure
-	 * @return the texts of the consent under their names in REST and in messages: information, discloser, recipient,
-	 *         purpose, and the event that ends it. Only recorded texts are included, in this order. The map is empty if no
-	 *         scope accompanies the disclosure.
+	 * @return the texts of the consent, under the names that REST and the messages use. The texts are the information, the
+	 *         discloser, the recipient, the purpose, and the event that ends the consent, in this order. Only recorded texts
+	 *         are included. The map is empty if the disclosure does not need the scope of a consent.
 	 */
 	public static Map<String, String> of(Disclosure disclosure) {
 		if (!isOf(disclosure)) {

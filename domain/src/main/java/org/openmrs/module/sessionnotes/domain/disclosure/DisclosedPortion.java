@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 
 /**
- * The portion of each note that a disclosure opens: the whole note, some of its parts, or an excerpt in the author's own
- * words; 45 CFR 164.502(b). It is immutable.
+ * The portion of each note that a disclosure opens: the whole note, some parts of the note, or an excerpt in the author's
+ * own words. Source: 45 CFR 164.502(b). Instances are immutable.
  */
 public final class DisclosedPortion {
 
@@ -40,9 +40,9 @@ public final class DisclosedPortion {
 	}
 
 	/**
-	 * @param parts at least one part
-	 * @return those parts of each note, and nothing else of it
-	 * @throws IllegalArgumentException if there are no parts
+	 * @param parts the parts to disclose; at least one part
+	 * @return a portion that consists of the given parts of each note and nothing else
+	 * @throws IllegalArgumentException if the collection of parts is empty
 	 */
 	public static DisclosedPortion parts(Collection<NotePart> parts) {
 		return new DisclosedPortion(EnumSet.copyOf(parts), null);
@@ -50,8 +50,8 @@ public final class DisclosedPortion {
 
 	/**
 	 * @param words the text that the recipient reads in place of the note
-	 * @return that excerpt
-	 * @throws InvalidNoteContentException if the text could not be a note, for example because it is blank
+	 * @return a portion that consists of the given excerpt
+	 * @throws InvalidNoteContentException if the text would not be valid as a note, for example because the text is blank
 	 */
 	public static DisclosedPortion excerpt(String words) {
 		return new DisclosedPortion(EnumSet.noneOf(NotePart.class), NoteContent.ofText(words));
@@ -61,19 +61,19 @@ public final class DisclosedPortion {
 		return parts.isEmpty() && excerpt == null;
 	}
 
-	/** @return the parts that are disclosed; empty if the whole note or an excerpt is disclosed */
+	/** @return the parts of a note that are disclosed; empty if the whole note or an excerpt is disclosed */
 	public Set<NotePart> getParts() {
 		return parts;
 	}
 
-	/** @return the text that is disclosed in place of the note, or null */
+	/** @return the text that is disclosed in place of the note, or null if there is no excerpt */
 	public String getExcerpt() {
 		return excerpt == null ? null : excerpt.getText();
 	}
 
 	/**
 	 * @param content the content of a note
-	 * @return the content that a recipient reads
+	 * @return the content that a recipient of the disclosure reads
 	 */
 	public NoteContent of(NoteContent content) {
 		if (excerpt != null) {

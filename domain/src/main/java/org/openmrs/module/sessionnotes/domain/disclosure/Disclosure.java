@@ -17,9 +17,10 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 
 /**
- * Permission for someone other than the author to read notes: which notes, for which recipient, on which basis and for how
- * long. It is immutable. {@link DisclosureLifecycle} holds the steps that change it. It opens notes only while it is live,
- * which {@link DisclosureTerm} determines.
+ * Permission for someone other than the author to read notes. The disclosure states which notes may be read, by which
+ * recipient, on which basis and for how long. Instances are immutable. {@link DisclosureLifecycle} implements the steps that
+ * create a changed copy of a disclosure. A disclosure opens notes only while the disclosure is live. {@link DisclosureTerm}
+ * determines whether a disclosure is live.
  */
 public final class Disclosure implements Entitlement {
 
@@ -118,12 +119,12 @@ public final class Disclosure implements Entitlement {
 		return evidence;
 	}
 
-	/** @return the moment from which it may open notes, in milliseconds since 1970-01-01 UTC */
+	/** @return the moment from which the disclosure may open notes, in milliseconds since 1970-01-01 UTC */
 	public long getStart() {
 		return start;
 	}
 
-	/** @return the first moment at which it has ended, in milliseconds since 1970-01-01 UTC */
+	/** @return the end of the disclosure (exclusive), in milliseconds since 1970-01-01 UTC */
 	public long getEnd() {
 		return end;
 	}
@@ -132,82 +133,87 @@ public final class Disclosure implements Entitlement {
 		return purpose;
 	}
 
-	/** @return the role in which it was made */
+	/** @return the role in which the user made the disclosure */
 	public MakerRole getMaker() {
 		return maker;
 	}
 
-	/** @return the user who made it */
+	/** @return the user who made the disclosure */
 	public String getMadeBy() {
 		return madeBy;
 	}
 
-	/** @return when it was made, in milliseconds since 1970-01-01 UTC */
+	/** @return the time at which the disclosure was made, in milliseconds since 1970-01-01 UTC */
 	public long getMadeAt() {
 		return madeAt;
 	}
 
-	/** @return the decision of a second person, or null */
+	/** @return the decision of a second person or of the clinic's only practitioner, or null if there is no decision */
 	public Approval getApproval() {
 		return approval;
 	}
 
-	/** @return the revocation, or null if it was not revoked */
+	/** @return the revocation of the disclosure, or null if the disclosure was not revoked */
 	public Revocation getRevocation() {
 		return revocation;
 	}
 
 	/**
-	 * @return the recorded moment from which the author may be told, or null for at once; {@link #getToldFrom} applies the
-	 *         limit to it
+	 * @return the recorded moment from which the author may be notified; null if the author may be notified at once.
+	 *         {@link #getToldFrom} returns the moment after applying the limit.
 	 */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;
 	}
 
 	/**
-	 * @return the moment from which the author is told, in milliseconds since 1970-01-01 UTC; null for at once. The author
-	 * is told later only if a legal order forbids telling the author. The delay ends at the latest
-	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date.
+	 * @return the moment from which the author is notified, in milliseconds since 1970-01-01 UTC; null if the author is
+	 *         notified at once. The notice is delayed only if a legal order forbids telling the author. The delay ends
+	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date at the latest.
 	 */
 	public Long getToldFrom() {
 		return AuthorNotice.getToldFrom(this);
 	}
 
-	/** @return the patient for whose notes it was made or last confirmed; null if it is for all notes of an author */
+	/**
+	 * @return the patient for whose notes the disclosure was made or last confirmed; null if the disclosure is for all notes
+	 *         of an author
+	 */
 	public String getBoundPatientUuid() {
 		return boundPatientUuid;
 	}
 
 	/**
-	 * @return the moment at which it was made or last confirmed, in milliseconds since 1970-01-01 UTC. Notes that came into
-	 *         its scope later stay closed.
+	 * @return the moment at which the disclosure was made or last confirmed, in milliseconds since 1970-01-01 UTC. Notes
+	 *         that came into the scope of the disclosure after this moment stay closed.
 	 */
 	public long getBoundAt() {
 		return boundAt;
 	}
 
-	/** @return the confirmation by its maker that a second person has not confirmed yet, or null */
+	/**
+	 * @return the confirmation by the maker of the disclosure that still needs a second person; null if there is no such
+	 *         confirmation
+	 */
 	public Confirmation getConfirmation() {
 		return confirmation;
 	}
 
-	/** @return the portion of each covered note that it discloses */
+	/** @return the portion of each covered note that the disclosure opens */
 	public DisclosedPortion getPortion() {
 		return portion;
 	}
 
-	/** @return the result of the review of its emergency, or null */
+	/** @return the review of the emergency reading, or null if there was no review */
 	public EmergencyReview getReview() {
 		return review;
 	}
 
 	/**
-	 * Returns the date by which an emergency reading must be reviewed. Every emergency reading that a second person approved
-	 * is reviewed, even if the reader opened no note.
+	 * Returns the date by which an emergency reading must be reviewed. Every approved emergency reading must be reviewed,
+	 * even if the user did not open any note.
 	 *
-	 * @return the moment by which it must be reviewed, in milliseconds since 1970-01-01 UTC; null if it was reviewed or
-	 *         needs no review
+	 * @return the latest moment for the review, in milliseconds since 1970-01-01 UTC; null if no review is due
 	 */
 	public Long getReviewDue() {
 		boolean approved = isEmergency() && approval != null && DisclosureTerm.isDecided(this, approval.getAt())
@@ -216,8 +222,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return true if its texts are shortened. An abridged disclosure is shown and used for decisions, but never stored in
-	 *         place of the full one.
+	 * @return true if the texts of this disclosure are shortened. An abridged disclosure is shown and used for decisions,
+	 *         but never stored in place of the full disclosure.
 	 */
 	public boolean isAbridged() {
 		return digestOfWhole != null;
@@ -228,68 +234,72 @@ public final class Disclosure implements Entitlement {
 		return basis.getGround();
 	}
 
-	/** @return true if it opens no note before a second person has approved it */
+	/** @return true if the disclosure must be approved before any note is opened */
 	public boolean needsApproval() {
 		return maker.needsApproval();
 	}
 
-	/** @return true if it lets a user other than the author read in an emergency */
+	/** @return true if the disclosure lets a user other than the author read notes in an emergency */
 	public boolean isEmergency() {
 		return maker == MakerRole.EMERGENCY;
 	}
 
-	/** @return true if it also opens notes that the author has voided, as a legal order does */
+	/** @return true if the disclosure also opens notes that the author has voided, as a legal order does */
 	public boolean opensVoided() {
 		return maker == MakerRole.PRIVACY_OFFICER;
 	}
 
 	/**
 	 * Checks whether to ask the maker if the event that ends the authorization has happened, 164.508(b)(2)(i). The question
-	 * is due some time after the disclosure was made or last confirmed.
+	 * is due a fixed time after the disclosure was made or last confirmed.
 	 *
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return true if the maker is to be asked at that moment
+	 * @return true if the maker must be asked at the given moment
 	 */
 	public boolean isEventDue(long moment) {
 		return getState(moment) == DisclosureState.LIVE && evidence.has(EvidenceElement.EXPIRY_EVENT)
 				&& moment - boundAt >= DisclosureLimits.ASK_ABOUT_EVENT;
 	}
 
-	/** Requires the reader to re-authenticate if the disclosure needs approval, as a legal order does: 164.312(d). */
+	/**
+	 * Requires the user who reads to re-authenticate if the disclosure needs approval, as a legal order does: 164.312(d).
+	 */
 	@Override
 	public boolean asksForPassword() {
 		return needsApproval();
 	}
 
-	/** @return the person who learns under supervision, if the basis is training; null otherwise */
+	/** @return the person who learns under supervision; null if the basis of the disclosure is not training */
 	public Learner getLearner() {
 		return basis.isTraining() ? Learner.in(evidence) : null;
 	}
 
 	/**
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return its state at that moment; it is live from its start (inclusive) to its end (exclusive)
+	 * @return the state of the disclosure at the given moment; a disclosure is live from its start (inclusive) to its end
+	 *         (exclusive)
 	 */
 	public DisclosureState getState(long moment) {
 		return DisclosureTerm.getState(this, moment);
 	}
 
-	/** @return the date on which the disclosure ends, or on which its authorization ends, whichever is earlier, 164.508(b)(2)(i) */
+	/** @return the end of the disclosure or of the authorization, whichever is earlier, 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
 		return DisclosureTerm.getEffectiveEnd(this);
 	}
 
 	/**
-	 * @return the moment from which it can no longer open any note, in milliseconds since 1970-01-01 UTC: its end, or 0 if
-	 *         it was refused or revoked
+	 * @return the moment from which the disclosure can no longer open any note, in milliseconds since 1970-01-01 UTC. This
+	 *         moment is the end of the disclosure, or 0 if the disclosure was refused or revoked.
 	 */
 	public long getOpenUntil() {
 		return DisclosureTerm.getOpenUntil(this);
 	}
 
 	/**
-	 * Checks whether it is valid only while the author's account is retired. This applies to a custodian, who stands in for
-	 * an author who left. It also applies to every disclosure that a custodian made in the author's place.
+	 * Checks whether the disclosure is valid only while the author's account is retired. The disclosure that names a
+	 * custodian for an author who left is valid only for that time. The same applies to every disclosure that a custodian
+	 * made in place of the author.
 	 *
 	 * @return true if the author's account must be retired
 	 */
@@ -299,12 +309,12 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * Checks whether the state of the author's account leaves the disclosure in force. If it needs the account to be
-	 * retired, it ends once the account is back in use. Retiring the account again does not revive it.
+	 * Checks whether the disclosure is still in effect, given the state of the author's account. A disclosure that needs the
+	 * account to be retired ends once the account is back in use. Retiring the account again does not revive the disclosure.
 	 *
-	 * @param awaySince the moment since which the author's account is retired, in milliseconds since 1970-01-01 UTC; null if
-	 *        it is in use
-	 * @return true if the state of the account does not end it
+	 * @param awaySince the moment at which the author's account was retired, in milliseconds since 1970-01-01 UTC; null if
+	 *        the account is in use
+	 * @return true if the state of the account does not end the disclosure
 	 */
 	public boolean isLeftStanding(Long awaySince) {
 		// Platform: the date of retirement is stored in whole seconds, which some databases round up.
@@ -324,33 +334,33 @@ public final class Disclosure implements Entitlement {
 
 	/**
 	 * @param userUuid any user
-	 * @param moment any moment
-	 * @return true if it makes that user the custodian of the notes that it covers, at that moment
+	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
+	 * @return true if, at the given moment, this disclosure makes the user the custodian of the covered notes
 	 */
 	public boolean isCustody(String userUuid, long moment) {
 		return basis == DisclosureBasis.CUSTODIAN && recipient.isUser(userUuid)
 				&& getState(moment) == DisclosureState.LIVE;
 	}
 
-	/** @return true if the author may see at that moment that this disclosure exists */
+	/** @return true if the author may know at the given moment that this disclosure exists */
 	public boolean isToldToAuthor(long moment) {
 		Long toldFrom = getToldFrom();
 		return toldFrom == null || toldFrom <= moment;
 	}
 
-	/** @return the SHA-256 digest of every field, for the log and for a seal over its row */
+	/** @return the SHA-256 digest of all fields, for the log and for the seal over the disclosure's database row */
 	public String getDigest() {
 		return digestOfWhole != null ? digestOfWhole : DisclosureDigest.of(this);
 	}
 
-	/** @return the same disclosure, after its patient was merged into another patient */
+	/** @return a copy of this disclosure with the given patient, into whom the previous patient was merged */
 	public Disclosure movedTo(String patientUuid) {
 		return toBuilder().scope(scope.onPatient(patientUuid)).build();
 	}
 
 	/**
-	 * @param longest how many characters of each text are kept
-	 * @return the same disclosure with shortened texts and the digest of the full one; this disclosure if no text is longer
+	 * @param longest the number of characters of each text to keep
+	 * @return a copy with shortened texts and the digest of the full disclosure; this disclosure itself if no text is longer
 	 */
 	public Disclosure abridged(int longest) {
 		Evidence shorter = evidence.abridged(longest);

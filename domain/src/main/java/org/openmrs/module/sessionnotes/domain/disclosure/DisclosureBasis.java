@@ -27,23 +27,25 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The basis on which someone other than the author may be given a restricted note. It is the client's authorization or one
- * of the exceptions of 45 CFR 164.508(a)(2). The list is complete: an insurer's payment, another clinician's treatment and a
- * lawyer's subpoena (164.512(e)) are not a basis. The client has no right to the notes (164.524(a)(1)(i)), but the author
- * may give them (164.502(a)(1)(i)). A client's wish that someone else reads a note is an authorization.
+ * The basis on which a restricted note may be disclosed to someone other than the author. For psychotherapy notes, a basis
+ * is the client's authorization or one of the exceptions of 45 CFR 164.508(a)(2). The list is complete: an insurer's
+ * payment, another clinician's treatment and a lawyer's subpoena (164.512(e)) are not bases. The client has no right of
+ * access to the notes (164.524(a)(1)(i)), but the author may give notes to the client (164.502(a)(1)(i)). If the client
+ * wants someone else to read a note, an authorization is needed.
  * <p>
- * Each basis defines its kinds of notes, the roles that may make a disclosure on it, and the rules that must hold. It also
- * defines whether the client's accounting counts it.
+ * Each basis defines the kinds of notes that may be disclosed, the roles that may disclose them, and the rules for the
+ * disclosure. A basis also defines whether the client's accounting lists the disclosure.
  */
 public enum DisclosureBasis {
 
-	/** The client authorizes it. */
+	/** The client authorizes the disclosure. */
 	AUTHORIZATION(AccessGround.AUTHORIZATION, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR),
 			AccountingException.AUTHORIZATION, ClientAuthorization.RULES),
 
 	/**
-	 * The author gives notes to the client, or to the representative in the client's place. They have no right to the notes,
-	 * but the author may give them. A clinic that reads 164.508(a)(2) more strictly requires an authorization instead.
+	 * The author gives notes to the client, or to a representative who acts for the client. Neither the client nor the
+	 * representative has a right to the notes, but the author may give the notes. A clinic that interprets 164.508(a)(2)
+	 * more strictly requires an authorization instead.
 	 */
 	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.INDIVIDUAL,
 			rules(EvidenceElement.GIVEN_TO, EvidenceElement.HOW_VERIFIED, EvidenceElement.STATE_LAW_CHECKED,
@@ -51,8 +53,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A supervisor reads the notes of a supervisee, or another recipient reads in the clinic's own program of supervised training, in which the recipient or the author learns:
-	 * see {@link Learner}.
+	 * The recipient reads notes in the clinic's own program of supervised training. The author, the recipient or both learn,
+	 * see {@link Learner}. For example, a supervisor reads the notes of a supervisee.
 	 */
 	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
 			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
@@ -67,13 +69,14 @@ public enum DisclosureBasis {
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.RECIPIENT_NOT_COUNSEL,
 					DisclosureCondition.NOT_THE_MINIMUM)),
 
-	/** The Secretary of HHS looks into the clinic's compliance. */
+	/** The Secretary of HHS investigates the clinic's compliance. */
 	HHS_COMPLIANCE(AccessGround.HHS_COMPLIANCE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON, EvidenceElement.HOW_VERIFIED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A court orders it, or a law demands it, by an instrument that 164.103 names. A lawyer's subpoena is not one of these.
+	 * A court order or a law requires the disclosure, through a legal instrument that 164.103 names. The subpoena of a
+	 * lawyer is not a legal instrument that 164.103 names.
 	 */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.INSTRUMENT, EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
@@ -83,13 +86,15 @@ public enum DisclosureBasis {
 					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.INDIVIDUAL_NOT_INFORMED,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A law demands a report of the author at once. The author makes it alone, in an excerpt. */
+	/** A law requires an immediate report from the author. The author makes the report alone, in the form of an excerpt. */
 	MANDATED_REPORT(AccessGround.MANDATED_REPORT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,
 			rules(EvidenceElement.REPORT_OF, EvidenceElement.REFERENCE, EvidenceElement.RATIONALE,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.EXCERPT_MISSING,
 					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
 
-	/** A health oversight agency oversees the author of the notes, and no one and nothing else. */
+	/**
+	 * A health oversight agency oversees the author of the notes. The oversight does not concern any other person or matter.
+	 */
 	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
 			EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
@@ -98,7 +103,7 @@ public enum DisclosureBasis {
 					DisclosureCondition.NOT_THE_MINIMUM, DisclosureCondition.OVERSIGHT_OF_OTHER,
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** A coroner or medical examiner looks into a death. */
+	/** A coroner or medical examiner investigates a death. */
 	CORONER(AccessGround.CORONER, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			rules(EvidenceElement.ISSUER, EvidenceElement.REFERENCE, EvidenceElement.ISSUED_ON,
 					EvidenceElement.CLIENT_DECEASED, EvidenceElement.DEATH_PURPOSE, EvidenceElement.HOW_VERIFIED,
@@ -106,8 +111,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A person who can avert a serious and imminent threat must know. The author's good faith verifies the person who is
-	 * told, 164.514(h)(2)(iv).
+	 * A person who can avert a serious and imminent threat must be told. The author's good-faith belief is enough to verify
+	 * that person, 164.514(h)(2)(iv).
 	 */
 	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, EMERGENCY), null,
 			rules(EvidenceElement.RATIONALE, EvidenceElement.SERIOUS, EvidenceElement.IMMINENT, EvidenceElement.THREATENED,
@@ -116,11 +121,11 @@ public enum DisclosureBasis {
 					DisclosureCondition.THREAT_TOO_LONG, DisclosureCondition.AUTHOR_NOT_TRIED,
 					DisclosureCondition.EMERGENCY_FOR_OTHERS, DisclosureCondition.EMERGENCY_TOO_LONG)),
 
-	/** The client consents to disclose SUD counseling notes. */
+	/** The client consents to the disclosure of SUD counseling notes. */
 	SUD_CONSENT(AccessGround.SUD_CONSENT, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
 			AccountingException.AUTHORIZATION, SudCounselingNotes.CONSENT),
 
-	/** A court orders it under 42 CFR part 2, subpart E. */
+	/** A court orders the disclosure under 42 CFR part 2, subpart E. */
 	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.COURT_ORDER),
 
@@ -133,11 +138,11 @@ public enum DisclosureBasis {
 	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
 			AccountingException.OPERATIONS, SudCounselingNotes.DEFENSE),
 
-	/** The Secretary of HHS looks into compliance with 42 CFR part 2. */
+	/** The Secretary of HHS investigates compliance with 42 CFR part 2. */
 	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.SECRETARY),
 
-	/** A law requires someone to collect the cause of the client's death, or vital statistics. */
+	/** A law requires that vital statistics or the cause of the client's death be collected. */
 	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.DECEASED),
 
@@ -146,9 +151,9 @@ public enum DisclosureBasis {
 			EnumSet.of(PRIVACY_OFFICER), null, SudCounselingNotes.AUDIT),
 
 	/**
-	 * The author left, and another user keeps the notes in their place (safeguards, 45 CFR 164.530(c)(1)). A custodian may
-	 * make the disclosures that the author could make. The custodian may not read the notes. A custodian is not the
-	 * originator, and 164.508(a)(2) has no exception for them.
+	 * The author left, and another user takes custody of the notes in place of the author (safeguards, 45 CFR
+	 * 164.530(c)(1)). The custodian may make the disclosures that the author could make, but may not read the notes. A
+	 * custodian is not the originator, and 164.508(a)(2) has no exception for custodians.
 	 */
 	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingException.OPERATIONS,
 			rules(EvidenceElement.AUTHOR_LEFT_ON, DisclosureCondition.AUTHOR_LEAVES_LATER,
@@ -173,7 +178,10 @@ public enum DisclosureBasis {
 		this.rules = rules;
 	}
 
-	/** @return the ground on which a recipient reads, or null if the basis opens no text */
+	/**
+	 * @return the legal ground on which a recipient reads notes, or null if a disclosure on this basis does not open any
+	 *         text
+	 */
 	public AccessGround getGround() {
 		return ground;
 	}
@@ -182,7 +190,10 @@ public enum DisclosureBasis {
 		return getSource().getCitation();
 	}
 
-	/** @return the section that permits it, and whether the developers have read its text */
+	/**
+	 * @return the section of law that permits a disclosure on this basis, and whether the developers have read the text of
+	 *         that section
+	 */
 	public RuleSource getSource() {
 		return ground == null ? RuleSource.product("45 CFR 164.530(c)(1)") : ground.getSource();
 	}
@@ -200,38 +211,44 @@ public enum DisclosureBasis {
 		return makers;
 	}
 
-	/** @return the rules for this basis, in addition to the rules for every disclosure */
+	/** @return the rules for this basis, which apply in addition to the rules for every disclosure */
 	public List<DisclosureRule> getRules() {
 		return rules;
 	}
 
-	/** @return the evidence that is always needed, in the order in which the form asks for it */
+	/** @return the elements of evidence that are always required for this basis, in the order of the form */
 	public List<EvidenceElement> getRequiredEvidence() {
 		return rules.stream().filter(EvidenceElement.class::isInstance).map(EvidenceElement.class::cast)
 				.collect(Collectors.toList());
 	}
 
-	/** @return true if it rests on a court order or a law; only these may forbid telling the author */
+	/** @return true if the basis is a court order or a law; only a court order or a law may forbid telling the author */
 	public boolean isLegalOrder() {
 		return rules.contains(EvidenceElement.INSTRUMENT);
 	}
 
-	/** @return true if it is for supervised training, which is valid only as long as the supervision lasts */
+	/**
+	 * @return true if the basis is supervised training; a disclosure for training is valid only as long as the supervision
+	 *         lasts
+	 */
 	public boolean isTraining() {
 		return rules.contains(EvidenceElement.TRAINING_PROGRAM);
 	}
 
-	/** @return true if the client may revoke a disclosure made on it, 45 CFR 164.508(b)(5) */
+	/** @return true if the client may revoke a disclosure on this basis, 45 CFR 164.508(b)(5) */
 	public boolean isRevocableByClient() {
 		return accountingException == AccountingException.AUTHORIZATION;
 	}
 
-	/** @return true if an accounting of disclosures counts it, 45 CFR 164.528(a)(1) */
+	/** @return true if an accounting must list disclosures on this basis, 45 CFR 164.528(a)(1) */
 	public boolean isAccountable() {
 		return accountingException == null;
 	}
 
-	/** @return the reason why an accounting of disclosures leaves it out, or null if it counts */
+	/**
+	 * @return the reason why an accounting leaves out disclosures on this basis; null if the accounting lists disclosures on
+	 *         this basis
+	 */
 	public AccountingException getAccountingException() {
 		return accountingException;
 	}

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 /**
- * Collects the fields of a {@link Disclosure}. The purpose, approval, revocation and delay are optional, and so are the
- * confirmation and review. The evidence, portion and binding have defaults.
+ * Collects the fields of a {@link Disclosure}. The purpose, approval, revocation, delay, confirmation and review are
+ * optional. The evidence, the portion and the bound patient and moment have defaults.
  */
 public final class DisclosureBuilder {
 
@@ -115,7 +115,7 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the start (inclusive) and the end (exclusive), in milliseconds since 1970-01-01 UTC. */
+	/** Sets the start (inclusive) and the end (exclusive) of the disclosure, in milliseconds since 1970-01-01 UTC. */
 	public DisclosureBuilder time(long from, long until) {
 		this.start = from;
 		this.end = until;
@@ -127,7 +127,7 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the role in which it is made, the user who makes it and the time. */
+	/** Sets the role in which the disclosure is made, the user who makes the disclosure, and the time. */
 	public DisclosureBuilder made(MakerRole role, String by, long at) {
 		this.maker = role;
 		this.madeBy = by;
@@ -151,11 +151,11 @@ public final class DisclosureBuilder {
 	}
 
 	/**
-	 * Sets the patient and moment for which it was made or last confirmed. The defaults are the patient of its scope and
-	 * the moment at which it was made.
+	 * Sets the patient and the moment for which the disclosure was made or last confirmed. The defaults are the patient in
+	 * the scope of the disclosure and the moment at which the disclosure was made.
 	 *
-	 * @param patientUuid the patient whose notes it opens; null for all notes of an author
-	 * @param at the moment, in milliseconds since 1970-01-01 UTC
+	 * @param patientUuid the patient whose notes the disclosure opens; null for all notes of an author
+	 * @param at the moment at which the disclosure was made or last confirmed, in milliseconds since 1970-01-01 UTC
 	 */
 	public DisclosureBuilder bound(String patientUuid, long at) {
 		this.boundPatientUuid = patientUuid;
@@ -163,7 +163,7 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the confirmation by its maker that a second person has not confirmed yet. */
+	/** Sets the confirmation by the maker of the disclosure that still needs a second person. */
 	public DisclosureBuilder confirmation(Confirmation value) {
 		this.confirmation = value;
 		return this;
@@ -179,7 +179,10 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the digest of the full disclosure, of which this one has shortened texts. */
+	/**
+	 * Sets the digest of the full disclosure. The disclosure that this builder creates is a copy of the full disclosure with
+	 * shortened texts.
+	 */
 	public DisclosureBuilder abridgementOf(String digest) {
 		this.digestOfWhole = digest;
 		return this;

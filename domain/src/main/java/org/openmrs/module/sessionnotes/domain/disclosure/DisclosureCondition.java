@@ -24,19 +24,19 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The conditions that a disclosure must meet in addition to the required evidence. Each one describes the case in which it
- * is broken.
+ * The conditions that a disclosure must meet in addition to the required evidence. The comment on each condition describes a
+ * disclosure that breaks the condition.
  */
 public enum DisclosureCondition implements DisclosureRule {
 
-	/** The basis is for another kind of notes. */
+	/** The basis of the disclosure is for another kind of note. */
 	BASIS_NOT_FOR_KIND(read("45 CFR 164.508(a)(2)"), unchecked("42 CFR 2.31(b)"),
 			(d, c) -> !d.getBasis().isFor(d.getKind())),
 
-	/** This role may not make a disclosure on this basis. */
+	/** The maker may not make a disclosure on this basis in this role. */
 	MAKER_MAY_NOT(product("45 CFR 164.508(a)(2)"), (d, c) -> !mayMake(d, c)),
 
-	/** It names no recipient. */
+	/** The disclosure does not name a recipient. */
 	RECIPIENT_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> isBlank(d.getRecipient().getName())),
 
 	/** An outside recipient has no address, and the record does not say that the address is unknown. */
@@ -47,64 +47,70 @@ public enum DisclosureCondition implements DisclosureRule {
 	RECIPIENT_IS_AUTHOR(read("45 CFR 164.508(a)(2)(i)(A)"), unchecked("42 CFR 2.31(b)(1)(i)(A)"),
 			(d, c) -> d.getRecipient().isUser(d.getScope().getAuthorUuid())),
 
-	/** The recipient is the user who makes it: no one can disclose to themselves. */
+	/** The recipient is the user who makes the disclosure, but no one can disclose notes to themselves. */
 	RECIPIENT_IS_MAKER(product("45 CFR 164.312(a)(1)"),
 			(d, c) -> d.getMaker() != MakerRole.EMERGENCY && d.getRecipient().isUser(d.getMadeBy())),
 
-	/** It states no purpose. */
+	/** The disclosure does not state a purpose. */
 	PURPOSE_MISSING(read("45 CFR 164.528(b)(2)(iv)"), (d, c) -> isBlank(d.getPurpose())),
 
-	/** It covers all notes of an author, which only a custodian's disclosure may do. */
+	/** The disclosure covers all notes of an author, but only the disclosure that names a custodian may do so. */
 	PATIENT_MISSING(read("45 CFR 164.528(b)(2)(iii)"),
 			(d, c) -> d.getScope().getPatientUuid() == null && d.getBasis() != DisclosureBasis.CUSTODIAN),
 
-	/** The last day of its scope lies before the first. */
+	/** The last day in the scope of the disclosure is before the first day. */
 	SCOPE_EMPTY(product("45 CFR 164.528(b)(2)(iii)"), (d, c) -> d.getScope().isEmpty()),
 
-	/** It ends before it starts. */
+	/** The end of the disclosure is not later than the start. */
 	END_NOT_AFTER_START(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getStart()),
 
-	/** It has already ended when it is made. */
+	/** The end of the disclosure is not later than the moment at which the disclosure is made. */
 	ALREADY_ENDED(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() <= d.getMadeAt()),
 
-	/** The author is to be told later, but no order forbids telling them now. */
+	/** The notice to the author is delayed, but no legal order forbids telling the author now. */
 	DELAY_NOT_ORDERED(product("45 CFR 164.512(a)"), (d, c) -> d.getTellAuthorFrom() != null
 			&& !(d.needsApproval() && d.getBasis().isLegalOrder()
 					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
 
-	/** The author is to be told later than an order of that date may forbid it. */
+	/** The notice to the author is delayed for longer than a legal order of this date may forbid telling the author. */
 	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), AuthorNotice.getLatestTelling(d))),
 
-	/** It would last longer than any disclosure may. */
+	/** The disclosure would last longer than any disclosure may last. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
 
-	/** One of its dates is too far away to be intended. */
+	/** One of the dates in the disclosure is too far in the past or the future to be correct. */
 	DATE_OUT_OF_BOUNDS(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> hasDateOutside(d)),
 
-	/** It has an excerpt, but it is not for one note, or its maker is not the author. Only the author writes an excerpt. */
+	/**
+	 * The disclosure has an excerpt, but is not for a single note, or was not made by the author. Only the author may write
+	 * an excerpt.
+	 */
 	EXCERPT_NOT_OF_AUTHOR(product("45 CFR 164.502(b)"), (d, c) -> d.getPortion().getExcerpt() != null
 			&& (d.getScope().getNoteUuid() == null || !d.getMadeBy().equals(d.getScope().getAuthorUuid()))),
 
-	/** The authorization has neither a date nor an event that ends it. */
+	/** The authorization does not state a date or an event that ends the authorization. */
 	EXPIRY_MISSING(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> !d.getEvidence().has(EvidenceElement.EXPIRY_DATE)
 					&& !d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)),
 
-	/** The text for the event that ends it names no real event: it never happens, or no one could tell that it has. */
+	/**
+	 * The text for the event that ends the authorization does not name a real event. Such an event never happens, or no one
+	 * could tell that the event has happened.
+	 */
 	EVENT_IS_NONE(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> ExpiryEvent.isNone(d.getEvidence().get(EvidenceElement.EXPIRY_EVENT))),
 
-	/** The record does not say whether the event relates to the client or to the purpose. */
+	/** The record does not say whether the event that ends the authorization relates to the client or to the purpose. */
 	EVENT_UNRELATED(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)
 					&& !d.getEvidence().has(EvidenceElement.EVENT_RELATES_TO)),
 
-	/** A representative signed, but their authority is not described. */
+	/** A representative signed the authorization, but the representative's authority is not described. */
 	AUTHORITY_MISSING(read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.SIGNED_BY_REPRESENTATIVE)
 					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
 
-	/** The signature is dated in the future. */
+	/** The signature on the authorization is dated in the future. */
 	SIGNED_LATER(read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)"),
 			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.SIGNED_ON), d.getMadeAt())),
 
@@ -116,13 +122,16 @@ public enum DisclosureCondition implements DisclosureRule {
 	OUTLIVES_AUTHORIZATION(read("45 CFR 164.508(b)(2)(i)"), unchecked("42 CFR 2.31(c)(1)"),
 			(d, c) -> isAfter(d.getEnd(), d.getEvidence().getDate(EvidenceElement.EXPIRY_DATE))),
 
-	/** The authorization names another recipient, and the record does not say how it includes this one. */
+	/**
+	 * The authorization names another recipient, and the record does not say how the authorization includes the recipient of
+	 * this disclosure.
+	 */
 	RECIPIENT_NOT_NAMED(read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.NAMED_RECIPIENT)
 					&& !d.getRecipient().isNamed(d.getEvidence().get(EvidenceElement.NAMED_RECIPIENT))
 					&& !d.getEvidence().has(EvidenceElement.RECIPIENT_MEANT_BY)),
 
-	/** The wrong person signed, or not all required persons signed. */
+	/** The wrong person signed the consent, or not all required people signed the consent. */
 	WRONG_SIGNER(unchecked("42 CFR 2.14, 2.15(a)"), (d, c) -> isSignedByOthers(d.getEvidence())),
 
 	/** A consent to use the notes in a proceeding against the client is combined with another consent. */
@@ -130,29 +139,35 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "PROCEEDING_AGAINST_CLIENT")
 					&& !d.getEvidence().has(EvidenceElement.PROCEEDING_ONLY)),
 
-	/** A consent for treatment, payment and operations does not say that the recipient may disclose again. */
+	/** A consent for treatment, payment and operations does not say that the recipient may redisclose the notes. */
 	CONSENT_STATEMENT_MISSING(unchecked("42 CFR 2.31(a)(10)"),
 			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "TREATMENT_PAYMENT_OPERATIONS")
 					&& !d.getEvidence().has(EvidenceElement.REDISCLOSURE_STATEMENT)),
 
-	/** The recipient does not supervise the author. */
+	/** The author is the learner, but the recipient does not supervise the author. */
 	RECIPIENT_NOT_SUPERVISOR(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.AUTHOR && !c.isSupervisor(d.getRecipient().getUserUuid())),
 
-	/** The recipient is said to learn, but neither the author nor a supervisor of the author supervises them. */
+	/**
+	 * The recipient is recorded as the learner, but the author does not supervise the recipient. The condition is also
+	 * broken if a group is recorded as the learner, but the author and the recipient do not share a supervisor.
+	 */
 	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
 					|| Learner.in(d.getEvidence()) == Learner.GROUP && !c.isFellow(d.getRecipient().getUserUuid())),
 
-	/** It lasts longer than a year. Training is time-limited and must be disclosed anew after a year. */
+	/**
+	 * A disclosure for training lasts longer than a year. Training is limited in time, so a new disclosure is needed after a
+	 * year.
+	 */
 	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),
 			(d, c) -> d.getEnd() - d.getStart() > TimeUnit.DAYS.toMillis(366)),
 
-	/** An outside recipient for the legal defense is not counsel under contract. */
+	/** The recipient for the legal defense is outside the clinic, but is not a lawyer under contract with the clinic. */
 	RECIPIENT_NOT_COUNSEL(read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)"),
 			(d, c) -> d.getRecipient().isExternal() && !d.getEvidence().has(EvidenceElement.COUNSEL_UNDER_CONTRACT)),
 
-	/** Whole notes are disclosed, and the record does not say why less would not be enough. */
+	/** Whole notes are disclosed, and the record does not say why a part of the notes would not be enough. */
 	NOT_THE_MINIMUM(read("45 CFR 164.502(b), 164.514(d)"), unchecked("42 CFR 2.13(a)"),
 			(d, c) -> d.getPortion().isWhole() && !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
 
@@ -160,18 +175,20 @@ public enum DisclosureCondition implements DisclosureRule {
 	EXCERPT_EXPECTED(read("45 CFR 164.502(b), 164.514(d)"), (d, c) -> d.getPortion().getExcerpt() == null
 			&& !d.getEvidence().has(EvidenceElement.MINIMUM_NECESSARY)),
 
-	/** A report by the author has no excerpt: it must be limited to the content that the law demands. */
+	/**
+	 * A mandated report by the author has no excerpt, but the report must be limited to the content that the law requires.
+	 */
 	EXCERPT_MISSING(product("45 CFR 164.512(a)(1)"), (d, c) -> d.getPortion().getExcerpt() == null),
 
-	/** A disclosure to avert a threat lasts longer than a few days. After that the threat must be judged anew. */
+	/** A disclosure to avert a threat lasts longer than a few days. After a few days, the threat must be assessed again. */
 	THREAT_TOO_LONG(product("45 CFR 164.512(j)(1)(i)"),
 			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
 
-	/** Another user is to read in an emergency, and the record does not say how someone tried to reach the author. */
+	/** A user asks for emergency access, but the record does not say how someone tried to reach the author. */
 	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
 
-	/** The recipient is not the user who asks: emergency access opens the notes to that user only. */
+	/** The recipient is not the user who asks for emergency access, but emergency access opens notes only to that user. */
 	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getRecipient().isUser(d.getMadeBy())),
 
@@ -182,48 +199,58 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The custodian is not a user of this system. */
 	RECIPIENT_NOT_USER(product("45 CFR 164.530(c)(1)"), (d, c) -> d.getRecipient().isExternal()),
 
-	/** The recipient is a user. The client and their representative read nothing in this system: they receive a file. */
+	/**
+	 * The recipient is a user of this system. However, a client or representative does not read notes in this system, but
+	 * receives a file.
+	 */
 	RECIPIENT_NOT_OUTSIDE(product("45 CFR 164.502(a)(1)(i)"), (d, c) -> !d.getRecipient().isExternal()),
 
-	/** It is given to a representative, but their authority is not described. */
+	/** The notes are given to a representative, but the representative's authority is not described. */
 	REPRESENTATIVE_UNPROVEN(read("45 CFR 164.502(g), 164.514(h)(1)"),
 			(d, c) -> d.getEvidence().is(EvidenceElement.GIVEN_TO, "REPRESENTATIVE")
 					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
 
-	/** It rests on a subpoena of a lawyer or party alone, which is not enough. */
+	/** The disclosure is based only on the subpoena of a lawyer or a party, which is not enough. */
 	SUBPOENA_ALONE(read("45 CFR 164.512(e)(1)(ii)"), unchecked("42 CFR 2.61(b)(1)"),
 			(d, c) -> instrumentOf(d) == LegalInstrument.ATTORNEY_SUBPOENA),
 
-	/** The legal instrument that is said to require it is unknown. */
+	/** The legal instrument that is said to require the disclosure is not a known instrument. */
 	INSTRUMENT_UNKNOWN(read("45 CFR 164.103"), unchecked("42 CFR 2.61"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.INSTRUMENT) && instrumentOf(d) == null),
 
-	/** The record does not confirm that only content that the order or subpoena expressly authorizes is disclosed. */
+	/**
+	 * The order or subpoena must expressly authorize all disclosed content, but the record does not confirm this
+	 * authorization.
+	 */
 	NOT_EXPRESSLY_AUTHORIZED(read("45 CFR 164.512(e)(1)(i)"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
 			&& !d.getEvidence().has(EvidenceElement.EXPRESSLY_AUTHORIZED)),
 
-	/** A subpoena or demand is to be obeyed, but counsel has not considered the privilege. */
+	/**
+	 * The clinic wants to comply with a subpoena or demand, but no lawyer has considered the psychotherapist's privilege.
+	 */
 	PRIVILEGE_NOT_CONSIDERED(product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d).isSubpoena() && !d.getEvidence().has(EvidenceElement.PRIVILEGE_CONSIDERED)),
 
-	/** An administrative demand was not tested against the requirements of the law. */
+	/** An administrative demand was not checked against the requirements of the law. */
 	DEMAND_NOT_TESTED(read("45 CFR 164.512(f)(1)(ii)(C)"),
 			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
 					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
 
-	/** Abuse of a victim was reported, and the record does not say whether the victim was told. */
+	/** The abuse of a victim is reported, and the record does not say whether the victim was informed. */
 	INDIVIDUAL_NOT_INFORMED(read("45 CFR 164.512(c)(2)"),
 			(d, c) -> (d.getEvidence().is(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE")
 					|| d.getEvidence().is(EvidenceElement.REPORT_OF, "ADULT_ABUSE"))
 					&& !d.getEvidence().has(EvidenceElement.INDIVIDUAL_INFORMED)),
 
-	/** The instrument is not a court order, which SUD counseling notes need. */
+	/**
+	 * The legal instrument is not a court order, but only a court order can require the disclosure of SUD counseling notes.
+	 */
 	NOT_A_COURT_ORDER(unchecked("42 CFR 2.61"),
 			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
 					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
 
-	/** The order does not name the recipient. */
+	/** The recipient is not among the people to whom the court order limits the disclosure. */
 	RECIPIENT_NOT_IN_ORDER(unchecked("42 CFR 2.64(e)(2)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.PERSONS_LIMITED_TO)
 					&& Arrays.stream(d.getEvidence().get(EvidenceElement.PERSONS_LIMITED_TO).split("[;\\n]"))
@@ -233,23 +260,25 @@ public enum DisclosureCondition implements DisclosureRule {
 	ISSUED_LATER(product("45 CFR 164.514(h)(1)"),
 			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.ISSUED_ON), d.getMadeAt())),
 
-	/** It does not say exactly which notes are disclosed: one note, or a first and a last day. */
+	/**
+	 * The disclosure does not say exactly which notes are disclosed. An exact scope is one note, or a first and a last day.
+	 */
 	SCOPE_NOT_EXACT(product("45 CFR 164.512(a)(1), 164.502(b)"), unchecked("42 CFR 2.64(e)(1)"),
 			(d, c) -> !d.getScope().isExact()),
 
-	/** The subject of the oversight is not the author. */
+	/** The subject of the oversight is not the author of the notes. */
 	OVERSIGHT_OF_OTHER(read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.OVERSEEN_USER)
 					&& !d.getScope().getAuthorUuid().equals(d.getEvidence().get(EvidenceElement.OVERSEEN_USER))),
 
-	/** The author has not left yet. */
+	/** The author of the notes has not left yet. */
 	AUTHOR_LEAVES_LATER(product("45 CFR 164.530(c)(1)"),
 			(d, c) -> isAfter(d.getEvidence().getDate(EvidenceElement.AUTHOR_LEFT_ON), d.getMadeAt())),
 
-	/** The author's account is in use. */
+	/** The account of the author of the notes is still in use. */
 	AUTHOR_STILL_ACTIVE(product("45 CFR 164.530(c)(1)"), (d, c) -> !c.isAuthorAway());
 
-	/** The conditions for every disclosure, whatever its basis. */
+	/** The conditions that apply to every disclosure, regardless of the basis. */
 	static final List<DisclosureRule> OF_EVERY_DISCLOSURE = Collections.unmodifiableList(
 			Arrays.<DisclosureRule>asList(BASIS_NOT_FOR_KIND, MAKER_MAY_NOT, RECIPIENT_MISSING, ADDRESS_MISSING,
 					RECIPIENT_IS_AUTHOR, RECIPIENT_IS_MAKER, PURPOSE_MISSING, PATIENT_MISSING, SCOPE_EMPTY,
@@ -311,8 +340,9 @@ public enum DisclosureCondition implements DisclosureRule {
 	}
 
 	/**
-	 * Checks whether the wrong persons signed. A minor who may not ask for treatment alone signs with the parent. An adult,
-	 * or a minor who may, signs alone. A representative signs for a client who lacks capacity.
+	 * Checks whether the wrong people signed the consent. A minor who may not request treatment alone signs together with a
+	 * parent. An adult, or a minor who may request treatment alone, signs alone. A representative signs for a client who
+	 * lacks capacity.
 	 */
 	private static boolean isSignedByOthers(Evidence evidence) {
 		boolean byRepresentative = evidence.has(EvidenceElement.SIGNED_BY_REPRESENTATIVE);

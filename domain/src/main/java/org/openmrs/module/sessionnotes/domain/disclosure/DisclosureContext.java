@@ -14,7 +14,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The facts that the rules need in addition to the disclosure, at the moment at which it is made. */
+/**
+ * The facts that the rules need in addition to the disclosure itself. The facts are as of the moment at which the disclosure
+ * is made.
+ */
 public final class DisclosureContext {
 
 	private final boolean makerRecordsOrders;
@@ -31,19 +34,22 @@ public final class DisclosureContext {
 
 	private final Set<String> fellowsOfAuthor;
 
-	/** Creates a context whose maker does not write such notes; see the other constructor. */
+	/**
+	 * Creates a context in which the maker of the disclosure does not have the privilege to write psychotherapy notes. The
+	 * other constructor describes the parameters.
+	 */
 	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway) {
 		this(makerRecordsOrders, supervisorsOfAuthor, custodiansOfScope, authorAway, false);
 	}
 
 	/**
-	 * @param makerRecordsOrders true if the maker has the privilege "Record Psychotherapy Note Orders"
-	 * @param supervisorsOfAuthor the users who supervise the author of the notes now
-	 * @param custodiansOfScope the users who are custodians of all the notes in its scope now, see
+	 * @param makerRecordsOrders true if the maker of the disclosure has the privilege "Record Psychotherapy Note Orders"
+	 * @param supervisorsOfAuthor the users who currently supervise the author of the notes
+	 * @param custodiansOfScope the users who are currently custodians of all notes in the scope of the disclosure, see
 	 *        {@link Disclosure#isCustody}
-	 * @param authorAway true if the account of the author of the notes is retired now, or gone
-	 * @param makerWritesNotes true if the maker has the privilege "Manage Psychotherapy Notes"
+	 * @param authorAway true if the account of the notes' author is currently retired or no longer exists
+	 * @param makerWritesNotes true if the maker of the disclosure has the privilege "Manage Psychotherapy Notes"
 	 */
 	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway, boolean makerWritesNotes) {
@@ -68,9 +74,9 @@ public final class DisclosureContext {
 	}
 
 	/**
-	 * @param supervised the users whom the author of the notes supervises now
-	 * @param fellows the users who share a supervisor with the author now
-	 * @return a copy of this context with these users
+	 * @param supervised the users whom the author of the notes currently supervises
+	 * @param fellows the users who currently share a supervisor with the author
+	 * @return a copy of this context with the given users
 	 */
 	public DisclosureContext withLearners(Collection<String> supervised, Collection<String> fellows) {
 		return new DisclosureContext(this, supervised, fellows);

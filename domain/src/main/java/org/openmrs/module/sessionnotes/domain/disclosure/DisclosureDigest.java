@@ -11,13 +11,16 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** Computes the digest of a disclosure. A disclosure that an earlier version stored keeps the digest that it had. */
+/**
+ * Computes the digest of a disclosure. The digest of a disclosure that an earlier version of the module stored does not
+ * change.
+ */
 final class DisclosureDigest {
 
 	private DisclosureDigest() {
 	}
 
-	/** @return the SHA-256 digest of every field of a disclosure that is not abridged */
+	/** @return the SHA-256 digest of all fields of the disclosure, which must not be abridged */
 	static String of(Disclosure disclosure) {
 		DisclosureScope scope = disclosure.getScope();
 		Recipient recipient = disclosure.getRecipient();
@@ -25,7 +28,7 @@ final class DisclosureDigest {
 		Approval approval = disclosure.getApproval();
 		Revocation revocation = disclosure.getRevocation();
 		Confirmation confirmation = disclosure.getConfirmation();
-		// a disclosure that was never confirmed keeps the digest that it had before confirmations existed
+		// a disclosure that was never confirmed must keep its digest from the time before confirmations existed
 		boolean first = disclosure.getBoundAt() == disclosure.getMadeAt() && confirmation == null && !saysMore(disclosure);
 		CanonicalForm form = new CanonicalForm(getNameOfForm(disclosure, first)).add(disclosure.getUuid())
 				.add(disclosure.getKind().name())
@@ -62,7 +65,10 @@ final class DisclosureDigest {
 				.add(revocation == null ? null : String.valueOf(revocation.isByClient())).sha256();
 	}
 
-	/** Tells whether it has values that an earlier version could not store. Without them it keeps its earlier form. */
+	/**
+	 * Tells whether the disclosure has values that an earlier version of the module could not store. The form of a
+	 * disclosure without any new values does not change.
+	 */
 	private static boolean saysMore(Disclosure disclosure) {
 		return !disclosure.getPortion().isWhole() || disclosure.getReview() != null || isApprovedAlone(disclosure)
 				|| disclosure.getRevocation() != null && disclosure.getRevocation().saysMore();

@@ -17,62 +17,71 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The steps of a disclosure: making, deciding, confirming, revoking and reviewing. If a privacy officer recorded it, a
- * second person approves or refuses it. Each step returns the disclosure as it is afterwards; the caller stores and logs it.
+ * The steps of a disclosure: making, deciding, confirming, revoking and reviewing. A disclosure that a privacy officer
+ * recorded must be approved or refused by a second person. Each step returns the disclosure that results from the step. The
+ * caller stores and logs the returned disclosure.
  */
 public final class DisclosureLifecycle {
 
 	private static final String STEP = "sessionnotes.disclosure.step.";
 
-	/** The user who decides does not have the privilege "Approve Psychotherapy Note Orders". */
+	/** The user who decides or confirms does not have the privilege "Approve Psychotherapy Note Orders". */
 	static final String NO_PRIVILEGE = STEP + "noPrivilege";
 
-	/** The user who decides is the one who recorded it. */
+	/** The user who decides is the same user who recorded the disclosure. */
 	public static final String SAME_PERSON = STEP + "samePerson";
 
 	/**
-	 * The only practitioner of the clinic may not approve their own record yet. It must concern their own notes and an
-	 * outside recipient, and {@link DisclosureLimits#WAIT_ALONE} must have passed.
+	 * The only practitioner of the clinic may not approve their own record yet. The practitioner's record must be a
+	 * disclosure of the practitioner's own notes to an outside recipient. The time {@link DisclosureLimits#WAIT_ALONE} must
+	 * have passed before the practitioner may approve a record alone.
 	 */
 	public static final String NOT_YET_ALONE = STEP + "notYetAlone";
 
-	/** The user who decides is the recipient. */
+	/** The user who decides or confirms is the recipient of the disclosure. */
 	public static final String IS_RECIPIENT = STEP + "isRecipient";
 
-	/** It is not waiting for a decision. */
+	/** The disclosure is not waiting for a decision. */
 	static final String NOT_PROPOSED = STEP + "notProposed";
 
-	/** It has already ended. */
+	/** The disclosure has already ended. */
 	static final String OVER = STEP + "over";
 
-	/** The user may not revoke it. */
+	/** The user may not revoke the disclosure. */
 	static final String MAY_NOT_REVOKE = STEP + "mayNotRevoke";
 
-	/** It does not rest on the client's authorization. */
+	/** The disclosure is not based on the client's authorization. */
 	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
 
 	/**
-	 * The user may not confirm the notes that came into its scope. Its maker confirms them first; for a legal order, a
-	 * second person confirms them after that.
+	 * The user may not confirm the notes that came into the scope of the disclosure. The maker of the disclosure must
+	 * confirm the notes first. If the disclosure needs approval, as a legal order does, a second person must then also
+	 * confirm the notes.
 	 */
 	static final String MAY_NOT_CONFIRM = STEP + "mayNotConfirm";
 
-	/** It is not approved yet, so there is nothing to confirm. */
+	/** The disclosure is not approved yet, so there is nothing to confirm. */
 	static final String NOT_APPROVED = STEP + "notApproved";
 
-	/** The author's account is in use, and a custodian can't stand in for an active author. */
+	/** The author's account is in use, and a custodian may not act in place of an active author. */
 	public static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
-	/** The client's revocation can't have reached the clinic after the moment at which it is recorded. */
+	/**
+	 * The recorded date on which the client's revocation reached the clinic is not possible. For example, a revocation can't
+	 * have reached the clinic after the revocation was recorded.
+	 */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
 
-	/** It is not an approved emergency reading, or it was already reviewed. */
+	/** The disclosure is not an approved emergency reading, or was already reviewed. */
 	public static final String NOT_TO_REVIEW = STEP + "notToReview";
 
-	/** Only the author or a privacy officer reviews an emergency reading, and never the user who read. */
+	/**
+	 * The user may not review the emergency reading. Only the author or a privacy officer may review an emergency reading,
+	 * but never the user who read the notes.
+	 */
 	public static final String MAY_NOT_REVIEW = STEP + "mayNotReview";
 
-	/** The review does not say what the reviewer found. */
+	/** The review does not state what the reviewer found. */
 	public static final String REVIEW_EMPTY = STEP + "reviewEmpty";
 
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(
@@ -90,17 +99,17 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @return true if the code says that the state of the disclosure prevents a step; false if the caller or the request is
-	 *         at fault
+	 * @return true if the code says that the state of the disclosure does not allow the step; false if the caller or the
+	 *         request is wrong
 	 */
 	public static boolean isOfState(String messageCode) {
 		return OF_STATE.contains(messageCode);
 	}
 
 	/**
-	 * @param disclosure the disclosure as it is to be made
-	 * @param disclosureContext the other facts that the rules need
-	 * @return the codes of the messages for everything that is missing or wrong; empty if it can be made
+	 * @param disclosure the new disclosure, before it is made
+	 * @param disclosureContext the facts that the rules need in addition to the disclosure
+	 * @return the codes of the messages for everything that is missing or wrong; empty if the disclosure can be made
 	 */
 	public static List<String> findings(Disclosure disclosure, DisclosureContext disclosureContext) {
 		return broken(
@@ -115,11 +124,12 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @param disclosure the disclosure as it is to be made, without approval and revocation
-	 * @param disclosureContext the other facts that the rules need
-	 * @return the same disclosure, which may be stored
-	 * @throws RefusedDisclosureException if something is missing or wrong; it lists all of it
-	 * @throws IllegalArgumentException if it has an approval or a revocation
+	 * @param disclosure the new disclosure, which must not have an approval or a revocation yet
+	 * @param disclosureContext the facts that the rules need in addition to the disclosure
+	 * @return the given disclosure, which may be stored
+	 * @throws RefusedDisclosureException if something is missing or wrong; the exception lists everything that is missing or
+	 *         wrong
+	 * @throws IllegalArgumentException if the disclosure already has an approval or a revocation
 	 */
 	public static Disclosure make(Disclosure disclosure, DisclosureContext disclosureContext) {
 		if (disclosure.getApproval() != null || disclosure.getRevocation() != null) {
@@ -130,18 +140,18 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Records a second person's decision on a disclosure that a privacy officer recorded. That person is never the one who
-	 * recorded it, and never the recipient. If the clinic has a single practitioner, {@link Approval#alone} takes the place
-	 * of that decision; the caller checks that there is no second person. No section of law asks for two people; the wait of
-	 * a day is the product's rule.
+	 * Records a second person's decision on a disclosure that needs approval. The second person must be neither the user who
+	 * recorded the disclosure nor the recipient. If the clinic has a single practitioner, {@link Approval#alone} takes the
+	 * place of the second person's decision. The caller must check that there is no second person. No section of law
+	 * requires two people. The waiting time of a day is the product's own rule.
 	 *
-	 * @param disclosure a proposed one
-	 * @param approval the decision, with its user and time
+	 * @param disclosure a disclosure that waits for a decision
+	 * @param approval the decision, with the user who decided and the time
 	 * @param approvesOrders true if the user has the privilege "Approve Psychotherapy Note Orders". In an emergency, the
-	 *        privilege to record orders or to write such notes is enough.
-	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if the user may not decide, there is nothing to decide, or a court order does not
-	 *         open SUD counseling notes
+	 *        privilege to record orders or to write psychotherapy notes is enough.
+	 * @return the disclosure that results from this step
+	 * @throws RefusedDisclosureException if the user may not decide, if there is nothing to decide, or if a court order does
+	 *         not open SUD counseling notes
 	 */
 	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
 		List<String> against = new ArrayList<>();
@@ -152,19 +162,19 @@ public final class DisclosureLifecycle {
 		addIf(disclosure.getRecipient().isUser(approval.getBy()), IS_RECIPIENT, against);
 		refuseIfAny(against);
 		if (approval.isGranted() && disclosure.getBasis() == DisclosureBasis.SUD_COURT_ORDER) {
-			// an earlier version may have recorded an order that does not open such notes
+			// an earlier version may have recorded an order that does not open SUD counseling notes
 			refuseIfAny(broken(disclosure.getBasis().getRules().stream(), disclosure, null));
 		}
 		return disclosure.toBuilder().approval(approval).build();
 	}
 
 	/**
-	 * Refuses to approve a custodian unless the author's account is retired or gone.
+	 * Refuses to approve a custodian unless the author's account is retired or no longer exists.
 	 *
 	 * @param disclosure any disclosure
-	 * @param awaySince the moment since which the author's account is retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedDisclosureException if it needs the author to be away, and the account is in use or was in use after it
-	 *         was recorded
+	 * @param awaySince the moment at which the author's account was retired, see {@link Disclosure#isLeftStanding}
+	 * @throws RefusedDisclosureException if the author's account must be retired for this disclosure, but is in use or was
+	 *         in use after the disclosure was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
 		List<String> against = new ArrayList<>();
@@ -173,16 +183,18 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Confirms that a disclosure opens the notes that came into its scope since it was made. Notes come into a scope by a
-	 * merge of patients, a transfer of an encounter, or an adoption. Its maker confirms. A legal order then waits for a
-	 * second person, who is not the first and not the recipient.
+	 * Confirms that a disclosure also opens the notes that came into its scope after the disclosure was made. Notes can come
+	 * into a scope through a merge of patients, a transfer of an encounter, or an adoption. The maker of the disclosure
+	 * confirms first. If the disclosure needs approval, as a legal order does, a second person must then confirm. The second
+	 * person must be neither the maker nor the recipient.
 	 *
 	 * @param disclosure a disclosure that has not ended
 	 * @param by the user who confirms
-	 * @param at the time, in milliseconds since 1970-01-01 UTC
-	 * @param approvesOrders true if that user has the privilege "Approve Psychotherapy Note Orders"
-	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if the user may not confirm, has nothing to confirm, or the disclosure has ended
+	 * @param at the time of the confirmation, in milliseconds since 1970-01-01 UTC
+	 * @param approvesOrders true if the user who confirms has the privilege "Approve Psychotherapy Note Orders"
+	 * @return the disclosure that results from this step
+	 * @throws RefusedDisclosureException if the user may not confirm, if there is nothing to confirm, or if the disclosure
+	 *         has ended
 	 */
 	public static Disclosure confirm(Disclosure disclosure, String by, long at, boolean approvesOrders) {
 		boolean byMaker = by.equals(disclosure.getMadeBy());
@@ -204,21 +216,23 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Revokes a disclosure at once. Its maker may revoke it. The author may, unless a privacy officer recorded it. A user
-	 * who may record orders may revoke it if it needs approval or another user made it in the author's place. That user may
-	 * also record that the client revoked an authorization.
+	 * Revokes a disclosure at once. The maker of a disclosure may revoke the disclosure. The author of the notes may revoke
+	 * a disclosure unless a privacy officer recorded the disclosure. A user who may record orders may revoke a disclosure
+	 * that needs approval, or that another user made in place of the author. A user who may record orders may also record
+	 * that the client revoked an authorization.
 	 *
 	 * @param disclosure a disclosure that has not ended
-	 * @param revocation the revocation, with its user and time
+	 * @param revocation the revocation, with the user who revokes and the time
 	 * @param recordsOrders true if the user has the privilege "Record Psychotherapy Note Orders"
-	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if the user may not revoke it, or it has ended
+	 * @return the disclosure that results from this step
+	 * @throws RefusedDisclosureException if the user may not revoke the disclosure, the disclosure has ended, or the facts
+	 *         about the client's revocation are wrong
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
 		boolean byAuthor = revocation.getBy().equals(disclosure.getScope().getAuthorUuid())
 				&& (!disclosure.needsApproval() || disclosure.isEmergency());
-		// no one else could revoke a disclosure that a custodian made in place of an author who left
+		// without this rule, no one but the custodian could revoke a disclosure made in place of an author who left
 		boolean byCustodian = !disclosure.getMadeBy().equals(disclosure.getScope().getAuthorUuid());
 		boolean byOfficer = recordsOrders && (disclosure.needsApproval() || byCustodian || revocation.isByClient());
 		List<String> against = new ArrayList<>();
@@ -235,16 +249,16 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Records the review of an emergency reading. It is due within three days of the approval. A later review is accepted,
-	 * too, and its time is recorded. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the three days are the
-	 * product's rule.
+	 * Records the review of an emergency reading. The review is due within three days of the approval. A late review is also
+	 * accepted, and the time of the review is recorded. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the period
+	 * of three days is the product's own rule.
 	 *
-	 * @param disclosure an approved emergency reading, whether or not it has ended
-	 * @param review the review, with its user and time
+	 * @param disclosure an approved emergency reading, whether or not the disclosure has ended
+	 * @param review the review, with the user who reviews and the time
 	 * @param answersForOrders true if the user has the privilege to record or to approve orders
-	 * @return the disclosure as it is afterwards
-	 * @throws RefusedDisclosureException if the user may not review it, the review says nothing, or there is nothing to
-	 *         review
+	 * @return the disclosure that results from this step
+	 * @throws RefusedDisclosureException if the user may not review the emergency reading, the comment on the review is
+	 *         empty, or there is nothing to review
 	 */
 	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
 		boolean byReader = review.getBy().equals(disclosure.getMadeBy()) || disclosure.getRecipient().isUser(review.getBy());

@@ -12,41 +12,59 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The limits of the dates of a disclosure. A new disclosure with a date beyond its limit is refused. If an earlier version
- * stored such a disclosure, it is treated as if its date were at the limit. No setting changes these limits.
+ * The limits for the dates of a disclosure. A new disclosure with a date beyond a limit is refused. If an earlier version
+ * stored a disclosure with a date beyond a limit, the limit is used in place of the date. The limits cannot be changed by a
+ * setting.
  */
 public final class DisclosureLimits {
 
-	/** The longest duration of a disclosure from the moment at which it was made, in milliseconds: ten years. */
+	/**
+	 * The maximum duration of a disclosure in milliseconds, counted from the moment at which the disclosure was made: ten
+	 * years.
+	 */
 	static final long LONGEST = TimeUnit.DAYS.toMillis(3653);
 
-	/** The longest time after its own date for which an order may forbid telling the author, in milliseconds: a year. */
+	/**
+	 * The maximum time for which a legal order may forbid telling the author, counted from the date of the order, in
+	 * milliseconds: a year.
+	 */
 	static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(366);
 
-	/** The longest duration of a disclosure to avert a threat, in milliseconds: three days. */
+	/** The maximum duration of a disclosure to avert a threat, in milliseconds: three days. */
 	public static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
 
-	/** The longest time for which an emergency may open notes to a user other than the author, in milliseconds: a day. */
+	/**
+	 * The maximum time for which emergency access may open notes to a user other than the author, in milliseconds: a day.
+	 */
 	static final long LONGEST_EMERGENCY = TimeUnit.HOURS.toMillis(24);
 
-	/** The time after its approval within which an emergency reading must be reviewed, in milliseconds: three days. */
+	/**
+	 * The time within which an emergency reading must be reviewed, counted from the approval, in milliseconds: three days.
+	 */
 	static final long REVIEW_OF_EMERGENCY = TimeUnit.HOURS.toMillis(72);
 
-	/** The time for which a clinic's only practitioner waits before they approve their own record, in milliseconds: a day. */
+	/** The time that a clinic's only practitioner must wait before approving their own record, in milliseconds: a day. */
 	static final long WAIT_ALONE = TimeUnit.HOURS.toMillis(24);
 
 	/**
-	 * How often the maker is asked whether the event that ends an authorization has happened, in milliseconds: ninety days.
+	 * The interval at which the maker is asked whether the event that ends an authorization has happened, in milliseconds:
+	 * ninety days.
 	 */
 	static final long ASK_ABOUT_EVENT = TimeUnit.DAYS.toMillis(90);
 
-	/** The earliest valid date, 1900-01-01 UTC, in milliseconds since 1970-01-01 UTC. */
+	/** The earliest valid date in a disclosure, 1900-01-01 UTC, in milliseconds since 1970-01-01 UTC. */
 	static final long EARLIEST = -2_208_988_800_000L;
 
-	/** The latest valid date, counted from the moment at which a disclosure is made, in milliseconds: a hundred years. */
+	/**
+	 * The maximum time between the moment at which a disclosure is made and a date in the disclosure, in milliseconds: a
+	 * hundred years.
+	 */
 	static final long FURTHEST = TimeUnit.DAYS.toMillis(36_525);
 
-	/** The length in characters to which longer texts are shortened in lists of disclosures and for decisions. */
+	/**
+	 * The maximum length of texts in abridged disclosures, in characters. Abridged disclosures are used in lists and for
+	 * decisions.
+	 */
 	public static final int WORDS_IN_LIST = 1_000;
 
 	private DisclosureLimits() {
@@ -55,7 +73,7 @@ public final class DisclosureLimits {
 	/**
 	 * @param date a date in milliseconds since 1970-01-01 UTC, or null
 	 * @param madeAt the moment at which the disclosure was made
-	 * @return true if a disclosure made at that moment may not have such a date
+	 * @return true if the date is not allowed in a disclosure that was made at the given moment
 	 */
 	static boolean isExternal(Long date, long madeAt) {
 		return date != null && (date < EARLIEST || date > madeAt + FURTHEST);

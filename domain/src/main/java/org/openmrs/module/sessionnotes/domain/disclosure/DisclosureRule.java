@@ -12,19 +12,19 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** A rule that must hold before a disclosure is made. */
+/** A rule that a disclosure must follow before the disclosure can be made. */
 public interface DisclosureRule {
 
 	/** @return the code of the message that tells the user what is missing or wrong */
 	String getMessageCode();
 
-	/** @return the section of law that requires it, for that kind of notes */
+	/** @return the section of law that requires the rule for the given kind of note */
 	RuleSource getSource(RestrictedKind kind);
 
 	/**
-	 * @param disclosure the disclosure as it is to be made
-	 * @param disclosureContext the other facts that the rule needs
-	 * @return true if the rule does not hold
+	 * @param disclosure the new disclosure, before it is made
+	 * @param disclosureContext the facts that the rule needs in addition to the disclosure
+	 * @return true if the disclosure breaks the rule
 	 */
 	boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext);
 }

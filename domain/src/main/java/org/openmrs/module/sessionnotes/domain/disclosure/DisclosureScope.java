@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 
 /**
- * The notes that a disclosure covers: one note, or an author's notes on one patient in a range of session days. A
- * custodian's disclosure may cover all notes of an author.
+ * The notes that a disclosure covers: one note, or an author's notes on one patient in a range of session days. The
+ * disclosure that names a custodian may cover all notes of an author.
  */
 public final class DisclosureScope {
 
@@ -44,17 +44,18 @@ public final class DisclosureScope {
 				Objects.requireNonNull(noteUuid, "noteUuid"), null, null);
 	}
 
-	/** @return all notes of an author, on every patient */
+	/** @return the scope of all notes of an author, on all patients */
 	public static DisclosureScope notesOfAuthor(String authorUuid) {
 		return new DisclosureScope(authorUuid, null, null, null, null);
 	}
 
 	/**
 	 * @param authorUuid the author of the notes
-	 * @param patientUuid the patient whom the notes are about
-	 * @param from the first session date that is covered, in milliseconds since 1970-01-01 UTC; null for no first date
-	 * @param to the last session date that is covered (inclusive); null for no last date, which includes future notes
-	 * @return the author's notes on the patient with a session date between the two
+	 * @param patientUuid the patient about whom the notes were written
+	 * @param from the first session date that the scope covers, in milliseconds since 1970-01-01 UTC; null for no first date
+	 * @param to the last session date that the scope covers (inclusive), in milliseconds since 1970-01-01 UTC; null to cover
+	 *        future notes as well
+	 * @return the scope of the author's notes on the patient with a session date from the first to the last date
 	 */
 	public static DisclosureScope notesOnPatient(String authorUuid, String patientUuid, Long from, Long to) {
 		return new DisclosureScope(authorUuid, Objects.requireNonNull(patientUuid, "patientUuid"), null, from, to);
@@ -62,11 +63,11 @@ public final class DisclosureScope {
 
 	/**
 	 * @param authorUuid the author of the notes
-	 * @param patientUuid the patient whom the notes are about
-	 * @param firstDay the first day of sessions
-	 * @param lastDay the last day of sessions, which is covered in full
-	 * @param zone the time zone of the clinic's days
-	 * @return the author's notes on the patient for sessions on those days
+	 * @param patientUuid the patient about whom the notes were written
+	 * @param firstDay the first session day that the scope covers
+	 * @param lastDay the last session day, which the scope covers in full
+	 * @param zone the clinic's time zone, in which days begin and end
+	 * @return the scope of the author's notes on the patient for sessions from the first to the last day
 	 */
 	public static DisclosureScope daysOnPatient(String authorUuid, String patientUuid, LocalDate firstDay, LocalDate lastDay,
 			ZoneId zone) {
@@ -78,42 +79,42 @@ public final class DisclosureScope {
 		return authorUuid;
 	}
 
-	/** @return the one patient, or null if the scope is all notes of the author */
+	/** @return the patient whose notes are covered, or null if the scope is all notes of the author */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the one note, or null if the scope is not one note */
+	/** @return the single note that is covered, or null if the scope is not a single note */
 	public String getNoteUuid() {
 		return noteUuid;
 	}
 
-	/** @return the first session date that is covered, or null */
+	/** @return the first session date that the scope covers, or null if there is no first date */
 	public Long getFrom() {
 		return from;
 	}
 
-	/** @return the last session date that is covered, or null */
+	/** @return the last session date that the scope covers, or null if there is no last date */
 	public Long getTo() {
 		return to;
 	}
 
-	/** @return true if it states exactly what it covers: one note, or a first and a last day */
+	/** @return true if the scope states exactly which notes are covered: one note, or a first and a last day */
 	public boolean isExact() {
 		return noteUuid != null || from != null && to != null;
 	}
 
-	/** @return true if its last day is before its first, so that it covers nothing */
+	/** @return true if the last day of the scope is before the first day, so that the scope does not cover any note */
 	public boolean isEmpty() {
 		return from != null && to != null && to < from;
 	}
 
 	/**
 	 * @param note any note
-	 * @return true if it is covered
+	 * @return true if the scope covers the note
 	 */
 	public boolean covers(RestrictedNote note) {
-		// authors choose the uuids of their notes: two authors may have chosen the same one
+		// authors choose the uuids of their notes, so two authors may have chosen the same uuid
 		return authorUuid.equals(note.getAuthorUuid())
 				&& (patientUuid == null || patientUuid.equals(note.getPatientUuid()))
 				&& (noteUuid == null || noteUuid.equals(note.getNoteUuid()))
@@ -126,7 +127,7 @@ public final class DisclosureScope {
 
 	/**
 	 * @param other any scope
-	 * @return true if this scope covers everything that the other one covers
+	 * @return true if this scope covers every note that the other scope covers
 	 */
 	public boolean includes(DisclosureScope other) {
 		return authorUuid.equals(other.authorUuid) && (patientUuid == null || patientUuid.equals(other.patientUuid))

@@ -9,28 +9,31 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** The state of a disclosure at a moment. Only a live disclosure opens notes. */
+/** The state of a disclosure at a given moment. Only a live disclosure opens notes. */
 public enum DisclosureState {
 
-	/** A second person has not approved it yet. */
+	/** The disclosure needs approval, but has not been decided yet. */
 	PROPOSED,
 
-	/** It starts later. */
+	/** The disclosure has not started yet. */
 	NOT_YET,
 
-	/** It opens the notes that it covers. */
+	/** The disclosure is in effect and opens the covered notes. */
 	LIVE,
 
-	/** It has ended, or the authorization that it rests on has ended. */
+	/** The disclosure has ended, or the authorization on which the disclosure is based has ended. */
 	EXPIRED,
 
-	/** It was revoked. */
+	/** The disclosure was revoked. */
 	REVOKED,
 
-	/** A second person refused it, or its basis is not allowed for this kind of notes or this maker. */
+	/**
+	 * A second person refused the disclosure, or the basis of the disclosure is not allowed for this kind of note or this
+	 * maker.
+	 */
 	REFUSED;
 
-	/** @return true if it can no longer become live */
+	/** @return true if a disclosure in this state can no longer become live */
 	public boolean isOver() {
 		return this == EXPIRED || this == REVOKED || this == REFUSED;
 	}

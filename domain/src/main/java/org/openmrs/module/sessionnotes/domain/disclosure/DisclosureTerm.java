@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** Determines when a disclosure is live: its state at a moment, its end, and whether a second person's decision counts. */
+/**
+ * Determines when a disclosure is live. Computes the state of a disclosure at a given moment, the end of the disclosure, and
+ * whether a decision on the disclosure counts.
+ */
 final class DisclosureTerm {
 
 	private DisclosureTerm() {
@@ -49,7 +52,11 @@ final class DisclosureTerm {
 		return latest == DisclosureState.REFUSED || disclosure.getRevocation() != null ? 0 : getEffectiveEnd(disclosure);
 	}
 
-	/** Ignores a decision by the user who recorded the disclosure or by its recipient, however it came into the store. */
+	/**
+	 * Tells whether a valid decision on the disclosure was made by the given moment. Ignores a decision by the user who
+	 * recorded the disclosure or by the recipient, no matter how the decision got into the database. A separate rule decides
+	 * whether the approval by a clinic's only practitioner is valid.
+	 */
 	static boolean isDecided(Disclosure disclosure, long moment) {
 		Approval approval = disclosure.getApproval();
 		return disclosure.needsApproval() && approval != null && approval.getAt() <= moment
@@ -59,8 +66,8 @@ final class DisclosureTerm {
 	}
 
 	/**
-	 * Checks whether a clinic's only practitioner may approve their own record. It must concern their own notes and an
-	 * outside recipient, and a day must have passed.
+	 * Checks whether a clinic's only practitioner may approve their own record. The record must be a disclosure to an
+	 * outside recipient, and a day must have passed since the disclosure was recorded.
 	 */
 	static boolean mayDecideAlone(Disclosure disclosure, Approval decision) {
 		return decision.isGranted() && disclosure.getMaker() == MakerRole.PRIVACY_OFFICER

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** The review of an emergency reading: whether it was justified, and why. */
+/** The review of an emergency reading: whether the reading was justified, and why. */
 public final class EmergencyReview {
 
 	private final String by;
@@ -23,10 +23,10 @@ public final class EmergencyReview {
 	private final String comment;
 
 	/**
-	 * @param by the user who reviewed it
+	 * @param by the user who reviewed the emergency reading
 	 * @param at the time of the review, in milliseconds since 1970-01-01 UTC
 	 * @param justified true if the threat justified the reading
-	 * @param comment the reviewer's findings and their consequences
+	 * @param comment the reviewer's findings and the consequences of the findings
 	 */
 	public EmergencyReview(String by, long at, boolean justified, String comment) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -51,7 +51,7 @@ public final class EmergencyReview {
 		return comment;
 	}
 
-	/** Does not show the comment. */
+	/** Does not show the reviewer's comment. */
 	@Override
 	public String toString() {
 		return "EmergencyReview[" + justified + "]";

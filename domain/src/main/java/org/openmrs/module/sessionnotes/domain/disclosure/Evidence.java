@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The recorded facts that show that a basis applies. It is immutable, and has a text for each element, as the store does. */
+/**
+ * The recorded facts that show that a basis for a disclosure applies. Instances are immutable. Each element of the evidence
+ * has a text value, as in the database.
+ */
 public final class Evidence {
 
 	private static final Evidence NONE = new Evidence(Collections.emptyMap());
@@ -31,15 +34,19 @@ public final class Evidence {
 	}
 
 	/**
-	 * @param values a text for each element: words, {@code true}, or a date in milliseconds since 1970-01-01 UTC, see
-	 *        {@link EvidenceElement#getForm}
-	 * @return the evidence with these values
+	 * @param values a text for each element. The {@link EvidenceElement#getForm form} of the element decides what the text
+	 *        is. The text is free text, {@code true}, one of the element's choices, or a date in milliseconds since
+	 *        1970-01-01 UTC.
+	 * @return evidence with the given values
 	 */
 	public static Evidence of(Map<EvidenceElement, String> values) {
 		return new Evidence(values);
 	}
 
-	/** @return a copy with this text for the element, in place of any earlier one; null removes the element */
+	/**
+	 * @return a copy of the evidence in which the element has the given text instead of any earlier text; null removes the
+	 *         element
+	 */
 	public Evidence with(EvidenceElement element, String value) {
 		Map<EvidenceElement, String> changed = new EnumMap<>(EvidenceElement.class);
 		changed.putAll(values);
@@ -50,12 +57,12 @@ public final class Evidence {
 		return new Evidence(changed);
 	}
 
-	/** @return a copy with this date for the element */
+	/** @return a copy of the evidence in which the element has the given date */
 	public Evidence with(EvidenceElement element, long date) {
 		return with(element, Long.toString(date));
 	}
 
-	/** @return a text for each element, in the order of the elements */
+	/** @return the text of each recorded element, in the order of {@link EvidenceElement} */
 	public Map<EvidenceElement, String> getValues() {
 		return values;
 	}
@@ -64,29 +71,29 @@ public final class Evidence {
 		return values.get(element);
 	}
 
-	/** @return true if the element has a value that is meaningful in its form */
+	/** @return true if the element has a value that is valid for the form of the element */
 	public boolean has(EvidenceElement element) {
 		return element.isMeaningful(values.get(element));
 	}
 
-	/** @return true if this choice was recorded for the element */
+	/** @return true if the given choice was recorded for the element */
 	boolean is(EvidenceElement element, String choice) {
 		return has(element) && choice.equals(values.get(element));
 	}
 
-	/** @return the date in milliseconds since 1970-01-01 UTC, or null if there is no date */
+	/** @return the date recorded for the element, in milliseconds since 1970-01-01 UTC; null if there is no date */
 	public Long getDate(EvidenceElement element) {
 		return has(element) ? Long.valueOf(values.get(element)) : null;
 	}
 
-	/** @return a copy with texts of at most that many characters; this evidence if no text is longer */
+	/** @return a copy with texts shortened to the given number of characters; this evidence itself if no text is longer */
 	Evidence abridged(int longest) {
 		Map<EvidenceElement, String> shorter = new EnumMap<>(EvidenceElement.class);
 		values.forEach((element, value) -> shorter.put(element, abridged(value, longest)));
 		return shorter.equals(values) ? this : new Evidence(shorter);
 	}
 
-	/** @return the first characters of the text and an ellipsis; the text itself if it is not longer */
+	/** @return the first characters of the text, followed by an ellipsis; the unchanged text if the text is not too long */
 	static String abridged(String words, int longest) {
 		if (words == null || words.length() <= longest) {
 			return words;
@@ -95,7 +102,7 @@ public final class Evidence {
 		return words.substring(0, end) + "\u2026";
 	}
 
-	/** Shows only the names of the elements, not their values. */
+	/** Shows only the names of the elements, not the values of the elements. */
 	@Override
 	public String toString() {
 		return "Evidence" + values.keySet();

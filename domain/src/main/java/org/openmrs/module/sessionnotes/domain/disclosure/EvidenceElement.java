@@ -22,134 +22,169 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * A fact that is recorded to show that a basis applies, with the section of law that asks for it. As a rule, it says that
- * the fact must be recorded.
+ * A fact that is recorded to show that a basis applies, with the section of law that requires the fact. When an element is
+ * used as a rule, the rule is that the fact must be recorded.
  * <p>
- * For an authorization these are the elements of 45 CFR 164.508(c)(1) and (2). Without each of them it is not valid
- * (164.508(b)(1)(i)). For a consent for SUD counseling notes they are those of 42 CFR 2.31. Plain language and the client's
- * copy, (c)(3) and (4), are separate duties and do not affect its validity.
+ * The elements for an authorization come from 45 CFR 164.508(c)(1) and (2). An authorization is not valid if any of the
+ * required elements is missing (164.508(b)(1)(i)). The elements for a consent for SUD counseling notes come from 42 CFR
+ * 2.31. Plain language and the client's copy, (c)(3) and (4), are separate duties and do not affect the validity of an
+ * authorization.
  * <p>
- * The store holds these names in this order. Never rename one; a new one does not change evidence that was stored without
- * it.
+ * The database stores the names of the elements, in the order of this enum. Never rename an element. Adding an element does
+ * not affect evidence that was stored without the new element.
  */
 public enum EvidenceElement implements DisclosureRule {
 
 	/** The information to disclose, described specifically. */
 	INFORMATION(Form.TEXT, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** The person authorized to disclose. */
+	/** The person authorized to disclose the information. */
 	DISCLOSER(Form.TEXT, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/** The person authorized to receive, as the document names them. */
+	/** The person authorized to receive the information, as named in the document. */
 	NAMED_RECIPIENT(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Each purpose. If the client asked for the disclosure, the purpose may be "at the request of the individual". */
+	/**
+	 * Each purpose of the disclosure. If the client asked for the disclosure, the purpose may be "at the request of the
+	 * individual".
+	 */
 	STATED_PURPOSE(Form.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
-	/** The first moment at which the authorization no longer holds; or {@link #EXPIRY_EVENT}. */
+	/**
+	 * The first moment at which the authorization is no longer valid. The element {@link #EXPIRY_EVENT} may be recorded
+	 * instead of this element.
+	 */
 	EXPIRY_DATE(Form.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/** The event that ends it. The user who made the disclosure revokes it once the event has happened. */
+	/**
+	 * The event that ends the authorization. The user who made the disclosure must revoke the disclosure once the event has
+	 * happened.
+	 */
 	EXPIRY_EVENT(Form.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/** The subject to which the event relates: one of the two that the law names. */
+	/**
+	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires one of the
+	 * two relations.
+	 */
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
-	/** The person who signed. */
+	/** The person who signed the authorization. */
 	SIGNED_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** The date of the signature. */
+	/** The date on which the authorization was signed. */
 	SIGNED_ON(Form.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
 
-	/** Confirms that a personal representative signed instead of the client. For a minor, that is the parent or guardian. */
+	/**
+	 * Confirms that a personal representative signed instead of the client. The personal representative of a minor is the
+	 * parent or guardian.
+	 */
 	SIGNED_BY_REPRESENTATIVE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** The representative's authority to act for the client. */
 	REPRESENTATIVE_AUTHORITY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** Confirms that it states the right to revoke it in writing. */
+	/** Confirms that the authorization states the right to revoke the authorization in writing. */
 	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** Confirms that it states how to revoke it; or {@link #REVOCATION_IN_NOTICE}. */
+	/**
+	 * Confirms that the authorization states how the client can revoke the authorization. The element
+	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 */
 	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** Confirms that it states the exceptions to that right; or {@link #REVOCATION_IN_NOTICE}. */
+	/**
+	 * Confirms that the authorization states the exceptions to the right to revoke. The element
+	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 */
 	REVOCATION_EXCEPTIONS(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
-	/** Confirms that it refers to the notice of privacy practices, which says how to revoke it and states the exceptions. */
+	/**
+	 * Confirms that the authorization refers to the notice of privacy practices. The notice states how to revoke the
+	 * authorization, and the exceptions to the right to revoke.
+	 */
 	REVOCATION_IN_NOTICE(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
 
 	/**
-	 * Confirms that it states that treatment, payment, enrollment and eligibility do not depend on it; or
-	 * {@link #CONSEQUENCES_STATED}.
+	 * Confirms that the authorization states that treatment, payment, enrollment and eligibility do not depend on signing
+	 * the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded instead of this element.
 	 */
 	CONDITIONING_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
 	/**
-	 * Confirms that it states the consequences of not signing. This applies if the care served solely to inform someone
-	 * else, as an evaluation does.
+	 * Confirms that the authorization states the consequences of not signing. The consequences must be stated if the only
+	 * purpose of the care was to inform someone else, as in an evaluation.
 	 */
 	CONSEQUENCES_STATED(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
 
-	/** Confirms that it states that the recipient may disclose again. */
+	/** Confirms that the authorization states that the recipient may redisclose the information. */
 	REDISCLOSURE_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
 
-	/** Confirms that it is for such notes only, and is not combined with an authorization for anything else. */
+	/**
+	 * Confirms that the authorization is only for this kind of note, and is not combined with an authorization for anything
+	 * else.
+	 */
 	NOTES_ONLY(Form.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
 
-	/** How the recipient is known to be included, if it names a class of recipients or uses another name. */
+	/**
+	 * How the authorization includes the recipient, if the authorization names a class of recipients or uses another name
+	 * for the recipient.
+	 */
 	RECIPIENT_MEANT_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Confirms that the person whom it authorizes to disclose is the author of these notes, or the clinic. */
+	/** Confirms that the authorization allows the author of the notes, or the clinic, to disclose the information. */
 	COVERS_DISCLOSER(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/** Confirms that the information that it describes includes everything that this disclosure covers. */
+	/** Confirms that the information described in the authorization includes everything that this disclosure covers. */
 	COVERS_SCOPE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** Confirms that the purpose of this disclosure is one that it states. */
+	/** Confirms that the authorization states the purpose of this disclosure. */
 	COVERS_PURPOSE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
-	/** Confirms that it is filled in completely, and that nothing material in it is known to be false. */
+	/**
+	 * Confirms that the authorization is filled in completely, and that no material information in the authorization is
+	 * known to be false.
+	 */
 	NOTHING_KNOWN_FALSE(Form.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
 
-	/** The name of the client, as the consent gives it. */
+	/** The name of the client as given in the consent. */
 	CLIENT_NAME(Form.TEXT, read("42 CFR 2.31(a)(1)")),
 
 	/**
-	 * The person who must sign: the adult; the minor alone, if state law lets the minor ask for treatment alone; minor and
-	 * parent; or a guardian.
+	 * The client's capacity, which determines who must sign the consent. Possible signers are the adult client, the minor
+	 * client alone, the minor client and a parent, or a guardian. A minor signs alone if state law lets the minor request
+	 * treatment alone.
 	 */
 	CLIENT_CAPACITY(unchecked("42 CFR 2.14, 2.15(a)"), "ADULT", "MINOR_CONSENTS_ALONE", "MINOR_WITH_PARENT",
 			"LACKS_CAPACITY"),
 
-	/** Confirms that the minor signed, too. */
+	/** Confirms that the minor also signed the consent. */
 	SIGNED_BY_MINOR(Form.CONFIRMATION, unchecked("42 CFR 2.14")),
 
-	/** The use that the consent is for, which decides the statements that it needs. */
+	/** The use for which the consent is given. The use determines which statements the consent needs. */
 	CONSENT_FOR(unchecked("42 CFR 2.31(a)(10), (d)"), "TREATMENT_PAYMENT_OPERATIONS", "PROCEEDING_AGAINST_CLIENT", "OTHER"),
 
-	/** Confirms that a consent to use the notes in a proceeding against the client stands alone. */
+	/** Confirms that a consent to use the notes in a proceeding against the client is not combined with another consent. */
 	PROCEEDING_ONLY(Form.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
 
-	/** The program of supervised training. */
+	/** The program of supervised training in which notes are read. */
 	TRAINING_PROGRAM(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Confirms that it is the clinic's own program. */
+	/** Confirms that the training program is the clinic's own program. */
 	OWN_PROGRAM(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** The person who learns under supervision in it: the name of a {@link Learner}. */
+	/** The person who learns under supervision in the training program, as the name of a {@link Learner}. */
 	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR", "RECIPIENT", "GROUP"),
 
-	/** The action or proceeding: the court and its reference. */
+	/** The legal action or proceeding: the name of the court, and the court's reference. */
 	LEGAL_ACTION(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** Confirms that the client brought the action. */
+	/** Confirms that the client brought the legal action. */
 	BROUGHT_BY_CLIENT(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** The defendant: the clinic itself, alone or with the author. */
+	/** The defendant in the legal action: the clinic alone, or the clinic together with the author. */
 	DEFENDANT(read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)"), "CLINIC", "CLINIC_AND_AUTHOR"),
 
-	/** Confirms that an outside recipient is counsel with whom the clinic has a business associate contract. */
+	/** Confirms that an outside recipient is a lawyer with whom the clinic has a business associate contract. */
 	COUNSEL_UNDER_CONTRACT(Form.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
 
 	/** The reason why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
@@ -161,11 +196,12 @@ public enum EvidenceElement implements DisclosureRule {
 	/** Confirms that the threat is imminent. */
 	IMMINENT(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The people whose health or safety is threatened. */
+	/** The person or people whose health or safety is threatened. */
 	THREATENED(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/**
-	 * The reason why the recipient is able to prevent or lessen the threat. The target of the threat may be the recipient.
+	 * The reason why the recipient is able to prevent or lessen the threat. The recipient may also be the target of the
+	 * threat.
 	 */
 	ABLE_TO_PREVENT(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(B)")),
 
@@ -173,110 +209,121 @@ public enum EvidenceElement implements DisclosureRule {
 	RECIPIENT_ROLE(read("45 CFR 164.512(j)(1)(i)(B)"), "TARGET", "POLICE", "FAMILY", "EMERGENCY_DEPARTMENT", "CRISIS_TEAM",
 			"OTHER"),
 
-	/** The source of the author's belief. */
+	/** The source of the author's belief that the threat is serious and imminent. */
 	BELIEF_FROM(read("45 CFR 164.512(j)(4)"), "ACTUAL_KNOWLEDGE", "CREDIBLE_PERSON"),
 
-	/** The state's law on the duty to protect or to warn, or a statement that it has none. */
+	/** The state law on the duty to protect or to warn, or a statement that the state has no law on this duty. */
 	DUTY_TO_PROTECT(Form.TEXT, product("45 CFR 164.512(j)(1)")),
 
-	/** How someone tried to reach the author, in an emergency. */
+	/** How someone tried to reach the author before emergency access was requested. */
 	AUTHOR_UNREACHABLE(Form.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
-	/** The reason why less content does not serve the purpose, or a statement that a public official has confirmed this. */
+	/**
+	 * The reason why less content would not be enough for the purpose, or a statement that a public official has confirmed
+	 * the need.
+	 */
 	MINIMUM_NECESSARY(Form.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
-	/** The instrument that requires the disclosure: the name of a {@link LegalInstrument}. */
+	/** The legal instrument that requires the disclosure, as the name of a {@link LegalInstrument}. */
 	INSTRUMENT(Form.TEXT, read("45 CFR 164.512(a), 164.103"), unchecked("42 CFR 2.61")),
 
-	/** The other paragraph that the disclosure meets as well. */
+	/** The other paragraph of the law whose requirements the disclosure also meets. */
 	ALSO_MEETS(read("45 CFR 164.512(a)(2)"), "VICTIM_OF_ABUSE", "PROCEEDING", "LAW_ENFORCEMENT", "NOT_ONE_OF_THESE"),
 
-	/** Confirms that only content that is expressly authorized or demanded is disclosed. */
+	/** Confirms that no content is disclosed beyond what is expressly authorized or required. */
 	EXPRESSLY_AUTHORIZED(Form.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
 
-	/** The subject of a report that a law demands. */
+	/** The subject of a report that a law requires. */
 	REPORT_OF(read("45 CFR 164.512(b)(1)(ii), (c)(1)(i)"), "CHILD_ABUSE", "ADULT_ABUSE", "OTHER"),
 
-	/** The name of the counsel who has considered the psychotherapist's privilege. */
+	/** The name of the lawyer who has considered the psychotherapist's privilege. */
 	PRIVILEGE_CONSIDERED(Form.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
 
-	/** Confirms that the demand is relevant, specific and limited, and that data without names would not be enough. */
+	/**
+	 * Confirms that the information in the demand is relevant, specific and limited, and that de-identified data would not
+	 * be enough.
+	 */
 	DEMAND_TEST_MET(Form.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
-	/** Whether the individual was told of a report on them as a victim, or the reason why not. */
+	/** Whether the victim of abuse was informed of the report, or the reason why the victim was not informed. */
 	INDIVIDUAL_INFORMED(read("45 CFR 164.512(c)(2)"), "INFORMED", "WOULD_HARM", "REPRESENTATIVE_RESPONSIBLE"),
 
-	/** The section of subpart E under which the order was made. */
+	/** The section of subpart E under which the court made the order. */
 	ORDER_UNDER_PART2(unchecked("42 CFR 2.64-2.66"), "2.64", "2.65", "2.66"),
 
-	/** The subpoena or similar mandate that compels the disclosure, which the order only authorizes. */
+	/**
+	 * The subpoena or similar mandate that compels the disclosure. The court order itself only authorizes the disclosure.
+	 */
 	COMPULSORY_PROCESS(Form.TEXT, unchecked("42 CFR 2.61(a)")),
 
-	/** The court's finding. Without one, an order does not open confidential communications. */
+	/**
+	 * The court's finding that allows opening confidential communications. Without a finding of this kind, a court order
+	 * does not open confidential communications.
+	 */
 	CONFIDENTIAL_COMMUNICATIONS_FINDING(unchecked("42 CFR 2.63(a)"), "THREAT_TO_LIFE", "EXTREMELY_SERIOUS_CRIME",
 			"CLIENT_OFFERED_EVIDENCE"),
 
-	/** Confirms that the order names SUD counseling notes expressly. */
+	/** Confirms that the court order expressly names SUD counseling notes. */
 	EXPRESSLY_COVERS_COUNSELING_NOTES(Form.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
 
-	/** The persons to whom the order limits the disclosure, one per line or separated by semicolons. */
+	/** The people to whom the court order limits the disclosure, one per line or separated by semicolons. */
 	PERSONS_LIMITED_TO(Form.TEXT, unchecked("42 CFR 2.64(e)(2)")),
 
 	/** The court or body that issued the order or request. */
 	ISSUER(Form.TEXT, read("45 CFR 164.514(h)(2)(ii)"), unchecked("42 CFR 2.61")),
 
-	/** The reference of the order or request. */
+	/** The reference number or name of the order or request. */
 	REFERENCE(Form.TEXT, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
-	/** The date of the order or request. */
+	/** The date on which the order or request was issued. */
 	ISSUED_ON(Form.DATE, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
-	/** The uuid of the user who is overseen: the author of the notes. */
+	/** The uuid of the user who is the subject of the oversight, who must be the author of the notes. */
 	OVERSEEN_USER(Form.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
 
-	/** Confirms that the issuer is a health oversight agency that a law authorizes. */
+	/** Confirms that the issuer of the request is a health oversight agency that a law authorizes. */
 	OVERSIGHT_AGENCY(Form.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
 
-	/** The activity of the agency. */
+	/** The oversight activity for which the agency needs the notes. */
 	OVERSIGHT_ACTIVITY(read("45 CFR 164.512(d)(1)"), unchecked("42 CFR 2.53"), "AUDIT", "INVESTIGATION", "INSPECTION",
 			"LICENSURE",
 			"PROCEEDING", "OTHER"),
 
-	/** Confirms that the client is not the subject of an investigation that is not about care. */
+	/** Confirms that the client is not under investigation for a matter that is unrelated to care. */
 	CLIENT_NOT_INVESTIGATED(Form.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
 
 	/** Confirms that the auditor has agreed in writing to the limits on the use of the notes. */
 	AUDITOR_AGREED(Form.CONFIRMATION, unchecked("42 CFR 2.53")),
 
-	/** Confirms that the client has died; or {@link #OTHER_DECEASED}. */
+	/** Confirms that the client has died. The element {@link #OTHER_DECEASED} may be recorded instead of this element. */
 	CLIENT_DECEASED(Form.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
-	/** The name of another person who has died, and the reason why the client's notes are needed. */
+	/** The name of a person other than the client who has died, and the reason why the client's notes are needed. */
 	OTHER_DECEASED(Form.TEXT, read("45 CFR 164.512(g)(1)")),
 
 	/** The purpose for which the coroner or medical examiner needs the notes. */
 	DEATH_PURPOSE(read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)"), "IDENTIFICATION", "CAUSE_OF_DEATH",
 			"OTHER_DUTY_BY_LAW"),
 
-	/** The date on which the author left. */
+	/** The date on which the author left the clinic. */
 	AUTHOR_LEFT_ON(Form.DATE, product("45 CFR 164.530(c)(1)")),
 
-	/** Confirms that the order forbids telling the author for the time being. */
+	/** Confirms that the legal order forbids telling the author about the disclosure for now. */
 	FORBIDS_TELLING(Form.CONFIRMATION, product("45 CFR 164.512(a)")),
 
-	/** The person to whom the author gives the note: the client or their representative. */
+	/** The person to whom the author gives the note: the client or the client's representative. */
 	GIVEN_TO(read("45 CFR 164.502(a)(1)(i), (g)(1)"), "CLIENT", "REPRESENTATIVE"),
 
-	/** Confirms that state law lets the client or representative have it. */
+	/** Confirms that state law lets the client or the representative have the note. */
 	STATE_LAW_CHECKED(Form.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
 
 	/** How the recipient's identity and authority are known or were verified. */
 	HOW_VERIFIED(Form.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
 
-	/** Confirms that the recipient's address is not known, and that no file is sent to them by mail. */
+	/** Confirms that the recipient's address is not known, and that no file is mailed to the recipient. */
 	ADDRESS_NOT_KNOWN(Form.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
 
-	/** The form in which an element is recorded. */
+	/** The form in which the value of an element is recorded. */
 	public enum Form {
 
 		/** Text with at least one letter or digit. */
@@ -285,7 +332,7 @@ public enum EvidenceElement implements DisclosureRule {
 		/** Milliseconds since 1970-01-01 UTC, as decimal digits. */
 		DATE(value -> value.matches("-?[0-9]{1,18}")),
 
-		/** {@code true}: a person has checked that it is so. */
+		/** The text {@code true}, which means that a person has checked the fact. */
 		CONFIRMATION("true"::equals),
 
 		/** One of the element's {@link EvidenceElement#getChoices choices}. */
@@ -337,7 +384,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return form;
 	}
 
-	/** @return the values that may be recorded for a choice; empty for any other form */
+	/** @return the values that may be recorded if the form of the element is a choice; empty for any other form */
 	public List<String> getChoices() {
 		return choices;
 	}
@@ -347,7 +394,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return kind == RestrictedKind.SUD_COUNSELING_NOTE ? sudSource : source;
 	}
 
-	/** @return the code of the message for a missing element */
+	/** @return the code of the message that tells the user that the element is missing */
 	@Override
 	public String getMessageCode() {
 		return "sessionnotes.disclosure.missing." + name();
@@ -362,7 +409,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return form.isMeaningful(value) && (form != Form.CHOICE || choices.contains(value));
 	}
 
-	/** Tells whether the evidence has another element that the law accepts instead. */
+	/** Tells whether the evidence has another element that the law accepts instead of this element. */
 	private boolean isReplacedIn(Evidence evidence) {
 		switch (this) {
 			case REVOCATION_MANNER :

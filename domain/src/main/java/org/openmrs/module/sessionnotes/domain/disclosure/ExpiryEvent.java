@@ -16,12 +16,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The event that ends an authorization, 45 CFR 164.508(c)(1)(v). The law allows "none" for research only. A text that names
- * no event is treated as "none".
+ * The event that ends an authorization, 45 CFR 164.508(c)(1)(v). The law allows the text "none" for research only. A text
+ * that does not name an event is treated as "none".
  */
 final class ExpiryEvent {
 
-	/** Texts that name no event, reduced to letters, digits and single spaces, in lower case. */
+	/** The texts that do not name an event. Each text consists of letters, digits and single spaces, in lower case. */
 	private static final Set<String> NONE = Collections
 			.unmodifiableSet(new HashSet<>(Arrays.asList("none", "no", "na", "nil", "null",
 					"never", "not applicable", "no event", "no expiry", "no expiration", "no end", "no end date", "nothing",
@@ -38,8 +38,8 @@ final class ExpiryEvent {
 	}
 
 	/**
-	 * @param words the text as recorded, or null
-	 * @return true if the text is not empty but does not name an event
+	 * @param words the recorded text for the event, or null
+	 * @return true if the text is recorded but does not name an event
 	 */
 	static boolean isNone(String words) {
 		if (words == null) {

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.Objects;
 
-/** An actual disclosure: a recipient opened a note, or a file was made for them. */
+/** An actual disclosure: a recipient opened a note, or a file was created for a recipient. */
 public final class GivenOut {
 
 	private final Disclosure disclosure;
@@ -21,9 +21,10 @@ public final class GivenOut {
 	private final String description;
 
 	/**
-	 * @param disclosure the disclosure that permitted it
-	 * @param at the time, in milliseconds since 1970-01-01 UTC
-	 * @param description a brief description of the content, without any of its text, as 164.528(b)(2)(iii) asks
+	 * @param disclosure the permission under which the recipient received the note
+	 * @param at the time of the actual disclosure, in milliseconds since 1970-01-01 UTC
+	 * @param description a brief description of the disclosed content, as required by 164.528(b)(2)(iii); the description
+	 *        must not contain any text of a note
 	 */
 	public GivenOut(Disclosure disclosure, long at, String description) {
 		this.disclosure = Objects.requireNonNull(disclosure, "disclosure");

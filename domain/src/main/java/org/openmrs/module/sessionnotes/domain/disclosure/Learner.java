@@ -10,9 +10,9 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * The person who learns under supervision when notes are read in the clinic's own training program: students, trainees or
- * practitioners, 45 CFR 164.508(a)(2)(i)(B). The product reads this narrowly. The supervision must be recorded in this
- * system when the disclosure is made and at each reading.
+ * The person who learns under supervision when notes are read in the clinic's own training program. Learners can be
+ * students, trainees or practitioners, 45 CFR 164.508(a)(2)(i)(B). This product interprets that section narrowly. The
+ * supervision must be recorded in this system when the disclosure is made and each time that a note is read.
  */
 public enum Learner {
 
@@ -23,12 +23,15 @@ public enum Learner {
 	RECIPIENT,
 
 	/**
-	 * Both learn in one group, such as a case conference, and one supervisor supervises both. Each participant has a
-	 * separate disclosure.
+	 * The author and the recipient learn in a group, such as a case conference, and have the same supervisor. Each
+	 * participant needs a separate disclosure.
 	 */
 	GROUP;
 
-	/** @return the learner that the evidence names; the author if an earlier version did not record one */
+	/**
+	 * @return the learner that is recorded in the evidence; if an earlier version of the module did not record a learner,
+	 *         the author
+	 */
 	static Learner in(Evidence evidence) {
 		return evidence.has(EvidenceElement.LEARNER) ? valueOf(evidence.get(EvidenceElement.LEARNER)) : AUTHOR;
 	}

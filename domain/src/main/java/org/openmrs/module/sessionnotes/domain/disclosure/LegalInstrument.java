@@ -10,51 +10,58 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * The instrument that is said to require a disclosure by law: the list of "required by law" in 45 CFR 164.103. A lawyer's
- * subpoena is not on that list. A user can name it only so that the refusal can give that reason.
+ * The legal instrument that is said to require a disclosure. All instruments except {@link #ATTORNEY_SUBPOENA} come from the
+ * definition of "required by law" in 45 CFR 164.103. A lawyer's subpoena does not meet that definition. A user can select a
+ * lawyer's subpoena only so that the refusal can name the subpoena as the reason.
  */
 public enum LegalInstrument {
 
 	/** An order of a court. */
 	COURT_ORDER,
 
-	/** A warrant that a court ordered. */
+	/** A warrant ordered by a court. */
 	COURT_ORDERED_WARRANT,
 
 	/** An order of an administrative tribunal. */
 	TRIBUNAL_ORDER,
 
-	/** A subpoena or summons that a court issued and a judicial officer signed. */
+	/** A subpoena or summons that was issued by a court and signed by a judicial officer. */
 	COURT_SUBPOENA,
 
-	/** A subpoena that a grand jury issued. */
+	/** A subpoena issued by a grand jury. */
 	GRAND_JURY_SUBPOENA,
 
-	/** A subpoena or summons of an inspector general of a government. */
+	/** A subpoena or summons issued by a government's inspector general. */
 	IG_SUBPOENA,
 
-	/** A subpoena, summons or investigative demand of an administrative body that a law authorizes to require it. */
+	/**
+	 * A subpoena, summons or investigative demand issued by an administrative body. The administrative body must be
+	 * authorized by law to issue the demand.
+	 */
 	ADMINISTRATIVE_DEMAND,
 
-	/** A law or regulation that itself demands the disclosure, such as a mandated report. */
+	/** A law or regulation that itself requires the disclosure, as a law on mandated reports does. */
 	STATUTE_OR_REGULATION,
 
-	/** A subpoena of a lawyer or a party, without an order: 45 CFR 164.512(e)(1)(ii), which 164.508(a)(2)(ii) does not name. */
+	/**
+	 * A subpoena issued by a lawyer or a party without a court order: 45 CFR 164.512(e)(1)(ii). The exceptions in
+	 * 164.508(a)(2)(ii) do not include a subpoena of this kind.
+	 */
 	ATTORNEY_SUBPOENA;
 
-	/** @return true if a court or tribunal itself ordered it */
+	/** @return true if a court or tribunal itself issued the instrument as an order */
 	boolean isOrder() {
 		return this == COURT_ORDER || this == COURT_ORDERED_WARRANT || this == TRIBUNAL_ORDER;
 	}
 
-	/** @return true if it is a subpoena or demand, against which a privilege may apply */
+	/** @return true if the instrument is a subpoena or demand, against which a privilege may be claimed */
 	boolean isSubpoena() {
 		return this == COURT_SUBPOENA || this == GRAND_JURY_SUBPOENA || this == IG_SUBPOENA || this == ADMINISTRATIVE_DEMAND;
 	}
 
 	/**
-	 * @param name the recorded name, which may be one of the three that an earlier version knew
-	 * @return the instrument of that name, or null if there is no such instrument
+	 * @param name the recorded name, which may also be a name that an earlier version of the module used
+	 * @return the instrument with the given name, or null if there is no such instrument
 	 */
 	static LegalInstrument named(String name) {
 		for (LegalInstrument instrument : values()) {

@@ -16,14 +16,15 @@ public enum MakerRole {
 	AUTHOR(false),
 
 	/**
-	 * A privacy officer, who records an order that binds the clinic. A second person approves it before it opens any note.
+	 * A privacy officer, who records an order that binds the clinic. A second person must approve the order before any note
+	 * is opened.
 	 */
 	PRIVACY_OFFICER(true),
 
 	/**
-	 * Another user who may write such notes, if the author can't be reached and a threat can't wait. A second person
-	 * approves it. Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii). It is not access for treatment, which
-	 * 164.508(a)(2) leaves to the author.
+	 * A user other than the author who may write psychotherapy notes, if the author can't be reached and a threat can't
+	 * wait. A second person must approve the emergency access. Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii).
+	 * Emergency access is not access for treatment, which 164.508(a)(2) allows only to the author.
 	 */
 	EMERGENCY(true);
 
@@ -33,7 +34,7 @@ public enum MakerRole {
 		this.needsApproval = needsApproval;
 	}
 
-	/** @return true if it opens no note before a second person has approved it */
+	/** @return true if a disclosure made in this role does not open any note until the disclosure is approved */
 	public boolean needsApproval() {
 		return needsApproval;
 	}

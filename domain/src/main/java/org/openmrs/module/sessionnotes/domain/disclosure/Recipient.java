@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The recipient of a disclosure: one OpenMRS user, or one person or body outside. */
+/** The recipient of a disclosure: one OpenMRS user, or one outside person or organization. */
 public final class Recipient {
 
 	private final String userUuid;
@@ -28,24 +28,25 @@ public final class Recipient {
 	}
 
 	/**
-	 * @param userUuid the user, who reads in this system
-	 * @param name the user's name as it is now, for the accounting
-	 * @return that user as a recipient
+	 * @param userUuid the user, who reads notes in this system
+	 * @param name the user's current name, for the accounting of disclosures
+	 * @return the user as a recipient
 	 */
 	public static Recipient user(String userUuid, String name) {
 		return new Recipient(Objects.requireNonNull(userUuid, "userUuid"), name, null);
 	}
 
 	/**
-	 * @param name the name of the person or body; required before a disclosure is made
-	 * @param address the address to which a file is sent; required before a disclosure is made
-	 * @return that person or body, who receives a file and opens nothing in this system
+	 * @param name the name of the person or organization; required before a disclosure is made
+	 * @param address the address to which a file is sent; required for a disclosure, unless the evidence confirms that the
+	 *        address is not known
+	 * @return the outside person or organization as a recipient, who receives a file and does not open notes in this system
 	 */
 	public static Recipient outside(String name, String address) {
 		return new Recipient(null, name, address);
 	}
 
-	/** @return the user, or null if the recipient is outside */
+	/** @return the user, or null if the recipient is an outside person or organization */
 	public String getUserUuid() {
 		return userUuid;
 	}
@@ -54,7 +55,7 @@ public final class Recipient {
 		return name;
 	}
 
-	/** @return the address, or null if the recipient is a user */
+	/** @return the address of an outside recipient, or null if the address is not known or the recipient is a user */
 	public String getAddress() {
 		return address;
 	}
@@ -68,14 +69,17 @@ public final class Recipient {
 	}
 
 	/**
-	 * @param wording the name that a document gives the authorized recipient
-	 * @return true if it names this recipient: it has the same name, or is the user's uuid
+	 * @param wording the name of the authorized recipient as written in a document
+	 * @return true if the wording names this recipient, as the recipient's name or as the user's uuid
 	 */
 	public boolean isNamed(String wording) {
 		return isUser(wording) || !folded(name).isEmpty() && folded(name).equals(folded(wording));
 	}
 
-	/** @return a copy with a name and an address of at most that many characters; this recipient if neither is longer */
+	/**
+	 * @return a copy with the name and the address shortened to the given number of characters; this recipient itself if
+	 *         neither is longer
+	 */
 	Recipient abridged(int longest) {
 		boolean isShort = (name == null || name.length() <= longest) && (address == null || address.length() <= longest);
 		return isShort
@@ -83,7 +87,7 @@ public final class Recipient {
 				: new Recipient(userUuid, Evidence.abridged(name, longest), Evidence.abridged(address, longest));
 	}
 
-	/** Compares users by uuid, whatever their names, and outside recipients by name and address. */
+	/** Compares users by uuid, regardless of the users' names. Compares outside recipients by name and address. */
 	@Override
 	public boolean equals(Object other) {
 		if (!(other instanceof Recipient)) {
@@ -101,7 +105,7 @@ public final class Recipient {
 		return userUuid == null ? folded(name).hashCode() : userUuid.hashCode();
 	}
 
-	/** Does not show the name. */
+	/** Does not show the name of the recipient. */
 	@Override
 	public String toString() {
 		return isExternal() ? "Recipient[outside]" : "Recipient[user]";

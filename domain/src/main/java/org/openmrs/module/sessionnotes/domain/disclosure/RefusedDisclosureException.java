@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A disclosure that cannot be made, or a step that it does not allow. No data has changed. */
+/** Thrown if a disclosure cannot be made, or if a step of a disclosure is not allowed. No data has changed. */
 public class RefusedDisclosureException extends IllegalStateException {
 
 	private static final long serialVersionUID = 1L;

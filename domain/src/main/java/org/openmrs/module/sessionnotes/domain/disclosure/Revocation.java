@@ -25,8 +25,8 @@ public final class Revocation {
 	private final String document;
 
 	/**
-	 * @param by the user who revoked it, or who recorded that the client did
-	 * @param at the moment from which it is revoked, in milliseconds since 1970-01-01 UTC
+	 * @param by the user who revoked the disclosure, or who recorded that the client revoked the authorization
+	 * @param at the moment from which the disclosure is revoked, in milliseconds since 1970-01-01 UTC
 	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
 	 */
 	public Revocation(String by, long at, boolean byClient) {
@@ -34,12 +34,13 @@ public final class Revocation {
 	}
 
 	/**
-	 * @param by the user who revoked it, or who recorded that the client did
-	 * @param at the moment from which it is revoked, in milliseconds since 1970-01-01 UTC
+	 * @param by the user who revoked the disclosure, or who recorded that the client revoked the authorization
+	 * @param at the moment from which the disclosure is revoked, in milliseconds since 1970-01-01 UTC
 	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
 	 * @param receivedAt the moment at which the client's revocation reached the clinic and took effect, (b)(2)(iii); null if
-	 *        not recorded
-	 * @param document the document with which the client revoked, (b)(5); null if not recorded
+	 *        the moment is not recorded
+	 * @param document the document with which the client revoked the authorization, (b)(5); null if the document is not
+	 *        recorded
 	 */
 	public Revocation(String by, long at, boolean byClient, Long receivedAt, String document) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -50,18 +51,19 @@ public final class Revocation {
 	}
 
 	/**
-	 * @return the moment at which the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC, or null
+	 * @return the moment at which the client's revocation reached the clinic, in milliseconds since 1970-01-01 UTC; null if
+	 *         the moment is not recorded
 	 */
 	public Long getReceivedAt() {
 		return receivedAt;
 	}
 
-	/** @return the document with which the client revoked, or null */
+	/** @return the document with which the client revoked the authorization; null if the document is not recorded */
 	public String getDocument() {
 		return document;
 	}
 
-	/** @return true if it has values that an earlier version could not store */
+	/** @return true if the revocation has values that an earlier version of the module could not store */
 	boolean saysMore() {
 		return receivedAt != null || document != null;
 	}

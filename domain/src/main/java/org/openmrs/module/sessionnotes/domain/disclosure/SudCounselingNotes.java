@@ -79,15 +79,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The special rules for SUD counseling notes (42 CFR 2.11). Someone other than the originator reads them by a separate
- * consent, 2.31(b), or by an order under subpart E. The exceptions of 2.31(b)(1) also open them, as those of 45 CFR
- * 164.508(a)(2) open psychotherapy notes.
+ * The special rules for SUD counseling notes (42 CFR 2.11). Anyone other than the originator needs a separate consent,
+ * 2.31(b), or a court order under subpart E to read SUD counseling notes. There are also exceptions in 2.31(b)(1), which
+ * correspond to the exceptions for psychotherapy notes in 45 CFR 164.508(a)(2).
  * <p>
- * Only a part of the text of part 2 as amended in 2024 could be read. For the rest, these rules follow the stricter reading.
+ * Only some of the text of 42 CFR part 2, as amended in 2024, was available to read. Where the text of the law was not
+ * available, the rules in this class follow the stricter interpretation.
  */
 final class SudCounselingNotes {
 
-	/** The elements of 42 CFR 2.31(a), for such notes alone (b)(2), signed by the persons whom 2.14 and 2.15 name. */
+	/**
+	 * The rules for a consent. A consent has the elements of 42 CFR 2.31(a), and is for SUD counseling notes alone (b)(2).
+	 * The people whom 2.14 and 2.15 name sign the consent.
+	 */
 	static final List<DisclosureRule> CONSENT = rules(CLIENT_NAME, DISCLOSER, INFORMATION, NAMED_RECIPIENT, STATED_PURPOSE,
 			REVOCATION_RIGHT, REVOCATION_MANNER, REVOCATION_EXCEPTIONS, EXPIRY_MISSING, EVENT_IS_NONE, EVENT_UNRELATED,
 			SIGNED_BY, SIGNED_ON, CLIENT_CAPACITY, AUTHORITY_MISSING, WRONG_SIGNER, CONSENT_FOR, CONSENT_STATEMENT_MISSING,
@@ -96,34 +100,35 @@ final class SudCounselingNotes {
 			OUTLIVES_AUTHORIZATION);
 
 	/**
-	 * The elements of a court order under subpart E, 42 CFR 2.61 to 2.66. The order alone compels nothing, so a mandate that
-	 * compels is needed. A finding of the court must let it open confidential communications, which such notes are. The
-	 * order must name these notes and the recipient. An ordinary court order has none of these features. Section 2.67
-	 * authorizes placing an agent; it does not authorize disclosing a record.
+	 * The rules for a court order under subpart E, 42 CFR 2.61 to 2.66. The court order alone does not compel a disclosure,
+	 * so a mandate that compels the disclosure is also needed. SUD counseling notes are confidential communications, so a
+	 * finding of the court must allow opening confidential communications. The court order must name SUD counseling notes
+	 * and the recipient. An ordinary court order has neither the required finding nor the required names. Section 2.67
+	 * authorizes placing an agent, but does not authorize disclosing a record.
 	 */
 	static final List<DisclosureRule> COURT_ORDER = rules(INSTRUMENT, ISSUER, REFERENCE, ISSUED_ON, ORDER_UNDER_PART2,
 			COMPULSORY_PROCESS, CONFIDENTIAL_COMMUNICATIONS_FINDING, EXPRESSLY_COVERS_COUNSELING_NOTES,
 			PERSONS_LIMITED_TO, HOW_VERIFIED, SUBPOENA_ALONE, INSTRUMENT_UNKNOWN, NOT_A_COURT_ORDER, RECIPIENT_NOT_IN_ORDER,
 			ISSUED_LATER, SCOPE_NOT_EXACT);
 
-	/** 42 CFR 2.31(b)(1)(i)(B). */
+	/** The rules for supervised training: 42 CFR 2.31(b)(1)(i)(B). */
 	static final List<DisclosureRule> TRAINING = rules(TRAINING_PROGRAM, OWN_PROGRAM, LEARNER, HOW_VERIFIED, NOT_THE_MINIMUM,
 			RECIPIENT_NOT_SUPERVISOR, RECIPIENT_NOT_LEARNER, LONGER_THAN_A_YEAR, SCOPE_NOT_EXACT);
 
-	/** 42 CFR 2.31(b)(1)(i)(C). */
+	/** The rules for the defense in a proceeding brought by the client: 42 CFR 2.31(b)(1)(i)(C). */
 	static final List<DisclosureRule> DEFENSE = rules(LEGAL_ACTION, BROUGHT_BY_CLIENT, DEFENDANT, HOW_VERIFIED,
 			RECIPIENT_NOT_COUNSEL, NOT_THE_MINIMUM);
 
-	/** 42 CFR 2.31(b)(1)(ii), 2.2(b). */
+	/** The rules for an investigation by the Secretary of HHS: 42 CFR 2.31(b)(1)(ii), 2.2(b). */
 	static final List<DisclosureRule> SECRETARY = rules(ISSUER, REFERENCE, ISSUED_ON, HOW_VERIFIED, ISSUED_LATER,
 			SCOPE_NOT_EXACT);
 
-	/** 42 CFR 2.31(b)(1)(ii), 2.15(b). */
+	/** The rules for notes of a client who has died: 42 CFR 2.31(b)(1)(ii), 2.15(b). */
 	static final List<DisclosureRule> DECEASED = rules(ISSUER, REFERENCE, ISSUED_ON, CLIENT_DECEASED, DEATH_PURPOSE,
 			HOW_VERIFIED,
 			NOT_THE_MINIMUM, ISSUED_LATER, SCOPE_NOT_EXACT);
 
-	/** 42 CFR 2.31(b)(1)(ii), 2.53, for an audit of the originator alone. */
+	/** The rules for an audit of the originator alone: 42 CFR 2.31(b)(1)(ii), 2.53. */
 	static final List<DisclosureRule> AUDIT = rules(ISSUER, REFERENCE, ISSUED_ON, OVERSEEN_USER, OVERSIGHT_AGENCY,
 			OVERSIGHT_ACTIVITY, CLIENT_NOT_INVESTIGATED, AUDITOR_AGREED, HOW_VERIFIED, NOT_THE_MINIMUM, OVERSIGHT_OF_OTHER,
 			ISSUED_LATER, SCOPE_NOT_EXACT);

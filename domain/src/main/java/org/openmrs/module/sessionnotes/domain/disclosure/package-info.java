@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The legal requirements for disclosing a private note, the notes that a disclosure opens, and the client's accounting of
- * disclosures. Begin with {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}, then
+ * The legal requirements for disclosing a private note, the notes that a disclosure opens, and the accounting of disclosures
+ * for the client. Begin with {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}, then
  * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;

@@ -18,6 +18,6 @@ public enum Capacity {
 	/** The therapist's supervisor. */
 	SUPERVISOR,
 
-	/** Another provider, with an addendum of their own. */
+	/** Another provider, who adds an addendum. */
 	OTHER_PROVIDER
 }

@@ -18,28 +18,29 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 
 /**
- * Finds the parts of a progress note that are missing or implausible. A draft may have such parts, but a signed note may
- * not. Several answers to one question are found by {@code SigningRequirements}. {@link RiskLevel} tells which risks ask for
- * an action.
+ * Finds the parts of a progress note that are missing or implausible. A draft may have missing or implausible parts, but a
+ * signed note may not. {@code SigningRequirements} checks whether a question has more than one answer. {@link RiskLevel}
+ * defines which levels of risk require a description of the action taken.
  */
 public final class Completeness {
 
 	private static final int EIGHT_HOURS = 8 * 60;
 
 	/**
-	 * @param content the note as it is
+	 * @param content the current content of the note
 	 * @param now the current time; a session cannot be later
-	 * @return the missing and implausible parts, each once, in the order of the elements; empty if the note can be signed.
-	 *         Message codes are {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
+	 * @return the missing and implausible parts of the note, in the order of the elements. Each part is listed once. The
+	 *         list is empty if nothing is missing or implausible. The message codes are {@code sessionnotes.missing.*} and
+	 *         {@code sessionnotes.implausible.*}.
 	 */
 	public List<Finding> check(ProgressNoteContent content, Instant now) {
 		return check(content, SessionBounds.until(now));
 	}
 
 	/**
-	 * @param content the note as it is
-	 * @param bounds the bounds of the dates of the session
-	 * @return the same as {@link #check(ProgressNoteContent, Instant)}
+	 * @param content the current content of the note
+	 * @param bounds the bounds for the dates of the session
+	 * @return the findings that {@link #check(ProgressNoteContent, Instant)} describes
 	 */
 	public List<Finding> check(ProgressNoteContent content, SessionBounds bounds) {
 		Check check = new Check(content, bounds);
@@ -86,13 +87,13 @@ public final class Completeness {
 		}
 
 		private void plausible(Instant start, Instant end) {
-			// a day that was derived from the start may begin before the bounds of the session
+			// a session day that was derived from the start may begin before the bounds of the session
 			List<Instant> moments = Arrays.asList(start == null ? note.getSessionDay() : start, end);
 			LocalDate first = start != null || note.getSessionDay() == null
 					? dayOf(start)
 					: ClinicDay.of(note.getSessionDay());
 			List<LocalDate> days = Arrays.asList(first, dayOf(end));
-			// a day that was derived from a start with an offset may begin before the server's day does
+			// a session day that was derived from a start with an offset may begin before the server's day begins
 			boolean follows = start != null && note.getOffset() != null;
 			implausible(!follows && bounds.isFuture(note.getSessionDay()) || bounds.isFuture(start) || bounds.isFuture(end),
 					"futureDate");
@@ -103,7 +104,10 @@ public final class Completeness {
 			implausible(bounds.isOutsideVisit(start) || bounds.isOutsideVisit(end), "outsideVisit");
 		}
 
-		/** Returns the day at the location of the session, or at the clinic if that is not known. */
+		/**
+		 * Returns the day of the moment at the location of the session. If the offset of the location is not known, the day
+		 * at the clinic is returned.
+		 */
 		private LocalDate dayOf(Instant moment) {
 			if (moment == null) {
 				return null;
@@ -119,7 +123,7 @@ public final class Completeness {
 		}
 
 		private void goals() {
-			// an intake, a crisis or a session before the plan is due follows no goal, and the author need not invent one
+			// an intake, a crisis session or a session before the plan is due has no goal, and the author need not invent a goal
 			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
 					ProgressNoteElement.GOAL_PROGRESS);
 			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",

@@ -9,21 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** A start, an end and a duration of a session that contradict each other. */
+/** Thrown if the start, the end and the duration of a session contradict each other, or if the duration is negative. */
 public class ContradictoryTimeException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The reason, with the code of its message to the user. */
+	/** The reason for the exception, with the code of the message to the user. */
 	public enum Reason {
 
-		/** The time between start and end differs from the duration. */
+		/** The time between the session's start and end differs from the duration. */
 		CONTRADICTORY("sessionnotes.error.progressNote.time.contradictory"),
 
-		/** The session would end before it starts. */
+		/** The end of the session is before the start. */
 		END_BEFORE_START("sessionnotes.error.progressNote.time.endBeforeStart"),
 
-		/** The duration is below zero. */
+		/** The duration of the session is negative. */
 		DURATION_NEGATIVE("sessionnotes.error.progressNote.time.durationNegative");
 
 		private final String messageCode;

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import java.util.Objects;
 
-/** The finding of a rule in a progress note, and the element that it concerns. It never quotes the note. */
+/**
+ * A problem or hint that a rule found in a progress note, with the element of the note that is affected. A finding never
+ * quotes the note.
+ */
 public final class Finding {
 
 	private final String messageCode;
@@ -23,7 +26,7 @@ public final class Finding {
 		this.element = Objects.requireNonNull(element, "element");
 	}
 
-	/** @return the code of the message to the user */
+	/** @return the code of the message that tells the user about the finding */
 	public String getMessageCode() {
 		return messageCode;
 	}

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import java.util.Objects;
 
-/** Progress toward one goal of the treatment. Any part may be null while the note is a draft. */
+/** Progress toward one goal of the treatment. The goal, the rating and the comment may be null while the note is a draft. */
 public final class GoalProgress {
 
 	private final String goal;
@@ -21,9 +21,9 @@ public final class GoalProgress {
 	private final String comment;
 
 	/**
-	 * @param goal the goal in words
-	 * @param rating the key of a coded answer (its concept's uuid)
-	 * @param comment the comment on the progress
+	 * @param goal the wording of the goal
+	 * @param rating the coded answer that rates the progress, as the uuid of the answer's concept
+	 * @param comment the comment on the progress toward the goal
 	 */
 	public GoalProgress(String goal, String rating, String comment) {
 		this.goal = goal;
@@ -55,7 +55,7 @@ public final class GoalProgress {
 		return Objects.hash(goal, rating, comment);
 	}
 
-	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because the platform may log a method's arguments with {@code toString()}. */
 	@Override
 	public String toString() {
 		return "GoalProgress[not shown]";

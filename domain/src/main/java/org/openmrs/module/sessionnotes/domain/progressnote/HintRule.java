@@ -11,22 +11,28 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import java.util.List;
 
-/** A rule that finds points that an auditor would ask about. It gives the author a hint and never refuses a note. */
+/**
+ * A rule that finds points in a note that an auditor would ask about. The rule gives the author a hint, but never prevents a
+ * signature.
+ */
 public interface HintRule {
 
-	/** @return the code with which a clinic switches it off; rules for several elements share one code */
+	/**
+	 * @return the code with which a clinic switches off the rule; the rules that check several elements for the same problem
+	 *         share one code
+	 */
 	String getCode();
 
-	/** @return the element that it checks */
+	/** @return the element of the note that the rule checks */
 	ProgressNoteElement getElement();
 
 	/**
-	 * @param note the note as it is, complete or not
+	 * @param note the current content of the note, whether or not the note is complete
 	 * @param earlier the client's signed notes, newest first
-	 * @return true if the author should look again
+	 * @return true if the author should review the element again
 	 */
 	boolean applies(ProgressNoteContent note, List<ProgressNoteContent> earlier);
 
-	/** @return the reason for the rule, in English, for the administrator who may switch it off */
+	/** @return the reason for the rule, in English, for the administrator who may switch off the rule */
 	String getReason();
 }

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** All available hints. To add a hint, add an entry to {@link #all()}. */
+/** All available hints. To add a hint, add a rule to the list that {@link #all()} returns. */
 public final class Hints {
 
-	/** The number of signed notes in which a plan must stay the same before the author gets a hint. */
+	/** The number of earlier signed notes in which the plan must be unchanged before the author gets a hint. */
 	private static final int MANY_SESSIONS = 3;
 
 	/**
-	 * The minimum length for comparing texts, in characters, with white space folded. Shorter texts repeat by chance
-	 * ("Client arrived on time.").
+	 * The minimum length of a text that is compared, in characters, counting each run of white space as one character.
+	 * Shorter texts may be repeated by chance ("Client arrived on time.").
 	 */
 	private static final int WORTH_COMPARING = 40;
 
@@ -37,16 +37,17 @@ public final class Hints {
 
 	private static final List<HintRule> ALL = Collections.unmodifiableList(rules());
 
-	/** @return every rule, in the order in which hints are shown */
+	/** @return every hint rule, in the order in which the hints are shown */
 	public static List<HintRule> all() {
 		return ALL;
 	}
 
 	/**
-	 * @param content the note as it is, complete or not
+	 * @param content the current content of the note, whether or not the note is complete
 	 * @param earlier the client's signed notes, newest first; may be empty
-	 * @param switchedOff the codes of the rules that the clinic has switched off
-	 * @return the hints, each with the message code {@code sessionnotes.hint.} followed by the rule's code
+	 * @param switchedOff the codes of the hint rules that the clinic has switched off
+	 * @return the hints for the note; the message code of each hint is {@code sessionnotes.hint.} followed by the rule's
+	 *         code
 	 */
 	public List<Finding> check(ProgressNoteContent content, List<ProgressNoteContent> earlier, Set<String> switchedOff) {
 		return ALL.stream().filter(rule -> !switchedOff.contains(rule.getCode()))
@@ -97,8 +98,8 @@ public final class Hints {
 	}
 
 	/**
-	 * Returns the texts that an author writes anew for each session. A goal keeps its wording for as long as it is pursued,
-	 * so it is left out.
+	 * Returns the texts of an element that an author writes again for each session. The wording of a goal is left out,
+	 * because the wording stays the same for several sessions.
 	 */
 	private static List<String> ownWords(ProgressNoteElement element, ProgressNoteContent note) {
 		List<String> texts = element == ProgressNoteElement.GOAL_PROGRESS
@@ -108,7 +109,7 @@ public final class Hints {
 		return texts.stream().map(Wording::folded).collect(Collectors.toList());
 	}
 
-	/** A rule with a single condition. */
+	/** A hint rule with a single condition. */
 	private static final class Rule implements HintRule {
 
 		private final String code;

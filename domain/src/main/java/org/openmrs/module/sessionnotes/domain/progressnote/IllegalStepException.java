@@ -9,27 +9,30 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** A step that the state of a progress note does not allow. */
+/** Thrown for a step that the state of a progress note does not allow. */
 public class IllegalStepException extends IllegalStateException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The reason, with the code of its message to the user. */
+	/** The reason why the step is not allowed, with the code of the message to the user. */
 	public enum Reason {
 
-		/** The author has already signed it. */
+		/** The author has already signed the note. */
 		ALREADY_SIGNED("sessionnotes.error.progressNote.step.alreadySigned"),
 
-		/** The author has not signed it, or has not signed it again. */
+		/** The author has not signed the note, or has not signed the note again after the supervisor returned the note. */
 		NOT_SIGNED("sessionnotes.error.progressNote.step.notSigned"),
 
-		/** It is waiting for another step of the supervisor. */
+		/** The note is waiting for a different step by the supervisor. */
 		NOT_AWAITING("sessionnotes.error.progressNote.step.notAwaiting"),
 
-		/** It can still be changed, or the supervisor has not decided yet. An addendum is possible only after that. */
+		/**
+		 * The note can still be changed, or the supervisor has not decided yet. An addendum is possible only once the note
+		 * is final.
+		 */
 		NOT_FINAL("sessionnotes.error.progressNote.step.notFinal"),
 
-		/** It is final. */
+		/** The note is already final. */
 		FINAL("sessionnotes.error.progressNote.step.final");
 
 		private final String messageCode;

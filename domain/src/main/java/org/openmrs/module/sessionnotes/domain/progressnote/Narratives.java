@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Collects the free texts of a progress note by element. */
+/** Collects the free texts of a progress note, grouped by element. */
 final class Narratives {
 
 	private Narratives() {
 	}
 
 	/**
-	 * @return the free texts of every element, exactly as typed and without blank ones; an empty list for an element without
-	 *         texts
+	 * @return the free texts of every element, exactly as typed but without blank texts; an element without texts has an
+	 *         empty list
 	 */
 	static Map<ProgressNoteElement, List<String>> of(ProgressNoteContent content) {
 		List<String> progress = new ArrayList<>();

@@ -20,8 +20,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The content of a progress note, complete or not: every part is optional, as in a draft. Texts are stored exactly as typed;
- * the rules treat a blank text as absent. Coded answers are keys (uuids of concepts).
+ * The content of a progress note, whether or not the note is complete. Every part is optional, as in a draft. Texts are
+ * stored exactly as typed, but the rules treat a blank text as absent. A coded answer is stored as a key, which is the uuid
+ * of a concept.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
@@ -88,7 +89,7 @@ public final class ProgressNoteContent {
 		return new Builder();
 	}
 
-	/** @return a builder that starts with all of this content */
+	/** @return a builder that already has all parts of this content */
 	public Builder toBuilder() {
 		return builder().sessionDay(sessionDay).start(start).end(end).offset(offset).minutes(minutes)
 				.sessionType(sessionType)
@@ -98,7 +99,7 @@ public final class ProgressNoteContent {
 				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
 	}
 
-	/** @return the start of the session's day, which is known even if the start of the session is not */
+	/** @return the start of the session's day, which is known even if the start time of the session is not known */
 	public Instant getSessionDay() {
 		return sessionDay;
 	}
@@ -111,22 +112,25 @@ public final class ProgressNoteContent {
 		return end;
 	}
 
-	/** @return the offset from UTC with which the client sent the times, which determines their day; null if it sent none */
+	/**
+	 * @return the offset from UTC with which the start and end were sent; null if no offset was sent. The offset determines
+	 *         the day of the start and of the end.
+	 */
 	public ZoneOffset getOffset() {
 		return offset;
 	}
 
 	/**
-	 * @param clinic the time zone of the clinic, for times that were sent without an offset
-	 * @return the day on which the session started, at its location; null for an unknown start
+	 * @param clinic the time zone of the clinic, which is used for times that were sent without an offset
+	 * @return the day on which the session started, at the location of the session; null if the start is not known
 	 */
 	public LocalDate dayOfStart(ZoneId clinic) {
 		return day(start, clinic);
 	}
 
 	/**
-	 * @param clinic the time zone of the clinic, for times that were sent without an offset
-	 * @return the day on which the session ended, at its location; null for an unknown end
+	 * @param clinic the time zone of the clinic, which is used for times that were sent without an offset
+	 * @return the day on which the session ended, at the location of the session; null if the end is not known
 	 */
 	public LocalDate dayOfEnd(ZoneId clinic) {
 		return day(end, clinic);
@@ -136,7 +140,7 @@ public final class ProgressNoteContent {
 		return time == null ? null : time.atZone(offset == null ? clinic : offset).toLocalDate();
 	}
 
-	/** @return the duration as the author entered it, in minutes */
+	/** @return the duration that the author entered, in minutes */
 	public Integer getMinutes() {
 		return minutes;
 	}
@@ -153,7 +157,7 @@ public final class ProgressNoteContent {
 		return presentingConcerns;
 	}
 
-	/** @return the coded techniques; empty if there are none */
+	/** @return the coded techniques; empty if the note has no coded techniques */
 	public List<String> getTechniques() {
 		return techniques;
 	}
@@ -162,12 +166,14 @@ public final class ProgressNoteContent {
 		return techniquesDescribed;
 	}
 
-	/** @return the goals with their progress; empty if there are none */
+	/** @return the goals with the progress toward each goal; empty if the note has no goals */
 	public List<GoalProgress> getGoals() {
 		return goals;
 	}
 
-	/** @return the reason why the session followed no goal, such as an intake or a crisis; null if no reason is recorded */
+	/**
+	 * @return the reason why the session did not follow a goal, such as an intake or a crisis; null if no reason is recorded
+	 */
 	public String getNoGoalReason() {
 		return noGoalReason;
 	}
@@ -188,7 +194,7 @@ public final class ProgressNoteContent {
 		return risk;
 	}
 
-	/** @return true if the answer to risk requires a description of the action taken */
+	/** @return true if the stated level of risk requires a description of the action taken */
 	public boolean isRiskAcute() {
 		return riskAcute;
 	}
@@ -198,8 +204,10 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @param part the part of the session's time that was calculated from the other two, or null
-	 * @return a copy without that part, if it still follows from the other two; otherwise this content
+	 * @param part the part of the session's time that was calculated from the other two parts, or null if no part was
+	 *        calculated
+	 * @return a copy without the calculated part, if that part can still be calculated from the other two parts; otherwise
+	 *         this content
 	 */
 	public ProgressNoteContent withoutCalculated(SessionTime.Part part) {
 		Builder others = toBuilder();
@@ -220,20 +228,20 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @return the free texts of every element, exactly as typed and without blank ones; an empty list for an element without
-	 *         texts
+	 * @return the free texts of every element, exactly as typed but without blank texts; an element without texts has an
+	 *         empty list
 	 */
 	public Map<ProgressNoteElement, List<String>> narratives() {
 		return Narratives.of(this);
 	}
 
-	/** Does not show the text, because platforms log arguments by their {@code toString()}. */
+	/** Does not show the text, because the platform may log a method's arguments with {@code toString()}. */
 	@Override
 	public String toString() {
 		return "ProgressNoteContent[not shown]";
 	}
 
-	/** Collects the parts of a note. A part that is not set is absent. */
+	/** Collects the parts of a note's content. A part that is not set is absent from the content. */
 	public static final class Builder {
 
 		private Instant sessionDay;
@@ -316,8 +324,8 @@ public final class ProgressNoteContent {
 		}
 
 		/**
-		 * @param values the coded techniques; null stands for an empty list, and null entries are ignored
-		 * @return this
+		 * @param values the coded techniques; a null list is treated as an empty list, and null entries are ignored
+		 * @return this builder
 		 */
 		public Builder techniques(List<String> values) {
 			this.techniques = copy(values);
@@ -330,8 +338,9 @@ public final class ProgressNoteContent {
 		}
 
 		/**
-		 * @param values the goals with their progress; null stands for an empty list, and null entries are ignored
-		 * @return this
+		 * @param values the goals with the progress toward each goal; a null list is treated as an empty list, and null
+		 *        entries are ignored
+		 * @return this builder
 		 */
 		public Builder goals(List<GoalProgress> values) {
 			this.goals = copy(values);

@@ -12,18 +12,18 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Optional;
 
 /**
- * The elements that every progress note has. Six are the clinic's elements of a progress note; {@link #RISK} is in addition
- * to them. A {@link ProgressNoteFormat} decides the heading that each element is under.
+ * The elements that every progress note has. The clinic defines six of the elements, and {@link #RISK} is an additional
+ * element. The {@link ProgressNoteFormat} determines the heading under which each element is shown.
  */
 public enum ProgressNoteElement {
 
-	/** Date, start, end and duration of the session, its type and its setting. */
+	/** The date, start, end, duration, type and setting of the session. */
 	SESSION("session", null),
 
 	/** Presenting concerns and symptoms. */
 	PRESENTING_CONCERNS("presentingConcerns", "10154-3"),
 
-	/** The techniques that were used. */
+	/** The techniques that were used in the session. */
 	TECHNIQUES("techniques", "62387-6"),
 
 	/** Progress toward the goals of the treatment. */
@@ -32,7 +32,7 @@ public enum ProgressNoteElement {
 	/** Changes in the client's condition. */
 	CHANGE("changeInCondition", null),
 
-	/** The client's risk, and the action taken on it. */
+	/** The client's risk, and the action taken in response to the risk. */
 	RISK("risk", "71482-4"),
 
 	/** Adjustments of the treatment plan. */
@@ -47,17 +47,17 @@ public enum ProgressNoteElement {
 		this.loinc = loinc;
 	}
 
-	/** @return the name that REST uses */
+	/** @return the name of the element in REST */
 	public String getCode() {
 		return code;
 	}
 
-	/** @return the LOINC code of the element, if there is one */
+	/** @return the LOINC code of the element; empty if the element has no LOINC code */
 	public Optional<String> getLoinc() {
 		return Optional.ofNullable(loinc);
 	}
 
-	/** @return the code of the message that names it to the user */
+	/** @return the code of the message that is the element's name for the user */
 	public String getMessageCode() {
 		return "sessionnotes.element." + code;
 	}

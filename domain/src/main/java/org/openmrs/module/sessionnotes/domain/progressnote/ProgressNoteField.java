@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /**
  * The fields with which an author fills in a progress note, in the order of the form. Every {@link ProgressNoteElement} has
- * one or more fields. Forms, requests and responses are built from this list, so a new constant is enough to ask for, accept
- * and show a new field.
+ * one or more fields. Forms, requests and responses are built from this list. To add a field to the forms, requests and
+ * responses, it is enough to add a constant.
  */
 public enum ProgressNoteField {
 
@@ -29,7 +29,7 @@ public enum ProgressNoteField {
 
 	END(ProgressNoteElement.SESSION, "end", Type.DATETIME, Need.unlessFilled("duration")),
 
-	/** The duration in minutes. */
+	/** The duration of the session in minutes. */
 	DURATION(ProgressNoteElement.SESSION, "duration", Type.NUMBER, Need.unlessFilled("end")),
 
 	SESSION_TYPE(ProgressNoteElement.SESSION, "sessionType", Type.CODED, Need.ALWAYS, ProgressNoteContent::getSessionType,
@@ -41,7 +41,7 @@ public enum ProgressNoteField {
 	PRESENTING_CONCERNS(ProgressNoteElement.PRESENTING_CONCERNS, "presentingConcerns", Type.TEXT, Need.ALWAYS,
 			ProgressNoteContent::getPresentingConcerns, ProgressNoteContent.Builder::presentingConcerns),
 
-	/** Any number of coded answers. */
+	/** The techniques used, as any number of coded answers. */
 	TECHNIQUES(ProgressNoteElement.TECHNIQUES, "techniques", Type.SEVERAL_CODED, Need.unlessFilled("techniquesDescribed")),
 
 	TECHNIQUES_DESCRIBED(ProgressNoteElement.TECHNIQUES, "techniquesDescribed", Type.TEXT, Need.unlessFilled("techniques"),
@@ -56,7 +56,7 @@ public enum ProgressNoteField {
 	/** The comment on the progress toward one goal. */
 	GOAL_COMMENT(ProgressNoteElement.GOAL_PROGRESS, "comment", "goalComment", Type.TEXT, Need.NEVER),
 
-	/** Each goal with the progress toward it. */
+	/** All goals, each with the rating of and the comment on the progress toward that goal. */
 	GOALS(ProgressNoteElement.GOAL_PROGRESS, "goals", Need.unlessFilled("noGoalReason"), GOAL, GOAL_RATING, GOAL_COMMENT),
 
 	NO_GOAL_REASON(ProgressNoteElement.GOAL_PROGRESS, "noGoalReason", Type.CODED, Need.unlessFilled("goals"),
@@ -83,7 +83,7 @@ public enum ProgressNoteField {
 		/** A day. */
 		DATE,
 
-		/** A day with its time. */
+		/** A day and a time of day. */
 		DATETIME,
 
 		/** A whole number. */
@@ -92,17 +92,17 @@ public enum ProgressNoteField {
 		/** Text. */
 		TEXT,
 
-		/** One of the answers of a concept. */
+		/** One of the answers that a concept allows. */
 		CODED,
 
-		/** Any of the answers of a concept. */
+		/** Any number of the answers that a concept allows. */
 		SEVERAL_CODED,
 
-		/** A group of fields that belong together, any number of times. */
+		/** A group of fields that belong together. The group can be repeated any number of times. */
 		SEVERAL_GROUPS
 	}
 
-	/** The condition under which a signature needs a field. */
+	/** The condition under which a field must be filled in before the note can be signed. */
 	public static final class Need {
 
 		static final Need NEVER = new Need(Kind.NEVER, null);
@@ -115,10 +115,10 @@ public enum ProgressNoteField {
 			NEVER,
 			ALWAYS,
 
-			/** Needed while the other field is empty. */
+			/** The field is needed if the other field is empty. */
 			UNLESS_FILLED,
 
-			/** Needed if the answer to the other field requires it. */
+			/** The field is needed if the answer in the other field requires a value in this field. */
 			WHEN_ASKED_FOR
 		}
 
@@ -143,7 +143,10 @@ public enum ProgressNoteField {
 			return kind;
 		}
 
-		/** @return the property of the other field on which the need depends; null if it depends on none */
+		/**
+		 * @return the property of the other field on which the need depends; null if the need does not depend on another
+		 *         field
+		 */
 		public String getOtherProperty() {
 			return otherProperty;
 		}
@@ -196,7 +199,10 @@ public enum ProgressNoteField {
 		this.members = Collections.unmodifiableList(Arrays.asList(members));
 	}
 
-	/** @return the fields of an element, in their order; the fields within a group are returned with the group only */
+	/**
+	 * @return the fields of an element, in the order of the form. Fields within a group are returned only as members of the
+	 *         group.
+	 */
 	public static List<ProgressNoteField> of(ProgressNoteElement element) {
 		List<ProgressNoteField> fields = new ArrayList<>();
 		for (ProgressNoteField field : values()) {
@@ -212,17 +218,20 @@ public enum ProgressNoteField {
 		return element;
 	}
 
-	/** @return the name of the property in requests and responses */
+	/** @return the name of the field's property in requests and responses */
 	public String getProperty() {
 		return property;
 	}
 
-	/** @return the key of the question that it answers, see the global properties {@code sessionnotes.concept.<key>} */
+	/**
+	 * @return the key of the question that the field answers; the global property {@code sessionnotes.concept.<key>} uses
+	 *         this key
+	 */
 	public String getKey() {
 		return key;
 	}
 
-	/** @return the code of the message that names it to the user */
+	/** @return the code of the message that is the field's name for the user */
 	public String getMessageCode() {
 		return "sessionnotes.field." + key;
 	}
@@ -235,17 +244,19 @@ public enum ProgressNoteField {
 		return need;
 	}
 
-	/** @return the fields of each entry of a group; empty for all other fields */
+	/** @return the fields that each entry of a group has; empty if this field is not a group */
 	public List<ProgressNoteField> getMembers() {
 		return members;
 	}
 
-	/** @return true for one text or one coded answer, which {@link #get} and {@link #set} can access */
+	/**
+	 * @return true if the value is a single text or a single coded answer, which {@link #get} and {@link #set} can access
+	 */
 	public boolean isOneString() {
 		return setter != null;
 	}
 
-	/** @return the value: a text, or the key of an answer; null if it is empty */
+	/** @return the value of the field: a text, or the key of a coded answer; null if the field is empty */
 	public String get(ProgressNoteContent content) {
 		return getter.apply(content);
 	}

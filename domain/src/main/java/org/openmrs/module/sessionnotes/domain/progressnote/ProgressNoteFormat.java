@@ -25,10 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The headings under which a progress note is shown. Every element is under exactly one heading of each format, so that a
- * note can be shown in any format without loss. To add a format, add a constant here.
+ * The headings under which a progress note is shown. In each format, every element is under exactly one heading. So a note
+ * can be shown in any format without losing content. To add a format, add a constant to this enum.
  * <p>
- * The LOINC codes are those of the sections of a note. LOINC has no codes for B, I, R and G of BIRP and GIRP.
+ * The LOINC codes identify the sections of a note. LOINC has no codes for the headings B, I, R and G of the formats BIRP and
+ * GIRP.
  */
 public enum ProgressNoteFormat {
 
@@ -51,19 +52,19 @@ public enum ProgressNoteFormat {
 		requireEachElementOnce(this.headings);
 	}
 
-	/** @return the name that REST uses, as in {@code ?format=DAP} */
+	/** @return the name of the format in REST, as in {@code ?format=DAP} */
 	public String getCode() {
 		return name();
 	}
 
-	/** @return its headings, in reading order */
+	/** @return the headings of the format, in reading order */
 	public List<ProgressNoteHeading> getHeadings() {
 		return headings;
 	}
 
 	/**
-	 * @param code a name as REST uses it, in upper or lower case; may be null
-	 * @return the format of that name, or empty if there is no such format
+	 * @param code the name of a format in REST, in upper or lower case; may be null
+	 * @return the format with the given name, or empty if there is no such format
 	 */
 	public static Optional<ProgressNoteFormat> ofCode(String code) {
 		return Arrays.stream(values()).filter(format -> format.getCode().equalsIgnoreCase(code)).findFirst();
@@ -80,7 +81,7 @@ public enum ProgressNoteFormat {
 
 	/**
 	 * @param headings the headings of one format
-	 * @throws IllegalArgumentException if an element is under no heading, or appears twice
+	 * @throws IllegalArgumentException if an element is missing from all headings, or appears more than once
 	 */
 	static void requireEachElementOnce(List<ProgressNoteHeading> headings) {
 		List<ProgressNoteElement> placed = new ArrayList<>();

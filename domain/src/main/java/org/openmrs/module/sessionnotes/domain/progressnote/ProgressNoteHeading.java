@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A heading of a {@link ProgressNoteFormat}, and the elements under it, in reading order. */
+/** A heading of a {@link ProgressNoteFormat}, with the elements under the heading in reading order. */
 public final class ProgressNoteHeading {
 
 	private final String code;
@@ -28,17 +28,17 @@ public final class ProgressNoteHeading {
 		this.elements = Collections.unmodifiableList(Arrays.asList(elements));
 	}
 
-	/** @return the name that REST uses; formats that share a heading share its code */
+	/** @return the name of the heading in REST; formats that share a heading use the same code for that heading */
 	public String getCode() {
 		return code;
 	}
 
-	/** @return the code of the message that names it to the user */
+	/** @return the code of the message that is the heading's name for the user */
 	public String getMessageCode() {
 		return "sessionnotes.heading." + code;
 	}
 
-	/** @return the LOINC codes of the section; empty if LOINC has none */
+	/** @return the LOINC codes for the section under this heading; empty if LOINC has no code for the section */
 	public List<String> getLoincs() {
 		return loincs;
 	}

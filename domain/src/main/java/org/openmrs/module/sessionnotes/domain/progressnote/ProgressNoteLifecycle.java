@@ -10,10 +10,10 @@
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
 /**
- * The state that follows each step. Other code decides which users may take a step.
+ * Determines the state of a progress note after each step. Other code decides which users may take a step.
  * <p>
- * The supervision of a therapist counts at the moment of their signature. A note that waits for the supervisor is decided in
- * the mode of that moment, even if the supervision has changed or ended since.
+ * What counts is the supervision that is in effect when the therapist signs the note. A note that waits for the supervisor
+ * keeps that mode of supervision, even if the supervision changes or ends after the signature.
  */
 public final class ProgressNoteLifecycle {
 
@@ -22,8 +22,8 @@ public final class ProgressNoteLifecycle {
 
 	/**
 	 * @param before the current state of the note
-	 * @param step the step
-	 * @param mode the author's current mode of supervision; null if the author is not supervised
+	 * @param step the step to take
+	 * @param mode the current mode in which the author is supervised; null if the author is not supervised
 	 * @return the state of the note after the step
 	 * @throws IllegalStepException if the state does not allow the step
 	 */

@@ -12,32 +12,32 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 /** The state of a progress note. */
 public enum ProgressNoteState {
 
-	/** The author is writing it. */
+	/** The author is writing the note. */
 	DRAFT,
 
-	/** The author signed it and the supervisor returned it, so it is a draft again. */
+	/** The supervisor returned the note after the author had signed it, so the note is a draft again. */
 	RETURNED,
 
-	/** Signed, and waiting for the supervisor's approval. */
+	/** The note is signed and is waiting for the supervisor's approval. */
 	AWAITING_APPROVAL,
 
-	/** Signed, and waiting for the supervisor's co-signature. */
+	/** The note is signed and is waiting for the supervisor's co-signature. */
 	AWAITING_COSIGNATURE,
 
-	/** Signed by everyone who must sign. */
+	/** All required people have signed or approved the note. */
 	FINAL;
 
-	/** @return true if its content can no longer be changed */
+	/** @return true if the content of the note can no longer be changed */
 	public boolean isFixed() {
 		return !isUnsigned();
 	}
 
-	/** @return true if it has no valid signature, so that it must be shown as unsigned */
+	/** @return true if the note has no valid signature and must be shown as unsigned */
 	public boolean isUnsigned() {
 		return this == DRAFT || this == RETURNED;
 	}
 
-	/** @return the code of the message that names it to the user */
+	/** @return the code of the message that is the state's name for the user */
 	public String getMessageCode() {
 		return "sessionnotes.state." + name();
 	}

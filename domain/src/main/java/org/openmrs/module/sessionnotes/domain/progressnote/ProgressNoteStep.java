@@ -9,22 +9,22 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** The steps of a progress note after its draft. Each step is recorded in its history. */
+/** The steps that are possible for a drafted progress note. Each step is recorded in the history of the note. */
 public enum ProgressNoteStep {
 
-	/** The author signs. */
+	/** The author signs the note. */
 	SIGNED,
 
-	/** The supervisor returns it. */
+	/** The supervisor returns the note to the author. */
 	RETURNED,
 
-	/** The supervisor approves. */
+	/** The supervisor approves the note. */
 	APPROVED,
 
-	/** The supervisor co-signs. */
+	/** The supervisor co-signs the note. */
 	COSIGNED,
 
-	/** A provider adds an addendum. */
+	/** A provider adds an addendum to the note. */
 	ADDENDUM,
 
 	/** The whole note is voided. */

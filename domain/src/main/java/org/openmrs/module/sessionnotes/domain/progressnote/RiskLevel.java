@@ -27,8 +27,8 @@ public enum RiskLevel {
 	ACUTE(true);
 
 	/**
-	 * The text of the Joint Commission's goal was not available to read. The stricter reading requires a description from a
-	 * moderate risk on.
+	 * The source of the rule: a Joint Commission goal whose text was not available to read. The stricter interpretation
+	 * requires a description of the action for a moderate or higher risk.
 	 */
 	public static final RuleSource SOURCE = unchecked("Joint Commission NPSG.15.01.01");
 
@@ -38,7 +38,7 @@ public enum RiskLevel {
 		this.asksForAction = asksForAction;
 	}
 
-	/** @return true if a note can be signed only with a description of the action taken on the risk */
+	/** @return true if a signed note must describe the action taken in response to the risk */
 	public boolean asksForAction() {
 		return asksForAction;
 	}

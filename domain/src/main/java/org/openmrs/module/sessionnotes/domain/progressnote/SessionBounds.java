@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The bounds of the dates of a session: the current time, the client's life and the visit. The visit and the client's life
- * are compared in whole minutes, because people type times in minutes. Instances are immutable.
+ * The bounds for the dates of a session. The bounds are the current time, the client's lifetime and the visit. Times are
+ * compared with the visit and the client's lifetime in whole minutes, because people enter times in minutes. Instances are
+ * immutable.
  */
 public final class SessionBounds {
 
@@ -34,7 +35,7 @@ public final class SessionBounds {
 		this.visitStop = visitStop;
 	}
 
-	/** The moments and days between which the client lived; null for unknown values. */
+	/** The moments and days of the client's birth and death; null if not known. */
 	private static final class Life {
 
 		private final Instant birth;
@@ -53,24 +54,24 @@ public final class SessionBounds {
 		}
 	}
 
-	/** @return bounds for a session, with only the current time known */
+	/** @return bounds for a session for which only the current time is known */
 	public static SessionBounds until(Instant now) {
 		return new SessionBounds(now, new Life(null, null, null, null), null, null);
 	}
 
 	/**
-	 * @param start the first moment of the client's life, or null if it is not known
-	 * @param end the last moment, or null
-	 * @return a copy with these moments
+	 * @param start the first moment of the client's life, or null if that moment is not known
+	 * @param end the last moment of the client's life, or null if the client is alive or the moment is not known
+	 * @return a copy of these bounds with the given moments
 	 */
 	public SessionBounds withLife(Instant start, Instant end) {
 		return new SessionBounds(now, new Life(start, end, life.firstDay, life.lastDay), visitStart, visitStop);
 	}
 
 	/**
-	 * @param first the first day of the client's life, or null if it is not known
-	 * @param last the last day, if its time is not known, or null
-	 * @return a copy with these days
+	 * @param first the first day of the client's life, or null if that day is not known
+	 * @param last the last day of the client's life, if only the day of death is known; otherwise null
+	 * @return a copy of these bounds with the given days
 	 */
 	public SessionBounds withDaysOfLife(LocalDate first, LocalDate last) {
 		return new SessionBounds(now, new Life(life.birth, life.death, first, last), visitStart, visitStop);
@@ -78,8 +79,8 @@ public final class SessionBounds {
 
 	/**
 	 * @param start the start of the visit, or null if the session has no visit
-	 * @param stop the end of the visit, or null while it is open
-	 * @return a copy with this visit
+	 * @param stop the end of the visit, or null if the visit has not ended
+	 * @return a copy of these bounds with the given visit
 	 */
 	public SessionBounds withVisit(Instant start, Instant stop) {
 		return new SessionBounds(now, life, start, stop);

@@ -12,13 +12,16 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Start, end and duration of a session. Any two of them determine the third. */
+/** The start, end and duration of a session. Any two parts of the time determine the third part. */
 public final class SessionTime {
 
-	/** Durations are entered in whole minutes, so a difference of less than a minute is ignored. */
+	/**
+	 * The tolerance for contradictions. Durations are entered in whole minutes, so a difference of less than a minute is
+	 * ignored.
+	 */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-	/** One of the three parts. */
+	/** One of the three parts of a session's time. */
 	public enum Part {
 		START,
 		END,
@@ -38,14 +41,15 @@ public final class SessionTime {
 	}
 
 	/**
-	 * Keeps the given parts and calculates a missing part if the other two are known; otherwise it stays null.
+	 * Keeps the given parts, and calculates a missing part if the other two parts are known. If more than one part is
+	 * missing, the missing parts stay null.
 	 *
-	 * @param start the start of the session, or null if it is not known
-	 * @param end the end of the session, or null
-	 * @param minutes the duration in minutes, or null
-	 * @return the known parts; a calculated duration counts full minutes
-	 * @throws ContradictoryTimeException if the end is before the start, or the duration is negative; also if all three are
-	 *         given and the duration is wrong by a minute or more
+	 * @param start the start of the session, or null if the start is not known
+	 * @param end the end of the session, or null if the end is not known
+	 * @param minutes the duration of the session in minutes, or null if the duration is not known
+	 * @return the given and calculated parts; a calculated duration counts only full minutes
+	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or the three given parts
+	 *         contradict each other by a minute or more
 	 */
 	public static SessionTime of(Instant start, Instant end, Integer minutes) {
 		if (minutes != null && minutes < 0) {
@@ -68,7 +72,7 @@ public final class SessionTime {
 	private static int minutesBetween(Instant start, Instant end, Integer entered) {
 		Duration between = Duration.between(start, end);
 		if (entered == null) {
-			// dates typed thousands of years apart must be reported as implausible and must not fail here
+			// dates thousands of years apart must be reported as implausible and must not cause an exception here
 			return (int) Math.min(Integer.MAX_VALUE, between.toMinutes());
 		}
 		if (between.minusMinutes(entered).abs().compareTo(TOLERANCE) >= 0) {
@@ -81,7 +85,7 @@ public final class SessionTime {
 	 * @param start see {@link #of}
 	 * @param end see {@link #of}
 	 * @param minutes see {@link #of}
-	 * @return the part that {@link #of} calculates; null if it calculates none
+	 * @return the part that {@link #of} calculates; null if {@link #of} does not calculate a part
 	 */
 	public static Part calculated(Instant start, Instant end, Integer minutes) {
 		if (start == null) {
@@ -93,24 +97,27 @@ public final class SessionTime {
 		return minutes == null ? Part.DURATION : null;
 	}
 
-	/** @return the start, or null if it is neither given nor calculated */
+	/** @return the start of the session, or null if the start is neither given nor calculated */
 	public Instant getStart() {
 		return start;
 	}
 
-	/** @return the end, or null if it is neither given nor calculated */
+	/** @return the end of the session, or null if the end is neither given nor calculated */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return the full minutes of the session, at most the entered duration; null if they are not known */
+	/**
+	 * @return the number of full minutes of the session, but not more than the entered duration; null if the duration is not
+	 *         known
+	 */
 	public Integer getFullMinutes() {
 		return start == null || end == null || minutes == null
 				? minutes
 				: Integer.valueOf((int) Math.min(minutes, Duration.between(start, end).toMinutes()));
 	}
 
-	/** @return the duration in minutes, or null if it is neither given nor calculated */
+	/** @return the duration in minutes, or null if the duration is neither given nor calculated */
 	public Integer getMinutes() {
 		return minutes;
 	}

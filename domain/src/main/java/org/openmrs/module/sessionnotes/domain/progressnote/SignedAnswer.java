@@ -15,31 +15,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One answer of a progress note as it is shown, with its question and the wording of both at that time. No part of it is
- * looked up again later. So a change of a dictionary or a setting does not change its meaning.
+ * One answer of a signed progress note, with the question. The wording of the question and of the answer is the wording in
+ * which the note is shown. The wording is recorded together with the answer, and is not looked up again later. As a result,
+ * a later change to a dictionary or a setting does not change the meaning of the answer.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
 public final class SignedAnswer {
 
-	/** The kind of value of an answer. */
+	/** The kind of value that an answer has. */
 	public enum Kind {
 
 		TEXT,
 
-		/** The value is the uuid of a concept, and the wording is its name. */
+		/** The value is the uuid of a concept, and the wording is the name of that concept. */
 		CODED,
 
-		/** The value is a decimal number, and the wording is its unit. */
+		/** The value is a decimal number, and the wording is the unit of that number. */
 		NUMBER,
 
-		/** The value is a moment in ISO 8601, in UTC. */
+		/** The value is a moment in UTC, in ISO 8601 format. */
 		TIME,
 
-		/** There is no value: the members hold the answers. */
+		/** The answer is a group and has no value of its own: the members of the group hold the answers. */
 		GROUP,
 
-		/** The value is the record's name for a drug or a file. */
+		/** The value is the name that the record gives to a drug or a file. */
 		OTHER
 	}
 
@@ -62,15 +63,15 @@ public final class SignedAnswer {
 	private final List<SignedAnswer> members;
 
 	/**
-	 * @param question the key of the question; null for an answer to none of the note's questions
+	 * @param question the key of the question; null if the answer does not belong to any of the note's questions
 	 * @param conceptUuid the concept of the question; must not be null
-	 * @param questionWording the name of that concept; null if it has none
-	 * @param kind must not be null
-	 * @param value see {@link Kind}; may be null
-	 * @param wording see {@link Kind}; may be null
+	 * @param questionWording the name of the question's concept; null if the concept has no name
+	 * @param kind the kind of value; must not be null
+	 * @param value the value, whose meaning depends on the {@link Kind}; may be null
+	 * @param wording the wording of the value, whose meaning depends on the {@link Kind}; may be null
 	 * @param comment the comment on the value; may be null
-	 * @param modifier the modifier before a value, as in "&lt; 5"; may be null
-	 * @param members the answers of a group; empty for any other kind
+	 * @param modifier the modifier that precedes the value, as in "&lt; 5"; may be null
+	 * @param members the answers in a group; empty if the answer is not a group
 	 */
 	public SignedAnswer(String question, String conceptUuid, String questionWording, Kind kind, String value, String wording,
 			String comment, String modifier, List<SignedAnswer> members) {
@@ -114,12 +115,12 @@ public final class SignedAnswer {
 		return comment;
 	}
 
-	/** @return the modifier before the value; null if there is none */
+	/** @return the modifier that precedes the value; null if there is no modifier */
 	public String getModifier() {
 		return modifier;
 	}
 
-	/** @return true if this answer, or a member, has a modifier */
+	/** @return true if this answer, or an answer in its group, has a modifier */
 	boolean hasModifier() {
 		return modifier != null || members.stream().anyMatch(SignedAnswer::hasModifier);
 	}
@@ -128,7 +129,7 @@ public final class SignedAnswer {
 		return members;
 	}
 
-	/** Does not show the answer. */
+	/** Shows only the key of the question, not the answer. */
 	@Override
 	public String toString() {
 		return "SignedAnswer[" + question + "]";

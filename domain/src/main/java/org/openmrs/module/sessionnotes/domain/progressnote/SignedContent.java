@@ -21,18 +21,19 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The complete content of a progress note, with the words in which it is shown. It is stored with a signature, whose digest
- * covers it. From then on the note is shown from this content, whatever the record, the dictionary and the settings say
- * later.
+ * The complete content of a progress note, in the wording in which the note is shown. The content is stored with a
+ * signature, and the digest of the signature covers the content. After the signature, the note is shown from this content.
+ * Later changes to the record, the dictionary and the settings do not affect how the note is shown.
  * <p>
- * The text form has one line for the session, and one for each therapist, diagnosis and answer; tabs separate the values.
- * Within a value, a backslash precedes {@code t} for a tab, {@code n} for a line feed, {@code r} for a carriage return, and
- * another backslash. A backslash with {@code 0} is an absent value. The first line names the version. The first version has
- * no diagnoses and no modifiers, and is written if the note has none.
+ * The text form has one line for the session, and one line for each therapist, diagnosis and answer. Tabs separate the
+ * values of a line. Within a value, a backslash begins an escape sequence. After the backslash, {@code t} means a tab,
+ * {@code n} a line feed, and {@code r} a carriage return. Two backslashes mean one backslash. A backslash followed by
+ * {@code 0} means that the value is absent. The first line names the version of the text form. The first version of the text
+ * form has neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
  */
 public final class SignedContent {
 
-	/** The maximum size of a signed content, in bytes of UTF-8. */
+	/** The maximum size of the signed content of a note, in bytes of UTF-8. */
 	public static final int MOST_BYTES = 2 * 1024 * 1024;
 
 	private static final String FIRST_VERSION = "sessionnotes.progress-note.content.1";
@@ -56,13 +57,13 @@ public final class SignedContent {
 	private final List<SignedAnswer> answers;
 
 	/**
-	 * @param locale the language of the words, as a language tag (BCP 47)
+	 * @param locale the language of the wording, as a language tag (BCP 47)
 	 * @param sessionDate the day of the session in the time zone of the clinic
 	 * @param start the start of the session; null if only the day is known
-	 * @param riskAcute true if the answer to risk requires a description of the action taken
-	 * @param therapists the therapists who held the session, as recorded
-	 * @param diagnoses the diagnoses recorded with the note, in the order in which they are shown
-	 * @param answers the answers, in the order in which they are shown
+	 * @param riskAcute true if the stated level of risk requires a description of the action taken
+	 * @param therapists the therapists who are recorded as having held the session
+	 * @param diagnoses the diagnoses recorded with the note, in display order
+	 * @param answers the answers of the note, in display order
 	 */
 	public SignedContent(String locale, LocalDate sessionDate, Instant start, boolean riskAcute, List<Therapist> therapists,
 			List<SignedDiagnosis> diagnoses, List<SignedAnswer> answers) {
@@ -104,12 +105,12 @@ public final class SignedContent {
 		return diagnoses;
 	}
 
-	/** @return a copy with other diagnoses */
+	/** @return a copy of the content with the given diagnoses in place of the existing diagnoses */
 	public SignedContent withDiagnoses(List<SignedDiagnosis> others) {
 		return new SignedContent(locale, sessionDate, start, riskAcute, therapists, others, answers);
 	}
 
-	/** @return the name that the coded answer had; null if no answer has that uuid */
+	/** @return the name of the coded answer as recorded in this content; null if no coded answer has the given uuid */
 	public String wordingOf(String codedUuid) {
 		return wordingOf(codedUuid, answers);
 	}
@@ -127,7 +128,7 @@ public final class SignedContent {
 		return null;
 	}
 
-	/** @return true if it is larger than {@link #MOST_BYTES} */
+	/** @return true if the text form of the content is larger than {@link #MOST_BYTES} */
 	public boolean isTooLong() {
 		return toText().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
 	}
@@ -136,7 +137,9 @@ public final class SignedContent {
 		return String.join("\n", lines());
 	}
 
-	/** @return the same text for the same content, regardless of the order in which the record returns its answers */
+	/**
+	 * @return the text form with sorted answers. The order in which the record returns the answers does not affect the text.
+	 */
 	public String toSortedText() {
 		List<String> sorted = new ArrayList<>();
 		for (SignedAnswer answer : answers) {
@@ -192,14 +195,14 @@ public final class SignedContent {
 
 	/**
 	 * @param text a text that {@link #toText} returned
-	 * @return the content in that text
-	 * @throws IllegalArgumentException if it is not such a text; the message does not quote the text
+	 * @return the content that the text contains
+	 * @throws IllegalArgumentException if {@link #toText} did not return the text; the message does not quote the text
 	 */
 	public static SignedContent fromText(String text) {
 		try {
 			return new Reader(text).read();
 		} catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | NullPointerException e) {
-			// the cause would quote the note
+			// the cause is left out, because the cause would quote the note
 			throw new IllegalArgumentException("no signed content");
 		}
 	}
@@ -210,7 +213,7 @@ public final class SignedContent {
 		return "SignedContent[not shown]";
 	}
 
-	/** A therapist of the session: the provider account and the person to whom it belonged. */
+	/** A therapist of the session: the provider account, and the person to whom the account belonged. */
 	public static final class Therapist {
 
 		private final String providerUuid;
@@ -220,9 +223,9 @@ public final class SignedContent {
 		private final String name;
 
 		/**
-		 * @param providerUuid must not be null
-		 * @param personUuid null for a provider without a person
-		 * @param name the name at that time; may be null
+		 * @param providerUuid the uuid of the provider account; must not be null
+		 * @param personUuid the uuid of the person; null if the provider account does not belong to a person
+		 * @param name the name of the therapist when the content was recorded; may be null
 		 */
 		public Therapist(String providerUuid, String personUuid, String name) {
 			this.providerUuid = Objects.requireNonNull(providerUuid, "providerUuid");
@@ -243,7 +246,7 @@ public final class SignedContent {
 		}
 	}
 
-	/** Reads one text, line by line. */
+	/** Reads one text form, line by line. */
 	private static final class Reader {
 
 		private final List<List<String>> lines;

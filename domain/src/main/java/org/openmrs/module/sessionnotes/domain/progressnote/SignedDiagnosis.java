@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Objects;
 
 /**
- * A diagnosis that was recorded with a note's encounter, with its wording at that time. No part of it is looked up again
- * later.
+ * A diagnosis that was recorded with the encounter of a signed note, with the wording of the diagnosis at that time. The
+ * wording of the diagnosis is not looked up again later.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
@@ -28,10 +28,10 @@ public final class SignedDiagnosis {
 	private final String rank;
 
 	/**
-	 * @param conceptUuid null for a diagnosis in free text
-	 * @param wording the name of the concept, or the free text; may be null
-	 * @param certainty the platform's name for the certainty, such as PROVISIONAL; may be null
-	 * @param rank 1 for the first diagnosis, as a decimal number; may be null
+	 * @param conceptUuid the concept of the diagnosis; null for a diagnosis in free text
+	 * @param wording the name of the concept, or the free text of the diagnosis; may be null
+	 * @param certainty the platform's name for the certainty of the diagnosis, such as PROVISIONAL; may be null
+	 * @param rank the rank of the diagnosis as a decimal number, with 1 for the first diagnosis; may be null
 	 */
 	public SignedDiagnosis(String conceptUuid, String wording, String certainty, String rank) {
 		this.conceptUuid = conceptUuid;

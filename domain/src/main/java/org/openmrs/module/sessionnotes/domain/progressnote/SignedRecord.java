@@ -22,26 +22,31 @@ import java.util.TreeSet;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The data that a signature of a progress note covers: the values of each field, as digests that anyone can compute again
- * from the record. There is one digest for each field, so that a later check can name the changed field, and one for all.
+ * The data that the signature of a progress note covers. The values of each field are covered as a digest, which anyone can
+ * compute again from the record. Each field has a digest, so that a later check can name a changed field. Another digest
+ * covers all fields together.
  * <p>
- * All digests are SHA-256 over a {@link CanonicalForm}. In it, each value is in UTF-8 after its length in four bytes,
- * big-endian (-1 for an absent value). Numbers are decimal digits:
+ * All digests are SHA-256 digests of a {@link CanonicalForm}. In that form, the length of each value precedes the value,
+ * which is in UTF-8. The length is a four-byte, big-endian number (-1 for an absent value). Numeric values are written as
+ * decimal digits. A digest covers the following values:
  * <ul>
- * <li>for a field: {@code sessionnotes.progress-note.field.1}, its name, the number of its values, each value;
- * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, then for each field, sorted by name, its
- * name and its digest.
+ * <li>for a field: {@code sessionnotes.progress-note.field.1}, the name of the field, the number of values, and each value;
+ * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digest of each
+ * field, sorted by the name of the field.
  * </ul>
- * The second form is for signatures that are stored with the words of the note. Its first value in the record is
- * {@code sessionnotes.progress-note.2}, and it has more fields. {@code content} is the text of the {@link SignedContent}.
- * {@code signerPerson}, {@code signerName} and {@code signerProvider} identify the owner of the account that signed.
+ * The second form is for signatures that are stored with the content of the note. In the second form, the first value of the
+ * record is {@code sessionnotes.progress-note.2}, and the record has more fields. The field {@code content} holds the text
+ * of the {@link SignedContent}. The fields {@code signerPerson}, {@code signerName} and {@code signerProvider} identify the
+ * owner of the account that signed.
  */
 public final class SignedRecord {
 
-	/** The form of signatures without the words of the note. */
+	/** The form for signatures that are stored without the content of the note. */
 	public static final int FIRST_FORM = 1;
 
-	/** The form of signatures with the words of the note and the owner of the account that signed. */
+	/**
+	 * The form for signatures that are stored with the content of the note and with the owner of the account that signed.
+	 */
 	public static final int SECOND_FORM = 2;
 
 	private final int form;
@@ -53,17 +58,17 @@ public final class SignedRecord {
 		this.fieldDigests = Collections.unmodifiableSortedMap(new TreeMap<>(fieldDigests));
 	}
 
-	/** @return a builder of the first form */
+	/** @return a builder for a record in the first form */
 	public static Builder builder() {
 		return builder(FIRST_FORM);
 	}
 
-	/** @param form {@link #FIRST_FORM} or {@link #SECOND_FORM} */
+	/** @param form the form of the record: {@link #FIRST_FORM} or {@link #SECOND_FORM} */
 	public static Builder builder(int form) {
 		return new Builder(form);
 	}
 
-	/** @return the digest of each field, as 64 lower-case hexadecimal digits, sorted by the field's name */
+	/** @return the digest of each field as 64 lower-case hexadecimal digits, sorted by the name of the field */
 	public Map<String, String> getFieldDigests() {
 		return fieldDigests;
 	}
@@ -76,8 +81,8 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * @param fieldDigests the digest of each field, in any order
-	 * @return one line {@code name=digest} for each field, sorted by name
+	 * @param fieldDigests the digests of the fields by name, in any order
+	 * @return a text with one line {@code name=digest} for each field, sorted by name
 	 */
 	public static String toText(Map<String, String> fieldDigests) {
 		List<String> lines = new ArrayList<>();
@@ -86,10 +91,11 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * Reads the digests of the fields and never fails. A damaged line becomes a field that differs from the record's field.
+	 * Reads the digests of the fields from a text, and never fails. A damaged line is read as a field that differs from the
+	 * field in the record.
 	 *
 	 * @param text a text that {@link #toText} returned
-	 * @return the digest of each field, sorted by name
+	 * @return the digests of the fields, sorted by name
 	 */
 	public static Map<String, String> fromText(String text) {
 		Map<String, String> fieldDigests = new TreeMap<>();
@@ -104,9 +110,9 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * @param signed the digest of each field when the note was signed
-	 * @param now the digest of each field of the current record
-	 * @return the names of the fields that differ, are missing or are new, sorted; empty if nothing changed
+	 * @param signed the digests of the fields from the time when the note was signed
+	 * @param now the digests of the fields of the current record
+	 * @return the sorted names of the fields that differ, are missing or are new; empty if no field changed
 	 */
 	public static List<String> differences(Map<String, String> signed, Map<String, String> now) {
 		Set<String> names = new TreeSet<>(signed.keySet());
@@ -115,13 +121,13 @@ public final class SignedRecord {
 		return new ArrayList<>(names);
 	}
 
-	/** Shows the names of the fields, not their content. */
+	/** Shows the names of the fields, but not the digests. */
 	@Override
 	public String toString() {
 		return "SignedRecord" + fieldDigests.keySet();
 	}
 
-	/** Collects the fields, in any order. */
+	/** Collects the fields of a record, in any order. */
 	public static final class Builder {
 
 		private final int form;
@@ -133,10 +139,12 @@ public final class SignedRecord {
 		}
 
 		/**
-		 * @param name the name of the field in {@link #differences}; without = and line breaks
-		 * @param values its values, in the fixed order in which the record always returns them; may be empty
-		 * @return this
-		 * @throws IllegalArgumentException if the name is invalid, or a field of that name exists already
+		 * @param name the name of the field, which {@link #differences} also returns; must not contain an equals sign or
+		 *        white space
+		 * @param values the values of the field, in a fixed order that is the same each time that the record is read; may be
+		 *        empty
+		 * @return this builder
+		 * @throws IllegalArgumentException if the name is invalid, or a field with that name already exists
 		 */
 		public Builder field(String name, List<String> values) {
 			if (!name.matches("[^=\\s]+")) {

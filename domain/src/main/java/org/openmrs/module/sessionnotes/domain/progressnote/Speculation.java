@@ -17,10 +17,15 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
-/** Phrases with which a therapist speculates. Such text belongs in a psychotherapy note, not in the record. */
+/**
+ * Finds phrases that show that a therapist is speculating. Speculation belongs in a psychotherapy note, not in the record.
+ */
 final class Speculation {
 
-	/** The phrases: whole words in any case. Apostrophes are written as a straight one ('). To add a phrase, add an entry. */
+	/**
+	 * The phrases to find. A phrase matches whole words, in upper or lower case. Every apostrophe in a phrase must be a
+	 * straight apostrophe ('). To add a phrase, add an entry to this list.
+	 */
 	static final List<String> WORDINGS = Collections.unmodifiableList(Arrays.asList(
 			// English
 			"I suspect", "I suspected", "I wonder if", "I wonder whether", "I wondered if", "I wondered whether",
@@ -44,7 +49,7 @@ final class Speculation {
 	}
 
 	static boolean isIn(String text) {
-		// some keyboards type an accent as a separate character, and most word processors use a curved apostrophe
+		// some keyboards enter an accent as a separate character, and most word processors use a curved apostrophe
 		String plain = Composition.of(Wording.folded(text)).replace('\u2019', '\'');
 		return ANY.matcher(plain).find();
 	}

@@ -12,16 +12,16 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 /** The supervisor's part in the progress notes of a therapist. */
 public enum SupervisionMode {
 
-	/** The supervisor may read them; they are final once the therapist has signed. */
+	/** The supervisor may read the notes. A note is final once the therapist has signed it. */
 	ACCESS_ONLY,
 
-	/** They are final once the supervisor has approved them. */
+	/** A note is final once the supervisor has approved it. */
 	REVIEW_AND_APPROVE,
 
-	/** They are final once the supervisor has signed them too. */
+	/** A note is final once the supervisor has also signed it. */
 	REVIEW_AND_COSIGN;
 
-	/** @return true if a signed note waits for the supervisor */
+	/** @return true if a note that the therapist has signed waits for the supervisor */
 	public boolean needsReview() {
 		return this != ACCESS_ONLY;
 	}

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The bands of face-to-face session minutes that insurers in the United States use. They are for information only; the
- * descriptions of the codes are licensed and not included here.
+ * The ranges of face-to-face session minutes that insurers in the United States use. The ranges are for information only.
+ * The descriptions of the billing codes are licensed and are not included here.
  * <p>
- * The stricter reading returns no code rather than a wrong one. The codes for families require knowing whether the client
- * was present, and the code for a group has no time.
+ * Under the stricter interpretation of the time rule, no code is returned if the code could be wrong. The choice of a code
+ * for a family session depends on whether the client was present. The code for a group session does not depend on time.
  */
 public enum TimeBand {
 
@@ -29,7 +29,7 @@ public enum TimeBand {
 	CODE_90834("90834", 38, 52),
 	CODE_90837("90837", 53, Integer.MAX_VALUE);
 
-	/** The licensed text was not available to read. */
+	/** The source of the time rule, whose licensed text was not available to read. */
 	public static final RuleSource SOURCE = unchecked("AMA CPT, time rule");
 
 	private final String code;
@@ -44,12 +44,12 @@ public enum TimeBand {
 		this.to = to;
 	}
 
-	/** @return the first full minute of the band */
+	/** @return the minimum number of full minutes in this range */
 	int getFrom() {
 		return from;
 	}
 
-	/** @return the last full minute of the band; {@link Integer#MAX_VALUE} if it has no end */
+	/** @return the maximum number of full minutes in this range; {@link Integer#MAX_VALUE} if there is no maximum */
 	int getTo() {
 		return to;
 	}
@@ -59,13 +59,14 @@ public enum TimeBand {
 	}
 
 	/**
-	 * Returns the band of an individual session. Couple, family and group sessions, and crisis sessions, are coded without
-	 * regard to time or by other rules.
+	 * Returns the range of minutes into which an individual session falls. The codes for couple, family, group and crisis
+	 * sessions do not depend on time, or follow other rules.
 	 *
-	 * @param time the time of the session
-	 * @param individual true for an individual session; false for any other session, a crisis session, and a session of
-	 *        unknown type
-	 * @return its band; empty below 16 minutes, for an unknown duration, and for a session that is not individual
+	 * @param time the start, end and duration of the session
+	 * @param individual true for an individual session; false for a crisis session, a session of unknown type, and any other
+	 *        session
+	 * @return the range for the session; empty if the session is not individual, lasted less than 16 minutes, or has an
+	 *         unknown duration
 	 */
 	public static Optional<TimeBand> of(SessionTime time, boolean individual) {
 		Integer minutes = time.getFullMinutes();

@@ -9,18 +9,27 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** The comparison of free texts in the rules: which texts count as blank, and which two texts count as the same. */
+/**
+ * Compares free texts for the rules of a progress note. Defines which texts are blank, and which texts are the same apart
+ * from white space.
+ */
 public final class Wording {
 
 	private Wording() {
 	}
 
-	/** @return true if the text has no visible character: it is null, or has only white space and control characters */
+	/**
+	 * @return true if the text has no visible character; a blank text is null, or has only white space and control
+	 *         characters
+	 */
 	public static boolean isBlank(String text) {
 		return text == null || text.codePoints().allMatch(Wording::isInvisible);
 	}
 
-	/** @return the text with each run of white space as one space, trimmed; "" for null */
+	/**
+	 * @return the text with each run of white space replaced with a single space, and without white space at the ends; an
+	 *         empty text for null
+	 */
 	static String folded(String text) {
 		return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", " ").trim();
 	}

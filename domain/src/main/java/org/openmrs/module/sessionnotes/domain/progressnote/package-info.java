@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The elements of a progress note, its formats, the requirements for a signature, the states of a note, and the data that a
- * signature covers. Begin with {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement}, then
+ * The elements and formats of a progress note, the requirements for signing a note, the states of a note, and the data that
+ * a signature covers. Begin with {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement}, then
  * {@link org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteLifecycle}.
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;

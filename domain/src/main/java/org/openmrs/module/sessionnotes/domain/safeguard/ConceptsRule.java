@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** A list of concepts, as their uuids in sorted order, separated by commas. */
+/**
+ * The rule for a setting that is a list of concepts. A value consists of the concepts' uuids in sorted order, separated by
+ * commas.
+ */
 final class ConceptsRule implements SettingRule {
 
 	/** The maximum number of concepts in a list. */
@@ -35,7 +38,10 @@ final class ConceptsRule implements SettingRule {
 
 	private final boolean addingIsStricter;
 
-	/** @param addingIsStricter true if only removing a concept is looser, and an added concept takes effect at once */
+	/**
+	 * @param addingIsStricter true if adding a concept is stricter, so that an added concept takes effect at once; false if
+	 *        any change counts as looser
+	 */
 	ConceptsRule(boolean addingIsStricter) {
 		this.addingIsStricter = addingIsStricter;
 	}

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A whole number within bounds. A number outside them counts as the nearer bound. */
+/**
+ * The rule for a setting that is a whole number within bounds. A number outside the bounds is replaced with the nearer
+ * bound.
+ */
 final class NumberRule implements SettingRule {
 
 	private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}");
@@ -45,8 +48,8 @@ final class NumberRule implements SettingRule {
 	}
 
 	/**
-	 * Creates a rule for the time between two actions. 0 means that the action never repeats, and counts as the longest
-	 * time.
+	 * Creates a rule for the time between two actions, where a shorter time is stricter. The value 0 means that the action
+	 * is never repeated, and is replaced with the longest time.
 	 */
 	static NumberRule lessIsStricter(int floor, int ceiling, int usual) {
 		return new NumberRule(floor, ceiling, usual, false, true);

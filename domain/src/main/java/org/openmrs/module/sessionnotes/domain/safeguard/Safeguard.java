@@ -15,46 +15,52 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A setting that protects notes or their log. The person whom a safeguard guards against never configures it alone. A
- * stricter value takes effect at once; a looser one takes effect after a second person has approved it. The class
- * {@code SettingReview} decides who that person may be. No value may leave
- * the bounds defined here, even with an approval.
+ * A setting that protects notes or the log. A person from whom a safeguard protects notes cannot loosen the safeguard alone.
+ * A stricter value takes effect at once. A looser value takes effect only after approval by a second person. The class
+ * {@code SettingReview} decides who the second person may be. No value may be outside the bounds that this class defines,
+ * even if a second person approves the value.
  * <p>
- * Values are texts in one form, as {@link #read} returns them. Source: 45 CFR 164.308(a)(1)(ii)(B), 164.312(a)(1).
+ * Values are texts in the standard form that {@link #read} returns. Source: 45 CFR 164.308(a)(1)(ii)(B), 164.312(a)(1).
  */
 public enum Safeguard {
 
 	/**
-	 * The number of hours for which notes stay closed after their author replaced and confirmed a password that another user
-	 * had set.
+	 * The number of hours for which an author's notes stay closed after another user has set the author's password. The
+	 * hours count from the moment at which the author signs in with a new password of their own.
 	 */
 	PASSWORD_HOLD_HOURS("sessionnotes.passwordHoldHours", NumberRule.moreIsStricter(12, 168, 24)),
 
-	/** Whether one person must propose an adoption and another person must start it. */
+	/**
+	 * Whether an adoption requires two people: one person who proposes the adoption and another person who starts the
+	 * adoption.
+	 */
 	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", SwitchRule.onIsStricter()),
 
 	/** The maximum number of hours between two checkpoints of the log. */
 	CHECKPOINT_HOURS("sessionnotes.log.checkpointHours", NumberRule.lessIsStricter(1, 168, 24)),
 
 	/**
-	 * The minimum number of years for which an event of the log is retained; 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for
-	 * six. Whatever this value is, {@code LogRetention} never deletes an event younger than six years and 90 days.
+	 * The minimum number of years for which an event of the log is retained. 45 CFR 164.316(b)(2)(i) and 164.528(a) require
+	 * six years. Regardless of this setting, {@code LogRetention} never deletes an event younger than six years and 90 days.
 	 */
 	RETENTION_YEARS("sessionnotes.log.retentionYears", NumberRule.moreIsStricter(6, 100, 10)),
 
 	/**
-	 * The concepts that hold SUD counseling notes. The kind decides which disclosures open a note, so neither adding nor
-	 * removing a concept is stricter.
+	 * The concepts that hold SUD counseling notes. The kind of a note decides which disclosures open the note, so neither
+	 * adding nor removing a concept is stricter.
 	 */
 	SUD_COUNSELING_NOTE_CONCEPTS("sessionnotes.sudCounselingNoteConcepts", new ConceptsRule(false)),
 
 	/**
-	 * Whether the clinic has a single practitioner, who approves their own record about their own notes a day later. It has
-	 * no effect while another person could approve.
+	 * Whether the clinic has a single practitioner. A single practitioner may approve their own record about their own notes
+	 * a day later. The setting has no effect while another person could approve the record.
 	 */
 	SINGLE_PRACTITIONER("sessionnotes.singlePractitioner", SwitchRule.offIsStricter()),
 
-	/** The restricted concepts. They come from the members of a concept set, not from a global property. */
+	/**
+	 * The restricted concepts. The value of this setting comes from the members of a concept set, not from a global
+	 * property.
+	 */
 	RESTRICTED_CONCEPTS("sessionnotes.restrictedConcepts", new ConceptsRule(true));
 
 	private static final String UNREADABLE = "not a value";
@@ -68,7 +74,7 @@ public enum Safeguard {
 		this.rule = rule;
 	}
 
-	/** @return the safeguard with that name; empty if there is no such safeguard */
+	/** @return the safeguard with the given name; empty if there is no such safeguard */
 	public static Optional<Safeguard> named(String name) {
 		for (Safeguard safeguard : values()) {
 			if (safeguard.settingName.equalsIgnoreCase(name)) {
@@ -78,14 +84,17 @@ public enum Safeguard {
 		return Optional.empty();
 	}
 
-	/** @return the name, which is also that of the runtime property, and of the global property if there is one */
+	/**
+	 * @return the name of the safeguard. The runtime property has the same name as the safeguard. If the safeguard has a
+	 *         global property, the global property also has the name of the safeguard.
+	 */
 	public String getName() {
 		return settingName;
 	}
 
 	/**
-	 * @param raw a value as a person typed it, of any length; or null
-	 * @return that value in its standard form and within the bounds; empty if it is not a value of this setting
+	 * @param raw a value as typed by a person, of any length; may be null
+	 * @return the value in standard form and within the bounds; empty if the given value is not valid for this setting
 	 */
 	public Optional<String> read(String raw) {
 		return rule.read(raw);
@@ -94,8 +103,8 @@ public enum Safeguard {
 	/**
 	 * Decides whether a proposed value takes effect or waits for a second person.
 	 *
-	 * @param inForce the current value, as {@link #read} returns it
-	 * @param asked the proposed value, as {@link #read} returns it
+	 * @param inForce the current value, in the form that {@link #read} returns
+	 * @param asked the proposed value, in the form that {@link #read} returns
 	 */
 	public SettingChange decide(String inForce, String asked) {
 		return rule.decide(inForce, asked);
@@ -106,42 +115,45 @@ public enum Safeguard {
 		return rule.getFloor();
 	}
 
-	/** @return the highest possible value, which replaces any higher one; null if the values have no order */
+	/** @return the maximum allowed value, to which any higher setting is lowered; null if the values have no order */
 	public String getCeiling() {
 		return rule.getCeiling();
 	}
 
-	/** @return the default value, for a clinic that has not set one */
+	/** @return the default value, for a clinic that has not configured a value */
 	public String getUsual() {
 		return rule.getUsual();
 	}
 
 	/**
-	 * Tells whether the first value found is accepted without a second person, when no value is recorded for the setting
-	 * yet.
+	 * Tells whether an existing value is accepted without a second person. This question arises only while no value is
+	 * recorded for the setting yet.
 	 *
-	 * @return false if it waits for a second person, as any looser value does
+	 * @return true if the existing value is accepted; false if the strictest value applies first, and a looser value waits
+	 *         for a second person
 	 */
 	public boolean isTakenOver() {
 		return this != SINGLE_PRACTITIONER;
 	}
 
-	/** @return the value that protects most, which replaces a stored value that was tampered with */
+	/** @return the strictest value, which takes effect if the stored value was tampered with */
 	public String getStrictest() {
 		return rule.getStrictest();
 	}
 
-	/** @return a list of concepts as a set of uuids; for settings of that type */
+	/** @return the concepts in a value as a set of uuids, for a setting that is a list of concepts */
 	public static Set<String> concepts(String value) {
 		return ConceptsRule.set(value);
 	}
 
-	/** @return the differences between two values, as texts for the log of at most 100 characters each */
+	/**
+	 * @return the differences between two values of this setting, as texts for the log; each text has at most 100 characters
+	 */
 	public List<String> describe(String before, String after) {
 		return rule.describe(before, after).stream().map(text -> settingName + ": " + text).collect(Collectors.toList());
 	}
 
-	/** @return the text for the log about a proposed value that is not valid for this setting */
+	/** @return the text for the log that says that a proposed value is not valid for this setting */
 	public String describeUnreadable() {
 		return settingName + ": " + UNREADABLE;
 	}

@@ -11,7 +11,9 @@ package org.openmrs.module.sessionnotes.domain.safeguard;
 
 import java.util.Objects;
 
-/** The outcome of proposing a value: the value that takes effect, and the value that waits for a second person. */
+/**
+ * The outcome of proposing a value for a setting: the value that takes effect, and the value that waits for a second person.
+ */
 public final class SettingChange {
 
 	private final String inForce;
@@ -20,7 +22,7 @@ public final class SettingChange {
 
 	/**
 	 * @param inForce the value in effect
-	 * @param waiting the value that needs a second person; null if none is waiting
+	 * @param waiting the value that a second person must approve; null if no value is waiting
 	 */
 	SettingChange(String inForce, String waiting) {
 		this.inForce = Objects.requireNonNull(inForce, "inForce");
@@ -32,7 +34,7 @@ public final class SettingChange {
 		return inForce;
 	}
 
-	/** @return the value that waits for a second person; null if none is waiting */
+	/** @return the value that waits for a second person; null if no value is waiting */
 	public String getWaiting() {
 		return waiting;
 	}

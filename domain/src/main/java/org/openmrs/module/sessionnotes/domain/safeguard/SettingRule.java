@@ -12,35 +12,41 @@ package org.openmrs.module.sessionnotes.domain.safeguard;
 import java.util.List;
 import java.util.Optional;
 
-/** The type of a setting. It defines how values are read, which of two values is stricter, and the bounds of all values. */
+/**
+ * The rule for all settings of one type. Defines how values are read, which of two values is stricter, and the bounds for
+ * values.
+ */
 interface SettingRule {
 
 	/**
-	 * @param raw a value as a person typed it, of any length; or null
-	 * @return the standard form of that value, within the bounds; empty if it is not a value of this type
+	 * @param raw a value as typed by a person, of any length; may be null
+	 * @return the value in standard form and within the bounds; empty if the given value is not valid for this type of
+	 *         setting
 	 */
 	Optional<String> read(String raw);
 
 	/**
 	 * Decides whether a proposed value takes effect or waits for a second person.
 	 *
-	 * @param inForce the current value, as {@link #read} returns it
-	 * @param asked the proposed value, as {@link #read} returns it
+	 * @param inForce the current value, in the form that {@link #read} returns
+	 * @param asked the proposed value, in the form that {@link #read} returns
 	 */
 	SettingChange decide(String inForce, String asked);
 
-	/** @return the lowest possible value, which replaces any lower one; null if values of this type have no order */
+	/** @return the minimum allowed value, to which any lower setting is raised; null if values of this type have no order */
 	String getFloor();
 
-	/** @return the highest possible value, which replaces any higher one; null if values of this type have no order */
+	/**
+	 * @return the maximum allowed value, to which any higher setting is lowered; null if values of this type have no order
+	 */
 	String getCeiling();
 
-	/** @return the default value, for a clinic that has not set one */
+	/** @return the default value, for a clinic that has not configured a value */
 	String getUsual();
 
-	/** @return the value that protects most, which replaces a stored value that was tampered with */
+	/** @return the strictest value, which takes effect if the stored value was tampered with */
 	String getStrictest();
 
-	/** @return the differences between two values, in one or more short texts */
+	/** @return the differences between two values, as one or more short texts */
 	List<String> describe(String before, String after);
 }

@@ -8,9 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The rules of the settings that protect notes. They define the bounds of a value, and whether a new value takes effect at
- * once or waits for a second person. They do not know which user proposes a value, or where the current value is stored:
- * {@code SettingReview} and {@code SafeguardSettings} do.
- * Read {@link org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
+ * The rules of the settings that protect notes. The rules define the bounds of a value, and whether a new value takes effect
+ * at once or waits for a second person. The rules do not depend on which user proposes a value, or on where the current
+ * value is stored. {@code SettingReview} checks the user, and {@code SafeguardSettings} reads the stored value. Read
+ * {@link org.openmrs.module.sessionnotes.domain.safeguard.Safeguard} first.
  */
 package org.openmrs.module.sessionnotes.domain.safeguard;
