@@ -20,6 +20,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
@@ -278,7 +279,7 @@ public final class NewDisclosure {
 		Bounded.number("tellAuthorFrom", Bound.MOMENT, tellAuthorFrom);
 		evidence.getValues().forEach((element, value) -> {
 			Bounded.text(element.name(), Bound.EVIDENCE, value);
-			if (element.getForm() == EvidenceElement.Form.DATE) {
+			if (element.getForm() == EvidenceForm.DATE) {
 				Bounded.number(element.name(), Bound.MOMENT, evidence.getDate(element));
 			}
 		});

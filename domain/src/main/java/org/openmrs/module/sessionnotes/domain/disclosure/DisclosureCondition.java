@@ -334,7 +334,7 @@ public enum DisclosureCondition implements DisclosureRule {
 		return Stream.concat(
 				Stream.of(disclosure.getStart(), disclosure.getEnd(), disclosure.getScope().getFrom(),
 						disclosure.getScope().getTo(), disclosure.getTellAuthorFrom()),
-				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceElement.Form.DATE)
+				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceForm.DATE)
 						.map(disclosure.getEvidence()::getDate))
 				.anyMatch(date -> DisclosureLimits.isExternal(date, disclosure.getMadeAt()));
 	}
@@ -366,6 +366,6 @@ public enum DisclosureCondition implements DisclosureRule {
 	}
 
 	private static boolean isBlank(String text) {
-		return !EvidenceElement.Form.TEXT.isMeaningful(text);
+		return !EvidenceForm.TEXT.isMeaningful(text);
 	}
 }

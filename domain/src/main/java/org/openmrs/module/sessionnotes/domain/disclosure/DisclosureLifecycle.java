@@ -266,7 +266,7 @@ public final class DisclosureLifecycle {
 		List<String> against = new ArrayList<>();
 		addIf(disclosure.getReviewDue() == null, NOT_TO_REVIEW, against);
 		addIf(byReader || !byAuthor && !answersForOrders, MAY_NOT_REVIEW, against);
-		addIf(!EvidenceElement.Form.TEXT.isMeaningful(review.getComment()), REVIEW_EMPTY, against);
+		addIf(!EvidenceForm.TEXT.isMeaningful(review.getComment()), REVIEW_EMPTY, against);
 		refuseIfAny(against);
 		return disclosure.toBuilder().review(review).build();
 	}

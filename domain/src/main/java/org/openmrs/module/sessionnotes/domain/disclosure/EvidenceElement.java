@@ -16,7 +16,6 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
@@ -36,31 +35,31 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 public enum EvidenceElement implements DisclosureRule {
 
 	/** The information to disclose, described specifically. */
-	INFORMATION(Form.TEXT, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
+	INFORMATION(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
 	/** The person authorized to disclose the information. */
-	DISCLOSER(Form.TEXT, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
+	DISCLOSER(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
 	/** The person authorized to receive the information, as named in the document. */
-	NAMED_RECIPIENT(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
+	NAMED_RECIPIENT(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
 	/**
 	 * Each purpose of the disclosure. If the client asked for the disclosure, the purpose may be "at the request of the
 	 * individual".
 	 */
-	STATED_PURPOSE(Form.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
+	STATED_PURPOSE(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/**
 	 * The first moment at which the authorization is no longer valid. The element {@link #EXPIRY_EVENT} may be recorded
 	 * instead of this element.
 	 */
-	EXPIRY_DATE(Form.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
+	EXPIRY_DATE(EvidenceForm.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
 	/**
 	 * The event that ends the authorization. The user who made the disclosure must revoke the disclosure once the event has
 	 * happened.
 	 */
-	EXPIRY_EVENT(Form.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
+	EXPIRY_EVENT(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
 	/**
 	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires one of the
@@ -69,85 +68,85 @@ public enum EvidenceElement implements DisclosureRule {
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
 	/** The person who signed the authorization. */
-	SIGNED_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
+	SIGNED_BY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** The date on which the authorization was signed. */
-	SIGNED_ON(Form.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
+	SIGNED_ON(EvidenceForm.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
 
 	/**
 	 * Confirms that a personal representative signed instead of the client. The personal representative of a minor is the
 	 * parent or guardian.
 	 */
-	SIGNED_BY_REPRESENTATIVE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
+	SIGNED_BY_REPRESENTATIVE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** The representative's authority to act for the client. */
-	REPRESENTATIVE_AUTHORITY(Form.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
+	REPRESENTATIVE_AUTHORITY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** Confirms that the authorization states the right to revoke the authorization in writing. */
-	REVOCATION_RIGHT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
+	REVOCATION_RIGHT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
 	 * Confirms that the authorization states how the client can revoke the authorization. The element
 	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
-	REVOCATION_MANNER(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
+	REVOCATION_MANNER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
 	 * Confirms that the authorization states the exceptions to the right to revoke. The element
 	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
-	REVOCATION_EXCEPTIONS(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
+	REVOCATION_EXCEPTIONS(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
 	 * Confirms that the authorization refers to the notice of privacy practices. The notice states how to revoke the
 	 * authorization, and the exceptions to the right to revoke.
 	 */
-	REVOCATION_IN_NOTICE(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
+	REVOCATION_IN_NOTICE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
 
 	/**
 	 * Confirms that the authorization states that treatment, payment, enrollment and eligibility do not depend on signing
 	 * the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded instead of this element.
 	 */
-	CONDITIONING_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
+	CONDITIONING_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
 	/**
 	 * Confirms that the authorization states the consequences of not signing. The consequences must be stated if the only
 	 * purpose of the care was to inform someone else, as in an evaluation.
 	 */
-	CONSEQUENCES_STATED(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
+	CONSEQUENCES_STATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
 
 	/** Confirms that the authorization states that the recipient may redisclose the information. */
-	REDISCLOSURE_STATEMENT(Form.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
+	REDISCLOSURE_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
 
 	/**
 	 * Confirms that the authorization is only for this kind of note, and is not combined with an authorization for anything
 	 * else.
 	 */
-	NOTES_ONLY(Form.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
+	NOTES_ONLY(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
 
 	/**
 	 * How the authorization includes the recipient, if the authorization names a class of recipients or uses another name
 	 * for the recipient.
 	 */
-	RECIPIENT_MEANT_BY(Form.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
+	RECIPIENT_MEANT_BY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
 	/** Confirms that the authorization allows the author of the notes, or the clinic, to disclose the information. */
-	COVERS_DISCLOSER(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
+	COVERS_DISCLOSER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
 	/** Confirms that the information described in the authorization includes everything that this disclosure covers. */
-	COVERS_SCOPE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
+	COVERS_SCOPE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
 	/** Confirms that the authorization states the purpose of this disclosure. */
-	COVERS_PURPOSE(Form.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
+	COVERS_PURPOSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/**
 	 * Confirms that the authorization is filled in completely, and that no material information in the authorization is
 	 * known to be false.
 	 */
-	NOTHING_KNOWN_FALSE(Form.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
+	NOTHING_KNOWN_FALSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
 
 	/** The name of the client as given in the consent. */
-	CLIENT_NAME(Form.TEXT, read("42 CFR 2.31(a)(1)")),
+	CLIENT_NAME(EvidenceForm.TEXT, read("42 CFR 2.31(a)(1)")),
 
 	/**
 	 * The client's capacity, which determines who must sign the consent. Possible signers are the adult client, the minor
@@ -158,52 +157,52 @@ public enum EvidenceElement implements DisclosureRule {
 			"LACKS_CAPACITY"),
 
 	/** Confirms that the minor also signed the consent. */
-	SIGNED_BY_MINOR(Form.CONFIRMATION, unchecked("42 CFR 2.14")),
+	SIGNED_BY_MINOR(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.14")),
 
 	/** The use for which the consent is given. The use determines which statements the consent needs. */
 	CONSENT_FOR(unchecked("42 CFR 2.31(a)(10), (d)"), "TREATMENT_PAYMENT_OPERATIONS", "PROCEEDING_AGAINST_CLIENT", "OTHER"),
 
 	/** Confirms that a consent to use the notes in a proceeding against the client is not combined with another consent. */
-	PROCEEDING_ONLY(Form.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
+	PROCEEDING_ONLY(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
 
 	/** The program of supervised training in which notes are read. */
-	TRAINING_PROGRAM(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
+	TRAINING_PROGRAM(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
 	/** Confirms that the training program is the clinic's own program. */
-	OWN_PROGRAM(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
+	OWN_PROGRAM(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
 	/** The person who learns under supervision in the training program, as the name of a {@link Learner}. */
 	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR", "RECIPIENT", "GROUP"),
 
 	/** The legal action or proceeding: the name of the court, and the court's reference. */
-	LEGAL_ACTION(Form.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
+	LEGAL_ACTION(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
 	/** Confirms that the client brought the legal action. */
-	BROUGHT_BY_CLIENT(Form.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
+	BROUGHT_BY_CLIENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
 	/** The defendant in the legal action: the clinic alone, or the clinic together with the author. */
 	DEFENDANT(read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)"), "CLINIC", "CLINIC_AND_AUTHOR"),
 
 	/** Confirms that an outside recipient is a lawyer with whom the clinic has a business associate contract. */
-	COUNSEL_UNDER_CONTRACT(Form.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
+	COUNSEL_UNDER_CONTRACT(EvidenceForm.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
 
 	/** The reason why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
-	RATIONALE(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
+	RATIONALE(EvidenceForm.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/** Confirms that the threat is serious. */
-	SERIOUS(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
+	SERIOUS(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/** Confirms that the threat is imminent. */
-	IMMINENT(Form.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
+	IMMINENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/** The person or people whose health or safety is threatened. */
-	THREATENED(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
+	THREATENED(EvidenceForm.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/**
 	 * The reason why the recipient is able to prevent or lessen the threat. The recipient may also be the target of the
 	 * threat.
 	 */
-	ABLE_TO_PREVENT(Form.TEXT, read("45 CFR 164.512(j)(1)(i)(B)")),
+	ABLE_TO_PREVENT(EvidenceForm.TEXT, read("45 CFR 164.512(j)(1)(i)(B)")),
 
 	/** The recipient's role in relation to the threat. */
 	RECIPIENT_ROLE(read("45 CFR 164.512(j)(1)(i)(B)"), "TARGET", "POLICE", "FAMILY", "EMERGENCY_DEPARTMENT", "CRISIS_TEAM",
@@ -213,37 +212,37 @@ public enum EvidenceElement implements DisclosureRule {
 	BELIEF_FROM(read("45 CFR 164.512(j)(4)"), "ACTUAL_KNOWLEDGE", "CREDIBLE_PERSON"),
 
 	/** The state law on the duty to protect or to warn, or a statement that the state has no law on this duty. */
-	DUTY_TO_PROTECT(Form.TEXT, product("45 CFR 164.512(j)(1)")),
+	DUTY_TO_PROTECT(EvidenceForm.TEXT, product("45 CFR 164.512(j)(1)")),
 
 	/** How someone tried to reach the author before emergency access was requested. */
-	AUTHOR_UNREACHABLE(Form.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
+	AUTHOR_UNREACHABLE(EvidenceForm.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
 	/**
 	 * The reason why less content would not be enough for the purpose, or a statement that a public official has confirmed
 	 * the need.
 	 */
-	MINIMUM_NECESSARY(Form.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
+	MINIMUM_NECESSARY(EvidenceForm.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
 	/** The legal instrument that requires the disclosure, as the name of a {@link LegalInstrument}. */
-	INSTRUMENT(Form.TEXT, read("45 CFR 164.512(a), 164.103"), unchecked("42 CFR 2.61")),
+	INSTRUMENT(EvidenceForm.TEXT, read("45 CFR 164.512(a), 164.103"), unchecked("42 CFR 2.61")),
 
 	/** The other paragraph of the law whose requirements the disclosure also meets. */
 	ALSO_MEETS(read("45 CFR 164.512(a)(2)"), "VICTIM_OF_ABUSE", "PROCEEDING", "LAW_ENFORCEMENT", "NOT_ONE_OF_THESE"),
 
 	/** Confirms that no content is disclosed beyond what is expressly authorized or required. */
-	EXPRESSLY_AUTHORIZED(Form.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
+	EXPRESSLY_AUTHORIZED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
 
 	/** The subject of a report that a law requires. */
 	REPORT_OF(read("45 CFR 164.512(b)(1)(ii), (c)(1)(i)"), "CHILD_ABUSE", "ADULT_ABUSE", "OTHER"),
 
 	/** The name of the lawyer who has considered the psychotherapist's privilege. */
-	PRIVILEGE_CONSIDERED(Form.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
+	PRIVILEGE_CONSIDERED(EvidenceForm.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
 
 	/**
 	 * Confirms that the information in the demand is relevant, specific and limited, and that de-identified data would not
 	 * be enough.
 	 */
-	DEMAND_TEST_MET(Form.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
+	DEMAND_TEST_MET(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
 	/** Whether the victim of abuse was informed of the report, or the reason why the victim was not informed. */
 	INDIVIDUAL_INFORMED(read("45 CFR 164.512(c)(2)"), "INFORMED", "WOULD_HARM", "REPRESENTATIVE_RESPONSIBLE"),
@@ -254,7 +253,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/**
 	 * The subpoena or similar mandate that compels the disclosure. The court order itself only authorizes the disclosure.
 	 */
-	COMPULSORY_PROCESS(Form.TEXT, unchecked("42 CFR 2.61(a)")),
+	COMPULSORY_PROCESS(EvidenceForm.TEXT, unchecked("42 CFR 2.61(a)")),
 
 	/**
 	 * The court's finding that allows opening confidential communications. Without a finding of this kind, a court order
@@ -264,25 +263,25 @@ public enum EvidenceElement implements DisclosureRule {
 			"CLIENT_OFFERED_EVIDENCE"),
 
 	/** Confirms that the court order expressly names SUD counseling notes. */
-	EXPRESSLY_COVERS_COUNSELING_NOTES(Form.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
+	EXPRESSLY_COVERS_COUNSELING_NOTES(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
 
 	/** The people to whom the court order limits the disclosure, one per line or separated by semicolons. */
-	PERSONS_LIMITED_TO(Form.TEXT, unchecked("42 CFR 2.64(e)(2)")),
+	PERSONS_LIMITED_TO(EvidenceForm.TEXT, unchecked("42 CFR 2.64(e)(2)")),
 
 	/** The court or body that issued the order or request. */
-	ISSUER(Form.TEXT, read("45 CFR 164.514(h)(2)(ii)"), unchecked("42 CFR 2.61")),
+	ISSUER(EvidenceForm.TEXT, read("45 CFR 164.514(h)(2)(ii)"), unchecked("42 CFR 2.61")),
 
 	/** The reference number or name of the order or request. */
-	REFERENCE(Form.TEXT, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
+	REFERENCE(EvidenceForm.TEXT, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
 	/** The date on which the order or request was issued. */
-	ISSUED_ON(Form.DATE, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
+	ISSUED_ON(EvidenceForm.DATE, read("45 CFR 164.514(h)(2)(iii)"), unchecked("42 CFR 2.61")),
 
 	/** The uuid of the user who is the subject of the oversight, who must be the author of the notes. */
-	OVERSEEN_USER(Form.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
+	OVERSEEN_USER(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
 
 	/** Confirms that the issuer of the request is a health oversight agency that a law authorizes. */
-	OVERSIGHT_AGENCY(Form.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
+	OVERSIGHT_AGENCY(EvidenceForm.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
 
 	/** The oversight activity for which the agency needs the notes. */
 	OVERSIGHT_ACTIVITY(read("45 CFR 164.512(d)(1)"), unchecked("42 CFR 2.53"), "AUDIT", "INVESTIGATION", "INSPECTION",
@@ -290,66 +289,40 @@ public enum EvidenceElement implements DisclosureRule {
 			"PROCEEDING", "OTHER"),
 
 	/** Confirms that the client is not under investigation for a matter that is unrelated to care. */
-	CLIENT_NOT_INVESTIGATED(Form.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
+	CLIENT_NOT_INVESTIGATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
 
 	/** Confirms that the auditor has agreed in writing to the limits on the use of the notes. */
-	AUDITOR_AGREED(Form.CONFIRMATION, unchecked("42 CFR 2.53")),
+	AUDITOR_AGREED(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.53")),
 
 	/** Confirms that the client has died. The element {@link #OTHER_DECEASED} may be recorded instead of this element. */
-	CLIENT_DECEASED(Form.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
+	CLIENT_DECEASED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
 	/** The name of a person other than the client who has died, and the reason why the client's notes are needed. */
-	OTHER_DECEASED(Form.TEXT, read("45 CFR 164.512(g)(1)")),
+	OTHER_DECEASED(EvidenceForm.TEXT, read("45 CFR 164.512(g)(1)")),
 
 	/** The purpose for which the coroner or medical examiner needs the notes. */
 	DEATH_PURPOSE(read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)"), "IDENTIFICATION", "CAUSE_OF_DEATH",
 			"OTHER_DUTY_BY_LAW"),
 
 	/** The date on which the author left the clinic. */
-	AUTHOR_LEFT_ON(Form.DATE, product("45 CFR 164.530(c)(1)")),
+	AUTHOR_LEFT_ON(EvidenceForm.DATE, product("45 CFR 164.530(c)(1)")),
 
 	/** Confirms that the legal order forbids telling the author about the disclosure for now. */
-	FORBIDS_TELLING(Form.CONFIRMATION, product("45 CFR 164.512(a)")),
+	FORBIDS_TELLING(EvidenceForm.CONFIRMATION, product("45 CFR 164.512(a)")),
 
 	/** The person to whom the author gives the note: the client or the client's representative. */
 	GIVEN_TO(read("45 CFR 164.502(a)(1)(i), (g)(1)"), "CLIENT", "REPRESENTATIVE"),
 
 	/** Confirms that state law lets the client or the representative have the note. */
-	STATE_LAW_CHECKED(Form.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
+	STATE_LAW_CHECKED(EvidenceForm.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
 
 	/** How the recipient's identity and authority are known or were verified. */
-	HOW_VERIFIED(Form.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
+	HOW_VERIFIED(EvidenceForm.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
 
 	/** Confirms that the recipient's address is not known, and that no file is mailed to the recipient. */
-	ADDRESS_NOT_KNOWN(Form.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
+	ADDRESS_NOT_KNOWN(EvidenceForm.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
 
-	/** The form in which the value of an element is recorded. */
-	public enum Form {
-
-		/** Text with at least one letter or digit. */
-		TEXT(value -> value.codePoints().anyMatch(Character::isLetterOrDigit)),
-
-		/** Milliseconds since 1970-01-01 UTC, as decimal digits. */
-		DATE(value -> value.matches("-?[0-9]{1,18}")),
-
-		/** The text {@code true}, which means that a person has checked the fact. */
-		CONFIRMATION("true"::equals),
-
-		/** One of the element's {@link EvidenceElement#getChoices choices}. */
-		CHOICE(value -> true);
-
-		private final Predicate<String> meaning;
-
-		Form(Predicate<String> meaning) {
-			this.meaning = meaning;
-		}
-
-		boolean isMeaningful(String value) {
-			return value != null && meaning.test(value);
-		}
-	}
-
-	private final Form form;
+	private final EvidenceForm form;
 
 	private final RuleSource source;
 
@@ -357,30 +330,30 @@ public enum EvidenceElement implements DisclosureRule {
 
 	private final List<String> choices;
 
-	EvidenceElement(Form form, RuleSource source) {
+	EvidenceElement(EvidenceForm form, RuleSource source) {
 		this(form, source, source, Collections.emptyList());
 	}
 
-	EvidenceElement(Form form, RuleSource source, RuleSource sudSource) {
+	EvidenceElement(EvidenceForm form, RuleSource source, RuleSource sudSource) {
 		this(form, source, sudSource, Collections.emptyList());
 	}
 
 	EvidenceElement(RuleSource source, String... choices) {
-		this(Form.CHOICE, source, source, Arrays.asList(choices));
+		this(EvidenceForm.CHOICE, source, source, Arrays.asList(choices));
 	}
 
 	EvidenceElement(RuleSource source, RuleSource sudSource, String... choices) {
-		this(Form.CHOICE, source, sudSource, Arrays.asList(choices));
+		this(EvidenceForm.CHOICE, source, sudSource, Arrays.asList(choices));
 	}
 
-	EvidenceElement(Form form, RuleSource source, RuleSource sudSource, List<String> choices) {
+	EvidenceElement(EvidenceForm form, RuleSource source, RuleSource sudSource, List<String> choices) {
 		this.form = form;
 		this.source = source;
 		this.sudSource = sudSource;
 		this.choices = Collections.unmodifiableList(choices);
 	}
 
-	public Form getForm() {
+	public EvidenceForm getForm() {
 		return form;
 	}
 
@@ -406,7 +379,7 @@ public enum EvidenceElement implements DisclosureRule {
 	}
 
 	boolean isMeaningful(String value) {
-		return form.isMeaningful(value) && (form != Form.CHOICE || choices.contains(value));
+		return form.isMeaningful(value) && (form != EvidenceForm.CHOICE || choices.contains(value));
 	}
 
 	/** Tells whether the evidence has another element that the law accepts instead of this element. */

@@ -181,7 +181,7 @@ class FixedDisclosureTest {
 				.scope(DisclosureScope.notesOnPatient(AUTHOR, "patient", null, far))))).contains(outOfBounds);
 		assertThat(findings(() -> make(complete(REQUIRED_BY_LAW).tellAuthorFrom(far)))).contains(outOfBounds);
 		for (EvidenceElement element : EvidenceElement.values()) {
-			if (element.getForm() == EvidenceElement.Form.DATE) {
+			if (element.getForm() == EvidenceForm.DATE) {
 				assertThat(findings(() -> make(complete(basis).evidence(Disclosures.evidence().with(element, far)))))
 						.as(element.name()).contains(outOfBounds);
 			}

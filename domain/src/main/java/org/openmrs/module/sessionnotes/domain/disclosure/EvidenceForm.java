@@ -1,0 +1,38 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import java.util.function.Predicate;
+
+/** The form in which the value of an element is recorded. */
+public enum EvidenceForm {
+
+	/** Text with at least one letter or digit. */
+	TEXT(value -> value.codePoints().anyMatch(Character::isLetterOrDigit)),
+
+	/** Milliseconds since 1970-01-01 UTC, as decimal digits. */
+	DATE(value -> value.matches("-?[0-9]{1,18}")),
+
+	/** The text {@code true}, which means that a person has checked the fact. */
+	CONFIRMATION("true"::equals),
+
+	/** One of the element's {@link EvidenceElement#getChoices choices}. */
+	CHOICE(value -> true);
+
+	private final Predicate<String> meaning;
+
+	EvidenceForm(Predicate<String> meaning) {
+		this.meaning = meaning;
+	}
+
+	boolean isMeaningful(String value) {
+		return value != null && meaning.test(value);
+	}
+}
