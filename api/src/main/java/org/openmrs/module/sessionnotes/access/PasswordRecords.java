@@ -57,7 +57,7 @@ final class PasswordRecords {
 		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
 	}
 
-	/** @return true if sealed text by the user is stored: a note or a draft */
+	/** @return true if the store holds a sealed note or draft that the user wrote */
 	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
 		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
 				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);

@@ -78,8 +78,8 @@ public class StoredEvents {
 	/**
 	 * @param jdbc the connection to read on
 	 * @param noteId a note
-	 * @return the events in which the note's text was released under disclosures, oldest first; readings whose response
-	 *         became an error are left out
+	 * @return the events in which the note's text was released under disclosures, oldest first; without those in which the
+	 * request ended in an error, so that the reader did not get the text
 	 */
 	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
 		List<AccessEvent> events = jdbc.query(

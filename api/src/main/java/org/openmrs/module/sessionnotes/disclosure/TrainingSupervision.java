@@ -52,7 +52,7 @@ final class TrainingSupervision {
 	}
 
 	/**
-	 * Checks that a supervision has continued without a break. The comparison is between people, so the arguments may name
+	 * Checks that the supervision of a trainee has continued without a break. The comparison is between people, so the arguments may name
 	 * any account of a person. Naming a former supervisor again does not reopen notes that were closed when that supervision
 	 * ended.
 	 *

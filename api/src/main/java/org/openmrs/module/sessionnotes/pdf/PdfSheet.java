@@ -62,7 +62,7 @@ public final class PdfSheet implements Closeable {
 	private static final float GAP = 8;
 
 	/**
-	 * The maximum number of pages of text, so that creating a document always ends. A small text may contain a million empty
+	 * The maximum number of pages of text, so that creating a document cannot go on forever. A small text may contain a million empty
 	 * lines.
 	 */
 	static final int MOST_PAGES = 5_000;

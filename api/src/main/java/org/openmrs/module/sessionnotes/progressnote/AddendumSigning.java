@@ -107,7 +107,7 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Checks whether the user, with any account of the same person, has already added the same addendum. The note is
+	 * Checks whether the user has already added the same addendum, from any of the user's accounts. The note is
 	 * locked, so two simultaneous requests with the same addendum run one after the other. A merge of patients may have
 	 * voided the addendum's row and copied the addendum to a new row.
 	 */

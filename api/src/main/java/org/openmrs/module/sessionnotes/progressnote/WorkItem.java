@@ -100,8 +100,8 @@ public final class WorkItem {
 	}
 
 	/**
-	 * @return the reason why the supervisor cannot review a waiting note; null if the supervisor can review it, or if the
-	 *         note does not wait
+	 * @return the reason why the supervisor cannot review a note that is waiting for review; null if the supervisor can
+	 * review the note, or if the note is not waiting for review
 	 */
 	public SupervisionProblem getProblem() {
 		return problem;

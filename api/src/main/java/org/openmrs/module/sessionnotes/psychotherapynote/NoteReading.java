@@ -60,7 +60,7 @@ class NoteReading {
 	}
 
 	/**
-	 * Records, before the first note is released, that the scope of the consent accompanies each note read under that
+	 * Before the first note is released, records that the scope of the consent is shown with each note read under that
 	 * consent.
 	 */
 	private void recordConsentShown(JdbcOperations jdbc, NoteHeader note, Disclosure disclosure, AccessRequest request) {

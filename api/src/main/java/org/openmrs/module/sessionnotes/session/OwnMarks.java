@@ -38,7 +38,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
- * Tells users which of their sessions have private notes and drafts of their own. Private notes and drafts are read through
+ * Tells a user for which of their sessions they have written private notes or drafts. Private notes and drafts are read through
  * their own services, which return data only to the requesting user. Other users' notes and drafts have no influence on the
  * result.
  */

@@ -52,7 +52,7 @@ public enum AccessEventType {
 
 	/**
 	 * The note's patient was merged into another patient, and the note was moved to that other patient. The detail of the
-	 * event is the previous patient.
+	 * event names the patient to whom the note belonged before.
 	 */
 	PATIENT_MERGED,
 

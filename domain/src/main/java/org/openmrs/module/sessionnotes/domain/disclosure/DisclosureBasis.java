@@ -75,7 +75,7 @@ public enum DisclosureBasis {
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A court order or a law requires the disclosure, through a legal instrument that 164.103 names. The subpoena of a
+	 * The disclosure is required by a court order or by another legal mandate that 164.103 lists. The subpoena of a
 	 * lawyer is not a legal instrument that 164.103 names.
 	 */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,

@@ -75,7 +75,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The notice to the author is delayed for longer than a legal order of this date may forbid telling the author. */
 	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), AuthorNotice.getLatestTelling(d))),
 
-	/** The disclosure would last longer than any disclosure may last. */
+	/** The disclosure would last longer than the maximum allowed. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
 
 	/** One of the dates in the disclosure is too far in the past or the future to be correct. */
@@ -188,7 +188,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
 
-	/** The recipient is not the user who asks for emergency access, but emergency access opens notes only to that user. */
+	/** The recipient is someone other than the user who asks for emergency access. Emergency access opens notes only to that user. */
 	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getRecipient().isUser(d.getMadeBy())),
 

@@ -171,7 +171,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** Confirms that the training program is the clinic's own program. */
 	OWN_PROGRAM(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** The person who learns under supervision in the training program, as the name of a {@link Learner}. */
+	/** The trainee of the training program, recorded as the name of a constant of {@link Learner}. */
 	LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"), "AUTHOR", "RECIPIENT", "GROUP"),
 
 	/** The legal action or proceeding: the name of the court, and the court's reference. */

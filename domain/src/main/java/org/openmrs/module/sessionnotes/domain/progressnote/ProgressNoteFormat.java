@@ -81,7 +81,7 @@ public enum ProgressNoteFormat {
 
 	/**
 	 * @param headings the headings of one format
-	 * @throws IllegalArgumentException if an element is missing from all headings, or appears more than once
+	 * @throws IllegalArgumentException if an element is not under any heading, or is under more than one
 	 */
 	static void requireEachElementOnce(List<ProgressNoteHeading> headings) {
 		List<ProgressNoteElement> placed = new ArrayList<>();

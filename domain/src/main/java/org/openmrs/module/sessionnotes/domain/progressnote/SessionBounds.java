@@ -35,7 +35,7 @@ public final class SessionBounds {
 		this.visitStop = visitStop;
 	}
 
-	/** The moments and days of the client's birth and death; null if not known. */
+	/** The dates of the client's birth and death, and the exact times if they are known; null if not known. */
 	private static final class Life {
 
 		private final Instant birth;

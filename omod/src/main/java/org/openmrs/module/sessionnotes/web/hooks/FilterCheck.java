@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Proves that the module's filters work. The proof runs once after each start, at the first request that Spring's dispatcher
  * receives. The proof also runs whenever an administrator asks for the status of the filters.
  * <p>
- * Platform: filters are attached after a module has started, without any notification. Some ways to start a module at run
- * time leave the filters out. This class attaches any filters that were left out.
+ * Platform: filters are attached after a module has started, without any notification. If a module is started at run time,
+ * its filters are sometimes not loaded. This class attaches any filters that were left out.
  */
 public class FilterCheck {
 

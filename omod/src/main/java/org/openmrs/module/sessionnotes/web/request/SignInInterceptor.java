@@ -19,7 +19,7 @@ import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reports that a user has signed in, at the first request of the session to any address. The interceptor also ends sessions,
+ * Reports that a user has signed in when a session makes its first request, to whatever address. The interceptor also ends sessions,
  * see {@link EndedSessionFilter}.
  */
 public class SignInInterceptor implements HandlerInterceptor {
