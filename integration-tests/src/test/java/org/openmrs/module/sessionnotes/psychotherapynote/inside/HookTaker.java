@@ -11,19 +11,24 @@ package org.openmrs.module.sessionnotes.psychotherapynote.inside;
 
 import java.util.function.UnaryOperator;
 
-import org.hibernate.EmptyInterceptor;
-import org.hibernate.Interceptor;
 import org.openmrs.module.BaseModuleActivator;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
 /**
  * As the activator and a bean of a module: takes the hook away that a system property names, while the platform makes its
  * services: an advice, "obsService: ObsServiceAdvice", or an interceptor, "sessionFactory: SettingWatch". Called from inside: says
  * which one is taken from the next start on.
  */
-public class HookTaker extends BaseModuleActivator implements BeanPostProcessor, UnaryOperator<String> {
+public class HookTaker extends BaseModuleActivator
+		implements
+			BeanFactoryPostProcessor,
+			BeanPostProcessor,
+			UnaryOperator<String> {
 
 	public static final String TAKEN = "hook.taken";
 
@@ -32,14 +37,22 @@ public class HookTaker extends BaseModuleActivator implements BeanPostProcessor,
 		return String.valueOf(System.setProperty(TAKEN, taken));
 	}
 
+	/** An interceptor is made before any bean that could exchange it: it is taken away before it is made. */
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+		for (String name : factory.getBeanDefinitionNames()) {
+			String type = String.valueOf(factory.getBeanDefinition(name).getBeanClassName());
+			if (isTaken("sessionFactory", type.substring(type.lastIndexOf('.') + 1))) {
+				((BeanDefinitionRegistry) factory).removeBeanDefinition(name);
+			}
+		}
+	}
+
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		if (bean instanceof Interceptor && isTaken("sessionFactory", bean)) {
-			return EmptyInterceptor.INSTANCE;
-		}
 		if (bean instanceof Advised) {
 			for (Advisor advisor : ((Advised) bean).getAdvisors()) {
-				if (isTaken(beanName, advisor.getAdvice())) {
+				if (isTaken(beanName, advisor.getAdvice().getClass().getSimpleName())) {
 					((Advised) bean).removeAdvisor(advisor);
 				}
 			}
@@ -47,7 +60,7 @@ public class HookTaker extends BaseModuleActivator implements BeanPostProcessor,
 		return bean;
 	}
 
-	private static boolean isTaken(String beanName, Object hook) {
-		return (beanName + ": " + hook.getClass().getSimpleName()).equals(System.getProperty(TAKEN));
+	private static boolean isTaken(String place, String hook) {
+		return (place + ": " + hook).equals(System.getProperty(TAKEN));
 	}
 }
