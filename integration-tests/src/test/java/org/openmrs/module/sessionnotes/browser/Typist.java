@@ -102,6 +102,15 @@ public final class Typist {
 		}
 	}
 
+	/** Presses the pointer on what no key reaches, which counts as one key. */
+	public void click(String what, Locator control, String shows) {
+		control.click();
+		until(page, shows);
+		steps++;
+		presses++;
+		out.printf(Locale.ROOT, "  %2d  %-24s %s%n", 1, "click", what);
+	}
+
 	/** Writes words where the focus is. */
 	public void write(String text) {
 		page.keyboard().insertText(text);

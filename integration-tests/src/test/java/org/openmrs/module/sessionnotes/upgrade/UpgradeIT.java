@@ -68,7 +68,7 @@ abstract class UpgradeIT {
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	@TempDir
-	private Path directory;
+	private static Path directory;
 
 	private final StoredClinic clinic;
 
