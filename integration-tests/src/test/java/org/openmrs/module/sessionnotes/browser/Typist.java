@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.browser;
 import java.io.PrintStream;
 import java.util.Locale;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
@@ -38,9 +37,6 @@ public final class Typist {
 
 	/** In milliseconds. */
 	private static final int PATIENCE = 60_000;
-
-	/** More than a page has places where the focus stops. */
-	private static final int MOST_STOPS = 400;
 
 	private final Page page;
 
@@ -82,33 +78,6 @@ public final class Typist {
 		presses += keys.length;
 		waited += wait;
 		out.printf(Locale.ROOT, "  %2d  %-24s %s (%.2f s)%n", keys.length, String.join(" ", keys), what, wait);
-	}
-
-	/** Goes on with Tab until it has the focus, as one thing to do. */
-	public void goTo(String what, Locator control) {
-		control.waitFor();
-		int stops = 0;
-		while (!(Boolean) control.evaluate("one => one === document.activeElement")) {
-			if (++stops > MOST_STOPS) {
-				throw new IllegalStateException(what + " was not reached from "
-						+ page.evaluate("document.activeElement.outerHTML"));
-			}
-			page.keyboard().press("Tab");
-		}
-		if (stops > 0) {
-			steps++;
-			presses += stops;
-			out.printf(Locale.ROOT, "  %2d  %-24s %s%n", stops, "Tab", what);
-		}
-	}
-
-	/** Presses the pointer on what no key reaches, which counts as one key. */
-	public void click(String what, Locator control, String shows) {
-		control.click();
-		until(page, shows);
-		steps++;
-		presses++;
-		out.printf(Locale.ROOT, "  %2d  %-24s %s%n", 1, "click", what);
 	}
 
 	/** Writes words where the focus is. */
