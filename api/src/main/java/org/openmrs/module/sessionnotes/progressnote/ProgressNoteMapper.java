@@ -221,7 +221,8 @@ class ProgressNoteMapper {
 		return obs.getValueCoded() == null ? null : obs.getValueCoded().getUuid();
 	}
 
-	private static <T> List<T> one(T value) {
+	/** @return a list of its own, which may be changed: the value alone, or nothing for null */
+	static <T> List<T> one(T value) {
 		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
 	}
 }

@@ -50,9 +50,10 @@ class SignedFields {
 	 */
 	SignedRecord.Builder fields(Encounter encounter, int form, Set<String> addendumConcepts) {
 		Map<String, List<String>> values = new TreeMap<>();
-		values.put("encounterType", one(encounter.getEncounterType().getUuid()));
-		values.put("location", one(encounter.getLocation() == null ? null : encounter.getLocation().getUuid()));
-		values.put("start", one(encounter.getEncounterDatetime().toInstant().toString()));
+		values.put("encounterType", ProgressNoteMapper.one(encounter.getEncounterType().getUuid()));
+		values.put("location",
+				ProgressNoteMapper.one(encounter.getLocation() == null ? null : encounter.getLocation().getUuid()));
+		values.put("start", ProgressNoteMapper.one(encounter.getEncounterDatetime().toInstant().toString()));
 		values.put("provider", encounter.getActiveEncounterProviders().stream().map(SignedFields::provider).sorted()
 				.collect(Collectors.toList()));
 		for (Obs obs : ProgressNoteObs.of(encounter)) {
@@ -144,10 +145,6 @@ class SignedFields {
 
 	private static String provider(EncounterProvider provider) {
 		return provider.getProvider().getUuid() + " " + provider.getEncounterRole().getUuid();
-	}
-
-	private static <T> List<T> one(T value) {
-		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
 	}
 
 	/**
