@@ -57,7 +57,9 @@ describe("Completeness", () => {
       "risk",
       "plan",
     ]);
-    expect(lacks(definition, empty).find(({ path }) => path === "goals")?.or).toBe("Why no treatment goal was addressed");
+    expect(lacks(definition, empty).find(({ path }) => path === "goals")?.or).toBe(
+      "Why no treatment goal was addressed",
+    );
   });
 
   it("is reached by a whole note", () => {
