@@ -8,10 +8,19 @@ export function placeOf(path: string): Place {
   if ((page === "session" || page === "client" || page === "review") && UUID.test(uuid)) {
     return { page, uuid };
   }
-  return page === "review" || page === "snippets" ? { page } : { page: "day" };
+  if (page === "disclosure" && uuid === "new") {
+    return { page, step: uuid };
+  }
+  return isPlain(page) ? { page } : { page: "day" };
 }
+
+/** Pages whose address has no more than their name. */
+const PLAIN = ["review", "snippets", "disclosures", "privacy"] as const;
+
+const isPlain = (page = ""): page is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(page);
 
 /** @param context the web application's, for example `/openmrs` */
 export function addressOf(context: string, place: Place): string {
-  return `${context}/ws/sessionnotes/${place.page}${"uuid" in place && place.uuid ? `/${place.uuid}` : ""}`;
+  const rest = place.page === "disclosure" ? place.step : "uuid" in place && place.uuid;
+  return `${context}/ws/sessionnotes/${place.page}${rest ? `/${rest}` : ""}`;
 }

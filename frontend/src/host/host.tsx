@@ -14,7 +14,16 @@ export type Place =
   | { readonly page: "client"; readonly uuid: string }
   /** All that waits for review, with one note open where it is named. */
   | { readonly page: "review"; readonly uuid?: string }
-  | { readonly page: "snippets" };
+  | { readonly page: "snippets" }
+  | { readonly page: "disclosures" }
+  | {
+      readonly page: "disclosure";
+      readonly step: "new";
+      /** The note to disclose, where one was chosen; it stands in no address. */
+      readonly note?: string;
+    }
+  /** What privacy officers and approvers do. */
+  | { readonly page: "privacy" };
 
 export interface DateFieldProps {
   readonly id: string;

@@ -13,7 +13,9 @@ import {
 } from "@carbon/react";
 import { type MouseEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useHasDisclosures } from "../disclosure/privileges";
 import { type Place, useHost, usePrivilege } from "../host/host";
+import { usePrivacyLinks } from "../privacy/privacy-links";
 import type { Ref } from "../shared/types";
 import { LocationField } from "./location-field";
 
@@ -30,6 +32,8 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
   const { user, go, addressOf } = useHost();
   const reviews = usePrivilege("Cosign Progress Notes");
   const writes = usePrivilege("Manage Progress Notes");
+  const disclosures = useHasDisclosures();
+  const privacy = usePrivacyLinks();
   const [menuOpen, setMenuOpen] = useState(false);
   const menuButton = useRef<HTMLElement | null>(null);
   const name = t("appName", "Session Notes");
@@ -58,6 +62,19 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
       {writes && (
         <HeaderMenuItem isActive={place.page === "snippets"} {...link({ page: "snippets" })}>
           {t("snippets", "Snippets")}
+        </HeaderMenuItem>
+      )}
+      {disclosures && (
+        <HeaderMenuItem
+          isActive={place.page === "disclosures" || place.page === "disclosure"}
+          {...link({ page: "disclosures" })}
+        >
+          {t("disclosures", "Disclosures")}
+        </HeaderMenuItem>
+      )}
+      {privacy.length > 0 && (
+        <HeaderMenuItem isActive={place.page === "privacy"} {...link({ page: "privacy" })}>
+          {t("privacy", "Privacy")}
         </HeaderMenuItem>
       )}
     </>

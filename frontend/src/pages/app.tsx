@@ -3,12 +3,15 @@ import { useTranslation } from "react-i18next";
 import { SWRConfig } from "swr";
 import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
+import { DisclosuresPage } from "../disclosure/disclosures-page";
+import { NewDisclosurePage } from "../disclosure/new-disclosure-page";
 import { saveOpenDrafts } from "../drafts/open-drafts";
 import { addressOf, placeOf } from "../host/addresses";
 import { type Host, HostContext, type Place } from "../host/host";
 import { type PlatformSession, signOut } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
+import { PrivacyPage } from "../privacy/privacy-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
 import { freeFocus } from "../shared/focus";
@@ -129,6 +132,12 @@ function PageOf({ place }: { readonly place: Place }) {
       return <ReviewPage uuid={place.uuid} />;
     case "snippets":
       return <SnippetsPage />;
+    case "disclosures":
+      return <DisclosuresPage />;
+    case "disclosure":
+      return <NewDisclosurePage note={place.note} />;
+    case "privacy":
+      return <PrivacyPage />;
     default:
       return <MyDay />;
   }

@@ -40,7 +40,8 @@ class PagesControllerIT {
 	private final RunningServer server = SharedServer.get();
 
 	@ParameterizedTest
-	@ValueSource(strings = {DAY, "/ws/sessionnotes/review", "/ws/sessionnotes/snippets",
+	@ValueSource(strings = {DAY, "/ws/sessionnotes/review", "/ws/sessionnotes/snippets", "/ws/sessionnotes/disclosures",
+			"/ws/sessionnotes/disclosure/new", "/ws/sessionnotes/privacy",
 			"/ws/sessionnotes/session/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001",
 			"/ws/sessionnotes/client/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001"})
 	void everyPageIsTheSameDocumentWithoutData(String address) throws Exception {

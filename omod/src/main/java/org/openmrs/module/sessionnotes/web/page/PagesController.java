@@ -38,7 +38,9 @@ public class PagesController {
 	 * in the language of the browser.
 	 */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
-			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets"})
+			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets", "/sessionnotes/disclosures",
+			"/sessionnotes/disclosure/new",
+			"/sessionnotes/privacy"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String language = PageTemplate.language(request).toLanguageTag();
 		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);
