@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Cancelled, createRest, RestError, Unreachable } from "../src/host/rest";
+import { Cancelled, createRest, RestError, type SentFile, Unreachable } from "../src/host/rest";
 
 const answer = (status: number, body: unknown) =>
   new Response(status === 204 ? null : JSON.stringify(body), { status });
@@ -32,6 +32,23 @@ describe("REST", () => {
     const send = createRest("/rest", { ...nobody, signIn: async () => true }, request);
 
     expect(await send("DELETE", "/x")).toBeUndefined();
+  });
+
+  it("gives a file with the name that the server gives it, and a refusal of one in words", async () => {
+    const headers = { "Content-Disposition": 'attachment; filename="log.jsonl"' };
+    const request = vi
+      .fn<typeof fetch>()
+      .mockResolvedValueOnce(new Response("one line", { headers }))
+      .mockResolvedValueOnce(
+        answer(403, { error: { rawMessage: "sessionnotes.error.mayNot", translatedMessage: "No." } }),
+      );
+    const send = createRest("/rest", nobody, request);
+
+    const file = (await send("GET", "/x", { asFile: true })) as SentFile;
+
+    expect(file.name).toBe("log.jsonl");
+    expect(await file.content.text()).toBe("one line");
+    await expect(send("GET", "/x", { asFile: true })).rejects.toThrow("No.");
   });
 
   it("does nothing more where the user gives up", async () => {

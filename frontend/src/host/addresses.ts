@@ -15,7 +15,19 @@ export function placeOf(path: string): Place {
 }
 
 /** Pages whose address has no more than their name. */
-const PLAIN = ["review", "snippets", "disclosures", "privacy"] as const;
+const PLAIN = [
+  "review",
+  "snippets",
+  "disclosures",
+  "privacy",
+  "log",
+  "logcheck",
+  "logretention",
+  "accounting",
+  "holds",
+  "retained",
+  "keysetcopy",
+] as const;
 
 const isPlain = (page = ""): page is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(page);
 

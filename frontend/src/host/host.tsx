@@ -23,7 +23,14 @@ export type Place =
       readonly note?: string;
     }
   /** What privacy officers and approvers do. */
-  | { readonly page: "privacy" };
+  | { readonly page: "privacy" }
+  /** The log of accesses, its check, and how long it is kept. */
+  | { readonly page: "log" | "logcheck" | "logretention" }
+  | { readonly page: "accounting" }
+  /** Notes that are closed because of a password, and notes that outlived a client or an author. */
+  | { readonly page: "holds" | "retained" }
+  /** A copy of the keyset under a passphrase. */
+  | { readonly page: "keysetcopy" };
 
 export interface DateFieldProps {
   readonly id: string;

@@ -47,8 +47,16 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Lets the request outlive its page; browsers take 64 KiB of such bodies at most. */
   readonly keepalive?: boolean;
+  /** Gives the answer as a {@link SentFile}, whatever is in it, instead of reading it as JSON. */
+  readonly asFile?: boolean;
   /** Fails at once where a sign-in or a password would have to be asked for. */
   readonly quiet?: boolean;
+}
+
+/** A file that the server sent to be saved. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Blob;
 }
 
 export type Send = (method: Method, path: string, options?: RequestOptions) => Promise<unknown>;
@@ -66,6 +74,11 @@ interface ErrorBody {
 /** A header carries bytes, not characters. */
 export function utf8Header(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
+/** The name that the server gives a file. */
+function fileName(answer: Response): string {
+  return /filename="([^"/\\\\]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
 }
 
 async function refusal(answer: Response): Promise<RestError> {
@@ -89,7 +102,7 @@ export function createRest(base: string, asked: Asked, request: typeof fetch = (
     password: string | null,
   ): Promise<unknown> {
     const headers: Record<string, string> = {
-      Accept: "application/json",
+      Accept: options.asFile ? "*/*" : "application/json",
       // else the browser would ask for a password in a window of its own
       "Disable-WWW-Authenticate": "true",
     };
@@ -118,6 +131,9 @@ export function createRest(base: string, asked: Asked, request: typeof fetch = (
     }
     if (!answer.ok) {
       throw await refusal(answer);
+    }
+    if (options.asFile) {
+      return { name: fileName(answer), content: await answer.blob() } satisfies SentFile;
     }
     return answer.status === 204 ? undefined : answer.json();
   }

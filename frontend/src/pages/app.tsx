@@ -1,16 +1,23 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SWRConfig } from "swr";
+import { AccountingPage } from "../accounting/accounting-page";
+import { LogCheckPage } from "../audit/log-check-page";
+import { LogPage } from "../audit/log-page";
+import { LogRetentionPage } from "../audit/log-retention-page";
 import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
 import { DisclosuresPage } from "../disclosure/disclosures-page";
 import { NewDisclosurePage } from "../disclosure/new-disclosure-page";
 import { saveOpenDrafts } from "../drafts/open-drafts";
+import { PasswordHoldsPage } from "../holds/password-holds-page";
+import { RetainedNotesPage } from "../holds/retained-notes-page";
 import { addressOf, placeOf } from "../host/addresses";
 import { type Host, HostContext, type Place } from "../host/host";
 import { type PlatformSession, signOut } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
+import { KeysetCopyPage } from "../keyset/keyset-copy-page";
 import { PrivacyPage } from "../privacy/privacy-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
@@ -138,6 +145,20 @@ function PageOf({ place }: { readonly place: Place }) {
       return <NewDisclosurePage note={place.note} />;
     case "privacy":
       return <PrivacyPage />;
+    case "log":
+      return <LogPage />;
+    case "logcheck":
+      return <LogCheckPage />;
+    case "logretention":
+      return <LogRetentionPage />;
+    case "accounting":
+      return <AccountingPage />;
+    case "holds":
+      return <PasswordHoldsPage />;
+    case "retained":
+      return <RetainedNotesPage />;
+    case "keysetcopy":
+      return <KeysetCopyPage />;
     default:
       return <MyDay />;
   }

@@ -40,7 +40,8 @@ public class PagesController {
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets", "/sessionnotes/disclosures",
 			"/sessionnotes/disclosure/new",
-			"/sessionnotes/privacy"})
+			"/sessionnotes/privacy", "/sessionnotes/log", "/sessionnotes/logcheck", "/sessionnotes/logretention",
+			"/sessionnotes/accounting", "/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String language = PageTemplate.language(request).toLanguageTag();
 		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);

@@ -1,0 +1,13 @@
+import type { SentFile } from "../host/rest";
+
+/** Has the browser save a file, as it does for a link to one. */
+export function saveFile({ name, content }: SentFile): void {
+  const link = document.createElement("a");
+  const address = URL.createObjectURL(content);
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  URL.revokeObjectURL(address);
+}
