@@ -111,8 +111,8 @@ public interface DisclosureService extends OpenmrsService {
 
 	/**
 	 * Records the findings of the review of an emergency reading. The review is due within 72 hours of the approval of the
-	 * reading. A privacy officer or the author of the notes reviews the reading. A user who read notes under the disclosure
-	 * may not review the reading.
+	 * reading. A privacy officer or the author of the notes reviews the reading. The user who made
+	 * the emergency disclosure for themselves may not review the reading, from any of their accounts.
 	 *
 	 * @param uuid the disclosure
 	 * @param justified true if the threat justified the reading

@@ -35,7 +35,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Stores a new note of the current user. A note sent twice with the same uuid is stored only once.
 	 *
 	 * @param note the note; its patient and content are required
-	 * @return the first version of the note
+	 * @return the first version of the note; if the note was sent before, its current version
 	 * @throws InvalidNoteException if a required value is missing or the values do not belong together
 	 * @throws NoteConflictException if the user has another note with that uuid
 	 */
