@@ -161,7 +161,8 @@ final class DisclosureMaking {
 		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? MakerRole.AUTHOR : MakerRole.PRIVACY_OFFICER;
 	}
 
-	private static String privilegeFor(MakerRole maker) {
+	/** Returns the privilege that a user needs to make disclosures in the role. */
+	static String privilegeFor(MakerRole maker) {
 		switch (maker) {
 			case AUTHOR :
 				return SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES;

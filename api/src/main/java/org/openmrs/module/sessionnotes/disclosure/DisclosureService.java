@@ -10,12 +10,15 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
@@ -154,6 +157,22 @@ public interface DisclosureService extends OpenmrsService {
 	/** @return the disclosures of the user's own notes of which the user may be notified now, newest first */
 	@Authorized
 	List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit);
+
+	/** @return the disclosures that the user made or recorded, newest first */
+	@Authorized
+	List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit);
+
+	/**
+	 * @param disclosures any disclosures that the user may see
+	 * @return by uuid, how the disclosures of the user's own notes were used; a disclosure of another author's notes is not
+	 *         in the result, because its use tells whether there are notes
+	 */
+	@Authorized
+	Map<String, DisclosureUse> getUses(List<Disclosure> disclosures);
+
+	/** @return the roles in which the user may make disclosures; whether they may make a given one, its rules decide */
+	@Authorized
+	Set<MakerRole> getRoles();
 
 	/** @return the disclosures to the user that no longer wait for approval, newest first */
 	@Authorized

@@ -9,8 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -21,9 +26,11 @@ import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
@@ -147,6 +154,44 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return transactions.withWriterOrApart(jdbc -> store.toldOfAuthor(jdbc, request.getUserUuid(),
 				System.currentTimeMillis(), startIndex, limit));
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit) {
+		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
+		return transactions
+				.withWriterOrApart(jdbc -> store.madeBy(jdbc, request.getUserUuid(), startIndex, limit));
+	}
+
+	@Override
+	public Map<String, DisclosureUse> getUses(List<Disclosure> disclosures) {
+		String user = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE).getUserUuid();
+		long now = System.currentTimeMillis();
+		List<String> own = disclosures.stream()
+				.filter(each -> each.getScope().getAuthorUuid().equals(user) && each.isToldToAuthor(now))
+				.map(Disclosure::getUuid).collect(Collectors.toList());
+		return transactions.withWriterOrApart(jdbc -> own.stream().collect(Collectors.toMap(Function.identity(),
+				uuid -> useOf(StoredEvents.eventsOfDisclosure(jdbc, uuid)), (one, other) -> one)));
+	}
+
+	private static DisclosureUse useOf(List<AccessEvent> events) {
+		Set<String> notAnswered = events.stream().filter(event -> event.getType() == AccessEventType.READ_NOT_ANSWERED)
+				.map(AccessEvent::getDetail).collect(Collectors.toSet());
+		List<AccessEvent> readings = events.stream().filter(event -> event.getNoteId() != null)
+				.filter(event -> event.getType() == AccessEventType.READ && !notAnswered.contains(event.getUuid()))
+				.collect(Collectors.toList());
+		Long fileMadeAt = events.stream().filter(event -> event.getType() == AccessEventType.FILE_MADE)
+				.map(AccessEvent::getOccurredAt).min(Long::compare).orElse(null);
+		return new DisclosureUse(readings.size(),
+				readings.stream().map(AccessEvent::getOccurredAt).max(Long::compare).orElse(null), fileMadeAt);
+	}
+
+	@Override
+	public Set<MakerRole> getRoles() {
+		permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
+		return Arrays.stream(MakerRole.values())
+				.filter(role -> permissions.isPrivileged(DisclosureMaking.privilegeFor(role)))
+				.collect(Collectors.toCollection(() -> EnumSet.noneOf(MakerRole.class)));
 	}
 
 	@Override

@@ -150,6 +150,11 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
+	/** @return a page of the disclosures that a user made or recorded, newest first, with shortened wording */
+	List<Disclosure> madeBy(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
+		return briefs(jdbc, "made_by = ?" + PAGE, userUuid, limit, startIndex);
+	}
+
 	/** @return the emergency readings that were approved but not reviewed, in order of approval, with shortened wording */
 	List<Disclosure> toReview(JdbcOperations jdbc) {
 		return accessLog.approvedWithoutReview(jdbc, DisclosureBasis.SERIOUS_THREAT.name()).stream()

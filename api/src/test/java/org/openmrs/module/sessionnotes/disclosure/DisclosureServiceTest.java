@@ -135,6 +135,51 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void theAuthorAloneIsToldHowOftenNotesWereReadAndWhenTheFileWasMade() {
+		Disclosure read = disclose(training());
+		Disclosure sent = disclose(outside());
+		disclosures.makeFile(sent.getUuid());
+		signInAs(SUPERVISOR);
+		service.getNote(uuid);
+		service.getNote(uuid);
+		assertThat(disclosures.getUses(Arrays.asList(read, sent))).isEmpty();
+		signInAs(PRIVACY_OFFICER);
+		assertThat(disclosures.getUses(Arrays.asList(read, sent))).isEmpty();
+
+		signInAs(AUTHOR);
+		Map<String, DisclosureUse> uses = disclosures.getUses(Arrays.asList(read, sent));
+
+		assertThat(uses.get(read.getUuid()).getReadings()).isEqualTo(2);
+		assertThat(uses.get(read.getUuid()).getLastReadAt()).isGreaterThanOrEqualTo(read.getMadeAt());
+		assertThat(uses.get(read.getUuid()).getFileMadeAt()).isNull();
+		assertThat(uses.get(sent.getUuid()).getReadings()).isZero();
+		assertThat(uses.get(sent.getUuid()).getFileMadeAt()).isGreaterThanOrEqualTo(sent.getMadeAt());
+	}
+
+	@Test
+	public void whoMadeADisclosureFindsItAgainAndNobodyElseDoes() {
+		Disclosure made = disclose(training());
+		Disclosure recorded = record(order());
+
+		assertThat(disclosures.getDisclosuresMadeByMe(0, 10)).extracting(Disclosure::getUuid)
+				.containsExactly(recorded.getUuid());
+		signInAs(AUTHOR);
+		assertThat(disclosures.getDisclosuresMadeByMe(0, 10)).extracting(Disclosure::getUuid)
+				.containsExactly(made.getUuid());
+		signInAs(SUPERVISOR);
+		assertThat(disclosures.getDisclosuresMadeByMe(0, 10)).isEmpty();
+	}
+
+	@Test
+	public void theRolesFollowThePrivileges() {
+		assertThat(disclosures.getRoles()).containsExactly(MakerRole.AUTHOR, MakerRole.EMERGENCY);
+		signInAs(PRIVACY_OFFICER);
+		assertThat(disclosures.getRoles()).containsExactly(MakerRole.PRIVACY_OFFICER);
+		signInAs(NURSE);
+		assertThat(disclosures.getRoles()).isEmpty();
+	}
+
+	@Test
 	public void anOlderRowPutBackOpensNothing() {
 		Disclosure disclosure = disclose(training());
 		Map<String, Object> before = transactions.withCaller(jdbc -> jdbc.queryForMap(

@@ -16,7 +16,6 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -161,7 +160,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	 * year.
 	 */
 	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),
-			(d, c) -> d.getEnd() - d.getStart() > TimeUnit.DAYS.toMillis(366)),
+			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_TRAINING),
 
 	/** The recipient for the legal defense is outside the clinic, but is not a lawyer under contract with the clinic. */
 	RECIPIENT_NOT_COUNSEL(read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)"),

@@ -33,6 +33,9 @@ public final class DisclosureLimits {
 	/** The maximum duration of a disclosure to avert a threat, in milliseconds: three days. */
 	public static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
 
+	/** The maximum duration of a disclosure for training, in milliseconds: a year. */
+	static final long LONGEST_TRAINING = TimeUnit.DAYS.toMillis(366);
+
 	/**
 	 * The maximum time for which emergency access may open notes to a user other than the author, in milliseconds: a day.
 	 */

@@ -382,18 +382,19 @@ public enum EvidenceElement implements DisclosureRule {
 		return form.isMeaningful(value) && (form != EvidenceForm.CHOICE || choices.contains(value));
 	}
 
+	/** @return the element that the law accepts instead of this element, or null if there is none */
+	EvidenceElement getReplacement() {
+		if (this == REVOCATION_MANNER || this == REVOCATION_EXCEPTIONS) {
+			return REVOCATION_IN_NOTICE;
+		}
+		if (this == CONDITIONING_STATEMENT) {
+			return CONSEQUENCES_STATED;
+		}
+		return this == CLIENT_DECEASED ? OTHER_DECEASED : null;
+	}
+
 	/** Tells whether the evidence has another element that the law accepts instead of this element. */
 	private boolean isReplacedIn(Evidence evidence) {
-		switch (this) {
-			case REVOCATION_MANNER :
-			case REVOCATION_EXCEPTIONS :
-				return evidence.has(REVOCATION_IN_NOTICE);
-			case CONDITIONING_STATEMENT :
-				return evidence.has(CONSEQUENCES_STATED);
-			case CLIENT_DECEASED :
-				return evidence.has(OTHER_DECEASED);
-			default :
-				return false;
-		}
+		return getReplacement() != null && evidence.has(getReplacement());
 	}
 }

@@ -20,18 +20,20 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 class MessagesTest {
 
 	private static final Path MESSAGES = Path.of(System.getProperty("basedir", "."), "..", "api", "src", "main",
-			"resources", "messages.properties");
+			"resources");
 
-	@Test
-	void everyMessageCodeHasItsEnglishText() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = {"", "_fr", "_es"})
+	void everyMessageCodeHasItsText(String language) throws IOException {
 		Properties messages = new Properties();
-		try (Reader file = Files.newBufferedReader(MESSAGES)) {
+		try (Reader file = Files.newBufferedReader(MESSAGES.resolve("messages" + language + ".properties"))) {
 			messages.load(file);
 		}
 
@@ -45,6 +47,18 @@ class MessagesTest {
 				Arrays.stream(EvidenceElement.values()).map(EvidenceElement::getMessageCode),
 				Arrays.stream(DisclosureCondition.values()).map(DisclosureCondition::getMessageCode),
 				Arrays.stream(AccountingColumn.values()).map(AccountingColumn::getMessageCode),
+				Arrays.stream(MakerRole.values()).map(role -> "sessionnotes.disclosure.maker." + role.name()),
+				Arrays.stream(DisclosureBasis.values()).map(DisclosureBasis::getMessageCode)
+						.flatMap(code -> Stream.of(code + ".for", code + ".notFor")),
+				Arrays.stream(DisclosureBasis.values())
+						.flatMap(basis -> DisclosureForm.of(basis).getQuestions().stream())
+						.flatMap(MessagesTest::codesOf),
 				DisclosureLifecycle.MESSAGE_CODES.stream()).flatMap(codes -> codes).toList();
+	}
+
+	private static Stream<String> codesOf(EvidenceQuestion question) {
+		String code = "sessionnotes.evidence." + question.getElement();
+		return Stream.concat(Stream.of(code, code + ".why"),
+				question.getChoices().stream().map(choice -> code + "." + choice));
 	}
 }

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
@@ -22,10 +23,12 @@ import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureConflictException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureUse;
 import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
+import org.openmrs.module.sessionnotes.domain.disclosure.RuleField;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -52,21 +55,25 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class DisclosureController extends EndpointController {
 
 	/**
-	 * @param list the list to show: disclosures of the user's own notes, or disclosures to the user. A user who records or
-	 *        approves orders may also list all disclosures, or only emergency readings without a review.
+	 * @param list the list to show: disclosures of the user's own notes, those that the user made, or disclosures to the
+	 *        user. A user who records or approves orders may also list all disclosures, or only emergency readings without a review.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "list", defaultValue = "ofMyNotes") String list,
 			HttpServletRequest request, HttpServletResponse response) {
 		RequestContext page = RestUtil.getRequestContext(request, response);
-		return ListAnswer.of(found(list, page.getStartIndex(), page.getLimit() + 1), DisclosureController::shown, page);
+		List<Disclosure> found = found(list, page.getStartIndex(), page.getLimit() + 1);
+		Map<String, DisclosureUse> uses = service().getUses(found);
+		return ListAnswer.of(found, disclosure -> shown(disclosure, uses), page);
 	}
 
 	private static List<Disclosure> found(String list, int startIndex, int limit) {
 		switch (list) {
 			case "ofMyNotes" :
 				return service().getDisclosuresOfMyNotes(startIndex, limit);
+			case "made" :
+				return service().getDisclosuresMadeByMe(startIndex, limit);
 			case "toMe" :
 				return service().getDisclosuresToMe(startIndex, limit);
 			case "toReview" :
@@ -87,9 +94,20 @@ public class DisclosureController extends EndpointController {
 
 	private static SimpleObject entire(Disclosure disclosure) {
 		boolean received = disclosure.getRevocation() != null && disclosure.getRevocation().getReceivedAt() != null;
+		SimpleObject shown = shown(disclosure, service().getUses(Collections.singletonList(disclosure)));
 		return received
-				? shown(disclosure).add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(disclosure.getUuid()))
-				: shown(disclosure);
+				? shown.add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(disclosure.getUuid()))
+				: shown;
+	}
+
+	/** Shows the use of a disclosure only to the author of the notes: to others it would tell whether there are notes. */
+	private static SimpleObject shown(Disclosure disclosure, Map<String, DisclosureUse> uses) {
+		DisclosureUse use = uses.get(disclosure.getUuid());
+		return use == null
+				? shown(disclosure)
+				: shown(disclosure).add("readings", use.getReadings())
+						.add("lastRead", DisclosureViews.date(use.getLastReadAt()))
+						.add("fileMade", DisclosureViews.date(use.getFileMadeAt()));
 	}
 
 	/** Lists the notes that a disclosure currently opens to the user, without text. */
@@ -224,7 +242,8 @@ public class DisclosureController extends EndpointController {
 				: HttpServletResponse.SC_BAD_REQUEST);
 		return RestUtil.wrapErrorResponse(invalid, null).add("findings",
 				invalid.getFindings().stream()
-						.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code)))
+						.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code))
+								.add("field", RuleField.of(code)))
 						.collect(Collectors.toList()));
 	}
 

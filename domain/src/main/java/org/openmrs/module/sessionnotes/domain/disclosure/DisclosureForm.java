@@ -1,0 +1,214 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.disclosure;
+
+import static org.openmrs.module.sessionnotes.domain.disclosure.EvidenceQuestion.optional;
+import static org.openmrs.module.sessionnotes.domain.disclosure.EvidenceQuestion.required;
+import static org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase.given;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase.Circumstance;
+
+/**
+ * The form for a disclosure on a basis: its questions in the order in which they are asked, and what the basis allows in the
+ * other fields. The form is made from the rules of the basis. An element that a basis requires is in its form without any
+ * change here; a condition names the elements that it is about in {@link #questionsOf}.
+ */
+public final class DisclosureForm {
+
+	/** How much of the notes a basis lets a person disclose. */
+	public enum Amount {
+
+		/** Whole notes, parts or an excerpt. */
+		ANY,
+
+		/** An excerpt, unless the evidence says why not. */
+		EXCERPT_EXPECTED,
+
+		/** An excerpt alone. */
+		EXCERPT,
+
+		/** Nothing is read, so there is nothing to limit. */
+		NONE
+	}
+
+	private final DisclosureBasis basis;
+
+	private final List<EvidenceQuestion> questions;
+
+	private DisclosureForm(DisclosureBasis basis, List<EvidenceQuestion> questions) {
+		this.basis = basis;
+		this.questions = Collections.unmodifiableList(questions);
+	}
+
+	public static DisclosureForm of(DisclosureBasis basis) {
+		Map<EvidenceElement, EvidenceQuestion> asked = new EnumMap<>(EvidenceElement.class);
+		for (DisclosureRule rule : basis.getRules()) {
+			questionsOf(rule).forEach(question -> asked.merge(question.getElement(), question, DisclosureForm::broader));
+		}
+		DisclosureForm form = new DisclosureForm(basis, Collections.emptyList());
+		addIf(form.isForOutside(), required(EvidenceElement.ADDRESS_NOT_KNOWN, QuestionCase.of(Circumstance.NO_ADDRESS)),
+				asked);
+		addIf(basis.isLegalOrder(), required(EvidenceElement.FORBIDS_TELLING, QuestionCase.of(Circumstance.TOLD_LATER)),
+				asked);
+		asked.replaceAll((element, question) -> bounded(question, basis));
+		return new DisclosureForm(basis, new ArrayList<>(asked.values()));
+	}
+
+	/** Returns the question that asks in more cases. */
+	private static EvidenceQuestion broader(EvidenceQuestion one, EvidenceQuestion other) {
+		if (one.isRequired() != other.isRequired()) {
+			return one.isRequired() ? one : other;
+		}
+		return one.getCases().isEmpty() ? one : other;
+	}
+
+	private static void addIf(boolean applies, EvidenceQuestion question, Map<EvidenceElement, EvidenceQuestion> asked) {
+		if (applies) {
+			asked.putIfAbsent(question.getElement(), question);
+		}
+	}
+
+	private static List<EvidenceQuestion> questionsOf(DisclosureRule rule) {
+		if (rule instanceof EvidenceElement) {
+			EvidenceElement element = (EvidenceElement) rule;
+			return element.getReplacement() == null
+					? Collections.singletonList(required(element))
+					: Arrays.asList(required(element), optional(element.getReplacement()));
+		}
+		return questionsOf((DisclosureCondition) rule);
+	}
+
+	/** Returns the questions about the elements that decide whether the condition is met. */
+	static List<EvidenceQuestion> questionsOf(DisclosureCondition condition) {
+		switch (condition) {
+			case EXPIRY_MISSING :
+				return Arrays.asList(required(EvidenceElement.EXPIRY_DATE).unless(EvidenceElement.EXPIRY_EVENT),
+						required(EvidenceElement.EXPIRY_EVENT).unless(EvidenceElement.EXPIRY_DATE));
+			case EVENT_UNRELATED :
+				return only(EvidenceElement.EVENT_RELATES_TO, given(EvidenceElement.EXPIRY_EVENT));
+			case AUTHORITY_MISSING :
+				return Arrays.asList(optional(EvidenceElement.SIGNED_BY_REPRESENTATIVE), required(
+						EvidenceElement.REPRESENTATIVE_AUTHORITY, given(EvidenceElement.SIGNED_BY_REPRESENTATIVE)));
+			case RECIPIENT_NOT_NAMED :
+				return only(EvidenceElement.RECIPIENT_MEANT_BY,
+						QuestionCase.of(Circumstance.RECIPIENT_NAMED_OTHERWISE));
+			case WRONG_SIGNER :
+				return only(EvidenceElement.SIGNED_BY_MINOR, given(EvidenceElement.CLIENT_CAPACITY, "MINOR_WITH_PARENT"));
+			case PROCEEDING_NOT_ALONE :
+				return only(EvidenceElement.PROCEEDING_ONLY,
+						given(EvidenceElement.CONSENT_FOR, "PROCEEDING_AGAINST_CLIENT"));
+			case CONSENT_STATEMENT_MISSING :
+				return only(EvidenceElement.REDISCLOSURE_STATEMENT,
+						given(EvidenceElement.CONSENT_FOR, "TREATMENT_PAYMENT_OPERATIONS"));
+			case RECIPIENT_NOT_COUNSEL :
+				return only(EvidenceElement.COUNSEL_UNDER_CONTRACT, QuestionCase.of(Circumstance.RECIPIENT_OUTSIDE));
+			case NOT_THE_MINIMUM :
+				return only(EvidenceElement.MINIMUM_NECESSARY, QuestionCase.of(Circumstance.WHOLE_NOTES));
+			case EXCERPT_EXPECTED :
+				return only(EvidenceElement.MINIMUM_NECESSARY, QuestionCase.of(Circumstance.NO_EXCERPT));
+			case AUTHOR_NOT_TRIED :
+				return only(EvidenceElement.AUTHOR_UNREACHABLE, QuestionCase.of(Circumstance.EMERGENCY));
+			case REPRESENTATIVE_UNPROVEN :
+				return only(EvidenceElement.REPRESENTATIVE_AUTHORITY, given(EvidenceElement.GIVEN_TO, "REPRESENTATIVE"));
+			case NOT_EXPRESSLY_AUTHORIZED :
+				return only(EvidenceElement.EXPRESSLY_AUTHORIZED,
+						instrument(each -> each != LegalInstrument.STATUTE_OR_REGULATION));
+			case PRIVILEGE_NOT_CONSIDERED :
+				return only(EvidenceElement.PRIVILEGE_CONSIDERED, instrument(LegalInstrument::isSubpoena));
+			case DEMAND_NOT_TESTED :
+				return only(EvidenceElement.DEMAND_TEST_MET,
+						instrument(each -> each == LegalInstrument.ADMINISTRATIVE_DEMAND));
+			case INDIVIDUAL_NOT_INFORMED :
+				return only(EvidenceElement.INDIVIDUAL_INFORMED, given(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE"),
+						given(EvidenceElement.REPORT_OF, "ADULT_ABUSE"));
+			default :
+				return Collections.emptyList();
+		}
+	}
+
+	private static List<EvidenceQuestion> only(EvidenceElement element, QuestionCase... cases) {
+		return Collections.singletonList(required(element, cases));
+	}
+
+	private static QuestionCase instrument(Predicate<LegalInstrument> meant) {
+		return given(EvidenceElement.INSTRUMENT, instruments(meant).stream().map(Enum::name).toArray(String[]::new));
+	}
+
+	private static List<LegalInstrument> instruments(Predicate<LegalInstrument> meant) {
+		return Arrays.stream(LegalInstrument.values()).filter(meant).collect(Collectors.toList());
+	}
+
+	private static EvidenceQuestion bounded(EvidenceQuestion question, DisclosureBasis basis) {
+		switch (question.getElement()) {
+			case SIGNED_ON :
+			case ISSUED_ON :
+			case AUTHOR_LEFT_ON :
+				return question.in(EvidenceQuestion.Time.PAST);
+			case EXPIRY_DATE :
+				return question.in(EvidenceQuestion.Time.FUTURE);
+			case INSTRUMENT :
+				EvidenceQuestion refusing = question.refusing(DisclosureCondition.SUBPOENA_ALONE,
+						Collections.singletonList(LegalInstrument.ATTORNEY_SUBPOENA));
+				return basis.getRules().contains(DisclosureCondition.NOT_A_COURT_ORDER)
+						? refusing.refusing(DisclosureCondition.NOT_A_COURT_ORDER,
+								instruments(each -> each != LegalInstrument.COURT_ORDER))
+						: refusing;
+			default :
+				return question;
+		}
+	}
+
+	/** @return the questions in the order in which the form asks them */
+	public List<EvidenceQuestion> getQuestions() {
+		return questions;
+	}
+
+	public Amount getAmount() {
+		if (basis.getGround() == null) {
+			return Amount.NONE;
+		}
+		if (basis.getRules().contains(DisclosureCondition.EXCERPT_MISSING)) {
+			return Amount.EXCERPT;
+		}
+		return basis.getRules().contains(DisclosureCondition.EXCERPT_EXPECTED) ? Amount.EXCERPT_EXPECTED : Amount.ANY;
+	}
+
+	/** @return true if the recipient may be a user of this system */
+	public boolean isForUsers() {
+		return !basis.getRules().contains(DisclosureCondition.RECIPIENT_NOT_OUTSIDE);
+	}
+
+	/** @return true if the recipient may be outside the clinic, who receives a file */
+	public boolean isForOutside() {
+		return !basis.isTraining() && !basis.getRules().contains(DisclosureCondition.RECIPIENT_NOT_USER);
+	}
+
+	/** @return true if the scope is one note, or a first and a last day */
+	public boolean isExact() {
+		return basis.getRules().contains(DisclosureCondition.SCOPE_NOT_EXACT);
+	}
+
+	/** @return the maximum duration in milliseconds */
+	public long getLongest() {
+		if (basis.getRules().contains(DisclosureCondition.THREAT_TOO_LONG)) {
+			return DisclosureLimits.LONGEST_THREAT;
+		}
+		return basis.isTraining() ? DisclosureLimits.LONGEST_TRAINING : DisclosureLimits.LONGEST;
+	}
+}
