@@ -15,10 +15,10 @@ import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.audit.CheckpointSchedule;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.hooks.FailedStart;
 import org.openmrs.module.sessionnotes.hooks.HookCheck;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
-import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
 import org.openmrs.module.sessionnotes.patientlife.PatientMerges;
 import org.openmrs.module.sessionnotes.progressnote.form.HtmlFormInstaller;
 import org.openmrs.module.sessionnotes.progressnote.form.O3FormInstaller;
@@ -87,7 +87,10 @@ public class SessionNotesActivator extends BaseModuleActivator {
 			Context.getRegisteredComponents(PatientMerges.class).get(0).applyMissedMerges();
 			Context.getRegisteredComponents(PasswordResetHolds.class).get(0).trustCurrentPassword();
 			log.info("Session Notes started");
-		} catch (KeysetUnavailableException e) {
+		} catch (UnavailableException e) {
+			if (!KeysetProvider.isReasonOf(e)) {
+				throw e;
+			}
 			// if any module fails to start, every page of the platform is disabled; this module therefore starts, and its
 			// notes stay closed
 			log.error("Session Notes started without its keyset: {}", e.getMessageCode());

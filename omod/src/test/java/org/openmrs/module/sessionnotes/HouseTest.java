@@ -112,6 +112,16 @@ class HouseTest {
 				.contains(method);
 	}
 
+	/** A new reason is a new message code, and not a new class. */
+	@Test
+	void errorsAreFew() {
+		assertThat(all.stream().filter(each -> each.isAssignableTo(Throwable.class)).map(JavaClass::getSimpleName))
+				.containsExactlyInAnyOrder("SessionNotesException", "NotAllowedException", "NotFoundException",
+						"InvalidRequestException", "ConflictException", "TamperedException", "UnavailableException",
+						"ReauthenticationRequiredException", "NotesOnHoldException", "RefusedException",
+						"BrokenSealException", "KeysetException");
+	}
+
 	@Test
 	void noFileIsTooLongToRead() throws IOException {
 		Map<String, Long> tooLong = new TreeMap<>();

@@ -15,6 +15,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 
 /**
  * Checks a request that only the user may make, in person. The user's own roles must grant the privilege, and no one else may

@@ -22,6 +22,9 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -68,11 +71,11 @@ public class PasswordHoldReview {
 	 * time cannot be ended, because the person who set the current password could use that password to sign in.
 	 *
 	 * @param userUuid the user whose notes become accessible again
-	 * @throws MayNotLiftException if the current user lacks the privilege, is the user whose waiting time would end, or has
+	 * @throws NotAllowedException if the current user lacks the privilege, is the user whose waiting time would end, or has
 	 *         set that user's password. After a change by a link or by plain SQL, the person who set the password is unknown.
 	 *         In that case, every user who may set other users' passwords is also refused.
 	 * @throws ReauthenticationRequiredException if the current user has not re-authenticated with this request
-	 * @throws NotWaitingException if there is no waiting time to end, or if the waiting time has not begun
+	 * @throws ConflictException if there is no waiting time to end, or if the waiting time has not begun
 	 */
 	public void lift(String userUuid) {
 		AccessRequest request = request();
@@ -83,13 +86,13 @@ public class PasswordHoldReview {
 		}
 		if (against != null) {
 			accessLog.denied(request, against, null);
-			throw new MayNotLiftException();
+			throw new NotAllowedException("sessionnotes.error.passwordHold.mayNotLift");
 		}
 		if (!request.isPasswordConfirmed()) {
 			throw new ReauthenticationRequiredException();
 		}
 		if (hold == null || !holds.lift(hold, AccessLog.event(AccessEventType.PASSWORD_HOLD_LIFTED, request))) {
-			throw new NotWaitingException();
+			throw new ConflictException("sessionnotes.error.passwordHold.notWaiting");
 		}
 	}
 

@@ -24,7 +24,6 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
-import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.slf4j.Logger;
@@ -84,9 +83,7 @@ public class PasswordResetHolds {
 	 *         keyset no note can be opened anyway.
 	 */
 	boolean isHeld(String userUuid) {
-		try {
-			keysetProvider.getKeyset();
-		} catch (KeysetUnavailableException e) {
+		if (!keysetProvider.findKeyset().isPresent()) {
 			return false;
 		}
 		signedIn();

@@ -19,6 +19,8 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
@@ -63,7 +65,7 @@ public class Reauthentication {
 	 * user who acts as another user has no password to confirm and is refused before any password is checked. Otherwise, a
 	 * user who acts as another user could guess the other user's password.
 	 *
-	 * @throws WrongPasswordException if the given password is not the password of the signed-in user; the log records the
+	 * @throws NotAllowedException if the given password is not the password of the signed-in user; the log records the
 	 *         failure
 	 */
 	public void confirm(String password) {
@@ -72,7 +74,7 @@ public class Reauthentication {
 		Bounded.text("password", Bound.PASSWORD, password);
 		User user = Context.getAuthenticatedUser();
 		if (user == null || Daemon.isDaemonThread()) {
-			throw new WrongPasswordException();
+			throw new NotAllowedException("sessionnotes.error.passwordWrong");
 		}
 		if (!user.getUuid().equals(signIns.getSignedInUserUuid())) {
 			throw refused(user, DenialReason.NOT_SIGNED_IN_AS_USER);
@@ -100,10 +102,10 @@ public class Reauthentication {
 		}
 	}
 
-	private WrongPasswordException refused(User user, DenialReason reason) {
+	private NotAllowedException refused(User user, DenialReason reason) {
 		accessLog.denied(new AccessRequest(user.getUuid(), signIns.getSignedInUserUuid(), false, false)
 				.from(RequestOrigin.address()), reason, null);
-		return new WrongPasswordException();
+		return new NotAllowedException("sessionnotes.error.passwordWrong");
 	}
 
 	/**

@@ -23,15 +23,19 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.platform.StoreBusyException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNotes;
@@ -115,7 +119,7 @@ public class Adoption {
 	 * @param startIndex the index at which the list of skipped obs begins
 	 * @param limit the maximum number of skipped obs
 	 * @return the report on the run so far; empty if no run was ever started
-	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 * @throws NotAllowedException if the user may not adopt notes in this session
 	 */
 	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
 		requireMayAdopt();
@@ -124,7 +128,7 @@ public class Adoption {
 
 	/**
 	 * @return all restricted concepts, sorted by their uuids
-	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 * @throws NotAllowedException if the user may not adopt notes in this session
 	 */
 	public List<RestrictedInRecord> getRestrictedConcepts() {
 		requireMayAdopt();
@@ -162,7 +166,7 @@ public class Adoption {
 	 * Previews an adoption in the background and changes nothing.
 	 *
 	 * @param conceptUuids the uuids of restricted concepts
-	 * @throws AdoptionException if the preview cannot be started; the message code gives the reason
+	 * @throws InvalidRequestException if the preview cannot be started; the message code gives the reason
 	 */
 	public void dryRun(Collection<String> conceptUuids) {
 		AccessRequest request = requireMayAdopt();
@@ -179,7 +183,7 @@ public class Adoption {
 	 * people, the first call only proposes the adoption. A call by another user then starts the adoption.
 	 *
 	 * @param conceptUuids the uuids of restricted concepts
-	 * @throws AdoptionException if the adoption cannot be started; the message code gives the reason
+	 * @throws InvalidRequestException if the adoption cannot be started; the message code gives the reason
 	 * @throws ReauthenticationRequiredException if the user's password was not given with this request
 	 */
 	public void start(Collection<String> conceptUuids) {
@@ -192,7 +196,7 @@ public class Adoption {
 		boolean samePerson = proposer != null && SamePerson.isSame(request.getUserUuid(), proposer);
 		try {
 			begin(transactions.apartAgain(jdbc -> start(jdbc, concepts, twoPeople, proposer, samePerson, request)));
-		} catch (AdoptionException.MayNot e) {
+		} catch (NotAllowedException e) {
 			accessLog.denied(request, DenialReason.SAME_PERSON, null);
 			throw e;
 		}
@@ -224,10 +228,10 @@ public class Adoption {
 			if (!run.getProposedBy().equals(proposer)) {
 				// another user has just proposed the run, and this call has not checked the person behind that user's
 				// account
-				throw new StoreBusyException();
+				throw new UnavailableException(ErrorCodes.STORE_BUSY);
 			}
 			if (samePerson) {
-				throw new AdoptionException.MayNot("sessionnotes.error.adoption.secondPerson");
+				throw new NotAllowedException("sessionnotes.error.adoption.secondPerson");
 			}
 		}
 		return started(jdbc, run, concepts, run.getDateStarted() == null
@@ -238,7 +242,7 @@ public class Adoption {
 	/**
 	 * Stops the run, on whichever server it is active, after the current obs. If no run is active, withdraws the proposal.
 	 *
-	 * @throws AdoptionException.MayNot if the user may not adopt notes in this session
+	 * @throws NotAllowedException if the user may not adopt notes in this session
 	 */
 	public void interrupt() {
 		AccessRequest request = requireMayAdopt();
@@ -278,7 +282,7 @@ public class Adoption {
 
 	private void requireNoneAlive(JdbcOperations jdbc) {
 		if (runs.lockLease(jdbc) >= System.currentTimeMillis()) {
-			throw new AdoptionException.Running();
+			throw new ConflictException("sessionnotes.error.adoption.running");
 		}
 	}
 
@@ -314,21 +318,21 @@ public class Adoption {
 
 	private AccessRequest requireMayAdopt() {
 		return themselves.require(SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES,
-				against -> new AdoptionException.MayNot("sessionnotes.error.adoption.mayNot"));
+				against -> new NotAllowedException("sessionnotes.error.adoption.mayNot"));
 	}
 
 	private List<ConceptToAdopt> adoptable(Collection<String> conceptUuids) {
 		if (conceptUuids.isEmpty()) {
-			throw new AdoptionException("sessionnotes.error.adoption.conceptsMissing");
+			throw new InvalidRequestException("sessionnotes.error.adoption.conceptsMissing");
 		}
 		List<ConceptToAdopt> concepts = new ArrayList<>();
 		for (String uuid : new TreeSet<>(conceptUuids)) {
 			List<Map<String, Object>> found = find(uuid);
 			if (found.isEmpty()) {
-				throw new AdoptionException("sessionnotes.error.adoption.unknownConcept");
+				throw new InvalidRequestException("sessionnotes.error.adoption.unknownConcept");
 			}
 			if (!restrictedConcepts.current().containsUuid(uuid)) {
-				throw new AdoptionException("sessionnotes.error.adoption.notRestricted");
+				throw new InvalidRequestException("sessionnotes.error.adoption.notRestricted");
 			}
 			concepts.add(adoptable(uuid, found.get(0)));
 		}
@@ -345,7 +349,7 @@ public class Adoption {
 
 	private static ConceptToAdopt adoptable(String uuid, Map<String, Object> found) {
 		if (!isComplexText(found) && !isText(found)) {
-			throw new AdoptionException("sessionnotes.error.adoption.notText");
+			throw new InvalidRequestException("sessionnotes.error.adoption.notText");
 		}
 		return concept(uuid, found);
 	}

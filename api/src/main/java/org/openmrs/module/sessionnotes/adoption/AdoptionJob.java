@@ -19,6 +19,7 @@ import java.util.SortedSet;
 
 import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.progressnote.SignedNoteLock;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
@@ -227,8 +228,8 @@ class AdoptionJob implements Runnable {
 				transactions.apart(jdbc -> run.isDry() ? look(jdbc, obsId) : move(jdbc, obsId));
 				left = null;
 				break;
-			} catch (SkippedObsException e) {
-				left = e.getReason();
+			} catch (RefusedException e) {
+				left = SkipReason.valueOf(e.getMessageCode());
 				break;
 			} catch (TransientDataAccessException e) {
 				left = SkipReason.IN_USE;
@@ -282,7 +283,7 @@ class AdoptionJob implements Runnable {
 		requireUnsigned(signed);
 		if (!encounters.containsAll(obsTable.encountersOf(jdbc, rows, true))) {
 			// the obs was moved in the meantime, to an encounter that is not locked
-			throw new SkippedObsException(SkipReason.IN_USE);
+			throw SkipReason.IN_USE.refusal();
 		}
 		AdoptedNote note = noteOf(jdbc, rows);
 		String author = note.getAuthorUuid();
@@ -309,7 +310,7 @@ class AdoptionJob implements Runnable {
 
 	private static void requireUnsigned(boolean signed) {
 		if (signed) {
-			throw new SkippedObsException(SkipReason.SIGNED);
+			throw SkipReason.SIGNED.refusal();
 		}
 	}
 
@@ -317,11 +318,11 @@ class AdoptionJob implements Runnable {
 		AdoptedNote note = obsToNote.make(jdbc, new ObsHistory(rows));
 		for (ObsRow row : rows) {
 			if (obsTable.hasMembers(jdbc, row.id)) {
-				throw new SkippedObsException(SkipReason.HAS_MEMBERS);
+				throw SkipReason.HAS_MEMBERS.refusal();
 			}
 		}
 		if (adoptedNotes.exists(jdbc, note)) {
-			throw new SkippedObsException(SkipReason.NOTE_EXISTS);
+			throw SkipReason.NOTE_EXISTS.refusal();
 		}
 		return note;
 	}

@@ -20,6 +20,7 @@ import java.util.function.Function;
 
 import org.openmrs.Obs;
 import org.openmrs.api.ObsService;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.platform.OwnThread;
 import org.openmrs.obs.ComplexData;
 import org.openmrs.obs.ComplexObsHandler;
@@ -53,7 +54,7 @@ class ComplexObsFiles {
 	/**
 	 * @param valueComplex the value as the obs table holds it
 	 * @return the text
-	 * @throws SkippedObsException if the file does not exist, cannot be read, or does not contain text
+	 * @throws RefusedException if the file does not exist, cannot be read, or does not contain text
 	 */
 	String read(String valueComplex) {
 		Object data = data(valueComplex);
@@ -64,10 +65,10 @@ class ComplexObsFiles {
 			try {
 				return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap((byte[]) data)).toString();
 			} catch (CharacterCodingException e) {
-				throw new SkippedObsException(SkipReason.NOT_DECODABLE);
+				throw SkipReason.NOT_DECODABLE.refusal();
 			}
 		}
-		throw new SkippedObsException(isGone(valueComplex) ? SkipReason.FILE_MISSING : SkipReason.FILE_UNREADABLE);
+		throw (isGone(valueComplex) ? SkipReason.FILE_MISSING : SkipReason.FILE_UNREADABLE).refusal();
 	}
 
 	/** @return true if the file is certainly gone, whether this call or an earlier call deleted it */

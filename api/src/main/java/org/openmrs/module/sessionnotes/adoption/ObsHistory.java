@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /**
  * One answer with all its edits.
  * <p>
@@ -31,13 +33,13 @@ final class ObsHistory {
 
 	/**
 	 * @param rows all rows of the answer, in any order
-	 * @throws SkippedObsException if the rows do not form a chain, or if the row in use cannot be determined
+	 * @throws RefusedException if the rows do not form a chain, or if the row in use cannot be determined
 	 */
 	ObsHistory(Collection<ObsRow> rows) {
 		this.rows = inOrder(rows);
 		List<ObsRow> inUse = this.rows.stream().filter(row -> !row.voided).collect(Collectors.toList());
 		if (inUse.size() > 1) {
-			throw new SkippedObsException(SkipReason.SEVERAL_CURRENT);
+			throw SkipReason.SEVERAL_CURRENT.refusal();
 		}
 		this.current = inUse.isEmpty() ? this.rows.get(this.rows.size() - 1) : inUse.get(0);
 	}
@@ -46,7 +48,7 @@ final class ObsHistory {
 		Map<Integer, ObsRow> next = new HashMap<>();
 		for (ObsRow row : rows) {
 			if (next.put(row.previousId, row) != null) {
-				throw new SkippedObsException(SkipReason.HISTORY_BRANCHED);
+				throw SkipReason.HISTORY_BRANCHED.refusal();
 			}
 		}
 		List<ObsRow> ordered = new ArrayList<>();
@@ -54,7 +56,7 @@ final class ObsHistory {
 			ordered.add(row);
 		}
 		if (ordered.size() != rows.size()) {
-			throw new SkippedObsException(SkipReason.HISTORY_BRANCHED);
+			throw SkipReason.HISTORY_BRANCHED.refusal();
 		}
 		return ordered;
 	}

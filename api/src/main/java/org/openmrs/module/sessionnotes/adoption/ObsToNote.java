@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -36,21 +36,21 @@ class ObsToNote {
 		this.files = files;
 	}
 
-	/** @throws SkippedObsException if the chain must stay in the record */
+	/** @throws RefusedException if the chain must stay in the record */
 	AdoptedNote make(JdbcOperations jdbc, ObsHistory chain) {
 		if (!chain.getRows().stream().allMatch(row -> concepts.containsKey(row.conceptId))) {
-			throw new SkippedObsException(SkipReason.OTHER_CONCEPT);
+			throw SkipReason.OTHER_CONCEPT.refusal();
 		}
 		ObsRow current = chain.getCurrent();
 		String author = person(jdbc, chain.getFirst().creatorId);
 		if (author == null) {
-			throw new SkippedObsException(SkipReason.AUTHOR_UNKNOWN);
+			throw SkipReason.AUTHOR_UNKNOWN.refusal();
 		}
 		String patient = uuid(jdbc,
 				"select p.uuid from person p join patient t on t.patient_id = p.person_id where p.person_id = ?",
 				current.personId);
 		if (patient == null) {
-			throw new SkippedObsException(SkipReason.NO_PATIENT);
+			throw SkipReason.NO_PATIENT.refusal();
 		}
 		String encounter = current.encounterId == null
 				? null
@@ -86,8 +86,8 @@ class ObsToNote {
 		}
 		try {
 			return NoteContent.of(sections);
-		} catch (InvalidNoteContentException e) {
-			throw new SkippedObsException(reason(e.getReason()));
+		} catch (RefusedException e) {
+			throw reason(e.getMessageCode()).refusal();
 		}
 	}
 
@@ -96,12 +96,12 @@ class ObsToNote {
 			return row.text == null ? "" : row.text;
 		}
 		if (row.complex == null) {
-			throw new SkippedObsException(SkipReason.NO_TEXT);
+			throw SkipReason.NO_TEXT.refusal();
 		}
 		try {
 			return files.read(row.complex);
-		} catch (SkippedObsException e) {
-			if (superseded && e.getReason() == SkipReason.FILE_MISSING) {
+		} catch (RefusedException e) {
+			if (superseded && e.getMessageCode().equals(SkipReason.FILE_MISSING.name())) {
 				// platform: an edit deletes the file of the previous version, so the text of that version is already gone
 				return "[" + ComplexObsFiles.keyOf(row.complex) + "]";
 			}
@@ -109,11 +109,11 @@ class ObsToNote {
 		}
 	}
 
-	private static SkipReason reason(InvalidNoteContentException.Reason broken) {
-		switch (broken) {
-			case TOO_LARGE :
+	private static SkipReason reason(String messageCode) {
+		switch (messageCode) {
+			case NoteContent.TOO_LARGE :
 				return SkipReason.TOO_LARGE;
-			case NOT_UNICODE :
+			case NoteContent.NOT_UNICODE :
 				return SkipReason.NOT_DECODABLE;
 			default :
 				return SkipReason.NO_TEXT;

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /** The reason why an adoption left an obs in the record. */
 public enum SkipReason {
 
@@ -64,5 +66,10 @@ public enum SkipReason {
 	 * The obs was purged from the record before, but an audit table still has its text. The clinic must decide whether to
 	 * retain or delete the text in the audit table.
 	 */
-	PURGED
+	PURGED;
+
+	/** @return the exception that leaves an obs in the record; the transaction of the obs is rolled back */
+	RefusedException refusal() {
+		return new RefusedException(name());
+	}
 }

@@ -17,7 +17,9 @@ import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
@@ -90,14 +92,14 @@ public class AccessLog {
 	 *         together
 	 * @param noteId the note
 	 * @param event the event without its place in the chain
-	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
+	 * @throws TamperedException if the end of the chain no longer matches what was stored
 	 */
-	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
+	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		appended(jdbc, noteId, event);
 	}
 
-	private AccessEvent appended(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
-		return chains.append(jdbc, chainOfNote(noteId), event.note(noteId));
+	private AccessEvent appended(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
+		return chains.append(jdbc, chainOfNote(noteId), event.note(noteId), ErrorCodes.BROKEN_NOTE);
 	}
 
 	/**
@@ -108,9 +110,9 @@ public class AccessLog {
 	 * @param jdbc the connection on which the note was read
 	 * @param noteId the note
 	 * @param event the event without its place in the chain
-	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
+	 * @throws TamperedException if the end of the chain no longer matches what was stored
 	 */
-	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) throws BrokenChainException {
+	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		ReadingsOfRequest.add(noteId, appended(jdbc, noteId, event));
 		if (transactions.isCallerWriting() && TransactionSynchronizationManager.isSynchronizationActive()) {
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -136,7 +138,7 @@ public class AccessLog {
 			if (!ChainHeads.find(jdbc, chainOfNote(noteId)).isEmpty()) {
 				append(jdbc, noteId, event);
 			}
-		} catch (BrokenChainException e) {
+		} catch (TamperedException e) {
 			log.error("The log of note {} is damaged: its last reading could not be added", noteId);
 		}
 		return null;
@@ -201,7 +203,7 @@ public class AccessLog {
 	 * Stores an event that concerns no single note. Joins the caller's transaction if that transaction writes.
 	 *
 	 * @param event the event without its place in the chain
-	 * @throws BrokenLogException if the end of the chain no longer matches what was stored
+	 * @throws TamperedException if the end of the chain no longer matches what was stored
 	 */
 	public void record(AccessEvent.Builder event) {
 		transactions.withWriterOrApart(jdbc -> {
@@ -217,7 +219,7 @@ public class AccessLog {
 	 * @param jdbc the connection on which the recorded change is written, so that the change and the event succeed or fail
 	 *         together
 	 * @param event the event without its place in the chain
-	 * @throws BrokenLogException if the end of the chain no longer matches what was stored
+	 * @throws TamperedException if the end of the chain no longer matches what was stored
 	 */
 	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
 		try {
@@ -228,11 +230,7 @@ public class AccessLog {
 					? new ConcurrencyFailureException("the chain was begun meanwhile", e)
 					: EventChains.notStored(e);
 		}
-		try {
-			chains.append(jdbc, CLINIC, event);
-		} catch (BrokenChainException e) {
-			throw new BrokenLogException();
-		}
+		chains.append(jdbc, CLINIC, event, ErrorCodes.BROKEN_LOG);
 	}
 
 	/**

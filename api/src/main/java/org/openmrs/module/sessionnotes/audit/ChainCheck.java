@@ -18,9 +18,9 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.ChainVerifier;
 import org.openmrs.module.sessionnotes.domain.audit.CheckpointVerifier;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
-import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Checks the stored chains of the log. */
@@ -124,7 +124,7 @@ public class ChainCheck {
 		CheckpointVerifier verifier;
 		try {
 			verifier = new CheckpointVerifier(signingKeyProvider.getKey().getPublicKey());
-		} catch (SigningKeyUnavailableException e) {
+		} catch (UnavailableException e) {
 			problems.add(new ChainProblem(CheckpointVerifier.CHECKPOINTS, ChainProblem.Kind.KEY_MISSING, null));
 			return problems;
 		}

@@ -59,7 +59,7 @@ public class Checkpoints {
 	/**
 	 * Makes a checkpoint that covers the current state of all chains.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the signing key cannot be used
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the signing key cannot be used
 	 */
 	public Checkpoint make() {
 		SigningKey key = signingKeyProvider.getKey();

@@ -14,6 +14,8 @@ import java.util.UUID;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
@@ -63,21 +65,22 @@ class EventChains {
 	}
 
 	/**
+	 * @param brokenCode the message code of the error for a broken chain
 	 * @return the event with its place in the chain
-	 * @throws BrokenChainException if the end of the chain no longer matches what was stored
+	 * @throws TamperedException if the end of the chain no longer matches what was stored
 	 */
-	AccessEvent append(JdbcOperations jdbc, String chain, AccessEvent.Builder builder) throws BrokenChainException {
+	AccessEvent append(JdbcOperations jdbc, String chain, AccessEvent.Builder builder, String brokenCode) {
 		Keyset keyset = keysetProvider.getKeyset();
 		try {
 			ChainHead head = ChainHeads.lock(jdbc, chain);
 			if (head == null || !head.isIntact(keyset)) {
-				throw new BrokenChainException(chain);
+				throw new TamperedException(brokenCode);
 			}
 			return insertEvent(jdbc, keyset, head, builder);
 		} catch (DataAccessException e) {
 			if (isDuplicate(e)) {
 				// an event exists beyond the recorded end of the chain
-				throw new BrokenChainException(chain);
+				throw new TamperedException(brokenCode);
 			}
 			throw notStored(e);
 		}
@@ -120,7 +123,7 @@ class EventChains {
 			return e;
 		}
 		log.error("An event of the access log could not be stored; what it tells of is not done", e);
-		return new LogUnavailableException();
+		return new UnavailableException("sessionnotes.error.logUnavailable");
 	}
 
 	private AccessEvent insertEvent(JdbcOperations jdbc, Keyset keyset, ChainHead head, AccessEvent.Builder builder) {

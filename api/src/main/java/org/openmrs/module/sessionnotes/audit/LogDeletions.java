@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.Gap;
 import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
-import org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The tables of proposed and signed deletions of old events. */
@@ -93,7 +93,7 @@ class LogDeletions {
 		PublicKey key;
 		try {
 			key = signingKeyProvider.getKey().getPublicKey();
-		} catch (SigningKeyUnavailableException e) {
+		} catch (UnavailableException e) {
 			approved.forEach(deletion -> proven.add(problem(deletion, ChainProblem.Kind.KEY_MISSING)));
 			return proven;
 		}

@@ -19,6 +19,10 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The holds on the log, read from the log itself. A hold that is removed without being ended breaks the log's chain. */
@@ -67,14 +71,14 @@ class LogHolds {
 	}
 
 	/**
-	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if the hold was already ended
+	 * @throws NotFoundException if there is no such hold
+	 * @throws ConflictException if the hold was already ended
 	 */
 	LogHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		LogHold open = all(jdbc, " for update").stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
-				.orElseThrow(() -> new LogDeletionNotFoundException("sessionnotes.error.logHold.unknown"));
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.logHold.unknown"));
 		if (!open.isOpen()) {
-			throw new LogDeletionException("sessionnotes.error.logHold.ended");
+			throw new ConflictException("sessionnotes.error.logHold.ended");
 		}
 		accessLog.record(jdbc,
 				AccessLog.event(AccessEventType.LOG_HOLD_ENDED, request).detail(uuid).noteDigest(open.getDigest()));
@@ -82,15 +86,15 @@ class LogHolds {
 	}
 
 	/**
-	 * @throws LogDeletionException if an open hold may need the events
-	 * @throws BrokenLogException if the chain that contains the holds no longer matches what was stored
+	 * @throws ConflictException if an open hold may need the events
+	 * @throws TamperedException if the chain that contains the holds no longer matches what was stored
 	 */
 	void requireNone(JdbcOperations jdbc) {
 		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
-			throw new BrokenLogException();
+			throw new TamperedException(ErrorCodes.BROKEN_LOG);
 		}
 		if (all(jdbc, " for update").stream().anyMatch(LogHold::isOpen)) {
-			throw new LogDeletionException("sessionnotes.error.logDeletion.held");
+			throw new ConflictException("sessionnotes.error.logDeletion.held");
 		}
 	}
 }

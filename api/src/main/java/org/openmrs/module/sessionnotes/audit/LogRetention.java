@@ -27,6 +27,11 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
@@ -89,8 +94,8 @@ public class LogRetention {
 	}
 
 	/**
-	 * @throws LogDeletionNotFoundException if there is no such hold
-	 * @throws LogDeletionException if the hold was already ended
+	 * @throws NotFoundException if there is no such hold
+	 * @throws ConflictException if the hold was already ended
 	 */
 	public LogHold endHold(String uuid, AccessRequest request) {
 		return transactions.withWriterOrApart(jdbc -> holds.end(jdbc, uuid, request));
@@ -108,8 +113,8 @@ public class LogRetention {
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
 	 * @param request the request of the user who proposes the deletion
 	 * @return the new proposal, or the earlier proposal if the same proposal was already sent with this uuid
-	 * @throws InvalidLogDeletionException if events before that moment have to be retained longer
-	 * @throws LogDeletionException if another proposal has that uuid, or an open hold may need the events
+	 * @throws InvalidRequestException if events before that moment have to be retained longer
+	 * @throws ConflictException if another proposal has that uuid, or an open hold may need the events
 	 */
 	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
 		String uuid = sentUuid == null ? UUID.randomUUID().toString() : sentUuid;
@@ -129,7 +134,7 @@ public class LogRetention {
 				.findFirst();
 		if (before.isPresent() && !(before.get().getOlderThan() == olderThan
 				&& before.get().getProposedBy().equals(request.getUserUuid()))) {
-			throw new LogDeletionException("sessionnotes.error.logDeletion.uuidInUse");
+			throw new ConflictException("sessionnotes.error.logDeletion.uuidInUse");
 		}
 		return before;
 	}
@@ -137,7 +142,7 @@ public class LogRetention {
 	private DeletionProposal propose(JdbcOperations jdbc, String uuid, long olderThan, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		if (!isOld(jdbc, olderThan, now)) {
-			throw new InvalidLogDeletionException("sessionnotes.error.logDeletion.tooYoung");
+			throw new InvalidRequestException("sessionnotes.error.logDeletion.tooYoung");
 		}
 		DeletionProposal proposal = new DeletionProposal(uuid, olderThan, request.getUserUuid(), now,
 				DeletionProposal.State.PROPOSED, null, null);
@@ -155,10 +160,10 @@ public class LogRetention {
 	 * @param uuid the proposal
 	 * @param granted true to approve
 	 * @param request the request of the user who decides
-	 * @throws LogDeletionNotFoundException if there is no such proposal
-	 * @throws LogDeletionException if the proposal was already decided, if the user made the proposal, or if the events now
+	 * @throws NotFoundException if there is no such proposal
+	 * @throws ConflictException if the proposal was already decided, if the user made the proposal, or if the events now
 	 *         have to be retained longer
-	 * @throws BrokenLogException if the proposal differs from the proposal in the log
+	 * @throws TamperedException if the proposal differs from the proposal in the log
 	 */
 	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
 		if (!granted) {
@@ -185,7 +190,7 @@ public class LogRetention {
 		long now = System.currentTimeMillis();
 		if (!isOld(jdbc, proposal.getOlderThan(), now)) {
 			// the retention period was extended after the proposal
-			throw new LogDeletionException("sessionnotes.error.logDeletion.tooYoung");
+			throw new ConflictException("sessionnotes.error.logDeletion.tooYoung");
 		}
 		holds.requireNone(jdbc);
 		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
@@ -255,18 +260,18 @@ public class LogRetention {
 
 	private DeletionProposal requireOpen(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		DeletionProposal proposal = deletions.lock(jdbc, uuid)
-				.orElseThrow(() -> new LogDeletionNotFoundException("sessionnotes.error.logDeletion.unknown"));
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.logDeletion.unknown"));
 		if (proposal.getState() != DeletionProposal.State.PROPOSED) {
-			throw new LogDeletionException("sessionnotes.error.logDeletion.decided");
+			throw new ConflictException("sessionnotes.error.logDeletion.decided");
 		}
 		if (proposal.getProposedBy().equals(request.getUserUuid())) {
-			throw new LogDeletionException("sessionnotes.error.logDeletion.ownProposal");
+			throw new ConflictException("sessionnotes.error.logDeletion.ownProposal");
 		}
 		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
 				+ "and event_type = ? and detail = ?", String.class, AccessLog.CLINIC,
 				AccessEventType.LOG_DELETION_PROPOSED.name(), uuid);
 		if (!digests.contains(proposal.getDigest())) {
-			throw new BrokenLogException();
+			throw new TamperedException(ErrorCodes.BROKEN_LOG);
 		}
 		return proposal;
 	}

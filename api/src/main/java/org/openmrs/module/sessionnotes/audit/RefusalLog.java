@@ -20,7 +20,9 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.Refusal;
 import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
-import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +122,7 @@ class RefusalLog {
 				return true;
 			} catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
 				log.debug("Another request of this user was refused in the same moment", e);
-			} catch (KeysetUnavailableException | LogUnavailableException | DataAccessException e) {
+			} catch (UnavailableException | DataAccessException e) {
 				// the request is refused in any case
 				break;
 			}
@@ -130,8 +132,8 @@ class RefusalLog {
 
 	private Void appendToUserChain(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
 		try {
-			chains.append(jdbc, chain, event);
-		} catch (BrokenChainException e) {
+			chains.append(jdbc, chain, event, ErrorCodes.BROKEN_LOG);
+		} catch (TamperedException e) {
 			log.error("The chain {} of the access log is damaged: a refusal could not be added", chain);
 		}
 		return null;

@@ -20,6 +20,7 @@ import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
@@ -37,7 +38,7 @@ public interface LogReviewService extends OpenmrsService {
 	 *
 	 * @param noteUuid the uuid of the note
 	 * @return the note's events, the newest first
-	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if the user wrote no such note
+	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if the user wrote no such note
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	LogPage getEventsOfNote(String noteUuid, int startIndex, int limit);
@@ -45,7 +46,7 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * @param search the search criteria for the events
 	 * @return the matching events on all notes and by all users, the newest first
-	 * @throws MayNotReadLogException if the user did not sign in personally
+	 * @throws NotAllowedException if the user did not sign in personally
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogPage getEvents(EventSearch search, int startIndex, int limit);
@@ -53,7 +54,7 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Makes a signed checkpoint now.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key cannot be used
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key cannot be used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Checkpoint makeCheckpoint();
@@ -66,7 +67,7 @@ public interface LogReviewService extends OpenmrsService {
 	 * Prepares an export of the whole log. The event that records the export is stored before the export is written.
 	 *
 	 * @return the export, ready to be written
-	 * @throws org.openmrs.module.sessionnotes.keys.SigningKeyUnavailableException if the key cannot be used
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key cannot be used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogExport.Prepared prepareExport();
@@ -77,8 +78,8 @@ public interface LogReviewService extends OpenmrsService {
 	 * @param uuid the uuid for the proposal, so that a request sent twice creates only one proposal; null to let the module
 	 *         choose the uuid
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
-	 * @throws org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException if the events must be retained longer
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if another proposal has that uuid, or if an open
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the events must be retained longer
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if another proposal has that uuid, or if an open
 	 *              matter may need the events
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
@@ -87,8 +88,8 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Approves or refuses another user's proposal. Approval deletes the events.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such proposal
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the proposal is already decided, or if this user
+	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if there is no such proposal
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the proposal is already decided, or if this user
 	 *         may not decide on the proposal
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
@@ -107,8 +108,8 @@ public interface LogReviewService extends OpenmrsService {
 	/**
 	 * Ends a hold. Only users who may approve deletions may end a hold, and they must re-authenticate.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException if there is no such hold
-	 * @throws org.openmrs.module.sessionnotes.audit.LogDeletionException if the hold has already been ended
+	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if there is no such hold
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the hold has already been ended
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	LogHold endHold(String uuid);

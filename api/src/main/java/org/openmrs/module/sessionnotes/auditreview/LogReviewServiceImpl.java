@@ -16,13 +16,9 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
-import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.Checkpoints;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
-import org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException;
-import org.openmrs.module.sessionnotes.audit.LogDeletionException;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LogRetention;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
@@ -35,6 +31,12 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
@@ -42,7 +44,6 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -100,19 +101,19 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogPage getEventsOfNote(String noteUuid, int startIndex, int limit) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
-		NoteHeader note = notes.getFacts(noteUuid).orElseThrow(NoteNotFoundException::new);
+		NoteHeader note = notes.getFacts(noteUuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 		if (!note.getAuthorUuid().equals(request.getUserUuid())) {
 			// the note was disclosed to this user, but its log was not
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, note.getId());
-			throw new NoteNotFoundException();
+			throw new NotFoundException(ErrorCodes.NO_SUCH_NOTE);
 		}
 		accessLog.storeCounted();
 		transactions.withWriterOrApart(jdbc -> {
 			try {
 				accessLog.append(jdbc, note.getId(), AccessLog.event(AccessEventType.LOG_READ, request));
 				return null;
-			} catch (BrokenChainException e) {
-				throw new BrokenLogException();
+			} catch (TamperedException e) {
+				throw new TamperedException(ErrorCodes.BROKEN_LOG);
 			}
 		});
 		return page(told(new EventSearch().ofNote(note.getId()), request), startIndex, limit);
@@ -160,7 +161,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		// authors may never export the log: a refusal only while an order is secret would reveal the order
 		if (transactions.reading(jdbc -> isAuthor(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new MayNotReadLogException("sessionnotes.error.log.ownNotes");
+			throw new NotAllowedException("sessionnotes.error.log.ownNotes");
 		}
 		accessLog.storeCounted();
 		return logExport.prepare(request);
@@ -182,7 +183,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 				.filter(proposal -> SamePerson.isSame(request.getUserUuid(), proposal.getProposedBy())).findFirst()
 				.ifPresent(own -> {
 					accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-					throw new LogDeletionException("sessionnotes.error.logDeletion.ownProposal");
+					throw new ConflictException("sessionnotes.error.logDeletion.ownProposal");
 				});
 		return logRetention.decide(uuid, granted, request);
 	}
@@ -196,7 +197,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	public LogHold hold(LogHoldKind kind, String reference) {
 		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
 		if (reference == null || reference.trim().isEmpty()) {
-			throw new InvalidLogDeletionException("sessionnotes.error.logHold.referenceMissing");
+			throw new InvalidRequestException("sessionnotes.error.logHold.referenceMissing");
 		}
 		return logRetention.hold(kind, reference, requireThemselves());
 	}
@@ -216,10 +217,11 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	private AccessRequest requireThemselves(String privilege) {
-		return themselves.require(privilege, against -> new MayNotReadLogException());
+		return themselves.require(privilege, against -> new NotAllowedException("sessionnotes.error.mayNotReadLog"));
 	}
 
 	private AccessRequest requireConfirmed(String privilege) {
-		return themselves.requireConfirmed(privilege, against -> new MayNotReadLogException());
+		return themselves.requireConfirmed(privilege,
+				against -> new NotAllowedException("sessionnotes.error.mayNotReadLog"));
 	}
 }

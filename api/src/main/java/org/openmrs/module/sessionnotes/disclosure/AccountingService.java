@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
@@ -28,9 +30,9 @@ public interface AccountingService extends OpenmrsService {
 	 *
 	 * @param patientUuid the client; notes and disclosures of patients who were merged into this client are included
 	 * @return the accounting
-	 * @throws InvalidDisclosureException if there is no such patient
-	 * @throws MayNotAccountException if the user has notes on the client
-	 * @throws org.openmrs.module.sessionnotes.audit.BrokenLogException if the log of the notes no longer matches what was
+	 * @throws InvalidRequestException if there is no such patient
+	 * @throws NotAllowedException if the user has notes on the client
+	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the log of the notes no longer matches what was
 	 *         stored; an accounting that may be incomplete is not made
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)

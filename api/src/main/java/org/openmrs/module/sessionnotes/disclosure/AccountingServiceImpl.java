@@ -27,6 +27,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -71,7 +73,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		AccessRequest request = requireThemselves();
 		if (door.hasNotes(request.getUserUuid(), patientUuid)
 				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
-			throw new MayNotAccountException();
+			throw new NotAllowedException("sessionnotes.error.accounting.ownClient");
 		}
 		long now = clock.millis();
 		ZoneId zone = clock.getZone();
@@ -81,7 +83,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		String client = PeoplesNames.ofPatient(patientUuid);
 		return transactions.withWriterOrApart(jdbc -> {
 			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
-				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+				throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 			}
 			List<AccountingRow> rows = AccountingOfDisclosures.rows(actualDisclosures.of(jdbc, patientUuid, wording), now,
 					zone);
@@ -111,6 +113,6 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	private AccessRequest requireThemselves() {
-		return themselves.require(SessionNotesPrivileges.RECORD_ORDERS, MayNotDiscloseException::becauseOf);
+		return themselves.require(SessionNotesPrivileges.RECORD_ORDERS, DisclosurePermissions::refusal);
 	}
 }

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.GivenOut;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -54,8 +55,8 @@ class ActualDisclosures {
 
 	/**
 	 * @return one entry for each reading by a recipient and one entry for each file
-	 * @throws BrokenLogException if the log of a note no longer matches what was stored
-	 * @throws BrokenDisclosureException if a disclosure no longer matches what was stored or is missing
+	 * @throws TamperedException if the log of a note no longer matches what was stored
+	 * @throws TamperedException if a disclosure no longer matches what was stored or is missing
 	 */
 	List<GivenOut> of(JdbcOperations jdbc, String patientUuid, DisclosureWording wording) {
 		List<GivenOut> givenOut = new ArrayList<>();
@@ -79,14 +80,15 @@ class ActualDisclosures {
 
 	private void requireIntactLog(JdbcOperations jdbc, NoteHeader note) {
 		if (!chainCheck.check(jdbc, AccessLog.chainOfNote(note.getId())).getProblems().isEmpty()) {
-			throw new BrokenLogException();
+			throw new TamperedException(ErrorCodes.BROKEN_LOG);
 		}
 	}
 
 	private Disclosure disclosure(JdbcOperations jdbc, String uuid) {
 		// only one full disclosure at a time is held in memory, because earlier versions of the module stored texts of any length
 		return disclosures.find(jdbc, uuid).filter(found -> disclosures.isAsLogged(jdbc, found))
-				.map(found -> found.abridged(LONGEST_WORDS)).orElseThrow(BrokenDisclosureException::new);
+				.map(found -> found.abridged(LONGEST_WORDS))
+				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_DISCLOSURE));
 	}
 
 	/** The single file of a disclosure. The log has an event for each note in the file. */

@@ -25,6 +25,11 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
@@ -66,7 +71,7 @@ final class DisclosureChanges {
 	Disclosure confirm(String uuid) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		reauthentication.require();
-		Disclosure found = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
+		Disclosure found = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		boolean byMaker = request.getUserUuid().equals(found.getMadeBy());
 		if (byMaker) {
 			requireMayStillDisclose(found, request);
@@ -87,7 +92,7 @@ final class DisclosureChanges {
 			if (officer
 					? !permissions.mayRecordOrders()
 					: !author || !permissions.isPrivileged(SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES)) {
-				throw new MayNotDiscloseException();
+				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			return null;
 		});
@@ -142,7 +147,7 @@ final class DisclosureChanges {
 		boolean emergency = !permissions.mayApproveOrders() && (permissions.mayRecordOrders() || permissions.mayWriteNotes())
 				&& known.find(uuid).filter(Disclosure::isEmergency).isPresent();
 		if (!permissions.mayApproveOrders() && !emergency) {
-			throw new MayNotDiscloseException();
+			throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 		}
 		return true;
 	}
@@ -152,7 +157,7 @@ final class DisclosureChanges {
 	 * practitioner's own notes, which may go to any recipient that the law permits.
 	 */
 	private boolean isAlone(String uuid, AccessRequest request) {
-		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
+		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		return SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())
 				&& SamePerson.isSame(request.getUserUuid(), disclosure.getScope().getAuthorUuid())
 				&& transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()));
@@ -163,7 +168,7 @@ final class DisclosureChanges {
 	 * does not count as a second person.
 	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {
-		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
+		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		String recipient = disclosure.getRecipient().getUserUuid();
 		String against = null;
 		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
@@ -173,7 +178,7 @@ final class DisclosureChanges {
 		}
 		if (against != null) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new InvalidDisclosureException(Collections.singletonList(against));
+			throw new InvalidRequestException(DisclosurePermissions.REFUSED, Collections.singletonList(against));
 		}
 	}
 
@@ -191,10 +196,11 @@ final class DisclosureChanges {
 
 	/** Prevents users from reviewing their own emergency reading, even from another account of the same person. */
 	private void requireOtherThanReader(String uuid, AccessRequest request) {
-		Disclosure disclosure = known.find(uuid).orElseThrow(DisclosureNotFoundException::new);
+		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new InvalidDisclosureException(Collections.singletonList(DisclosureLifecycle.MAY_NOT_REVIEW));
+			throw new InvalidRequestException(DisclosurePermissions.REFUSED,
+					Collections.singletonList(DisclosureLifecycle.MAY_NOT_REVIEW));
 		}
 	}
 
@@ -202,9 +208,9 @@ final class DisclosureChanges {
 		return permissions.refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			long now = System.currentTimeMillis();
 			Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> known.mayKnow(jdbc, found, request, now))
-					.orElseThrow(DisclosureNotFoundException::new);
+					.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 			if (!store.isLockedAsLogged(jdbc, disclosure)) {
-				throw new BrokenDisclosureException();
+				throw new TamperedException(ErrorCodes.BROKEN_DISCLOSURE);
 			}
 			Disclosure after = step.take(jdbc, disclosure, now);
 			store.update(jdbc, after);

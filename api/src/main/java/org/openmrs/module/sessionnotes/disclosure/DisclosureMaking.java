@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
@@ -67,7 +73,7 @@ final class DisclosureMaking {
 	Disclosure make(NewDisclosure asked) {
 		asked.requireBounds();
 		if (asked.getUuid() != null && !UuidForm.holds(asked.getUuid())) {
-			throw new InvalidDisclosureException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid", Collections.emptyList());
 		}
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		reauthentication.require();
@@ -83,7 +89,7 @@ final class DisclosureMaking {
 		}
 	}
 
-	/** @throws DisclosureConflictException if another disclosure has that uuid */
+	/** @throws ConflictException if another disclosure has that uuid */
 	private Optional<Disclosure> madeBefore(NewDisclosure asked, AccessRequest request) {
 		if (asked.getUuid() == null) {
 			return Optional.empty();
@@ -92,7 +98,7 @@ final class DisclosureMaking {
 			Optional<Disclosure> made = store.find(jdbc, asked.getUuid());
 			if (made.isPresent()) {
 				if (!request.getUserUuid().equals(made.get().getMadeBy()) || !asked.isFor(made.get())) {
-					throw new DisclosureConflictException("sessionnotes.error.disclosure.uuidInUse");
+					throw new ConflictException("sessionnotes.error.disclosure.uuidInUse", Collections.emptyList());
 				}
 				store.requireAsLogged(jdbc, made.get());
 			}
@@ -105,7 +111,7 @@ final class DisclosureMaking {
 		long start = asked.getStart() == null ? now : asked.getStart();
 		Long end = asked.endAfter(start);
 		if (end == null) {
-			throw new InvalidDisclosureException("sessionnotes.error.disclosure.endMissing");
+			throw new InvalidRequestException("sessionnotes.error.disclosure.endMissing", Collections.emptyList());
 		}
 		NoteHeader own = parties.ownNote(asked, request);
 		DisclosureScope scope = parties.scope(asked, own, request);
@@ -123,14 +129,14 @@ final class DisclosureMaking {
 		return permissions.refusing(request, () -> transactions.withWriterOrApart(jdbc -> {
 			RestrictedKind kind = own == null ? asked.getKind() : own.getKind();
 			if (kind == null) {
-				throw new BrokenDisclosureException();
+				throw new TamperedException(ErrorCodes.BROKEN_DISCLOSURE);
 			}
 			Disclosure draft = disclosure.kind(kind).made(MakerRole.AUTHOR, request.getUserUuid(), now).build();
 			Custodies custodies = new Custodies(store.custodiesOf(jdbc, draft, now));
 			List<String> custodians = custodies.custodians();
 			MakerRole maker = roleOf(request.getUserUuid(), draft, custodians);
 			if (!permissions.isPrivileged(privilegeFor(maker))) {
-				throw new MayNotDiscloseException();
+				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			custodies.bind(disclosure, request, scope);
 			Disclosure made = DisclosureLifecycle.make(disclosure.made(maker, request.getUserUuid(), now).build(),

@@ -21,9 +21,11 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Looks up the author whose notes are to be disclosed and the recipient of these notes. */
@@ -43,7 +45,7 @@ final class DisclosureParties {
 		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
 		return asked.getNoteUuid() == null || others
 				? null
-				: door.find(asked.getNoteUuid()).orElseThrow(NoteNotFoundException::new);
+				: door.find(asked.getNoteUuid()).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 	}
 
 	/**
@@ -58,7 +60,7 @@ final class DisclosureParties {
 		requireExisting(author, asked.getPatientUuid(), request);
 		if (asked.getNoteUuid() != null) {
 			if (asked.getPatientUuid() == null) {
-				throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+				throw new InvalidRequestException("sessionnotes.error.unknown.patient", Collections.emptyList());
 			}
 			return DisclosureScope.note(author, asked.getPatientUuid(), asked.getNoteUuid());
 		}
@@ -73,7 +75,7 @@ final class DisclosureParties {
 	 */
 	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
 		if (user(authorUuid) == null) {
-			throw new InvalidDisclosureException("sessionnotes.error.unknown.author");
+			throw new InvalidRequestException("sessionnotes.error.unknown.author", Collections.emptyList());
 		}
 		if (patientUuid == null || ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
 				PrivilegeConstants.GET_PATIENTS) != null) {
@@ -82,7 +84,7 @@ final class DisclosureParties {
 		// only the author of notes on a purged patient may learn whether such notes exist
 		boolean own = authorUuid.equals(request.getUserUuid()) && door.hasNotes(authorUuid, patientUuid);
 		if (!own && !permissions.mayRecordOrders()) {
-			throw new InvalidDisclosureException("sessionnotes.error.unknown.patient");
+			throw new InvalidRequestException("sessionnotes.error.unknown.patient", Collections.emptyList());
 		}
 	}
 
@@ -92,7 +94,7 @@ final class DisclosureParties {
 		}
 		User user = user(asked.getRecipientUserUuid());
 		if (user == null || user.getRetired()) {
-			throw new InvalidDisclosureException("sessionnotes.error.unknown.recipient");
+			throw new InvalidRequestException("sessionnotes.error.unknown.recipient", Collections.emptyList());
 		}
 		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
 	}
@@ -113,7 +115,7 @@ final class DisclosureParties {
 			against = DisclosureCondition.RECIPIENT_IS_AUTHOR.getMessageCode();
 		}
 		if (against != null) {
-			throw new InvalidDisclosureException(Collections.singletonList(against));
+			throw new InvalidRequestException(DisclosurePermissions.REFUSED, Collections.singletonList(against));
 		}
 	}
 

@@ -17,11 +17,20 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
-import org.openmrs.module.sessionnotes.domain.disclosure.RefusedDisclosureException;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /** Checks what the current user may do with disclosures, and records refusals. */
 final class DisclosurePermissions {
+
+	/** The message code of an error whose findings say what is missing or wrong. */
+	static final String REFUSED = "sessionnotes.error.disclosure.refused";
 
 	/** The privilege that every signed-in user has. */
 	static final String NO_PRIVILEGE = "";
@@ -55,20 +64,29 @@ final class DisclosurePermissions {
 	}
 
 	AccessRequest requireThemselves(String privilege) {
-		return themselves.require(privilege, MayNotDiscloseException::becauseOf);
+		return themselves.require(privilege, DisclosurePermissions::refusal);
+	}
+
+	/** @return the error for the user; if someone else has set the user's password, the error says how to proceed */
+	static SessionNotesException refusal(DenialReason against) {
+		return against == DenialReason.PASSWORD_HELD
+				? new NotesOnHoldException()
+				: new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 	}
 
 	/** Runs a step. If the step is refused, records the attempt in the log and throws an error with the reasons. */
 	<T> T refusing(AccessRequest request, Supplier<T> step) {
 		try {
 			return step.get();
-		} catch (RefusedDisclosureException e) {
+		} catch (RefusedException e) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw e.getMessageCodes().stream().anyMatch(DisclosureLifecycle::isOfState)
-					? new DisclosureConflictException(e.getMessageCodes())
-					: new InvalidDisclosureException(e.getMessageCodes());
-		} catch (MayNotDiscloseException e) {
-			accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
+					? new ConflictException(REFUSED, e.getMessageCodes())
+					: new InvalidRequestException(REFUSED, e.getMessageCodes());
+		} catch (NotAllowedException e) {
+			if (e.is(ErrorCodes.MAY_NOT_DISCLOSE)) {
+				accessLog.denied(request, DenialReason.NO_PRIVILEGE, null);
+			}
 			throw e;
 		}
 	}

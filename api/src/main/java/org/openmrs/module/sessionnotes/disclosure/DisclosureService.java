@@ -16,9 +16,12 @@ import java.util.Set;
 
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
@@ -30,7 +33,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
  * require re-authentication.
  * <p>
  * A superuser has no special rights in this service, and no user may act as another user. A caller who acts as another user
- * gets a {@link MayNotDiscloseException}.
+ * gets a {@link NotAllowedException}.
  */
 public interface DisclosureService extends OpenmrsService {
 
@@ -42,8 +45,8 @@ public interface DisclosureService extends OpenmrsService {
 	 *
 	 * @param disclosure the notes to disclose, the recipient and the ground
 	 * @return the disclosure
-	 * @throws InvalidDisclosureException if anything is missing or wrong; the exception lists every finding
-	 * @throws org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException if there is no such note for this user
+	 * @throws InvalidRequestException if anything is missing or wrong; the exception lists every finding
+	 * @throws NotFoundException if there is no such note for this user
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
@@ -58,8 +61,8 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param uuid the disclosure
 	 * @param granted true to approve, false to refuse
 	 * @return the disclosure
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not decide on the disclosure, or if there is nothing to decide
+	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @throws InvalidRequestException if this user may not decide on the disclosure, or if there is nothing to decide
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
 	 */
 	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
@@ -75,8 +78,8 @@ public interface DisclosureService extends OpenmrsService {
 	 *
 	 * @param uuid a disclosure that has not ended
 	 * @return the disclosure
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not confirm the disclosure, or if there is nothing to confirm
+	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @throws InvalidRequestException if this user may not confirm the disclosure, or if there is nothing to confirm
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS,
@@ -91,8 +94,8 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param uuid the disclosure
 	 * @param byClient true if the client revoked the authorization on which the disclosure rests, 164.508(b)(5)
 	 * @return the disclosure
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not revoke the disclosure, or if the disclosure has already ended
+	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @throws InvalidRequestException if this user may not revoke the disclosure, or if the disclosure has already ended
 	 */
 	@Authorized
 	Disclosure revoke(String uuid, boolean byClient);
@@ -105,8 +108,8 @@ public interface DisclosureService extends OpenmrsService {
 	 *         UTC; null for the current time
 	 * @param document the client's written revocation, 164.508(b)(5), or null
 	 * @return the disclosure
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not revoke the disclosure, if the disclosure has already ended, or
+	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @throws InvalidRequestException if this user may not revoke the disclosure, if the disclosure has already ended, or
 	 *         if the disclosure does not rest on an authorization
 	 */
 	@Authorized
@@ -121,8 +124,8 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param justified true if the threat justified the reading
 	 * @param comment the findings
 	 * @return the disclosure
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
-	 * @throws InvalidDisclosureException if this user may not review the disclosure, if the comment is empty, or if there is
+	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @throws InvalidRequestException if this user may not review the disclosure, if the comment is empty, or if there is
 	 *         nothing to review
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
 	 */
@@ -140,7 +143,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param uuid a disclosure
 	 * @return how often notes were released under the disclosure after the client's revocation reached the clinic and before
 	 *         the revocation was recorded
-	 * @throws DisclosureNotFoundException if there is no such disclosure for this user
+	 * @throws NotFoundException if there is no such disclosure for this user
 	 */
 	@Authorized
 	int getGivenOutSinceReceipt(String uuid);
@@ -186,7 +189,7 @@ public interface DisclosureService extends OpenmrsService {
 	 * @param uuid a disclosure to the user
 	 * @return the facts, without text, of the notes that the disclosure opens to the user at this moment, oldest session
 	 *         first
-	 * @throws DisclosureNotFoundException if no such disclosure is open to this user
+	 * @throws NotFoundException if no such disclosure is open to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getDisclosedNotes(String uuid);
@@ -197,8 +200,8 @@ public interface DisclosureService extends OpenmrsService {
 	 *
 	 * @param uuid a disclosure to an external recipient, made by this user
 	 * @return the file, a PDF; the log records the digest of the file
-	 * @throws DisclosureNotFoundException if this user made no such disclosure
-	 * @throws InvalidDisclosureException if the disclosure is not in force, if its file was already made, or if its scope
+	 * @throws NotFoundException if this user made no such disclosure
+	 * @throws InvalidRequestException if the disclosure is not in force, if its file was already made, or if its scope
 	 *         contains no notes
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
 	 */

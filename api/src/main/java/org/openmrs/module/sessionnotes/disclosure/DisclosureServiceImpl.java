@@ -32,6 +32,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -123,7 +126,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public int getGivenOutSinceReceipt(String uuid) {
-		Revocation revocation = known.find(uuid).orElseThrow(DisclosureNotFoundException::new).getRevocation();
+		Revocation revocation = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE))
+				.getRevocation();
 		if (revocation == null || revocation.getReceivedAt() == null) {
 			return 0;
 		}
@@ -140,7 +144,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return permissions.refusing(request, () -> {
 			if (!permissions.mayRecordOrders() && !permissions.mayApproveOrders()) {
-				throw new MayNotDiscloseException();
+				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			return transactions.withWriterOrApart(jdbc -> store.toReview(jdbc).stream()
 					.filter(found -> known.mayKnow(jdbc, found, request, System.currentTimeMillis()))
@@ -210,7 +214,7 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return permissions.refusing(request, () -> {
 			if (!permissions.mayRecordOrders() && !permissions.mayApproveOrders()) {
-				throw new MayNotDiscloseException();
+				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			return transactions.withWriterOrApart(jdbc -> store.allBut(jdbc,
 					users.accountsOfSamePerson(jdbc, request.getUserUuid()), startIndex, limit));
@@ -222,7 +226,8 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		AccessRequest request = permissions.requireThemselves(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		Disclosure disclosure = transactions.withWriterOrApart(jdbc -> {
 			Disclosure found = store.entitlements(jdbc, request.getUserUuid()).stream()
-					.filter(each -> each.getUuid().equals(uuid)).findFirst().orElseThrow(DisclosureNotFoundException::new);
+					.filter(each -> each.getUuid().equals(uuid)).findFirst()
+					.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 			store.requireAsLogged(jdbc, found);
 			return found;
 		});

@@ -29,6 +29,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
@@ -125,7 +127,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 		Disclosure found = brief(jdbc, rows.get(0));
 		if (found == null) {
-			throw new BrokenDisclosureException();
+			throw new TamperedException(ErrorCodes.BROKEN_DISCLOSURE);
 		}
 		return Optional.of(found);
 	}
@@ -244,7 +246,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 			Disclosure now = lockIntact(jdbc, disclosure.getUuid());
 			throw now != null && isLockedAsLogged(jdbc, now)
 					? new ConcurrencyFailureException("a step was taken with the disclosure meanwhile")
-					: new BrokenDisclosureException();
+					: new TamperedException(ErrorCodes.BROKEN_DISCLOSURE);
 		}
 	}
 
@@ -307,7 +309,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 		Disclosure found = opened(jdbc, rows.get(0).uuid, rows.get(0).content, rows.get(0).boundTo);
 		if (found == null) {
-			throw new BrokenDisclosureException();
+			throw new TamperedException(ErrorCodes.BROKEN_DISCLOSURE);
 		}
 		return Optional.of(found);
 	}
@@ -315,7 +317,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	private Disclosure wholeOrNull(JdbcOperations jdbc, String uuid, String locking) {
 		try {
 			return whole(jdbc, uuid, locking).orElse(null);
-		} catch (BrokenDisclosureException e) {
+		} catch (TamperedException e) {
 			return null;
 		}
 	}

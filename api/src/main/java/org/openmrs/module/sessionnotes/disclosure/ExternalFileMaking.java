@@ -14,10 +14,16 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
+
+import java.util.Collections;
 
 /**
  * Checks that the user may make the file for an external recipient. {@link ExternalRecipientFiles} then opens the notes, lays
@@ -55,7 +61,8 @@ final class ExternalFileMaking {
 		reauthentication.require();
 		// looked up before the transaction, because a service of the platform would end an open transaction of this connection
 		DisclosureWording wording = files.wording();
-		DisclosureNames names = PeoplesNames.of(known.find(uuid).orElseThrow(DisclosureNotFoundException::new));
+		DisclosureNames names = PeoplesNames
+				.of(known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE)));
 		ExternalRecipientFiles.Opened opened = permissions.refusing(request, () -> transactions
 				.withWriterOrApart(jdbc -> files.open(jdbc, lockToMakeFile(jdbc, uuid, request), request)));
 		boolean made = false;
@@ -78,7 +85,7 @@ final class ExternalFileMaking {
 	/** Locks the disclosure, so that only one of two simultaneous requests records that the file was made. */
 	private Disclosure lockToMakeFile(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> found.getMadeBy().equals(request.getUserUuid()))
-				.orElseThrow(DisclosureNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		store.requireAsLogged(jdbc, disclosure);
 		requireMayStillMake(jdbc, disclosure, request, System.currentTimeMillis());
 		return disclosure;
@@ -99,7 +106,7 @@ final class ExternalFileMaking {
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
 		if (!disclosure.getRecipient().isExternal() || disclosure.getGround() == null
 				|| disclosure.getState(now) != DisclosureState.LIVE) {
-			throw new DisclosureConflictException("sessionnotes.error.disclosure.noFile");
+			throw new ConflictException("sessionnotes.error.disclosure.noFile", Collections.emptyList());
 		}
 		boolean may = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER
 				? permissions.mayRecordOrders()
@@ -108,7 +115,7 @@ final class ExternalFileMaking {
 								&& new Custodies(store.custodiesOf(jdbc, disclosure, now)).custodians()
 										.contains(request.getUserUuid());
 		if (!may) {
-			throw new MayNotDiscloseException();
+			throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 		}
 	}
 }

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -51,13 +53,13 @@ public class ExternalRecipientFiles {
 	 * @param jdbc the connection on which the events are stored
 	 * @param disclosure a disclosure in force, to an external recipient, whose row is locked
 	 * @param request the request of the user who makes the file
-	 * @throws DisclosureConflictException if the file was already made, or if the disclosure's scope contains no notes
+	 * @throws ConflictException if the file was already made, or if the disclosure's scope contains no notes
 	 */
 	Opened open(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
 		List<NoteVersion> notes = door.openForFile(jdbc, disclosure, request);
 		if (notes.isEmpty()) {
-			throw new DisclosureConflictException("sessionnotes.error.disclosure.nothingToDisclose");
+			throw new ConflictException("sessionnotes.error.disclosure.nothingToDisclose", Collections.emptyList());
 		}
 		return new Opened(disclosure, notes);
 	}
@@ -80,12 +82,12 @@ public class ExternalRecipientFiles {
 	 *
 	 * @param jdbc the connection on which the events are stored, so that no file is released without a record in the log
 	 * @param disclosure the current state of the disclosure, whose row is locked
-	 * @throws DisclosureConflictException if another request has made the file meanwhile, or if the notes have changed
+	 * @throws ConflictException if another request has made the file meanwhile, or if the notes have changed
 	 */
 	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
 		if (!door.recordFile(jdbc, disclosure, opened.notes, request)) {
-			throw new DisclosureConflictException("sessionnotes.error.disclosure.fileChanged");
+			throw new ConflictException("sessionnotes.error.disclosure.fileChanged", Collections.emptyList());
 		}
 		accessLog.record(jdbc, AccessLog.event(AccessEventType.FILE_MADE, request).disclosure(disclosure.getUuid())
 				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
@@ -100,7 +102,7 @@ public class ExternalRecipientFiles {
 		boolean made = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()
 				.anyMatch(event -> event.getType() == AccessEventType.FILE_MADE);
 		if (made) {
-			throw new DisclosureConflictException("sessionnotes.error.disclosure.fileMade");
+			throw new ConflictException("sessionnotes.error.disclosure.fileMade", Collections.emptyList());
 		}
 	}
 

@@ -259,7 +259,7 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if any value is too long or any time is out of range
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if any value is too long or any time is out of range
 	 */
 	void requireBounds() {
 		Bounded.text("uuid", Bound.UUID, uuid);

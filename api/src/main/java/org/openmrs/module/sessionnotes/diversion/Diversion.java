@@ -24,18 +24,18 @@ import org.openmrs.Person;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -195,7 +195,7 @@ public class Diversion {
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {
 			return opening.get();
-		} catch (PasswordHeldException | ReauthenticationRequiredException e) {
+		} catch (NotesOnHoldException | ReauthenticationRequiredException e) {
 			return Optional.empty();
 		}
 	}
@@ -262,7 +262,7 @@ public class Diversion {
 		// as in the platform, an obs gets the patient of its encounter
 		Person patient = session != null ? session.getPatient() : obs.getPerson();
 		if (patient == null) {
-			throw new InvalidNoteException("sessionnotes.error.patientMissing");
+			throw new InvalidRequestException("sessionnotes.error.patientMissing");
 		}
 		Date date = obs.getObsDatetime() != null
 				? obs.getObsDatetime()
@@ -273,7 +273,7 @@ public class Diversion {
 
 	private NoteContent contentOf(Obs obs) {
 		if (obs.hasGroupMembers(true) || hasOtherValue(obs)) {
-			throw new InvalidNoteException("sessionnotes.error.obs.notText");
+			throw new InvalidRequestException("sessionnotes.error.obs.notText");
 		}
 		List<NoteSection> sections = new ArrayList<>();
 		if (obs.getValueText() != null) {
@@ -284,8 +284,8 @@ public class Diversion {
 		}
 		try {
 			return NoteContent.of(sections);
-		} catch (InvalidNoteContentException e) {
-			throw new InvalidNoteException(e.getReason().getMessageCode());
+		} catch (RefusedException e) {
+			throw new InvalidRequestException(e.getMessageCode());
 		}
 	}
 

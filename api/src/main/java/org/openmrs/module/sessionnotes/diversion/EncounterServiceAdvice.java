@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.diversion;
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +35,7 @@ public class EncounterServiceAdvice extends SaveAdvice {
 				&& invocation.getArguments()[0] != null && diversion()
 						.holdsStoredRestrictedRows((Encounter) invocation.getArguments()[0], diversion().restricted())) {
 			// copies of the restricted answers would be stored as notes of the user who transfers the encounter
-			throw new RestrictedObsException("sessionnotes.error.obs.transfer");
+			throw new InvalidRequestException("sessionnotes.error.obs.transfer");
 		}
 		if (!isCall(invocation, "saveEncounter", Encounter.class) || invocation.getArguments()[0] == null) {
 			return invocation.proceed();

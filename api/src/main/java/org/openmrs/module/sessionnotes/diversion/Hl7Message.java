@@ -21,6 +21,7 @@ import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.GenericParser;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.NoValidation;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
@@ -48,7 +49,7 @@ public class Hl7Message {
 
 	/**
 	 * @param text the text of a message; null is accepted, because the platform stores no message without text
-	 * @throws RestrictedObsException if the message names a restricted concept or cannot be read
+	 * @throws InvalidRequestException if the message names a restricted concept or cannot be read
 	 */
 	void requireMayBeStored(String text) {
 		if (text == null) {
@@ -61,21 +62,21 @@ public class Hl7Message {
 			elements.addAll(xml ? Hl7Xml.elements(text) : Hl7Pipes.elements(text));
 			requireClean(reading, elements);
 			if (!xml && Hl7Pipes.countHeaders(text) != 1) {
-				throw new RestrictedObsException(UNREADABLE);
+				throw new InvalidRequestException(UNREADABLE);
 			}
 			requireClean(reading, Hl7Pipes.elements(new PipeParser().encode(parsed(text))));
-		} catch (HL7Exception | Hl7Xml.UnreadableException e) {
+		} catch (HL7Exception e) {
 			// the cause is left out because the cause quotes the message
-			throw new RestrictedObsException(UNREADABLE);
+			throw new InvalidRequestException(UNREADABLE);
 		}
 	}
 
-	/** @throws RestrictedObsException if an already parsed message names a restricted concept */
+	/** @throws InvalidRequestException if an already parsed message names a restricted concept */
 	void requireMayBeProcessed(Message message) {
 		try {
 			requireClean(reading(), Hl7Pipes.elements(new PipeParser().encode(message)));
 		} catch (HL7Exception e) {
-			throw new RestrictedObsException(UNREADABLE);
+			throw new InvalidRequestException(UNREADABLE);
 		}
 	}
 
@@ -121,7 +122,7 @@ public class Hl7Message {
 
 	private static void requireClean(Hl7Reading reading, List<Hl7Reading.CodedElement> elements) {
 		if (elements.stream().anyMatch(reading::isRestricted)) {
-			throw new RestrictedObsException(RESTRICTED);
+			throw new InvalidRequestException(RESTRICTED);
 		}
 	}
 }

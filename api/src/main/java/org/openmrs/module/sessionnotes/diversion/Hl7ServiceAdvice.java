@@ -18,6 +18,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.hl7.HL7InArchive;
 import org.openmrs.hl7.HL7InError;
 import org.openmrs.hl7.HL7InQueue;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 
@@ -52,7 +53,7 @@ public class Hl7ServiceAdvice implements MethodInterceptor {
 	static void requireMayBeStored(Hl7Message hl7Message, Object stored) {
 		try {
 			hl7Message.requireMayBeStored(messageOf(stored));
-		} catch (RestrictedObsException e) {
+		} catch (InvalidRequestException e) {
 			boolean moved = !(stored instanceof HL7InQueue) && hl7Message.isMovedFromQueue(messageOf(stored));
 			if (!moved && !(stored instanceof HL7InArchive && Hl7Message.isAddressOfFile(messageOf(stored)))) {
 				throw e;

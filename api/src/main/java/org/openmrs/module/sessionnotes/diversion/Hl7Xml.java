@@ -25,6 +25,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
+import ca.uhn.hl7v2.HL7Exception;
+
 /**
  * Reads the XML encoding of HL7 messages. A message that contains a document type, entities, comments or processing
  * instructions counts as unreadable. Messages from machines never contain a document type, entities, comments or processing
@@ -41,35 +43,30 @@ final class Hl7Xml {
 	private Hl7Xml() {
 	}
 
-	/** The text is not a valid HL7 message in XML. The exception quotes nothing from the text. */
-	static final class UnreadableException extends Exception {
-
-		private static final long serialVersionUID = 1L;
-
-		UnreadableException() {
-			super("unreadable", null, false, false);
-		}
-	}
-
 	/** @return all parts that may name a concept: every field and component except the values of observations */
-	static List<Hl7Reading.CodedElement> elements(String xml) throws UnreadableException {
+	static List<Hl7Reading.CodedElement> elements(String xml) throws HL7Exception {
 		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
 		add(parsed(xml).getDocumentElement(), false, 0, elements);
 		return elements;
 	}
 
-	private static Document parsed(String xml) throws UnreadableException {
+	private static Document parsed(String xml) throws HL7Exception {
 		try {
 			return UntrustedXml.parse(new InputSource(new StringReader(xml)));
 		} catch (ParserConfigurationException | SAXException | IOException e) {
-			throw new UnreadableException();
+			throw unreadable();
 		}
 	}
 
+	/** @return the error for a text that is not a valid HL7 message in XML; it quotes nothing from the text */
+	private static HL7Exception unreadable() {
+		return new HL7Exception("unreadable");
+	}
+
 	private static void add(Element element, boolean identifier, int depth, List<Hl7Reading.CodedElement> elements)
-			throws UnreadableException {
+			throws HL7Exception {
 		if (depth > DEEPEST) {
-			throw new UnreadableException();
+			throw unreadable();
 		}
 		String name = element.getLocalName();
 		if ("OBX.5".equals(name)) {
@@ -79,7 +76,7 @@ final class Hl7Xml {
 		List<String> components = new ArrayList<>();
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
 			if (child.getNodeType() == Node.COMMENT_NODE || child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
-				throw new UnreadableException();
+				throw unreadable();
 			}
 			if (child instanceof Element) {
 				add((Element) child, saysWhat, depth + 1, elements);

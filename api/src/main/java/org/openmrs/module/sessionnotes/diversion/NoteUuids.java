@@ -15,8 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
-import org.openmrs.module.sessionnotes.errors.UuidInUseException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
@@ -38,7 +39,7 @@ public class NoteUuids {
 		this.transactions = transactions;
 	}
 
-	/** @throws UuidInUseException if another obs or a note has that uuid; null is accepted */
+	/** @throws ConflictException if another obs or a note has that uuid; null is accepted */
 	void requireFree(String uuid) {
 		if (uuid == null) {
 			return;
@@ -47,8 +48,8 @@ public class NoteUuids {
 		List<Object> twice = new ArrayList<>(forms);
 		twice.addAll(forms);
 		if (isAny(OF_NOTE + " union all select uuid from obs where uuid" + IN_FORMS, twice)) {
-			RefusedRequests.add(UuidInUseException.MESSAGE_CODE);
-			throw new UuidInUseException();
+			RefusedRequests.add(ErrorCodes.OBS_UUID_IN_USE);
+			throw new ConflictException(ErrorCodes.OBS_UUID_IN_USE);
 		}
 	}
 

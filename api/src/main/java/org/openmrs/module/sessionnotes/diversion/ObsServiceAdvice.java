@@ -13,10 +13,12 @@ import java.util.Optional;
 
 import org.aopalliance.intercept.MethodInvocation;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
-import org.openmrs.module.sessionnotes.psychotherapynote.WrittenAtTheSameTimeException;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -63,8 +65,9 @@ public class ObsServiceAdvice extends SaveAdvice {
 				return isNote(argument) ? setVoided((Obs) argument, false, null) : invocation.proceed();
 			case "purgeObs" :
 				if (isNote(argument)) {
-					diversion().openVersion(-((Obs) argument).getObsId()).orElseThrow(NoteNotFoundException::new);
-					throw new RestrictedObsException("sessionnotes.error.obs.purge");
+					diversion().openVersion(-((Obs) argument).getObsId())
+							.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
+					throw new InvalidRequestException("sessionnotes.error.obs.purge");
 				}
 				return invocation.proceed();
 			case "getRevisionObs" :
@@ -79,8 +82,9 @@ public class ObsServiceAdvice extends SaveAdvice {
 		if (diversion().isToBeDiverted(obs, restricted)) {
 			try {
 				return keep(obs);
-			} catch (WrittenAtTheSameTimeException e) {
-				if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			} catch (ConflictException e) {
+				if (!e.is(ErrorCodes.WRITTEN_AT_THE_SAME_TIME)
+						|| TransactionSynchronizationManager.isActualTransactionActive()) {
 					throw e;
 				}
 				// the note exists now

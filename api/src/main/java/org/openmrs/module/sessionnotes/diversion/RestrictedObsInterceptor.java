@@ -27,6 +27,8 @@ import org.openmrs.ConceptSet;
 import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
@@ -52,8 +54,6 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	 */
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
-
-	private static final String WRONG_DOOR = "sessionnotes.error.obs.wrongDoor";
 
 	private transient BeanFactory beanFactory;
 
@@ -105,7 +105,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 		}
 		if (entity instanceof Concept && hasNotes((Concept) entity)
 				&& isDatatypeChanged((Concept) entity, currentState, previousState, propertyNames)) {
-			throw new RestrictedObsException("sessionnotes.error.concept.datatype");
+			throw new InvalidRequestException("sessionnotes.error.concept.datatype");
 		}
 		return false;
 	}
@@ -113,7 +113,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	@Override
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
 		if (entity instanceof Concept && hasNotes((Concept) entity)) {
-			throw new RestrictedObsException("sessionnotes.error.concept.delete");
+			throw new InvalidRequestException("sessionnotes.error.concept.delete");
 		}
 	}
 
@@ -211,7 +211,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	private static void refuse() {
-		RefusedRequests.add(WRONG_DOOR);
-		throw new RestrictedObsException(WRONG_DOOR);
+		RefusedRequests.add(ErrorCodes.WRONG_DOOR);
+		throw new InvalidRequestException(ErrorCodes.WRONG_DOOR);
 	}
 }

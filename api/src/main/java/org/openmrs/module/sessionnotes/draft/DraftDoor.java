@@ -18,11 +18,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
@@ -124,7 +128,9 @@ public class DraftDoor {
 		DenialReason against = kind.reasonAgainst(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
-			throw against == DenialReason.PASSWORD_HELD ? new PasswordHeldException() : new MayNotKeepDraftException();
+			throw against == DenialReason.PASSWORD_HELD
+					? new NotesOnHoldException()
+					: new NotAllowedException("sessionnotes.error.draft.mayNotKeep");
 		}
 		DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
 		try {
@@ -138,13 +144,13 @@ public class DraftDoor {
 			// the cause is left out: it only means that a draft already exists, begun earlier or at the same moment
 			return transactions.reading(jdbc -> table.find(jdbc, facts.getNoteUuid(), facts.getAuthorUuid()))
 					.filter(row -> isSame(row, facts, draft.getContent())).map(row -> row.facts)
-					.orElseThrow(() -> new DraftConflictException(CHANGED));
+					.orElseThrow(() -> new ConflictException(CHANGED));
 		}
 	}
 
 	private void requireInUse(JdbcOperations jdbc, String patientUuid) {
 		if (patients.isVoided(jdbc, patientUuid)) {
-			throw new InvalidDraftException("sessionnotes.error.patientVoided");
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
 		}
 	}
 
@@ -154,7 +160,7 @@ public class DraftDoor {
 	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
-			throw new InvalidDraftException("sessionnotes.error.unknown.patient");
+			throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 		}
 		Bounded.number("draft", Bound.DRAFTS, table.countOfAuthor(jdbc, facts.getAuthorUuid()) + 1L);
 		long now = System.currentTimeMillis();
@@ -165,15 +171,15 @@ public class DraftDoor {
 
 	private DraftFacts overwrite(JdbcOperations jdbc, DraftFacts facts, String content, long seen) {
 		DraftTable.Row before = table.lock(jdbc, facts.getNoteUuid(), facts.getAuthorUuid())
-				.orElseThrow(() -> new DraftConflictException(CHANGED));
+				.orElseThrow(() -> new ConflictException(CHANGED));
 		if (isSame(before, facts, content)) {
 			return before.facts;
 		}
 		if (before.facts.getRevision() != seen) {
-			throw new DraftConflictException(CHANGED);
+			throw new ConflictException(CHANGED);
 		}
 		if (before.facts.getKind() != facts.getKind() || !before.facts.getPatientUuid().equals(facts.getPatientUuid())) {
-			throw new DraftConflictException("sessionnotes.error.draft.ofOtherNote");
+			throw new ConflictException("sessionnotes.error.draft.ofOtherNote");
 		}
 		DraftFacts after = facts.toBuilder().id(before.facts.getId()).note(before.facts.getNoteUuid()).revision(seen + 1)
 				.dateChanged(System.currentTimeMillis()).build();
@@ -185,7 +191,7 @@ public class DraftDoor {
 	 * Checks whether the draft already has the content that the client sent. A client repeats a request whose response was
 	 * lost, and two browser tabs may hold the same text; in both cases nothing changes.
 	 *
-	 * @throws BrokenDraftException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but its
+	 * @throws TamperedException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but its
 	 *         author may discard it
 	 */
 	private boolean isSame(DraftTable.Row row, DraftFacts sent, String content) {
@@ -199,7 +205,7 @@ public class DraftDoor {
 	 * Deletes the user's draft of a note. Does nothing if this user has no draft of the note.
 	 *
 	 * @param seen the revision that the user has seen
-	 * @throws DraftConflictException if the draft has another revision
+	 * @throws ConflictException if the draft has another revision
 	 */
 	void discard(String noteUuid, long seen) {
 		Reach reach = reach();
@@ -215,7 +221,7 @@ public class DraftDoor {
 
 	private void delete(JdbcOperations jdbc, DraftTable.Row row, long seen) {
 		if (row.facts.getRevision() != seen) {
-			throw new DraftConflictException(CHANGED);
+			throw new ConflictException(CHANGED);
 		}
 		table.delete(jdbc, row.facts.getId());
 	}
@@ -235,7 +241,7 @@ public class DraftDoor {
 	 * @param jdbc the connection on which the note is saved
 	 * @param request the request of the user who saves the note, evaluated for the privilege of the draft's kind
 	 * @param seen the revision of the draft whose text is in the saved note; null to delete no draft
-	 * @throws DraftConflictException if the draft has another revision, whose text is not in the saved note
+	 * @throws ConflictException if the draft has another revision, whose text is not in the saved note
 	 */
 	public void takeAlong(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid, Long seen) {
 		if (seen != null) {
@@ -246,11 +252,11 @@ public class DraftDoor {
 	/**
 	 * @param jdbc the connection on which the note is signed
 	 * @param request the request of the user who signs the note, evaluated for the privilege of the draft's kind
-	 * @throws DraftConflictException if the user has a draft of the note, whose text is not in the note
+	 * @throws ConflictException if the user has a draft of the note, whose text is not in the note
 	 */
 	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
 		if (own(jdbc, request, kind, noteUuid).isPresent()) {
-			throw new DraftConflictException("sessionnotes.error.draft.unsaved");
+			throw new ConflictException("sessionnotes.error.draft.unsaved");
 		}
 	}
 
@@ -286,7 +292,7 @@ public class DraftDoor {
 		if (kinds.isEmpty()) {
 			accessLog.denied(refused, reason, null);
 			if (reason == DenialReason.PASSWORD_HELD) {
-				throw new PasswordHeldException();
+				throw new NotesOnHoldException();
 			}
 		}
 		return new Reach(kinds.isEmpty() ? null : currentRequest.actor().getUserUuid(), kinds);

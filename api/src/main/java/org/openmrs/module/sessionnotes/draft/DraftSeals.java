@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.draft;
 
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -43,7 +44,7 @@ public class DraftSeals {
 		try {
 			table.open(row);
 			return true;
-		} catch (BrokenDraftException e) {
+		} catch (TamperedException e) {
 			return false;
 		}
 	}
@@ -61,7 +62,7 @@ public class DraftSeals {
 	/**
 	 * Reseals a draft with the newest key. The draft's revision and everything that its author sees stay the same.
 	 *
-	 * @throws BrokenDraftException if the draft no longer matches what was stored; the draft then stays unchanged
+	 * @throws TamperedException if the draft no longer matches what was stored; the draft then stays unchanged
 	 */
 	public void reseal(JdbcOperations jdbc, int id) {
 		table.lock(jdbc, id).ifPresent(row -> table.update(jdbc, row.facts, table.open(row)));

@@ -15,6 +15,9 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
@@ -23,8 +26,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
  * another user, the draft appears not to exist. Drafts of private notes are closed while the password counts as set by
  * another user. Saving a draft creates no version, observation or event.
  * <p>
- * Every method that reads or changes a draft throws {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException}
- * while the keyset cannot be used. Every such method throws {@link BrokenDraftException} if the draft no longer matches what
+ * Every method that reads or changes a draft throws {@link org.openmrs.module.sessionnotes.errors.UnavailableException}
+ * while the keyset cannot be used. Every such method throws {@link TamperedException} if the draft no longer matches what
  * was stored.
  */
 public interface DraftService extends OpenmrsService {
@@ -46,10 +49,10 @@ public interface DraftService extends OpenmrsService {
 	 * @param draft the draft: its note, kind, patient and text
 	 * @param seen the revision that the user has seen; 0 to begin a draft
 	 * @return the facts of the draft after the save, with the new revision; unchanged if the draft already has this content
-	 * @throws DraftConflictException if the stored draft has another revision and another text, is of another kind, or is
+	 * @throws ConflictException if the stored draft has another revision and another text, is of another kind, or is
 	 *         about another patient
-	 * @throws InvalidDraftException if the draft names no note, or if it names a patient who is unknown or voided
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the draft is too long, or if the user has too
+	 * @throws InvalidRequestException if the draft names no note, or if it names a patient who is unknown or voided
+	 * @throws InvalidRequestException if the draft is too long, or if the user has too
 	 *         many drafts
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
@@ -60,7 +63,7 @@ public interface DraftService extends OpenmrsService {
 	 * Deletes the user's draft of a note. Does nothing if this user has no draft of the note.
 	 *
 	 * @param seen the revision that the user has seen
-	 * @throws DraftConflictException if the draft has another revision
+	 * @throws ConflictException if the draft has another revision
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	void discardDraft(String noteUuid, long seen);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
@@ -49,10 +50,10 @@ public class DraftServiceImpl extends BaseOpenmrsService implements DraftService
 	public DraftFacts saveDraft(Draft draft, long seen) {
 		DraftFacts facts = draft.getFacts();
 		if (facts.getKind() == null) {
-			throw new InvalidDraftException("sessionnotes.error.draft.kindMissing");
+			throw new InvalidRequestException("sessionnotes.error.draft.kindMissing");
 		}
 		if (facts.getPatientUuid() == null) {
-			throw new InvalidDraftException("sessionnotes.error.patientMissing");
+			throw new InvalidRequestException("sessionnotes.error.patientMissing");
 		}
 		requireUuid(facts.getNoteUuid());
 		requireUuid(facts.getPatientUuid());
@@ -66,7 +67,7 @@ public class DraftServiceImpl extends BaseOpenmrsService implements DraftService
 
 	private static void requireUuid(String uuid) {
 		if (uuid != null && !UUID.matcher(uuid).matches()) {
-			throw new InvalidDraftException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
 		}
 	}
 

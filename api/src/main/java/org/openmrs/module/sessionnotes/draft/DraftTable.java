@@ -19,6 +19,8 @@ import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -170,18 +172,18 @@ class DraftTable {
 	}
 
 	/**
-	 * @throws BrokenDraftException if the text or the facts no longer match what was sealed for this note, author, patient
+	 * @throws TamperedException if the text or the facts no longer match what was sealed for this note, author, patient
 	 *         and revision
 	 */
 	String open(Row row) {
 		try {
 			if (!row.facts.isIntact() || Keyset.keyIdOf(row.ciphertext) != row.keyId) {
-				throw new BrokenDraftException();
+				throw new TamperedException(ErrorCodes.BROKEN_DRAFT);
 			}
 			return new String(keysetProvider.getKeyset().open(row.ciphertext, row.facts.canonicalForm(CONTENT)),
 					StandardCharsets.UTF_8);
 		} catch (BrokenSealException e) {
-			throw new BrokenDraftException();
+			throw new TamperedException(ErrorCodes.BROKEN_DRAFT);
 		}
 	}
 

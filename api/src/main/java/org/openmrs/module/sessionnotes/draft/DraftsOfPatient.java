@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener;
 import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
@@ -76,7 +77,7 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 		String content;
 		try {
 			content = table.open(row);
-		} catch (BrokenDraftException e) {
+		} catch (TamperedException e) {
 			// a damaged draft is moved without being resealed, so that later checks still report the draft as damaged
 			table.updateUnsealed(jdbc, moved);
 			log.error("Draft {} is not what was stored; it went along to another patient as it is", moved.getId());

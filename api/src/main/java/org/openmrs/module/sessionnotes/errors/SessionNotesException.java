@@ -9,22 +9,51 @@
  */
 package org.openmrs.module.sessionnotes.errors;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import org.openmrs.api.APIException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * An error of this module. The message of the error is a message code: webservices.rest returns the code as
- * {@code rawMessage}, together with the translation of the code. Neither the message nor a cause ever holds the text of a
- * note.
+ * A refusal or failure of the module. The class says what a client can do about the error, and the message code gives the
+ * reason. An error never quotes a note.
  */
 public abstract class SessionNotesException extends APIException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final HttpStatus status;
+
+	private final ArrayList<String> findings;
+
 	protected SessionNotesException(String messageCode) {
+		this(messageCode, null, null);
+	}
+
+	protected SessionNotesException(String messageCode, HttpStatus status, List<String> findings) {
 		super(messageCode);
+		this.status = status;
+		this.findings = findings == null ? null : new ArrayList<>(findings);
 	}
 
 	public String getMessageCode() {
 		return getMessage();
+	}
+
+	public boolean is(String messageCode) {
+		return messageCode.equals(getMessage());
+	}
+
+	/** @return the status of the response: that of the class, unless the error has a more precise status */
+	public HttpStatus getStatus() {
+		return status == null ? getClass().getAnnotation(ResponseStatus.class).value() : status;
+	}
+
+	/** @return the message codes for everything that is missing or wrong; null if the error lists nothing */
+	public List<String> getFindings() {
+		return findings == null ? null : Collections.unmodifiableList(findings);
 	}
 }

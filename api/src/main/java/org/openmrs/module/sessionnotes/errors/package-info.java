@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The base of every refusal and failure of the module: an error with a message code. Most errors also have an HTTP status.
- * This package uses no other package of the module. Read {@link org.openmrs.module.sessionnotes.errors.SessionNotesException}
- * first.
+ * Every refusal and failure of the module: an error with a message code, whose class says by its HTTP status what a client can
+ * do. A new reason is a new message code; a new class is needed only for a reaction that no class has. This package uses only
+ * the domain. Read {@link org.openmrs.module.sessionnotes.errors.SessionNotesException} first.
  */
 package org.openmrs.module.sessionnotes.errors;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.hibernate.SessionFactory;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -71,11 +72,11 @@ public class HookCheck implements ApplicationContextAware {
 		return states.values();
 	}
 
-	/** @throws HookMissingException if a hook does not work; the message names each such hook and the reason */
+	/** @throws UnavailableException if a hook does not work; the message names each such hook and the reason */
 	public void require() {
 		List<HookState> failed = check().stream().filter(state -> state.getFault() != null).collect(Collectors.toList());
 		if (!failed.isEmpty()) {
-			throw new HookMissingException(failed);
+			throw HookState.refusal(failed);
 		}
 	}
 }

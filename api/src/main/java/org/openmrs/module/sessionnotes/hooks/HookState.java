@@ -9,6 +9,12 @@
  */
 package org.openmrs.module.sessionnotes.hooks;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
+
 /** Tells whether one hook of the module works, and names the fault if it does not. */
 public final class HookState {
 
@@ -30,6 +36,19 @@ public final class HookState {
 
 	public static HookState fails(String name, HookFault fault) {
 		return new HookState(name, fault);
+	}
+
+	/**
+	 * @param failed the failed hooks; must not be empty
+	 * @return the error because of which the module must not run; the message names each failed hook and the reason
+	 */
+	public static UnavailableException refusal(List<HookState> failed) {
+		return new UnavailableException(failed.stream().map(state -> state.name + ": " + text(state.fault.getMessageCode()))
+				.collect(Collectors.joining(" ", text("sessionnotes.error.hooks") + " ", "")));
+	}
+
+	private static String text(String messageCode) {
+		return Context.getMessageSourceService().getMessage(messageCode);
 	}
 
 	public String getName() {

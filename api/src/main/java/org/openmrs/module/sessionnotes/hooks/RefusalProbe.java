@@ -19,17 +19,14 @@ import org.openmrs.ConceptSet;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.access.MayNotWriteException;
-import org.openmrs.module.sessionnotes.diversion.RestrictedObsException;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
-import org.openmrs.module.sessionnotes.identity.IdentifierException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.platform.OwnThread;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
-import org.openmrs.module.sessionnotes.progressnote.SignedNoteException;
-import org.openmrs.module.sessionnotes.settingreview.RecordQuestionException;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,25 +56,27 @@ class RefusalProbe implements HookProbe {
 	@Override
 	public List<HookState> probe() {
 		List<HookState> states = new ArrayList<>();
-		states.add(refusal("obsService: ObsServiceAdvice", MayNotWriteException.class,
+		states.add(refusal("obsService: ObsServiceAdvice", ErrorCodes.MAY_NOT_WRITE,
 				() -> Context.getObsService().saveObs(privateObs(), null)));
-		states.add(refusal("encounterService: EncounterServiceAdvice", MayNotWriteException.class,
+		states.add(refusal("encounterService: EncounterServiceAdvice", ErrorCodes.MAY_NOT_WRITE,
 				() -> Context.getEncounterService().saveEncounter(encounterWith(privateObs()))));
-		states.add(refusal("sessionFactory: RestrictedObsInterceptor", RestrictedObsException.class,
+		states.add(refusal("sessionFactory: RestrictedObsInterceptor", ErrorCodes.WRONG_DOOR,
 				() -> session().save(privateObs())));
-		states.add(refusal("sessionFactory: SettingWatch", RecordQuestionException.class,
+		states.add(refusal("sessionFactory: SettingWatch", ErrorCodes.QUESTION_OF_RECORD,
 				() -> session().save(restrictionOfTheRecord())));
-		states.add(refusal("sessionFactory: SignedNoteInterceptor", SignedNoteException.class,
+		states.add(refusal("sessionFactory: SignedNoteInterceptor", ErrorCodes.SIGNED_NOTE,
 				() -> session().save(obsOfSignedNote())));
-		states.add(refusal("sessionFactory: IdentifierGuard", IdentifierException.class,
+		states.add(refusal("sessionFactory: IdentifierGuard", ErrorCodes.TYPE_NEEDED,
 				() -> session().delete(TrialChange.typeIn(session()))));
 		return states;
 	}
 
-	private HookState refusal(String name, Class<? extends RuntimeException> refusal, Runnable call) {
+	private HookState refusal(String name, String messageCode, Runnable call) {
 		RuntimeException thrown = OwnThread.call(() -> rolledBack(call), PrivilegeConstants.ADD_OBS,
 				PrivilegeConstants.ADD_ENCOUNTERS).getThrown();
-		return refusal.isInstance(thrown) ? HookState.holds(name) : HookState.fails(name, HookFault.DID_NOT_REFUSE);
+		return thrown instanceof SessionNotesException && ((SessionNotesException) thrown).is(messageCode)
+				? HookState.holds(name)
+				: HookState.fails(name, HookFault.DID_NOT_REFUSE);
 	}
 
 	private HookTrial.Outcome rolledBack(Runnable call) {

@@ -17,6 +17,8 @@ import org.hibernate.EmptyInterceptor;
 import org.hibernate.type.Type;
 import org.openmrs.EncounterType;
 import org.openmrs.OpenmrsObject;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
@@ -43,8 +45,6 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	private static final String FIXED = "sessionnotes.error.identifier.fixed";
 
 	private static final String USED = "sessionnotes.error.identifier.used";
-
-	private static final String TYPE_NEEDED = "sessionnotes.error.identifier.typeNeeded";
 
 	private transient BeanFactory beanFactory;
 
@@ -88,7 +88,7 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	public void onDelete(Object entity, Serializable id, Object[] state, String[] propertyNames, Type[] types) {
 		if (entity instanceof EncounterType
 				&& SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID.equals(((OpenmrsObject) entity).getUuid())) {
-			throw refusal(TYPE_NEEDED);
+			throw refusal(ErrorCodes.TYPE_NEEDED);
 		}
 		IdentifiedKind.of(entity).filter(IdentifiedKind::isOutlived)
 				.ifPresent(kind -> rows().remember(kind, ((OpenmrsObject) entity).getUuid()));
@@ -98,9 +98,9 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 		return beanFactory.getBean(IdentifiedRows.class);
 	}
 
-	private static IdentifierException refusal(String messageCode) {
+	private static ConflictException refusal(String messageCode) {
 		RefusedRequests.add(messageCode);
-		return new IdentifierException(messageCode);
+		return new ConflictException(messageCode);
 	}
 
 	private static Object value(Object[] state, String[] propertyNames) {

@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.input;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /** Checks input against its bounds and refuses input that exceeds the bounds. */
 public final class Bounded {
@@ -28,15 +29,15 @@ public final class Bounded {
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text
-	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that a store cannot
+	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that a store cannot
 	 *         hold
 	 */
 	public static String text(String field, Bound bound, String text) {
 		if (!bound.holds(text)) {
-			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+			throw new InvalidRequestException(bound.getMessageCode(), field, bound);
 		}
 		if (!Words.areText(text)) {
-			throw new OutOfBoundsException(field, bound, NOT_TEXT);
+			throw new InvalidRequestException(NOT_TEXT, field, bound);
 		}
 		return text;
 	}
@@ -46,12 +47,12 @@ public final class Bounded {
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
 	 * @return the same text, with newlines instead of vertical tabs and form feeds
-	 * @throws OutOfBoundsException if the text is longer than the bound allows, or contains characters that XML forbids
+	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that XML forbids
 	 */
 	public static String recordText(String field, Bound bound, String text) {
 		String carried = Words.withNewlines(text);
 		if (!bound.holds(carried)) {
-			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+			throw new InvalidRequestException(bound.getMessageCode(), field, bound);
 		}
 		xml(field, carried);
 		return carried;
@@ -60,11 +61,11 @@ public final class Bounded {
 	/**
 	 * @param field the name of the field to which the text belongs, for the error
 	 * @param text a text of the record, or null
-	 * @throws OutOfBoundsException if the text contains characters that XML forbids
+	 * @throws InvalidRequestException if the text contains characters that XML forbids
 	 */
 	public static void xml(String field, String text) {
 		if (!Words.areXml(text)) {
-			throw new OutOfBoundsException(field, Bound.PROGRESS_NOTE_TEXT, PROGRESS_NOTE_NOT_TEXT);
+			throw new InvalidRequestException(PROGRESS_NOTE_NOT_TEXT, field, Bound.PROGRESS_NOTE_TEXT);
 		}
 	}
 
@@ -73,11 +74,11 @@ public final class Bounded {
 	 * @param bound the range of permitted values
 	 * @param number a count, a number, a time or null
 	 * @return the same number
-	 * @throws OutOfBoundsException if the number is outside the range
+	 * @throws InvalidRequestException if the number is outside the range
 	 */
 	public static Long number(String field, Bound bound, Long number) {
 		if (number != null && !bound.holds(number)) {
-			throw new OutOfBoundsException(field, bound, bound.getMessageCode());
+			throw new InvalidRequestException(bound.getMessageCode(), field, bound);
 		}
 		return number;
 	}

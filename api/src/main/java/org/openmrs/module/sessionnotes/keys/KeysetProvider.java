@@ -11,13 +11,16 @@ package org.openmrs.module.sessionnotes.keys;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;
@@ -65,9 +68,31 @@ public class KeysetProvider {
 
 	/**
 	 * @return the keyset; the file is checked each time, so that a removed or replaced file is noticed
-	 * @throws KeysetUnavailableException if no keyset opens the notes
+	 * @throws UnavailableException if no keyset opens the notes
 	 */
-	public synchronized Keyset getKeyset() {
+	public Keyset getKeyset() {
+		try {
+			return loaded();
+		} catch (KeysetException e) {
+			throw new UnavailableException(e.getReason().getMessageCode());
+		}
+	}
+
+	/** @return the keyset; empty while no keyset opens the notes */
+	public Optional<Keyset> findKeyset() {
+		try {
+			return Optional.of(loaded());
+		} catch (KeysetException e) {
+			return Optional.empty();
+		}
+	}
+
+	/** @return true if the error is that no keyset opens the notes */
+	public static boolean isReasonOf(UnavailableException e) {
+		return Arrays.stream(KeysetException.Reason.values()).anyMatch(reason -> e.is(reason.getMessageCode()));
+	}
+
+	private synchronized Keyset loaded() throws KeysetException {
 		KeysetFile file = location.get();
 		if (keyset == null || !file.getPath().equals(keysetPath) || !file.state().equals(keysetState)) {
 			keyset = null;
@@ -76,7 +101,7 @@ public class KeysetProvider {
 			} catch (KeysetException e) {
 				log.error("The keyset of the psychotherapy notes cannot be used ({}): {}. No note can be read or written.",
 						e.getReason(), file.getPath());
-				throw new KeysetUnavailableException(e.getReason());
+				throw e;
 			}
 		}
 		return keyset;
@@ -85,7 +110,7 @@ public class KeysetProvider {
 	/**
 	 * Adds a new key, with which all data is sealed from now on. Data that was sealed with older keys can still be opened.
 	 *
-	 * @throws KeysetUnavailableException if the keyset cannot be used or written
+	 * @throws UnavailableException if the keyset cannot be used or written
 	 */
 	public synchronized void rotate() {
 		getKeyset();
@@ -101,7 +126,7 @@ public class KeysetProvider {
 				file.replace(made);
 				return made;
 			} catch (KeysetException e) {
-				throw new KeysetUnavailableException(e.getReason());
+				throw new UnavailableException(e.getReason().getMessageCode());
 			}
 		});
 		remember(file, rotated);

@@ -18,6 +18,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKeyFile;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.OpenmrsUtil;
 import org.slf4j.Logger;
@@ -62,7 +63,7 @@ public class SigningKeyProvider {
 
 	/**
 	 * @return the key; the file is checked each time, so that a removed or replaced file is noticed
-	 * @throws SigningKeyUnavailableException if the key that signed the checkpoints is not available
+	 * @throws UnavailableException if the key that signed the checkpoints is not available
 	 */
 	public synchronized SigningKey getKey() {
 		SigningKeyFile file = location.get();
@@ -73,7 +74,7 @@ public class SigningKeyProvider {
 			} catch (KeysetException e) {
 				log.error("The key that signs the log cannot be used ({}): {}. No checkpoint or export can be made.",
 						e.getReason(), file.getPath());
-				throw new SigningKeyUnavailableException(e.getReason());
+				throw new UnavailableException(e.getReason().getMessageCode().replace(".keyset.", ".signingKey."));
 			}
 			keyPath = file.getPath();
 			keyState = file.state();

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -112,7 +114,7 @@ public class StoreTransactions {
 	 * transaction, the work is repeated if the database rolled the work back in favor of another transaction. The work must
 	 * therefore change nothing except the database.
 	 *
-	 * @throws StoreBusyException if other transactions used the same rows at each attempt
+	 * @throws UnavailableException if other transactions used the same rows at each attempt
 	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
 		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
@@ -122,7 +124,7 @@ public class StoreTransactions {
 	 * Always runs the work in a separate transaction. The work is repeated if the database rolled the work back in favor of
 	 * another transaction. The work must therefore change nothing except the database.
 	 *
-	 * @throws StoreBusyException if other transactions used the same rows at each attempt
+	 * @throws UnavailableException if other transactions used the same rows at each attempt
 	 */
 	public <T> T apartAgain(Function<JdbcOperations, T> work) {
 		return attempted(ATTEMPTS, () -> apart(work));
@@ -136,7 +138,7 @@ public class StoreTransactions {
 				log.debug("Others are at the same rows, attempt {}", attempt, e);
 			}
 		}
-		throw new StoreBusyException();
+		throw new UnavailableException(ErrorCodes.STORE_BUSY);
 	}
 
 	/**

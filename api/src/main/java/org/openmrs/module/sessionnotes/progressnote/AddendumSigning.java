@@ -23,7 +23,9 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
-import org.openmrs.module.sessionnotes.errors.UuidInUseException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
@@ -70,7 +72,7 @@ class AddendumSigning {
 
 	Encounter add(String uuid, String addendumUuid, String sent) {
 		if (Wording.isBlank(sent)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.addendumMissing");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.addendumMissing");
 		}
 		String text = RecordText.of("text", sent);
 		Encounter encounter = lookup.locked(uuid);
@@ -98,7 +100,7 @@ class AddendumSigning {
 			});
 		} catch (ConstraintViolationException e) {
 			// another note has received an addendum with the same uuid since this method checked the uuid
-			throw new UuidInUseException();
+			throw new ConflictException(ErrorCodes.OBS_UUID_IN_USE);
 		}
 		sessionFactory.getCurrentSession().refresh(encounter);
 		KeptContent content = StepRecording.kept(shownContent.shownAddendum(encounter, addendum));
@@ -113,7 +115,7 @@ class AddendumSigning {
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
 		if (!UuidForm.holds(addendumUuid)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
 		}
 		List<String> texts = transactions.withCaller(
 				jdbc -> jdbc.queryForList("select value_text from obs where uuid = ? and encounter_id = ?", String.class,

@@ -20,6 +20,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
@@ -86,7 +87,7 @@ class AuthorSigning {
 		RecordText.require(seen);
 		List<Finding> missing = requirements.missing(encounter, current.content(encounter, seen));
 		if (!missing.isEmpty()) {
-			throw new IncompleteProgressNoteException(missing);
+			throw InvalidRequestException.incomplete("sessionnotes.error.progressNote.incomplete", missing);
 		}
 		KeptContent content = StepRecording.kept(seen);
 		return recording.record(encounter,

@@ -17,6 +17,7 @@ import org.hibernate.EmptyInterceptor;
 import org.hibernate.type.Type;
 import org.openmrs.Provider;
 import org.openmrs.User;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -109,8 +110,8 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 		return beanFactory.getBean(StoreTransactions.class);
 	}
 
-	private static MayNotException refusal(String messageCode) {
+	private static NotAllowedException refusal(String messageCode) {
 		RefusedRequests.add(messageCode);
-		return new MayNotException(messageCode);
+		return new NotAllowedException(messageCode);
 	}
 }

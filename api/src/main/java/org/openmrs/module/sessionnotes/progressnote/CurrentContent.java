@@ -15,6 +15,9 @@ import org.openmrs.Encounter;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
  * Determines the content that a note shows now: the signed content of a signed note, or the record's content of an unsigned
@@ -73,14 +76,14 @@ class CurrentContent {
 		if (contentDigest != null && !contentDigest.equals(
 				signatures.contentDigest(encounter, shown(encounter, lookup.status(encounter), lookup.history(encounter)),
 						lookup.history(encounter)))) {
-			throw new ChangedMeanwhileException();
+			throw new ConflictException(ErrorCodes.CHANGED_MEANWHILE);
 		}
 	}
 
 	/** Checks that the signer saw exactly the content that the signature will cover. */
 	void requireSeen(Encounter encounter, String contentDigest) {
 		if (Wording.isBlank(contentDigest)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.digestMissing");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.digestMissing");
 		}
 		requireUnchanged(encounter, contentDigest);
 	}

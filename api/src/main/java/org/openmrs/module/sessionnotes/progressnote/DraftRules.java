@@ -26,6 +26,7 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -78,7 +79,7 @@ class DraftRules {
 	 * @param entity a row that is not part of a signed note
 	 * @param id the id of the row, if the database must be asked which note the row was part of; otherwise null
 	 * @param before the encounter and the group to which the row belonged before the change; each may be null
-	 * @throws MayNotException if the row is part of a draft that another user is writing, or was part of such a draft
+	 * @throws NotAllowedException if the row is part of a draft that another user is writing, or was part of such a draft
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		Set<Integer> drafts = new HashSet<>();
@@ -184,8 +185,8 @@ class DraftRules {
 		});
 	}
 
-	private static MayNotException refusal(String messageCode) {
+	private static NotAllowedException refusal(String messageCode) {
 		RefusedRequests.add(messageCode);
-		return new MayNotException(messageCode);
+		return new NotAllowedException(messageCode);
 	}
 }

@@ -14,6 +14,7 @@ import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -47,7 +48,7 @@ class NewDrafts {
 
 	Encounter create(NewProgressNote note) {
 		if (note.getPatient() == null) {
-			throw new InvalidProgressNoteException("sessionnotes.error.patientMissing");
+			throw new InvalidRequestException("sessionnotes.error.patientMissing");
 		}
 		sealedDrafts.takeAlong(note.getUuid(), note.getDraftRevision());
 		return creation.once(note.getUuid(), note.digest(Context.getAuthenticatedUser().getUuid()), () -> written(note));
@@ -55,7 +56,7 @@ class NewDrafts {
 
 	private Encounter written(NewProgressNote note) {
 		if (note.getVisit() != null && !note.getVisit().getPatient().equals(note.getPatient())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.visitOfOtherPatient");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.visitOfOtherPatient");
 		}
 		Encounter encounter = new Encounter();
 		if (note.getUuid() != null) {

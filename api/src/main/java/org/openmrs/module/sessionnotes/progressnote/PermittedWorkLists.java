@@ -17,6 +17,7 @@ import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -58,13 +59,13 @@ class PermittedWorkLists {
 			filter.therapists(persons(supervisions.therapistsOf(user)));
 		} else if (of == WorkScope.ALL) {
 			if (!everybodys) {
-				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
+				throw new NotAllowedException("sessionnotes.error.progressNote.notYourList");
 			}
 		} else {
 			List<Integer> therapist = persons(Collections.singletonList(of.getUserUuid()));
 			if (!everybodys && !authors.accountsOf(user).contains(of.getUserUuid())
 					&& Collections.disjoint(persons(supervisions.therapistsOf(user)), therapist)) {
-				throw new MayNotException("sessionnotes.error.progressNote.notYourList");
+				throw new NotAllowedException("sessionnotes.error.progressNote.notYourList");
 			}
 			filter.therapists(therapist);
 		}

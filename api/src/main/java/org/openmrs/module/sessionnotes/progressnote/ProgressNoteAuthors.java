@@ -22,14 +22,16 @@ import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -107,13 +109,13 @@ class ProgressNoteAuthors {
 
 	void requireAuthor(Encounter encounter) {
 		if (!isAuthor(encounter, Context.getAuthenticatedUser())) {
-			throw new MayNotException("sessionnotes.error.progressNote.notAuthor");
+			throw new NotAllowedException("sessionnotes.error.progressNote.notAuthor");
 		}
 	}
 
 	/**
 	 * @return the signer that represents the author
-	 * @throws MayNotException if the therapist's provider or account now belongs to another person
+	 * @throws NotAllowedException if the therapist's provider or account now belongs to another person
 	 */
 	Signer authorAsSigner(Encounter encounter, User author) {
 		Provider provider = asTherapist(encounter, author);
@@ -133,7 +135,7 @@ class ProgressNoteAuthors {
 							&& MergedPersons.isOrWasMergedInto(jdbc, then, ofProvider);
 		});
 		if (!asThen) {
-			throw new MayNotException("sessionnotes.error.progressNote.personChanged");
+			throw new NotAllowedException("sessionnotes.error.progressNote.personChanged");
 		}
 	}
 
@@ -170,7 +172,7 @@ class ProgressNoteAuthors {
 		DenialReason against = policy.reasonAgainstOpening(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
-			throw new PasswordHeldException();
+			throw new NotesOnHoldException();
 		}
 		if (!request.isPasswordConfirmed()) {
 			throw new ReauthenticationRequiredException();
@@ -185,13 +187,13 @@ class ProgressNoteAuthors {
 				return request;
 			}
 		}
-		throw new MayNotException("sessionnotes.error.progressNote.notYourself");
+		throw new NotAllowedException("sessionnotes.error.progressNote.notYourself");
 	}
 
-	/** @throws InvalidProgressNoteException if the user is not a provider */
+	/** @throws InvalidRequestException if the user is not a provider */
 	Provider ownProvider() {
 		return providers(Context.getAuthenticatedUser().getPerson()).stream().findFirst().orElseThrow(
-				() -> new InvalidProgressNoteException("sessionnotes.error.progressNote.noProvider"));
+				() -> new InvalidRequestException("sessionnotes.error.progressNote.noProvider"));
 	}
 
 	private static List<Provider> providers(Person person) {

@@ -16,12 +16,14 @@ import java.util.Optional;
 
 import org.openmrs.Encounter;
 import org.openmrs.api.AdministrationService;
-import org.openmrs.module.sessionnotes.domain.progressnote.ContradictoryTimeException;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 
@@ -60,7 +62,7 @@ class ProgressNoteChecker {
 	}
 
 	ProgressNoteCheck check(String uuid) {
-		Encounter encounter = lookup.find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		Encounter encounter = lookup.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE));
 		ProgressNoteContent content = current.content(encounter);
 		List<String> off = ProgressNoteSettings.values(administrationService, SessionNotesProperties.HINTS_OFF);
 		// the hints show questions that an auditor would ask; only users who are responsible for the note see the hints
@@ -79,7 +81,7 @@ class ProgressNoteChecker {
 			return TimeBand.of(SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes()),
 					ProgressNoteAnswer.INDIVIDUAL.getUuid().equals(content.getSessionType())
 							&& !ProgressNoteAnswer.NO_GOAL_CRISIS.getUuid().equals(content.getNoGoalReason()));
-		} catch (ContradictoryTimeException e) {
+		} catch (RefusedException e) {
 			return Optional.empty();
 		}
 	}

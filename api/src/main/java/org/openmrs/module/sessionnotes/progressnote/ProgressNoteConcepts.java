@@ -30,6 +30,7 @@ import org.openmrs.api.ConceptService;
 import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -99,29 +100,34 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	/**
 	 * @return the concept that the question's global property names by uuid or as "SOURCE:code"; the shipped concept if the
 	 *         property is not set
-	 * @throws InvalidProgressNoteException if there is no concept for the question. Either the dictionary is locked, or the
+	 * @throws InvalidRequestException if there is no concept for the question. Either the dictionary is locked, or the
 	 *         global property names no concept.
 	 */
 	Concept of(ProgressNoteConcept question) {
-		Known current = known();
-		String own = current.own.get(question);
-		Concept concept = own != null || ignored.contains(question.getGlobalProperty())
-				? byUuid(own != null ? own : question.getUuid())
-				: concept(question, current.properties);
+		Concept concept = find(question);
 		if (concept == null) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.conceptMissing");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.conceptMissing");
 		}
 		return concept;
+	}
+
+	private Concept find(ProgressNoteConcept question) {
+		Known current = known();
+		String own = current.own.get(question);
+		return own != null || ignored.contains(question.getGlobalProperty())
+				? byUuid(own != null ? own : question.getUuid())
+				: concept(question, current.properties);
 	}
 
 	/** @return every question as this clinic asks it, by the question's key; questions without a concept are left out */
 	Map<String, ProgressNoteQuestion> questions() {
 		Map<String, ProgressNoteQuestion> questions = new LinkedHashMap<>();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
-			try {
-				questions.put(question.getKey(), asAsked(question, of(question)));
-			} catch (InvalidProgressNoteException e) {
+			Concept concept = find(question);
+			if (concept == null) {
 				log.debug("No concept for the question {}", question.getKey());
+			} else {
+				questions.put(question.getKey(), asAsked(question, concept));
 			}
 		}
 		return questions;
@@ -286,7 +292,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
 	 * property.
 	 *
-	 * @throws InvalidProgressNoteException if the value names a concept that cannot represent the property's question
+	 * @throws InvalidRequestException if the value names a concept that cannot represent the property's question
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
@@ -312,7 +318,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				? "sessionnotes.error.progressNote.ownConcept.restricted"
 				: reasonAgainst(question, concept, named);
 		if (against != null) {
-			throw new InvalidProgressNoteException(against);
+			throw new InvalidRequestException(against);
 		}
 	}
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /** Finds a note, locks it for a step, and reads its status and its history. */
@@ -50,7 +52,7 @@ class ProgressNoteLookup {
 				.queryForList("select encounter_id from encounter where uuid = ? for update", Integer.class, uuid));
 		Encounter encounter = ids.isEmpty() ? null : find(uuid).orElse(null);
 		if (encounter == null) {
-			throw new ProgressNoteNotFoundException();
+			throw new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE);
 		}
 		// while this lock waited, another user may have changed the note, and the session may still hold the state from
 		// before that change
@@ -61,7 +63,7 @@ class ProgressNoteLookup {
 
 	static void requireNotVoided(Encounter encounter) {
 		if (encounter.getVoided()) {
-			throw new ProgressNoteNotFoundException();
+			throw new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE);
 		}
 	}
 

@@ -30,6 +30,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -107,7 +108,7 @@ class ProgressNoteMapper {
 	/**
 	 * Writes content to an encounter. A value that does not change keeps its obs. The caller must save the encounter.
 	 *
-	 * @throws InvalidProgressNoteException if a coded value is not an answer to its question
+	 * @throws InvalidRequestException if a coded value is not an answer to its question
 	 */
 	void write(Encounter encounter, ProgressNoteContent content) {
 		ProgressNoteContent before = encounter.getEncounterId() == null
@@ -213,7 +214,7 @@ class ProgressNoteMapper {
 	private Concept answer(ProgressNoteConcept question, String uuid) {
 		return concepts.of(question).getAnswers(true).stream().map(ConceptAnswer::getAnswerConcept)
 				.filter(Objects::nonNull).filter(answer -> answer.getUuid().equals(uuid)).findFirst().orElseThrow(
-						() -> new InvalidProgressNoteException(
+						() -> new InvalidRequestException(
 								"sessionnotes.error.progressNote.noAnswer." + question.getKey()));
 	}
 

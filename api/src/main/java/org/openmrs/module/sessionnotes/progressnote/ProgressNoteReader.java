@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
@@ -48,9 +50,10 @@ class ProgressNoteReader {
 	}
 
 	Optional<ProgressNote> getReturned(String uuid) {
-		Encounter encounter = lookup.find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		Encounter encounter = lookup.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE));
 		ProgressNoteHistory history = lookup.history(encounter);
-		KeptContent returned = history.returnedContent().orElseThrow(NotReturnedException::new);
+		KeptContent returned = history.returnedContent()
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.progressNote.notReturned"));
 		if (!insiders.isInsider(encounter, lookup.status(encounter), history.getSteps())) {
 			return Optional.empty();
 		}
@@ -88,7 +91,7 @@ class ProgressNoteReader {
 	}
 
 	List<Verification> verify(String uuid) {
-		Encounter encounter = lookup.find(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		Encounter encounter = lookup.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE));
 		return signatures.verify(encounter, lookup.history(encounter), lookup.status(encounter));
 	}
 }

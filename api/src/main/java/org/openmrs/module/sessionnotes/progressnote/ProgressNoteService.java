@@ -20,6 +20,10 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.api.APIException;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -28,12 +32,12 @@ import org.openmrs.util.PrivilegeConstants;
  * note" is a progress note, no matter how the encounter was written. The uuid of a note is the uuid of the encounter.
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege. The service
- * throws {@link ProgressNoteNotFoundException} if a note is unknown. Methods that change or sign a note, except
- * {@link #unvoidNote}, also throw {@link ProgressNoteNotFoundException} if the note is voided.
+ * throws {@link NotFoundException} if a note is unknown. Methods that change or sign a note, except
+ * {@link #unvoidNote}, also throw {@link NotFoundException} if the note is voided.
  * <p>
- * The service throws {@link MayNotException} for a step that is reserved for another user. The service throws
- * {@link InvalidProgressNoteException} for content that is not a valid note, and for a step that the note does not allow. The
- * service throws {@link SignedNoteException} for a change to signed content.
+ * The service throws {@link NotAllowedException} for a step that is reserved for another user. The service throws
+ * {@link InvalidRequestException} for content that is not a valid note, and for a step that the note does not allow. The
+ * service throws {@link ConflictException} for a change to signed content.
  */
 public interface ProgressNoteService extends OpenmrsService {
 
@@ -47,7 +51,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * @param contentDigest the digest of the draft that was being edited, see {@link ProgressNote#getContentDigest()}; null
 	 *             to skip the check for other changes
 	 * @param change a function that gets the content of the draft and returns its complete new content
-	 * @throws ChangedMeanwhileException if the draft was changed in the meantime
+	 * @throws ConflictException if the draft was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	ProgressNote updateDraft(String uuid, String contentDigest, UnaryOperator<ProgressNoteContent> change);
@@ -57,7 +61,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * {@link org.openmrs.module.sessionnotes.draft.DraftService}.
 	 *
 	 * @param draftRevision the revision of the sealed draft whose text is in the change; null if there is no sealed draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the sealed draft has another revision; nothing
+	 * @throws ConflictException if the sealed draft has another revision; nothing
 	 *              is changed
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
@@ -77,7 +81,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 *
 	 * @return the note with its earlier content, without its steps and addenda; empty if the caller may not read the
 	 *         comment on the return
-	 * @throws NotReturnedException if the note was never returned, or if no signature retains the note's earlier content
+	 * @throws NotFoundException if the note was never returned, or if no signature retains the note's earlier content
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getReturned(String uuid);
@@ -115,14 +119,14 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * on, the note shows its signed content. The note is final unless a supervisor has to review the note.
 	 * <p>
 	 * Signing and every later step require the password again in the same request. A step without the password throws
-	 * {@link org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException}. A step throws
-	 * {@link org.openmrs.module.sessionnotes.access.PasswordHeldException} as long as the password counts as set by another user.
+	 * {@link org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException}. A step throws
+	 * {@link org.openmrs.module.sessionnotes.errors.NotesOnHoldException} as long as the password counts as set by another user.
 	 *
 	 * @param contentDigest the digest of the content that the author saw, see {@link ProgressNote#getContentDigest()}; must
 	 *             not be blank
-	 * @throws IncompleteProgressNoteException if the note is incomplete; the exception lists the missing items
-	 * @throws ChangedMeanwhileException if the note was changed in the meantime
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the author has a sealed draft of the note,
+	 * @throws InvalidRequestException if the note is incomplete; the exception lists the missing items
+	 * @throws ConflictException if the note was changed in the meantime
+	 * @throws ConflictException if the author has a sealed draft of the note,
 	 *         because the text typed in the sealed draft would not be signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
@@ -132,7 +136,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * Signs a note and deletes the author's sealed draft of the note.
 	 *
 	 * @param draftRevision the revision of the sealed draft whose text is in the note; null if there is no sealed draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the sealed draft has another revision; nothing
+	 * @throws ConflictException if the sealed draft has another revision; nothing
 	 *              is signed
 	 */
 	@Authorized(SessionNotesPrivileges.SIGN_PROGRESS_NOTES)
@@ -142,7 +146,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * Approves a note that waits for the caller's approval.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
-	 * @throws ChangedMeanwhileException if the note was changed in the meantime
+	 * @throws ConflictException if the note was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote approve(String uuid, String contentDigest);
@@ -151,7 +155,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * Co-signs a note that waits for the caller's co-signature.
 	 *
 	 * @param contentDigest the digest of the content that the supervisor saw; must not be blank
-	 * @throws ChangedMeanwhileException if the note was changed in the meantime
+	 * @throws ConflictException if the note was changed in the meantime
 	 */
 	@Authorized(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES)
 	ProgressNote cosign(String uuid, String contentDigest);
@@ -176,7 +180,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * is added only once.
 	 *
 	 * @param addendumUuid the uuid of the addendum; null to let the server choose one
-	 * @throws org.openmrs.module.sessionnotes.errors.UuidInUseException if anything but the same addendum has the given
+	 * @throws ConflictException if anything but the same addendum has the given
 	 *         uuid
 	 */
 	@Authorized({SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES})
@@ -204,7 +208,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * @param kind the list to read
 	 * @param of the users whose work is listed
 	 * @return the items of the list, the oldest first
-	 * @throws MayNotException if the caller requests another user's list without supervising that user and without the
+	 * @throws NotAllowedException if the caller requests another user's list without supervising that user and without the
 	 *         privilege {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
@@ -224,7 +228,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * for the new supervisor. The supervision applies to all accounts of the therapist, and the supervisor may use any of
 	 * their own accounts.
 	 *
-	 * @throws InvalidProgressNoteException if the supervisor lacks the rights for supervision. Also thrown if the therapist
+	 * @throws InvalidRequestException if the supervisor lacks the rights for supervision. Also thrown if the therapist
 	 *         may not sign notes and has no note that waits for review.
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_SUPERVISION)

@@ -24,6 +24,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -66,14 +67,14 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
 	 * property.
 	 *
-	 * @throws InvalidProgressNoteException if the value names something that does not exist
+	 * @throws InvalidRequestException if the value names something that does not exist
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
 		String property = newValue.getProperty().toLowerCase(Locale.ROOT);
 		String[] values = StringUtils.split(StringUtils.defaultString(newValue.getPropertyValue()), ", ");
 		if (!Arrays.stream(values).allMatch(rules.get(property))) {
-			throw new InvalidProgressNoteException(REFUSED + StringUtils.substringAfterLast(newValue.getProperty(), "."));
+			throw new InvalidRequestException(REFUSED + StringUtils.substringAfterLast(newValue.getProperty(), "."));
 		}
 	}
 

@@ -25,6 +25,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -193,7 +194,7 @@ class ProgressNoteTables {
 				jdbc.update("insert into sessionnotes_supervision (therapist_uuid, supervisor_uuid, mode) values (?, ?, ?)",
 						supervision.getTherapistUuid(), supervision.getSupervisorUuid(), supervision.getMode().name());
 			} catch (DataIntegrityViolationException e) {
-				throw new StepConflictException("sessionnotes.error.supervision.changedMeanwhile");
+				throw new ConflictException("sessionnotes.error.supervision.changedMeanwhile");
 			}
 		}
 	}

@@ -18,6 +18,8 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
@@ -55,7 +57,7 @@ class ProgressNoteVoiding {
 
 	void voidNote(String uuid, String sent) {
 		if (Wording.isBlank(sent)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.reasonMissing");
+			throw new InvalidRequestException("sessionnotes.error.reasonMissing");
 		}
 		String reason = RecordText.of("reason", sent);
 		Encounter encounter = lookup.locked(uuid);
@@ -99,7 +101,7 @@ class ProgressNoteVoiding {
 	private void requireMayVoid(Encounter encounter) {
 		if (lookup.status(encounter).getState().isFixed()) {
 			if (!currentRequest.isAuthorized(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES)) {
-				throw new MayNotException("sessionnotes.error.progressNote.mayNotVoid");
+				throw new NotAllowedException("sessionnotes.error.progressNote.mayNotVoid");
 			}
 			authors.certainlyThemselves(SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES);
 		} else {

@@ -32,7 +32,7 @@ final class RecordText {
 
 	/**
 	 * @return the text, or null if there is no text
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long or contains characters that
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the text is too long or contains characters that
 	 *              XML forbids
 	 */
 	static String of(String property, String text) {
@@ -40,7 +40,7 @@ final class RecordText {
 	}
 
 	/**
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if a text is too long or contains characters that
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if a text is too long or contains characters that
 	 *              XML forbids, or if a list has too many entries
 	 */
 	static ProgressNoteContent of(ProgressNoteContent content) {

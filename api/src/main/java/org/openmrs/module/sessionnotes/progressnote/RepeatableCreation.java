@@ -19,6 +19,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -34,8 +36,6 @@ public class RepeatableCreation implements MethodInterceptor {
 
 	private static final int ATTEMPTS = 5;
 
-	private static final String AT_THE_SAME_TIME = "sessionnotes.error.writtenAtTheSameTime";
-
 	private final SessionFactory sessionFactory;
 
 	private final StoreTransactions transactions;
@@ -47,24 +47,14 @@ public class RepeatableCreation implements MethodInterceptor {
 		this.transactions = transactions;
 	}
 
-	/** Thrown if another request is storing the same uuid at the same time. */
-	private static final class KeptMeanwhile extends ProgressNoteConflictException {
-
-		private static final long serialVersionUID = 1L;
-
-		private KeptMeanwhile() {
-			super(AT_THE_SAME_TIME);
-		}
-	}
-
 	@Override
 	public Object invoke(MethodInvocation call) throws Throwable {
 		int attempts = transactions.isCallerWriting() ? 1 : ATTEMPTS;
 		for (int attempt = 1;; attempt++) {
 			try {
 				return ((ProxyMethodInvocation) call).invocableClone().proceed();
-			} catch (KeptMeanwhile e) {
-				if (attempt == attempts) {
+			} catch (ConflictException e) {
+				if (attempt == attempts || !e.is(ErrorCodes.WRITTEN_AT_THE_SAME_TIME)) {
 					throw e;
 				}
 			} catch (RuntimeException e) {
@@ -74,7 +64,7 @@ public class RepeatableCreation implements MethodInterceptor {
 				// an encounter or obs with the same uuid arrived through another path; the database error is replaced
 				// because it quotes SQL
 				sessionFactory.getCurrentSession().clear();
-				throw new ProgressNoteConflictException(AT_THE_SAME_TIME);
+				throw new ConflictException(ErrorCodes.WRITTEN_AT_THE_SAME_TIME);
 			}
 		}
 	}
@@ -84,7 +74,7 @@ public class RepeatableCreation implements MethodInterceptor {
 	 * @param digest the digest of the request, including the user who sends it
 	 * @param creation creates the note
 	 * @return the note, whether this call or an earlier request created it
-	 * @throws ProgressNoteConflictException if the uuid belongs to another request, or to an encounter that no request
+	 * @throws ConflictException if the uuid belongs to another request, or to an encounter that no request
 	 *              created
 	 */
 	Encounter once(String uuid, String digest, Supplier<Encounter> creation) {
@@ -97,7 +87,7 @@ public class RepeatableCreation implements MethodInterceptor {
 		}
 		Encounter made = Context.getEncounterService().getEncounterByUuid(uuid);
 		if (before.isPresent() ? made == null || !before.get().equals(digest) : made != null) {
-			throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
+			throw new ConflictException("sessionnotes.error.uuidInUse");
 		}
 		return made == null ? creation.get() : made;
 	}
@@ -109,7 +99,7 @@ public class RepeatableCreation implements MethodInterceptor {
 				return null;
 			});
 		} catch (DataIntegrityViolationException | TransientDataAccessException e) {
-			throw new KeptMeanwhile();
+			throw new ConflictException(ErrorCodes.WRITTEN_AT_THE_SAME_TIME);
 		}
 	}
 }

@@ -18,9 +18,10 @@ import java.util.Arrays;
 import org.openmrs.Visit;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.domain.progressnote.ContradictoryTimeException;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /** Completes the session times in the content of a request, and refuses content that no record can hold. */
 class SentContent {
@@ -45,8 +46,8 @@ class SentContent {
 		SessionTime time;
 		try {
 			time = SessionTime.of(content.getStart(), content.getEnd(), content.getMinutes());
-		} catch (ContradictoryTimeException e) {
-			throw new InvalidProgressNoteException(e.getMessageCode());
+		} catch (RefusedException e) {
+			throw new InvalidRequestException(e.getMessageCode());
 		}
 		ProgressNoteContent timed = carried.toBuilder().start(time.getStart()).end(time.getEnd()).minutes(time.getMinutes())
 				.build();
@@ -55,7 +56,7 @@ class SentContent {
 		boolean known = time.getStart() != null;
 		requirePlausible(time.getStart(), time.getEnd(), known ? null : content.getSessionDay());
 		if (time.getMinutes() != null && time.getMinutes() > Bound.SESSION_MINUTES.getMost()) {
-			throw new InvalidProgressNoteException(Bound.SESSION_MINUTES.getMessageCode());
+			throw new InvalidRequestException(Bound.SESSION_MINUTES.getMessageCode());
 		}
 		return timed.toBuilder()
 				.sessionDay(known || content.getSessionDay() == null ? day(timed, visit) : content.getSessionDay())
@@ -82,11 +83,11 @@ class SentContent {
 	private void requirePlausible(Instant start, Instant end, Instant day) {
 		Instant now = clock.instant();
 		if (start != null && start.isAfter(now) || day != null && day.isAfter(now)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.future");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.time.future");
 		}
 		for (Instant time : Arrays.asList(start, end, day)) {
 			if (time != null && (time.isBefore(EARLIEST) || time.isAfter(now.plus(LATEST)))) {
-				throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.outOfRange");
+				throw new InvalidRequestException("sessionnotes.error.progressNote.time.outOfRange");
 			}
 		}
 	}

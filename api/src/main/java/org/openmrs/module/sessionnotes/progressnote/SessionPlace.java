@@ -28,6 +28,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
@@ -65,13 +66,13 @@ final class SessionPlace {
 	 * @param said the visit that the user chose; null to use a visit that includes the time of the session
 	 * @return the visit of the session; null if there is no visit. A chosen visit is the session's visit even before the
 	 *         session's start is known.
-	 * @throws InvalidProgressNoteException if the session does not lie within the chosen visit
+	 * @throws InvalidRequestException if the session does not lie within the chosen visit
 	 */
 	static Visit put(Encounter encounter, ProgressNoteContent content, Visit said) {
 		Instant start = content.getStart();
 		Instant time = start != null ? start : content.getSessionDay();
 		if (said != null && !(start != null ? isWithin(said, start) : isOnDayOf(said, time, content.getOffset()))) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.outsideVisit");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.outsideVisit");
 		}
 		Visit visit = said != null ? said : visitAt(encounter.getPatient(), time);
 		Date kept = Date.from(time);

@@ -21,6 +21,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.CallTransaction;
@@ -98,7 +99,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 			requireMayWrite();
 			if (encounter.getEncounterId() == null && notes.getObject().isEncounter(encounter.getUuid())) {
 				// the database would also refuse a second encounter with the same uuid, but the database's error quotes SQL
-				throw new ProgressNoteConflictException("sessionnotes.error.uuidInUse");
+				throw new ConflictException("sessionnotes.error.uuidInUse");
 			}
 		}
 		if (fixed) {

@@ -23,8 +23,8 @@ import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
 import org.openmrs.Obs;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
@@ -124,7 +124,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	private static String carried(String property, String text) {
 		try {
 			return RecordText.of(property, text);
-		} catch (OutOfBoundsException e) {
+		} catch (InvalidRequestException e) {
 			RefusedRequests.add(e.getMessageCode());
 			throw e;
 		}

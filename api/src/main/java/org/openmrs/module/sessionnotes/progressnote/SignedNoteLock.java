@@ -27,6 +27,8 @@ import org.openmrs.Obs;
 import org.openmrs.Privilege;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
@@ -86,9 +88,9 @@ public class SignedNoteLock {
 	 * @return the error that every path throws. The error is also reported to the web layer, no matter how deep in the
 	 *         platform it is thrown.
 	 */
-	static SignedNoteException refusal() {
-		RefusedRequests.add(SignedNoteException.MESSAGE_CODE);
-		return new SignedNoteException();
+	static ConflictException refusal() {
+		RefusedRequests.add(ErrorCodes.SIGNED_NOTE);
+		return new ConflictException(ErrorCodes.SIGNED_NOTE);
 	}
 
 	Permit getPermit() {

@@ -14,13 +14,15 @@ import java.util.Collections;
 
 import org.hibernate.SessionFactory;
 import org.openmrs.Encounter;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
-import org.openmrs.module.sessionnotes.domain.progressnote.IllegalStepException;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteLifecycle;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
@@ -45,14 +47,14 @@ class StepRecording {
 	static ProgressNoteState after(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {
 		try {
 			return ProgressNoteLifecycle.after(before, step, mode);
-		} catch (IllegalStepException e) {
-			throw new StepConflictException(e.getMessageCode());
+		} catch (RefusedException e) {
+			throw new ConflictException(e.getMessageCode());
 		}
 	}
 
 	static KeptContent kept(SignedContent content) {
 		if (content.isTooLong()) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.tooLongToSign");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.tooLongToSign");
 		}
 		return KeptContent.of(content);
 	}

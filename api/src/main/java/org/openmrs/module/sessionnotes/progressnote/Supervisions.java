@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -83,10 +85,10 @@ class Supervisions {
 		User therapist = user(supervision.getTherapistUuid()).orElseThrow(Supervisions::noSuchUser);
 		User supervisor = user(supervision.getSupervisorUuid()).orElseThrow(Supervisions::noSuchUser);
 		if (supervisor.getPerson().equals(therapist.getPerson())) {
-			throw new InvalidProgressNoteException("sessionnotes.error.supervision.ofOneself");
+			throw new InvalidRequestException("sessionnotes.error.supervision.ofOneself");
 		}
 		if (log.isMadeBySupervisor(supervision)) {
-			throw new MayNotException("sessionnotes.error.supervision.byOneself");
+			throw new NotAllowedException("sessionnotes.error.supervision.byOneself");
 		}
 		List<String> accounts = authors.accountsOf(therapist);
 		transactions.withCaller(jdbc -> {
@@ -121,7 +123,7 @@ class Supervisions {
 			problem = Optional.of(SupervisionProblem.THERAPIST_MAY_NOT_SIGN);
 		}
 		problem.ifPresent(found -> {
-			throw new InvalidProgressNoteException(found.getMessageCode());
+			throw new InvalidRequestException(found.getMessageCode());
 		});
 	}
 
@@ -143,7 +145,7 @@ class Supervisions {
 				ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS));
 	}
 
-	private static InvalidProgressNoteException noSuchUser() {
-		return new InvalidProgressNoteException("sessionnotes.error.supervision.noSuchUser");
+	private static InvalidRequestException noSuchUser() {
+		return new InvalidRequestException("sessionnotes.error.supervision.noSuchUser");
 	}
 }

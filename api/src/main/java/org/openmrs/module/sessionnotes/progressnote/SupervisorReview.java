@@ -17,6 +17,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /** Approves, co-signs or returns notes that wait for a supervisor. */
@@ -57,7 +60,7 @@ class SupervisorReview {
 
 	Encounter returnToAuthor(String uuid, String comment) {
 		if (Wording.isBlank(comment)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.commentMissing");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.commentMissing");
 		}
 		return review(uuid, ProgressNoteStep.RETURNED, null, RecordText.of("comment", comment));
 	}
@@ -71,7 +74,7 @@ class SupervisorReview {
 		User supervisor = authors.certainlyThemselves(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES);
 		if (!status.waitsFor(authors.accountsOf(supervisor))
 				|| authors.isInvolved(encounter, supervisor, history.standing())) {
-			throw new MayNotException("sessionnotes.error.progressNote.notSupervisor");
+			throw new NotAllowedException("sessionnotes.error.progressNote.notSupervisor");
 		}
 		ProgressNoteStatus after = new ProgressNoteStatus(next, status.getAuthorUuid(), status.getSupervisorUuid());
 		Signer signer = authors.asSigner(supervisor);
@@ -81,7 +84,7 @@ class SupervisorReview {
 		}
 		if (!signatures.verifyContent(encounter, history).stream()
 				.allMatch(verification -> verification.getDifferences().isEmpty())) {
-			throw new StepConflictException("sessionnotes.error.progressNote.notAsSigned");
+			throw new ConflictException("sessionnotes.error.progressNote.notAsSigned");
 		}
 		current.requireSeen(encounter, contentDigest);
 		// the supervisor signs the words that the author signed, regardless of later changes to the dictionary

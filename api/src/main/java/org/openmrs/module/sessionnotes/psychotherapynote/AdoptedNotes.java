@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
@@ -86,10 +85,6 @@ public class AdoptedNotes {
 			accessLog.start(jdbc, facts.getId(), event);
 			return;
 		}
-		try {
-			accessLog.append(jdbc, facts.getId(), event);
-		} catch (BrokenChainException e) {
-			throw new BrokenNoteException();
-		}
+		accessLog.append(jdbc, facts.getId(), event);
 	}
 }

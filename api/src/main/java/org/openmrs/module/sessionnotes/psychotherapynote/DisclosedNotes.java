@@ -22,6 +22,8 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
@@ -59,7 +61,7 @@ class DisclosedNotes {
 		long size = 0;
 		for (NoteRow row : rows) {
 			SealedVersion sealed = table.version(jdbc, row.facts.getId(), row.facts.getCurrentVersion())
-					.orElseThrow(BrokenNoteException::new);
+					.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
 			newest.put(row.facts.getId(), sealed);
 			size += sealed.getCiphertext().length;
 			Bounded.number("note", Bound.FILE_CONTENT, size);

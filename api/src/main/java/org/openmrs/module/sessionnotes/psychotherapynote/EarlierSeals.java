@@ -13,12 +13,13 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -112,7 +113,7 @@ public class EarlierSeals {
 			return;
 		}
 		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, noteId))) {
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 		FormerPatients former = FormerPatients.none();
 		for (AccessEvent move : accessLog.movesOfNote(jdbc, noteId)) {
@@ -120,12 +121,8 @@ public class EarlierSeals {
 		}
 		NoteHeader fixed = row.facts.withKind(kinds.kindOf(jdbc, row.facts.getConceptUuid()), former);
 		store.update(jdbc, fixed);
-		try {
-			accessLog.append(jdbc, noteId, AccessLog.event(AccessEventType.KIND_FIXED, by).detail(fixed.getKind().name())
-					.noteDigest(fixed.canonicalForm().sha256()));
-		} catch (BrokenChainException e) {
-			throw new BrokenNoteException();
-		}
+		accessLog.append(jdbc, noteId, AccessLog.event(AccessEventType.KIND_FIXED, by).detail(fixed.getKind().name())
+				.noteDigest(fixed.canonicalForm().sha256()));
 	}
 
 	/** One piece of work that runs in its own transaction. */

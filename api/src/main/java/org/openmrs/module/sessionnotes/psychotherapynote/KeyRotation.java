@@ -38,7 +38,7 @@ public class KeyRotation {
 	 *
 	 * @return the request of the current user
 	 * @throws APIAuthenticationException if the user may not change keys
-	 * @throws org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException if the user has not given the password
+	 * @throws org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException if the user has not given the password
 	 *         again
 	 */
 	public AccessRequest requireMay() {
@@ -49,8 +49,8 @@ public class KeyRotation {
 	/**
 	 * Adds a new key, which seals all text from now on. The caller must have passed {@link #requireMay} first.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.keys.KeysetUnavailableException if the keyset cannot be used or written
-	 * @throws org.openmrs.module.sessionnotes.audit.LogUnavailableException if the event could not be stored; the new key is
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the keyset cannot be used or written
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the event could not be stored; the new key is
 	 *         in use anyway
 	 */
 	public void rotate() {

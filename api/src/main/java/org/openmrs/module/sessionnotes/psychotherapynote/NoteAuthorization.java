@@ -16,9 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.MayNotWriteException;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessDecision;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
@@ -27,6 +24,11 @@ import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
@@ -91,7 +93,7 @@ class NoteAuthorization {
 			NoteRow locked = table.lock(jdbc, row.facts.getId());
 			store.requireIntact(locked);
 			return act.on(jdbc, locked, request, decision);
-		}).orElseThrow(NoteNotFoundException::new);
+		}).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 	}
 
 	/** Runs an action on a note only for the note's author. */
@@ -166,7 +168,7 @@ class NoteAuthorization {
 	private void refuse(AccessRequest request, DenialReason reason, Integer noteId) {
 		accessLog.denied(request, reason, noteId);
 		if (reason == DenialReason.PASSWORD_HELD) {
-			throw new PasswordHeldException();
+			throw new NotesOnHoldException();
 		}
 		if (reason == DenialReason.PASSWORD_NEEDED) {
 			throw new ReauthenticationRequiredException();
@@ -175,14 +177,14 @@ class NoteAuthorization {
 
 	/**
 	 * @return the request of the current user
-	 * @throws MayNotWriteException if the user may not write notes in this session
+	 * @throws NotAllowedException if the user may not write notes in this session
 	 */
 	AccessRequest requireMayWrite() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		DenialReason against = policy.reasonAgainst(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
-			throw new MayNotWriteException();
+			throw new NotAllowedException(ErrorCodes.MAY_NOT_WRITE);
 		}
 		return request;
 	}

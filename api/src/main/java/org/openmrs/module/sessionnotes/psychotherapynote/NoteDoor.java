@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.MayNotWriteException;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.restricted.NoteKinds;
@@ -63,7 +67,7 @@ public class NoteDoor {
 
 	/**
 	 * @return the newest version of a note; empty if there is no such note for this user
-	 * @throws PasswordHeldException if all notes are temporarily closed to this user
+	 * @throws NotesOnHoldException if all notes are temporarily closed to this user
 	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
 	public Optional<NoteVersion> open(String uuid) {
@@ -75,14 +79,15 @@ public class NoteDoor {
 	/**
 	 * @return the version with that id; empty if there is no such version for this user. A recipient of a disclosure gets
 	 *         only the newest version.
-	 * @throws PasswordHeldException if all notes are temporarily closed to this user
+	 * @throws NotesOnHoldException if all notes are temporarily closed to this user
 	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
 	public Optional<NoteVersion> openVersion(int versionId) {
 		return authorization.read((jdbc, request) -> table.byVersionId(jdbc, versionId).map(Collections::singletonList)
 				.orElseGet(Collections::emptyList),
 				(jdbc, note, request, decision) -> {
-					int version = table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion();
+					int version = table.versionById(jdbc, versionId)
+							.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)).getVersion();
 					return decision.getEntitlement() != null && version != note.facts.getCurrentVersion()
 							? null
 							: reading.give(jdbc, note, version, request, decision);
@@ -129,7 +134,7 @@ public class NoteDoor {
 	 * @param afterNoteId the id of the last note on the previous page; 0 for the first page
 	 * @param limit the maximum number of notes
 	 * @return all notes of the current user on any patient, including voided ones, ordered by id, without text
-	 * @throws MayNotExportException if the user may not read notes in this session
+	 * @throws NotAllowedException if the user may not read notes in this session
 	 */
 	List<NoteHeader> ownAfter(int afterNoteId, int limit) {
 		return own.ownAfter(afterNoteId, limit);
@@ -148,8 +153,8 @@ public class NoteDoor {
 	 * Stores a new note of the current user. The note is marked if another user has set this user's password. A second request
 	 * with the same uuid and content returns the note that is already stored, even if both requests arrive at the same time.
 	 *
-	 * @throws MayNotWriteException if the user may not write notes in this session
-	 * @throws NoteConflictException if the user has another note with that uuid
+	 * @throws NotAllowedException if the user may not write notes in this session
+	 * @throws ConflictException if the user has another note with that uuid
 	 */
 	public NoteVersion write(NewNote newNote) {
 		return writing.write(newNote);
@@ -163,9 +168,9 @@ public class NoteDoor {
 	 * @param content the new text
 	 * @param draftRevision the revision of the draft to delete when the version is stored; null to delete no draft
 	 * @return the new version; the newest existing version if that version already has this text
-	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if a version newer than the edited version exists
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision
+	 * @throws NotFoundException if there is no such note for this user
+	 * @throws ConflictException if a version newer than the edited version exists
+	 * @throws ConflictException if the draft has another revision
 	 */
 	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
 		return writing.amend(uuid, baseVersion, content, draftRevision);
@@ -183,8 +188,8 @@ public class NoteDoor {
 	 * @param voided true to void the note, false to restore it
 	 * @param reason the author's reason for voiding; the reason is stored sealed because it may repeat the note's content
 	 * @return the facts of the note afterwards
-	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the reason is too long
+	 * @throws NotFoundException if there is no such note for this user
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the reason is too long
 	 */
 	public NoteHeader setVoided(String uuid, boolean voided, String reason) {
 		return writing.setVoided(uuid, voided, reason);
@@ -198,7 +203,7 @@ public class NoteDoor {
 	 * @param disclosure a disclosure in force, to an external recipient
 	 * @param request the request of the user who makes the file
 	 * @return the newest version of each note; for each version, an event already records that a file was begun
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the notes together are too large for a file; in
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the notes together are too large for a file; in
 	 *         that case no note is opened
 	 */
 	public List<NoteVersion> openForFile(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request) {
@@ -233,7 +238,7 @@ public class NoteDoor {
 	 * accounting.
 	 *
 	 * @return the facts, without text, of all notes on a patient by any author, oldest session first
-	 * @throws BrokenNoteException if the facts of any of these notes no longer match what was stored
+	 * @throws TamperedException if the facts of any of these notes no longer match what was stored
 	 */
 	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
 		return disclosed.findAllOn(jdbc, patientUuid);
@@ -251,7 +256,7 @@ public class NoteDoor {
 
 	/**
 	 * @return the request of the current user
-	 * @throws MayNotWriteException if the user may not write notes in this session
+	 * @throws NotAllowedException if the user may not write notes in this session
 	 */
 	public AccessRequest requireMayWrite() {
 		return authorization.requireMayWrite();

@@ -24,6 +24,10 @@ import net.lingala.zip4j.model.ZipParameters;
 import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -74,8 +78,8 @@ public class NoteExport {
 	 *
 	 * @param passphrase the passphrase that opens the archive; printable ASCII, so that every program reads the passphrase
 	 *         the same way
-	 * @throws InvalidNoteException if the passphrase is too weak
-	 * @throws MayNotExportException if the user may not read notes in this session
+	 * @throws InvalidRequestException if the passphrase is too weak
+	 * @throws NotAllowedException if the user may not read notes in this session
 	 */
 	public Archive begin(String passphrase) {
 		requireStrong(passphrase);
@@ -94,7 +98,7 @@ public class NoteExport {
 				&& passphrase.chars().allMatch(character -> character >= ' ' && character <= '~')
 				&& passphrase.chars().distinct().count() >= DIFFERENT_CHARACTERS;
 		if (!strong) {
-			throw new InvalidNoteException("sessionnotes.error.export.passphrase");
+			throw new InvalidRequestException("sessionnotes.error.export.passphrase");
 		}
 	}
 
@@ -108,7 +112,10 @@ public class NoteExport {
 					if (!versions.isEmpty()) {
 						write(zip, ++number, versions);
 					}
-				} catch (BrokenNoteException e) {
+				} catch (TamperedException e) {
+					if (!e.is(ErrorCodes.BROKEN_NOTE)) {
+						throw e;
+					}
 					damaged.add(note.getUuid());
 				}
 			}

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
@@ -30,6 +29,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.draft.DraftSeals;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -92,7 +92,7 @@ public class NoteIntegrity {
 		try {
 			accessLog.record(AccessLog.event(AccessEventType.VERIFIED, currentRequest.describe(privilege)).note(noteId)
 					.detail(found.isEmpty() ? "INTACT" : "PROBLEMS_" + found.size()));
-		} catch (BrokenLogException e) {
+		} catch (TamperedException e) {
 			log.error("The log of the clinic is damaged: that it was checked could not be added");
 		}
 	}
@@ -230,7 +230,7 @@ public class NoteIntegrity {
 		try {
 			seal.open(note, version);
 			return true;
-		} catch (BrokenNoteException e) {
+		} catch (TamperedException e) {
 			return false;
 		}
 	}

@@ -10,8 +10,9 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Records events in a note's chain of the log, and checks that the note matches its last state in the log. */
@@ -31,20 +32,12 @@ class NoteLog {
 	}
 
 	void append(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
-		try {
-			accessLog.append(jdbc, note.getId(), event);
-		} catch (BrokenChainException e) {
-			throw new BrokenNoteException();
-		}
+		accessLog.append(jdbc, note.getId(), event);
 	}
 
 	/** Records that a user read a note. */
 	void appendRead(JdbcOperations jdbc, NoteHeader note, AccessEvent.Builder event) {
-		try {
-			accessLog.appendRead(jdbc, note.getId(), event);
-		} catch (BrokenChainException e) {
-			throw new BrokenNoteException();
-		}
+		accessLog.appendRead(jdbc, note.getId(), event);
 	}
 
 	/**
@@ -54,7 +47,7 @@ class NoteLog {
 	void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
 		// the author may be amending the note at this moment; after the amendment, the row and the log agree again
 		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, table.lock(jdbc, row.facts.getId()))) {
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 

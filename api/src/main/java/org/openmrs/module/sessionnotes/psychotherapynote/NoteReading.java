@@ -16,6 +16,8 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -45,7 +47,8 @@ class NoteReading {
 		if (disclosure != null) {
 			disclosures.requireAsLogged(jdbc, disclosure);
 		}
-		SealedVersion sealed = table.version(jdbc, row.facts.getId(), version).orElseThrow(BrokenNoteException::new);
+		SealedVersion sealed = table.version(jdbc, row.facts.getId(), version)
+				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
 		noteLog.requireAsLogged(jdbc, row);
 		// every check that can refuse comes first, so that the log contains only readings that took place
 		NoteVersion opened = seal.open(row.facts, sealed);

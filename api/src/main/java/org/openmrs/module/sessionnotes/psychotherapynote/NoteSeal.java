@@ -17,6 +17,8 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContentCodec;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 
 /**
@@ -68,19 +70,19 @@ class NoteSeal {
 				keyset.getPrimaryKeyId(), ciphertext);
 	}
 
-	/** @throws BrokenNoteException if the version no longer matches what was sealed for this note */
+	/** @throws TamperedException if the version no longer matches what was sealed for this note */
 	NoteVersion open(NoteHeader note, SealedVersion sealed) {
 		try {
 			byte[] plaintext = keysetProvider.getKeyset().open(sealed.getCiphertext(),
 					SealedVersion.associatedData(note, sealed.getVersion(), sealed.getDateCreated()));
 			if (Keyset.keyIdOf(sealed.getCiphertext()) != sealed.getKeyId() || !note.getId().equals(sealed.getNoteId())) {
-				throw new BrokenNoteException();
+				throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 			}
 			return new NoteVersion(note, sealed.getId(), sealed.getVersion(), sealed.getDateCreated(),
 					NoteContentCodec.decode(plaintext), openReason(note), NoteContentCodec.isMarked(plaintext));
 		} catch (BrokenSealException | IllegalArgumentException e) {
 			// the cause is left out because the cause holds the plaintext
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 
@@ -97,7 +99,7 @@ class NoteSeal {
 			return new String(keysetProvider.getKeyset().open(note.getSealedVoidReason(), reasonData(note)),
 					StandardCharsets.UTF_8);
 		} catch (BrokenSealException e) {
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 

@@ -22,6 +22,8 @@ import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -51,7 +53,7 @@ class NoteTable {
 	/** Reads the current row and locks it until the transaction ends. */
 	NoteRow lock(JdbcOperations jdbc, int noteId) {
 		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
-				NoteTable::row, noteId)).orElseThrow(BrokenNoteException::new);
+				NoteTable::row, noteId)).orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
 	}
 
 	/**

@@ -25,6 +25,10 @@ import org.openmrs.module.sessionnotes.domain.bounds.SessionDate;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
@@ -70,7 +74,7 @@ class NoteWriting {
 		AccessRequest request = authorization.requireMayWrite();
 		String uuid = newNote.getUuid() == null ? UUID.randomUUID().toString() : newNote.getUuid();
 		if (!UuidForm.holds(uuid)) {
-			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
 		}
 		requirePast(newNote.getSessionDate());
 		try {
@@ -78,13 +82,13 @@ class NoteWriting {
 		} catch (DataIntegrityViolationException e) {
 			// both requests looked for the note before either request had stored it
 			if (transactions.isCallerWriting()) {
-				throw new WrittenAtTheSameTimeException();
+				throw new ConflictException(ErrorCodes.WRITTEN_AT_THE_SAME_TIME);
 			}
 		}
 		try {
 			return transactions.apartAgain(jdbc -> writeOnce(jdbc, uuid, newNote, request));
 		} catch (DataIntegrityViolationException e) {
-			throw new WrittenAtTheSameTimeException();
+			throw new ConflictException(ErrorCodes.WRITTEN_AT_THE_SAME_TIME);
 		}
 	}
 
@@ -103,7 +107,7 @@ class NoteWriting {
 		}
 		Bounded.number("sessionDate", Bound.MOMENT, sessionDate.getTime());
 		if (SessionDate.isFuture(Instant.ofEpochMilli(sessionDate.getTime()), Instant.now())) {
-			throw new InvalidNoteException("sessionnotes.error.sessionDateInFuture");
+			throw new InvalidRequestException("sessionnotes.error.sessionDateInFuture");
 		}
 	}
 
@@ -118,7 +122,9 @@ class NoteWriting {
 	NoteVersion amendVersion(int versionId, NoteContent content) {
 		return authorization.change((jdbc, request) -> table.byVersionId(jdbc, versionId),
 				(jdbc, note, request, decision) -> addVersion(jdbc, note,
-						table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new).getVersion(), content,
+						table.versionById(jdbc, versionId).orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE))
+								.getVersion(),
+						content,
 						request));
 	}
 
@@ -143,11 +149,11 @@ class NoteWriting {
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
 		if (patients.isVoided(jdbc, newNote.getPatientUuid())) {
 			// the patient was voided or merged while the form was open; if the note were stored, its author could not reach it
-			throw new InvalidNoteException("sessionnotes.error.patientVoided");
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
 		}
 		if (isOfObs(jdbc, uuid)) {
 			// the platform would find the obs with that uuid instead of the note
-			throw new NoteConflictException("sessionnotes.error.obsUuidInUse");
+			throw new ConflictException(ErrorCodes.OBS_UUID_IN_USE);
 		}
 		long now = System.currentTimeMillis();
 		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
@@ -178,14 +184,14 @@ class NoteWriting {
 		store.requireIntact(row);
 		NoteVersion current = current(jdbc, row.facts);
 		NoteVersion first = seal.open(row.facts,
-				table.version(jdbc, row.facts.getId(), 1).orElseThrow(BrokenNoteException::new));
+				table.version(jdbc, row.facts.getId(), 1).orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)));
 		// the answer holds only content that the caller sent, so no reading is recorded
 		for (NoteVersion written : new NoteVersion[]{current, first}) {
 			if (newNote.getContent().equals(written.getContent()) && isSameSession(jdbc, row.facts, newNote)) {
 				return written;
 			}
 		}
-		throw new NoteConflictException("sessionnotes.error.uuidInUse");
+		throw new ConflictException("sessionnotes.error.uuidInUse");
 	}
 
 	/**
@@ -206,7 +212,7 @@ class NoteWriting {
 			return current;
 		}
 		if (current.getVersion() != baseVersion) {
-			throw new NoteConflictException("sessionnotes.error.newerVersion");
+			throw new ConflictException(ErrorCodes.NEWER_VERSION);
 		}
 		NoteHeader amended = row.facts.withVersion(baseVersion + 1);
 		store.update(jdbc, amended);
@@ -226,6 +232,6 @@ class NoteWriting {
 	private NoteVersion current(JdbcOperations jdbc, NoteHeader note) {
 		return seal.open(note,
 				table.versionAsCommitted(jdbc, note.getId(), note.getCurrentVersion())
-						.orElseThrow(BrokenNoteException::new));
+						.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)));
 	}
 }

@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener;
 import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
@@ -88,10 +88,11 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 		try {
 			accessLog.append(jdbc, moved.getId(),
 					AccessLog.event(type, by).detail(row.facts.getPatientUuid()).noteDigest(moved.canonicalForm().sha256()));
-			store.update(jdbc, moved);
-		} catch (BrokenChainException e) {
+		} catch (TamperedException e) {
 			moveDamaged(jdbc, moved);
+			return;
 		}
+		store.update(jdbc, moved);
 	}
 
 	/**

@@ -24,6 +24,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessDecision;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
@@ -123,7 +124,7 @@ class OwnNotes {
 	List<NoteHeader> ownAfter(int afterNoteId, int limit) {
 		String author = authorization.mayAsk();
 		if (author == null) {
-			throw new MayNotExportException();
+			throw new NotAllowedException("sessionnotes.error.export.mayNot");
 		}
 		return transactions.withWriterOrApart(jdbc -> table.ofAuthorAfter(jdbc, author, afterNoteId, limit).stream()
 				.map(row -> row.facts).collect(Collectors.toList()));

@@ -17,6 +17,10 @@ import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
@@ -26,8 +30,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
  * the author without signing in.
  * <p>
  * Every method that reads or changes a user's note throws
- * {@link org.openmrs.module.sessionnotes.keys.KeysetUnavailableException} while the keyset cannot be used. Every such method
- * throws {@link BrokenNoteException} if a note no longer matches what was stored.
+ * {@link org.openmrs.module.sessionnotes.errors.UnavailableException} while the keyset cannot be used. Every such method
+ * throws {@link TamperedException} if a note no longer matches what was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
 
@@ -36,8 +40,8 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 *
 	 * @param note the note; its patient and content are required
 	 * @return the first version of the note; if the note was sent before, its current version
-	 * @throws InvalidNoteException if a required value is missing or the values do not belong together
-	 * @throws NoteConflictException if the user has another note with that uuid
+	 * @throws InvalidRequestException if a required value is missing or the values do not belong together
+	 * @throws ConflictException if the user has another note with that uuid
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -50,8 +54,8 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param baseVersion the number of the version that was being edited
 	 * @param content the new text
 	 * @return the new version; the newest existing version if that version already has this text
-	 * @throws NoteNotFoundException if there is no such note for this user
-	 * @throws NoteConflictException if a newer version exists; neither text is lost
+	 * @throws NotFoundException if there is no such note for this user
+	 * @throws ConflictException if a newer version exists; neither text is lost
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -61,7 +65,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Adds a version to a note and deletes the author's draft of the note.
 	 *
 	 * @param draftRevision the revision of the draft whose text is in the content; null to delete no draft
-	 * @throws org.openmrs.module.sessionnotes.draft.DraftConflictException if the draft has another revision; nothing is stored
+	 * @throws ConflictException if the draft has another revision; nothing is stored
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -118,7 +122,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 *
 	 * @param uuid the note
 	 * @param reason the reason; required, and stored sealed
-	 * @throws NoteNotFoundException if there is no such note for this user
+	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -128,7 +132,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Restores a voided note.
 	 *
 	 * @param uuid the note
-	 * @throws NoteNotFoundException if there is no such note for this user
+	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	void unvoidNote(String uuid);
@@ -136,7 +140,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	/**
 	 * @param uuid a note of the current user
 	 * @return the problems of the note or its log; empty if there are none
-	 * @throws NoteNotFoundException if there is no such note for this user
+	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<ChainProblem> verifyNote(String uuid);

@@ -16,6 +16,9 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
@@ -43,13 +46,13 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	@Override
 	public NoteVersion createNote(NewNote note) {
 		if (note.getPatientUuid() == null) {
-			throw new InvalidNoteException("sessionnotes.error.patientMissing");
+			throw new InvalidRequestException("sessionnotes.error.patientMissing");
 		}
 		if (note.getContent() == null) {
-			throw new InvalidNoteException("sessionnotes.error.content.empty");
+			throw new InvalidRequestException("sessionnotes.error.content.empty");
 		}
 		if (!restrictedConcepts.current().containsUuid(note.getConceptUuid())) {
-			throw new InvalidNoteException("sessionnotes.error.conceptNotRestricted");
+			throw new InvalidRequestException("sessionnotes.error.conceptNotRestricted");
 		}
 		NoteVersion written = door.write(note);
 		restrictedConcepts.noteStored(note.getConceptUuid());
@@ -99,7 +102,7 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	@Override
 	public void voidNote(String uuid, String reason) {
 		if (StringUtils.isBlank(reason)) {
-			throw new InvalidNoteException("sessionnotes.error.reasonMissing");
+			throw new InvalidRequestException("sessionnotes.error.reasonMissing");
 		}
 		door.setVoided(uuid, true, reason);
 	}
@@ -111,7 +114,7 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	@Override
 	public List<ChainProblem> verifyNote(String uuid) {
-		return integrity.check(door.find(uuid).orElseThrow(NoteNotFoundException::new).getId());
+		return integrity.check(door.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE)).getId());
 	}
 
 	@Override

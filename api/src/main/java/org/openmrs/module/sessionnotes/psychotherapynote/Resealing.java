@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
 import org.openmrs.module.sessionnotes.draft.DraftSeals;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -159,7 +159,7 @@ public class Resealing {
 				try {
 					transactions.apart(jdbc -> reseal(jdbc, versionId, request));
 					done++;
-				} catch (BrokenNoteException e) {
+				} catch (TamperedException e) {
 					damaged++;
 					log.error("Version {} is not what was stored; it was not sealed again", versionId);
 				} catch (TransientDataAccessException e) {
@@ -189,7 +189,7 @@ public class Resealing {
 						drafts.reseal(jdbc, id);
 						return null;
 					});
-				} catch (BrokenDraftException e) {
+				} catch (TamperedException e) {
 					damaged++;
 					log.error("Draft {} is not what was stored; it was not sealed again", id);
 				} catch (TransientDataAccessException e) {
@@ -209,25 +209,23 @@ public class Resealing {
 	}
 
 	private Void reseal(JdbcOperations jdbc, int versionId, AccessRequest request) {
-		NoteHeader facts = table.byVersionId(jdbc, versionId).orElseThrow(BrokenNoteException::new).facts;
+		NoteHeader facts = table.byVersionId(jdbc, versionId)
+				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)).facts;
 		NoteRow row = table.lock(jdbc, facts.getId());
 		if (!store.isIntact(row)) {
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
-		SealedVersion version = table.versionById(jdbc, versionId).orElseThrow(BrokenNoteException::new);
+		SealedVersion version = table.versionById(jdbc, versionId)
+				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
 		store.resealVersion(jdbc, row.facts, version);
 		NoteHeader resealed = row.facts.isVoided()
 				? row.facts.withVoided(row.facts.getDateVoided(), store.resealReason(row.facts))
 				: row.facts;
 		store.update(jdbc, resealed);
-		try {
-			accessLog.append(jdbc, resealed.getId(),
-					AccessLog.event(AccessEventType.RESEALED, request)
-							.at(System.currentTimeMillis()).version(version.getVersion(), versionId)
-							.noteDigest(resealed.canonicalForm().sha256()));
-		} catch (BrokenChainException e) {
-			throw new BrokenNoteException();
-		}
+		accessLog.append(jdbc, resealed.getId(),
+				AccessLog.event(AccessEventType.RESEALED, request)
+						.at(System.currentTimeMillis()).version(version.getVersion(), versionId)
+						.noteDigest(resealed.canonicalForm().sha256()));
 		return null;
 	}
 }

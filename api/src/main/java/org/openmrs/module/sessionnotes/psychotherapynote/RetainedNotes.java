@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -63,7 +63,7 @@ public class RetainedNotes {
 		if (against != null) {
 			accessLog.denied(request, against, null);
 			if (against == DenialReason.PASSWORD_HELD) {
-				throw new PasswordHeldException();
+				throw new NotesOnHoldException();
 			}
 			return RetainedPage.EMPTY;
 		}

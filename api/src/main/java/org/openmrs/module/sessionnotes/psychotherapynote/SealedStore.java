@@ -10,6 +10,8 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -31,10 +33,10 @@ class SealedStore {
 		return seal.isIntact(row);
 	}
 
-	/** @throws BrokenNoteException if the facts no longer match what was stored */
+	/** @throws TamperedException if the facts no longer match what was stored */
 	void requireIntact(NoteRow row) {
 		if (!isIntact(row)) {
-			throw new BrokenNoteException();
+			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 

@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.SessionEnd;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
@@ -147,7 +147,7 @@ public class OwnMarks {
 		}
 		try {
 			return drafts.getDrafts(null);
-		} catch (PasswordHeldException e) {
+		} catch (NotesOnHoldException e) {
 			// because of a password hold, all drafts are currently closed
 			return Collections.emptyList();
 		}

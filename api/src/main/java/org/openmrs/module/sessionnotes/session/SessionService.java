@@ -29,7 +29,7 @@ public interface SessionService extends OpenmrsService {
 	 * @param from the first day
 	 * @param to the last day
 	 * @return the user's own sessions from the first day through the last day, the earliest session first
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if there are too many days, or if the first day is
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if there are too many days, or if the first day is
 	 *              after the last day
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)

@@ -26,11 +26,9 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
-import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.domain.safeguard.SettingChange;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
-import org.openmrs.module.sessionnotes.keys.KeysetUnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.module.sessionnotes.settingreview.AskedSettings.Asked;
@@ -82,7 +80,8 @@ public class SafeguardSettings implements SettingsInForce {
 
 	@Override
 	public String of(JdbcOperations jdbc, Safeguard safeguard) {
-		Stored stored = SettingTable.read(jdbc, keysetOrNull());
+		// without the keyset, no note can be opened, and the seals of the rows prove nothing
+		Stored stored = SettingTable.read(jdbc, keysetProvider.findKeyset().orElse(null));
 		AcceptedSetting row = stored.intact(safeguard);
 		String accepted = row == null ? first(jdbc, safeguard, stored) : row.getValue();
 		String server = askedSettings.ofServer(safeguard).orElse(null);
@@ -284,15 +283,6 @@ public class SafeguardSettings implements SettingsInForce {
 		return by == null || by.isDaemon()
 				? null
 				: by.getSignedInUserUuid() != null ? by.getSignedInUserUuid() : by.getUserUuid();
-	}
-
-	private Keyset keysetOrNull() {
-		try {
-			return keysetProvider.getKeyset();
-		} catch (KeysetUnavailableException e) {
-			// without the keyset, no note can be opened, and the seals of the rows prove nothing
-			return null;
-		}
 	}
 
 	/** @return true if a concept belongs to the record's own questions and cannot be restricted */

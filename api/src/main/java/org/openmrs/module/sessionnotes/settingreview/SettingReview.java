@@ -24,6 +24,8 @@ import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -63,7 +65,7 @@ public class SettingReview {
 
 	/**
 	 * @return all safeguards with their current values, and with the values that wait for a decision
-	 * @throws MayNotDecideSettingException if the user may neither read notes, nor approve orders, nor see the log
+	 * @throws NotAllowedException if the user may neither read notes, nor approve orders, nor see the log
 	 */
 	public List<AcceptedSetting> getSettings() {
 		requireMaySee();
@@ -73,7 +75,7 @@ public class SettingReview {
 	/**
 	 * @return the changes of safeguards and supervisions, the newest change first; each change states who made it and in
 	 *          which way
-	 * @throws MayNotDecideSettingException in the same cases as {@link #getSettings}
+	 * @throws NotAllowedException in the same cases as {@link #getSettings}
 	 */
 	public List<LoggedEvent> getHistory(int startIndex, int limit) {
 		requireMaySee();
@@ -91,24 +93,25 @@ public class SettingReview {
 	 * request.
 	 *
 	 * @param value the waiting value that the user saw
-	 * @throws MayNotDecideSettingException if the user lacks the privilege, or approves a value that they proposed with any
+	 * @throws NotAllowedException if the user lacks the privilege, or approves a value that they proposed with any
 	 *              of their accounts. If the proposer is not known, the exception is thrown if the user could have proposed
 	 *              the value. One day after proposing the single-practitioner setting, a single practitioner may approve
 	 *              that setting alone.
-	 * @throws SettingNotWaitingException if the given value does not wait for a decision
+	 * @throws ConflictException if the given value does not wait for a decision
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {
 		AccessRequest request = themselves.require(SessionNotesPrivileges.APPROVE_ORDERS,
-				against -> new MayNotDecideSettingException("sessionnotes.error.setting.mayNotDecide"));
+				against -> new NotAllowedException("sessionnotes.error.setting.mayNotDecide"));
 		reauthentication.require();
 		AcceptedSetting setting = settings.all().stream().filter(each -> each.getSafeguard() == safeguard).findFirst()
-				.filter(each -> each.isWaitingFor(value)).orElseThrow(SettingNotWaitingException::new);
+				.filter(each -> each.isWaitingFor(value))
+				.orElseThrow(() -> new ConflictException("sessionnotes.error.setting.notWaiting"));
 		if (granted && !isSecondPerson(request.getUserUuid(), setting.getAskedBy()) && !isAlone(setting, request)) {
 			accessLog.denied(request, DenialReason.SAME_PERSON, null);
-			throw new MayNotDecideSettingException("sessionnotes.error.setting.secondPerson");
+			throw new NotAllowedException("sessionnotes.error.setting.secondPerson");
 		}
 		if (!settings.decide(safeguard, value, setting.getAskedBy(), granted, request)) {
-			throw new SettingNotWaitingException();
+			throw new ConflictException("sessionnotes.error.setting.notWaiting");
 		}
 	}
 
@@ -142,6 +145,6 @@ public class SettingReview {
 				return;
 			}
 		}
-		throw new MayNotDecideSettingException("sessionnotes.error.setting.mayNotSee");
+		throw new NotAllowedException("sessionnotes.error.setting.mayNotSee");
 	}
 }

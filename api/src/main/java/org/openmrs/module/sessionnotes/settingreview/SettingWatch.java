@@ -20,6 +20,8 @@ import org.openmrs.GlobalProperty;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.slf4j.Logger;
@@ -78,7 +80,7 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 	private void requireMayBeRestricted(Object entity) {
 		if (isOfRestrictedSet(entity) && beanFactory.getBean(SafeguardSettings.class)
 				.isOfRecord(((ConceptSet) entity).getConcept().getUuid())) {
-			throw new RecordQuestionException();
+			throw new InvalidRequestException(ErrorCodes.QUESTION_OF_RECORD);
 		}
 	}
 

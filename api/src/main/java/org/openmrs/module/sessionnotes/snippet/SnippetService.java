@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.annotation.Logging;
 import org.openmrs.api.OpenmrsService;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
@@ -29,9 +31,9 @@ public interface SnippetService extends OpenmrsService {
 
 	/**
 	 * @return the new snippet
-	 * @throws InvalidSnippetException if the name is not valid, or if the text is missing
-	 * @throws SnippetConflictException if the user already has another snippet with the same name
-	 * @throws org.openmrs.module.sessionnotes.input.OutOfBoundsException if the text is too long, or if the user has too
+	 * @throws InvalidRequestException if the name is not valid, or if the text is missing
+	 * @throws ConflictException if the user already has another snippet with the same name
+	 * @throws InvalidRequestException if the text is too long, or if the user has too
 	 *              many snippets
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
@@ -42,8 +44,8 @@ public interface SnippetService extends OpenmrsService {
 	 * @param name the new name; null to leave it unchanged
 	 * @param text the new text; null to leave it unchanged
 	 * @return the changed snippet; empty if the user has no snippet with this uuid
-	 * @throws InvalidSnippetException if the name is not valid, or if the text is empty
-	 * @throws SnippetConflictException if the user already has another snippet with the same name
+	 * @throws InvalidRequestException if the name is not valid, or if the text is empty
+	 * @throws ConflictException if the user already has another snippet with the same name
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)

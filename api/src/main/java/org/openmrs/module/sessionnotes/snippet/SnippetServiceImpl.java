@@ -21,6 +21,9 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -50,7 +53,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 
 	@Override
 	public Snippet createSnippet(String name, String text) {
-		String user = owner().orElseThrow(MayNotKeepSnippetException::new);
+		String user = owner().orElseThrow(() -> new NotAllowedException("sessionnotes.error.snippet.mayNotKeep"));
 		Snippet snippet = checked(new Snippet(UUID.randomUUID().toString(), name, text));
 		return write(jdbc -> {
 			List<Snippet> all = table.ofUser(jdbc, user);
@@ -63,7 +66,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 
 	@Override
 	public Optional<Snippet> changeSnippet(String uuid, String name, String text) {
-		String user = owner().orElseThrow(MayNotKeepSnippetException::new);
+		String user = owner().orElseThrow(() -> new NotAllowedException("sessionnotes.error.snippet.mayNotKeep"));
 		return write(jdbc -> {
 			List<Snippet> all = table.ofUser(jdbc, user);
 			Optional<Snippet> changed = all.stream().filter(each -> each.getUuid().equals(uuid)).findFirst()
@@ -91,16 +94,16 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		} catch (DataIntegrityViolationException e) {
 			// a second request created the same name at the same moment; the cause is not passed on, because it may quote
 			// the row
-			throw new SnippetConflictException();
+			throw new ConflictException("sessionnotes.error.snippet.nameInUse");
 		}
 	}
 
 	private static Snippet checked(Snippet snippet) {
 		if (!Snippet.isName(snippet.getName())) {
-			throw new InvalidSnippetException("sessionnotes.error.snippet.name");
+			throw new InvalidRequestException("sessionnotes.error.snippet.name");
 		}
 		if (snippet.getText() == null || snippet.getText().trim().isEmpty()) {
-			throw new InvalidSnippetException("sessionnotes.error.snippet.textMissing");
+			throw new InvalidRequestException("sessionnotes.error.snippet.textMissing");
 		}
 		Bounded.text("text", Bound.SNIPPET, snippet.getText());
 		return snippet;
@@ -113,7 +116,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
 				&& other.getName().equalsIgnoreCase(snippet.getName()))) {
-			throw new SnippetConflictException();
+			throw new ConflictException("sessionnotes.error.snippet.nameInUse");
 		}
 	}
 

@@ -33,6 +33,8 @@ import org.openmrs.module.Module;
 import org.openmrs.module.ModuleFactory;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
@@ -117,7 +119,8 @@ public class ImpersonationTest extends SessionNotesContextTest {
 		long before = denials(authorUuid, superuser, "NOT_SIGNED_IN_AS_USER");
 
 		for (String password : new String[]{"test", PASSWORD}) {
-			assertThatThrownBy(() -> reauthentication.confirm(password)).isInstanceOf(WrongPasswordException.class);
+			assertThatThrownBy(() -> reauthentication.confirm(password)).isInstanceOf(NotAllowedException.class)
+					.hasMessage("sessionnotes.error.passwordWrong");
 			assertThat(reauthentication.isConfirmed()).isFalse();
 		}
 
@@ -144,7 +147,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 		reauthentication.confirm(PASSWORD);
 
 		assertThatThrownBy(() -> reauthentication.confirm("canary-wrong-password"))
-				.isInstanceOf(WrongPasswordException.class)
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.passwordWrong")
 				.hasMessageNotContaining("canary");
 
 		assertThat(reauthentication.isConfirmed()).isFalse();
@@ -157,7 +160,8 @@ public class ImpersonationTest extends SessionNotesContextTest {
 	@Test
 	public void nobodySignedInConfirmsNothing() {
 		Context.logout();
-		assertThatThrownBy(() -> reauthentication.confirm(PASSWORD)).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> reauthentication.confirm(PASSWORD)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordWrong");
 	}
 
 	@Test
@@ -172,11 +176,11 @@ public class ImpersonationTest extends SessionNotesContextTest {
 				answer.append(asking.call());
 				reauthentication.confirm(PASSWORD);
 			} catch (Exception e) {
-				answer.append(e.getClass().getSimpleName());
+				answer.append(e.getMessage());
 			}
 		});
 
-		assertThat(answer.toString()).isEqualTo("falsenull[]WrongPasswordException");
+		assertThat(answer.toString()).isEqualTo("falsenull[]sessionnotes.error.passwordWrong");
 		assertThat(denialsOf("DAEMON")).as("of several in a minute").isEqualTo(before + 1);
 	}
 
@@ -263,7 +267,7 @@ public class ImpersonationTest extends SessionNotesContextTest {
 			answer = e.toString();
 		}
 		assertThat(answer).doesNotContain(CANARY).matches(
-				"Optional.empty|null|\\[\\]|0|.*(MayNotWriteException|NoteNotFoundException).*");
+				"Optional.empty|null|\\[\\]|0|.*sessionnotes\\.error\\.(mayNotWrite|noSuchNote).*");
 		assertThat(denials(authorUuid, real, reason)).as(answer).isGreaterThan(before);
 	}
 

@@ -32,6 +32,10 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.access.PasswordState;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
@@ -194,8 +198,8 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 
 		assertClosed();
 		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("x")))
-				.isInstanceOf(PasswordHeldException.class);
-		assertThatThrownBy(() -> service.voidNote(uuid, "x")).isInstanceOf(PasswordHeldException.class);
+				.isInstanceOf(NotesOnHoldException.class);
+		assertThatThrownBy(() -> service.voidNote(uuid, "x")).isInstanceOf(NotesOnHoldException.class);
 		assertThat(service.createNote(newNote("a new note is not lost")).getVersion()).isOne();
 		assertThat(heldEvents()).isOne();
 		assertThat(
@@ -265,18 +269,21 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		signInAsApprover();
 		assertThat(review.closed()).extracting(PasswordHold::getUserUuid).contains(author.getUuid());
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("the administrator could still sign in")
-				.isInstanceOf(NotWaitingException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.passwordHold.notWaiting");
 		signIn(SET_BY_ADMIN);
 		users().changePassword(SET_BY_ADMIN, OWN);
 		signInAsApprover();
-		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotWaitingException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.passwordHold.notWaiting");
 		signIn(OWN);
-		assertThatThrownBy(() -> review.lift(author.getUuid())).as("the author").isInstanceOf(MayNotLiftException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).as("the author").isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 		signInAsSuperuser();
-		assertThatThrownBy(() -> review.lift(author.getUuid())).as("who has set it").isInstanceOf(MayNotLiftException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).as("who has set it").isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 		Context.becomeUser(APPROVER);
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("in another's name")
-				.isInstanceOf(MayNotLiftException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 		assertThat(review.closed()).isEmpty();
 		signIn(OWN);
 		assertClosed();
@@ -290,7 +297,8 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'PASSWORD_HOLD_LIFTED' and "
 				+ "signed_in_user_uuid = '" + approver + "' and detail = '" + author.getUuid() + "'")).isOne();
 		signInAsApprover();
-		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotWaitingException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.passwordHold.notWaiting");
 	}
 
 	@Test
@@ -302,7 +310,8 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		resetBySuperuser();
 		confirm();
 		signInAsApprover();
-		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(MayNotLiftException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 	}
 
 	@Test
@@ -313,7 +322,8 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		users().changePassword(users().getUserByUsername(APPROVER), SET_BY_ADMIN);
 		Context.logout();
 		Context.authenticate(APPROVER, SET_BY_ADMIN);
-		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(MayNotLiftException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 	}
 
 	@Test
@@ -358,7 +368,8 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		users().changePassword(SET_BY_ADMIN, OWN);
 		signIn(OWN);
 		signInAsSuperuser();
-		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(MayNotLiftException.class);
+		assertThatThrownBy(() -> review.lift(author.getUuid())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 	}
 
 	@Test
@@ -397,7 +408,7 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 		assertThat(holdsIn(25).isHeld(author.getUuid())).isFalse();
 		signInAsSuperuser();
 		assertThatThrownBy(() -> review.lift(author.getUuid())).as("may have used the link")
-				.isInstanceOf(MayNotLiftException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.passwordHold.mayNotLift");
 		signInAsApprover();
 		review.lift(author.getUuid());
 		signIn(OWN);
@@ -548,7 +559,7 @@ public class PasswordResetHoldsTest extends SessionNotesContextTest {
 	}
 
 	private static void assertHeld(Callable<?> way) {
-		assertThatThrownBy(way::call).isInstanceOf(PasswordHeldException.class).hasMessageNotContaining(CANARY);
+		assertThatThrownBy(way::call).isInstanceOf(NotesOnHoldException.class).hasMessageNotContaining(CANARY);
 	}
 
 	private PasswordResetHolds holdsIn(int hours) {

@@ -30,10 +30,10 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
-import org.openmrs.module.sessionnotes.psychotherapynote.MayNotExportException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
 import org.openmrs.util.PrivilegeConstants;
@@ -219,7 +219,8 @@ public class SessionAttackTest extends SessionNotesContextTest {
 		});
 		assertRefused(() -> Context.getService(LogReviewService.class).getEventsOfNote(uuid, 0, 10));
 		assertRefused(() -> Context.getService(DisclosureService.class).getDisclosedNotes(uuid));
-		assertThatThrownBy(() -> export.begin("a passphrase of 28 characters")).isInstanceOf(MayNotExportException.class);
+		assertThatThrownBy(() -> export.begin("a passphrase of 28 characters")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.export.mayNot");
 		assertThat(denials(reason)).isGreaterThan(before + 5);
 	}
 
@@ -231,7 +232,7 @@ public class SessionAttackTest extends SessionNotesContextTest {
 			answer = e.toString();
 		}
 		assertThat(answer).doesNotContain(CANARY)
-				.matches("null|.*(APIAuthenticationException|MayNotWriteException|NoteNotFoundException).*");
+				.matches("null|.*(APIAuthenticationException|sessionnotes\\.error\\.(mayNotWrite|noSuchNote)).*");
 	}
 
 	private long denials(String reason) {

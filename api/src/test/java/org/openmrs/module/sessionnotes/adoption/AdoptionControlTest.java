@@ -25,7 +25,9 @@ import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.UserService;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.audit.BrokenLogException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -116,7 +118,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		start();
 		assertThat(adoption.isRunning()).isFalse();
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
-		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class)
+		assertThatThrownBy(() -> start()).isInstanceOf(NotAllowedException.class)
 				.hasMessage("sessionnotes.error.adoption.secondPerson");
 		assertThat(rowsLeft()).isOne();
 
@@ -178,7 +180,8 @@ public class AdoptionControlTest extends AdoptionContextTest {
 
 		assertThat(state()).isEqualTo(AdoptionRun.State.PROPOSED);
 		assertThat(rowsLeft()).isEqualTo(left).isPositive();
-		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.secondPerson");
 		signInAs(OTHER_THERAPIST);
 		start();
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
@@ -251,7 +254,8 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		assertRefused();
 		signInAs(AUTHOR);
 		start();
-		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.secondPerson");
 
 		assertThat(denialsOf(NURSE)).hasSize(4).containsOnly("NO_PRIVILEGE");
 		assertThat(denialsOf(AUTHOR)).containsExactly("SAME_PERSON");
@@ -264,7 +268,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		jdbc(jdbc -> jdbc.update("insert into sessionnotes_access_chain (chain, chain_length, last_hash, seal) "
 				+ "values ('clinic', 0, '', ?)", new byte[]{1}));
 
-		assertThatThrownBy(() -> start()).isInstanceOf(BrokenLogException.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(TamperedException.class).hasMessage("sessionnotes.error.brokenLog");
 
 		assertThat(adoption.getReport(false, 0, 1)).isEmpty();
 		assertThat(adoption.isRunning()).isFalse();
@@ -278,7 +282,7 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		start(slow);
 		jdbc(jdbc -> jdbc.update("update sessionnotes_access_chain set seal = ? where chain = 'clinic'", new byte[]{1}));
 
-		assertThatThrownBy(slow::interrupt).isInstanceOf(BrokenLogException.class);
+		assertThatThrownBy(slow::interrupt).isInstanceOf(TamperedException.class).hasMessage("sessionnotes.error.brokenLog");
 		gate.letGo();
 
 		assertThat(awaitEnd(false).getRun().getState()).isEqualTo(AdoptionRun.State.INTERRUPTED);
@@ -291,8 +295,10 @@ public class AdoptionControlTest extends AdoptionContextTest {
 		Adoption slow = heldUp(60_000);
 		start(slow);
 		try {
-			assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
-			assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.Running.class);
+			assertThatThrownBy(() -> start()).isInstanceOf(ConflictException.class)
+					.hasMessage("sessionnotes.error.adoption.running");
+			assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(ConflictException.class)
+					.hasMessage("sessionnotes.error.adoption.running");
 		} finally {
 			slow.interrupt();
 			gate.letGo();
@@ -352,7 +358,8 @@ public class AdoptionControlTest extends AdoptionContextTest {
 			runs.setLease(jdbc, id, System.currentTimeMillis() + 3_600_000);
 			return null;
 		});
-		assertThatThrownBy(() -> start()).isInstanceOf(AdoptionException.Running.class);
+		assertThatThrownBy(() -> start()).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.adoption.running");
 		jdbc(jdbc -> jdbc.update("update sessionnotes_adoption_lease set alive_until = ?", System.currentTimeMillis() - 1));
 
 		assertThat(adopt().getRun().getState()).isEqualTo(AdoptionRun.State.DONE);
@@ -367,10 +374,14 @@ public class AdoptionControlTest extends AdoptionContextTest {
 	}
 
 	private void assertRefused() {
-		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(AdoptionException.MayNot.class);
-		assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(AdoptionException.MayNot.class);
-		assertThatThrownBy(() -> adoption.interrupt()).isInstanceOf(AdoptionException.MayNot.class);
-		assertThatThrownBy(() -> adoption.getReport(false, 0, 1)).isInstanceOf(AdoptionException.MayNot.class);
+		assertThatThrownBy(() -> adoption.start(concepts())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.mayNot");
+		assertThatThrownBy(() -> adoption.dryRun(concepts())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.mayNot");
+		assertThatThrownBy(() -> adoption.interrupt()).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.mayNot");
+		assertThatThrownBy(() -> adoption.getReport(false, 0, 1)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.adoption.mayNot");
 	}
 
 	/** @return type, user and detail of the events that concern no single note */

@@ -23,6 +23,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -75,7 +76,10 @@ public final class AdoptionProgram {
 		try {
 			adoption.start(List.of(SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID));
 			return true;
-		} catch (AdoptionException.Running crashedJustNow) {
+		} catch (ConflictException crashedJustNow) {
+			if (!crashedJustNow.is("sessionnotes.error.adoption.running")) {
+				throw crashedJustNow;
+			}
 			return false;
 		}
 	}

@@ -29,6 +29,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 
@@ -413,9 +414,10 @@ public class AdoptionTest extends AdoptionContextTest {
 	@ValueSource(strings = {"96408258-000b-424e-af1a-403919332938 notRestricted", "no-such-concept unknownConcept"})
 	public void aConceptThatIsNotRestrictedIsRefused(String uuidAndError) {
 		String[] parts = uuidAndError.split(" ");
-		assertThatThrownBy(() -> adoption.start(List.of(parts[0]))).isInstanceOf(AdoptionException.class)
+		assertThatThrownBy(() -> adoption.start(List.of(parts[0]))).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.adoption." + parts[1]);
-		assertThatThrownBy(() -> adoption.dryRun(List.of(parts[0]))).isInstanceOf(AdoptionException.class);
+		assertThatThrownBy(() -> adoption.dryRun(List.of(parts[0]))).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.adoption." + parts[1]);
 	}
 
 	@Test

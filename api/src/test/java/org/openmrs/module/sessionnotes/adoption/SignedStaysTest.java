@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 
 /** An adoption takes nothing out of what was signed, whatever is restricted, and asks who starts it for the password. */
 @Tag("attack")

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.audit.LogUnavailableException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.springframework.test.context.transaction.TestTransaction;
 
 /** Line 8 of what issue 4 asks to be shown: a log that takes no more events, because the disk is full or a row is locked. */
@@ -121,7 +121,7 @@ public class FailingLogTest extends LogContextTest {
 	}
 
 	private static void assertRefused(ThrowingCallable reading) {
-		assertThatThrownBy(reading).isInstanceOf(LogUnavailableException.class)
+		assertThatThrownBy(reading).isInstanceOf(UnavailableException.class)
 				.hasMessage("sessionnotes.error.logUnavailable");
 	}
 

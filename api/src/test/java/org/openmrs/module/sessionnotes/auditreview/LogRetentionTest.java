@@ -24,20 +24,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenLogException;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
-import org.openmrs.module.sessionnotes.audit.InvalidLogDeletionException;
-import org.openmrs.module.sessionnotes.audit.LogDeletionException;
-import org.openmrs.module.sessionnotes.audit.LogDeletionNotFoundException;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Old events are deleted by two people, and all that is left verifies. */
@@ -140,7 +139,7 @@ public class LogRetentionTest extends LogContextTest {
 		assertHeld(() -> review.decideDeletion(proposal, true));
 		assertThat(readings()).isEqualTo(4);
 		assertThat(review.endHold(complaint.getUuid()).isOpen()).isFalse();
-		assertThatThrownBy(() -> review.endHold(complaint.getUuid())).isExactlyInstanceOf(LogDeletionException.class)
+		assertThatThrownBy(() -> review.endHold(complaint.getUuid())).isExactlyInstanceOf(ConflictException.class)
 				.hasMessage("sessionnotes.error.logHold.ended");
 		assertThat(review.getHolds()).extracting(LogHold::getReference).containsExactly("x".repeat(50), "A 12/2026");
 		assertThat(review.getHolds()).extracting(LogHold::isOpen).containsExactly(false, false);
@@ -158,7 +157,8 @@ public class LogRetentionTest extends LogContextTest {
 		execute("delete from sessionnotes_access_event where event_type = 'LOG_HELD'");
 
 		signInAs(OTHER_PRIVACY_OFFICER);
-		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(BrokenLogException.class);
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenLog");
 		assertThat(readings()).isEqualTo(4);
 	}
 
@@ -169,15 +169,16 @@ public class LogRetentionTest extends LogContextTest {
 		reauthentication.clear();
 		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(ReauthenticationRequiredException.class);
 		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, " "))
-				.isInstanceOf(InvalidLogDeletionException.class);
-		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "x".repeat(51))).isInstanceOf(OutOfBoundsException.class);
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.logHold.referenceMissing");
+		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "x".repeat(51)))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.bound.HOLD_REFERENCE");
 		signInAs(AUTHOR);
 		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "8")).isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(APIAuthenticationException.class);
 	}
 
 	private static void assertHeld(ThrowingCallable step) {
-		assertThatThrownBy(step).isInstanceOf(LogDeletionException.class).hasMessage("sessionnotes.error.logDeletion.held");
+		assertThatThrownBy(step).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.logDeletion.held");
 	}
 
 	@Test
@@ -185,9 +186,10 @@ public class LogRetentionTest extends LogContextTest {
 		signInAs(PRIVACY_OFFICER);
 		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
 
-		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(LogDeletionException.class)
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(ConflictException.class)
 				.hasMessage("sessionnotes.error.logDeletion.ownProposal");
-		assertThatThrownBy(() -> review.decideDeletion(proposal, false)).isInstanceOf(LogDeletionException.class);
+		assertThatThrownBy(() -> review.decideDeletion(proposal, false)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.logDeletion.ownProposal");
 		signInAs(AUTHOR);
 		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.proposeDeletion(null, yearsAgo(11))).isInstanceOf(APIAuthenticationException.class);
@@ -228,7 +230,7 @@ public class LogRetentionTest extends LogContextTest {
 		setYears("15");
 		signInAs(OTHER_PRIVACY_OFFICER);
 
-		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isExactlyInstanceOf(LogDeletionException.class)
+		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isExactlyInstanceOf(ConflictException.class)
 				.hasMessage("sessionnotes.error.logDeletion.tooYoung");
 		assertThat(readings()).isEqualTo(4);
 	}
@@ -240,9 +242,10 @@ public class LogRetentionTest extends LogContextTest {
 
 		for (boolean granted : new boolean[]{true, false}) {
 			assertThatThrownBy(() -> review.decideDeletion(unknown, granted))
-					.isInstanceOf(LogDeletionNotFoundException.class);
+					.isInstanceOf(NotFoundException.class).hasMessage("sessionnotes.error.logDeletion.unknown");
 		}
-		assertThatThrownBy(() -> review.endHold(unknown)).isInstanceOf(LogDeletionNotFoundException.class);
+		assertThatThrownBy(() -> review.endHold(unknown)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.logHold.unknown");
 		assertThat(readings()).isEqualTo(4);
 	}
 
@@ -307,7 +310,7 @@ public class LogRetentionTest extends LogContextTest {
 	}
 
 	private void assertTooYoung(long olderThan) {
-		assertThatThrownBy(() -> review.proposeDeletion(null, olderThan)).isInstanceOf(InvalidLogDeletionException.class)
+		assertThatThrownBy(() -> review.proposeDeletion(null, olderThan)).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.logDeletion.tooYoung");
 	}
 

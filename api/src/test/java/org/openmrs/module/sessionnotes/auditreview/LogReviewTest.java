@@ -23,7 +23,6 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.LogExport;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
@@ -39,7 +38,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.transaction.TestTransaction;
 
@@ -135,7 +136,8 @@ public class LogReviewTest extends LogContextTest {
 	@Test
 	public void nobodyElseSeesTheLogOfANote() throws Exception {
 		signInAs(OTHER_THERAPIST);
-		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(NoteNotFoundException.class);
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
 		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(APIAuthenticationException.class);
 		signInAs(NURSE);
@@ -154,8 +156,10 @@ public class LogReviewTest extends LogContextTest {
 		Context.flushSession();
 		Context.becomeUser(AUTHOR);
 
-		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(MayNotReadLogException.class);
-		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(MayNotReadLogException.class);
+		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.mayNotReadLog");
+		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.mayNotReadLog");
 		TestTransaction.end();
 	}
 

@@ -30,13 +30,16 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
@@ -159,7 +162,8 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 		assertNotFound(() -> file(disclosure));
 		signInAsSuperuser();
 		Context.becomeUser(AUTHOR);
-		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).isInstanceOf(MayNotDiscloseException.class);
+		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.disclosure.notYourself");
 	}
 
 	@Test
@@ -255,12 +259,13 @@ public class DisclosedFileTest extends SessionNotesContextTest {
 	}
 
 	private static void assertRefused(String code, ThrowingCallable call) {
-		assertThatThrownBy(call).isInstanceOf(InvalidDisclosureException.class)
+		assertThatThrownBy(call).isInstanceOf(ConflictException.class)
 				.hasMessage("sessionnotes.error.disclosure." + code);
 	}
 
 	private static void assertNotFound(ThrowingCallable call) {
-		assertThatThrownBy(call).isInstanceOf(DisclosureNotFoundException.class);
+		assertThatThrownBy(call).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
 	}
 
 	private long filesMade(String which) {

@@ -34,6 +34,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
@@ -124,7 +125,8 @@ public class DisclosedPortionTest extends SessionNotesContextTest {
 		NewDisclosure asked = threat()
 				.evidence(evidence().with(EvidenceElement.MINIMUM_NECESSARY, null));
 
-		assertThatThrownBy(() -> disclose(asked)).isInstanceOfSatisfying(InvalidDisclosureException.class,
+		assertThatThrownBy(() -> disclose(asked)).hasMessage("sessionnotes.error.disclosure.refused").isInstanceOfSatisfying(
+				InvalidRequestException.class,
 				refused -> assertThat(refused.getFindings())
 						.containsExactly("sessionnotes.disclosure.refused.EXCERPT_EXPECTED"));
 	}

@@ -41,14 +41,11 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.ReadingsOfRequest;
 import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
-import org.openmrs.module.sessionnotes.auditreview.MayNotReadLogException;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
@@ -60,6 +57,12 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -151,7 +154,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		Context.logout();
 		Context.authenticate(SUPERVISOR, "Chosen2468");
 
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(PasswordHeldException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(NotesOnHoldException.class);
 	}
 
 	@Test
@@ -340,14 +343,14 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	public void m7_custodyIsOfNobodyWhoIsThere() throws Exception {
 		signInAs(PRIVACY_OFFICER);
 		reauthentication.confirm(PASSWORD);
-		assertThat(catchThrowableOfType(() -> disclosures.make(custody()), InvalidDisclosureException.class).getFindings())
+		assertThat(catchThrowableOfType(() -> disclosures.make(custody()), InvalidRequestException.class).getFindings())
 				.containsExactly("sessionnotes.disclosure.refused.AUTHOR_STILL_ACTIVE");
 
 		setAuthorRetired(true);
 		signInAs(PRIVACY_OFFICER);
 		Disclosure custody = disclose(custody().tellAuthorFrom(null));
 		setAuthorRetired(false);
-		assertThat(catchThrowableOfType(() -> decide(OTHER_PRIVACY_OFFICER, custody), InvalidDisclosureException.class)
+		assertThat(catchThrowableOfType(() -> decide(OTHER_PRIVACY_OFFICER, custody), ConflictException.class)
 				.getFindings()).containsExactly(DisclosureLifecycle.AUTHOR_ACTIVE);
 	}
 
@@ -367,7 +370,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		signInAs(OTHER_THERAPIST);
 		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.make(threat(patient).notesOf(authorUuid).toUser(uuidOf(NURSE))))
-				.isInstanceOf(InvalidDisclosureException.class);
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.disclosure.refused");
 		signInAs(AUTHOR);
 		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).as("told at once").hasSize(2);
 	}
@@ -478,11 +481,14 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		signInAs(account);
 		assertThat(disclosures.getDisclosure(order.getUuid())).isEmpty();
 		reauthentication.confirm(PASSWORD);
-		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), false)).isInstanceOf(DisclosureNotFoundException.class);
-		assertThatThrownBy(() -> disclosures.revoke(order.getUuid(), false)).isInstanceOf(DisclosureNotFoundException.class);
-		assertThatThrownBy(() -> disclosures.confirm(order.getUuid())).isInstanceOf(DisclosureNotFoundException.class);
+		assertThatThrownBy(() -> disclosures.decide(order.getUuid(), false)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
+		assertThatThrownBy(() -> disclosures.revoke(order.getUuid(), false)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
+		assertThatThrownBy(() -> disclosures.confirm(order.getUuid())).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
 		assertThatThrownBy(() -> Context.getService(AccountingService.class).makeAccounting(patient.getUuid()))
-				.isInstanceOf(MayNotAccountException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.accounting.ownClient");
 		signInAs(PRIVACY_OFFICER);
 		assertThat(check().getProblems()).isEmpty();
 	}
@@ -494,7 +500,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		String account = secondAccountOfTheAuthor();
 		signInAs(account);
 		assertThatThrownBy(() -> Context.getService(LogReviewService.class).prepareExport())
-				.isInstanceOf(MayNotReadLogException.class).hasMessageContaining("ownNotes");
+				.isInstanceOf(NotAllowedException.class).hasMessageContaining("ownNotes");
 	}
 
 	@Test

@@ -35,7 +35,7 @@ import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,7 +103,7 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 				.purpose("imminent threat"));
 
 		assertThatThrownBy(() -> Context.getService(DisclosureService.class).make(asked))
-				.isInstanceOfSatisfying(OutOfBoundsException.class, refused -> {
+				.isInstanceOfSatisfying(InvalidRequestException.class, refused -> {
 					assertThat(refused.getField()).isEqualTo(field);
 					assertThat(refused.getMessageCode()).isEqualTo("sessionnotes.error.bound." + bound);
 				}).hasMessageNotContaining("canary");
@@ -114,8 +114,10 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 	public void h6_noVoidReasonBeyondItsBoundIsStoredByTheServiceOrAsThatOfAnObs() {
 		Obs obs = Context.getObsService().getObsByUuid(note);
 
-		assertThatThrownBy(() -> service.voidNote(note, HUGE)).isInstanceOf(OutOfBoundsException.class);
-		assertThatThrownBy(() -> Context.getObsService().voidObs(obs, HUGE)).isInstanceOf(OutOfBoundsException.class);
+		assertThatThrownBy(() -> service.voidNote(note, HUGE)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.bound.VOID_REASON");
+		assertThatThrownBy(() -> Context.getObsService().voidObs(obs, HUGE)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.bound.VOID_REASON");
 
 		assertThat(service.getFacts(note).get().isVoided()).isFalse();
 		service.voidNote(note, HUGE.substring(0, (int) Bound.VOID_REASON.getMost()));
@@ -124,7 +126,8 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 
 	@Test
 	public void h6_aPasswordBeyondItsBoundIsNotHashed() {
-		assertThatThrownBy(() -> reauthentication.confirm(HUGE)).isInstanceOf(OutOfBoundsException.class);
+		assertThatThrownBy(() -> reauthentication.confirm(HUGE)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.bound.PASSWORD");
 		assertThat(reauthentication.isConfirmed()).isFalse();
 	}
 
@@ -133,6 +136,6 @@ public class DisclosureBoundsTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> service.createNote(new NewNote(null, patient.getUuid(), null,
 				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(Long.MAX_VALUE),
 				NoteContent.ofText("words"))))
-				.isInstanceOf(OutOfBoundsException.class);
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.bound.MOMENT");
 	}
 }

@@ -36,8 +36,6 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
-import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
@@ -49,13 +47,18 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -131,7 +134,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThatThrownBy(() -> disclosures.getDisclosedNotes(disclosure.getUuid()))
-				.isInstanceOf(DisclosureNotFoundException.class);
+				.isInstanceOf(NotFoundException.class).hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
 	}
 
 	@Test
@@ -192,7 +195,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 		signInAs(SUPERVISOR);
 
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenDisclosureException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.disclosure.broken");
 	}
 
 	@Test
@@ -371,8 +375,9 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 
 		signInAs(OTHER_PRIVACY_OFFICER);
 
-		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
-				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
+		assertThatThrownBy(() -> decide(order, true)).hasMessage("sessionnotes.error.disclosure.refused")
+				.isInstanceOfSatisfying(InvalidRequestException.class,
+						refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
 		assertThat(lastEvent("DENIED", "detail")).isEqualTo("NOT_ENTITLED");
 	}
 
@@ -389,7 +394,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void disclosingTakesThePasswordAgain() {
 		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(ReauthenticationRequiredException.class);
-		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordWrong");
 		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(ReauthenticationRequiredException.class);
 	}
 
@@ -397,19 +403,21 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	public void nobodyDisclosesWhatIsNotTheirs() throws Exception {
 		signInAs(OTHER_THERAPIST);
 		reauthentication.confirm(PASSWORD);
-		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(NoteNotFoundException.class);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
 		assertThat(refusalOf(training().notesOf(uuidOf(AUTHOR)).notesOn(patient.getUuid(), null, null)).getFindings())
 				.contains("sessionnotes.disclosure.refused.MAKER_MAY_NOT");
 		signInAsSuperuser();
 		Context.becomeUser(AUTHOR);
-		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(MayNotDiscloseException.class);
+		assertThatThrownBy(() -> disclosures.make(training())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.disclosure.notYourself");
 		assertThat(lastEvent("DENIED", "detail")).isEqualTo("NOT_SIGNED_IN_AS_USER");
 	}
 
 	@Test
 	public void whatIsMissingComesBackAsAList() {
 		reauthentication.confirm(PASSWORD);
-		InvalidDisclosureException refusal = refusalOf(new NewDisclosure(DisclosureBasis.AUTHORIZATION).note(uuid)
+		InvalidRequestException refusal = refusalOf(new NewDisclosure(DisclosureBasis.AUTHORIZATION).note(uuid)
 				.toOutside("Lawyer", "1 Road").time(null, NOW + DAY).purpose("a wish"));
 
 		assertThat(refusal.getFindings()).hasSizeGreaterThan(10).contains("sessionnotes.disclosure.missing.SIGNED_BY",
@@ -421,8 +429,9 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	@Test
 	public void anOrderOpensOnceASecondPersonApprovedItAndThePasswordIsGivenAgain() {
 		Disclosure order = record(order());
-		assertThatThrownBy(() -> decide(order, true)).isInstanceOfSatisfying(InvalidDisclosureException.class,
-				refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
+		assertThatThrownBy(() -> decide(order, true)).hasMessage("sessionnotes.error.disclosure.refused")
+				.isInstanceOfSatisfying(InvalidRequestException.class,
+						refused -> assertThat(refused.getFindings()).containsExactly(DisclosureLifecycle.SAME_PERSON));
 		signInAs(OTHER_THERAPIST);
 		assertThat(service.getNote(uuid)).isEmpty();
 		assertThat(disclosures.getDisclosuresToMe(0, 10)).isEmpty();
@@ -436,7 +445,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		reauthentication.clear();
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(ReauthenticationRequiredException.class);
 		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
-		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(WrongPasswordException.class);
+		assertThatThrownBy(() -> reauthentication.confirm("wrong")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.passwordWrong");
 		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(ReauthenticationRequiredException.class);
 		reauthentication.confirm(PASSWORD);
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo(CANARY);
@@ -534,7 +544,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		signInAs(PRIVACY_OFFICER);
 		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> disclosures.makeFile(disclosure.getUuid()))
-				.isInstanceOf(DisclosureNotFoundException.class);
+				.isInstanceOf(NotFoundException.class).hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
 		signInAs(AUTHOR);
 		reauthentication.confirm(PASSWORD);
 		disclosures.revoke(disclosure.getUuid(), false);
@@ -620,7 +630,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 				training().note(UUID.randomUUID().toString()), training().tellAuthorFrom(NOW + DAY),
 				training().evidence(Evidence.none()), training().notesOn(UUID.randomUUID().toString(), null, null))) {
 			reauthentication.confirm(PASSWORD);
-			assertThatThrownBy(() -> disclosures.make(other.uuid(chosen))).isInstanceOf(DisclosureConflictException.class)
+			assertThatThrownBy(() -> disclosures.make(other.uuid(chosen))).isInstanceOf(ConflictException.class)
 					.hasMessage("sessionnotes.error.disclosure.uuidInUse");
 		}
 		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid).containsOnlyOnce(chosen);
@@ -633,7 +643,7 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		reauthentication.confirm(PASSWORD);
 
 		assertThatThrownBy(() -> disclosures.make(order().uuid(made.getUuid())))
-				.isInstanceOf(DisclosureConflictException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.disclosure.uuidInUse");
 	}
 
 	private NewDisclosure training() {
@@ -702,8 +712,8 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 		return disclosures.decide(disclosure.getUuid(), granted);
 	}
 
-	private InvalidDisclosureException refusalOf(NewDisclosure disclosure) {
-		return catchThrowableOfType(() -> disclosures.make(disclosure), InvalidDisclosureException.class);
+	private InvalidRequestException refusalOf(NewDisclosure disclosure) {
+		return catchThrowableOfType(() -> disclosures.make(disclosure), InvalidRequestException.class);
 	}
 
 	private String write(long session, String concept) {

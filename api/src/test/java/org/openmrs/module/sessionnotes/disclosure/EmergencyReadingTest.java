@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
@@ -33,6 +32,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,7 +73,8 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 		Disclosure asked = disclose(emergency());
 		assertThat(asked.getMaker()).isEqualTo(MakerRole.EMERGENCY);
 		assertThat(reads()).isFalse();
-		assertThatThrownBy(() -> decide(asked)).isInstanceOf(InvalidDisclosureException.class);
+		assertThatThrownBy(() -> decide(asked)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.disclosure.refused");
 
 		signInAs(AUTHOR);
 		assertThat(disclosures.getDisclosuresOfMyNotes(0, 10)).extracting(Disclosure::getUuid).contains(asked.getUuid());
@@ -121,7 +124,8 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 	}
 
 	private static void assertStep(ThrowingCallable step, String refusal) {
-		assertThatThrownBy(step).isInstanceOfSatisfying(InvalidDisclosureException.class,
+		assertThatThrownBy(step).hasMessage("sessionnotes.error.disclosure.refused").isInstanceOfSatisfying(
+				SessionNotesException.class,
 				refused -> assertThat(refused.getFindings()).containsExactly(refusal));
 	}
 
@@ -142,7 +146,8 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 	}
 
 	private void assertFindings(NewDisclosure asked, String finding) {
-		assertThatThrownBy(() -> disclose(asked)).isInstanceOfSatisfying(InvalidDisclosureException.class,
+		assertThatThrownBy(() -> disclose(asked)).hasMessage("sessionnotes.error.disclosure.refused").isInstanceOfSatisfying(
+				SessionNotesException.class,
 				refused -> assertThat(refused.getFindings())
 						.containsExactly("sessionnotes.disclosure.refused." + finding));
 	}

@@ -38,6 +38,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
@@ -150,13 +152,14 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 		assertThat(accountings.makeAccounting(patient.getUuid()).getRows()).isEmpty();
 
 		setSinglePractitioner("false");
-		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid())).isInstanceOf(MayNotAccountException.class);
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid())).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.accounting.ownClient");
 	}
 
 	private void assertRefused(Disclosure disclosure, String messageCode) {
-		assertThatThrownBy(() -> disclosures.decide(disclosure.getUuid(), true)).isInstanceOfSatisfying(
-				InvalidDisclosureException.class,
-				refused -> assertThat(refused.getFindings()).containsExactly(messageCode));
+		assertThatThrownBy(() -> disclosures.decide(disclosure.getUuid(), true))
+				.hasMessage("sessionnotes.error.disclosure.refused").isInstanceOfSatisfying(SessionNotesException.class,
+						refused -> assertThat(refused.getFindings()).containsExactly(messageCode));
 	}
 
 	private Disclosure recordedBefore(long ago) {

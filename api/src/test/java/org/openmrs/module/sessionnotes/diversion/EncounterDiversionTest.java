@@ -22,8 +22,8 @@ import org.openmrs.Visit;
 import org.openmrs.api.ValidationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.MayNotWriteException;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 
 public class EncounterDiversionTest extends SessionNotesContextTest {
 
@@ -212,7 +212,8 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		encounter.addObs(note(CANARY));
 
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-				.isInstanceOf(MayNotWriteException.class).hasMessageNotContaining(CANARY);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.mayNotWrite")
+				.hasMessageNotContaining(CANARY);
 	}
 
 	@Test
@@ -276,7 +277,7 @@ public class EncounterDiversionTest extends SessionNotesContextTest {
 		encounter.addObs(note);
 
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-				.isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.obs.notText");
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.obs.notText");
 		assertThat(encounter.getAllObs()).contains(note);
 	}
 

@@ -32,6 +32,7 @@ import org.openmrs.hl7.HL7InError;
 import org.openmrs.hl7.HL7InQueue;
 import org.openmrs.hl7.HL7Service;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /** A message is stored only if it was read and is clean, in whatever encoding it comes and by whatever way. */
 @Tag("attack")
@@ -130,7 +131,7 @@ public class Hl7EncodingsTest extends SessionNotesContextTest {
 	@Test
 	public void m5_aMessageThatIsProcessedAtOnceIsLookedAtToo() throws Exception {
 		Message message = parsed(message("OBX|1|CWE|" + noteConcept.getConceptId() + "^x^99DCT||PROPOSED^" + CANARY));
-		assertThatThrownBy(() -> hl7.processHL7Message(message)).isInstanceOf(RestrictedObsException.class)
+		assertThatThrownBy(() -> hl7.processHL7Message(message)).isInstanceOf(InvalidRequestException.class)
 				.hasMessage(RESTRICTED);
 	}
 
@@ -140,8 +141,10 @@ public class Hl7EncodingsTest extends SessionNotesContextTest {
 		HL7InError error = new HL7InError();
 		error.setHL7Data(CANARY);
 		error.setUuid(UUID.randomUUID().toString());
-		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(queue)).isInstanceOf(RestrictedObsException.class);
-		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(error)).isInstanceOf(RestrictedObsException.class);
+		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(queue)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.hl7");
+		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(error)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.hl7Unreadable");
 	}
 
 	@Test
@@ -168,7 +171,7 @@ public class Hl7EncodingsTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> {
 			Context.getConceptService().saveConceptProposal(proposal);
 			Context.flushSession();
-		}).isInstanceOf(RestrictedObsException.class);
+		}).isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.obs.wrongDoor");
 	}
 
 	/** @param messageCode null where it does not matter which of the two */
@@ -179,7 +182,8 @@ public class Hl7EncodingsTest extends SessionNotesContextTest {
 		error.setHL7Data(message);
 		for (Runnable attempt : new Runnable[]{() -> hl7.saveHL7InQueue(queue(message)), () -> hl7.saveHL7InArchive(archive),
 				() -> hl7.saveHL7InError(error)}) {
-			assertThatThrownBy(attempt::run).as(message).isInstanceOf(RestrictedObsException.class)
+			assertThatThrownBy(attempt::run).as(message).isInstanceOf(InvalidRequestException.class)
+					.hasMessageMatching("sessionnotes\\.error\\.hl7(Unreadable)?")
 					.satisfies(e -> assertThat(e.getMessage()).isIn(messageCode == null ? RESTRICTED : messageCode,
 							messageCode == null ? UNREADABLE : messageCode));
 		}

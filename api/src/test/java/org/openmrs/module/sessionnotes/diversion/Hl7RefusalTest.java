@@ -29,6 +29,7 @@ import org.openmrs.hl7.HL7InQueue;
 import org.openmrs.hl7.HL7Service;
 import org.openmrs.hl7.HL7Source;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 public class Hl7RefusalTest extends SessionNotesContextTest {
 
@@ -117,7 +118,7 @@ public class Hl7RefusalTest extends SessionNotesContextTest {
 		error.setHL7Data(message);
 		Stream.<Runnable>of(() -> hl7.saveHL7InQueue(queue(message)), () -> hl7.saveHL7InArchive(archive),
 				() -> hl7.saveHL7InError(error))
-				.forEach(attempt -> assertThatThrownBy(attempt::run).isInstanceOf(RestrictedObsException.class)
+				.forEach(attempt -> assertThatThrownBy(attempt::run).isInstanceOf(InvalidRequestException.class)
 						.hasMessage("sessionnotes.error.hl7"));
 		assertThat(count("select count(*) from hl7_in_queue where hl7_data like '%" + CANARY + "%'")).isZero();
 	}

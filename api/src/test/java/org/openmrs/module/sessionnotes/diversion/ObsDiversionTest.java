@@ -20,8 +20,8 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -132,7 +132,7 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		Context.getObsService().saveObs(first, "edit");
 
 		assertThatThrownBy(() -> Context.getObsService().saveObs(second, "edit"))
-				.isInstanceOf(NoteConflictException.class).hasMessage("sessionnotes.error.newerVersion");
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.newerVersion");
 
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo("first edit");
 		assertThat(second.getValueText()).isEqualTo("second edit");
@@ -212,9 +212,12 @@ public class ObsDiversionTest extends SessionNotesContextTest {
 		forged.setUuid(note.getUuid());
 		forged.setObsId(note.getObsId());
 
-		assertThatThrownBy(() -> Context.getObsService().saveObs(forged, "edit")).isInstanceOf(NoteNotFoundException.class);
-		assertThatThrownBy(() -> Context.getObsService().voidObs(forged, "void")).isInstanceOf(NoteNotFoundException.class);
-		assertThatThrownBy(() -> Context.getObsService().purgeObs(forged)).isInstanceOf(NoteNotFoundException.class);
+		assertThatThrownBy(() -> Context.getObsService().saveObs(forged, "edit")).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
+		assertThatThrownBy(() -> Context.getObsService().voidObs(forged, "void")).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
+		assertThatThrownBy(() -> Context.getObsService().purgeObs(forged)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
 
 		signInAs(AUTHOR);
 		assertThat(Context.getObsService().getObsByUuid(note.getUuid()).getValueText()).isEqualTo(CANARY);

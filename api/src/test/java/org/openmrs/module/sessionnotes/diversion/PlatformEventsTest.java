@@ -30,6 +30,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -96,7 +97,7 @@ class PlatformEventsTest extends SessionNotesContextTest {
 			obs.setPerson(patient.getPerson());
 			obs.setObsDatetime(new Date());
 			assertThat(catchThrowable(() -> sessionFactory.getCurrentSession().save(obs)))
-					.isInstanceOf(RestrictedObsException.class);
+					.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.obs.wrongDoor");
 			Context.clearSession();
 		});
 

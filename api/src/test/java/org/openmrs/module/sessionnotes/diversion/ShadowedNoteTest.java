@@ -25,9 +25,9 @@ import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
-import org.openmrs.module.sessionnotes.errors.UuidInUseException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
 
 /** No obs takes the place of a note by bearing its uuid. */
 @Tag("attack")
@@ -49,7 +49,8 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 	public void l1_noObsIsSavedWithTheUuidOfANote() {
 		for (UnaryOperator<String> form : forms()) {
 			Obs obs = ordinary(form.apply(uuid));
-			assertThatThrownBy(() -> save(obs)).isInstanceOf(UuidInUseException.class);
+			assertThatThrownBy(() -> save(obs)).isInstanceOf(ConflictException.class)
+					.hasMessage("sessionnotes.error.obsUuidInUse");
 			Context.clearSession();
 		}
 		Encounter encounter = encounter();
@@ -57,12 +58,13 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> {
 			Context.getEncounterService().saveEncounter(encounter);
 			Context.flushSession();
-		}).isInstanceOf(UuidInUseException.class);
+		}).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.obsUuidInUse");
 		Context.clearSession();
 		Obs past = ordinary(uuid);
 		past.setCreator(Context.getAuthenticatedUser());
 		past.setDateCreated(new Date());
-		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(past)).isInstanceOf(UuidInUseException.class);
+		assertThatThrownBy(() -> sessionFactory.getCurrentSession().save(past)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.obsUuidInUse");
 	}
 
 	@Test
@@ -73,7 +75,7 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 		String taken = Context.getObsService().getObs(7).getUuid();
 		Throwable ofObs = catchThrowable(() -> save(ordinary(taken)));
 
-		assertThat(ofNote).isInstanceOf(UuidInUseException.class);
+		assertThat(ofNote).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.obsUuidInUse");
 		assertThat(ofObs).hasSameClassAs(ofNote).hasMessage(ofNote.getMessage());
 	}
 
@@ -81,7 +83,8 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 	public void l1_noObsIsGivenTheUuidOfANoteLater() {
 		Obs obs = save(ordinary(UUID.randomUUID().toString()));
 		obs.setUuid(uuid);
-		assertThatThrownBy(Context::flushSession).isInstanceOf(UuidInUseException.class);
+		assertThatThrownBy(Context::flushSession).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.obsUuidInUse");
 		Context.clearSession();
 		Obs detached = Context.getObsService().getObs(7);
 		Context.evictFromSession(detached);
@@ -89,7 +92,7 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> {
 			sessionFactory.getCurrentSession().update(detached);
 			Context.flushSession();
-		}).isInstanceOf(UuidInUseException.class);
+		}).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.obsUuidInUse");
 	}
 
 	@Test
@@ -120,7 +123,7 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 		assertThatThrownBy(() -> {
 			Context.getObsService().saveObs(row, "edited");
 			Context.flushSession();
-		}).isInstanceOf(RestrictedObsException.class);
+		}).isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.obs.wrongDoor");
 		Context.clearSession();
 		assertThat(rowsInObsTable("for the note " + CANARY)).isZero();
 	}
@@ -140,12 +143,14 @@ public class ShadowedNoteTest extends SessionNotesContextTest {
 	public void l1_noNoteIsWrittenWithTheUuidOfAnObs() {
 		String taken = Context.getObsService().getObs(7).getUuid();
 		assertThatThrownBy(() -> service.createNote(new NewNote(taken, patient.getUuid(), null, noteConcept.getUuid(), null,
-				NoteContent.ofText(CANARY)))).isInstanceOf(NoteConflictException.class);
+				NoteContent.ofText(CANARY)))).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.obsUuidInUse");
 		Obs diverted = note(CANARY);
 		diverted.setPerson(patient);
 		diverted.setObsDatetime(new Date());
 		diverted.setUuid(taken);
-		assertThatThrownBy(() -> Context.getObsService().saveObs(diverted, null)).isInstanceOf(NoteConflictException.class);
+		assertThatThrownBy(() -> Context.getObsService().saveObs(diverted, null)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.obsUuidInUse");
 		assertThat(rowsInObsTable(CANARY)).isZero();
 	}
 

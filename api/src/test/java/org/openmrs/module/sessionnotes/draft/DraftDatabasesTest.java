@@ -32,6 +32,7 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.MariaDbServer;
 import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
@@ -137,7 +138,10 @@ public class DraftDatabasesTest {
 	private static Long saved(DraftDoor door, long seen, int tab) {
 		try {
 			return door.save(draft(seen + "/" + tab), seen).getRevision();
-		} catch (DraftConflictException e) {
+		} catch (ConflictException e) {
+			if (!e.is("sessionnotes.error.draft.changed")) {
+				throw e;
+			}
 			return null;
 		}
 	}

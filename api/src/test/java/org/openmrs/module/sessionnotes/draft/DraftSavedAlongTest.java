@@ -21,6 +21,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
@@ -59,7 +60,7 @@ public class DraftSavedAlongTest extends ProgressNoteContextTest {
 	}
 
 	private void assertConflict(ThrowingCallable call, String code) {
-		assertThatThrownBy(call).isInstanceOf(DraftConflictException.class).hasMessage("sessionnotes.error.draft." + code);
+		assertThatThrownBy(call).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.draft." + code);
 	}
 
 	@Test

@@ -27,10 +27,13 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -197,8 +200,10 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		Context.becomeUser(AUTHOR);
 
 		assertThatNothingIsThere();
-		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(MayNotKeepDraftException.class);
-		assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(MayNotKeepDraftException.class);
+		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.draft.mayNotKeep");
+		assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.draft.mayNotKeep");
 		signInAs(AUTHOR);
 		assertThat(drafts.getDraft(note).get().getContent()).isEqualTo(CONTENT);
 	}
@@ -209,7 +214,8 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		Context.addProxyPrivilege(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		try {
 			assertThatNothingIsThere();
-			assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(MayNotKeepDraftException.class);
+			assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(NotAllowedException.class)
+					.hasMessage("sessionnotes.error.draft.mayNotKeep");
 		} finally {
 			Context.removeProxyPrivilege(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		}
@@ -229,8 +235,8 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		assertThat(drafts.getDraft(note)).isEmpty();
 		assertThat(drafts.getDrafts(null)).extracting(DraftFacts::getNoteUuid).containsExactly(ofRecord);
 		assertThat(drafts.getDraft(ofRecord).get().getContent()).contains("of the record");
-		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(PasswordHeldException.class);
-		assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(PasswordHeldException.class);
+		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(NotesOnHoldException.class);
+		assertThatThrownBy(() -> save(0, "{}")).isInstanceOf(NotesOnHoldException.class);
 		drafts.discardDraft(note, revision);
 		assertThat(count("select count(*) from sessionnotes_sealed_draft where note_uuid = '" + note + "'")).isOne();
 	}
@@ -248,7 +254,8 @@ public class DraftServiceTest extends SessionNotesContextTest {
 
 		assertThat(drafts.getDrafts(null)).extracting(DraftFacts::getNoteUuid).containsExactly(ofRecord);
 		assertThat(drafts.getDraft(note)).isEmpty();
-		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(MayNotKeepDraftException.class);
+		assertThatThrownBy(() -> save(revision, "{}")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.draft.mayNotKeep");
 	}
 
 	@Test
@@ -260,7 +267,7 @@ public class DraftServiceTest extends SessionNotesContextTest {
 
 		assertThatNothingIsThere();
 		for (long seen : new long[]{0, revision}) {
-			assertThatThrownBy(() -> save(seen, "{}")).isInstanceOf(InvalidDraftException.class)
+			assertThatThrownBy(() -> save(seen, "{}")).isInstanceOf(InvalidRequestException.class)
 					.hasMessage("sessionnotes.error.patientVoided");
 		}
 		signInAsSuperuser();
@@ -275,14 +282,14 @@ public class DraftServiceTest extends SessionNotesContextTest {
 	public void aPatientWhoDoesNotExistHasNone() {
 		String unknown = UUID.randomUUID().toString();
 		assertThatThrownBy(() -> save(UUID.randomUUID().toString(), DraftKind.PROGRESS_NOTE, unknown, 0, "{}"))
-				.isInstanceOf(InvalidDraftException.class).hasMessage("sessionnotes.error.unknown.patient");
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.unknown.patient");
 	}
 
 	@Test
 	public void whatNamesNoNoteIsRefused() {
 		for (String wrong : new String[]{"words of a note", "", "x".repeat(39)}) {
 			assertThatThrownBy(() -> save(wrong, DraftKind.PROGRESS_NOTE, 0, "{}"))
-					.isInstanceOf(InvalidDraftException.class);
+					.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.invalidUuid");
 		}
 	}
 
@@ -292,7 +299,7 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		assertThat(most.getBytes(StandardCharsets.UTF_8)).hasSize((int) Bound.DRAFT_CONTENT.getMost());
 		long second = save(revision, most).getRevision();
 		assertThat(drafts.getDraft(note).get().getContent()).isEqualTo(most);
-		assertThatThrownBy(() -> save(second, most + " ")).isInstanceOf(OutOfBoundsException.class)
+		assertThatThrownBy(() -> save(second, most + " ")).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.draft.tooLarge");
 
 		for (int i = 1; i < Bound.DRAFTS.getMost(); i++) {
@@ -300,7 +307,7 @@ public class DraftServiceTest extends SessionNotesContextTest {
 		}
 		assertThat(drafts.getDrafts(null)).hasSize((int) Bound.DRAFTS.getMost());
 		assertThatThrownBy(() -> save(UUID.randomUUID().toString(), DraftKind.PROGRESS_NOTE, 0, "{}"))
-				.isInstanceOf(OutOfBoundsException.class).hasMessage("sessionnotes.error.draft.tooMany");
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.draft.tooMany");
 		save(second, "{\"text\":\"goes on\"}");
 	}
 
@@ -359,13 +366,13 @@ public class DraftServiceTest extends SessionNotesContextTest {
 				"select revision from sessionnotes_sealed_draft where note_uuid = ? and author_uuid = ?", Long.class, fresh,
 				author));
 		assertThatThrownBy(() -> save(fresh, DraftKind.PSYCHOTHERAPY_NOTE, stored, "{}")).as(set)
-				.isInstanceOf(BrokenDraftException.class);
+				.isInstanceOf(TamperedException.class).hasMessage("sessionnotes.error.draft.damaged");
 		drafts.discardDraft(fresh, stored);
 		assertThat(drafts.getDraft(fresh)).isEmpty();
 	}
 
 	private void assertBroken(String uuid) {
-		assertThatThrownBy(() -> drafts.getDraft(uuid)).isInstanceOf(BrokenDraftException.class)
+		assertThatThrownBy(() -> drafts.getDraft(uuid)).isInstanceOf(TamperedException.class)
 				.hasMessage("sessionnotes.error.draft.damaged").hasNoCause();
 	}
 
@@ -396,7 +403,7 @@ public class DraftServiceTest extends SessionNotesContextTest {
 	}
 
 	private void assertConflict(ThrowingCallable call, String code) {
-		assertThatThrownBy(call).isInstanceOf(DraftConflictException.class).hasMessage(code).hasNoCause();
+		assertThatThrownBy(call).isInstanceOf(ConflictException.class).hasMessage(code).hasNoCause();
 	}
 
 	private void assertThatNothingIsThere() {

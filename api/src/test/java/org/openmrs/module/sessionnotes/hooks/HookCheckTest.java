@@ -32,6 +32,7 @@ import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.db.hibernate.ChainingInterceptor;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,7 +83,7 @@ class HookCheckTest extends SessionNotesContextTest {
 				advised.removeAdvisor(own);
 
 				assertThat(failed()).isEqualTo(Map.of(name(service, own), HookFault.NOT_ATTACHED));
-				assertThatThrownBy(hooks::require).isInstanceOf(HookMissingException.class)
+				assertThatThrownBy(hooks::require).isInstanceOf(UnavailableException.class)
 						.hasMessageContaining(name(service, own) + ": It is not attached.");
 
 				advised.addAdvisor(position, own);

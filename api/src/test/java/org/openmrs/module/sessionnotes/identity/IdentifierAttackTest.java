@@ -45,9 +45,9 @@ import org.openmrs.VisitType;
 import org.openmrs.api.UnchangeableObjectException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContextTest;
-import org.openmrs.module.sessionnotes.progressnote.SignedNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 
 /** Somebody gives a row the identifier of another, by any way that ends in Hibernate. */
@@ -97,7 +97,7 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 	private void assertNotStored(Class<?> type, String uuid, Runnable change) {
 		try {
 			change.run();
-		} catch (IdentifierException e) {
+		} catch (ConflictException e) {
 			assertThat(e).hasMessage("sessionnotes.error.identifier.fixed");
 		} catch (UnchangeableObjectException e) {
 			assertThat(type).isEqualTo(Obs.class);
@@ -113,7 +113,8 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 				Provider.class)) {
 			OpenmrsObject row = anyOf(type);
 			row.setUuid(UUID.randomUUID().toString());
-			assertThatThrownBy(Context::flushSession).as(type.getName()).isInstanceOf(IdentifierException.class);
+			assertThatThrownBy(Context::flushSession).as(type.getName()).isInstanceOf(ConflictException.class)
+					.hasMessage("sessionnotes.error.identifier.fixed");
 			session().clear();
 		}
 	}
@@ -139,21 +140,23 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 		Obs plan = note.getAllObs().stream().filter(obs -> obs.getValueText() != null).findFirst().get();
 		plan.setValueText("changed afterwards");
 
-		assertThatThrownBy(() -> Context.getObsService().saveObs(plan, "x")).isInstanceOf(SignedNoteException.class);
+		assertThatThrownBy(() -> Context.getObsService().saveObs(plan, "x")).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.fixed");
 		Context.clearSession();
 		Encounter again = Context.getEncounterService().getEncounterByUuid(uuid);
 		again.addObs(ordinaryText("added afterwards"));
 		assertThatThrownBy(() -> {
 			Context.getEncounterService().saveEncounter(again);
 			Context.flushSession();
-		}).isInstanceOf(SignedNoteException.class);
+		}).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.progressNote.fixed");
 		Context.clearSession();
 		assertThatThrownBy(() -> Context.getEncounterService()
 				.voidEncounter(Context.getEncounterService().getEncounterByUuid(uuid), "gone"))
-				.isInstanceOf(SignedNoteException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.progressNote.fixed");
 		Context.clearSession();
 		session().load(Obs.class, plan.getObsId()).setComment("through the session");
-		assertThatThrownBy(Context::flushSession).isInstanceOf(SignedNoteException.class);
+		assertThatThrownBy(Context::flushSession).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.fixed");
 	}
 
 	@Test
@@ -163,7 +166,7 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			session().delete(type);
 			session().flush();
-		}).isInstanceOf(IdentifierException.class);
+		}).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.identifier.typeNeeded");
 	}
 
 	@Test
@@ -182,7 +185,7 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 			successor.setGender("F");
 			successor.addName(new PersonName("Another", null, "Client"));
 			assertThatThrownBy(() -> Context.getPersonService().savePerson(successor))
-					.isInstanceOf(IdentifierException.class).hasMessage("sessionnotes.error.identifier.used");
+					.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.identifier.used");
 			Context.clearSession();
 		}
 		assertThatCode(() -> person()).doesNotThrowAnyException();
@@ -197,7 +200,7 @@ public class IdentifierAttackTest extends ProgressNoteContextTest {
 		successor.setUuid("00000000-dead-4000-8000-000000000001");
 		successor.setUsername("successor");
 		assertThatThrownBy(() -> Context.getUserService().createUser(successor, PASSWORD))
-				.isInstanceOf(IdentifierException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.identifier.used");
 	}
 
 	private static Person person() {

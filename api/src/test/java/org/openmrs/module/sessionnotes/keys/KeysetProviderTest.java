@@ -27,6 +27,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetFile;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /** Each keyring here stands for a server of its own on the same database. */
@@ -191,6 +192,6 @@ public class KeysetProviderTest extends SessionNotesContextTest {
 	}
 
 	private static void assertUnavailable(KeysetProvider server, String code) {
-		assertThatThrownBy(server::getKeyset).isInstanceOf(KeysetUnavailableException.class).hasMessage(code);
+		assertThatThrownBy(server::getKeyset).isInstanceOf(UnavailableException.class).hasMessage(code);
 	}
 }

@@ -24,13 +24,13 @@ import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PersonName;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.draft.BrokenDraftException;
 import org.openmrs.module.sessionnotes.draft.Draft;
-import org.openmrs.module.sessionnotes.draft.DraftConflictException;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
-import org.openmrs.module.sessionnotes.draft.InvalidDraftException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -100,7 +100,8 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 		assertThat(drafts.getDraft(note).get().getFacts().getRevision()).isEqualTo(revision);
 		DraftFacts.Builder facts = DraftFacts.builder().note(note).kind(DraftKind.PSYCHOTHERAPY_NOTE);
 		assertThatThrownBy(() -> drafts.saveDraft(new Draft(facts.patient(patient.getUuid()).build(), TYPED), revision))
-				.as("for the patient who was merged").isInstanceOf(InvalidDraftException.class);
+				.as("for the patient who was merged").isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.patientVoided");
 		assertThat(drafts.saveDraft(new Draft(facts.patient(other.getUuid()).build(), "{}"), revision).getRevision())
 				.isGreaterThan(revision);
 	}
@@ -129,7 +130,8 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 
 		signInAs(AUTHOR);
 		assertThat(drafts.getDrafts(other.getUuid())).extracting(DraftFacts::isIntact).containsExactly(false);
-		assertThatThrownBy(() -> drafts.getDraft(note)).isInstanceOf(BrokenDraftException.class);
+		assertThatThrownBy(() -> drafts.getDraft(note)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.draft.damaged");
 	}
 
 	@Test
@@ -187,6 +189,6 @@ public class DraftLifeTest extends OnAnyDatabaseTest {
 		assertThat(drafts.saveDraft(new Draft(DraftFacts.builder().note(ofPurged).kind(DraftKind.PSYCHOTHERAPY_NOTE)
 				.patient(saved.getUuid()).build(), "{}"), typed).getRevision()).isGreaterThan(typed);
 		assertThatThrownBy(() -> type(saved, ofPurged, null, DraftKind.PSYCHOTHERAPY_NOTE))
-				.isInstanceOfAny(DraftConflictException.class, InvalidDraftException.class);
+				.isInstanceOfAny(ConflictException.class, InvalidRequestException.class);
 	}
 }

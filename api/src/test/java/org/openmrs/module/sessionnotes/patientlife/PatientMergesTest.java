@@ -36,10 +36,10 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
-import org.openmrs.module.sessionnotes.psychotherapynote.BrokenNoteException;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -174,7 +174,8 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 
 		signInAs(AUTHOR);
 		assertThat(service.getNotes(other.getUuid(), true, 0, 10)).extracting(NoteHeader::isIntact).containsExactly(false);
-		assertThatThrownBy(() -> service.getNote(note.getUuid())).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(note.getUuid())).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	@Test
@@ -192,7 +193,8 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		merge();
 
 		signInAs(AUTHOR);
-		assertThatThrownBy(() -> service.getNote(amended)).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(amended)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	@Test
@@ -245,9 +247,10 @@ public class PatientMergesTest extends OnAnyDatabaseTest {
 		encounter.addObs(typed);
 
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-				.isInstanceOf(InvalidNoteException.class).hasMessageContaining("sessionnotes.error.patientVoided");
+				.isInstanceOf(InvalidRequestException.class).hasMessageContaining("sessionnotes.error.patientVoided");
 		assertThat(encounter.getObs()).containsExactly(typed);
-		assertThatThrownBy(() -> write("by the service")).isInstanceOf(InvalidNoteException.class);
+		assertThatThrownBy(() -> write("by the service")).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.patientVoided");
 	}
 
 	private void merge() throws Exception {

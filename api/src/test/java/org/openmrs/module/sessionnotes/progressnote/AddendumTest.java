@@ -20,7 +20,8 @@ import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
-import org.openmrs.module.sessionnotes.errors.UuidInUseException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 
@@ -95,13 +96,14 @@ public class AddendumTest extends ProgressNoteContextTest {
 	public void whatIsNoUuid_isRefused() {
 		String note = signedNote();
 		for (String bad : new String[]{"", "x", uuid + "0", "not-a-uuid-but-thirty-six-characters"}) {
-			assertThatThrownBy(() -> notes.addAddendum(note, bad, "text")).isInstanceOf(InvalidProgressNoteException.class)
+			assertThatThrownBy(() -> notes.addAddendum(note, bad, "text")).isInstanceOf(InvalidRequestException.class)
 					.hasMessage("sessionnotes.error.invalidUuid");
 		}
 	}
 
 	private void assertConflict(String note, String addendum, String text) {
-		assertThatThrownBy(() -> notes.addAddendum(note, addendum, text)).isInstanceOf(UuidInUseException.class);
+		assertThatThrownBy(() -> notes.addAddendum(note, addendum, text)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.obsUuidInUse");
 		// a request ends here, and its session with it
 		Context.clearSession();
 	}

@@ -33,7 +33,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 
 /** What a draft says of its session, what is filled in, and which gives way to which; in what order its lists are kept. */
@@ -397,10 +397,11 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 	}
 
 	private static void assertRefused(String field, ThrowingCallable call) {
-		assertThatThrownBy(call).isInstanceOfSatisfying(OutOfBoundsException.class, refused -> {
-			assertThat(refused.getField()).isEqualTo(field);
-			assertThat(refused.getMessageCode()).isEqualTo("sessionnotes.error.progressNote.text.notText");
-		});
+		assertThatThrownBy(call).hasMessage("sessionnotes.error.progressNote.text.notText")
+				.isInstanceOfSatisfying(InvalidRequestException.class, refused -> {
+					assertThat(refused.getField()).isEqualTo(field);
+					assertThat(refused.getMessageCode()).isEqualTo("sessionnotes.error.progressNote.text.notText");
+				});
 	}
 
 	// dates that can't be
@@ -450,7 +451,7 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 	private void assertImplausible(ProgressNote note, String code) {
 		assertThat(implausible(note)).containsExactly("sessionnotes.implausible." + code);
 		assertThatThrownBy(() -> notes.sign(uuid(note), digest(uuid(note))))
-				.isInstanceOf(IncompleteProgressNoteException.class);
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.progressNote.incomplete");
 	}
 
 	private List<String> implausible(ProgressNote note) {

@@ -31,6 +31,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +63,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			Context.getEncounterService().saveEncounter(encounter);
 			Context.flushSession();
-		}).isInstanceOf(MayNotException.class).hasMessage("sessionnotes.error.progressNote.notAuthor");
+		}).isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.progressNote.notAuthor");
 	}
 
 	@Test
@@ -71,7 +74,8 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		EncounterProvider therapist = reloaded(uuid).getActiveEncounterProviders().iterator().next();
 		therapist.setProvider(provider(COLLEAGUE));
 
-		assertThatThrownBy(Context::flushSession).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(Context::flushSession).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notAuthor");
 	}
 
 	@Test
@@ -97,7 +101,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			Context.getObsService().saveObs(plan, "changed");
 			Context.flushSession();
-		}).isInstanceOf(MayNotException.class).hasMessage("sessionnotes.error.progressNote.mayNotWrite");
+		}).isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.progressNote.mayNotWrite");
 	}
 
 	@Test
@@ -111,7 +115,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		encounter.addObs(planted);
 
 		assertThatThrownBy(() -> Context.getEncounterService().saveEncounter(encounter))
-				.isInstanceOf(MayNotException.class).hasMessage("sessionnotes.error.progressNote.addendumByService");
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.progressNote.addendumByService");
 	}
 
 	@Test
@@ -121,9 +125,11 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		String uuid = seen.getEncounter().getUuid();
 		notes.updateDraft(uuid, seen.getContentDigest(), before -> before.toBuilder().plan("another").build());
 
-		assertThatThrownBy(() -> notes.sign(uuid, seen.getContentDigest())).isInstanceOf(ChangedMeanwhileException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, seen.getContentDigest())).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.changedMeanwhile");
 		assertThatThrownBy(() -> notes.updateDraft(uuid, seen.getContentDigest(),
-				before -> before.toBuilder().plan("a third").build())).isInstanceOf(ChangedMeanwhileException.class);
+				before -> before.toBuilder().plan("a third").build())).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.changedMeanwhile");
 
 		ProgressNote now = notes.getNote(uuid).get();
 		assertThat(now.getContent().getPlan()).isEqualTo("another");
@@ -151,11 +157,12 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		add(uuid, ProgressNoteConcept.RISK, obs -> obs
 				.setValueCoded(Context.getConceptService().getConceptByUuid(ProgressNoteAnswer.RISK_HIGH.getUuid())));
 
-		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOfSatisfying(
-				IncompleteProgressNoteException.class,
-				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
-						.containsExactly("sessionnotes.missing.riskAction",
-								"sessionnotes.implausible.severalAnswers"));
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).hasMessage("sessionnotes.error.progressNote.incomplete")
+				.isInstanceOfSatisfying(
+						InvalidRequestException.class,
+						e -> assertThat(e.getMissing()).extracting(Finding::getMessageCode)
+								.containsExactly("sessionnotes.missing.riskAction",
+										"sessionnotes.implausible.severalAnswers"));
 	}
 
 	@Test
@@ -201,7 +208,7 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			Context.getDiagnosisService().save(diagnosis);
 			Context.flushSession();
-		}).isInstanceOf(SignedNoteException.class);
+		}).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.progressNote.fixed");
 	}
 
 	@Test
@@ -232,7 +239,8 @@ public class OthersNotesTest extends ProgressNoteContextTest {
 		signInAsSuperuser();
 		Context.becomeUser(THERAPIST);
 
-		assertThatThrownBy(() -> notes.voidNote(uuid, "in her name")).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.voidNote(uuid, "in her name")).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.mayNotVoid");
 	}
 
 	/** Else as many readers as the pool has connections would wait for each other for ever. */

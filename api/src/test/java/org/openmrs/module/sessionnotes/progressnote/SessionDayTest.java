@@ -28,6 +28,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -208,7 +209,8 @@ public class SessionDayTest extends ProgressNoteContextTest {
 			createDraft(uuid, OFFSETS[0]);
 		}
 
-		assertThatThrownBy(() -> createDraft(uuid, OFFSETS[1])).isInstanceOf(ProgressNoteConflictException.class);
+		assertThatThrownBy(() -> createDraft(uuid, OFFSETS[1])).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.uuidInUse");
 	}
 
 	private void createDraft(String uuid, ZoneOffset offset) {

@@ -36,9 +36,7 @@ import org.openmrs.Provider;
 import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.access.PasswordHeldException;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
@@ -46,6 +44,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -179,15 +181,17 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 
 		assertThatThrownBy(() -> notes.sign(uuid, null)).hasMessage("sessionnotes.error.progressNote.digestMissing");
 		assertThatThrownBy(() -> notes.sign(uuid, " ")).hasMessage("sessionnotes.error.progressNote.digestMissing");
-		assertThatThrownBy(() -> notes.sign(uuid, "0")).isInstanceOf(ChangedMeanwhileException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, "0")).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.changedMeanwhile");
 		sql("update concept_name set name = 'Renamed' where concept_id = (select concept_id from concept where uuid = '"
 				+ ProgressNoteConcept.PLAN.getUuid() + "')");
 		assertThatThrownBy(() -> notes.sign(uuid, digest)).as("the words were others")
-				.isInstanceOf(ChangedMeanwhileException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.progressNote.changedMeanwhile");
 		notes.sign(uuid, digest(uuid));
 		signInAs(SUPERVISOR);
 		assertThatThrownBy(() -> notes.cosign(uuid, null)).hasMessage("sessionnotes.error.progressNote.digestMissing");
-		assertThatThrownBy(() -> notes.cosign(uuid, digest)).isInstanceOf(ChangedMeanwhileException.class);
+		assertThatThrownBy(() -> notes.cosign(uuid, digest)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.changedMeanwhile");
 		assertThat(notes.cosign(uuid, digest(uuid)).getState()).isEqualTo(ProgressNoteState.FINAL);
 		assertThat(differences(uuid)).isEmpty();
 	}
@@ -278,7 +282,8 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		signInAs(COLLEAGUE);
 		String digest = digest(uuid);
 		assertThatThrownBy(() -> notes.sign(uuid, digest)).hasMessage("sessionnotes.error.progressNote.notAuthor");
-		assertThatThrownBy(() -> notes.updateDraft(uuid, null, before -> before)).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.updateDraft(uuid, null, before -> before)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notAuthor");
 		notes.addAddendum(another, "by a colleague");
 		assertThat(notes.getNote(another).get().getAddenda().get(0).getSignature().getCapacity())
 				.isEqualTo(Capacity.OTHER_PROVIDER);
@@ -334,7 +339,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		String uuid = draft().getEncounter().getUuid();
 		String digest = digest(uuid);
 		resetPassword(THERAPIST);
-		assertThatThrownBy(() -> notes.sign(uuid, digest)).isInstanceOf(PasswordHeldException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, digest)).isInstanceOf(NotesOnHoldException.class);
 		notes.updateDraft(uuid, null, before -> before.toBuilder().plan("drafting goes on").build());
 	}
 
@@ -344,8 +349,8 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		String waiting = signedNote();
 		resetPassword(SUPERVISOR);
 		String seen = digest(waiting);
-		assertThatThrownBy(() -> notes.cosign(waiting, seen)).isInstanceOf(PasswordHeldException.class);
-		assertThatThrownBy(() -> notes.returnToAuthor(waiting, "x")).isInstanceOf(PasswordHeldException.class);
+		assertThatThrownBy(() -> notes.cosign(waiting, seen)).isInstanceOf(NotesOnHoldException.class);
+		assertThatThrownBy(() -> notes.returnToAuthor(waiting, "x")).isInstanceOf(NotesOnHoldException.class);
 	}
 
 	@Test
@@ -396,7 +401,7 @@ public class SignedNoteAttackTest extends ProgressNoteContextTest {
 		assertThatThrownBy(() -> {
 			change.accept(note);
 			Context.flushSession();
-		}).isInstanceOf(MayNotException.class).hasMessage("sessionnotes.error.progressNote.notAuthor");
+		}).isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.progressNote.notAuthor");
 		Context.clearSession();
 	}
 

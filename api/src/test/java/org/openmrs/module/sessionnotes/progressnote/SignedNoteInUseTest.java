@@ -38,6 +38,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
@@ -150,7 +151,7 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		obs(reloaded(uuid), ProgressNoteConcept.PLAN).setValueText("slipped in");
 
 		assertThatThrownBy(() -> patients().mergePatients(patients().getPatient(8), patients().getPatient(7)))
-				.isInstanceOf(SignedNoteException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.progressNote.fixed");
 	}
 
 	@Test
@@ -213,9 +214,11 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		signInAsSuperuser();
 		Encounter note = reloaded(uuid);
 
-		assertThatThrownBy(() -> encounters().unvoidEncounter(note)).isInstanceOf(SignedNoteException.class);
+		assertThatThrownBy(() -> encounters().unvoidEncounter(note)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.fixed");
 		Obs obs = note.getObsAtTopLevel(true).iterator().next();
-		assertThatThrownBy(() -> Context.getObsService().unvoidObs(obs)).isInstanceOf(SignedNoteException.class);
+		assertThatThrownBy(() -> Context.getObsService().unvoidObs(obs)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.fixed");
 
 		Context.clearSession();
 		assertThat(encounters().getEncounterByUuid(uuid).getVoided()).isTrue();

@@ -34,6 +34,7 @@ import org.openmrs.api.EncounterService;
 import org.openmrs.api.ObsService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
@@ -377,7 +378,7 @@ public class SignedNoteLockTest extends ProgressNoteContextTest {
 
 		Context.clearSession();
 		assertThat(thrown).as("refused").isNotNull();
-		assertThat(thrown).as(ExceptionUtils.getStackTrace(thrown)).isInstanceOf(SignedNoteException.class)
+		assertThat(thrown).as(ExceptionUtils.getStackTrace(thrown)).isInstanceOf(ConflictException.class)
 				.hasMessage("sessionnotes.error.progressNote.fixed");
 		assertThat(rows(note.getId())).isEqualTo(before);
 		assertThat(notes.verify(uuid)).isNotEmpty()

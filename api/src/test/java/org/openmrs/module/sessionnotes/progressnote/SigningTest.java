@@ -27,6 +27,8 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 
 public class SigningTest extends ProgressNoteContextTest {
@@ -59,10 +61,11 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft(complete().plan(null).build()).getEncounter().getUuid();
 
-		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOfSatisfying(
-				IncompleteProgressNoteException.class,
-				e -> assertThat(e.getFindings()).extracting(Finding::getMessageCode)
-						.containsExactly("sessionnotes.missing.plan"));
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).hasMessage("sessionnotes.error.progressNote.incomplete")
+				.isInstanceOfSatisfying(
+						InvalidRequestException.class,
+						e -> assertThat(e.getMissing()).extracting(Finding::getMessageCode)
+								.containsExactly("sessionnotes.missing.plan"));
 		assertThat(notes.getNote(uuid).get().getState()).isEqualTo(ProgressNoteState.DRAFT);
 	}
 
@@ -146,9 +149,11 @@ public class SigningTest extends ProgressNoteContextTest {
 		signInAs(THERAPIST);
 		String uuid = draft().getEncounter().getUuid();
 		signInAs(COLLEAGUE);
-		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notAuthor");
 		signInAsSuperuser();
-		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.sign(uuid, digest(uuid))).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notAuthor");
 	}
 
 	@Test
@@ -163,7 +168,8 @@ public class SigningTest extends ProgressNoteContextTest {
 				new Supervision(uuidOf(THERAPIST), uuidOf(COLLEAGUE), SupervisionMode.REVIEW_AND_APPROVE));
 
 		signInAs(SUPERVISOR);
-		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notSupervisor");
 		assertThat(notes.getWork(WorkList.WAITING, WorkScope.MINE, 0, 10).getItems()).isEmpty();
 		signInAs(COLLEAGUE);
 		assertThat(notes.getWork(WorkList.WAITING, WorkScope.MINE, 0, 10).getItems()).extracting(WorkItem::getEncounterUuid)

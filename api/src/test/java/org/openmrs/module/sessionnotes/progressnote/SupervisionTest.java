@@ -24,6 +24,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 
 /** Supervision is of people, by whichever of their accounts, and is not set where it can't work. */
 public class SupervisionTest extends ProgressNoteContextTest {
@@ -93,7 +95,8 @@ public class SupervisionTest extends ProgressNoteContextTest {
 		String uuid = waitingNote(THERAPIST, ProgressNoteState.AWAITING_APPROVAL);
 
 		signInAs(SECOND_THERAPIST);
-		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(MayNotException.class);
+		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.progressNote.notSupervisor");
 		signInAs(COLLEAGUE);
 		assertThatThrownBy(() -> notes.approve(uuid, digest(uuid))).isInstanceOf(RuntimeException.class);
 	}
@@ -204,7 +207,7 @@ public class SupervisionTest extends ProgressNoteContextTest {
 	}
 
 	private void assertRefused(Supervision supervision, SupervisionProblem problem) {
-		assertThatThrownBy(() -> notes.saveSupervision(supervision)).isInstanceOf(InvalidProgressNoteException.class)
+		assertThatThrownBy(() -> notes.saveSupervision(supervision)).isInstanceOf(InvalidRequestException.class)
 				.hasMessage(problem.getMessageCode());
 	}
 

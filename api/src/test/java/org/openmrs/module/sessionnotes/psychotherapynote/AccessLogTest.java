@@ -30,10 +30,10 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
-import org.openmrs.module.sessionnotes.audit.BrokenChainException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureStore;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -166,8 +166,9 @@ public class AccessLogTest extends SessionNotesContextTest {
 
 		assertThatThrownBy(() -> door.open(uuid)).hasMessage("the disk is full");
 
-		doThrow(new BrokenChainException("note")).when(failing).appendRead(any(), anyInt(), any());
-		assertThatThrownBy(() -> door.open(uuid)).isInstanceOf(BrokenNoteException.class);
+		doThrow(new TamperedException("sessionnotes.error.brokenNote")).when(failing).appendRead(any(), anyInt(), any());
+		assertThatThrownBy(() -> door.open(uuid)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	@Test

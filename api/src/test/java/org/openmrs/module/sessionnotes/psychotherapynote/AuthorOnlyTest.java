@@ -22,8 +22,9 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.MayNotWriteException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
@@ -65,7 +66,7 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		assertThat(Context.getAuthenticatedUser().getUsername()).isEqualTo(AUTHOR);
 		assertThatNothingIsThere();
 		assertThatThrownBy(() -> service.createNote(newNote("in the name of another")))
-				.isInstanceOf(MayNotWriteException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.mayNotWrite");
 	}
 
 	@Test
@@ -83,7 +84,8 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		Context.addProxyPrivilege(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
 		try {
 			assertThatNothingIsThere();
-			assertThatThrownBy(() -> service.createNote(newNote("by proxy"))).isInstanceOf(MayNotWriteException.class);
+			assertThatThrownBy(() -> service.createNote(newNote("by proxy"))).isInstanceOf(NotAllowedException.class)
+					.hasMessage("sessionnotes.error.mayNotWrite");
 		} finally {
 			Context.removeProxyPrivilege(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 			Context.removeProxyPrivilege(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES);
@@ -159,9 +161,11 @@ public class AuthorOnlyTest extends SessionNotesContextTest {
 		assertThat(service.countNotes(patient.getUuid(), true)).isZero();
 		assertThat(Context.getObsService().getObsByUuid(uuid)).isNull();
 		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("overwritten")))
-				.isInstanceOf(NoteNotFoundException.class);
-		assertThatThrownBy(() -> service.voidNote(uuid, "gone")).isInstanceOf(NoteNotFoundException.class);
-		assertThatThrownBy(() -> service.verifyNote(uuid)).isInstanceOf(NoteNotFoundException.class);
+				.isInstanceOf(NotFoundException.class).hasMessage("sessionnotes.error.noSuchNote");
+		assertThatThrownBy(() -> service.voidNote(uuid, "gone")).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
+		assertThatThrownBy(() -> service.verifyNote(uuid)).isInstanceOf(NotFoundException.class)
+				.hasMessage("sessionnotes.error.noSuchNote");
 	}
 
 	private NewNote newNote(String text) {

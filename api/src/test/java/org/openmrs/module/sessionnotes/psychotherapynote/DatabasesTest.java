@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -93,6 +94,7 @@ public class DatabasesTest {
 		JdbcTemplate jdbc = new JdbcTemplate(source);
 		KeysetProvider keysetProvider = mock(KeysetProvider.class);
 		when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
+		when(keysetProvider.findKeyset()).thenAnswer(call -> Optional.of(keysetProvider.getKeyset()));
 		NoteTable table = new NoteTable();
 		SealedStore store = new SealedStore(keysetProvider);
 		NoteSeal seal = new NoteSeal(keysetProvider);

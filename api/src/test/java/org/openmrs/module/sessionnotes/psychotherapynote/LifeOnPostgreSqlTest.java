@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -120,6 +121,7 @@ public class LifeOnPostgreSqlTest {
 			}
 		};
 		when(keysetProvider.getKeyset()).thenReturn(Keyset.generate());
+		when(keysetProvider.findKeyset()).thenAnswer(call -> Optional.of(keysetProvider.getKeyset()));
 		when(currentRequest.describe(any())).thenReturn(clerk);
 		log = new AccessLog(transactions, keysetProvider);
 		store = new SealedStore(keysetProvider);

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.WrongPasswordException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
 import org.openmrs.module.sessionnotes.domain.audit.RefusalBudget;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,7 +105,8 @@ public class ManyRefusalsTest extends SessionNotesContextTest {
 	public void l4_wrongPasswordsAreCountedToo() {
 		long rows = rows();
 		for (int i = 0; i < 50; i++) {
-			assertThatThrownBy(() -> reauthentication.confirm("not it")).isInstanceOf(WrongPasswordException.class);
+			assertThatThrownBy(() -> reauthentication.confirm("not it")).isInstanceOf(NotAllowedException.class)
+					.hasMessage("sessionnotes.error.passwordWrong");
 		}
 		accessLog.storeCounted();
 

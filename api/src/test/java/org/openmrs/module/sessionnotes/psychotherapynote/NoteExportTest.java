@@ -36,6 +36,8 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -132,17 +134,19 @@ public class NoteExportTest extends SessionNotesContextTest {
 	@ValueSource(strings = {"", "short", "fifteen letters", "aaaaaaaaaaaaaaaaaaaaaaaa", "umlauts \u00fcberall, viele"})
 	public void aWeakPassphraseIsRefused(String passphrase) {
 		signInAs(AUTHOR);
-		assertThatThrownBy(() -> export.begin(passphrase)).isInstanceOf(InvalidNoteException.class)
+		assertThatThrownBy(() -> export.begin(passphrase)).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.export.passphrase");
 	}
 
 	@Test
 	public void whoMayNotReadNotesExportsNone() throws Exception {
 		signInAs(NURSE);
-		assertThatThrownBy(() -> export.begin(PASSPHRASE)).isInstanceOf(MayNotExportException.class);
+		assertThatThrownBy(() -> export.begin(PASSPHRASE)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.export.mayNot");
 		signInAsSuperuser();
 		Context.becomeUser(Context.getUserService().getUserByUsername(AUTHOR).getSystemId());
-		assertThatThrownBy(() -> export.begin(PASSPHRASE)).isInstanceOf(MayNotExportException.class);
+		assertThatThrownBy(() -> export.begin(PASSPHRASE)).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.export.mayNot");
 	}
 
 	private byte[] export(String passphrase) throws IOException {

@@ -30,6 +30,8 @@ import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 public class NoteVersionsTest extends SessionNotesContextTest {
@@ -68,7 +70,7 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 		service.amendNote(uuid, 1, NoteContent.ofText("two"));
 
 		assertThatThrownBy(() -> service.amendNote(uuid, 1, NoteContent.ofText("other two")))
-				.isInstanceOf(NoteConflictException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.newerVersion");
 		assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo("two");
 	}
 
@@ -88,7 +90,7 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 		service.createNote(newNote(uuid, NoteContent.ofText("once")));
 
 		assertThatThrownBy(() -> service.createNote(newNote(uuid, NoteContent.ofText("something else"))))
-				.isInstanceOf(NoteConflictException.class).hasMessage("sessionnotes.error.uuidInUse");
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.uuidInUse");
 	}
 
 	@Test
@@ -112,12 +114,13 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 			assertThatThrownBy(() -> service.createNote(
 					new NewNote(null, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
 							Date.from(Instant.parse(day)), NoteContent.ofText("x"))))
-					.as(day).isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
+					.as(day).isInstanceOf(InvalidRequestException.class)
+					.hasMessage("sessionnotes.error.sessionDateInFuture");
 			Obs obs = note("in the future");
 			obs.setPerson(patient);
 			obs.setObsDatetime(Date.from(Instant.parse(day)));
 			assertThatThrownBy(() -> Context.getObsService().saveObs(obs, null)).as(day)
-					.isInstanceOf(InvalidNoteException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
+					.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
 		}
 		assertThat(service.countNotes(patient.getUuid(), true)).isZero();
 	}

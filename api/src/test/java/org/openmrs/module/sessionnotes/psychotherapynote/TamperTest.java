@@ -32,6 +32,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /** Alters the database behind the module's back. */
@@ -90,8 +91,10 @@ public class TamperTest extends SessionNotesContextTest {
 			}
 		});
 
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenNoteException.class);
-		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
+		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	@Test
@@ -104,7 +107,8 @@ public class TamperTest extends SessionNotesContextTest {
 
 		assertThat(service.getNote(uuid)).isEmpty();
 		signInAs(OTHER_THERAPIST);
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 		assertThat(service.getNotes(patient.getUuid(), true, 0, 10)).extracting(NoteHeader::isIntact).containsExactly(false);
 	}
 
@@ -147,13 +151,15 @@ public class TamperTest extends SessionNotesContextTest {
 				"update sessionnotes_note set current_version = :version, seal = :seal where note_id = " + id)
 				.setParameter("version", before[0]).setParameter("seal", before[1]).executeUpdate();
 
-		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	@Test
 	public void aBrokenLogClosesItsNoteRatherThanGrowOverTheBreak() {
 		execute("update sessionnotes_access_chain set chain_length = chain_length - 1 where chain = 'note-" + noteId + "'");
-		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(BrokenNoteException.class);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(TamperedException.class)
+				.hasMessage("sessionnotes.error.brokenNote");
 	}
 
 	/** @return what neither opening the note nor verifying it found */
@@ -203,8 +209,8 @@ public class TamperTest extends SessionNotesContextTest {
 			}
 			assertThat(service.getNote(uuid).get().getContent().getText()).isEqualTo("the second text");
 			return !Context.getRegisteredComponents(NoteIntegrity.class).get(0).checkAll().getProblems().isEmpty();
-		} catch (BrokenNoteException e) {
-			return true;
+		} catch (TamperedException e) {
+			return e.is("sessionnotes.error.brokenNote");
 		}
 	}
 

@@ -29,10 +29,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -211,14 +213,14 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 				.hasMessage("sessionnotes.error.setting.secondPerson");
 		signInAs(AUTHOR);
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
-				.isInstanceOf(MayNotDecideSettingException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.setting.mayNotDecide");
 		assertThat(review.getSettings()).hasSize(Safeguard.values().length);
 		signInAs(PRIVACY_OFFICER);
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true))
 				.isInstanceOf(ReauthenticationRequiredException.class);
 		reauthentication.confirm(PASSWORD);
 		assertThatThrownBy(() -> review.decide(Safeguard.PASSWORD_HOLD_HOURS, "13", true))
-				.isInstanceOf(SettingNotWaitingException.class);
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.setting.notWaiting");
 		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("24");
 
 		review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", true);
@@ -231,7 +233,8 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 		assertThat(review.getHistory(0, 50)).extracting(event -> event.getEvent().getDetail())
 				.contains(HOURS + ": 24 -> 12");
 		signInAs(NURSE);
-		assertThatThrownBy(review::getSettings).isInstanceOf(MayNotDecideSettingException.class);
+		assertThatThrownBy(review::getSettings).isInstanceOf(NotAllowedException.class)
+				.hasMessage("sessionnotes.error.setting.mayNotSee");
 	}
 
 	@Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.sessionnotes.browser.Chromium;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -201,7 +202,7 @@ class HtmlFormEntryIT {
 
 		page.getByLabel("Adjustments to the treatment plan").fill("Changed");
 		page.evaluate("doSubmitHtmlForm()");
-		page.getByText(SignedNoteException.MESSAGE_CODE).first().waitFor();
+		page.getByText(ErrorCodes.SIGNED_NOTE).first().waitFor();
 		assertThat(server.as(DemoClinic.THERAPIST).get(NOTES + "/" + note).body()).contains("As it was")
 				.doesNotContain("Changed");
 	}

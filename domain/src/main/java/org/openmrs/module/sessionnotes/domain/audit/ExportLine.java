@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -58,12 +59,12 @@ public final class ExportLine {
 		members.put("kind", kind);
 	}
 
-	/** @throws UnreadableLineException if the line is not a flat JSON object with a kind */
-	static ExportLine parse(String line) throws UnreadableLineException {
+	/** @throws DataFormatException if the line is not a flat JSON object with a kind */
+	static ExportLine parse(String line) throws DataFormatException {
 		try (JsonReader json = new JsonReader(new StringReader(line))) {
 			json.beginObject();
 			if (!"kind".equals(json.nextName())) {
-				throw new UnreadableLineException();
+				throw new DataFormatException();
 			}
 			ExportLine parsed = new ExportLine(json.nextString());
 			while (json.hasNext()) {
@@ -76,7 +77,7 @@ public final class ExportLine {
 			return parsed;
 		} catch (IOException | RuntimeException e) {
 			// the exception is not passed on, because the parser's message quotes the text that the parser could not read
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 	}
 
@@ -145,20 +146,20 @@ public final class ExportLine {
 		return text("kind");
 	}
 
-	ExportHeader toHeader() throws UnreadableLineException {
+	ExportHeader toHeader() throws DataFormatException {
 		return new ExportHeader(number("madeAt"), text("madeBy"), number("checkpoint"), required("checkpointHash"),
 				required("publicKey"), bytes("signature"));
 	}
 
-	ChainEnd toEnd() throws UnreadableLineException {
+	ChainEnd toEnd() throws DataFormatException {
 		return new ChainEnd(required("chain"), number("length"), required("hash"));
 	}
 
-	Gap toGap() throws UnreadableLineException {
+	Gap toGap() throws DataFormatException {
 		return new Gap(required("chain"), number("first"), number("last"), required("hash"));
 	}
 
-	AccessEvent toEvent() throws UnreadableLineException {
+	AccessEvent toEvent() throws DataFormatException {
 		return AccessEvent.builder(required("type")).uuid(required("uuid")).place(required("chain"), number("sequence"))
 				.note(integer("note")).version(integer("version"), integer("versionId"))
 				.by(text("user"), text("signedInUser")).at(number("at")).from(text("address"))
@@ -170,31 +171,31 @@ public final class ExportLine {
 		return value instanceof String ? (String) value : null;
 	}
 
-	String required(String name) throws UnreadableLineException {
+	String required(String name) throws DataFormatException {
 		String value = text(name);
 		if (value == null) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 		return value;
 	}
 
-	long number(String name) throws UnreadableLineException {
+	long number(String name) throws DataFormatException {
 		Object value = members.get(name);
 		if (!(value instanceof Long)) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 		return (Long) value;
 	}
 
-	byte[] bytes(String name) throws UnreadableLineException {
+	byte[] bytes(String name) throws DataFormatException {
 		try {
 			return Base64.getDecoder().decode(required(name));
 		} catch (IllegalArgumentException e) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 	}
 
-	private Integer integer(String name) throws UnreadableLineException {
+	private Integer integer(String name) throws DataFormatException {
 		return members.containsKey(name) ? (Integer) (int) number(name) : null;
 	}
 

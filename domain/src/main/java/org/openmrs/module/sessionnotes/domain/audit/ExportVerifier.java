@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.DataFormatException;
 
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
@@ -84,9 +85,9 @@ public final class ExportVerifier {
 	/**
 	 * Verifies the next line.
 	 *
-	 * @throws NoExportException if the first line is not the header of a log export
+	 * @throws DataFormatException if the first line is not the header of a log export
 	 */
-	public void next(String line) throws NoExportException {
+	public void next(String line) throws DataFormatException {
 		lines++;
 		if (header == null) {
 			begin(line);
@@ -95,12 +96,12 @@ public final class ExportVerifier {
 		try {
 			ExportLine parsed = ExportLine.parse(line);
 			take(line, parsed);
-		} catch (UnreadableLineException e) {
+		} catch (DataFormatException e) {
 			problem(EXPORT, ChainProblem.Kind.UNREADABLE, lines);
 		}
 	}
 
-	private void begin(String line) throws NoExportException {
+	private void begin(String line) throws DataFormatException {
 		try {
 			ExportLine parsed = ExportLine.parse(line);
 			header = parsed.toHeader();
@@ -112,12 +113,12 @@ public final class ExportVerifier {
 				boolean other = !own.getFingerprint().equals(key.getFingerprint());
 				problem(EXPORT, other ? ChainProblem.Kind.OTHER_KEY : ChainProblem.Kind.UNREADABLE, other ? null : 1L);
 			}
-		} catch (UnreadableLineException | KeysetException e) {
-			throw new NoExportException("its first line is not that of an export of the log");
+		} catch (DataFormatException | KeysetException e) {
+			throw new DataFormatException("its first line is not that of an export of the log");
 		}
 	}
 
-	private void take(String line, ExportLine parsed) throws UnreadableLineException {
+	private void take(String line, ExportLine parsed) throws DataFormatException {
 		String kind = parsed.getKind();
 		if (ExportLine.EVENT.equals(kind)) {
 			eventsBegun = true;
@@ -127,7 +128,7 @@ public final class ExportVerifier {
 			requireCanonical(line, ExportLine.of(event, hash));
 			take(event, hash);
 		} else if (eventsBegun) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		} else if (ExportLine.CHECKPOINT.equals(kind) || ExportLine.DELETION.equals(kind)) {
 			closeGroup();
 			group = new Group(parsed, parsed.number(ExportLine.CHECKPOINT.equals(kind) ? "ends" : "gaps"), lines);
@@ -137,10 +138,10 @@ public final class ExportVerifier {
 		}
 	}
 
-	private void takeMember(String line, ExportLine parsed) throws UnreadableLineException {
+	private void takeMember(String line, ExportLine parsed) throws DataFormatException {
 		if (group == null || group.members.size() >= group.size || !parsed.getKind().equals(
 				ExportLine.CHECKPOINT.equals(group.line.getKind()) ? ExportLine.END : ExportLine.GAP)) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 		requireCanonical(line, ExportLine.END.equals(parsed.getKind())
 				? ExportLine.of(parsed.toEnd())
@@ -160,12 +161,12 @@ public final class ExportVerifier {
 			} else {
 				closeDeletion(closed);
 			}
-		} catch (UnreadableLineException e) {
+		} catch (DataFormatException e) {
 			problem(EXPORT, ChainProblem.Kind.UNREADABLE, closed.at);
 		}
 	}
 
-	private void closeCheckpoint(Group closed) throws UnreadableLineException {
+	private void closeCheckpoint(Group closed) throws DataFormatException {
 		List<ChainEnd> ends = new ArrayList<>();
 		for (ExportLine member : closed.members) {
 			ends.add(member.toEnd());
@@ -180,7 +181,7 @@ public final class ExportVerifier {
 		checkpoints.next(checkpoint);
 	}
 
-	private void closeDeletion(Group closed) throws UnreadableLineException {
+	private void closeDeletion(Group closed) throws DataFormatException {
 		List<Gap> deleted = new ArrayList<>();
 		for (ExportLine member : closed.members) {
 			deleted.add(member.toGap());
@@ -230,11 +231,11 @@ public final class ExportVerifier {
 	 * Completes the verification. Call this method after the last line.
 	 *
 	 * @return the number of verified items, and the problems that were found
-	 * @throws NoExportException if the export has no lines
+	 * @throws DataFormatException if the export has no lines
 	 */
-	public ExportReport finish() throws NoExportException {
+	public ExportReport finish() throws DataFormatException {
 		if (header == null) {
-			throw new NoExportException("it is empty");
+			throw new DataFormatException("it is empty");
 		}
 		closeGroup();
 		problems.addAll(checkpoints.getProblems());
@@ -268,9 +269,9 @@ public final class ExportVerifier {
 		}
 	}
 
-	private static void requireCanonical(String line, String written) throws UnreadableLineException {
+	private static void requireCanonical(String line, String written) throws DataFormatException {
 		if (!line.equals(written)) {
-			throw new UnreadableLineException();
+			throw new DataFormatException();
 		}
 	}
 

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Instant;
+import java.util.zip.DataFormatException;
 
 import org.openmrs.module.sessionnotes.domain.crypto.KeysetException;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
@@ -69,7 +70,7 @@ public final class Verify {
 				out.println("The key is another one than you named: " + key);
 			}
 			return report.getProblems().isEmpty() && !other ? INTACT : PROBLEMS;
-		} catch (NoExportException e) {
+		} catch (DataFormatException e) {
 			err.println("This was not verified: " + e.getMessage() + ".");
 		} catch (KeysetException e) {
 			err.println("This was not verified: the key that you gave is no public key.");
@@ -83,7 +84,7 @@ public final class Verify {
 		return PublicKey.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).trim());
 	}
 
-	private ExportReport verify(Path export, PublicKey key) throws IOException, NoExportException {
+	private ExportReport verify(Path export, PublicKey key) throws IOException, DataFormatException {
 		ExportVerifier verifier = new ExportVerifier(key);
 		long lines = 0;
 		// invalid UTF-8 is read as a replacement character, so the line does not match any hash

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /** The rules for a new {@link NoteContent}. */
 final class ContentRules {
@@ -24,7 +25,7 @@ final class ContentRules {
 
 	static void check(List<NoteSection> sections) {
 		if (!Bound.NOTE_SECTIONS.holds(sections.size())) {
-			throw new InvalidNoteContentException(InvalidNoteContentException.Reason.TOO_MANY_SECTIONS);
+			throw new RefusedException("sessionnotes.error.content.tooManySections");
 		}
 		long bytes = 0;
 		boolean control = false;
@@ -32,11 +33,11 @@ final class ContentRules {
 		int comments = 0;
 		for (NoteSection section : sections) {
 			if (section.getPart() == NotePart.COMMENT && ++comments > 1) {
-				throw new InvalidNoteContentException(InvalidNoteContentException.Reason.SEVERAL_COMMENTS);
+				throw new RefusedException("sessionnotes.error.content.severalComments");
 			}
 			bytes += utf8Length(section.getText());
 			if (bytes > NoteContent.MAX_BYTES) {
-				throw new InvalidNoteContentException(InvalidNoteContentException.Reason.TOO_LARGE);
+				throw new RefusedException(NoteContent.TOO_LARGE);
 			}
 			if (section.getPart() != NotePart.COMMENT) {
 				control = control || section.getText().codePoints().anyMatch(ContentRules::isControl);
@@ -44,21 +45,21 @@ final class ContentRules {
 			}
 		}
 		if (!readable) {
-			throw new InvalidNoteContentException(control
-					? InvalidNoteContentException.Reason.CONTROL_CHARACTERS_ONLY
-					: InvalidNoteContentException.Reason.EMPTY);
+			throw new RefusedException(control
+					? "sessionnotes.error.content.controlCharactersOnly"
+					: "sessionnotes.error.content.empty");
 		}
 	}
 
 	private static int utf8Length(String text) {
 		if (text.length() > NoteContent.MAX_BYTES) {
-			throw new InvalidNoteContentException(InvalidNoteContentException.Reason.TOO_LARGE);
+			throw new RefusedException(NoteContent.TOO_LARGE);
 		}
 		try {
 			return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
 		} catch (CharacterCodingException e) {
 			// the cause is left out, because the cause can reveal part of the text and the position of that part
-			throw new InvalidNoteContentException(InvalidNoteContentException.Reason.NOT_UNICODE);
+			throw new RefusedException(NoteContent.NOT_UNICODE);
 		}
 	}
 

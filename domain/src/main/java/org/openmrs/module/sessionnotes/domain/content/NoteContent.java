@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
  * The text of a psychotherapy note: an ordered list of sections. Content that {@link #of} creates follows the rules below,
@@ -33,6 +34,12 @@ public final class NoteContent {
 	/** The maximum size of the text of all sections together: 1 MiB, counted in bytes of UTF-8. */
 	public static final int MAX_BYTES = (int) Bound.NOTE_TEXT.getMost();
 
+	/** The message code of the refusal of a content that is longer than {@link #MAX_BYTES}. */
+	public static final String TOO_LARGE = "sessionnotes.error.content.tooLarge";
+
+	/** The message code of the refusal of a text with half of a character. */
+	public static final String NOT_UNICODE = "sessionnotes.error.content.notUnicode";
+
 	private final List<NoteSection> sections;
 
 	private NoteContent(List<NoteSection> sections) {
@@ -42,7 +49,7 @@ public final class NoteContent {
 	/**
 	 * @param sections the sections in reading order
 	 * @return content with exactly the given sections
-	 * @throws InvalidNoteContentException if the sections break a rule; the exception names the rule and does not quote the
+	 * @throws RefusedException if the sections break a rule; the exception names the rule and does not quote the
 	 *         sections
 	 */
 	public static NoteContent of(List<NoteSection> sections) {
@@ -62,7 +69,7 @@ public final class NoteContent {
 	/**
 	 * @param sections the sections in reading order
 	 * @return content with exactly the given sections
-	 * @throws InvalidNoteContentException if the sections break a rule, which the exception names
+	 * @throws RefusedException if the sections break a rule, which the exception names
 	 */
 	public static NoteContent of(NoteSection... sections) {
 		return of(Arrays.asList(sections));
@@ -71,7 +78,7 @@ public final class NoteContent {
 	/**
 	 * @param text the whole note as one text, as sent from a plain text field
 	 * @return content whose only section is the given text, as {@link NotePart#OTHER}
-	 * @throws InvalidNoteContentException if the text breaks a rule, which the exception names
+	 * @throws RefusedException if the text breaks a rule, which the exception names
 	 */
 	public static NoteContent ofText(String text) {
 		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));

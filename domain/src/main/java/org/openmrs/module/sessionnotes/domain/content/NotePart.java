@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.domain.content;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /**
  * The parts of a psychotherapy note. All parts except {@link #COMMENT} are parts that the clinic lists for a psychotherapy
  * note. {@link #COMMENT} holds the comment that an obs-based form attaches to an answer.
@@ -52,7 +54,7 @@ public enum NotePart {
 	/**
 	 * @param code the name of a part in REST
 	 * @return the part with the given name
-	 * @throws InvalidNoteContentException if no part has the given name
+	 * @throws RefusedException if no part has the given name
 	 */
 	public static NotePart ofCode(String code) {
 		for (NotePart part : values()) {
@@ -60,7 +62,7 @@ public enum NotePart {
 				return part;
 			}
 		}
-		throw new InvalidNoteContentException(InvalidNoteContentException.Reason.UNKNOWN_PART);
+		throw new RefusedException("sessionnotes.error.content.unknownPart");
 	}
 
 	static NotePart ofStored(int storedAs) {

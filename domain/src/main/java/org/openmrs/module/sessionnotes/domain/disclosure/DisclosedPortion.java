@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
  * The portion of each note that a disclosure opens: the whole note, some parts of the note, or an excerpt in the author's
@@ -51,7 +51,7 @@ public final class DisclosedPortion {
 	/**
 	 * @param words the text that the recipient reads in place of the note
 	 * @return a portion that consists of the given excerpt
-	 * @throws InvalidNoteContentException if the text would not be valid as a note, for example because the text is blank
+	 * @throws RefusedException if the text would not be valid as a note, for example because the text is blank
 	 */
 	public static DisclosedPortion excerpt(String words) {
 		return new DisclosedPortion(EnumSet.noneOf(NotePart.class), NoteContent.ofText(words));

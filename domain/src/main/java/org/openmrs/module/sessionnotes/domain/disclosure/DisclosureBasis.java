@@ -40,14 +40,14 @@ public enum DisclosureBasis {
 
 	/** The client authorizes the disclosure. */
 	AUTHORIZATION(AccessGround.AUTHORIZATION, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR),
-			AccountingException.AUTHORIZATION, ClientAuthorization.RULES),
+			AccountingExemption.AUTHORIZATION, ClientAuthorization.RULES),
 
 	/**
 	 * The author gives notes to the client, or to a representative who acts for the client. Neither the client nor the
 	 * representative has a right to the notes, but the author may give the notes. A clinic that interprets 164.508(a)(2)
 	 * more strictly requires an authorization instead.
 	 */
-	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.INDIVIDUAL,
+	TO_CLIENT(AccessGround.TO_CLIENT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingExemption.INDIVIDUAL,
 			rules(EvidenceElement.GIVEN_TO, EvidenceElement.HOW_VERIFIED, EvidenceElement.STATE_LAW_CHECKED,
 					DisclosureCondition.RECIPIENT_NOT_OUTSIDE, DisclosureCondition.REPRESENTATIVE_UNPROVEN,
 					DisclosureCondition.SCOPE_NOT_EXACT)),
@@ -56,7 +56,7 @@ public enum DisclosureBasis {
 	 * The recipient reads notes in the clinic's own program of supervised training. The author, the recipient or both learn,
 	 * see {@link Learner}. For example, a supervisor reads the notes of a supervisee.
 	 */
-	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingException.OPERATIONS,
+	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingExemption.OPERATIONS,
 			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.NOT_THE_MINIMUM,
 					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.RECIPIENT_NOT_LEARNER,
@@ -64,7 +64,7 @@ public enum DisclosureBasis {
 
 	/** The client sues, and the clinic defends itself. */
 	LEGAL_DEFENSE(AccessGround.LEGAL_DEFENSE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
-			AccountingException.OPERATIONS,
+			AccountingExemption.OPERATIONS,
 			rules(EvidenceElement.LEGAL_ACTION, EvidenceElement.BROUGHT_BY_CLIENT, EvidenceElement.DEFENDANT,
 					EvidenceElement.HOW_VERIFIED, DisclosureCondition.RECIPIENT_NOT_COUNSEL,
 					DisclosureCondition.NOT_THE_MINIMUM)),
@@ -123,7 +123,7 @@ public enum DisclosureBasis {
 
 	/** The client consents to the disclosure of SUD counseling notes. */
 	SUD_CONSENT(AccessGround.SUD_CONSENT, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
-			AccountingException.AUTHORIZATION, SudCounselingNotes.CONSENT),
+			AccountingExemption.AUTHORIZATION, SudCounselingNotes.CONSENT),
 
 	/** A court orders the disclosure under 42 CFR part 2, subpart E. */
 	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
@@ -131,12 +131,12 @@ public enum DisclosureBasis {
 
 	/** The same as {@link #TRAINING}, for SUD counseling notes. */
 	SUD_TRAINING(AccessGround.SUD_TRAINING, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
-			AccountingException.OPERATIONS,
+			AccountingExemption.OPERATIONS,
 			SudCounselingNotes.TRAINING),
 
 	/** The same as {@link #LEGAL_DEFENSE}, for SUD counseling notes. */
 	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
-			AccountingException.OPERATIONS, SudCounselingNotes.DEFENSE),
+			AccountingExemption.OPERATIONS, SudCounselingNotes.DEFENSE),
 
 	/** The Secretary of HHS investigates compliance with 42 CFR part 2. */
 	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
@@ -155,7 +155,7 @@ public enum DisclosureBasis {
 	 * 164.530(c)(1)). The custodian may make the disclosures that the author could make, but may not read the notes. A
 	 * custodian is not the originator, and 164.508(a)(2) has no exception for custodians.
 	 */
-	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingException.OPERATIONS,
+	CUSTODIAN(null, EnumSet.allOf(RestrictedKind.class), EnumSet.of(PRIVACY_OFFICER), AccountingExemption.OPERATIONS,
 			rules(EvidenceElement.AUTHOR_LEFT_ON, DisclosureCondition.AUTHOR_LEAVES_LATER,
 					DisclosureCondition.AUTHOR_STILL_ACTIVE, DisclosureCondition.RECIPIENT_NOT_USER));
 
@@ -165,16 +165,16 @@ public enum DisclosureBasis {
 
 	private final Set<MakerRole> makers;
 
-	private final AccountingException accountingException;
+	private final AccountingExemption accountingExemption;
 
 	private final List<DisclosureRule> rules;
 
 	DisclosureBasis(AccessGround ground, Set<RestrictedKind> kinds, Set<MakerRole> makers,
-			AccountingException accountingException, List<DisclosureRule> rules) {
+			AccountingExemption accountingExemption, List<DisclosureRule> rules) {
 		this.ground = ground;
 		this.kinds = Collections.unmodifiableSet(kinds);
 		this.makers = Collections.unmodifiableSet(makers);
-		this.accountingException = accountingException;
+		this.accountingExemption = accountingExemption;
 		this.rules = rules;
 	}
 
@@ -237,20 +237,20 @@ public enum DisclosureBasis {
 
 	/** @return true if the client may revoke a disclosure on this basis, 45 CFR 164.508(b)(5) */
 	public boolean isRevocableByClient() {
-		return accountingException == AccountingException.AUTHORIZATION;
+		return accountingExemption == AccountingExemption.AUTHORIZATION;
 	}
 
 	/** @return true if an accounting must list disclosures on this basis, 45 CFR 164.528(a)(1) */
 	public boolean isAccountable() {
-		return accountingException == null;
+		return accountingExemption == null;
 	}
 
 	/**
 	 * @return the reason why an accounting leaves out disclosures on this basis; null if the accounting lists disclosures on
 	 *         this basis
 	 */
-	public AccountingException getAccountingException() {
-		return accountingException;
+	public AccountingExemption getAccountingExemption() {
+		return accountingExemption;
 	}
 
 	private static List<DisclosureRule> rules(DisclosureRule... rules) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /**
  * The steps of a disclosure: making, deciding, confirming, revoking and reviewing. A disclosure that a privacy officer
  * recorded must be approved or refused by a second person. Each step returns the disclosure that results from the step. The
@@ -127,7 +129,7 @@ public final class DisclosureLifecycle {
 	 * @param disclosure the new disclosure, which must not have an approval or a revocation yet
 	 * @param disclosureContext the facts that the rules need in addition to the disclosure
 	 * @return the given disclosure, which may be stored
-	 * @throws RefusedDisclosureException if something is missing or wrong; the exception lists everything that is missing or
+	 * @throws RefusedException if something is missing or wrong; the exception lists everything that is missing or
 	 *         wrong
 	 * @throws IllegalArgumentException if the disclosure already has an approval or a revocation
 	 */
@@ -150,7 +152,7 @@ public final class DisclosureLifecycle {
 	 * @param approvesOrders true if the user has the privilege "Approve Psychotherapy Note Orders". In an emergency, the
 	 *        privilege to record orders or to write psychotherapy notes is enough.
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not decide, if there is nothing to decide, or if a court order does
+	 * @throws RefusedException if the user may not decide, if there is nothing to decide, or if a court order does
 	 *         not open SUD counseling notes
 	 */
 	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
@@ -173,7 +175,7 @@ public final class DisclosureLifecycle {
 	 *
 	 * @param disclosure any disclosure
 	 * @param awaySince the moment at which the author's account was retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedDisclosureException if the author's account must be retired for this disclosure, but is in use or was
+	 * @throws RefusedException if the author's account must be retired for this disclosure, but is in use or was
 	 *         in use after the disclosure was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
@@ -193,7 +195,7 @@ public final class DisclosureLifecycle {
 	 * @param at the time of the confirmation, in milliseconds since 1970-01-01 UTC
 	 * @param approvesOrders true if the user who confirms has the privilege "Approve Psychotherapy Note Orders"
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not confirm, if there is nothing to confirm, or if the disclosure
+	 * @throws RefusedException if the user may not confirm, if there is nothing to confirm, or if the disclosure
 	 *         has ended
 	 */
 	public static Disclosure confirm(Disclosure disclosure, String by, long at, boolean approvesOrders) {
@@ -225,7 +227,7 @@ public final class DisclosureLifecycle {
 	 * @param revocation the revocation, with the user who revokes and the time
 	 * @param recordsOrders true if the user has the privilege "Record Psychotherapy Note Orders"
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not revoke the disclosure, the disclosure has ended, or the facts
+	 * @throws RefusedException if the user may not revoke the disclosure, the disclosure has ended, or the facts
 	 *         about the client's revocation are wrong
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
@@ -257,7 +259,7 @@ public final class DisclosureLifecycle {
 	 * @param review the review, with the user who reviews and the time
 	 * @param answersForOrders true if the user has the privilege to record or to approve orders
 	 * @return the disclosure that results from this step
-	 * @throws RefusedDisclosureException if the user may not review the emergency reading, the comment on the review is
+	 * @throws RefusedException if the user may not review the emergency reading, the comment on the review is
 	 *         empty, or there is nothing to review
 	 */
 	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
@@ -279,7 +281,7 @@ public final class DisclosureLifecycle {
 
 	private static void refuseIfAny(List<String> messageCodes) {
 		if (!messageCodes.isEmpty()) {
-			throw new RefusedDisclosureException(messageCodes);
+			throw new RefusedException(messageCodes);
 		}
 	}
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
  * Finds the parts of a progress note that are missing or implausible. A draft may have missing or implausible parts, but a
@@ -76,8 +77,8 @@ public final class Completeness {
 				minutes = time.getMinutes();
 				implausible(minutes != null && minutes == 0, "durationZero");
 				implausible(minutes != null && minutes > EIGHT_HOURS, "durationOverEightHours");
-			} catch (ContradictoryTimeException e) {
-				implausible(true, nameOf(e.getReason()));
+			} catch (RefusedException e) {
+				implausible(true, nameOf(e.getMessageCode()));
 			}
 			plausible(start, end);
 			missing(start == null, "start", ProgressNoteElement.SESSION);
@@ -139,11 +140,11 @@ public final class Completeness {
 			missing(Wording.isBlank(note.getPlan()), "plan", ProgressNoteElement.PLAN);
 		}
 
-		private static String nameOf(ContradictoryTimeException.Reason reason) {
-			switch (reason) {
-				case END_BEFORE_START :
+		private static String nameOf(String messageCode) {
+			switch (messageCode) {
+				case SessionTime.END_BEFORE_START :
 					return "endBeforeStart";
-				case DURATION_NEGATIVE :
+				case SessionTime.DURATION_NEGATIVE :
 					return "durationNegative";
 				default :
 					return "contradictoryTimes";

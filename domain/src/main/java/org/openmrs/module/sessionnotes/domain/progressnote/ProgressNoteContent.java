@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /**
  * The content of a progress note, whether or not the note is complete. Every part is optional, as in a draft. Texts are
  * stored exactly as typed, but the rules treat a blank text as absent. A coded answer is stored as a key, which is the uuid
@@ -222,7 +224,7 @@ public final class ProgressNoteContent {
 			SessionTime time = SessionTime.of(others.start, others.end, others.minutes);
 			return Objects.equals(time.getStart(), start) && Objects.equals(time.getEnd(), end)
 					&& Objects.equals(time.getMinutes(), minutes) ? others.build() : this;
-		} catch (ContradictoryTimeException e) {
+		} catch (RefusedException e) {
 			return this;
 		}
 	}

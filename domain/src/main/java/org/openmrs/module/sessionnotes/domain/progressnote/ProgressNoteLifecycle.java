@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /**
  * Determines the state of a progress note after each step. Other code decides which users may take a step.
  * <p>
@@ -25,7 +27,7 @@ public final class ProgressNoteLifecycle {
 	 * @param step the step to take
 	 * @param mode the current mode in which the author is supervised; null if the author is not supervised
 	 * @return the state of the note after the step
-	 * @throws IllegalStepException if the state does not allow the step
+	 * @throws RefusedException if the state does not allow the step
 	 */
 	public static ProgressNoteState after(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {
 		switch (step) {
@@ -40,7 +42,7 @@ public final class ProgressNoteLifecycle {
 				return afterDecision(before, ProgressNoteState.AWAITING_COSIGNATURE);
 			case ADDENDUM :
 				if (before != ProgressNoteState.FINAL) {
-					throw new IllegalStepException(IllegalStepException.Reason.NOT_FINAL);
+					throw new RefusedException("sessionnotes.error.progressNote.step.notFinal");
 				}
 				return ProgressNoteState.FINAL;
 			case VOIDED :
@@ -53,7 +55,7 @@ public final class ProgressNoteLifecycle {
 
 	private static ProgressNoteState afterSignature(ProgressNoteState before, SupervisionMode mode) {
 		if (before.isFixed()) {
-			throw new IllegalStepException(IllegalStepException.Reason.ALREADY_SIGNED);
+			throw new RefusedException("sessionnotes.error.progressNote.step.alreadySigned");
 		}
 		if (mode == null || !mode.needsReview()) {
 			return ProgressNoteState.FINAL;
@@ -66,17 +68,17 @@ public final class ProgressNoteLifecycle {
 	private static ProgressNoteState afterDecision(ProgressNoteState before, ProgressNoteState awaiting) {
 		requireSignedAndNotFinal(before);
 		if (before != awaiting) {
-			throw new IllegalStepException(IllegalStepException.Reason.NOT_AWAITING);
+			throw new RefusedException("sessionnotes.error.progressNote.step.notAwaiting");
 		}
 		return ProgressNoteState.FINAL;
 	}
 
 	private static void requireSignedAndNotFinal(ProgressNoteState state) {
 		if (state.isUnsigned()) {
-			throw new IllegalStepException(IllegalStepException.Reason.NOT_SIGNED);
+			throw new RefusedException("sessionnotes.error.progressNote.step.notSigned");
 		}
 		if (state == ProgressNoteState.FINAL) {
-			throw new IllegalStepException(IllegalStepException.Reason.FINAL);
+			throw new RefusedException("sessionnotes.error.progressNote.step.final");
 		}
 	}
 }

@@ -12,8 +12,16 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+
 /** The start, end and duration of a session. Any two parts of the time determine the third part. */
 public final class SessionTime {
+
+	/** The message code of the refusal of a session whose end is before the start. */
+	static final String END_BEFORE_START = "sessionnotes.error.progressNote.time.endBeforeStart";
+
+	/** The message code of the refusal of a session whose duration is negative. */
+	static final String DURATION_NEGATIVE = "sessionnotes.error.progressNote.time.durationNegative";
 
 	/**
 	 * The tolerance for contradictions. Durations are entered in whole minutes, so a difference of less than a minute is
@@ -48,16 +56,16 @@ public final class SessionTime {
 	 * @param end the end of the session, or null if the end is not known
 	 * @param minutes the duration of the session in minutes, or null if the duration is not known
 	 * @return the given and calculated parts; a calculated duration counts only full minutes
-	 * @throws ContradictoryTimeException if the end is before the start, the duration is negative, or the three given parts
+	 * @throws RefusedException if the end is before the start, the duration is negative, or the three given parts
 	 *         contradict each other by a minute or more
 	 */
 	public static SessionTime of(Instant start, Instant end, Integer minutes) {
 		if (minutes != null && minutes < 0) {
-			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.DURATION_NEGATIVE);
+			throw new RefusedException(DURATION_NEGATIVE);
 		}
 		if (start != null && end != null) {
 			if (end.isBefore(start)) {
-				throw new ContradictoryTimeException(ContradictoryTimeException.Reason.END_BEFORE_START);
+				throw new RefusedException(END_BEFORE_START);
 			}
 			return new SessionTime(start, end, minutesBetween(start, end, minutes));
 		}
@@ -76,7 +84,7 @@ public final class SessionTime {
 			return (int) Math.min(Integer.MAX_VALUE, between.toMinutes());
 		}
 		if (between.minusMinutes(entered).abs().compareTo(TOLERANCE) >= 0) {
-			throw new ContradictoryTimeException(ContradictoryTimeException.Reason.CONTRADICTORY);
+			throw new RefusedException("sessionnotes.error.progressNote.time.contradictory");
 		}
 		return entered;
 	}

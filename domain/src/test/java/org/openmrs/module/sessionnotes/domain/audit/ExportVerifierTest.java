@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DataFormatException;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem.Kind;
@@ -183,8 +184,9 @@ class ExportVerifierTest {
 
 	@Test
 	void whatIsNoExportIsSaidToBeNone() {
-		assertThatThrownBy(() -> verify(List.of("something else"))).isInstanceOf(NoExportException.class);
-		assertThatThrownBy(() -> verify(List.of())).isInstanceOf(NoExportException.class);
+		assertThatThrownBy(() -> verify(List.of("something else"))).isInstanceOf(DataFormatException.class)
+				.hasMessage("its first line is not that of an export of the log");
+		assertThatThrownBy(() -> verify(List.of())).isInstanceOf(DataFormatException.class).hasMessage("it is empty");
 	}
 
 	@Test
@@ -278,15 +280,15 @@ class ExportVerifierTest {
 		throw new AssertionError(chain);
 	}
 
-	private List<ChainProblem> problems() throws NoExportException {
+	private List<ChainProblem> problems() throws DataFormatException {
 		return verify(log.export()).getProblems();
 	}
 
-	private static ExportReport verify(List<String> lines) throws NoExportException {
+	private static ExportReport verify(List<String> lines) throws DataFormatException {
 		return verify(lines, null);
 	}
 
-	static ExportReport verify(List<String> lines, PublicKey key) throws NoExportException {
+	static ExportReport verify(List<String> lines, PublicKey key) throws DataFormatException {
 		ExportVerifier verifier = new ExportVerifier(key);
 		for (String line : lines) {
 			verifier.next(line);

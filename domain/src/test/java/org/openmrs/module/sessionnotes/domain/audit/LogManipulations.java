@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.DataFormatException;
 
 /**
  * Manipulates exports at random: as somebody does who edits the file, and as somebody does who may write to the database,
@@ -59,7 +60,7 @@ final class LogManipulations {
 				if (ExportVerifierTest.verify(lines, log.key.getPublicKey()).getProblems().isEmpty()) {
 					shieldedWork.add(i + " " + manipulation);
 				}
-			} catch (NoExportException e) {
+			} catch (DataFormatException e) {
 				// found: it is not even taken for an export any more
 			}
 		}

@@ -11,14 +11,14 @@ package org.openmrs.module.sessionnotes.domain.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException.Reason;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 class NotePartTest {
 
@@ -42,8 +42,8 @@ class NotePartTest {
 	@NullSource
 	@ValueSource(strings = {"", "Reflections", "REFLECTIONS", " other", "emotional_responses", "4"})
 	void aCodeThatIsNoneExactlyIsRefused(String code) {
-		assertThat(catchThrowableOfType(InvalidNoteContentException.class, () -> NotePart.ofCode(code)).getReason())
-				.isEqualTo(Reason.UNKNOWN_PART);
+		assertThatThrownBy(() -> NotePart.ofCode(code)).isInstanceOf(RefusedException.class)
+				.hasMessage("sessionnotes.error.content.unknownPart");
 	}
 
 	@ParameterizedTest

@@ -61,7 +61,7 @@ class AccountingTest {
 	void whatNeedNotBeCountedIsLeftOut(DisclosureBasis basis, String exception) {
 		GivenOut givenOut = given(basis, COURT, "a purpose", "2026-12-01T00:00:00Z", "a note");
 
-		assertThat(basis.getAccountingException() == null ? null : basis.getAccountingException().getCitation())
+		assertThat(basis.getAccountingExemption() == null ? null : basis.getAccountingExemption().getCitation())
 				.isEqualTo(exception);
 		assertThat(AccountingOfDisclosures.isAccountable(givenOut)).isEqualTo(exception == null);
 		assertThat(rows(givenOut)).hasSize(exception == null ? 1 : 0);

@@ -43,6 +43,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /** A row for each basis, and a cell for each thing that can be right or wrong with it, named after its section. */
 class DisclosureTableTest {
@@ -302,7 +303,7 @@ class DisclosureTableTest {
 	}
 
 	private static void assertRefused(Executable step, String messageCode) {
-		RefusedDisclosureException refusal = assertThrows(RefusedDisclosureException.class, step);
+		RefusedException refusal = assertThrows(RefusedException.class, step);
 		assertThat(refusal.getMessageCodes()).containsExactly(messageCode);
 	}
 

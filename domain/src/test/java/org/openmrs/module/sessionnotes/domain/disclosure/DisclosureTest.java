@@ -48,6 +48,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessGround;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 class DisclosureTest {
 
@@ -356,7 +357,7 @@ class DisclosureTest {
 		Disclosure bad = complete(TRAINING).purpose("").evidence(Evidence.none()).build();
 
 		assertThatThrownBy(() -> DisclosureLifecycle.make(bad, disclosureContext()))
-				.isInstanceOfSatisfying(RefusedDisclosureException.class,
+				.isInstanceOfSatisfying(RefusedException.class,
 						refusal -> assertThat(refusal.getMessageCodes()).containsExactly(
 								"sessionnotes.disclosure.refused.PURPOSE_MISSING",
 								"sessionnotes.disclosure.missing.TRAINING_PROGRAM",
@@ -510,7 +511,7 @@ class DisclosureTest {
 		try {
 			DisclosureLifecycle.revoke(disclosure, new Revocation(by, MEANWHILE, byClient), recordsOrders);
 			return true;
-		} catch (RefusedDisclosureException e) {
+		} catch (RefusedException e) {
 			assertThat(e.getMessageCodes()).containsExactly(DisclosureLifecycle.MAY_NOT_REVOKE);
 			return false;
 		}
@@ -520,7 +521,7 @@ class DisclosureTest {
 		try {
 			step.run();
 			return List.of();
-		} catch (RefusedDisclosureException e) {
+		} catch (RefusedException e) {
 			return e.getMessageCodes();
 		}
 	}

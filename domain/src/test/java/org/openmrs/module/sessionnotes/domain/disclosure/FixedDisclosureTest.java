@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /** What a disclosure was made for stays what it opens, and no date of it is without a limit. */
 class FixedDisclosureTest {
@@ -260,7 +261,7 @@ class FixedDisclosureTest {
 	}
 
 	private static List<String> findings(Runnable step) {
-		RefusedDisclosureException refused = catchThrowableOfType(step::run, RefusedDisclosureException.class);
+		RefusedException refused = catchThrowableOfType(step::run, RefusedException.class);
 		return refused == null ? List.of() : refused.getMessageCodes();
 	}
 

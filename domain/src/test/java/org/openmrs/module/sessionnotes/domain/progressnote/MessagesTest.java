@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +45,10 @@ class MessagesTest {
 		Arrays.stream(ProgressNoteFormat.values())
 				.forEach(format -> format.getHeadings().forEach(heading -> codes.add(heading.getMessageCode())));
 		Arrays.stream(ProgressNoteState.values()).forEach(state -> codes.add(state.getMessageCode()));
-		Arrays.stream(ContradictoryTimeException.Reason.values())
-				.forEach(reason -> codes.add(new ContradictoryTimeException(reason).getMessageCode()));
-		Arrays.stream(IllegalStepException.Reason.values())
-				.forEach(reason -> codes.add(new IllegalStepException(reason).getMessageCode()));
+		Stream.of("contradictory", "endBeforeStart", "durationNegative")
+				.forEach(reason -> codes.add("sessionnotes.error.progressNote.time." + reason));
+		Stream.of("alreadySigned", "notSigned", "notAwaiting", "notFinal", "final")
+				.forEach(reason -> codes.add("sessionnotes.error.progressNote.step." + reason));
 		Hints.all().forEach(rule -> codes.add("sessionnotes.hint." + rule.getCode()));
 		CompletenessTest.oneFlaw().forEach(flaw -> codes.add(((Finding) flaw.get()[1]).getMessageCode()));
 		codes.add("sessionnotes.implausible.durationZero");

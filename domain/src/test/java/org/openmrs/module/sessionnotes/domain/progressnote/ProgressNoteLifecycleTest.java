@@ -11,49 +11,49 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openmrs.module.sessionnotes.domain.progressnote.IllegalStepException.Reason;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 class ProgressNoteLifecycleTest {
+
+	private static final String CODE = "sessionnotes.error.progressNote.step.";
 
 	/** Every combination there is; small letters say why the step is refused. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
 			before               | step     | not supervised       | access only          | approve              | co-sign
 			DRAFT                | SIGNED   | FINAL                | FINAL                | AWAITING_APPROVAL    | AWAITING_COSIGNATURE
-			DRAFT                | RETURNED | not_signed           | not_signed           | not_signed           | not_signed
-			DRAFT                | APPROVED | not_signed           | not_signed           | not_signed           | not_signed
-			DRAFT                | COSIGNED | not_signed           | not_signed           | not_signed           | not_signed
-			DRAFT                | ADDENDUM | not_final            | not_final            | not_final            | not_final
+			DRAFT                | RETURNED | notSigned            | notSigned            | notSigned            | notSigned
+			DRAFT                | APPROVED | notSigned            | notSigned            | notSigned            | notSigned
+			DRAFT                | COSIGNED | notSigned            | notSigned            | notSigned            | notSigned
+			DRAFT                | ADDENDUM | notFinal             | notFinal             | notFinal             | notFinal
 			DRAFT                | VOIDED   | DRAFT                | DRAFT                | DRAFT                | DRAFT
 			DRAFT                | UNVOIDED | DRAFT                | DRAFT                | DRAFT                | DRAFT
 			RETURNED             | SIGNED   | FINAL                | FINAL                | AWAITING_APPROVAL    | AWAITING_COSIGNATURE
-			RETURNED             | RETURNED | not_signed           | not_signed           | not_signed           | not_signed
-			RETURNED             | APPROVED | not_signed           | not_signed           | not_signed           | not_signed
-			RETURNED             | COSIGNED | not_signed           | not_signed           | not_signed           | not_signed
-			RETURNED             | ADDENDUM | not_final            | not_final            | not_final            | not_final
+			RETURNED             | RETURNED | notSigned            | notSigned            | notSigned            | notSigned
+			RETURNED             | APPROVED | notSigned            | notSigned            | notSigned            | notSigned
+			RETURNED             | COSIGNED | notSigned            | notSigned            | notSigned            | notSigned
+			RETURNED             | ADDENDUM | notFinal             | notFinal             | notFinal             | notFinal
 			RETURNED             | VOIDED   | RETURNED             | RETURNED             | RETURNED             | RETURNED
 			RETURNED             | UNVOIDED | RETURNED             | RETURNED             | RETURNED             | RETURNED
-			AWAITING_APPROVAL    | SIGNED   | already_signed       | already_signed       | already_signed       | already_signed
+			AWAITING_APPROVAL    | SIGNED   | alreadySigned        | alreadySigned        | alreadySigned        | alreadySigned
 			AWAITING_APPROVAL    | RETURNED | RETURNED             | RETURNED             | RETURNED             | RETURNED
 			AWAITING_APPROVAL    | APPROVED | FINAL                | FINAL                | FINAL                | FINAL
-			AWAITING_APPROVAL    | COSIGNED | not_awaiting         | not_awaiting         | not_awaiting         | not_awaiting
-			AWAITING_APPROVAL    | ADDENDUM | not_final            | not_final            | not_final            | not_final
+			AWAITING_APPROVAL    | COSIGNED | notAwaiting          | notAwaiting          | notAwaiting          | notAwaiting
+			AWAITING_APPROVAL    | ADDENDUM | notFinal             | notFinal             | notFinal             | notFinal
 			AWAITING_APPROVAL    | VOIDED   | AWAITING_APPROVAL    | AWAITING_APPROVAL    | AWAITING_APPROVAL    | AWAITING_APPROVAL
 			AWAITING_APPROVAL    | UNVOIDED | AWAITING_APPROVAL    | AWAITING_APPROVAL    | AWAITING_APPROVAL    | AWAITING_APPROVAL
-			AWAITING_COSIGNATURE | SIGNED   | already_signed       | already_signed       | already_signed       | already_signed
+			AWAITING_COSIGNATURE | SIGNED   | alreadySigned        | alreadySigned        | alreadySigned        | alreadySigned
 			AWAITING_COSIGNATURE | RETURNED | RETURNED             | RETURNED             | RETURNED             | RETURNED
-			AWAITING_COSIGNATURE | APPROVED | not_awaiting         | not_awaiting         | not_awaiting         | not_awaiting
+			AWAITING_COSIGNATURE | APPROVED | notAwaiting          | notAwaiting          | notAwaiting          | notAwaiting
 			AWAITING_COSIGNATURE | COSIGNED | FINAL                | FINAL                | FINAL                | FINAL
-			AWAITING_COSIGNATURE | ADDENDUM | not_final            | not_final            | not_final            | not_final
+			AWAITING_COSIGNATURE | ADDENDUM | notFinal             | notFinal             | notFinal             | notFinal
 			AWAITING_COSIGNATURE | VOIDED   | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE
 			AWAITING_COSIGNATURE | UNVOIDED | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE | AWAITING_COSIGNATURE
-			FINAL                | SIGNED   | already_signed       | already_signed       | already_signed       | already_signed
+			FINAL                | SIGNED   | alreadySigned        | alreadySigned        | alreadySigned        | alreadySigned
 			FINAL                | RETURNED | final                | final                | final                | final
 			FINAL                | APPROVED | final                | final                | final                | final
 			FINAL                | COSIGNED | final                | final                | final                | final
@@ -75,17 +75,6 @@ class ProgressNoteLifecycleTest {
 		assertThat(ProgressNoteState.values()).hasSize(5);
 		assertThat(ProgressNoteStep.values()).hasSize(7);
 		assertThat(SupervisionMode.values()).hasSize(3);
-	}
-
-	@ParameterizedTest
-	@CsvSource({"ALREADY_SIGNED, alreadySigned", "NOT_SIGNED, notSigned", "NOT_AWAITING, notAwaiting",
-			"NOT_FINAL, notFinal", "FINAL, final"})
-	void aRefusalNamesItsMessage(Reason reason, String code) {
-		IllegalStepException refusal = new IllegalStepException(reason);
-
-		assertThat(refusal.getMessageCode()).isEqualTo("sessionnotes.error.progressNote.step." + code);
-		assertThat(refusal).hasMessage(refusal.getMessageCode());
-		assertThat(refusal.getReason()).isEqualTo(reason);
 	}
 
 	@ParameterizedTest
@@ -132,12 +121,13 @@ class ProgressNoteLifecycleTest {
 		assertThat(Capacity.values()).extracting(Enum::name).contains("AUTHOR", "SUPERVISOR", "OTHER_PROVIDER");
 	}
 
-	/** @return the state afterwards, or the reason of the refusal in lower case */
+	/** @return the state afterwards, or the last word of the code of the refusal */
 	private static String outcome(ProgressNoteState before, ProgressNoteStep step, SupervisionMode mode) {
 		try {
 			return ProgressNoteLifecycle.after(before, step, mode).name();
-		} catch (IllegalStepException e) {
-			return e.getReason().name().toLowerCase(Locale.ROOT);
+		} catch (RefusedException e) {
+			assertThat(e).hasMessage(e.getMessageCode()).hasMessageStartingWith(CODE);
+			return e.getMessageCode().substring(CODE.length());
 		}
 	}
 }

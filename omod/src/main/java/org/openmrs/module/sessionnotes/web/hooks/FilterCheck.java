@@ -17,8 +17,8 @@ import javax.servlet.ServletContext;
 import org.openmrs.module.Module;
 import org.openmrs.module.ModuleException;
 import org.openmrs.module.ModuleFactory;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.hooks.FailedStart;
-import org.openmrs.module.sessionnotes.hooks.HookMissingException;
 import org.openmrs.module.sessionnotes.hooks.HookState;
 import org.openmrs.module.web.WebModuleUtil;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ public class FilterCheck {
 
 	private volatile boolean proven;
 
-	private volatile HookMissingException refusal;
+	private volatile UnavailableException refusal;
 
 	/** @return the states of all filters, including those that fail */
 	public List<HookState> check() {
@@ -48,16 +48,13 @@ public class FilterCheck {
 	/**
 	 * Attaches filters that the platform has left out. Stops the module if the filters do not work even then.
 	 *
-	 * @throws HookMissingException if a filter does not work; the exception is thrown at every call until the module is
-	 *              started again
+	 * @return the error if a filter does not work, at every call until the module is started again; null if all filters work
 	 */
-	void require(ServletContext servlets) {
+	UnavailableException refusal(ServletContext servlets) {
 		if (!proven) {
 			prove(servlets);
 		}
-		if (refusal != null) {
-			throw refusal;
-		}
+		return refusal;
 	}
 
 	private synchronized void prove(ServletContext servlets) {
@@ -72,7 +69,7 @@ public class FilterCheck {
 		}
 		List<HookState> failed = failed();
 		if (!failed.isEmpty()) {
-			refusal = new HookMissingException(failed);
+			refusal = HookState.refusal(failed);
 		}
 		if (started && refusal != null) {
 			FailedStart.stopModule(refusal);

@@ -13,7 +13,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.domain.bounds.RequestBounds;
-import org.openmrs.module.sessionnotes.hooks.HookMissingException;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -31,12 +31,9 @@ public class FilterCheckInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		try {
-			filters.require(request.getServletContext());
-		} catch (HookMissingException e) {
-			if (RequestBounds.isOwn(BoundedBodyFilter.pathOf(request))) {
-				throw e;
-			}
+		UnavailableException refusal = filters.refusal(request.getServletContext());
+		if (refusal != null && RequestBounds.isOwn(BoundedBodyFilter.pathOf(request))) {
+			throw refusal;
 		}
 		return true;
 	}

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**

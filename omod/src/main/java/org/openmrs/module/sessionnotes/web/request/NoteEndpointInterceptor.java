@@ -20,11 +20,13 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.web.openapi.AnsweredProperties;
 import org.openmrs.module.sessionnotes.web.openapi.ApiDocument;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -75,7 +77,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		requireJsonTaken(request);
 		String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT);
 		if (WITH_BODY.contains(request.getMethod()) && !type.startsWith("application/json")) {
-			throw new InvalidRequestException.NotJson();
+			throw new InvalidRequestException("sessionnotes.error.notJson", HttpStatus.UNSUPPORTED_MEDIA_TYPE);
 		}
 		requireBounds(request);
 		requireKnownParameters(request);
@@ -109,7 +111,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static void requireAnswered(AskedProperties asked, AnsweredProperties answer) {
 		asked.get().forEach((name, within) -> {
-			AnsweredProperties property = answer.find(name).orElseThrow(() -> UnknownNameException.asked(name));
+			AnsweredProperties property = answer.find(name).orElseThrow(() -> UnknownName.asked(name));
 			if (within != null) {
 				requireAnswered(within, property);
 			}
@@ -125,7 +127,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		List<MediaType> taken = taken(request);
 		if (taken.stream().anyMatch(type -> type.getSubtype().endsWith("xml"))
 				&& taken.stream().noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
-			throw new InvalidRequestException.XmlAsked();
+			throw new InvalidRequestException(NotesAsJson.XML_ASKED, HttpStatus.NOT_ACCEPTABLE);
 		}
 		request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE,
 				Collections.singleton(MediaType.APPLICATION_JSON));
@@ -166,7 +168,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		document.findParameters(request.getMethod(), paths.getLookupPathForRequest(request))
 				.ifPresent(known -> request.getParameterMap().keySet().forEach(name -> {
 					if (!known.contains(name) && !ANYWHERE.contains(name)) {
-						throw UnknownNameException.parameter(name);
+						throw UnknownName.parameter(name);
 					}
 				}));
 	}

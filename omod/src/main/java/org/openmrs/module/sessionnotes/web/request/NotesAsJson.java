@@ -13,9 +13,14 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.diversion.NotesAsObs;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.webservices.rest.SimpleObject;
+import org.openmrs.module.webservices.rest.web.RestUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -31,6 +36,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  */
 @ControllerAdvice
 public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerInterceptor {
+
+	static final String XML_ASKED = "sessionnotes.error.xmlAsked";
+
+	private static final Logger log = LoggerFactory.getLogger(NotesAsJson.class);
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -52,7 +61,11 @@ public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerIntercept
 		// the error response does not contain a note
 		NotesAsObs.clear();
 		if (request.getMethod() == HttpMethod.GET) {
-			throw new InvalidRequestException.XmlAsked();
+			// the platform's controllers answer an exception of this module with the status of its class
+			InvalidRequestException refused = new InvalidRequestException(XML_ASKED, HttpStatus.NOT_ACCEPTABLE);
+			log.info(refused.getMessage(), refused);
+			response.setStatusCode(refused.getStatus());
+			return RestUtil.wrapErrorResponse(refused, null);
 		}
 		Object uuid = body instanceof SimpleObject ? ((SimpleObject) body).get("uuid") : null;
 		return new SimpleObject().add("uuid", uuid);

@@ -18,7 +18,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
  * Reads a JSON body exactly as the client wrote it. Changes that other modules' filters made to the texts are not included.
@@ -33,7 +34,7 @@ public final class SentJson {
 	private SentJson() {
 	}
 
-	/** @throws InvalidNoteException if the body is not a JSON object; the exception does not quote the body */
+	/** @throws InvalidRequestException if the body is not a JSON object; the exception does not quote the body */
 	public static ObjectNode of(HttpServletRequest request) {
 		try {
 			RepeatableRequest kept = RepeatableRequest.in(request);
@@ -45,7 +46,7 @@ public final class SentJson {
 		} catch (IOException e) {
 			// a parser's message quotes the text that the parser could not read
 		}
-		throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+		throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 	}
 
 	/** @return the object as text, which {@link #toObject} reads again */

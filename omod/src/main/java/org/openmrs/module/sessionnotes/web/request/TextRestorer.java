@@ -22,7 +22,8 @@ import javax.servlet.http.HttpServletRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
  * Finds the text that the user typed for a text that a filter may have changed. The class reads the request once as the
@@ -61,12 +62,12 @@ class TextRestorer implements UnaryOperator<String> {
 				pairAll();
 			} catch (IOException e) {
 				// a text without a pair can't be restored; the error does not quote any text
-				throw new InvalidNoteException("sessionnotes.error.content.altered");
+				throw new InvalidRequestException("sessionnotes.error.content.altered");
 			}
 		}
 		String text = altered ? sentByReceived.get(received) : received;
 		if (text == null || text == AMBIGUOUS) {
-			throw new InvalidNoteException("sessionnotes.error.content.altered");
+			throw new InvalidRequestException("sessionnotes.error.content.altered");
 		}
 		return text;
 	}

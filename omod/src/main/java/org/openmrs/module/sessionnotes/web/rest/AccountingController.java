@@ -20,10 +20,10 @@ import org.openmrs.module.sessionnotes.disclosure.Accounting;
 import org.openmrs.module.sessionnotes.disclosure.AccountingPdf;
 import org.openmrs.module.sessionnotes.disclosure.AccountingService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
-import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingJson;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,7 +62,7 @@ public class AccountingController extends EndpointController {
 						new AccountingPdf(wording(table)).render(table.getClient(), table.getRows(),
 								table.getRequestedAt()));
 			default :
-				throw new InvalidDisclosureException("sessionnotes.error.accounting.format");
+				throw new InvalidRequestException("sessionnotes.error.accounting.format");
 		}
 	}
 

@@ -20,15 +20,15 @@ import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureConflictException;
-import org.openmrs.module.sessionnotes.disclosure.DisclosureNotFoundException;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureUse;
-import org.openmrs.module.sessionnotes.disclosure.InvalidDisclosureException;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.domain.disclosure.RuleField;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -36,7 +36,6 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -88,7 +87,8 @@ public class DisclosureController extends EndpointController {
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {
-		Disclosure disclosure = service().getDisclosure(uuid).orElseThrow(DisclosureNotFoundException::new);
+		Disclosure disclosure = service().getDisclosure(uuid)
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(), entire(disclosure));
 	}
 
@@ -150,7 +150,7 @@ public class DisclosureController extends EndpointController {
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
 		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
-				.orElseThrow(DisclosureNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		// lists shorten texts and mark shortened entries as abridged
 		SimpleObject read = entire(Boolean.TRUE.equals(values.get("abridged"))
 				? disclosure.abridged(DisclosureLimits.WORDS_IN_LIST)
@@ -231,20 +231,17 @@ public class DisclosureController extends EndpointController {
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
-	/**
-	 * Lists in the error response everything that is missing or wrong, so that a form can show each message at its field.
-	 */
-	@ExceptionHandler(InvalidDisclosureException.class)
-	@ResponseBody
-	public SimpleObject invalid(InvalidDisclosureException invalid, HttpServletResponse response) {
-		response.setStatus(invalid instanceof DisclosureConflictException
-				? HttpServletResponse.SC_CONFLICT
-				: HttpServletResponse.SC_BAD_REQUEST);
-		return RestUtil.wrapErrorResponse(invalid, null).add("findings",
-				invalid.getFindings().stream()
-						.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code))
-								.add("field", RuleField.of(code)))
-						.collect(Collectors.toList()));
+	/** Lists in the error response everything that is missing or wrong. */
+	@Override
+	SimpleObject details(SessionNotesException refused) {
+		SimpleObject details = super.details(refused);
+		if (refused.getFindings() != null) {
+			details.add("findings", refused.getFindings().stream()
+					.map(code -> new SimpleObject().add("code", code).add("message", DisclosureViews.text(code))
+							.add("field", RuleField.of(code)))
+					.collect(Collectors.toList()));
+		}
+		return details;
 	}
 
 	private static void requireNothing(SimpleObject values) {

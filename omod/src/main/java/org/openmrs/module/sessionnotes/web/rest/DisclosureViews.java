@@ -31,7 +31,6 @@ import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.disclosure.ConsentScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
@@ -41,8 +40,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 
@@ -230,7 +230,7 @@ final class DisclosureViews {
 		if (sent.isPresent("excerpt")) {
 			try {
 				return DisclosedPortion.excerpt(sent.text("excerpt"));
-			} catch (InvalidNoteContentException e) {
+			} catch (RefusedException e) {
 				throw RequestProperties.wrong("excerpt");
 			}
 		}
@@ -238,7 +238,7 @@ final class DisclosureViews {
 		for (String code : sent.references("parts")) {
 			try {
 				parts.add(NotePart.ofCode(code));
-			} catch (InvalidNoteContentException e) {
+			} catch (RefusedException e) {
 				throw RequestProperties.wrong("parts");
 			}
 		}
@@ -266,9 +266,9 @@ final class DisclosureViews {
 	private static String evidenceOf(RequestProperties given, EvidenceElement element) {
 		try {
 			return evidence(given, element);
-		} catch (InvalidProgressNoteException e) {
+		} catch (InvalidRequestException e) {
 			// evidence elements have no separate error messages
-			throw RequestProperties.wrong("evidence");
+			throw e.is(RequestProperties.wrong(element.name()).getMessageCode()) ? RequestProperties.wrong("evidence") : e;
 		}
 	}
 

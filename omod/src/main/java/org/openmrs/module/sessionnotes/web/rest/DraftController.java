@@ -28,9 +28,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.draft.Draft;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
-import org.openmrs.module.sessionnotes.draft.DraftNotFoundException;
 import org.openmrs.module.sessionnotes.draft.DraftService;
-import org.openmrs.module.sessionnotes.draft.InvalidDraftException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.web.request.SentJson;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -76,7 +76,7 @@ public class DraftController extends EndpointController {
 	@RequestMapping(value = "/{note}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject open(@PathVariable("note") String note, HttpServletRequest request, HttpServletResponse response) {
-		Draft draft = find(note).orElseThrow(DraftNotFoundException::new);
+		Draft draft = find(note).orElseThrow(() -> new NotFoundException("sessionnotes.error.draft.unknown"));
 		return ListAnswer.as(RestUtil.getRequestContext(request, response).getRepresentation(),
 				shown(draft).add(CONTENT, SentJson.toObject(draft.getContent())));
 	}
@@ -93,7 +93,7 @@ public class DraftController extends EndpointController {
 		RequestProperties sent = new RequestProperties(settable(note, body), SETTABLE);
 		long seen = seen(sent);
 		if (!(content instanceof ObjectNode)) {
-			throw new InvalidDraftException("sessionnotes.error.draft.contentMissing");
+			throw new InvalidRequestException("sessionnotes.error.draft.contentMissing");
 		}
 		// the date is checked here and then stored as the client sent it
 		sent.day("sessionDate");
@@ -117,7 +117,7 @@ public class DraftController extends EndpointController {
 	private static long seen(RequestProperties sent) {
 		Object value = sent.scalar(REVISION);
 		if (!(value instanceof Integer) && !(value instanceof Long) || ((Number) value).longValue() < 0) {
-			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
+			throw new InvalidRequestException("sessionnotes.error.draft.revisionMissing");
 		}
 		return ((Number) value).longValue();
 	}
@@ -125,7 +125,7 @@ public class DraftController extends EndpointController {
 	private static String basedOn(RequestProperties sent) {
 		Object value = sent.scalar("basedOn");
 		if (value != null && !(value instanceof String) && !(value instanceof Integer)) {
-			throw new InvalidDraftException("sessionnotes.error.draft.basedOn");
+			throw new InvalidRequestException("sessionnotes.error.draft.basedOn");
 		}
 		return value == null ? null : value.toString();
 	}
@@ -139,7 +139,7 @@ public class DraftController extends EndpointController {
 	public void discard(@PathVariable("note") String note,
 			@RequestParam(value = REVISION, required = false) String revision) {
 		if (revision == null || !NUMBER.matcher(revision).matches()) {
-			throw new InvalidDraftException("sessionnotes.error.draft.revisionMissing");
+			throw new InvalidRequestException("sessionnotes.error.draft.revisionMissing");
 		}
 		asAuthor(() -> {
 			service().discardDraft(note, Long.parseLong(revision));

@@ -13,9 +13,8 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
-import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.BaseRestController;
@@ -39,31 +38,43 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Names the value and its bound in the error response, so that a form can show the message at its field. */
-	@ExceptionHandler(OutOfBoundsException.class)
+	/** Adds to the error response what the request got wrong, so that a form can show each message at its field. */
+	@ExceptionHandler(SessionNotesException.class)
 	@ResponseBody
-	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
-		return bounded(refused, response);
+	public SimpleObject refused(SessionNotesException refused, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		return answer(this, refused, details(refused), request, response);
 	}
 
-	/** Names in the error response the property that can't be set or requested. */
-	@ExceptionHandler(UnknownNameException.class)
-	@ResponseBody
-	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
-		return named(refused, response);
+	/** @return what the error response says besides the message; empty for most errors */
+	SimpleObject details(SessionNotesException refused) {
+		return fieldOf(refused);
 	}
 
-	static SimpleObject named(UnknownNameException refused, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-		return RestUtil.wrapErrorResponse(refused, null).add("field", refused.getName());
+	/** @return the name of the field that the error is about, with its bound; empty if the error is about no field */
+	static SimpleObject fieldOf(SessionNotesException refused) {
+		SimpleObject details = new SimpleObject();
+		if (refused instanceof InvalidRequestException && ((InvalidRequestException) refused).isOfField()) {
+			InvalidRequestException invalid = (InvalidRequestException) refused;
+			details.add("field", invalid.getField());
+			if (invalid.getBound() != null) {
+				Bound bound = invalid.getBound();
+				details.add("bound", new SimpleObject().add("unit", bound.getUnit().name()).add("least", bound.getLeast())
+						.add("most", bound.getMost()));
+			}
+		}
+		return details;
 	}
 
-	static SimpleObject bounded(OutOfBoundsException refused, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-		Bound bound = refused.getBound();
-		return RestUtil.wrapErrorResponse(refused, null).add("field", refused.getField()).add("bound",
-				new SimpleObject().add("unit", bound.getUnit().name()).add("least", bound.getLeast()).add("most",
-						bound.getMost()));
+	/** Answers an error. The platform logs an error without details; a form shows an error with details at its fields. */
+	static SimpleObject answer(BaseRestController by, SessionNotesException refused, SimpleObject details,
+			HttpServletRequest request, HttpServletResponse response) throws Exception {
+		SimpleObject answer = details.isEmpty()
+				? by.handleException(refused, request, response)
+				: RestUtil.wrapErrorResponse(refused, null);
+		answer.putAll(details);
+		response.setStatus(refused.getStatus().value());
+		return answer;
 	}
 
 	/** Platform: if Spring can't pass a request to an endpoint, REST answers with a server error. */
@@ -80,6 +91,6 @@ public abstract class EndpointController extends BaseRestController {
 	 */
 	static SimpleObject unreadable(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-		return RestUtil.wrapErrorResponse(new InvalidNoteException("sessionnotes.error.malformedRequest"), null);
+		return RestUtil.wrapErrorResponse(new InvalidRequestException("sessionnotes.error.malformedRequest"), null);
 	}
 }

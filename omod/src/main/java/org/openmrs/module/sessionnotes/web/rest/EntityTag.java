@@ -14,15 +14,20 @@ import java.util.Arrays;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.webservices.rest.web.RequestContext;
+import org.springframework.http.HttpStatus;
 
 /**
  * Detects conflicting changes to notes of both kinds (RFC 9110, 8.8.3 and 13.1.1). A response with a note has an
  * {@code ETag}. A request with {@code If-Match} changes nothing if the note has changed since the client read it.
  */
 final class EntityTag {
+
+	/** The header If-Match does not match the current state of the note. */
+	private static final String NOT_AS_READ = "sessionnotes.error.notAsRead";
 
 	private static final String IF_MATCH = "If-Match";
 
@@ -50,12 +55,17 @@ final class EntityTag {
 		response.setHeader("ETag", tag);
 	}
 
-	/** @throws NoteChangedException if the header If-Match names another state of the note */
+	/** @return the error if the note has changed since the client read it */
+	static ConflictException changed() {
+		return new ConflictException(NOT_AS_READ, HttpStatus.PRECONDITION_FAILED);
+	}
+
+	/** @throws ConflictException (412) if the header If-Match names another state of the note */
 	void requireIn(RequestContext context) {
 		String asked = Bounded.text(IF_MATCH, Bound.PARAMETER, context.getRequest().getHeader(IF_MATCH));
 		if (asked != null && !"*".equals(asked.trim())
 				&& Arrays.stream(asked.split(",")).map(String::trim).noneMatch(tag::equals)) {
-			throw new NoteChangedException();
+			throw changed();
 		}
 	}
 }

@@ -18,7 +18,7 @@ import javax.servlet.http.HttpServletResponse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +57,7 @@ public class ExportController extends EndpointController {
 			return JSON.readValue(request.getInputStream(), SimpleObject.class);
 		} catch (JsonProcessingException | CharConversionException e) {
 			// the message of the exception quotes the text from the client
-			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+			throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 		}
 	}
 }

@@ -14,9 +14,9 @@ import java.util.Set;
 
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.KeyRotation;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -79,7 +79,7 @@ public class KeysetController extends EndpointController {
 		} else if ("interrupt".equals(action)) {
 			resealing.interrupt();
 		} else {
-			throw new InvalidNoteException("sessionnotes.error.unknown.keysetAction");
+			throw new InvalidRequestException("sessionnotes.error.unknown.keysetAction");
 		}
 		return state();
 	}

@@ -20,8 +20,9 @@ import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -51,14 +52,15 @@ public class LastProgressNoteController extends EndpointController {
 		RequestContext context = RestUtil.getRequestContext(request, response, Representation.FULL);
 		ProgressNoteFormat format = ProgressNoteResource.asked(context);
 		if (patientUuid == null) {
-			throw new InvalidProgressNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
+			throw new InvalidRequestException(ProgressNoteResource.PATIENT_NOT_NAMED);
 		}
 		Patient patient = Context.getPatientService().getPatientByUuid(patientUuid);
 		if (patient == null) {
 			throw RequestProperties.wrong("patient");
 		}
 		return Context.getService(ProgressNoteService.class).getLastSigned(patient, moment(before))
-				.map(note -> ProgressNoteResource.shown(note, format, context)).orElseThrow(NoEarlierNoteException::new);
+				.map(note -> ProgressNoteResource.shown(note, format, context))
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.noEarlierNote"));
 	}
 
 	private static Instant moment(String before) {

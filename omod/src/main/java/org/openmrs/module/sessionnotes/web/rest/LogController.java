@@ -43,11 +43,12 @@ import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.audit.Refusal;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -104,7 +105,7 @@ public class LogController extends EndpointController {
 		try {
 			return service().getEventsOfNote(note, context.getStartIndex(), context.getLimit());
 		} catch (APIAuthenticationException e) {
-			throw Context.isAuthenticated() ? new NoteNotFoundException() : e;
+			throw Context.isAuthenticated() ? new NotFoundException(ErrorCodes.NO_SUCH_NOTE) : e;
 		}
 	}
 
@@ -137,7 +138,7 @@ public class LogController extends EndpointController {
 		try {
 			moment = ((Date) ConversionUtil.convert(Bounded.text("moment", Bound.CODE, sent), Date.class)).getTime();
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
-			throw new InvalidNoteException("sessionnotes.error.log.moment");
+			throw new InvalidRequestException("sessionnotes.error.log.moment");
 		}
 		return Bounded.number("moment", Bound.MOMENT, moment);
 	}
@@ -146,7 +147,7 @@ public class LogController extends EndpointController {
 		try {
 			return AccessEventType.valueOf(sent);
 		} catch (IllegalArgumentException e) {
-			throw new InvalidNoteException("sessionnotes.error.log.type");
+			throw new InvalidRequestException("sessionnotes.error.log.type");
 		}
 	}
 
@@ -199,11 +200,11 @@ public class LogController extends EndpointController {
 		RequestProperties proposal = new RequestProperties(sent, PROPOSAL);
 		String uuid = proposal.id("uuid");
 		if (uuid != null && !UuidForm.holds(uuid)) {
-			throw new InvalidNoteException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
 		}
 		String olderThan = proposal.id("olderThan");
 		if (olderThan == null) {
-			throw new InvalidNoteException("sessionnotes.error.logDeletion.dateMissing");
+			throw new InvalidRequestException("sessionnotes.error.logDeletion.dateMissing");
 		}
 		return shown(service().proposeDeletion(uuid, moment(olderThan)));
 	}
@@ -214,7 +215,7 @@ public class LogController extends EndpointController {
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
 		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
 				.findFirst().map(LogController::shown)
-				.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.logDeletion.unknown"));
+				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.logDeletion.unknown"));
 		new ReadBack(shown).settable(sent, Collections.emptySet());
 		return shown;
 	}
@@ -226,7 +227,7 @@ public class LogController extends EndpointController {
 		new RequestProperties(sent, Collections.singleton("approved"));
 		Object approved = sent.get("approved");
 		if (!(approved instanceof Boolean)) {
-			throw new InvalidNoteException("sessionnotes.error.logDeletion.decisionMissing");
+			throw new InvalidRequestException("sessionnotes.error.logDeletion.decisionMissing");
 		}
 		return shown(service().decideDeletion(uuid, (Boolean) approved));
 	}
@@ -249,7 +250,7 @@ public class LogController extends EndpointController {
 		if (sent.get("uuid") instanceof String) {
 			SimpleObject shown = service().getHolds().stream().filter(hold -> hold.getUuid().equals(sent.get("uuid")))
 					.findFirst().map(LogController::shown)
-					.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.logHold.unknown"));
+					.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.logHold.unknown"));
 			new ReadBack(shown).settable(sent, Collections.emptySet());
 			return shown;
 		}

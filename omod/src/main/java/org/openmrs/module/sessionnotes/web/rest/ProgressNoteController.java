@@ -28,10 +28,12 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
-import org.openmrs.module.sessionnotes.progressnote.IncompleteProgressNoteException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteCheck;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 import org.openmrs.module.sessionnotes.progressnote.Verification;
@@ -39,7 +41,6 @@ import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -144,7 +145,8 @@ public class ProgressNoteController extends EndpointController {
 	@ResponseBody
 	public SimpleObject history(@PathVariable("uuid") String uuid, HttpServletRequest request,
 			HttpServletResponse response) {
-		ProgressNote note = service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		ProgressNote note = service().getNote(uuid)
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE));
 		List<Map<String, Object>> steps = new ArrayList<>();
 		steps.add(ProgressNoteJson.beginning(note));
 		note.getSteps().stream().map(ProgressNoteController::withRemark).forEach(steps::add);
@@ -178,13 +180,14 @@ public class ProgressNoteController extends EndpointController {
 		return shown;
 	}
 
-	/** Lists the missing parts in the error response, so that a form can show each message at its field. */
-	@ExceptionHandler(IncompleteProgressNoteException.class)
-	@ResponseBody
-	public SimpleObject incomplete(IncompleteProgressNoteException incomplete, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-		return RestUtil.wrapErrorResponse(incomplete, null).add("missing",
-				ProgressNoteJson.findings(incomplete.getFindings()));
+	/** Lists in the error response everything that a signature still requires. */
+	@Override
+	SimpleObject details(SessionNotesException refused) {
+		SimpleObject details = super.details(refused);
+		if (refused instanceof InvalidRequestException && ((InvalidRequestException) refused).getMissing() != null) {
+			details.add("missing", ProgressNoteJson.findings(((InvalidRequestException) refused).getMissing()));
+		}
+		return details;
 	}
 
 	private static String seen(SimpleObject values) {

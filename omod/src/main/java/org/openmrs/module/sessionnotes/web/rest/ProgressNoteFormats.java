@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Chooses the format in which a note is shown. */
@@ -29,7 +29,7 @@ final class ProgressNoteFormats {
 		return code == null
 				? usual()
 				: ProgressNoteFormat.ofCode(code).orElseThrow(
-						() -> new InvalidProgressNoteException("sessionnotes.error.progressNote.unknownFormat"));
+						() -> new InvalidRequestException("sessionnotes.error.progressNote.unknownFormat"));
 	}
 
 	static ProgressNoteFormat usual() {

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /** Applies the properties of a request to the content of a progress note. */
 final class ProgressNoteRequest {
@@ -106,7 +106,7 @@ final class ProgressNoteRequest {
 		Instant day = sent.day("sessionDate");
 		Instant dayOfStart = sent.day("start");
 		if (day != null && dayOfStart != null && !day.equals(dayOfStart)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.time.otherDay");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.time.otherDay");
 		}
 		return day != null ? day : dayOfStart;
 	}

@@ -25,13 +25,14 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
-import org.openmrs.module.sessionnotes.progressnote.ChangedMeanwhileException;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.NewProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
-import org.openmrs.module.sessionnotes.progressnote.ProgressNoteNotFoundException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -89,7 +90,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		RequestProperties sent = new RequestProperties(settable, CREATABLE);
 		String uuid = sent.id("uuid");
 		if (uuid != null && !UuidForm.holds(uuid)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.invalidUuid");
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
 		}
 		Patient patient = sent.found("patient", Context.getPatientService()::getPatientByUuid);
 		if (patient != null && patient.getVoided()) {
@@ -121,7 +122,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		ProgressNote note = note(uuid);
 		ReadBack before = before(note, format);
 		if (values.containsKey(CONTENT_DIGEST) && !before.isUnchanged(CONTENT_DIGEST, values.get(CONTENT_DIGEST))) {
-			throw new ChangedMeanwhileException();
+			throw new ConflictException(ErrorCodes.CHANGED_MEANWHILE);
 		}
 		SimpleObject changes = ProgressNoteReadBack
 				.changes(before.settable(ProgressNoteReadBack.flat(values, before), settable), before);
@@ -156,7 +157,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 
 	/**
 	 * @return the digest of the content that the client has read, if the header If-Match names it; otherwise null
-	 * @throws NoteChangedException if the client has read other content
+	 * @throws ConflictException (412) if the client has read other content
 	 */
 	static String requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
@@ -171,8 +172,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
 		try {
 			return change.get();
-		} catch (ChangedMeanwhileException e) {
-			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
+		} catch (ConflictException e) {
+			throw e.is(ErrorCodes.CHANGED_MEANWHILE) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
 		}
 	}
 
@@ -201,7 +202,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	public void purge(String uuid, RequestContext context) {
 		if (service().getNote(uuid).isPresent()) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.purge");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.purge");
 		}
 	}
 
@@ -218,7 +219,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	/** Platform: REST calls this method if the request has no search parameter. */
 	@Override
 	public SimpleObject getAll(RequestContext context) {
-		throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
+		throw new InvalidRequestException(PATIENT_NOT_NAMED);
 	}
 
 	/** Lists a client's notes, the newest session first. */
@@ -227,7 +228,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		String patientUuid = context.getParameter("patient");
 		ProgressNoteFormat format = asked(context);
 		if (patientUuid == null) {
-			throw new InvalidProgressNoteException(PATIENT_NOT_NAMED);
+			throw new InvalidRequestException(PATIENT_NOT_NAMED);
 		}
 		Patient patient = Context.getPatientService().getPatientByUuid(patientUuid);
 		if (patient == null) {
@@ -341,7 +342,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	private static ProgressNote note(String uuid) {
-		return service().getNote(uuid).orElseThrow(ProgressNoteNotFoundException::new);
+		return service().getNote(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE));
 	}
 
 	private static ProgressNoteService service() {

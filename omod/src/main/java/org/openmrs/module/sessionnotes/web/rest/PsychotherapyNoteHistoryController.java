@@ -19,9 +19,10 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -48,7 +49,7 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
 		try {
-			NoteHeader note = service().getFacts(uuid).orElseThrow(NoteNotFoundException::new);
+			NoteHeader note = service().getFacts(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 			// only the versions on the requested page are opened, and only these openings are logged
 			return ListAnswer.of(service().getHistory(uuid, context.getStartIndex(), context.getLimit()),
 					note.getCurrentVersion(), PsychotherapyNoteHistoryController::shown, context);
@@ -91,7 +92,7 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 	}
 
 	private static RuntimeException notFoundOrAskedToSignIn(APIAuthenticationException e) {
-		return Context.isAuthenticated() ? new NoteNotFoundException() : e;
+		return Context.isAuthenticated() ? new NotFoundException(ErrorCodes.NO_SUCH_NOTE) : e;
 	}
 
 	private static PsychotherapyNoteService service() {

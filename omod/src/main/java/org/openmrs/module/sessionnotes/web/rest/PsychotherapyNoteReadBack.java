@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /** Finds a client's changes in a psychotherapy note that the client read and sent back. */
@@ -37,7 +38,7 @@ final class PsychotherapyNoteReadBack {
 	static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
 		if (before.isShown("version") && values.get("version") instanceof Integer
 				&& !before.isUnchanged("version", values.get("version"))) {
-			throw new NoteConflictException("sessionnotes.error.newerVersion");
+			throw new ConflictException(ErrorCodes.NEWER_VERSION);
 		}
 		SimpleObject sent = before.settable(values, settable);
 		if (before.isUnchanged("voided", sent.get("voided"))) {

@@ -16,9 +16,9 @@ import org.openmrs.Concept;
 import org.openmrs.Encounter;
 import org.openmrs.Patient;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -34,7 +34,7 @@ final class PsychotherapyNoteRequest {
 		Encounter encounter = converted(sent, "encounter", Encounter.class);
 		Concept concept = converted(sent, "concept", Concept.class);
 		if (encounter != null && !encounter.getPatient().equals(patient)) {
-			throw new InvalidNoteException("sessionnotes.error.encounterOfOtherPatient");
+			throw new InvalidRequestException("sessionnotes.error.encounterOfOtherPatient");
 		}
 		Instant session = new RequestProperties(sent, PsychotherapyNoteResource.CREATABLE).momentOnDay("sessionDate");
 		Date sessionDate = session == null ? null : Date.from(session);
@@ -58,7 +58,7 @@ final class PsychotherapyNoteRequest {
 		}
 		Object converted = ConversionUtil.convert(RequestProperties.reference(property, value), type);
 		if (converted == null) {
-			throw new InvalidNoteException("sessionnotes.error.unknown." + property);
+			throw new InvalidRequestException("sessionnotes.error.unknown." + property);
 		}
 		return type.cast(converted);
 	}

@@ -20,13 +20,14 @@ import java.util.function.Supplier;
 import io.swagger.models.Model;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteConflictException;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteNotFoundException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.sessionnotes.psychotherapynote.PsychotherapyNoteService;
-import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.sessionnotes.web.request.UnknownName;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
@@ -96,7 +97,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		requireOnly(UPDATABLE, sent);
 		Object version = sent.containsKey("version") ? sent.get("version") : read;
 		if (!(version instanceof Integer)) {
-			throw new InvalidNoteException("sessionnotes.error.versionMissing");
+			throw new InvalidRequestException("sessionnotes.error.versionMissing");
 		}
 		if (sent.keySet().stream().noneMatch(PsychotherapyNoteReadBack.WORDS::contains) && ReadBack.isIn(values, settable)) {
 			return unchanged(uuid, (Integer) version, context);
@@ -106,8 +107,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 					.of(service().amendNote(uuid, (Integer) version, PsychotherapyNoteViews.content(sent),
 							new RequestProperties(sent, UPDATABLE).draftRevision(uuid))),
 					context);
-		} catch (NoteConflictException e) {
-			throw EntityTag.isAskedIn(context) ? new NoteChangedException() : e;
+		} catch (ConflictException e) {
+			throw e.is(ErrorCodes.NEWER_VERSION) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
 		}
 	}
 
@@ -117,7 +118,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	private Object unchanged(String uuid, int version, RequestContext context) {
 		PsychotherapyNoteView view = getByUniqueId(uuid);
 		if (view.getVersion() != version) {
-			throw new NoteConflictException("sessionnotes.error.newerVersion");
+			throw new ConflictException(ErrorCodes.NEWER_VERSION);
 		}
 		return shown(view, context);
 	}
@@ -139,14 +140,14 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 
 	/**
 	 * @return the version that the client has read, if the header If-Match names it; otherwise null
-	 * @throws NoteChangedException if the client has read another version
+	 * @throws ConflictException (412) if the client has read another version
 	 */
 	private static Integer requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
 			return null;
 		}
 		NoteHeader facts = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
-				.orElseThrow(NoteNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 		EntityTag.ofPsychotherapyNote(facts.getCurrentVersion(), facts.isVoided()).requireIn(context);
 		return facts.getCurrentVersion();
 	}
@@ -177,7 +178,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	@Override
 	public void purge(String uuid, RequestContext context) {
 		if (asReader(() -> service().getFacts(uuid).isPresent(), false)) {
-			throw new InvalidNoteException("sessionnotes.error.obs.purge");
+			throw new InvalidRequestException("sessionnotes.error.obs.purge");
 		}
 	}
 
@@ -189,13 +190,13 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	@Override
 	public PsychotherapyNoteView getByUniqueId(String uuid) {
 		return asReader(() -> service().getNote(uuid), Optional.<NoteVersion>empty()).map(PsychotherapyNoteViews::of)
-				.orElseThrow(NoteNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 	}
 
 	/** Platform: REST calls this method if the request has no search parameter. */
 	@Override
 	public SimpleObject getAll(RequestContext context) {
-		throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
+		throw new InvalidRequestException(ProgressNoteResource.PATIENT_NOT_NAMED);
 	}
 
 	/**
@@ -214,7 +215,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
 		if (patientUuid == null) {
-			throw new InvalidNoteException(ProgressNoteResource.PATIENT_NOT_NAMED);
+			throw new InvalidRequestException(ProgressNoteResource.PATIENT_NOT_NAMED);
 		}
 		List<PsychotherapyNoteView> found = PsychotherapyNoteViews.of(asReader(
 				() -> service().getNotes(patientUuid, context.getIncludeAll(), context.getStartIndex(),
@@ -354,7 +355,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 
 	private static void requireOnly(Set<String> properties, SimpleObject sent) {
 		sent.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
-			throw UnknownNameException.property(unknown);
+			throw UnknownName.property(unknown);
 		});
 	}
 

@@ -23,11 +23,11 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
-import org.openmrs.module.sessionnotes.domain.content.InvalidNoteContentException;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.content.NotePart;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -110,31 +110,31 @@ final class PsychotherapyNoteViews {
 	/**
 	 * @param sent has either "text", a string, or "sections", a list of objects with "part" and "text"
 	 * @return the content, as the author typed it
-	 * @throws InvalidNoteException if the request has no valid content
+	 * @throws InvalidRequestException if the request has no valid content
 	 */
 	static NoteContent content(SimpleObject sent) {
 		try {
 			if (sent.containsKey("sections") == sent.containsKey("text")) {
-				throw new InvalidNoteException(sent.containsKey("text")
+				throw new InvalidRequestException(sent.containsKey("text")
 						? "sessionnotes.error.malformedRequest"
 						: "sessionnotes.error.content.empty");
 			}
 			return sent.containsKey("text")
 					? NoteContent.ofText(typed(sent.get("text")))
 					: NoteContent.of(sectionsSent(sent.get("sections")));
-		} catch (InvalidNoteContentException e) {
-			throw new InvalidNoteException(e.getReason().getMessageCode());
+		} catch (RefusedException e) {
+			throw new InvalidRequestException(e.getMessageCode());
 		}
 	}
 
 	private static List<NoteSection> sectionsSent(Object sent) {
 		if (!(sent instanceof List)) {
-			throw new InvalidNoteException("sessionnotes.error.unknown.sections");
+			throw new InvalidRequestException("sessionnotes.error.unknown.sections");
 		}
 		List<NoteSection> sections = new ArrayList<>();
 		for (Object section : (List<?>) sent) {
 			if (!(section instanceof Map)) {
-				throw new InvalidNoteException("sessionnotes.error.unknown.sections");
+				throw new InvalidRequestException("sessionnotes.error.unknown.sections");
 			}
 			new RequestProperties((Map<?, ?>) section, SECTION);
 			sections.add(new NoteSection(NotePart.ofCode(typed(((Map<?, ?>) section).get("part"))),
@@ -145,7 +145,7 @@ final class PsychotherapyNoteViews {
 
 	private static String typed(Object text) {
 		if (!(text instanceof String)) {
-			throw new InvalidNoteException("sessionnotes.error.malformedRequest");
+			throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 		}
 		return SubmittedText.asSubmitted((String) text);
 	}

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
-import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.sessionnotes.web.request.UnknownName;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
@@ -63,7 +63,7 @@ final class ReadBack {
 	 * @param settable the names of the properties that can be set
 	 * @return the settable properties that the client sent. If any other property is null, the client is assumed not to have
 	 *         been shown that property.
-	 * @throws UnknownNameException if any other property differs from the value that was shown
+	 * @throws InvalidRequestException if any other property differs from the value that was shown
 	 */
 	SimpleObject settable(Map<String, Object> sent, Collection<String> settable) {
 		SimpleObject left = new SimpleObject();
@@ -71,7 +71,7 @@ final class ReadBack {
 			if (settable.contains(property)) {
 				left.add(property, value);
 			} else if (value != null && !OF_ANSWER.contains(property) && !isUnchanged(property, value)) {
-				throw UnknownNameException.property(property);
+				throw UnknownName.property(property);
 			}
 		});
 		return left;

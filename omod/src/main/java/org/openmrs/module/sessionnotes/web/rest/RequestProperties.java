@@ -32,9 +32,9 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
-import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.sessionnotes.web.request.UnknownName;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
@@ -72,11 +72,11 @@ final class RequestProperties {
 
 	private final Map<?, ?> values;
 
-	/** @throws UnknownNameException if the request has a property that is not among the given names */
+	/** @throws InvalidRequestException if the request has a property that is not among the given names */
 	RequestProperties(Map<?, ?> sent, Set<String> properties) {
 		values = sent == null ? Collections.emptyMap() : sent;
 		values.keySet().stream().filter(name -> !properties.contains(name)).findFirst().ifPresent(unknown -> {
-			throw UnknownNameException.property(String.valueOf(unknown));
+			throw UnknownName.property(String.valueOf(unknown));
 		});
 	}
 
@@ -279,7 +279,7 @@ final class RequestProperties {
 		return type.cast(value);
 	}
 
-	static InvalidProgressNoteException wrong(String property) {
-		return new InvalidProgressNoteException("sessionnotes.error.unknown." + property);
+	static InvalidRequestException wrong(String property) {
+		return new InvalidRequestException("sessionnotes.error.unknown." + property);
 	}
 }

@@ -26,15 +26,15 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
 import org.openmrs.module.sessionnotes.progressnote.SessionClient;
 import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.session.PlannedSession;
 import org.openmrs.module.sessionnotes.session.Session;
-import org.openmrs.module.sessionnotes.session.SessionNotFoundException;
 import org.openmrs.module.sessionnotes.session.SessionPage;
 import org.openmrs.module.sessionnotes.session.SessionService;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -72,7 +72,7 @@ public class SessionController extends EndpointController {
 		boolean range = from != null || to != null;
 		if ((date == null ? 0 : 1) + (range ? 1 : 0) + (patient == null ? 0 : 1) > 1
 				|| range && (from == null || to == null)) {
-			throw new InvalidProgressNoteException("sessionnotes.error.session.oneList");
+			throw new InvalidRequestException("sessionnotes.error.session.oneList");
 		}
 		SessionPage page = patient != null
 				? ofClient(patient, context)
@@ -103,7 +103,7 @@ public class SessionController extends EndpointController {
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {
 		Session session = service().getSession(Bounded.text("uuid", Bound.CODE, uuid))
-				.orElseThrow(SessionNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.session.unknown"));
 		SimpleObject shown = shown(session).add("progressNotes",
 				session.getProgressNotes().stream().map(SessionController::note).collect(Collectors.toList()));
 		session.getPrivateNotes().ifPresent(notes -> shown.add(PRIVATE_NOTES, references(notes)));

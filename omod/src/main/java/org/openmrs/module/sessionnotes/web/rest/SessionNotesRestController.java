@@ -12,8 +12,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.module.sessionnotes.input.OutOfBoundsException;
-import org.openmrs.module.sessionnotes.web.request.UnknownNameException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestConstants;
 import org.openmrs.module.webservices.rest.web.v1_0.controller.MainResourceController;
@@ -47,17 +46,11 @@ public class SessionNotesRestController extends MainResourceController {
 	}
 
 	/** Handles the error in the same way as the module's other endpoints. */
-	@ExceptionHandler(OutOfBoundsException.class)
+	@ExceptionHandler(SessionNotesException.class)
 	@ResponseBody
-	public SimpleObject outOfBounds(OutOfBoundsException refused, HttpServletResponse response) {
-		return EndpointController.bounded(refused, response);
-	}
-
-	/** Handles the error in the same way as the module's other endpoints. */
-	@ExceptionHandler(UnknownNameException.class)
-	@ResponseBody
-	public SimpleObject unknownName(UnknownNameException refused, HttpServletResponse response) {
-		return EndpointController.named(refused, response);
+	public SimpleObject refused(SessionNotesException refused, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		return EndpointController.answer(this, refused, EndpointController.fieldOf(refused), request, response);
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.openmrs.module.sessionnotes.settingreview.SettingReview;
@@ -82,10 +82,10 @@ public class SettingController extends EndpointController {
 	private SimpleObject decide(String name, SimpleObject values, boolean granted) {
 		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		if (!sent.isPresent("value")) {
-			throw new InvalidNoteException("sessionnotes.error.setting.valueMissing");
+			throw new InvalidRequestException("sessionnotes.error.setting.valueMissing");
 		}
 		Safeguard safeguard = Safeguard.named(name)
-				.orElseThrow(() -> new InvalidNoteException("sessionnotes.error.setting.unknown"));
+				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.setting.unknown"));
 		review.decide(safeguard, sent.id("value"), granted);
 		return review.getSettings().stream().filter(setting -> setting.getSafeguard() == safeguard).findFirst()
 				.map(SettingController::shown).orElseThrow(IllegalStateException::new);

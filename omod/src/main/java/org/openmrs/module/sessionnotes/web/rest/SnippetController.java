@@ -17,8 +17,8 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.snippet.Snippet;
-import org.openmrs.module.sessionnotes.snippet.SnippetNotFoundException;
 import org.openmrs.module.sessionnotes.snippet.SnippetService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -59,7 +59,7 @@ public class SnippetController extends EndpointController {
 	public SimpleObject change(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
 		RequestProperties sent = new RequestProperties(settable(uuid, values), SETTABLE);
 		return service().changeSnippet(uuid, sent.id("name"), sent.text("text")).map(SnippetController::shown)
-				.orElseThrow(SnippetNotFoundException::new);
+				.orElseThrow(() -> new NotFoundException("sessionnotes.error.snippet.unknown"));
 	}
 
 	/** Ignores properties of a response that can't be set, if their values are the same as in the response. */

@@ -15,7 +15,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.progressnote.InvalidProgressNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.sessionnotes.progressnote.WorkItem;
 import org.openmrs.module.sessionnotes.progressnote.WorkList;
@@ -54,7 +54,7 @@ public class WorkListController extends EndpointController {
 		try {
 			return WorkList.valueOf(kind.toUpperCase(Locale.ROOT));
 		} catch (IllegalArgumentException e) {
-			throw new InvalidProgressNoteException("sessionnotes.error.progressNote.unknownList");
+			throw new InvalidRequestException("sessionnotes.error.progressNote.unknownList");
 		}
 	}
 

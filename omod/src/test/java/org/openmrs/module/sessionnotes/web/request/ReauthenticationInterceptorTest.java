@@ -27,7 +27,7 @@ import org.mockito.InOrder;
 import org.mockito.MockedStatic;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.access.WrongPasswordException;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -87,10 +87,10 @@ class ReauthenticationInterceptorTest {
 
 	@Test
 	void aWrongOneEndsTheRequest() {
-		doThrow(new WrongPasswordException()).when(reauthentication).confirm("wrong");
+		doThrow(new NotAllowedException("sessionnotes.error.passwordWrong")).when(reauthentication).confirm("wrong");
 		request.addHeader("X-Session-Notes-Password", "wrong");
 		assertThatThrownBy(() -> interceptor.preHandle(request, response, this))
-				.isInstanceOf(WrongPasswordException.class);
+				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.passwordWrong");
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import javax.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.diversion.SubmittedText;
-import org.openmrs.module.sessionnotes.psychotherapynote.InvalidNoteException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -62,9 +62,10 @@ class SubmittedTextInterceptorTest {
 		HttpServletRequest request = escaped(json("[\"caf\u00e9\",\"caf\u00e8\"]"), StandardCharsets.US_ASCII);
 		before(request);
 
-		assertThatThrownBy(() -> SubmittedText.asSubmitted("caf?")).isInstanceOf(InvalidNoteException.class)
+		assertThatThrownBy(() -> SubmittedText.asSubmitted("caf?")).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.content.altered");
-		assertThatThrownBy(() -> SubmittedText.asSubmitted("never sent")).isInstanceOf(InvalidNoteException.class);
+		assertThatThrownBy(() -> SubmittedText.asSubmitted("never sent")).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.content.altered");
 	}
 
 	@Test

@@ -7,19 +7,18 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the draft has changed since the caller saw it and requested a step or a change. */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class ChangedMeanwhileException extends SessionNotesException {
+/** Thrown if the user may not do what the user asks for. Nothing was changed. */
+@ResponseStatus(HttpStatus.FORBIDDEN)
+public class NotAllowedException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public ChangedMeanwhileException() {
-		super("sessionnotes.error.progressNote.changedMeanwhile");
+	public NotAllowedException(String messageCode) {
+		super(messageCode);
 	}
 }

@@ -13,7 +13,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
  * The reason why a disclosure is left out of the accounting that a client may request. Such a disclosure is still recorded
  * in the log.
  */
-public enum AccountingException {
+public enum AccountingExemption {
 
 	/** A disclosure for treatment, payment or health care operations, including training (164.501) and legal services. */
 	OPERATIONS("45 CFR 164.528(a)(1)(i)"),
@@ -26,7 +26,7 @@ public enum AccountingException {
 
 	private final String citation;
 
-	AccountingException(String citation) {
+	AccountingExemption(String citation) {
 		this.citation = citation;
 	}
 

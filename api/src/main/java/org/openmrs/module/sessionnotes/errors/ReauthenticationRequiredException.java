@@ -7,19 +7,18 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.snippet;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the content that the user sent is not a valid snippet. The message code states the reason. */
-@ResponseStatus(HttpStatus.BAD_REQUEST)
-public class InvalidSnippetException extends SessionNotesException {
+/** The action requires re-authentication, and the password was not given again. */
+@ResponseStatus(HttpStatus.FORBIDDEN)
+public class ReauthenticationRequiredException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public InvalidSnippetException(String messageCode) {
-		super(messageCode);
+	public ReauthenticationRequiredException() {
+		super("sessionnotes.error.passwordNeeded");
 	}
 }

@@ -7,19 +7,21 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.access;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The password given for re-authentication is not the user's password, or the account is temporarily locked. */
+/**
+ * All notes are closed to this user because someone else has set the user's password. The exception reveals nothing about any
+ * note.
+ */
 @ResponseStatus(HttpStatus.FORBIDDEN)
-public class WrongPasswordException extends SessionNotesException {
+public class NotesOnHoldException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public WrongPasswordException() {
-		super("sessionnotes.error.passwordWrong");
+	public NotesOnHoldException() {
+		super("sessionnotes.error.passwordHeld");
 	}
 }

@@ -7,19 +7,30 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
+import java.util.List;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if a new note has a uuid that another request has used. Nothing was stored. */
+/** Thrown if the current state does not allow a request, which may itself be correct. Nothing was changed. */
 @ResponseStatus(HttpStatus.CONFLICT)
-public class ProgressNoteConflictException extends SessionNotesException {
+public class ConflictException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public ProgressNoteConflictException(String messageCode) {
+	public ConflictException(String messageCode) {
 		super(messageCode);
+	}
+
+	/** @param status a status that is more precise than 409 */
+	public ConflictException(String messageCode, HttpStatus status) {
+		super(messageCode, status, null);
+	}
+
+	/** @param findings the message codes for everything that is wrong */
+	public ConflictException(String messageCode, List<String> findings) {
+		super(messageCode, null, findings);
 	}
 }

@@ -7,22 +7,35 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.domain.disclosure;
+package org.openmrs.module.sessionnotes.domain.errors;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Thrown if a disclosure cannot be made, or if a step of a disclosure is not allowed. No data has changed. */
-public class RefusedDisclosureException extends IllegalStateException {
+/**
+ * Thrown if a rule refuses a content, a step or a disclosure. Nothing was changed. The exception names the reasons and never
+ * quotes a note.
+ */
+public class RefusedException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final ArrayList<String> messageCodes;
 
-	RefusedDisclosureException(List<String> messageCodes) {
+	public RefusedException(String messageCode) {
+		this(Collections.singletonList(messageCode));
+	}
+
+	/** @param messageCodes the codes of the messages for everything that is missing or wrong; must not be empty */
+	public RefusedException(List<String> messageCodes) {
 		super(String.join(", ", messageCodes));
 		this.messageCodes = new ArrayList<>(messageCodes);
+	}
+
+	/** @return the code of the message to the user; the first code if there are several reasons */
+	public String getMessageCode() {
+		return messageCodes.get(0);
 	}
 
 	/** @return the codes of the messages for everything that is missing or wrong; never empty */

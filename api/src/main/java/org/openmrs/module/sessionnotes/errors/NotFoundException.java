@@ -7,22 +7,18 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.progressnote;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown for a change to signed content. The message suggests an addendum instead. */
-@ResponseStatus(HttpStatus.CONFLICT)
-public class SignedNoteException extends SessionNotesException {
-
-	/** The message code of a refused change to signed content; the code is the same on every path. */
-	public static final String MESSAGE_CODE = "sessionnotes.error.progressNote.fixed";
+/** Thrown if what the user asks for does not exist, or must look to this user as if it did not exist. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+public class NotFoundException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public SignedNoteException() {
-		super(MESSAGE_CODE);
+	public NotFoundException(String messageCode) {
+		super(messageCode);
 	}
 }

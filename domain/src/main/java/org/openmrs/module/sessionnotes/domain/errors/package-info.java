@@ -7,17 +7,8 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.psychotherapynote;
-
 /**
- * Another request by the same user was storing a note with the same uuid. The refused request stored nothing; another attempt
- * finds the stored note.
+ * The error with which a rule refuses what it is given. {@link org.openmrs.module.sessionnotes.domain.errors.RefusedException}
+ * names the reasons by message codes. This package depends only on Java.
  */
-public class WrittenAtTheSameTimeException extends NoteConflictException {
-
-	private static final long serialVersionUID = 1L;
-
-	WrittenAtTheSameTimeException() {
-		super("sessionnotes.error.writtenAtTheSameTime");
-	}
-}
+package org.openmrs.module.sessionnotes.domain.errors;

@@ -7,19 +7,18 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.snippet;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the user may not store snippets in this session. */
-@ResponseStatus(HttpStatus.FORBIDDEN)
-public class MayNotKeepSnippetException extends SessionNotesException {
+/** Thrown if stored data or its log no longer matches what was stored. No text is returned. */
+@ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+public class TamperedException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public MayNotKeepSnippetException() {
-		super("sessionnotes.error.snippet.mayNotKeep");
+	public TamperedException(String messageCode) {
+		super(messageCode);
 	}
 }

@@ -7,22 +7,18 @@
  * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
  * graphic logo is a trademark of OpenMRS Inc.
  */
-package org.openmrs.module.sessionnotes.diversion;
+package org.openmrs.module.sessionnotes.errors;
 
-import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/**
- * An obs of a restricted concept arrived through a path on which the obs cannot be kept apart from the record. The message
- * says how to store the note instead and quotes nothing from the obs.
- */
-@ResponseStatus(HttpStatus.BAD_REQUEST)
-public class RestrictedObsException extends SessionNotesException {
+/** Thrown while something that the module needs cannot be used, such as a key or a row. Nothing was changed. */
+@ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+public class UnavailableException extends SessionNotesException {
 
 	private static final long serialVersionUID = 1L;
 
-	public RestrictedObsException(String messageCode) {
+	public UnavailableException(String messageCode) {
 		super(messageCode);
 	}
 }
