@@ -1,4 +1,4 @@
-# Read by the scripts beside it: runs a benchmark of the pages.
+# Read by the scripts beside it and by that of the guides: runs a class of the tests that drives the pages.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 work=$(mktemp -d)

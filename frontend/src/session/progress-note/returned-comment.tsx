@@ -24,20 +24,23 @@ export function ReturnedComment({ uuid }: { readonly uuid: string }) {
   }, [send, uuid]);
 
   return (
-    <InlineNotification
-      className={styles.comment}
-      kind="warning"
-      lowContrast
-      hideCloseButton
-      title={
-        step
-          ? t("returnedBy", "Returned by {{name}}, {{day}}", {
-              name: step.user?.display ?? "–",
-              day: showDay(step.date.slice(0, 10), locale),
-            })
-          : t("returned", "Returned by your supervisor")
-      }
-      subtitle={step?.comment ?? ""}
-    />
+    // the notification itself has a position of Carbon's
+    <div className={styles.comment}>
+      <InlineNotification
+        className={styles.notice}
+        kind="warning"
+        lowContrast
+        hideCloseButton
+        title={
+          step
+            ? t("returnedBy", "Returned by {{name}}, {{day}}", {
+                name: step.user?.display ?? "–",
+                day: showDay(step.date.slice(0, 10), locale),
+              })
+            : t("returned", "Returned by your supervisor")
+        }
+        subtitle={step?.comment ?? ""}
+      />
+    </div>
   );
 }

@@ -43,6 +43,16 @@ class DocumentationTest {
 
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
+	/** What a guide says that the pages show: labels in bold, messages in quotes. */
+	private static final Pattern SHOWN = Pattern.compile("\\*\\*([^*]+)\\*\\*|\"([^\"]+)\"");
+
+	private static final Pattern TEXT_OF_PAGES = Pattern.compile("(?m)^ *\"\\w+\": \"(.*)\",?$");
+
+	private static final Pattern TEXT_OF_SERVER = Pattern.compile("(?m)^[\\w.]+=(.*)$");
+
+	/** A part of a text that is known only where it is shown. */
+	private static final String FILLED_IN = "\\{\\{\\w+}}|\\{\\d}";
+
 	@Test
 	void everyTypeOfTheMapExists() throws IOException {
 		List<String> named = all(TYPE, read("docs/architecture.md"));
@@ -114,6 +124,48 @@ class DocumentationTest {
 
 		assertThat(links).isGreaterThan(30);
 		assertThat(broken).isEmpty();
+	}
+
+	@Test
+	void everythingThatTheGuidesNameIsOnThePages() throws IOException {
+		List<Pattern> texts = Stream.concat(
+				all(TEXT_OF_PAGES, read("frontend/translations/en.json")).stream(),
+				all(TEXT_OF_SERVER, read("api/src/main/resources/messages.properties")).stream())
+				.map(DocumentationTest::shown).collect(Collectors.toList());
+		List<String> unknown = new ArrayList<>();
+		int guides = 0;
+		int named = 0;
+		try (DirectoryStream<Path> pages = Files.newDirectoryStream(ROOT.resolve("docs"), "guide-*.md")) {
+			for (Path page : pages) {
+				guides++;
+				Matcher shown = SHOWN.matcher(new String(Files.readAllBytes(page), StandardCharsets.UTF_8));
+				while (shown.find()) {
+					named++;
+					String words = (shown.group(1) == null ? shown.group(2) : shown.group(1)).replaceAll("\\s+", " ");
+					if (texts.stream().noneMatch(text -> text.matcher(words).matches())) {
+						unknown.add(page.getFileName() + ": " + words);
+					}
+				}
+			}
+		}
+
+		assertThat(guides).isGreaterThan(1);
+		assertThat(named).isGreaterThan(50);
+		assertThat(unknown).isEmpty();
+	}
+
+	/**
+	 * @return a text as it is shown: with anything where it is filled in, or only as far as that; one that begins with what is
+	 *         filled in stands for nothing else
+	 */
+	private static Pattern shown(String text) {
+		String[] parts = text.split(FILLED_IN, -1);
+		String beginning = parts[0].replaceAll("[ (:]+$", "");
+		if (parts.length == 1 || beginning.isEmpty()) {
+			return Pattern.compile(Pattern.quote(text));
+		}
+		String whole = Stream.of(parts).map(Pattern::quote).collect(Collectors.joining(".+"));
+		return Pattern.compile(whole + "|" + Pattern.quote(beginning));
 	}
 
 	private static Set<String> types() throws IOException {

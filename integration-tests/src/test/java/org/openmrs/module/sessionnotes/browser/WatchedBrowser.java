@@ -62,7 +62,7 @@ final class WatchedBrowser implements AutoCloseable {
 	/** Rules of WCAG 2.2 AA and what it takes over from older versions. */
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
-	private final RunningServer server;
+	private final String baseUrl;
 
 	private final BrowserContext context;
 
@@ -84,7 +84,12 @@ final class WatchedBrowser implements AutoCloseable {
 
 	/** @param context a new one, which is closed with this */
 	WatchedBrowser(BrowserContext context, RunningServer server) {
-		this.server = server;
+		this(context, server.baseUrl());
+	}
+
+	/** @param baseUrl the address of a running server, up to and including the context path */
+	WatchedBrowser(BrowserContext context, String baseUrl) {
+		this.baseUrl = baseUrl;
 		this.context = context;
 		context.setDefaultTimeout(PATIENCE);
 		context.addInitScript(REPORT_VIOLATIONS);
@@ -112,7 +117,7 @@ final class WatchedBrowser implements AutoCloseable {
 
 	/** @param path below the web application, with a slash before it */
 	void open(String path) {
-		page.navigate(server.baseUrl() + path);
+		page.navigate(baseUrl + path);
 	}
 
 	/** Signs in by keyboard alone, on the page that is open. */
