@@ -1,0 +1,20 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.contentguard;
+
+/** The two notes of a session, each with rules of its own. */
+public enum NoteSide {
+
+	/** The private note. Its rules begin with P. */
+	PSYCHOTHERAPY_NOTE,
+
+	/** The note in the record. Its rules begin with N. */
+	PROGRESS_NOTE
+}
