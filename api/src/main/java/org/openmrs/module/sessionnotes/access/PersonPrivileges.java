@@ -42,6 +42,14 @@ public final class PersonPrivileges {
 		return roles;
 	}
 
+	/** @return the roles that grant all privileges */
+	public static Set<String> superuserRoles(JdbcOperations jdbc) {
+		Set<String> roles = new TreeSet<>();
+		roles.add(RoleConstants.SUPERUSER);
+		addHeirs(jdbc, roles);
+		return roles;
+	}
+
 	private static void addHeirs(JdbcOperations jdbc, Set<String> roles) {
 		List<String[]> inherited = jdbc.query("select parent_role, child_role from role_role",
 				(row, number) -> new String[]{row.getString(1), row.getString(2)});
@@ -66,9 +74,7 @@ public final class PersonPrivileges {
 	 *         superuser's roles grant all privileges.
 	 */
 	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
-		Set<String> granting = new HashSet<>();
-		granting.add(RoleConstants.SUPERUSER);
-		addHeirs(jdbc, granting);
+		Set<String> granting = new HashSet<>(superuserRoles(jdbc));
 		for (String privilege : anyOf) {
 			granting.addAll(rolesWith(jdbc, privilege));
 		}

@@ -133,6 +133,11 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return questions;
 	}
 
+	/** @return the number of questions that can't be asked, because there is no concept for them */
+	public int countMissing() {
+		return ProgressNoteConcept.values().length - questions().size();
+	}
+
 	private ProgressNoteQuestion asAsked(ProgressNoteConcept question, Concept concept) {
 		List<Concept> answers = concept.getAnswers(false).stream().filter(answer -> answer.getAnswerConcept() != null)
 				.sorted(Comparator.comparing(ConceptAnswer::getSortWeight, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -21,6 +21,7 @@ import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 public class Resealing {
 
 	private static final Logger log = LoggerFactory.getLogger(Resealing.class);
+
+	/** The step that is stored once everything is sealed with the newest key. */
+	public static final String DONE = "resealed";
 
 	private static final int BATCH = 200;
 
@@ -105,6 +109,10 @@ public class Resealing {
 		}
 	}
 
+	public boolean isRunning() {
+		return running.get();
+	}
+
 	public Progress getProgress() {
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		return new Progress(running.get(),
@@ -172,7 +180,16 @@ public class Resealing {
 		resealDrafts(primary);
 		if (!interrupted) {
 			accessLog.resealOtherChains();
+			transactions.apart(jdbc -> recordDone(jdbc, primary, request));
 		}
+	}
+
+	/** Records that everything is sealed with the key, so that this is known without counting notes. */
+	private Void recordDone(JdbcOperations jdbc, int primary, AccessRequest request) {
+		if (table.countVersionsNotSealedWith(jdbc, primary) == 0 && drafts.countNotSealedWith(jdbc, primary) == 0) {
+			new DoneStep(DONE, primary, null, request.getUserUuid(), System.currentTimeMillis()).save(jdbc);
+		}
+		return null;
 	}
 
 	private void resealDrafts(int primary) {

@@ -10,10 +10,12 @@
 package org.openmrs.module.sessionnotes.settingreview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -106,6 +108,18 @@ public class SafeguardSettings implements SettingsInForce {
 						: row);
 			}
 			return settings;
+		});
+	}
+
+	/** @return how many settings wait for a second person; empty if a stored row is not what was stored */
+	public OptionalInt countWaiting() {
+		return transactions.reading(jdbc -> {
+			Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
+			if (Arrays.stream(Safeguard.values()).anyMatch(stored::isTamperedWith)) {
+				return OptionalInt.empty();
+			}
+			return OptionalInt.of((int) Arrays.stream(Safeguard.values()).map(stored::intact)
+					.filter(row -> row != null && row.getAskedState() == AcceptedSetting.AskedState.WAITING).count());
 		});
 	}
 

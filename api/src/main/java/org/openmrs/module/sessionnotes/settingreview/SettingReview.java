@@ -65,17 +65,20 @@ public class SettingReview {
 
 	/**
 	 * @return all safeguards with their current values, and with the values that wait for a decision
-	 * @throws NotAllowedException if the user may neither read notes, nor approve orders, nor see the log
+	 * @throws NotAllowedException if the user may neither read notes, nor approve orders, nor see the log, nor manage
+	 *              modules
 	 */
 	public List<AcceptedSetting> getSettings() {
-		requireMaySee();
+		if (!currentRequest.isPrivileged(PrivilegeConstants.MANAGE_MODULES)) {
+			requireMaySee();
+		}
 		return settings.all();
 	}
 
 	/**
 	 * @return the changes of safeguards and supervisions, the newest change first; each change states who made it and in
 	 *          which way
-	 * @throws NotAllowedException in the same cases as {@link #getSettings}
+	 * @throws NotAllowedException if the user may neither read notes, nor approve orders, nor see the log
 	 */
 	public List<LoggedEvent> getHistory(int startIndex, int limit) {
 		requireMaySee();

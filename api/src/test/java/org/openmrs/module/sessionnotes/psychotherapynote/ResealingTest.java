@@ -31,6 +31,7 @@ import org.openmrs.module.sessionnotes.draft.DraftService;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -118,6 +119,7 @@ public class ResealingTest extends SessionNotesContextTest {
 		assertThat(remaining()).isZero();
 		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isZero();
+		assertThat(isKnownAsDone()).isTrue();
 		assertAllOpenAndVerify();
 		assertThat(service.getHistory(notes.get(0).getNote().getUuid()))
 				.extracting(version -> version.getContent().getText())
@@ -145,6 +147,7 @@ public class ResealingTest extends SessionNotesContextTest {
 			assertThat(killed).hasMessage("the server was killed");
 		}
 		assertThat(remaining()).isBetween(1, 5);
+		assertThat(isKnownAsDone()).isFalse();
 
 		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 
@@ -163,6 +166,7 @@ public class ResealingTest extends SessionNotesContextTest {
 		assertThat(remaining()).isEqualTo(1);
 		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+		assertThat(isKnownAsDone()).isFalse();
 	}
 
 	@Test
@@ -179,6 +183,11 @@ public class ResealingTest extends SessionNotesContextTest {
 
 	private Draft draft(int number) {
 		return Context.getService(DraftService.class).getDraft(notes.get(number).getNote().getUuid()).get();
+	}
+
+	private boolean isKnownAsDone() {
+		return transactions.apart(jdbc -> DoneStep.newest(jdbc, Resealing.DONE))
+				.filter(done -> done.isOfKey(keysetProvider.getKeyset().getPrimaryKeyId())).isPresent();
 	}
 
 	private int remaining() {

@@ -1,0 +1,73 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.status;
+
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.DoneStep;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
+
+/** The keyset: whether it can be read, and whether everything is sealed with its newest key. */
+class KeysetStatus {
+
+	private final KeysetProvider keysetProvider;
+
+	private final Resealing resealing;
+
+	private final StoreTransactions transactions;
+
+	private final CurrentRequest currentRequest;
+
+	KeysetStatus(KeysetProvider keysetProvider, Resealing resealing, StoreTransactions transactions,
+			CurrentRequest currentRequest) {
+		this.keysetProvider = keysetProvider;
+		this.resealing = resealing;
+		this.transactions = transactions;
+		this.currentRequest = currentRequest;
+	}
+
+	StatusLine readable() {
+		try {
+			keysetProvider.getKeyset();
+			return StatusLine.of("keyset", StatusState.OK, "readable");
+		} catch (UnavailableException e) {
+			return StatusLine.fault("keyset", e.getMessageCode());
+		}
+	}
+
+	/**
+	 * Tells whether everything was sealed again after the newest change of the key. How much is left is a number of notes: only
+	 * users who may change the key learn it, and only while the work runs.
+	 */
+	StatusLine resealed() {
+		Keyset keyset = keysetProvider.getKeyset();
+		if (keyset.getKeyIds().size() == 1) {
+			return StatusLine.of("resealing", StatusState.OK, "oneKey");
+		}
+		if (resealing.isRunning()) {
+			if (!currentRequest.isPrivileged(SessionNotesPrivileges.MANAGE_KEYS)) {
+				return StatusLine.of("resealing", StatusState.ATTENTION, "running");
+			}
+			Resealing.Progress progress = resealing.getProgress();
+			return StatusLine.of("resealing", StatusState.ATTENTION, "progress", progress.getRemaining(),
+					progress.getRemainingDrafts());
+		}
+		Optional<DoneStep> resealed = transactions.reading(jdbc -> DoneStep.newest(jdbc, Resealing.DONE));
+		return resealed.filter(done -> done.isOfKey(keyset.getPrimaryKeyId()))
+				.map(done -> StatusLine.of("resealing", StatusState.OK, "done").since(done.getDoneAt()))
+				.orElseGet(() -> StatusLine.of("resealing", StatusState.ATTENTION, "due"));
+	}
+}

@@ -1,0 +1,74 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.status;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The log of accesses: when it was last signed, and what the last check of everything found. Checks nothing itself. */
+class LogStatus {
+
+	/** The schedule looks every ten minutes; a checkpoint that is later than this has a reason. */
+	private static final long LATE_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+	private static final long CHECK_MILLIS = TimeUnit.DAYS.toMillis(35);
+
+	private final StoreTransactions transactions;
+
+	private final SettingsInForce settings;
+
+	LogStatus(StoreTransactions transactions, SettingsInForce settings) {
+		this.transactions = transactions;
+		this.settings = settings;
+	}
+
+	StatusLine checkpoint(long now) {
+		return transactions.reading(jdbc -> {
+			Long madeAt = jdbc.queryForObject("select max(made_at) from sessionnotes_checkpoint", Long.class);
+			int hours = settings.number(jdbc, Safeguard.CHECKPOINT_HOURS);
+			if (madeAt == null) {
+				return StatusLine.of("checkpoint", StatusState.ATTENTION, "none");
+			}
+			boolean late = now - madeAt > TimeUnit.HOURS.toMillis(hours) + LATE_MILLIS;
+			return StatusLine
+					.of("checkpoint", late ? StatusState.FAULT : StatusState.OK, late ? "late" : "recent", hours)
+					.since(madeAt);
+		});
+	}
+
+	/** Tells what the last check of all notes and of the whole log found; the check of one note does not count. */
+	StatusLine lastCheck(long now) {
+		List<StatusLine> found = transactions.reading(jdbc -> lastCheck(jdbc, now));
+		return found.isEmpty() ? StatusLine.of("logCheck", StatusState.ATTENTION, "never") : found.get(0);
+	}
+
+	private static List<StatusLine> lastCheck(JdbcOperations jdbc, long now) {
+		return jdbc.query(
+				"select occurred_at, detail from sessionnotes_access_event where event_type = ? and note_id is null "
+						+ "order by occurred_at desc limit 1",
+				(row, number) -> line("INTACT".equals(row.getString("detail")), row.getLong("occurred_at"), now),
+				AccessEventType.VERIFIED.name());
+	}
+
+	private static StatusLine line(boolean intact, long checkedAt, long now) {
+		if (!intact) {
+			return StatusLine.of("logCheck", StatusState.FAULT, "problems").since(checkedAt);
+		}
+		boolean old = now - checkedAt > CHECK_MILLIS;
+		return StatusLine.of("logCheck", old ? StatusState.ATTENTION : StatusState.OK, old ? "old" : "intact")
+				.since(checkedAt);
+	}
+}

@@ -1,0 +1,104 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.status;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.openmrs.module.sessionnotes.access.PersonPrivileges;
+import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Whether there are people for each task, and whether they can do it. Counts people, not accounts. */
+class PeopleStatus {
+
+	private final StoreTransactions transactions;
+
+	private final SettingsInForce settings;
+
+	PeopleStatus(StoreTransactions transactions, SettingsInForce settings) {
+		this.transactions = transactions;
+		this.settings = settings;
+	}
+
+	StatusLine providers() {
+		return transactions.reading(jdbc -> {
+			int missing = countTherapists(jdbc, true);
+			return missing == 0
+					? StatusLine.of("providers", StatusState.OK, "all", countTherapists(jdbc, false))
+					: StatusLine.of("providers", StatusState.ATTENTION, "missing", missing);
+		});
+	}
+
+	StatusLine supervision() {
+		return transactions.reading(jdbc -> {
+			int all = SupervisionCheck.all(jdbc).size();
+			int failing = SupervisionCheck.countFailing(jdbc);
+			return failing == 0
+					? StatusLine.of("supervision", StatusState.OK, all == 0 ? "none" : "working", all)
+					: StatusLine.of("supervision", StatusState.ATTENTION, "failing", failing);
+		});
+	}
+
+	int countTherapists() {
+		return transactions.reading(jdbc -> countTherapists(jdbc, false));
+	}
+
+	/** @return true if one person may record orders and another one may approve them, or a single practitioner does both */
+	boolean hasTwoOfficers() {
+		return transactions.reading(jdbc -> {
+			List<Integer> recording = people(jdbc, SessionNotesPrivileges.RECORD_ORDERS);
+			List<Integer> approving = people(jdbc, SessionNotesPrivileges.APPROVE_ORDERS);
+			boolean two = recording.stream().anyMatch(one -> approving.stream().anyMatch(other -> !other.equals(one)));
+			return two || Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER));
+		});
+	}
+
+	private static List<Integer> people(JdbcOperations jdbc, String privilege) {
+		Collection<String> roles = PersonPrivileges.rolesWith(jdbc, privilege);
+		return roles.isEmpty()
+				? new ArrayList<>()
+				: jdbc.queryForList("select distinct u.person_id from users u join user_role r on r.user_id = u.user_id "
+						+ "where u.retired = ? and r.role in (" + marks(roles) + ")", Integer.class, values(roles, false));
+	}
+
+	private static int countTherapists(JdbcOperations jdbc, boolean withoutProvider) {
+		Collection<String> roles = PersonPrivileges.rolesWith(jdbc, SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
+		if (roles.isEmpty()) {
+			return 0;
+		}
+		String sql = "select count(distinct u.person_id) from users u join user_role r on r.user_id = u.user_id "
+				+ "where u.retired = ? and r.role in (" + marks(roles) + ")";
+		return withoutProvider
+				? jdbc.queryForObject(sql + " and not exists (select 1 from provider p where p.person_id = u.person_id "
+						+ "and p.retired = ?)", Integer.class, values(roles, false, false))
+				: jdbc.queryForObject(sql, Integer.class, values(roles, false));
+	}
+
+	private static String marks(Collection<?> values) {
+		return values.stream().map(value -> "?").collect(Collectors.joining(", "));
+	}
+
+	/** @return the first value, the roles, and the values after them */
+	private static Object[] values(Collection<String> roles, Object first, Object... last) {
+		List<Object> values = new ArrayList<>();
+		values.add(first);
+		values.addAll(roles);
+		values.addAll(Arrays.asList(last));
+		return values.toArray();
+	}
+}

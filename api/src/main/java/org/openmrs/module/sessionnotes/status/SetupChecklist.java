@@ -1,0 +1,203 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.status;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.lang3.StringUtils;
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.AdministrationService;
+import org.openmrs.api.FormService;
+import org.openmrs.module.ModuleFactory;
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.errors.UnavailableException;
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.DoneStep;
+import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteConcepts;
+import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
+import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.util.PrivilegeConstants;
+
+/**
+ * The checklist of a first run: what has to be there before therapists write notes. Most steps are found out; an
+ * administrator says the others. No step depends on whether there are notes.
+ */
+public class SetupChecklist {
+
+	private static final long BACKUPS_MILLIS = TimeUnit.DAYS.toMillis(366);
+
+	private static final List<String> FORM_MODULES = Arrays.asList("o3forms", "htmlformentry");
+
+	private static final List<String> LINKING_MODULES = Arrays.asList("legacyui", "appframework");
+
+	private final StoreTransactions transactions;
+
+	private final KeysetProvider keysetProvider;
+
+	private final CurrentRequest currentRequest;
+
+	private final AdministrationService administrationService;
+
+	private final FormService formService;
+
+	private final ProgressNoteConcepts concepts;
+
+	private final PeopleStatus people;
+
+	private final KeysetCopy keysetCopy;
+
+	private final ImpersonationCheck themselves;
+
+	public SetupChecklist(StoreTransactions transactions, KeysetProvider keysetProvider, CurrentRequest currentRequest,
+			AccessLog accessLog, SettingsInForce settings, AdministrationService administrationService,
+			FormService formService, ProgressNoteConcepts concepts) {
+		this.transactions = transactions;
+		this.keysetProvider = keysetProvider;
+		this.currentRequest = currentRequest;
+		this.administrationService = administrationService;
+		this.formService = formService;
+		this.concepts = concepts;
+		this.people = new PeopleStatus(transactions, settings);
+		this.keysetCopy = new KeysetCopy(keysetProvider, transactions);
+		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
+	}
+
+	/**
+	 * @return all steps, in the order in which they are best done
+	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Modules"
+	 */
+	public List<SetupStep> getSteps() {
+		ModuleStatus.requireAdministrator(currentRequest);
+		long now = System.currentTimeMillis();
+		return Arrays.asList(keysetCopy(now), backups(now), therapists(),
+				new SetupStep("officers", people.hasTwoOfficers(), false, null), providers(), supervision(), format(),
+				concepts(), forms(), links());
+	}
+
+	/** @return the name of the newest key, which a confirmation of a copy has to name; null if the keyset can't be read */
+	public String getKey() {
+		ModuleStatus.requireAdministrator(currentRequest);
+		try {
+			return KeysetCopy.nameOf(keysetProvider.getKeyset());
+		} catch (UnavailableException e) {
+			return null;
+		}
+	}
+
+	/**
+	 * Stores that the user says that a step is done.
+	 *
+	 * @param key the name of the newest key that the user was shown; only for the copy of the keyset
+	 * @param words how and where the backups are kept; only for the backups
+	 * @throws APIAuthenticationException if the user may not, or acts as another user
+	 * @throws InvalidRequestException if something that the step needs is missing
+	 * @throws ConflictException if the key has changed since the user was asked for the copy
+	 */
+	public void confirm(ConfirmableStep step, String key, String words) {
+		AccessRequest request = themselves.require(PrivilegeConstants.MANAGE_MODULES,
+				against -> new APIAuthenticationException("Privileges required: " + PrivilegeConstants.MANAGE_MODULES));
+		if ((key != null) != (step == ConfirmableStep.KEYSET_COPY)) {
+			throw new InvalidRequestException("sessionnotes.error.setup.key");
+		}
+		if (StringUtils.isBlank(words) == (step == ConfirmableStep.BACKUPS)) {
+			throw new InvalidRequestException("sessionnotes.error.setup.words");
+		}
+		if (key != null && !KeysetCopy.nameOf(keysetProvider.getKeyset()).equals(key)) {
+			throw new ConflictException("sessionnotes.error.setup.keyChanged");
+		}
+		DoneStep done = new DoneStep(step.getCode(), key == null ? null : Integer.valueOf(Integer.parseUnsignedInt(key)),
+				step == ConfirmableStep.FORMAT ? currentFormat() : words, request.getUserUuid(),
+				System.currentTimeMillis());
+		transactions.withWriterOrApart(jdbc -> {
+			done.save(jdbc);
+			return null;
+		});
+	}
+
+	private SetupStep keysetCopy(long now) {
+		StatusLine line = ModuleStatus.guarded(ConfirmableStep.KEYSET_COPY.getCode(), () -> keysetCopy.line(now));
+		return confirmable(ConfirmableStep.KEYSET_COPY, line.getState() == StatusState.OK);
+	}
+
+	private SetupStep backups(long now) {
+		Optional<DoneStep> said = newest(ConfirmableStep.BACKUPS);
+		return confirmable(ConfirmableStep.BACKUPS,
+				said.filter(done -> now - done.getDoneAt() <= BACKUPS_MILLIS).isPresent());
+	}
+
+	private SetupStep therapists() {
+		int therapists = people.countTherapists();
+		return new SetupStep("therapists", therapists > 0, false, null, therapists);
+	}
+
+	private SetupStep providers() {
+		boolean all = people.providers().getState() == StatusState.OK;
+		return new SetupStep("providers", all && people.countTherapists() > 0, false, null);
+	}
+
+	private SetupStep supervision() {
+		int set = transactions.reading(jdbc -> SupervisionCheck.all(jdbc).size());
+		boolean works = people.supervision().getState() == StatusState.OK;
+		return confirmable(ConfirmableStep.SUPERVISION,
+				works && (set > 0 || newest(ConfirmableStep.SUPERVISION).isPresent()), set);
+	}
+
+	private SetupStep format() {
+		String format = currentFormat();
+		return confirmable(ConfirmableStep.FORMAT,
+				newest(ConfirmableStep.FORMAT).filter(said -> format.equals(said.getWords())).isPresent(), format);
+	}
+
+	private String currentFormat() {
+		String set = ProxyPrivileges.with(
+				() -> administrationService.getGlobalProperty(SessionNotesProperties.FORMAT, ""),
+				PrivilegeConstants.GET_GLOBAL_PROPERTIES);
+		return ProgressNoteFormat.ofCode(set).orElse(ProgressNoteFormat.SOAP).name();
+	}
+
+	private SetupStep concepts() {
+		int missing = concepts.countMissing();
+		return new SetupStep("concepts", missing == 0, false, null, missing);
+	}
+
+	private SetupStep forms() {
+		boolean wanted = FORM_MODULES.stream().anyMatch(ModuleFactory::isModuleStarted);
+		boolean there = !wanted || ProxyPrivileges.with(
+				() -> formService.getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID) != null,
+				PrivilegeConstants.GET_FORMS);
+		return new SetupStep("forms", there, false, null);
+	}
+
+	private SetupStep links() {
+		return confirmable(ConfirmableStep.LINKS, LINKING_MODULES.stream().anyMatch(ModuleFactory::isModuleStarted)
+				|| newest(ConfirmableStep.LINKS).isPresent());
+	}
+
+	private SetupStep confirmable(ConfirmableStep step, boolean done, Object... arguments) {
+		return new SetupStep(step.getCode(), done, true, newest(step).orElse(null), arguments);
+	}
+
+	private Optional<DoneStep> newest(ConfirmableStep step) {
+		return transactions.reading(jdbc -> DoneStep.newest(jdbc, step.getCode()));
+	}
+}

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.status;
+
+/** The state of one thing that protects the notes, from the best to the worst. */
+public enum StatusState {
+
+	/** It works. */
+	OK,
+
+	/** It works, and somebody has something to do. */
+	ATTENTION,
+
+	/** It could not be looked at. */
+	UNKNOWN,
+
+	/** It does not work. */
+	FAULT
+}
