@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.access.PasswordState;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -94,7 +95,7 @@ final class PasswordRecords {
 		return state == null
 				? null
 				: new PasswordHold(userUuid, state(state), row.getString("set_by_uuid"), row.getLong("date_set"),
-						row.getInt("waiting_hours"), date(row, "date_open"));
+						row.getInt("waiting_hours"), Rows.number(row, "date_open"));
 	}
 
 	/**
@@ -108,10 +109,5 @@ final class PasswordRecords {
 			}
 		}
 		return PasswordState.SET_BY_OTHER;
-	}
-
-	private static Long date(ResultSet row, String column) throws SQLException {
-		long value = row.getLong(column);
-		return row.wasNull() ? null : value;
 	}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.psychotherapynote.AdoptedNote;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -171,12 +172,7 @@ class AdoptionRuns {
 	private static AdoptionRun run(ResultSet row, int number) throws SQLException {
 		return new AdoptionRun(row.getInt("run_id"), row.getInt("dry") == 1,
 				AdoptionRun.State.valueOf(row.getString("state")), row.getString("concept_uuids"),
-				row.getString("proposed_by"), row.getString("started_by"), date(row, "date_started"),
-				date(row, "date_ended"), row.getLong("obs_rows"), row.getLong("rows_seen"));
-	}
-
-	private static Long date(ResultSet row, String column) throws SQLException {
-		long date = row.getLong(column);
-		return row.wasNull() ? null : date;
+				row.getString("proposed_by"), row.getString("started_by"), Rows.number(row, "date_started"),
+				Rows.number(row, "date_ended"), row.getLong("obs_rows"), row.getLong("rows_seen"));
 	}
 }

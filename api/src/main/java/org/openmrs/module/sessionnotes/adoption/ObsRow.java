@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 
+import org.openmrs.module.sessionnotes.platform.Rows;
+
 /** One row of the obs table, with the columns that are needed to make a note. */
 final class ObsRow {
 
@@ -60,25 +62,20 @@ final class ObsRow {
 		uuid = row.getString("uuid").trim();
 		conceptId = row.getInt("concept_id");
 		personId = row.getInt("person_id");
-		encounterId = integer(row, "encounter_id");
+		encounterId = Rows.integer(row, "encounter_id");
 		datetime = row.getTimestamp("obs_datetime").getTime();
-		groupId = integer(row, "obs_group_id");
+		groupId = Rows.integer(row, "obs_group_id");
 		text = row.getString("value_text");
 		complex = row.getString("value_complex");
 		comment = row.getString("comments");
 		creatorId = row.getInt("creator");
 		dateCreated = row.getTimestamp("date_created").getTime();
 		voided = row.getBoolean("voided");
-		voidedById = integer(row, "voided_by");
+		voidedById = Rows.integer(row, "voided_by");
 		Timestamp when = row.getTimestamp("date_voided");
 		dateVoided = when == null ? null : when.getTime();
 		voidReason = row.getString("void_reason");
-		previousId = integer(row, "previous_version");
-	}
-
-	private static Integer integer(ResultSet row, String column) throws SQLException {
-		int value = row.getInt(column);
-		return row.wasNull() ? null : value;
+		previousId = Rows.integer(row, "previous_version");
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The tables of proposed and signed deletions of old events. */
@@ -112,10 +113,8 @@ class LogDeletions {
 	}
 
 	private static DeletionProposal proposal(ResultSet row, int number) throws SQLException {
-		long decidedAt = row.getLong("decided_at");
-		Long decided = row.wasNull() ? null : decidedAt;
 		return new DeletionProposal(row.getString("deletion_uuid"), row.getLong("older_than"), row.getString("proposed_by"),
 				row.getLong("proposed_at"), DeletionProposal.State.valueOf(row.getString("state")),
-				row.getString("decided_by"), decided);
+				row.getString("decided_by"), Rows.number(row, "decided_at"));
 	}
 }

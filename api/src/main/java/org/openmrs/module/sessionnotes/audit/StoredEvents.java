@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -107,15 +108,10 @@ public class StoredEvents {
 
 	static AccessEvent event(ResultSet row) throws SQLException {
 		return AccessEvent.builder(row.getString("event_type")).uuid(row.getString("event_uuid"))
-				.place(row.getString("chain"), row.getLong("sequence_number")).note(integer(row, "note_id"))
-				.version(integer(row, "version"), integer(row, "version_id"))
+				.place(row.getString("chain"), row.getLong("sequence_number")).note(Rows.integer(row, "note_id"))
+				.version(Rows.integer(row, "version"), Rows.integer(row, "version_id"))
 				.by(row.getString("user_uuid"), row.getString("signed_in_user_uuid")).at(row.getLong("occurred_at"))
 				.from(row.getString("address")).disclosure(row.getString("disclosure_uuid"))
 				.detail(row.getString("detail")).noteDigest(row.getString("note_digest")).build();
-	}
-
-	private static Integer integer(ResultSet row, String column) throws SQLException {
-		int value = row.getInt(column);
-		return row.wasNull() ? null : value;
 	}
 }

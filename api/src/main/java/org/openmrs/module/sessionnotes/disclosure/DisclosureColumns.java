@@ -14,6 +14,7 @@ import java.sql.SQLException;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.platform.Rows;
 
 /** The columns that select rows of disclosures before any seal is opened, except the columns for the people concerned. */
 final class DisclosureColumns {
@@ -39,8 +40,8 @@ final class DisclosureColumns {
 	}
 
 	static DisclosureColumns of(ResultSet row) throws SQLException {
-		return new DisclosureColumns(row.getString("state"), number(row, "open_until"), number(row, "told_from"),
-				number(row, "bound_at"));
+		return new DisclosureColumns(row.getString("state"), Rows.number(row, "open_until"), Rows.number(row, "told_from"),
+				Rows.number(row, "bound_at"));
 	}
 
 	/**
@@ -56,11 +57,6 @@ final class DisclosureColumns {
 			return "REFUSED";
 		}
 		return disclosure.getRevocation() == null ? "OPEN" : "REVOKED";
-	}
-
-	private static Long number(ResultSet row, String column) throws SQLException {
-		long value = row.getLong(column);
-		return row.wasNull() ? null : Long.valueOf(value);
 	}
 
 	CanonicalForm addTo(CanonicalForm form) {

@@ -80,7 +80,7 @@ class DraftTable {
 	}
 
 	Optional<Row> find(JdbcOperations jdbc, String noteUuid, String authorUuid) {
-		return first(jdbc.query(SELECT + OF_NOTE, (row, number) -> row(row), noteUuid, authorUuid));
+		return jdbc.query(SELECT + OF_NOTE, (row, number) -> row(row), noteUuid, authorUuid).stream().findFirst();
 	}
 
 	/**
@@ -88,15 +88,16 @@ class DraftTable {
 	 * change the draft or begin a draft of the same note.
 	 */
 	Optional<Row> lock(JdbcOperations jdbc, String noteUuid, String authorUuid) {
-		return first(jdbc.query(SELECT + OF_NOTE + " for update", (row, number) -> row(row), noteUuid, authorUuid));
+		return jdbc.query(SELECT + OF_NOTE + " for update", (row, number) -> row(row), noteUuid, authorUuid).stream()
+				.findFirst();
 	}
 
 	Optional<Row> lock(JdbcOperations jdbc, int id) {
-		return first(jdbc.query(SELECT + "draft_id = ? for update", (row, number) -> row(row), id));
+		return jdbc.query(SELECT + "draft_id = ? for update", (row, number) -> row(row), id).stream().findFirst();
 	}
 
 	Optional<Row> byId(JdbcOperations jdbc, int id) {
-		return first(jdbc.query(SELECT + "draft_id = ?", (row, number) -> row(row), id));
+		return jdbc.query(SELECT + "draft_id = ?", (row, number) -> row(row), id).stream().findFirst();
 	}
 
 	List<Integer> ids(JdbcOperations jdbc) {
@@ -222,9 +223,5 @@ class DraftTable {
 	/** @return the kind; null for an unknown kind, which makes the seal fail to open */
 	private static DraftKind kind(String stored) {
 		return Arrays.stream(DraftKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
-	}
-
-	private static <T> Optional<T> first(List<T> rows) {
-		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
 	}
 }

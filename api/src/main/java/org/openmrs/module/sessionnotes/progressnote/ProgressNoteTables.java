@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -33,9 +34,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 class ProgressNoteTables {
 
 	Optional<ProgressNoteStatus> status(JdbcOperations jdbc, int encounterId) {
-		return first(jdbc.query(
+		return jdbc.query(
 				"select state, author_uuid, supervisor_uuid from sessionnotes_progress_note where encounter_id = ?",
-				ProgressNoteTables::status, encounterId));
+				ProgressNoteTables::status, encounterId).stream().findFirst();
 	}
 
 	/**
@@ -46,8 +47,9 @@ class ProgressNoteTables {
 	ProgressNoteState lock(JdbcOperations jdbc, int encounterId) {
 		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
 				encounterId);
-		return first(jdbc.queryForList("select state from sessionnotes_progress_note where encounter_id = ? for update",
-				String.class, encounterId)).map(ProgressNoteTables::state).orElse(ProgressNoteState.DRAFT);
+		return jdbc.queryForList("select state from sessionnotes_progress_note where encounter_id = ? for update",
+				String.class, encounterId).stream().findFirst().map(ProgressNoteTables::state)
+				.orElse(ProgressNoteState.DRAFT);
 	}
 
 	/**
@@ -101,9 +103,9 @@ class ProgressNoteTables {
 
 	/** @return the text that a signature retains, unchanged from the database; null if the text no longer exists */
 	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
-		return first(jdbc.queryForList(
+		return jdbc.queryForList(
 				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
-				encounterId, digest)).orElse(null);
+				encounterId, digest).stream().findFirst().orElse(null);
 	}
 
 	/** @return the texts that the signatures of a note retain, each by the digest under which the text is stored */
@@ -126,7 +128,8 @@ class ProgressNoteTables {
 
 	/** @return the digest of the request that created the note with the given uuid */
 	Optional<String> requestOf(JdbcOperations jdbc, String uuid) {
-		return first(jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid));
+		return jdbc.queryForList("select digest from sessionnotes_note_request where uuid = ?", String.class, uuid).stream()
+				.findFirst();
 	}
 
 	/** @param locationId the id of the new location; null for no location */
@@ -144,9 +147,9 @@ class ProgressNoteTables {
 	 *         an older version
 	 */
 	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
-		return first(jdbc.query(
+		return jdbc.query(
 				"select visit_id, visit_said, location_said, calculated from sessionnotes_draft where encounter_id = ?",
-				ProgressNoteTables::origin, encounterId));
+				ProgressNoteTables::origin, encounterId).stream().findFirst();
 	}
 
 	/** Stores the origin of a draft's values. The encounter's row must be locked or new. */
@@ -235,8 +238,7 @@ class ProgressNoteTables {
 	}
 
 	private static DraftOrigin origin(ResultSet row, int number) throws SQLException {
-		int visitId = row.getInt(1);
-		return new DraftOrigin(row.wasNull() ? null : visitId, row.getBoolean(2), row.getBoolean(3),
+		return new DraftOrigin(Rows.integer(row, "visit_id"), row.getBoolean(2), row.getBoolean(3),
 				known(SessionTime.Part.class, row.getString(4)));
 	}
 
@@ -259,9 +261,5 @@ class ProgressNoteTables {
 
 	private static Supervision supervision(ResultSet row, int number) throws SQLException {
 		return new Supervision(row.getString(1), row.getString(2), SupervisionMode.valueOf(row.getString(3)));
-	}
-
-	private static <T> Optional<T> first(List<T> rows) {
-		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
 	}
 }

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +34,7 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.openmrs.util.PrivilegeConstants;
@@ -240,12 +240,7 @@ public class SessionRows {
 				new SessionClient(row.getString("patient_uuid"), StringUtils.trim(row.getString("patient_name")),
 						row.getString("gender"), birthdate == null ? null : birthdate.toLocalDate()),
 				!note ? null : state == null ? ProgressNoteState.DRAFT : ProgressNoteState.valueOf(state),
-				row.getTimestamp("session_date").toInstant(), note ? offset(row) : null);
-	}
-
-	private static ZoneOffset offset(ResultSet row) throws SQLException {
-		int seconds = row.getInt("offset_seconds");
-		return row.wasNull() ? null : ZoneOffset.ofTotalSeconds(seconds);
+				row.getTimestamp("session_date").toInstant(), note ? Rows.offset(row, "offset_seconds") : null);
 	}
 
 	/** @return for each encounter that is part of a visit, the uuid of the visit by the uuid of the encounter */

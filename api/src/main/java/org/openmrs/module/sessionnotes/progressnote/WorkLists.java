@@ -23,6 +23,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -191,8 +192,7 @@ class WorkLists {
 		Timestamp sessionDate = row.getTimestamp("session_date");
 		String state = row.getString("state");
 		ProgressNoteState noteState = state == null ? ProgressNoteState.DRAFT : ProgressNoteState.valueOf(state);
-		int offsetSeconds = row.getInt("offset_seconds");
-		ZoneOffset offset = row.wasNull() ? null : ZoneOffset.ofTotalSeconds(offsetSeconds);
+		ZoneOffset offset = Rows.offset(row, "offset_seconds");
 		return new WorkItem(row.getString("encounter_uuid"), row.getString("visit_uuid"), row.getString("patient_uuid"),
 				row.getString("patient_name"), row.getString("provider_uuid"), row.getString("provider_name"),
 				missing ? null : noteState, row.getString("supervisor_uuid"), null, sessionDate.getTime(), offset,

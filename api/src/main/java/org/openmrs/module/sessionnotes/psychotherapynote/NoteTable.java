@@ -24,6 +24,7 @@ import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -45,15 +46,15 @@ class NoteTable {
 	}
 
 	Optional<NoteRow> byId(JdbcOperations jdbc, int noteId) {
-		return first(
-				jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ?", NoteTable::row,
-						noteId));
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ?", NoteTable::row,
+				noteId).stream().findFirst();
 	}
 
 	/** Reads the current row and locks it until the transaction ends. */
 	NoteRow lock(JdbcOperations jdbc, int noteId) {
-		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
-				NoteTable::row, noteId)).orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
+				NoteTable::row, noteId).stream().findFirst()
+				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE));
 	}
 
 	/**
@@ -61,9 +62,9 @@ class NoteTable {
 	 * nothing.
 	 */
 	Optional<NoteRow> byVersionId(JdbcOperations jdbc, int versionId) {
-		return first(jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
+		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
 				+ "(select v.note_id from sessionnotes_note_version v where v.version_id = ?)", NoteTable::row,
-				versionId));
+				versionId).stream().findFirst();
 	}
 
 	/** @return the ids of notes whose kind is not sealed yet, ordered by id */
@@ -216,23 +217,23 @@ class NoteTable {
 	}
 
 	Optional<SealedVersion> version(JdbcOperations jdbc, int noteId, int version) {
-		return first(jdbc.query(
+		return jdbc.query(
 				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ?",
-				NoteTable::sealedVersion, noteId, version));
+				NoteTable::sealedVersion, noteId, version).stream().findFirst();
 	}
 
 	/**
 	 * Reads the newest version of a note whose row is locked, even if that version was committed after this transaction began.
 	 */
 	Optional<SealedVersion> versionAsCommitted(JdbcOperations jdbc, int noteId, int version) {
-		return first(jdbc.query(
+		return jdbc.query(
 				"select " + VERSION_COLUMNS + " from sessionnotes_note_version where note_id = ? and version = ? for update",
-				NoteTable::sealedVersion, noteId, version));
+				NoteTable::sealedVersion, noteId, version).stream().findFirst();
 	}
 
 	Optional<SealedVersion> versionById(JdbcOperations jdbc, int versionId) {
-		return first(jdbc.query("select " + VERSION_COLUMNS + " from sessionnotes_note_version where version_id = ?",
-				NoteTable::sealedVersion, versionId));
+		return jdbc.query("select " + VERSION_COLUMNS + " from sessionnotes_note_version where version_id = ?",
+				NoteTable::sealedVersion, versionId).stream().findFirst();
 	}
 
 	List<SealedVersion> versions(JdbcOperations jdbc, int noteId) {
@@ -298,11 +299,10 @@ class NoteTable {
 	}
 
 	private static NoteRow row(ResultSet row, int number) throws SQLException {
-		long dateVoided = row.getLong("date_voided");
-		Long voided = row.wasNull() ? null : dateVoided;
 		return new NoteRow(new NoteHeader(row.getInt("note_id"), row.getString("uuid"), row.getString("author_uuid"),
 				row.getString("patient_uuid"), row.getString("encounter_uuid"), row.getString("concept_uuid"),
-				row.getLong("session_date"), row.getLong("date_created"), row.getInt("current_version"), voided,
+				row.getLong("session_date"), row.getLong("date_created"), row.getInt("current_version"),
+				Rows.number(row, "date_voided"),
 				row.getBytes("void_reason"), kind(row.getString("kind")), formerPatients(row.getString("former_patients"))),
 				row.getBytes("seal"));
 	}
@@ -323,9 +323,5 @@ class NoteTable {
 	private static SealedVersion sealedVersion(ResultSet row, int number) throws SQLException {
 		return new SealedVersion(row.getInt("version_id"), row.getInt("note_id"), row.getInt("version"),
 				row.getLong("date_created"), row.getInt("key_id"), row.getBytes("ciphertext"));
-	}
-
-	private static <T> Optional<T> first(List<T> rows) {
-		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
 	}
 }

@@ -20,6 +20,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
+import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -139,11 +140,6 @@ final class SettingTable {
 				: new AcceptedSetting(safeguard, row.getString("value_in_force"), row.getString("set_by"),
 						row.getString("approved_by"), row.getLong("set_at"), row.getString("asked_value"),
 						EnumUtils.getEnum(AskedState.class, row.getString("asked_state")), row.getString("asked_by"),
-						date(row, "asked_at"), row.getString("ignored_value"));
-	}
-
-	private static Long date(ResultSet row, String column) throws SQLException {
-		long value = row.getLong(column);
-		return row.wasNull() ? null : value;
+						Rows.number(row, "asked_at"), row.getString("ignored_value"));
 	}
 }

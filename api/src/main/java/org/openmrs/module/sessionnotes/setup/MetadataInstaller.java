@@ -88,12 +88,13 @@ public class MetadataInstaller {
 		}
 		Role role = new Role(name, description);
 		for (String privilege : privileges) {
-			role.addPrivilege(privilege(privilege));
+			role.addPrivilege(privilege(userService, privilege));
 		}
 		userService.saveRole(role);
 	}
 
-	private Privilege privilege(String name) {
+	/** @return the privilege, which is installed if it is missing */
+	static Privilege privilege(UserService userService, String name) {
 		Privilege existing = userService.getPrivilege(name);
 		return existing != null ? existing : userService.savePrivilege(new Privilege(name, name));
 	}

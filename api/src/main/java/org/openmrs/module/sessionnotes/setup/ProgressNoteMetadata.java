@@ -21,7 +21,6 @@ import org.openmrs.ConceptReferenceTerm;
 import org.openmrs.ConceptSource;
 import org.openmrs.EncounterRole;
 import org.openmrs.EncounterType;
-import org.openmrs.Privilege;
 import org.openmrs.api.ConceptService;
 import org.openmrs.api.EncounterService;
 import org.openmrs.api.UserService;
@@ -81,13 +80,8 @@ public class ProgressNoteMetadata {
 				encounterService.getEncounterType(name) == null ? name : name + " (Session Notes)",
 				"The formal record of a session, fixed once it is signed");
 		type.setUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID);
-		type.setEditPrivilege(privilege(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES));
+		type.setEditPrivilege(MetadataInstaller.privilege(userService, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES));
 		encounterService.saveEncounterType(type);
-	}
-
-	private Privilege privilege(String name) {
-		Privilege existing = userService.getPrivilege(name);
-		return existing != null ? existing : userService.savePrivilege(new Privilege(name, name));
 	}
 
 	private void installEncounterRole() {
