@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, useContext } from "react";
 import useSWR, { type SWRResponse } from "swr";
+import type { Ref } from "../shared/types";
 import type { Send } from "./rest";
 
 /** Where a user can be. */
@@ -19,8 +20,13 @@ export type Place =
   | {
       readonly page: "disclosure";
       readonly step: "new";
-      /** The note to disclose, where one was chosen; it stands in no address. */
-      readonly note?: string;
+      /** The note to disclose, where one was chosen, and its client; it stands in no address. */
+      readonly note?: {
+        readonly uuid: string;
+        /** `2026-01-31` */
+        readonly sessionDate: string;
+        readonly patient: Ref;
+      };
     }
   /** What privacy officers and approvers do. */
   | { readonly page: "privacy" }

@@ -12,6 +12,7 @@ export function NativeDateField({ id, label, value, onChange, max, invalidText }
       max={max}
       invalid={invalidText !== undefined}
       invalidText={invalidText}
+      aria-describedby={invalidText && `${id}-error-msg`}
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -1,8 +1,9 @@
 import { Button, InlineNotification } from "@carbon/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHost } from "../../host/host";
+import { useHost, usePrivilege } from "../../host/host";
 import { problemText } from "../../host/problem-text";
+import { useClient } from "../../shared/client-banner";
 import { useCovered } from "./cover";
 import { NoteEditor } from "./note-editor";
 import {
@@ -29,8 +30,10 @@ interface OpenedNoteProps {
 /** A note that its author has opened. Its text is in memory only while it is open. */
 export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: OpenedNoteProps) {
   const { t } = useTranslation();
-  const { send } = useHost();
+  const { send, go } = useHost();
   const covered = useCovered();
+  const mayDisclose = usePrivilege("Disclose Psychotherapy Notes");
+  const client = useClient(patient.uuid);
   const [note, setNote] = useState<Note | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [doing, setDoing] = useState<"read" | "amend" | "versions" | "void">(unfinished ? "amend" : "read");
@@ -55,6 +58,14 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
     }
     before.current = doing;
   }, [doing]);
+
+  function disclose() {
+    if (note) {
+      const { sessionDate } = note;
+      const whose = { uuid: patient.uuid, display: client?.name ?? "" };
+      go({ page: "disclosure", step: "new", note: { uuid, sessionDate, patient: whose } });
+    }
+  }
 
   function show(next: Note) {
     setNote(next);
@@ -116,6 +127,11 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
               <Button ref={first} kind="tertiary" size="sm" onClick={() => setDoing("amend")}>
                 {t("amendNote", "Amend")}
               </Button>
+              {mayDisclose && (
+                <Button kind="ghost" size="sm" onClick={disclose}>
+                  {t("discloseNote", "Disclose…")}
+                </Button>
+              )}
               <Button kind="ghost" size="sm" onClick={() => setDoing("void")}>
                 {t("voidNote", "Void")}
               </Button>

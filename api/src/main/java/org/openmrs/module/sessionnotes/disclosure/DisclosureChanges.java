@@ -99,7 +99,7 @@ final class DisclosureChanges {
 	}
 
 	/** @see DisclosureService#decide */
-	Disclosure decide(String uuid, boolean granted) {
+	Disclosure decide(String uuid, boolean granted, String reason) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		boolean may = permissions.refusing(request, () -> requireMayDecide(uuid));
 		reauthentication.require();
@@ -113,10 +113,17 @@ final class DisclosureChanges {
 						DisclosureLifecycle.requireAuthorAway(disclosure,
 								users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 					}
-					return DisclosureLifecycle.decide(disclosure, alone
-							? Approval.alone(request.getUserUuid(), now)
-							: new Approval(request.getUserUuid(), now, granted), may);
+					return DisclosureLifecycle.decide(disclosure,
+							decision(request.getUserUuid(), now, granted, alone, reason),
+							may);
 				});
+	}
+
+	private static Approval decision(String by, long at, boolean granted, boolean alone, String reason) {
+		if (!granted) {
+			return Approval.refused(by, at, reason);
+		}
+		return alone ? Approval.alone(by, at) : new Approval(by, at, true);
 	}
 
 	/** @see DisclosureService#revoke */

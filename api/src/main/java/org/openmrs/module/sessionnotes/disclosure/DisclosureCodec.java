@@ -75,7 +75,7 @@ class DisclosureCodec {
 		if (disclosure.getApproval() != null) {
 			json.putObject("approval").put("by", disclosure.getApproval().getBy())
 					.put("at", disclosure.getApproval().getAt()).put("granted", disclosure.getApproval().isGranted())
-					.put("alone", disclosure.getApproval().isAlone());
+					.put("alone", disclosure.getApproval().isAlone()).put("reason", disclosure.getApproval().getReason());
 		}
 		if (disclosure.getRevocation() != null) {
 			json.putObject("revocation").put("by", disclosure.getRevocation().getBy())
@@ -127,9 +127,7 @@ class DisclosureCodec {
 		if (!approval.isMissingNode()) {
 			String by = text(approval, "by");
 			long at = approval.path("at").asLong();
-			disclosure.approval(approval.path("alone").asBoolean()
-					? Approval.alone(by, at)
-					: new Approval(by, at, approval.path("granted").asBoolean()));
+			disclosure.approval(approval(by, at, approval));
 		}
 		JsonNode revocation = json.path("revocation");
 		if (!revocation.isMissingNode()) {
@@ -188,5 +186,14 @@ class DisclosureCodec {
 
 	private static Long moment(JsonNode json, String field) {
 		return json.path(field).isNumber() ? json.path(field).asLong() : null;
+	}
+
+	private static Approval approval(String by, long at, JsonNode approval) {
+		if (approval.path("alone").asBoolean()) {
+			return Approval.alone(by, at);
+		}
+		return approval.path("granted").asBoolean()
+				? new Approval(by, at, true)
+				: Approval.refused(by, at, text(approval, "reason"));
 	}
 }

@@ -70,6 +70,17 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure decide(String uuid, boolean granted);
 
 	/**
+	 * Lets a second person refuse a disclosure that a privacy officer recorded, as {@link #decide} does, and say why.
+	 *
+	 * @param uuid the disclosure
+	 * @param reason why it is refused, for those who may see the disclosure and are not its recipient; null for no reason
+	 * @return the disclosure
+	 */
+	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
+			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES})
+	Disclosure refuse(String uuid, String reason);
+
+	/**
 	 * Extends a disclosure to notes that entered its scope after the disclosure was made or last confirmed. Notes enter a
 	 * scope when patients are merged, when an encounter is moved to the patient, or when notes are adopted. The user who made
 	 * the disclosure, as the author of the notes or as a privacy officer, confirms the disclosure. The user must still have

@@ -28,6 +28,7 @@ import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
@@ -35,6 +36,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -96,7 +98,12 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public Disclosure decide(String uuid, boolean granted) {
-		return changes.decide(uuid, granted);
+		return changes.decide(uuid, granted, null);
+	}
+
+	@Override
+	public Disclosure refuse(String uuid, String reason) {
+		return changes.decide(uuid, false, Bounded.text("reason", Bound.WORDS, reason));
 	}
 
 	@Override

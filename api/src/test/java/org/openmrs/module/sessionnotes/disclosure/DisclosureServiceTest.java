@@ -456,6 +456,25 @@ public class DisclosureServiceTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void aRefusalKeepsItsReasonAndCanBeReadAgain() {
+		Disclosure order = record(order());
+		signInAs(OTHER_PRIVACY_OFFICER);
+		reauthentication.confirm(PASSWORD);
+		assertThatThrownBy(() -> disclosures.refuse(order.getUuid(), new String(new char[4001])))
+				.isInstanceOf(RuntimeException.class);
+
+		Disclosure refused = disclosures.refuse(order.getUuid(), "It names another client");
+
+		assertThat(refused.getState(System.currentTimeMillis())).isEqualTo(DisclosureState.REFUSED);
+		signInAs(PRIVACY_OFFICER);
+		Disclosure read = disclosures.getDisclosure(order.getUuid()).get();
+		assertThat(read.getApproval().getReason()).isEqualTo("It names another client");
+		assertThat(read.getDigest()).isEqualTo(refused.getDigest());
+		assertThat(disclosures.getDisclosures(0, 10)).extracting(each -> each.getApproval().getReason())
+				.containsExactly("It names another client");
+	}
+
+	@Test
 	public void anOrderOpensAlsoWhatTheAuthorVoided() {
 		Disclosure order = record(order());
 		signInAs(OTHER_PRIVACY_OFFICER);

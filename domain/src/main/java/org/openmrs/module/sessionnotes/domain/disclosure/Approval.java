@@ -25,20 +25,33 @@ public final class Approval {
 
 	private final boolean alone;
 
+	private final String reason;
+
 	/**
 	 * @param by the user who decided
 	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC
 	 * @param granted true if the user approved the disclosure, false if the user refused the disclosure
 	 */
 	public Approval(String by, long at, boolean granted) {
-		this(by, at, granted, false);
+		this(by, at, granted, false, null);
 	}
 
-	private Approval(String by, long at, boolean granted, boolean alone) {
+	private Approval(String by, long at, boolean granted, boolean alone, String reason) {
 		this.by = Objects.requireNonNull(by, "by");
 		this.at = at;
 		this.granted = granted;
 		this.alone = alone;
+		this.reason = reason;
+	}
+
+	/**
+	 * @param by the user who refused the disclosure
+	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC
+	 * @param reason why the user refused the disclosure; null if no reason is recorded
+	 * @return the refusal
+	 */
+	public static Approval refused(String by, long at, String reason) {
+		return new Approval(by, at, false, false, reason);
 	}
 
 	/**
@@ -48,7 +61,7 @@ public final class Approval {
 	 * @return the approval by the only practitioner
 	 */
 	public static Approval alone(String by, long at) {
-		return new Approval(by, at, true, true);
+		return new Approval(by, at, true, true, null);
 	}
 
 	/** @return true if the only practitioner of the clinic approved their own record, because there was no second person */
@@ -66,5 +79,10 @@ public final class Approval {
 
 	public boolean isGranted() {
 		return granted;
+	}
+
+	/** @return why the disclosure was refused; null if it was approved, or if no reason is recorded */
+	public String getReason() {
+		return reason;
 	}
 }

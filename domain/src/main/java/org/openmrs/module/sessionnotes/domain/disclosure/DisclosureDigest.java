@@ -57,6 +57,9 @@ final class DisclosureDigest {
 		if (isApprovedAlone(disclosure)) {
 			form.add("alone");
 		}
+		if (isRefusedWithReason(disclosure)) {
+			form.add(approval.getReason());
+		}
 		EmergencyReview review = disclosure.getReview();
 		if (review != null) {
 			form.add(review.getBy()).add(review.getAt()).add(String.valueOf(review.isJustified())).add(review.getComment());
@@ -71,6 +74,7 @@ final class DisclosureDigest {
 	 */
 	private static boolean saysMore(Disclosure disclosure) {
 		return !disclosure.getPortion().isWhole() || disclosure.getReview() != null || isApprovedAlone(disclosure)
+				|| isRefusedWithReason(disclosure)
 				|| disclosure.getRevocation() != null && disclosure.getRevocation().saysMore();
 	}
 
@@ -78,7 +82,14 @@ final class DisclosureDigest {
 		return disclosure.getApproval() != null && disclosure.getApproval().isAlone();
 	}
 
+	private static boolean isRefusedWithReason(Disclosure disclosure) {
+		return disclosure.getApproval() != null && disclosure.getApproval().getReason() != null;
+	}
+
 	private static String getNameOfForm(Disclosure disclosure, boolean first) {
+		if (isRefusedWithReason(disclosure)) {
+			return "sessionnotes/disclosure/5";
+		}
 		if (disclosure.getReview() != null || isApprovedAlone(disclosure)) {
 			return "sessionnotes/disclosure/4";
 		}

@@ -204,8 +204,11 @@ public final class DisclosureForm {
 		return basis.getRules().contains(DisclosureCondition.SCOPE_NOT_EXACT);
 	}
 
-	/** @return the maximum duration in milliseconds */
-	public long getLongest() {
+	/** @return the maximum duration in milliseconds, if the disclosure is made in the role */
+	public long getLongest(MakerRole role) {
+		if (role == MakerRole.EMERGENCY) {
+			return DisclosureLimits.LONGEST_EMERGENCY;
+		}
 		if (basis.getRules().contains(DisclosureCondition.THREAT_TOO_LONG)) {
 			return DisclosureLimits.LONGEST_THREAT;
 		}

@@ -192,6 +192,21 @@ class DisclosureFormTest {
 	}
 
 	@ParameterizedTest
+	@EnumSource(DisclosureBasis.class)
+	void aDisclosureMayLastAsLongAsTheFormSaysAndNoLonger(DisclosureBasis basis) {
+		for (MakerRole maker : basis.getMakers()) {
+			long longest = DisclosureForm.of(basis).getLongest(maker);
+			DisclosureBuilder builder = complete(basis, maker).evidence(
+					Disclosures.evidence().with(EvidenceElement.EXPIRY_DATE, MADE + DisclosureLimits.FURTHEST));
+
+			assertThat(DisclosureLifecycle.findings(builder.time(MADE, MADE + longest).build(), disclosureContext()))
+					.isEmpty();
+			assertThat(DisclosureLifecycle.findings(builder.time(MADE, MADE + longest + 1).build(), disclosureContext()))
+					.isNotEmpty().extracting(RuleField::of).containsOnly("end");
+		}
+	}
+
+	@ParameterizedTest
 	@EnumSource(DisclosureCondition.class)
 	void everyConditionButTheOneOfAllDatesHasAField(DisclosureCondition condition) {
 		assertThat(RuleField.of(condition.getMessageCode()) == null)

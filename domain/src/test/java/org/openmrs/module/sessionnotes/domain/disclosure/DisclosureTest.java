@@ -435,12 +435,16 @@ class DisclosureTest {
 				d -> d.made(MakerRole.PRIVACY_OFFICER, OFFICER, 1), d -> d.tellAuthorFrom(1L),
 				d -> d.approval(null), d -> d.approval(new Approval("other", MADE, true)),
 				d -> d.approval(new Approval(APPROVER, 1, true)), d -> d.approval(new Approval(APPROVER, 1, false)),
+				d -> d.approval(Approval.refused(APPROVER, 1, "a reason")),
+				d -> d.approval(Approval.refused(APPROVER, 1, "another")),
 				d -> d.revocation(new Revocation(OFFICER, 1, false)), d -> d.revocation(new Revocation(OFFICER, 2, false)),
 				d -> d.revocation(new Revocation(OFFICER, 2, true)), d -> d.revocation(new Revocation("other", 2, true)));
 
 		assertThat(changes.map(change -> change.apply(live(REQUIRED_BY_LAW)).build().getDigest())
 				.collect(Collectors.toList())).doesNotHaveDuplicates();
 		assertThat(live(REQUIRED_BY_LAW).build().getDigest()).isEqualTo(live(REQUIRED_BY_LAW).build().getDigest());
+		assertThat(live(REQUIRED_BY_LAW).approval(Approval.refused(APPROVER, 1, null)).build().getDigest())
+				.isEqualTo(live(REQUIRED_BY_LAW).approval(new Approval(APPROVER, 1, false)).build().getDigest());
 	}
 
 	@Test

@@ -166,11 +166,11 @@ public class DisclosureController extends EndpointController {
 		return shown(service().decide(uuid, true));
 	}
 
+	/** @param values may be empty, or have "reason" */
 	@RequestMapping(value = "/{uuid}/refuse", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject refuse(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
-		requireNothing(values);
-		return shown(service().decide(uuid, false));
+		return shown(service().refuse(uuid, new RequestProperties(values, Collections.singleton("reason")).text("reason")));
 	}
 
 	/**

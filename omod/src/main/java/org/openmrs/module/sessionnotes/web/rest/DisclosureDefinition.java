@@ -62,19 +62,20 @@ final class DisclosureDefinition {
 		return named(basis.name(), basis.getMessageCode()).add("citation", basis.getCitation())
 				.add("for", text(basis.getMessageCode() + ".for")).add("notFor", text(basis.getMessageCode() + ".notFor"))
 				.add("kinds", kinds.stream().map(Enum::name).collect(Collectors.toList()))
-				.add("makers", basis.getMakers().stream().map(this::maker).collect(Collectors.toList()))
+				.add("makers", basis.getMakers().stream().map(role -> maker(role, basis, form)).collect(Collectors.toList()))
 				.add("amount", form.getAmount().name()).add("recipients", recipients(form)).add("exact", form.isExact())
 				.add("allNotes", basis.getGround() == null)
-				.add("mostHours", TimeUnit.MILLISECONDS.toHours(form.getLongest()))
-				.add("endRequired", basis != DisclosureBasis.SERIOUS_THREAT)
 				.add("revocableByClient", basis.isRevocableByClient()).add("mayDelayTelling", basis.isLegalOrder())
 				.add("evidence", form.getQuestions().stream().map(question -> question(question, kinds.get(0)))
 						.collect(Collectors.toList()));
 	}
 
-	private SimpleObject maker(MakerRole role) {
+	/** Only a disclosure by the author for a threat has an end where none is sent. */
+	private SimpleObject maker(MakerRole role, DisclosureBasis basis, DisclosureForm form) {
 		return named(role.name(), "sessionnotes.disclosure.maker." + role.name())
-				.add("needsApproval", role.needsApproval()).add("allowed", roles.contains(role));
+				.add("needsApproval", role.needsApproval()).add("allowed", roles.contains(role))
+				.add("mostHours", TimeUnit.MILLISECONDS.toHours(form.getLongest(role)))
+				.add("endRequired", basis != DisclosureBasis.SERIOUS_THREAT || role == MakerRole.EMERGENCY);
 	}
 
 	private static List<String> recipients(DisclosureForm form) {

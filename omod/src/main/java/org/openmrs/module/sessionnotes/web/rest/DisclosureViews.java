@@ -158,7 +158,8 @@ final class DisclosureViews {
 					new SimpleObject().add("by", ProgressNoteJson.user(disclosure.getApproval().getBy()))
 							.add("date", date(disclosure.getApproval().getAt()))
 							.add("approved", disclosure.getApproval().isGranted())
-							.add("alone", disclosure.getApproval().isAlone()));
+							.add("alone", disclosure.getApproval().isAlone())
+							.add("reason", disclosure.getApproval().getReason()));
 		}
 		if (disclosure.getRevocation() != null) {
 			view.add("revocation",

@@ -1,0 +1,110 @@
+import { Button, Checkbox, CheckboxGroup, RadioButton, RadioButtonGroup } from "@carbon/react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../host/host";
+import { type OpenedNote, readNote } from "../session/psychotherapy-note/note-requests";
+import { PrivateText } from "../session/psychotherapy-note/private-text";
+import { ProblemNotice } from "../shared/problem-notice";
+import styles from "./disclosure.module.css";
+import { useDisclosureForm } from "./form-context";
+import { mayExcerpt } from "./new-disclosure";
+import { PrivateField } from "./private-field";
+
+/** How much of each note: all of it, parts, or the author's own words in its place. */
+export function AmountFields() {
+  const { t } = useTranslation();
+  const { definition, form, change, wrong } = useDisclosureForm();
+  const isExcerpt = form.amount === "EXCERPT" && mayExcerpt(form);
+  return (
+    <>
+      <RadioButtonGroup
+        name="amount"
+        orientation="vertical"
+        legendText={t("howMuch", "How much of each note?")}
+        valueSelected={form.amount}
+        onChange={(value) => change({ amount: value as typeof form.amount })}
+      >
+        <RadioButton id="amount-WHOLE" value="WHOLE" labelText={t("wholeNotes", "The whole note")} />
+        <RadioButton id="amount-PARTS" value="PARTS" labelText={t("someParts", "Some parts of it")} />
+        {mayExcerpt(form) && (
+          <RadioButton
+            id="amount-EXCERPT"
+            value="EXCERPT"
+            labelText={t("ownExcerpt", "An excerpt that I write now, and nothing of the note")}
+          />
+        )}
+      </RadioButtonGroup>
+      {form.amount === "PARTS" && (
+        <div data-field="parts">
+          <CheckboxGroup
+            legendText={t("partsToGive", "Parts")}
+            invalid={wrong("parts") !== undefined}
+            invalidText={wrong("parts")}
+          >
+            {definition.parts.map(({ name, display }) => (
+              <Checkbox
+                key={name}
+                id={`part-${name}`}
+                labelText={display}
+                checked={form.parts.includes(name)}
+                onChange={(_, { checked }) =>
+                  change({ parts: checked ? [...form.parts, name] : form.parts.filter((each) => each !== name) })
+                }
+              />
+            ))}
+          </CheckboxGroup>
+        </div>
+      )}
+      {isExcerpt && (
+        <>
+          <PrivateField
+            field="excerpt"
+            label={t("excerptWords", "What the recipient reads")}
+            help={t(
+              "excerptHelp",
+              "Write only what the purpose needs. The recipient reads these words and not the note.",
+            )}
+            maxLength={definition.maxLength.excerpt}
+            rows={6}
+            value={form.excerpt}
+            onChange={(excerpt) => change({ excerpt })}
+            invalidText={wrong("excerpt")}
+          />
+          {form.note && <NoteToRead key={form.note.uuid} uuid={form.note.uuid} />}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The note beside the excerpt, once its author asks for it. */
+function NoteToRead({ uuid }: { readonly uuid: string }) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const [isOpen, setOpen] = useState(false);
+  const [note, setNote] = useState<OpenedNote | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (isOpen) {
+      readNote(send, uuid).then(
+        (read) => current && setNote(read),
+        (thrown: Error) => current && setProblem(thrown),
+      );
+    } else {
+      setNote(null);
+    }
+    return () => {
+      current = false;
+    };
+  }, [send, uuid, isOpen]);
+  return (
+    <div className={styles.beside}>
+      <Button kind="ghost" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? t("closeTheNote", "Close the note") : t("readNoteBeside", "Read the note beside it")}
+      </Button>
+      {problem && <ProblemNotice problem={problem} />}
+      {isOpen && note && <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} />}
+    </div>
+  );
+}

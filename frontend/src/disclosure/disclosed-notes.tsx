@@ -1,0 +1,103 @@
+import { Button, SkeletonText } from "@carbon/react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { showDay } from "../host/dates";
+import { useHost } from "../host/host";
+import { Cancelled } from "../host/rest";
+import { type OpenedNote, readNote } from "../session/psychotherapy-note/note-requests";
+import { PrivateText } from "../session/psychotherapy-note/private-text";
+import { ProblemNotice } from "../shared/problem-notice";
+import type { Ref, Results } from "../shared/types";
+import styles from "./disclosure.module.css";
+import { DISCLOSURE, type Disclosure } from "./disclosures";
+import { useEndText } from "./scope-text";
+
+interface NoteOfOther {
+  readonly uuid: string;
+  readonly display: string;
+  readonly patient: Ref | null;
+  readonly sessionDate: string;
+}
+
+/** The notes that a disclosure opens to the user now; a text is asked for only when its note is opened. */
+export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure }) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const endText = useEndText();
+  const [notes, setNotes] = useState<readonly NoteOfOther[] | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const isLive = disclosure.state === "LIVE" && disclosure.basis !== "CUSTODIAN";
+
+  useEffect(() => {
+    let current = true;
+    if (isLive) {
+      send("GET", `${DISCLOSURE}/${encodeURIComponent(disclosure.uuid)}/note?limit=100`).then(
+        (answer) => current && setNotes((answer as Results<NoteOfOther>).results),
+        (thrown: Error) => current && setProblem(thrown),
+      );
+    }
+    return () => {
+      current = false;
+    };
+  }, [send, disclosure.uuid, isLive]);
+
+  return (
+    <div className={styles.opened}>
+      <div className={styles.mark}>
+        <p>
+          {disclosure.display} ({disclosure.citation})
+        </p>
+        {disclosure.end && <p>{t("readUntil", "You may read until {{when}}.", { when: endText(disclosure.end) })}</p>}
+        {disclosure.purpose && <p dir="auto">{disclosure.purpose}</p>}
+        {disclosure.portion && <p>{disclosure.portion}</p>}
+        <p>{disclosure.redisclosure}</p>
+      </div>
+      {problem && !(problem instanceof Cancelled) && <ProblemNotice problem={problem} />}
+      {isLive && !notes && !problem && <SkeletonText paragraph lineCount={2} />}
+      {notes?.length === 0 && <p>{t("noNotesOpen", "It opens no note now.")}</p>}
+      <ul>
+        {notes?.map((note) => (
+          <DisclosedNote key={note.uuid} note={note} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function DisclosedNote({ note: { uuid, display, patient, sessionDate } }: { readonly note: NoteOfOther }) {
+  const { t } = useTranslation();
+  const { send, locale } = useHost();
+  const [text, setText] = useState<OpenedNote | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const name = [display, patient?.display, showDay(sessionDate, locale)].filter(Boolean).join(" · ");
+  const read = async () => {
+    setProblem(null);
+    try {
+      setText(await readNote(send, uuid));
+    } catch (thrown) {
+      if (thrown instanceof Error && !(thrown instanceof Cancelled)) {
+        setProblem(thrown);
+      }
+    }
+  };
+  return (
+    <li className={styles.row}>
+      <div className={styles.head}>
+        <h4 dir="auto" className={styles.noteName}>
+          {name}
+        </h4>
+        <Button
+          kind="ghost"
+          size="sm"
+          aria-expanded={text !== null}
+          aria-label={text ? t("closeNamed", "Close: {{name}}", { name }) : t("readNamed", "Read: {{name}}", { name })}
+          onClick={() => (text ? setText(null) : void read())}
+        >
+          {text ? t("close", "Close") : t("readIt", "Read")}
+        </Button>
+      </div>
+      {problem && <ProblemNotice problem={problem} />}
+      {text && <PrivateText sections={text.sections} passwordHeld={false} />}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Send } from "../host/rest";
+import type { Ref } from "../shared/types";
+
+export type DisclosureState = "PROPOSED" | "NOT_YET" | "LIVE" | "EXPIRED" | "REVOKED" | "REFUSED";
+
+interface StepTaken {
+  readonly by: Ref | null;
+  readonly date: string;
+}
+
+/** A disclosure as REST shows it. A recipient is not told of evidence and steps. */
+export interface Disclosure {
+  readonly uuid: string;
+  readonly display: string;
+  readonly state: DisclosureState;
+  readonly stateDisplay: string;
+  readonly basis: string;
+  readonly citation: string;
+  readonly author: Ref | null;
+  readonly patient: Ref | null;
+  readonly note: Ref | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly recipient: { readonly user: Ref | null; readonly name: string | null; readonly address: string | null };
+  readonly purpose: string | null;
+  readonly start: string;
+  readonly end: string | null;
+  /** Whether it takes a second person. */
+  readonly order: boolean;
+  readonly madeBy: Ref | null;
+  readonly dateMade: string;
+  readonly excerpt: string | null;
+  readonly portion: string | null;
+  readonly redisclosure: string;
+  readonly consent: Readonly<Record<string, string | null>> | null;
+  readonly evidence?: Readonly<Record<string, string | boolean>>;
+  readonly tellAuthorFrom?: string | null;
+  readonly abridged?: boolean;
+  readonly emergency?: boolean;
+  readonly expiryEventDue?: boolean;
+  readonly reviewDue?: string | null;
+  readonly reviewOverdue?: boolean;
+  readonly review?: StepTaken & { readonly justified: boolean; readonly comment: string };
+  readonly confirmation?: StepTaken;
+  readonly decision?: StepTaken & {
+    readonly approved: boolean;
+    readonly alone: boolean;
+    readonly reason?: string | null;
+  };
+  readonly revocation?: StepTaken & {
+    readonly byClient: boolean;
+    readonly receivedOn: string | null;
+    readonly document: string | null;
+  };
+  readonly givenOutSinceReceipt?: number;
+  /** For the author of the notes alone. */
+  readonly readings?: number;
+  readonly lastRead?: string | null;
+  readonly fileMade?: string | null;
+}
+
+export const DISCLOSURE = "/sessionnotes/disclosure";
+
+export const listPath = (list: string, limit: number) => `${DISCLOSURE}?list=${list}&limit=${limit}`;
+
+/** What can be done with a disclosure, and what it takes. */
+export type Deed = "approve" | "refuse" | "confirm" | "revoke" | "review";
+
+export async function take(send: Send, uuid: string, deed: Deed, body: object = {}): Promise<Disclosure> {
+  return (await send("POST", `${DISCLOSURE}/${encodeURIComponent(uuid)}/${deed}`, { body })) as Disclosure;
+}
+
+export const isOver = ({ state }: Disclosure) => state === "EXPIRED" || state === "REVOKED" || state === "REFUSED";
+
+export const isUser = (ref: Ref | null | undefined, uuid: string) => ref?.uuid === uuid;

@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { dayOf, momentOf, showDay } from "../host/dates";
+import { useHost } from "../host/host";
+import { useMoments } from "../shared/moments";
+import type { DisclosureDefinition } from "./definition";
+import type { Disclosure } from "./disclosures";
+import { useEndText, useScopeText } from "./scope-text";
+import { answerText } from "./summary";
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What is known of a disclosure, in words; whatever REST leaves out for the user is not there. */
+export function useFacts(disclosure: Disclosure, definition: DisclosureDefinition | undefined): readonly Fact[] {
+  const { t } = useTranslation();
+  const { locale } = useHost();
+  const { moment } = useMoments();
+  const scope = useScopeText();
+  const endText = useEndText();
+  const day = (value: string) => showDay(dayOf(momentOf(value)), locale);
+  const basis = definition?.bases.find(({ name }) => name === disclosure.basis);
+  const { decision, revocation, review, confirmation } = disclosure;
+  const by = (step: { readonly by: { readonly display: string } | null; readonly date: string }) =>
+    `${step.by?.display ?? ""}, ${moment(step.date)}`;
+  const facts: readonly [string, string | null | undefined | false][] = [
+    [t("basis", "Basis"), `${disclosure.display} (${disclosure.citation})`],
+    [t("client", "Client"), disclosure.patient?.display],
+    [t("authorOfNotes", "Author of the notes"), disclosure.author?.display],
+    [t("notesMeant", "Notes"), scope(disclosure)],
+    [t("amountMeant", "Of each note"), disclosure.excerpt ?? disclosure.portion ?? t("wholeNotes", "The whole note")],
+    [
+      t("recipient", "Recipient"),
+      [disclosure.recipient.name ?? disclosure.recipient.user?.display, disclosure.recipient.address]
+        .filter(Boolean)
+        .join(", "),
+    ],
+    [t("purpose", "Purpose of the disclosure"), disclosure.purpose],
+    [t("starts", "Starts"), moment(disclosure.start)],
+    [t("ends", "Ends"), disclosure.end && endText(disclosure.end)],
+    [t("madeBy", "Made by"), disclosure.madeBy && by({ by: disclosure.madeBy, date: disclosure.dateMade })],
+    ...Object.entries(disclosure.evidence ?? {}).map(([name, value]): [string, string] => {
+      const question = basis?.evidence.find((each) => each.name === name);
+      return [question?.display ?? name, answerText(question, String(value), {}, day, t)];
+    }),
+    [t("toldFrom", "Author told from"), disclosure.tellAuthorFrom && moment(disclosure.tellAuthorFrom)],
+    [
+      t("decision", "Decision"),
+      decision &&
+        (decision.approved
+          ? t("approvedBy", "Approved by {{who}}", { who: by(decision) })
+          : t("refusedBy", "Refused by {{who}}", { who: by(decision) })),
+    ],
+    [t("refusalReason", "Reason of the refusal"), decision?.reason],
+    [t("confirmedFirst", "Confirmed by one, waits for a second person"), confirmation && by(confirmation)],
+    [
+      t("revocation", "Revocation"),
+      revocation &&
+        (revocation.byClient
+          ? t("revokedForClient", "By the client, recorded by {{who}}", { who: by(revocation) })
+          : by(revocation)),
+    ],
+    [t("revocationReceived", "Client’s revocation received"), revocation?.receivedOn && day(revocation.receivedOn)],
+    [t("revocationDocument", "Client’s writing"), revocation?.document],
+    [
+      t("givenOutSince", "Read between receipt and revocation"),
+      disclosure.givenOutSinceReceipt !== undefined && String(disclosure.givenOutSinceReceipt),
+    ],
+    [t("reviewDueAt", "Review due"), disclosure.reviewDue && moment(disclosure.reviewDue)],
+    [
+      t("reviewResult", "Review"),
+      review &&
+        `${by(review)}: ${review.justified ? t("wasJustified", "justified") : t("notJustified", "not justified")}. ${review.comment}`,
+    ],
+  ];
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1])).map(([name, value]) => ({ name, value }));
+}
