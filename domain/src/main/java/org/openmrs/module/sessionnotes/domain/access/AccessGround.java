@@ -14,13 +14,13 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 
 /**
  * The legal ground on which a restricted note may be opened. The grounds for psychotherapy notes are in 45 CFR
- * 164.508(a)(2). The grounds for SUD counseling notes are in 42 CFR 2.31(b) and subpart E. An insurer's payment, another
- * clinician's treatment and a lawyer's subpoena (164.512(e)) are not grounds. The client has no right of access to
- * restricted notes (164.524(a)(1)(i)).
+ * 164.508(a)(2). The grounds for SUD counseling notes are in 42 CFR 2.31(b) and subpart E. Payment by an insurer,
+ * treatment by a clinician other than the author, and a lawyer's subpoena (164.512(e)) are not legal grounds for
+ * opening a note. The client has no right of access to restricted notes (164.524(a)(1)(i)).
  */
 public enum AccessGround {
 
-	/** Use by the originator of the note for treatment. */
+	/** The originator of the note uses the note for treatment. */
 	ORIGINATOR_TREATMENT(read("45 CFR 164.508(a)(2)(i)(A)")),
 
 	/** The client's authorization. */
@@ -29,52 +29,55 @@ public enum AccessGround {
 	/** The covered entity's own supervised training in mental health. */
 	TRAINING(read("45 CFR 164.508(a)(2)(i)(B)")),
 
-	/** A disclosure to the client or representative, at the author's discretion. */
+	/**
+	 * A disclosure to the client or to the client's representative, which the author may make but does not have to
+	 * make.
+	 */
 	TO_CLIENT(read("45 CFR 164.502(a)(1)(i)")),
 
-	/** Defense in an action brought by the client. */
+	/** The clinic's defense in a legal action that the client brought. */
 	LEGAL_DEFENSE(read("45 CFR 164.508(a)(2)(i)(C)")),
 
-	/** An investigation of compliance by the Secretary of HHS. */
+	/** An investigation by the Secretary of HHS into the clinic's compliance. */
 	HHS_COMPLIANCE(read("45 CFR 164.502(a)(2)(ii)")),
 
-	/** Required by law, including a court order. */
+	/** A disclosure that a law or a court order requires. */
 	REQUIRED_BY_LAW(read("45 CFR 164.512(a)")),
 
-	/** A report that a law demands of the author. */
+	/** A report that a law requires the author to make. */
 	MANDATED_REPORT(read("45 CFR 164.512(a)")),
 
-	/** Oversight of the originator of the note, but not of anyone else. */
+	/** Health oversight of the originator of the note, but not of anyone else. */
 	OVERSIGHT_OF_ORIGINATOR(read("45 CFR 164.512(d)")),
 
-	/** A coroner or medical examiner. */
+	/** A disclosure to a coroner or medical examiner. */
 	CORONER(read("45 CFR 164.512(g)(1)")),
 
 	/** A disclosure to avert a serious and imminent threat. */
 	SERIOUS_THREAT(read("45 CFR 164.512(j)(1)(i)")),
 
-	/** Use by the originator of SUD counseling notes for treatment. */
+	/** The originator of SUD counseling notes uses the notes for treatment. */
 	SUD_ORIGINATOR_TREATMENT(unchecked("42 CFR 2.31(b)(1)(i)(A)")),
 
 	/** The client's own consent for SUD counseling notes. */
 	SUD_CONSENT(unchecked("42 CFR 2.31(b)")),
 
-	/** A court order under subpart E. */
+	/** A court order under 42 CFR part 2, subpart E. */
 	SUD_COURT_ORDER(unchecked("42 CFR 2.61-2.67")),
 
 	/** The program's own supervised training. */
 	SUD_TRAINING(unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Defense in a proceeding brought by the client. */
+	/** The program's defense in a legal proceeding that the client brought. */
 	SUD_DEFENSE(unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** An investigation of compliance by the Secretary of HHS. */
+	/** An investigation by the Secretary of HHS into the clinic's compliance. */
 	SUD_SECRETARY(unchecked("42 CFR 2.31(b)(1)(ii), 2.2(b)")),
 
-	/** Vital statistics, or an inquiry into the cause of the client's death. */
+	/** The collection of vital statistics, or an inquiry into the cause of the client's death. */
 	SUD_DECEASED(unchecked("42 CFR 2.31(b)(1)(ii), 2.15(b)")),
 
-	/** Audit or evaluation of the originator, but not of anyone else. */
+	/** An audit or evaluation of the originator of the note, but not of anyone else. */
 	SUD_AUDIT_OF_ORIGINATOR(unchecked("42 CFR 2.31(b)(1)(ii), 2.53"));
 
 	private final RuleSource source;
@@ -87,7 +90,9 @@ public enum AccessGround {
 		return source.getCitation();
 	}
 
-	/** @return the section of law, and whether the developers have read the text of that section */
+	/**
+	 * @return the section of law behind the legal ground, and whether the developers have read the text of that section
+	 */
 	public RuleSource getSource() {
 		return source;
 	}

@@ -10,11 +10,13 @@
 package org.openmrs.module.sessionnotes.domain.access;
 
 /**
- * The only place that decides which users may open, amend or void a psychotherapy note. Privileges control access to the
- * feature, but each note belongs to one person. A superuser, a supervisor or a program has no additional rights to a note.
+ * The only place that decides which users may open, amend or void a psychotherapy note. A user needs a privilege to use
+ * psychotherapy notes, but each note belongs to its author alone. No superuser, supervisor or system process has any
+ * additional rights to a note.
  * <p>
- * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). A user other than the author may read a note only
- * under a live disclosure to that user that covers the note. No user other than the author may ever change a note.
+ * Source: 45 CFR 164.508(a)(2), use by the originator; 42 CFR 2.31(b). A user other than the author may read a note
+ * only if a live disclosure covers the note and names that user as the recipient. No user other than the author may
+ * ever change a note.
  */
 public final class AccessPolicy {
 
@@ -41,9 +43,9 @@ public final class AccessPolicy {
 	}
 
 	/**
-	 * Checks whether the user may open existing notes in general. The check does not depend on a particular note. A user who
-	 * may not write a new note may not open an existing one either. Also refuses a user whose password another user has set,
-	 * unless the right person is known to use the new password.
+	 * Checks whether the user may open existing notes in general. The check does not depend on a particular note. A
+	 * user who may not write a new note may not open an existing note either. The check also refuses a user whose notes
+	 * are closed because a different user has set the user's password.
 	 *
 	 * @param request the request, including the user who makes the request
 	 * @return the reason to refuse the request, or null if there is no such reason
@@ -76,15 +78,16 @@ public final class AccessPolicy {
 
 	/**
 	 * Decides whether the user may read the note at this moment. The author may read the note. The recipient of a live
-	 * disclosure that covers the note may also read it. The decision is made again each time that a user reads the note.
+	 * disclosure that covers the note may also read the note. The decision is made again each time that a user reads
+	 * the note.
 	 *
 	 * @param request the request, including the user who makes the request
 	 * @param note the requested note, or null if the note does not exist
-	 * @param entitlements the disclosures that may apply, in any state; the first disclosure that entitles the user provides
-	 *        the legal ground
+	 * @param entitlements all disclosures that might apply, whatever their state; the legal ground comes from the first
+	 *        disclosure that entitles the user
 	 * @param moment the current time, in milliseconds since 1970-01-01 UTC
-	 * @return a decision that permits access and names the legal ground and the disclosure, or denies access and gives the
-	 *         reason
+	 * @return a decision that permits access and names the legal ground and the disclosure, or denies access and gives
+	 *         the reason
 	 */
 	public AccessDecision decideReading(AccessRequest request, RestrictedNote note,
 			Iterable<? extends Entitlement> entitlements, long moment) {

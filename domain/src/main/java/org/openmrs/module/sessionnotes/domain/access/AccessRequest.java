@@ -30,10 +30,10 @@ public final class AccessRequest {
 
 	/**
 	 * @param userUuid the user in whose name the request is made; null if no one is signed in
-	 * @param signedInUserUuid the user who last signed in to this session, and so proved their identity; null if that user
-	 *        is not known
+	 * @param signedInUserUuid the user who last signed in to this session and thereby proved their identity; null if
+	 *        that user is not known
 	 * @param daemon true if the system itself makes the request, rather than a person
-	 * @param featurePrivilege true if the user's own roles grant the privilege for the feature
+	 * @param featurePrivilege true if the user's own roles grant the privilege that psychotherapy notes require
 	 */
 	public AccessRequest(String userUuid, String signedInUserUuid, boolean daemon, boolean featurePrivilege) {
 		this(userUuid, signedInUserUuid, daemon, featurePrivilege, null, false, false, true);
@@ -52,21 +52,21 @@ public final class AccessRequest {
 	}
 
 	/**
-	 * @return a copy of the request with the given network address of the sender; null if the request did not come from
-	 *         another machine
+	 * @return a copy of the request with the given network address; the address is null if the request did not come
+	 *         from a different machine
 	 */
 	public AccessRequest from(String anAddress) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, anAddress, passwordHeld,
 				passwordConfirmed, accountInForce);
 	}
 
-	/** @return a copy of the request that records whether another user has set the user's password */
+	/** @return a copy of the request that records whether a different user has set the user's password */
 	public AccessRequest held(boolean isHeld) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, isHeld, passwordConfirmed,
 				accountInForce);
 	}
 
-	/** @return a copy of the request that records whether the user re-authenticated with the right password */
+	/** @return a copy of the request that records whether the user re-authenticated with the correct password */
 	public AccessRequest passwordConfirmed(boolean isConfirmed) {
 		return new AccessRequest(userUuid, signedInUserUuid, daemon, featurePrivilege, address, passwordHeld, isConfirmed,
 				accountInForce);
@@ -97,19 +97,22 @@ public final class AccessRequest {
 	}
 
 	/**
-	 * @return false if, since the user signed in, the account was retired or removed, or the account's password or person
-	 *         changed
+	 * @return false if the account was retired, removed, given a new password, or assigned to a different person after
+	 *         the user signed in
 	 */
 	public boolean isAccountInForce() {
 		return accountInForce;
 	}
 
-	/** @return the network address that sent the request; null if the request did not come from another machine */
+	/**
+	 * @return the network address from which the request came; null if the request did not come from a different
+	 *         machine
+	 */
 	public String getAddress() {
 		return address;
 	}
 
-	/** @return true if the user cannot open notes because another user has set the user's password */
+	/** @return true if the user cannot open notes because a different user has set the user's password */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}

@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** The reason for refusing a request. The reason is recorded in the log and never shown to the caller. */
+/**
+ * The reason for refusing a request. The log records the reason for a refusal, but the reason is never shown to the
+ * caller.
+ */
 public enum DenialReason {
 
 	/** No one is signed in. */
@@ -22,18 +25,18 @@ public enum DenialReason {
 	NOT_SIGNED_IN_AS_USER,
 
 	/**
-	 * After the user signed in to this session, the account was retired or removed, or the account's password or person
-	 * changed.
+	 * After the user signed in to this session, the account was retired, removed, given a new password, or assigned to
+	 * a different person.
 	 */
 	ACCOUNT_CHANGED,
 
-	/** The user's own roles do not grant the privilege for the feature. */
+	/** The user's own roles do not grant the privilege that psychotherapy notes require. */
 	NO_PRIVILEGE,
 
-	/** Another user has set the user's password, and the right person is not yet known to use the new password. */
+	/** The user's notes are closed because a different user has set the user's password. */
 	PASSWORD_HELD,
 
-	/** The disclosure requires the user to re-authenticate. */
+	/** The disclosure requires re-authentication, but the user did not re-authenticate. */
 	PASSWORD_NEEDED,
 
 	/** The password given for re-authentication is wrong, or the account is locked. */

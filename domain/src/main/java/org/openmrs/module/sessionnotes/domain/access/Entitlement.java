@@ -28,9 +28,9 @@ public interface Entitlement {
 	boolean asksForPassword();
 
 	/**
-	 * @param userUuid the user who reads
-	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return true if the user may read the notes that this disclosure covers at the given moment
+	 * @param userUuid the user who wants to read a note @param moment the moment of reading, in milliseconds since
+	 *        1970-01-01 UTC
+	 * @return true if, at the given moment, the user may read the notes that this disclosure covers
 	 */
 	boolean isOpenTo(String userUuid, long moment);
 }

@@ -17,15 +17,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The patients under whom a note was filed earlier, each with the moment at which the note was moved away. A merge of
- * patients or a transfer of an encounter moves notes. Whether a disclosure covers a note depends on the note's patient when
- * the disclosure was made. Instances are immutable. The history is sealed with the note's other facts.
+ * The patients under whom a note was filed earlier, each with the moment at which the note was moved away from that
+ * patient. A merge of patients or a transfer of an encounter moves notes to a different patient. Whether a disclosure
+ * covers a note depends on the patient to whom the note belonged when the disclosure was made. Instances are immutable.
+ * The history of a note's patients is sealed together with the other facts about the note.
  */
 public final class FormerPatients {
 
 	/**
-	 * The maximum number of moves. Older moves are dropped: for the time before the remaining moves, the note does not count
-	 * as filed under any patient.
+	 * The maximum number of moves that the history of a note keeps. The history drops older moves; for the time before
+	 * the remaining moves, the note does not count as filed under any patient.
 	 */
 	static final int MOST = 64;
 
@@ -45,9 +46,9 @@ public final class FormerPatients {
 	}
 
 	/**
-	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return the history of a note that was adopted from the record at the given moment. Before the adoption, the note did
-	 *         not belong to any patient.
+	 * @param moment the moment of the adoption, in milliseconds since 1970-01-01 UTC @return the history of a note that
+	 *        was adopted from the record at the given moment. Before the adoption, the note did not belong to any
+	 *        patient.
 	 */
 	public static FormerPatients noneBefore(long moment) {
 		return NONE.left(NOWHERE, moment);
@@ -55,8 +56,8 @@ public final class FormerPatients {
 
 	/**
 	 * @param patientUuid the patient from whom the note is moved away
-	 * @param moment the time, in milliseconds since 1970-01-01 UTC
-	 * @return a history with all patients of this history, followed by the given patient
+	 * @param moment the moment of the move, in milliseconds since 1970-01-01 UTC @return a history with all patients of
+	 *        this history, followed by the given patient
 	 */
 	public FormerPatients left(String patientUuid, long moment) {
 		List<Stay> longer = new ArrayList<>(stays);

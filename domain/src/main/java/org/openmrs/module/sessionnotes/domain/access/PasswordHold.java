@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The state of a user's password, and whether that state closes the user's notes. A person who sets an author's password
- * could sign in as the author. The author must first sign in with a new password of their own, and then a waiting time must
- * pass. The notes stay closed until the waiting time has passed. During the waiting time, an author whose password was
- * replaced can notice that the old password no longer works. A second person may end the waiting time early.
+ * The state of a user's password, and whether that state closes the user's notes. A person who sets an author's
+ * password could sign in as the author. After a different person has set the password, the author must first sign in
+ * with a new password of their own. A waiting time begins when the author signs in with the new password. The author's
+ * notes stay closed until the waiting time has passed. During the waiting time, an author whose password was replaced
+ * can notice that the old password no longer works. A second person may end the waiting time of an author early.
  * <p>
  * Instances are immutable. Source: 45 CFR 164.312(d), person authentication.
  */
@@ -39,12 +40,13 @@ public final class PasswordHold {
 	/**
 	 * @param userUuid the user to whom the password belongs
 	 * @param state the state of the password
-	 * @param setByUuid the user whose change of the password closed the notes; null if the notes are not closed, or the user
-	 *        is not known
-	 * @param since the time at which the notes were closed, or the password was accepted as the user's own, in milliseconds
-	 *        since 1970-01-01 UTC
-	 * @param waitingHours the clinic's waiting time that applies, in hours
-	 * @param opensAt the end of the waiting time, in milliseconds since 1970-01-01 UTC; null if no waiting time has begun
+	 * @param setByUuid the user who closed the notes by setting the password; null if that user is not known, or the
+	 *        notes are open
+	 * @param since the time at which the notes were closed, or at which the password was accepted as the user's own, in
+	 *        milliseconds since 1970-01-01 UTC
+	 * @param waitingHours the clinic's waiting time that applies to this password, in hours
+	 * @param opensAt the end of the waiting time, in milliseconds since 1970-01-01 UTC; null if no waiting time has
+	 *        begun
 	 */
 	public PasswordHold(String userUuid, PasswordState state, String setByUuid, long since, int waitingHours, Long opensAt) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
@@ -61,7 +63,7 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * Records that another user has set the password.
+	 * Records that a different user has set the password.
 	 *
 	 * @param byUuid the user who set the password; null if that user is not known
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
@@ -71,13 +73,16 @@ public final class PasswordHold {
 		return new PasswordHold(userUuid, PasswordState.SET_BY_OTHER, byUuid, now, hours, null);
 	}
 
-	/** Records that a person who is not signed in has chosen the password, with a link that the platform sent to the user. */
+	/**
+	 * Records that a person who is not signed in has chosen the password through a link that the platform sent to the
+	 * user.
+	 */
 	public static PasswordHold setByLink(String userUuid, long now, int hours) {
 		return new PasswordHold(userUuid, PasswordState.CHOSEN, null, now, hours, null);
 	}
 
 	/**
-	 * Records that the signed-in user has chosen another password. If the previous password was the user's own, the new
+	 * Records that the signed-in user has chosen a new password. If the previous password was the user's own, the new
 	 * password is also the user's own.
 	 */
 	public PasswordHold changedByUser() {
@@ -90,9 +95,9 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * Records that the user has signed in. The waiting time is the longer of two settings: the one in effect when the
-	 * password was set, and the current one. Therefore, a person who has already set a password gains nothing by shortening
-	 * the waiting time.
+	 * Records that the user has signed in. The waiting time is the longer of two values of the clinic's setting: the
+	 * value when the password was set, and the current value. Because the longer value counts, a person who has already
+	 * set a password gains nothing by shortening the waiting time.
 	 *
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
 	 * @param hours the clinic's current waiting time in hours
@@ -105,7 +110,7 @@ public final class PasswordHold {
 		return with(PasswordState.CONFIRMED, waiting, now + TimeUnit.HOURS.toMillis(waiting));
 	}
 
-	/** Records that a second person ended the waiting time. */
+	/** Records that a second person ended the user's waiting time early. */
 	public PasswordHold lifted(long now) {
 		return own(userUuid, now);
 	}
@@ -115,7 +120,7 @@ public final class PasswordHold {
 		return state != PasswordState.OWN && (opensAt == null || now < opensAt);
 	}
 
-	/** @return true if the waiting time has begun and a second person could end it */
+	/** @return true if the waiting time has begun and a second person could end the waiting time */
 	public boolean isWaiting(long now) {
 		return state == PasswordState.CONFIRMED && isClosed(now);
 	}
@@ -133,16 +138,16 @@ public final class PasswordHold {
 	}
 
 	/**
-	 * @return the user whose change of the password closed the notes; null if the notes are not closed, or the user is not
-	 *         known
+	 * @return the user who closed the notes by setting the password; null if that user is not known, or the notes are
+	 *         open
 	 */
 	public String getSetByUuid() {
 		return setByUuid;
 	}
 
 	/**
-	 * @return the time at which the notes were closed, or the password was accepted as the user's own, in milliseconds since
-	 *         1970-01-01 UTC
+	 * @return the time at which the notes were closed, or at which the password was accepted as the user's own, in
+	 *         milliseconds since 1970-01-01 UTC
 	 */
 	public long getSince() {
 		return since;
@@ -160,8 +165,8 @@ public final class PasswordHold {
 	/**
 	 * @param password the platform's digest of the password to which this state belongs
 	 * @param salt the salt of the password's digest
-	 * @return the data to which the seal over this state is bound. The seal can be opened only if the password is still the
-	 *         same.
+	 * @return the data to which the seal over this state is bound. The seal over the state can be opened only if the
+	 *         password is still the same.
 	 */
 	public byte[] sealedWith(String password, String salt) {
 		return new CanonicalForm("sessionnotes/password/1").add(userUuid).add(state.name()).add(setByUuid).add(since)

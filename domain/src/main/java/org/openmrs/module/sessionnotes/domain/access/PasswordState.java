@@ -9,21 +9,24 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
-/** The person who chose a user's password, if known. */
+/** Tells who chose a user's password, as far as that person is known. */
 public enum PasswordState {
 
 	/** The user chose their own password. */
 	OWN,
 
-	/** Another user, or an unknown person, has set the password and can sign in with it. */
+	/** A different user, or an unknown person, has set the password and can sign in with that password. */
 	SET_BY_OTHER,
 
 	/**
-	 * A person chose the password through a link, or after another user had set a password. That person is the user or
-	 * claims to be the user. No one has signed in with the new password yet.
+	 * A person chose the password through a link, or after a different user had set a password. The person who chose
+	 * the password is the user or claims to be the user. No one has signed in with the new password yet.
 	 */
 	CHOSEN,
 
-	/** The user has signed in with the password that they chose. The waiting time has started and may have ended. */
+	/**
+	 * The user has signed in with a password that the user chose. The waiting time has started, and may already have
+	 * ended.
+	 */
 	CONFIRMED
 }

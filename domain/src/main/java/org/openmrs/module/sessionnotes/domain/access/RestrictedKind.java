@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.access;
 
 /**
- * The kind of notes that a restricted concept holds. Each concept of the set "Restricted to the author" has one kind. The
- * kind of a note determines the bases on which the note may be disclosed.
+ * The kind of the notes that a restricted concept holds. Each concept of the set "Restricted to the author" holds one
+ * kind of note. The kind of a note determines the bases on which the note may be disclosed.
  */
 public enum RestrictedKind {
 

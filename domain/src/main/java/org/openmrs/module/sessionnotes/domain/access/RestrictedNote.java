@@ -26,7 +26,10 @@ public final class RestrictedNote {
 
 	private final FormerPatients formerPatients;
 
-	/** Creates a note that was never moved to another patient. The other constructor describes the parameters. */
+	/**
+	 * Creates a note that was never moved to a different patient. The comment on the other constructor describes the
+	 * parameters.
+	 */
 	public RestrictedNote(RestrictedKind kind, String authorUuid, String patientUuid, String noteUuid, long sessionDate) {
 		this(kind, authorUuid, patientUuid, noteUuid, sessionDate, FormerPatients.none());
 	}
@@ -35,7 +38,7 @@ public final class RestrictedNote {
 	 * @param kind the kind of the note
 	 * @param authorUuid the user who wrote the note
 	 * @param patientUuid the patient whom the note is about
-	 * @param noteUuid the uuid of the note; two authors may have chosen the same uuid
+	 * @param noteUuid the uuid of the note; two notes of different authors may have the same uuid
 	 * @param sessionDate the time of the session, in milliseconds since 1970-01-01 UTC
 	 * @param formerPatients the patients under whom the note was filed earlier
 	 */

@@ -12,20 +12,20 @@ package org.openmrs.module.sessionnotes.domain.access;
 import java.util.Objects;
 
 /**
- * The source of a rule: the section of law that requires the rule, or that the rule serves. Also records whether the
- * developers have read the section's text.
+ * The source of a rule: the section of law that requires the rule, or that the rule serves. The source of a rule also
+ * records whether the developers have read the text of the section of law.
  */
 public final class RuleSource {
 
-	/** How certainly the rule follows from the section of law. */
+	/** The certainty with which a rule follows from a section of law. */
 	public enum Check {
 
-		/** The developers have read the text of the section itself. */
+		/** The developers have read the text of the section of law. */
 		READ,
 
 		/**
-		 * The current text of the section was not available to read. The rule is the stricter interpretation of what is
-		 * known about the section.
+		 * The current text of the section of law was not available to the developers. The rule is the stricter
+		 * interpretation of what is known about the section.
 		 */
 		UNCHECKED,
 
@@ -42,17 +42,20 @@ public final class RuleSource {
 		this.check = check;
 	}
 
-	/** @return a source that is a section of law whose text was read */
+	/** @return the source of a rule that follows from a section of law whose text the developers have read */
 	public static RuleSource read(String citation) {
 		return new RuleSource(citation, Check.READ);
 	}
 
-	/** @return a source that is a section of law whose current text was not available to read */
+	/**
+	 * @return the source of a rule that follows from a section of law whose current text was not available to the
+	 *         developers
+	 */
 	public static RuleSource unchecked(String citation) {
 		return new RuleSource(citation, Check.UNCHECKED);
 	}
 
-	/** @return the source of a rule that the product makes itself, with the section of law that the rule serves */
+	/** @return the source of a rule that this product adds on its own, with the section of law that the rule serves */
 	public static RuleSource product(String citation) {
 		return new RuleSource(citation, Check.PRODUCT);
 	}
@@ -65,7 +68,7 @@ public final class RuleSource {
 		return check;
 	}
 
-	/** Returns the section and the certainty of the rule, in the form that documents use. */
+	/** Returns the section and the certainty of the rule, in the form that the documentation uses. */
 	@Override
 	public String toString() {
 		return citation + ", " + check;

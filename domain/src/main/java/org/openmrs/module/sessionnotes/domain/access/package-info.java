@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The rules that decide which users may open, amend or void a psychotherapy note. The rules also keep notes closed to a user
- * whose password another user has set. This package does not use rules from any other package. Begin with
+ * The rules that decide which users may open, amend or void a psychotherapy note. The rules also keep notes closed to a
+ * user whose password a different user has set. This package does not use rules from any other package. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}.
  */
 package org.openmrs.module.sessionnotes.domain.access;

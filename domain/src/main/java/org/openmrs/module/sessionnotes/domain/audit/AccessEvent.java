@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.audit;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * One entry of the log: the user, the action or attempt, the time and the result. An event never contains note text. The
- * position of an event in its chain is part of the event. As a result, altering, removing, inserting or moving an event
+ * One entry of the log: the user, the action or attempt, the time and the result. An event never contains note text.
+ * The position of an event in its chain is part of the event, so altering, removing, inserting or moving an event
  * breaks the chain.
  */
 public final class AccessEvent {
@@ -77,7 +77,7 @@ public final class AccessEvent {
 		return sequence;
 	}
 
-	/** @return the type of the event, or null if the stored name is not a known type */
+	/** @return the type of the event, or null if the stored name is not the name of a known type */
 	public AccessEventType getType() {
 		for (AccessEventType known : AccessEventType.values()) {
 			if (known.name().equals(type)) {
@@ -92,7 +92,7 @@ public final class AccessEvent {
 		return type;
 	}
 
-	/** @return the note, or null if the event does not concern an existing note */
+	/** @return the note that the event concerns, or null if the event does not concern an existing note */
 	public Integer getNoteId() {
 		return noteId;
 	}
@@ -125,21 +125,24 @@ public final class AccessEvent {
 	}
 
 	/**
-	 * @return the network address that sent the request; null if the request did not come from another machine, or the
-	 *         address is not known
+	 * @return the network address from which the request came; null if the request did not come from a different
+	 *         machine, or the address is not known
 	 */
 	public String getAddress() {
 		return address;
 	}
 
-	/** @return the disclosure that permitted the action or that the action changed; null if no disclosure is involved */
+	/**
+	 * @return the disclosure that permitted the action, or the disclosure that the action changed; null if no
+	 *         disclosure is involved
+	 */
 	public String getDisclosureUuid() {
 		return disclosureUuid;
 	}
 
 	/**
-	 * @return further details of the event, such as the code for a legal ground or a reason for a refusal; null if there are
-	 *         no details
+	 * @return further details of the event, such as the code for a legal ground, or the reason for a refusal; null if
+	 *         there are no details
 	 */
 	public String getDetail() {
 		return detail;
@@ -155,7 +158,8 @@ public final class AccessEvent {
 
 	/**
 	 * @param previousHash the hash of the previous event in the chain; empty for the first event
-	 * @return the hash of this event: SHA-256 over the previous hash and every field, as hexadecimal digits
+	 * @return the hash of this event: SHA-256 over the hash of the previous event and every field of this event, as
+	 *         hexadecimal digits
 	 */
 	public String hash(String previousHash) {
 		// events that were stored before the fields "address" and "disclosure" existed must keep their hashes
@@ -171,7 +175,7 @@ public final class AccessEvent {
 	}
 
 	/**
-	 * @param typeName the name of the event type as found in storage, where the name may have been altered
+	 * @param typeName the name of the event type as stored in the database; the stored name may have been altered
 	 * @return a builder for an event of the given type
 	 */
 	public static Builder builder(String typeName) {

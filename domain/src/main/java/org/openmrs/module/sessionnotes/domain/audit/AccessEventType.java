@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.domain.audit;
 
-/** An action or an attempted action that the log records. Examples are reading a note and disclosing notes. */
+/** An action or an attempted action that the log records, such as reading a note or disclosing notes. */
 public enum AccessEventType {
 
 	/** The first version of a note was written. */
 	CREATED,
 
-	/** Another version of a note was written. */
+	/** A further version of an existing note was written. */
 	AMENDED,
 
 	/**
-	 * A version of a note was adopted from the record, where the text was stored as an obs. The user who ran the adoption
-	 * did not see the text.
+	 * A version of a note was adopted from the record, where the text was stored as an obs. The user who ran the
+	 * adoption did not see the text of the adopted version.
 	 */
 	ADOPTED,
 
@@ -30,7 +30,7 @@ public enum AccessEventType {
 	/** The note was unvoided. */
 	UNVOIDED,
 
-	/** The text of a version was returned to the caller. */
+	/** The text of a note version was returned to the caller. */
 	READ,
 
 	/**
@@ -39,51 +39,51 @@ public enum AccessEventType {
 	CONSENT_SHOWN,
 
 	/**
-	 * The text of a version was opened, but an error response was sent, so the text was not returned. The detail is the
-	 * event that recorded the opening.
+	 * The text of a note version was opened but not returned, because the server sent an error response. The detail of
+	 * the event identifies the earlier event that recorded the opening.
 	 */
 	READ_NOT_ANSWERED,
 
 	/** The author exported the note, with all its versions, into the author's own archive. */
 	EXPORTED,
 
-	/** A version was sealed again with a newer key. The text of the version did not change. */
+	/** A note version was sealed again with a newer key. Sealing the version again did not change the text. */
 	RESEALED,
 
 	/**
-	 * The note's patient was merged into another patient, and the note was moved to that other patient. The detail of the
-	 * event names the patient to whom the note belonged before.
+	 * The note's patient was merged into a different patient, and the note was moved to that patient. The detail of the
+	 * event names the patient to whom the note belonged before the merge.
 	 */
 	PATIENT_MERGED,
 
 	/**
-	 * The note's encounter was transferred to another patient, and the note was moved with the encounter. The detail of the
-	 * event is the previous patient.
+	 * The note's encounter was transferred to a different patient, and the note was moved with the encounter. The
+	 * detail of the event names the patient to whom the note belonged before the transfer.
 	 */
 	ENCOUNTER_TRANSFERRED,
 
 	/**
-	 * The kind of the note was sealed into a note that an earlier version of the module had stored. The detail of the event
-	 * is the kind.
+	 * The module added the kind of note to the seal of a note that an earlier version of the module had stored. The
+	 * detail of the event is the kind of note.
 	 */
 	KIND_FIXED,
 
-	/** A request was refused, whether or not the note exists. */
+	/** A request was refused; the requested note may or may not exist. */
 	DENIED,
 
 	/** The author, or a custodian in place of the author, disclosed notes. */
 	DISCLOSED,
 
 	/**
-	 * A privacy officer recorded a legal order or named a custodian, or a user asked for emergency access. The new
-	 * disclosure does not open any note yet.
+	 * A privacy officer recorded a legal order; or a privacy officer named a custodian; or a user asked for emergency
+	 * access. The new disclosure does not open any note yet.
 	 */
 	ORDER_RECORDED,
 
-	/** A second person approved a disclosure that another person had recorded. */
+	/** A second person approved a disclosure that a different person had recorded. */
 	ORDER_APPROVED,
 
-	/** A second person refused a disclosure that another person had recorded. */
+	/** A second person refused a disclosure that a different person had recorded. */
 	ORDER_REFUSED,
 
 	/** An approved emergency reading was reviewed. */
@@ -93,36 +93,41 @@ public enum AccessEventType {
 	DISCLOSURE_REVOKED,
 
 	/**
-	 * The maker of a disclosure confirmed the notes that came into the scope of the disclosure later. If the disclosure is a
-	 * legal order, a second person must then also confirm the notes.
+	 * The maker of a disclosure confirmed that the disclosure also opens the notes that later came into its scope. If
+	 * the disclosure is a legal order, a second person must then give the same confirmation.
 	 */
 	DISCLOSURE_CONFIRMED,
 
-	/** A second person confirmed the notes that came into the scope of a legal order. */
+	/**
+	 * A second person confirmed that a legal order also opens the notes that later came into the scope of the order.
+	 */
 	CONFIRMATION_APPROVED,
 
 	/**
-	 * The text of a version was opened so that the text can be written into a file for an outside recipient. No one has
+	 * The text of a note version was opened in order to write the text into a file for an outside recipient. No one has
 	 * received the file yet.
 	 */
 	FILE_BEGUN,
 
-	/** The text of a version was written into a file for an outside recipient. */
+	/** The text of a note version was written into a file for an outside recipient. */
 	FILE_MADE,
 
-	/** The text of a version was opened for a file, but the file was not created, so no one received the text. */
+	/** The text of a note version was opened for a file, but the file was not created, so no one received the text. */
 	FILE_NOT_MADE,
 
 	/** A client's accounting of disclosures was created. */
 	ACCOUNTING_MADE,
 
-	/** Another user set the user's password, so notes are closed to the user whose password was set. */
+	/** A user set the password of a different user, so notes are closed to the user whose password was set. */
 	PASSWORD_HELD,
 
-	/** A user whose notes are closed signed in with a password that the user chose. The waiting time has started. */
+	/**
+	 * A user whose notes are closed signed in with a password that the user chose. The waiting time before the notes
+	 * open again has started.
+	 */
 	PASSWORD_CONFIRMED,
 
-	/** A second person opened the notes again before the waiting time ended. */
+	/** A second person ended a user's waiting time early, so the user's notes are open to that user again. */
 	PASSWORD_HOLD_LIFTED,
 
 	/** A user read events of the log. */
@@ -134,15 +139,15 @@ public enum AccessEventType {
 	/** A checkpoint of the log was created on request. */
 	CHECKPOINT_MADE,
 
-	/** A single note, or all notes together with the log, were checked for tampering. */
+	/** Either a single note was checked for tampering, or all notes and the log were checked. */
 	VERIFIED,
 
-	/** A new key was created, and notes are sealed with that key from now on. */
+	/** A new key was created, and notes are sealed with that key from then on. */
 	KEY_ROTATED,
 
 	/**
-	 * A user previewed an adoption of obs. All adoption events from ADOPTION_TRIED to ADOPTION_RESUMED are recorded once for
-	 * each concept. The detail of an adoption event names the concept and the run of the adoption.
+	 * A user previewed an adoption of obs. The adoption events, from ADOPTION_TRIED to ADOPTION_RESUMED, are recorded
+	 * separately for each concept. The detail of an adoption event names the concept and the run of the adoption.
 	 */
 	ADOPTION_TRIED,
 
@@ -163,38 +168,44 @@ public enum AccessEventType {
 	/** A user resumed an unfinished adoption. */
 	ADOPTION_RESUMED,
 
-	/** A user proposed deleting the events that are old enough. */
+	/** A user proposed the deletion of all log events that are old enough. */
 	LOG_DELETION_PROPOSED,
 
-	/** A second person approved the deletion of events, so the events are deleted. */
+	/** A second person approved the deletion of log events, so the events are deleted. */
 	LOG_DELETION_APPROVED,
 
-	/** A second person refused the deletion of events. */
+	/** A second person refused the deletion of log events. */
 	LOG_DELETION_REFUSED,
 
 	/**
-	 * A user recorded an open matter for which old events may still be needed, so no events are deleted. The detail of the
-	 * event is the kind of the matter, the hold and a reference.
+	 * A user recorded an open matter for which old events may still be needed, so no log events are deleted. The detail
+	 * of the event contains the kind of the matter, the hold and a reference.
 	 */
 	LOG_HELD,
 
-	/** A user recorded that the matter behind a hold is closed. The detail of the event is the hold. */
+	/** A user recorded that the matter behind a hold is closed. The detail of the event is the uuid of the hold. */
 	LOG_HOLD_ENDED,
 
 	/**
-	 * The value of a safeguard was found when no value was recorded yet. The detail is the setting with the default value
-	 * and the value that was found. The details of SETTING_PROPOSED, SETTING_WITHDRAWN and SETTING_CHANGED also consist of a
-	 * setting and two values.
+	 * The module found an existing value of a safeguard for which no value was recorded yet. The detail of the event
+	 * contains the setting, the default value and the value that was found. The detail of each event of the types
+	 * SETTING_PROPOSED, SETTING_WITHDRAWN and SETTING_CHANGED consists of a setting and two values.
 	 */
 	SETTING_TAKEN_OVER,
 
-	/** A user proposed a looser value of a safeguard. A looser value takes effect only after approval by a second person. */
+	/**
+	 * A user proposed a looser value for a safeguard. A looser value takes effect only after approval by a second
+	 * person.
+	 */
 	SETTING_PROPOSED,
 
 	/** The proposal of a looser value of a safeguard was withdrawn. */
 	SETTING_WITHDRAWN,
 
-	/** A new value of a safeguard took effect. The new value is either stricter or approved by a second person. */
+	/**
+	 * A new value of a safeguard took effect. The new value is stricter than the previous value, or a second person
+	 * approved the new value.
+	 */
 	SETTING_CHANGED,
 
 	/** A second person refused the proposed value of a safeguard. */
@@ -207,8 +218,8 @@ public enum AccessEventType {
 	SETTING_TAMPERED,
 
 	/**
-	 * A user recorded the supervisor of a therapist. The detail of the event is the therapist, the supervisor and the mode
-	 * of supervision.
+	 * A user recorded the supervisor of a therapist. The detail of the event contains the therapist, the supervisor and
+	 * the mode of supervision.
 	 */
 	SUPERVISION_SET,
 
@@ -216,12 +227,12 @@ public enum AccessEventType {
 	SUPERVISION_MODE_SET,
 
 	/**
-	 * A supervision ended, even if another supervision followed. The detail of the event is the therapist, the supervisor
-	 * and the mode of supervision.
+	 * A supervision ended, whether or not a new supervision followed. The detail of the event contains the therapist,
+	 * the supervisor and the mode of supervision.
 	 */
 	SUPERVISION_ENDED;
 
-	/** @return true if the event records the writing of one version */
+	/** @return true if the event records that one note version was written */
 	public boolean writesVersion() {
 		return this == CREATED || this == AMENDED || this == ADOPTED;
 	}

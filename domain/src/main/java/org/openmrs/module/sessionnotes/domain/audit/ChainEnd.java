@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** The length of a chain at a given moment, and the hash of the chain's last event at that moment. */
+/** The length of a chain of events at a given moment, and the hash of the chain's last event at that moment. */
 public final class ChainEnd {
 
 	private final String chain;

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.audit;
 
 import java.util.Objects;
 
-/** A problem with a chain of events or with the note whose events the chain records, and the position of the problem. */
+/** A problem and its position in a chain of events, or in the note whose events the chain records. */
 public final class ChainProblem {
 
 	/** The kind of problem that was found. */
@@ -73,7 +73,7 @@ public final class ChainProblem {
 			this.meaning = meaning;
 		}
 
-		/** @return the meaning of the problem, as readable text */
+		/** @return a description of the problem in plain words */
 		public String getMeaning() {
 			return meaning;
 		}

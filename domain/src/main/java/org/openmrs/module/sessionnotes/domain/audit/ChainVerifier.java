@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Checks the events of one chain in order and finds events that were altered, removed, inserted, moved or cut off. The check
- * needs only the events, the chain's length and last hash, and the gaps that were deleted on purpose.
+ * Checks the events of one chain in order and finds events that were altered, removed, inserted, moved or cut off. The
+ * check needs only the events, the recorded length and last hash of the chain, and the list of events that were deleted
+ * on purpose.
  */
 public final class ChainVerifier {
 
-	/** The hash that is used as the previous hash of the first event. */
+	/** The value that takes the place of the previous event's hash for the first event of a chain. */
 	public static final String START = "";
 
 	private final String chain;
@@ -42,7 +43,8 @@ public final class ChainVerifier {
 
 	/**
 	 * @param chain the name of the chain
-	 * @param gaps the gaps in the chain whose deletion two people decided, as the signatures of {@link LogDeletion}s prove
+	 * @param gaps the ranges of events that two people deleted from the chain; signed {@link LogDeletion}s prove each
+	 *        deletion
 	 */
 	public ChainVerifier(String chain, Collection<Gap> gaps) {
 		this.chain = chain;
@@ -50,7 +52,7 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * Verifies the next event, in ascending order of sequence.
+	 * Verifies the next event. The caller passes the events in ascending order of their sequence numbers.
 	 *
 	 * @param event the event as currently stored
 	 * @param storedHash the hash that is stored with the event
@@ -73,8 +75,8 @@ public final class ChainVerifier {
 	}
 
 	/**
-	 * @param length the number of events that were stored in the chain
-	 * @param headHash the hash of the last event that was stored in the chain
+	 * @param length the recorded length of the chain, which is the number of events that were ever stored in the chain
+	 * @param headHash the recorded hash of the last event that was stored in the chain
 	 * @return the problems that were found; empty if there are none
 	 */
 	public List<ChainProblem> finish(long length, String headHash) {
@@ -89,7 +91,7 @@ public final class ChainVerifier {
 		return problems;
 	}
 
-	/** @return the problems found so far */
+	/** @return the problems that were found in the events so far */
 	List<ChainProblem> getProblems() {
 		return problems;
 	}

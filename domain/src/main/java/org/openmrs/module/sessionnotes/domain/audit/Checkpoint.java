@@ -20,14 +20,15 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement of how every chain ended at one moment. A checkpoint lists the chains that grew since the previous
- * checkpoint, and contains the hash of the previous checkpoint. A checkpoint and all earlier checkpoints together describe
- * all chains. As a result, the checkpoints of many years do not take more space than the events. A checkpoint can be
- * verified with only the list in the checkpoint itself.
+ * A signed statement of the end that each chain of events had at one moment. A checkpoint lists the chains that grew
+ * since the previous checkpoint, and contains the hash of the previous checkpoint. A checkpoint and all earlier
+ * checkpoints together describe all chains. Because each checkpoint lists only the chains that grew, the checkpoints of
+ * many years take no more space than the events. The verification of a checkpoint needs only the list in that
+ * checkpoint, not the lists in earlier checkpoints.
  */
 public final class Checkpoint {
 
-	/** The hash that is used as the previous hash of the first checkpoint. */
+	/** The value that takes the place of the previous checkpoint's hash for the first checkpoint. */
 	public static final String START = "";
 
 	private final long number;

@@ -21,12 +21,12 @@ import java.util.TreeMap;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
- * Verifies the checkpoints in order and collects the problems that are found. Also collects what the checkpoints state about
- * each chain.
+ * Verifies the checkpoints in order and collects the problems that are found. The verifier also collects what the
+ * checkpoints state about each chain.
  */
 public final class CheckpointVerifier {
 
-	/** The name that takes the place of a chain's name in problems with checkpoints. */
+	/** The name that a problem with a checkpoint has in place of the name of a chain. */
 	public static final String CHECKPOINTS = "checkpoints";
 
 	private final PublicKey key;
@@ -45,8 +45,8 @@ public final class CheckpointVerifier {
 	}
 
 	/**
-	 * Verifies the next checkpoint, in ascending order of numbers. The statements of a checkpoint count only if the
-	 * checkpoint's signature is valid.
+	 * Verifies the next checkpoint. The caller passes the checkpoints in ascending order of their numbers. The
+	 * statements of a checkpoint count only if the checkpoint's signature is valid.
 	 */
 	public void next(Checkpoint checkpoint) {
 		long expected = lastNumber + 1;
@@ -80,7 +80,10 @@ public final class CheckpointVerifier {
 		return ends.keySet();
 	}
 
-	/** @return what the checkpoints state about a chain: each recorded length of the chain with the hash at that length */
+	/**
+	 * @return what the checkpoints state about a chain: each recorded length of the chain, with the hash of the last
+	 *         event at that length
+	 */
 	public NavigableMap<Long, String> endsOf(String chain) {
 		return ends.getOrDefault(chain, Collections.emptyNavigableMap());
 	}

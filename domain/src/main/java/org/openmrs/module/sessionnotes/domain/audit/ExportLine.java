@@ -24,31 +24,40 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * One line of a log export: a flat JSON object whose first member, "kind", names the kind of line. Each line can be written
- * in only one way, and a line written in any other way is refused. Therefore, the hashes and signatures cover everything
- * that an export can contain.
+ * One line of a log export: a flat JSON object whose first member, "kind", names the kind of line. Each line of an
+ * export can be written in only one way, and a line written in any other way is refused. Because each line has only one
+ * valid form, the hashes and signatures cover everything that an export can contain.
  */
 public final class ExportLine {
 
-	/** The kind of the first line, with the time, the user and the last checkpoint of the export. */
+	/** The kind of the first line, which contains the time, the user and the last checkpoint of the export. */
 	static final String HEADER = "log";
 
-	/** The kind of a line with a checkpoint. The line states how many lines of the kind "end" follow. */
+	/**
+	 * The kind of a line that contains a checkpoint. A line of this kind states how many lines of the kind "end"
+	 * follow.
+	 */
 	static final String CHECKPOINT = "checkpoint";
 
-	/** The kind of a line with the end of a chain. The line follows the line of the checkpoint that lists the chain. */
+	/**
+	 * The kind of a line that contains the end of a chain. A line of this kind follows the line of the checkpoint that
+	 * lists the chain.
+	 */
 	static final String END = "end";
 
-	/** The kind of a line with a deletion of old events. The line states how many lines of the kind "gap" follow. */
+	/**
+	 * The kind of a line that contains a deletion of old events. A line of this kind states how many lines of the kind
+	 * "gap" follow.
+	 */
 	static final String DELETION = "deletion";
 
 	/**
-	 * The kind of a line with a gap, which is a range of events of one chain. The line follows the line of the deletion that
-	 * removed these events.
+	 * The kind of a line that contains a gap, which is a range of deleted events of one chain. A line of this kind
+	 * follows the line of the deletion that removed the events of the gap.
 	 */
 	static final String GAP = "gap";
 
-	/** The kind of a line with an event. */
+	/** The kind of a line that contains an event. */
 	static final String EVENT = "event";
 
 	private static final int FORMAT = 1;

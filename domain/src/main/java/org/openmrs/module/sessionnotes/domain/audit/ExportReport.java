@@ -56,7 +56,10 @@ public final class ExportReport {
 		return key;
 	}
 
-	/** @return false if the key comes from the export itself, in which case a person must compare the key's fingerprint */
+	/**
+	 * @return false if the key comes from the export itself, in which case a person must compare the key's fingerprint
+	 *         with a trusted fingerprint
+	 */
 	public boolean isKeyTrusted() {
 		return keyTrusted;
 	}
@@ -74,7 +77,7 @@ public final class ExportReport {
 		return events;
 	}
 
-	/** @return the number of events that were old enough and that two people had deleted */
+	/** @return the number of events that two people deleted because the events were old enough */
 	public long getDeletedEvents() {
 		return deletedEvents;
 	}

@@ -24,13 +24,13 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 
 /**
  * Verifies a log export line by line, using only the export and the key. Finds events, checkpoints and chains that were
- * altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. Cannot distinguish a complete older
- * export from the newest export. To detect an older export, compare the number of the export's last checkpoint with a number
- * that you know.
+ * altered, removed, inserted, moved or cut off, up to the last checkpoint of the export. The verifier cannot
+ * distinguish a complete older export from the newest export. To detect an older export, compare the number of the
+ * export's last checkpoint with a checkpoint number that you know from a different source.
  */
 public final class ExportVerifier {
 
-	/** The name that takes the place of a chain's name in problems with the file itself. */
+	/** The name that a problem with the export file itself has in place of the name of a chain. */
 	public static final String EXPORT = "export";
 
 	private final PublicKey trusted;
@@ -64,7 +64,7 @@ public final class ExportVerifier {
 		this.trusted = trusted;
 	}
 
-	/** A line that announces how many member lines of another kind follow, together with those member lines. */
+	/** A line that announces how many member lines of a different kind follow, together with those member lines. */
 	private static final class Group {
 
 		private final ExportLine line;

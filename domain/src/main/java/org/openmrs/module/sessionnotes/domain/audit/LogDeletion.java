@@ -20,8 +20,9 @@ import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 
 /**
- * A signed statement that two people had old events deleted, with a list of the deleted events. With the signed statement,
- * the rest of the log can be verified as before. Without the signed statement, the deleted events count as missing.
+ * A signed statement that two people deleted old events of the log, with a list of the deleted events. With the signed
+ * statement, the rest of the log can be verified as before. Without the signed statement, the deleted events count as
+ * missing.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a), which require retention for at least six years.
  */

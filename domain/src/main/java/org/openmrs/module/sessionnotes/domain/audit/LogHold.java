@@ -56,7 +56,7 @@ public final class LogHold {
 		this.endedAt = endedAt;
 	}
 
-	/** @return the hold that the given event started, as the hold was at that time */
+	/** @return the hold that the given event started, as the hold was at its start */
 	public static LogHold begunWith(AccessEvent event) {
 		String[] parts = event.getDetail().split(SEPARATOR, 3);
 		return new LogHold(parts[1], LogHoldKind.valueOf(parts[0]), parts[2], event.getUserUuid(), event.getOccurredAt());
@@ -72,7 +72,7 @@ public final class LogHold {
 		return kind.name() + SEPARATOR + uuid + SEPARATOR + reference;
 	}
 
-	/** @return the SHA-256 digest of the hold's values; an event that has a digest is retained */
+	/** @return the SHA-256 digest of the hold's values; the log never deletes an event that has a digest */
 	public String getDigest() {
 		return new CanonicalForm("sessionnotes/loghold/1").add(uuid).add(kind.name()).add(reference).add(by).sha256();
 	}

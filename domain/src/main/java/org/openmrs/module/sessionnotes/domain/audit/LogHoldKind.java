@@ -15,17 +15,18 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The kind of open matter for which events of the log may still be needed. While the matter is open, no events are deleted.
+ * The kind of open matter for which events of the log may still be needed. While the matter is open, no events of the
+ * log are deleted.
  */
 public enum LogHoldKind {
 
 	/** A client asked for an accounting of disclosures, which is due within 90 days. */
 	ACCOUNTING(read("45 CFR 164.528(c)(1)")),
 
-	/** A client asked for access, or asked for a review after access was denied. */
+	/** A client asked for access to health information, or asked for a review after the clinic denied access. */
 	ACCESS(read("45 CFR 164.524(b)(2), (e)")),
 
-	/** A client asked for an amendment, or disagrees with the denial of an amendment. */
+	/** A client asked the clinic to amend health information, or disagrees with the denial of an amendment. */
 	AMENDMENT(read("45 CFR 164.526(b)(2), (f)")),
 
 	/** A complaint has not been decided yet, or an investigation by the Secretary of HHS is open. */

@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 /** A refused request. Two refusals are equal if they have the same user, signed-in user, address, reason and note. */
 public final class Refusal {
 
-	/** Separates the reason for the refusals from the number of refusals in the log. */
+	/** The character that separates the reason from the number of refusals in the text for the log. */
 	private static final char TIMES = '*';
 
 	private final String userUuid;
@@ -32,7 +32,7 @@ public final class Refusal {
 	/**
 	 * @param userUuid the user in whose name the request was made, or null if no one was signed in
 	 * @param signedInUserUuid the user who had signed in to the session, or null if that user is not known
-	 * @param address the network address that sent the request, or null if there is no such address
+	 * @param address the network address from which the request came, or null if there is no such address
 	 * @param reason the reason for the refusal
 	 * @param noteId the requested note, or null if there is no such note
 	 */
@@ -64,7 +64,10 @@ public final class Refusal {
 		return noteId;
 	}
 
-	/** @return a copy without an address and a note, which is used to count refusals from any address for any note */
+	/**
+	 * @return a copy of the refusal without the address and the note, used to count refusals regardless of address and
+	 *         note
+	 */
 	Refusal ofAnyNote() {
 		return new Refusal(userUuid, signedInUserUuid, null, reason, null);
 	}
@@ -79,7 +82,7 @@ public final class Refusal {
 
 	/**
 	 * @param detail a text that {@link #detail} returned
-	 * @return the reason without the number of refusals; the unchanged text if the text does not contain a number
+	 * @return the part of the text before the number of refusals; the whole text if the text does not contain a number
 	 */
 	public static String reasonIn(String detail) {
 		int at = detail == null ? -1 : detail.indexOf(TIMES);

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which refusals are stored one by one, and counts all other refusals. As a result, no user can fill the log with
- * refused requests. In each time window, the first refusals of a user are stored at once. Later in the time window, equal
- * refusals are counted together, and each count is stored as one event. Every refusal is either stored or counted.
+ * Decides which refusals the log stores one by one, and counts all other refusals. Counting the other refusals prevents
+ * any user from filling the log with refused requests. In each time window, the first refusals of a user are stored at
+ * once. After the first refusals in a time window, equal refusals are counted together, and each count is stored as one
+ * event. Every refusal is either stored or counted.
  * <p>
- * Whether a refusal is stored at once depends on the user, the address and the number of refusals. The requested note never
- * affects this decision, so the response time does not reveal anything about a note.
+ * Whether a refusal is stored at once depends on the user, the address and the number of refusals. The requested note
+ * never affects the decision whether a refusal is stored at once, so the response time does not reveal anything about a
+ * note.
  * <p>
  * Instances may be shared between threads.
  */
@@ -35,8 +37,8 @@ public final class RefusalBudget {
 	public static final int OF_USER = 20;
 
 	/**
-	 * The maximum number of refusals from one network address that are stored one by one in a time window. Refusals of all
-	 * users count, because many users behind a proxy share one address.
+	 * The maximum number of refusals from one network address that are stored one by one in a time window. This maximum
+	 * covers the refusals of all users together, because many users behind a proxy share one address.
 	 */
 	public static final int OF_ADDRESS = 200;
 
@@ -98,8 +100,8 @@ public final class RefusalBudget {
 	}
 
 	/**
-	 * @return the refusals that were counted since the last call, in the form in which they must be stored; counting starts
-	 *         again from zero
+	 * @return the refusals that were counted since the previous call, in the form for storing the refusals; the call
+	 *         sets the counts back to zero
 	 */
 	public synchronized List<Counted> take() {
 		List<Counted> taken = new ArrayList<>();
@@ -123,7 +125,7 @@ public final class RefusalBudget {
 		return users.values().stream().allMatch(window -> window.counts.isEmpty());
 	}
 
-	/** Discards all counts and budgets, as a restart would. */
+	/** Discards all counts and budgets, as a restart of the server does. */
 	public synchronized void clear() {
 		users.clear();
 		addresses.clear();

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /**
  * The bounds of all input. Input is never shortened to fit a bound: input outside a bound is refused with the bound's
- * message. Data beyond a bound that an earlier version stored can still be opened.
+ * message. Data that an earlier version of the module stored can still be opened, even if the data is outside a bound.
  */
 public enum Bound {
 
@@ -34,8 +34,8 @@ public enum Bound {
 	EXCERPT(Unit.CHARACTERS, 4_000),
 
 	/**
-	 * The clinic's reference to an open matter that prevents the deletion of log events. A reference of this length fits
-	 * into the log's database column.
+	 * The clinic's reference to an open matter that prevents the deletion of log events. A reference within this bound
+	 * fits into the log's database column.
 	 */
 	HOLD_REFERENCE(Unit.CHARACTERS, 50),
 
@@ -58,18 +58,18 @@ public enum Bound {
 	DRAFTS(Unit.ENTRIES, 200, "sessionnotes.error.draft.tooMany"),
 
 	/**
-	 * Each text of a progress note, an addendum, or the comment on a return. Platform: the database column for the text of
-	 * an obs has this size.
+	 * Each text of a progress note, each addendum, and each comment with which a supervisor returns a note. Platform:
+	 * the database column for the text of an obs has the size of this bound.
 	 */
 	PROGRESS_NOTE_TEXT(Unit.BYTES, 65_535, "sessionnotes.error.progressNote.text.tooLong"),
 
-	/** Any other text in a request body. */
+	/** Any text in a request body that does not have a bound of its own. */
 	WORDS(Unit.CHARACTERS, 4_000),
 
-	/** Each uuid, code, digest, day and moment in a request body or an address. */
+	/** Each uuid, code, digest, day and moment in the body or in the address of a request. */
 	CODE(Unit.CHARACTERS, 255),
 
-	/** The uuids of users, patients, notes and concepts that the database holds. */
+	/** The uuid of a user, patient, note or concept in the database. */
 	UUID(Unit.CHARACTERS, 38),
 
 	/** The number of entries in any list in a request body, such as techniques, goals or concepts. */
@@ -81,22 +81,22 @@ public enum Bound {
 	/** The passphrase of an exported archive. */
 	PASSPHRASE(Unit.CHARACTERS, 1_000),
 
-	/** Any parameter in an address, if the parameter is not a code. An example is a representation. */
+	/** Any parameter that is not a code, such as the representation, in the address of a request. */
 	PARAMETER(Unit.CHARACTERS, 4_000),
 
-	/** The number of parameters in an address. */
+	/** The number of parameters in the address of a request. */
 	PARAMETERS(Unit.ENTRIES, 50),
 
 	/**
-	 * The parameter {@code limit}: the maximum number of entries on one page of a list. The platform's own setting may be
-	 * lower.
+	 * The parameter {@code limit}: the maximum number of entries on one page of a list. The platform's own setting for
+	 * this maximum may be lower.
 	 */
 	PAGE(Unit.NUMBER, 1, 1_000, "sessionnotes.error.paging"),
 
 	/** The parameter {@code startIndex}: the index at which a page begins. */
 	START_INDEX(Unit.NUMBER, 0, 100_000_000, "sessionnotes.error.paging"),
 
-	/** Each day and moment, in milliseconds since 1970-01-01 UTC: the years 1900 to 9999. */
+	/** Each day and each moment, in milliseconds since 1970-01-01 UTC, from the year 1900 to the year 9999. */
 	MOMENT(Unit.MILLISECONDS, Instant.parse("1900-01-01T00:00:00Z").toEpochMilli(),
 			Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli()),
 
@@ -112,7 +112,7 @@ public enum Bound {
 	/** The number of snippets of one user. */
 	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
 
-	/** The content that is opened for one file for an outside recipient. The size of the content in sealed form counts. */
+	/** The content that is opened to make one file for an outside recipient, measured in sealed form. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 
 	/** The unit of measure of a bound. */

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Converts between moments and days of the clinic. A day begins and ends in the time zone of the server. Platform: a date
- * without a time is stored as the beginning of that day.
+ * Converts between moments and days of the clinic. The time zone of the server determines when a day begins and ends.
+ * Platform: the platform stores a date without a time as the moment at which that day begins.
  */
 public final class ClinicDay {
 

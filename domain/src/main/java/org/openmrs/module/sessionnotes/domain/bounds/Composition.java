@@ -12,15 +12,15 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.text.Normalizer;
 
 /**
- * Converts text to Unicode's normal form C. The time grows only linearly with the length of the text. Platform: Java's
- * normalizer sorts the combining marks of a letter by moving each mark past the earlier marks. For 64,000 marks, sorting
- * took 18 seconds.
+ * Converts text to Unicode's normal form C. The time for the conversion grows only linearly with the length of the
+ * text. Platform: Java's normalizer sorts the combining marks of a letter by moving each mark past the earlier marks.
+ * Sorting 64,000 marks of one letter took the normalizer 18 seconds.
  */
 public final class Composition {
 
 	/**
-	 * The maximum number of characters that are passed to the normalizer at once. No letter of any language has this many
-	 * combining marks.
+	 * The maximum number of characters that are passed to the normalizer at once. In every language, each letter has
+	 * fewer combining marks than this maximum.
 	 */
 	static final int RUN = 256;
 

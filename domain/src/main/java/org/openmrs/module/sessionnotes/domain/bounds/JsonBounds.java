@@ -10,9 +10,9 @@
 package org.openmrs.module.sessionnotes.domain.bounds;
 
 /**
- * Checks whether JSON is within the bounds before a parser reads the JSON. In some versions of the platform, the parser does
- * not limit the depth of nesting. The parser also takes a minute to read a number with a million digits. The rest of the
- * JSON is not checked.
+ * Checks whether JSON is within the bounds before a parser reads the JSON. In some versions of the platform, the parser
+ * does not limit the depth of nesting. The platform's parser also takes a minute to read a number with a million
+ * digits. Only the bounds of the JSON are checked.
  */
 public final class JsonBounds {
 

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.bounds;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The bounds of requests. The bounds apply to the addresses that accept notes. */
+/** The bounds of requests. The bounds of requests apply to the addresses that accept notes. */
 public final class RequestBounds {
 
 	/**
@@ -24,7 +24,7 @@ public final class RequestBounds {
 	/** The maximum nesting depth of JSON objects and lists. */
 	public static final int JSON_DEPTH = 100;
 
-	/** The maximum number of values in a JSON body. The values of all objects and lists count. */
+	/** The maximum number of values in a JSON body. The values in all objects and lists of the body are counted. */
 	public static final int JSON_VALUES = 100_000;
 
 	/** The maximum number of characters in a JSON number. */
@@ -40,7 +40,7 @@ public final class RequestBounds {
 	}
 
 	/**
-	 * @param path the path within the application, decoded, without a query
+	 * @param path the decoded path within the application, without a query
 	 * @param contentType the content type of the request; may be null
 	 * @return true if the bounds apply to a request body that is sent to this path. The platform's own addresses accept
 	 *         files of any size if the files are sent as multipart/form-data.

@@ -15,15 +15,15 @@ import java.time.Instant;
 /** Checks the date of a session in a note. An author may not write a note about a session before the session begins. */
 public final class SessionDate {
 
-	/** The tolerance for the clock of a browser or of another server that runs ahead. */
+	/** The tolerance for the clock of a browser or of a different server, if that clock runs ahead. */
 	static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private SessionDate() {
 	}
 
 	/**
-	 * @param session the time of the session that the browser or other client program sent; null if no time was sent
-	 * @param now the server's time
+	 * @param session the time of the session, as sent by the browser or other client program; null if no time was sent
+	 * @param now the current time on the server
 	 * @return true if the session has not begun yet
 	 */
 	public static boolean isFuture(Instant session, Instant now) {

@@ -17,8 +17,8 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return the text with a newline in place of each vertical tab and each form feed. XML 1.0 does not allow vertical tabs
-	 *         and form feeds, although they also break lines.
+	 * @return the text with a newline in place of each vertical tab and each form feed. A vertical tab or a form feed
+	 *         also breaks a line, but XML 1.0 does not allow either character.
 	 */
 	public static String withNewlines(String text) {
 		return text == null ? null : text.replace('\u000b', '\n').replace('\f', '\n');
@@ -26,7 +26,8 @@ public final class Words {
 
 	/**
 	 * @param text any text, or null
-	 * @return false if the text contains a character that XML 1.0 (fifth edition, production 2) forbids in any notation
+	 * @return false if the text contains a character that XML 1.0 (fifth edition, production 2) forbids in every
+	 *         notation
 	 */
 	public static boolean areXml(String text) {
 		return areText(text) && (text == null

@@ -34,10 +34,10 @@ public final class NoteContent {
 	/** The maximum size of the text of all sections together: 1 MiB, counted in bytes of UTF-8. */
 	public static final int MAX_BYTES = (int) Bound.NOTE_TEXT.getMost();
 
-	/** The message code of the refusal of a content that is longer than {@link #MAX_BYTES}. */
+	/** The code of the message that refuses content that is longer than {@link #MAX_BYTES}. */
 	public static final String TOO_LARGE = "sessionnotes.error.content.tooLarge";
 
-	/** The message code of the refusal of a text with half of a character. */
+	/** The code of the message that refuses a text that contains half of a character. */
 	public static final String NOT_UNICODE = "sessionnotes.error.content.notUnicode";
 
 	private final List<NoteSection> sections;
@@ -84,7 +84,10 @@ public final class NoteContent {
 		return of(new NoteSection(NotePart.OTHER, text == null ? "" : text));
 	}
 
-	/** @return content with only the sections of the given parts, in the order of this content; the result may be empty */
+	/**
+	 * @return content with only the sections of the given parts, in the same order as in this content; the result may
+	 *         be empty
+	 */
 	public NoteContent limitedTo(Set<NotePart> parts) {
 		return new NoteContent(
 				sections.stream().filter(section -> parts.contains(section.getPart())).collect(Collectors.toList()));
@@ -95,9 +98,9 @@ public final class NoteContent {
 	}
 
 	/**
-	 * Returns the note as one text, for places that hold a single text. If the note has a single section, the result is the
-	 * exact text of that section. If the note has several sections, the texts of the sections are joined with an empty line
-	 * between them. The comment is not included.
+	 * Returns the note as one text, for uses that need a single text. If the note has a single section, the result is
+	 * the exact text of that section. If the note has several sections, the texts of the sections are joined with an
+	 * empty line between them. The text does not contain the comment of the note.
 	 *
 	 * @return the text of the note, never null
 	 */
@@ -106,7 +109,7 @@ public final class NoteContent {
 				.collect(Collectors.joining("\n\n"));
 	}
 
-	/** @return the text of the {@link NotePart#COMMENT} section, or null if there is none */
+	/** @return the text of the {@link NotePart#COMMENT} section, or null if the content has no comment */
 	public String getComment() {
 		return sections.stream().filter(section -> section.getPart() == NotePart.COMMENT).map(NoteSection::getText)
 				.findFirst().orElse(null);

@@ -24,15 +24,16 @@ import java.util.List;
  * Converts the content of a note into the bytes that are sealed, and converts the bytes back, without changing any
  * character.
  * <p>
- * The first byte is the version of the byte form. This version also marks content that was written while another user had
- * set the author's password. After the version comes the number of sections. Each section consists of one byte for the
- * section's part, the length of the text, and the text in UTF-8. Numbers are 32-bit, big-endian.
+ * The first byte is the version of the byte form. A separate version of the byte form marks content that was written
+ * while a different user had set the author's password. In the bytes, the number of sections follows the version of the
+ * byte form. Each section consists of one byte for the section's part, the length of the text, and the text in UTF-8.
+ * Numbers in the byte form are 32-bit and big-endian.
  */
 public final class NoteContentCodec {
 
 	private static final int FORM = 1;
 
-	/** The same byte form as {@link #FORM}, but for content that may not come from the author. */
+	/** The same byte form as {@link #FORM}, but for content that a person other than the author might have written. */
 	private static final int MARKED_FORM = 2;
 
 	private NoteContentCodec() {
@@ -43,8 +44,8 @@ public final class NoteContentCodec {
 	}
 
 	/**
-	 * @param marked true if another user had set the author's password when the content was written. The mark is sealed
-	 *        together with the text, so that no one can remove the mark.
+	 * @param marked true if a different user had set the author's password when the content was written. The mark is
+	 *        sealed together with the text, so that no one can remove the mark.
 	 */
 	public static byte[] encode(NoteContent content, boolean marked) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -63,7 +64,7 @@ public final class NoteContentCodec {
 		return bytes.toByteArray();
 	}
 
-	/** @return true if the content was encoded with the mark */
+	/** @return true if the content was written while a different user had set the author's password */
 	public static boolean isMarked(byte[] bytes) {
 		return bytes.length > 0 && bytes[0] == MARKED_FORM;
 	}

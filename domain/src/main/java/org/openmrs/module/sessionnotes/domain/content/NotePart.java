@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.content;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * The parts of a psychotherapy note. All parts except {@link #COMMENT} are parts that the clinic lists for a psychotherapy
- * note. {@link #COMMENT} holds the comment that an obs-based form attaches to an answer.
+ * The parts of a psychotherapy note. The clinic's own list of parts for a psychotherapy note contains every part of
+ * this enum except {@link #COMMENT}. {@link #COMMENT} holds the comment that an obs-based form attaches to an answer.
  */
 public enum NotePart {
 
@@ -46,7 +46,7 @@ public enum NotePart {
 		return code;
 	}
 
-	/** @return the number of the part in sealed notes; a number is never changed and never reused */
+	/** @return the number that identifies the part in sealed notes; a number is never changed and never reused */
 	int storedAs() {
 		return storedAs;
 	}

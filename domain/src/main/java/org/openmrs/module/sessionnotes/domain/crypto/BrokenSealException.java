@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.crypto;
 
 /**
- * Thrown for sealed bytes that cannot be opened. Either the sealed bytes or the facts to which they are bound were altered,
- * moved or swapped. Or this keyset does not contain the key that sealed the bytes.
+ * Thrown for sealed bytes that cannot be opened. The sealed bytes, or the facts to which the bytes are bound, were
+ * altered, moved or swapped, or the keyset lacks the right key.
  */
 public class BrokenSealException extends Exception {
 

@@ -14,16 +14,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a sequence of values as bytes in exactly one way. So a digest or a seal of the bytes covers each value and the
- * position of each value. The length of each value is written before the value. An absent value and an empty value have
- * different forms.
+ * Writes a sequence of values as bytes in exactly one way. Because only one form is possible, a digest or a seal of the
+ * bytes covers each value and the position of each value. The length of each value is written before the value. An
+ * absent value and an empty value have different forms.
  */
 public final class CanonicalForm {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
 	/**
-	 * @param kind a name for the kind of values, which includes a version number; the forms of two different kinds are never
+	 * @param kind a name, with a version number, for the kind of values; the forms of two different kinds are never
 	 *        equal
 	 */
 	public CanonicalForm(String kind) {

@@ -25,17 +25,17 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
 /**
- * The keys that seal psychotherapy notes: AES-256 in GCM mode, implemented by Tink. Only the primary key seals, but every
- * key of the set can open sealed bytes. Sealed bytes are bound to associated data, and can be opened only with the same
- * associated data.
+ * The keys that seal psychotherapy notes: AES-256 in GCM mode, implemented by Tink. Only the primary key is used to
+ * seal bytes, but each key of the set can open the bytes that it sealed. Sealed bytes are bound to associated data, and
+ * can be opened only with the same associated data.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
 public final class Keyset {
 
 	/**
-	 * The first byte of sealed bytes, which names Tink's output format. Tink writes this byte and the four bytes of the key
-	 * id before the ciphertext.
+	 * The first byte of sealed bytes, which names Tink's output format. Tink writes the first byte and the four bytes
+	 * of the key id before the ciphertext.
 	 */
 	private static final int TINK_FORM = 1;
 
@@ -92,7 +92,10 @@ public final class Keyset {
 		}
 	}
 
-	/** @return this keyset in Tink's JSON form with unencrypted keys, which may be written only to the owner-only file */
+	/**
+	 * @return this keyset in Tink's JSON form; the keys are not encrypted, so the JSON may be written only to the
+	 *         owner-only file
+	 */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
@@ -118,7 +121,7 @@ public final class Keyset {
 		return handle.getPrimary().getId();
 	}
 
-	/** @return the ids of all keys that can open sealed bytes */
+	/** @return the ids of all keys of this set, each of which can open the bytes that it sealed */
 	public Set<Integer> getKeyIds() {
 		return Collections.unmodifiableSet(keyIds);
 	}
@@ -141,8 +144,8 @@ public final class Keyset {
 	 * @param sealed bytes that {@link #seal} returned
 	 * @param associatedData the data to which the sealed bytes were bound
 	 * @return the plaintext
-	 * @throws BrokenSealException if the sealed bytes or the associated data changed in any bit, or none of the keys of this
-	 *         set sealed the bytes
+	 * @throws BrokenSealException if any bit of the sealed bytes or of the associated data changed, or if no key of
+	 *         this set sealed the bytes
 	 */
 	public byte[] open(byte[] sealed, byte[] associatedData) throws BrokenSealException {
 		try {

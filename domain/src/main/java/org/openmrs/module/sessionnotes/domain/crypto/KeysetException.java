@@ -32,7 +32,7 @@ public class KeysetException extends Exception {
 		/** The keyset file could not be written. */
 		NOT_WRITABLE("sessionnotes.error.keyset.notWritable"),
 
-		/** Another process created the keyset file first. */
+		/** A different process has already created the keyset file. */
 		EXISTS("sessionnotes.error.keyset.exists");
 
 		private final String messageCode;

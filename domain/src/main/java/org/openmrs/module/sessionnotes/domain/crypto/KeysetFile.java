@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /**
  * The file that holds the keyset, outside the database. Only the owner of the file, which is the account that runs the
- * server, may read the file. New content is written to a temporary file, and then the temporary file is moved into place. So
- * a crash leaves either the old file or the new file.
+ * server, may read the file. New content is written to a temporary file, and then the temporary file replaces the old
+ * file. A crash while the server writes the file leaves either the old file or the new file.
  */
 public final class KeysetFile {
 
@@ -37,7 +37,7 @@ public final class KeysetFile {
 	}
 
 	/**
-	 * Writes a new file; never replaces an existing file.
+	 * Writes a new file, but never replaces an existing file.
 	 *
 	 * @param keyset the keyset to write to the file
 	 * @throws KeysetException if the file already exists, or cannot be written

@@ -31,9 +31,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A file that holds keys, outside the database. Only the owner of the file, which is the account that runs the server, may
- * read the file. New content is written to a temporary file, and then the temporary file is moved into place. So a crash
- * leaves either the old file or the new file.
+ * A file that holds keys, outside the database. Only the owner of the file, which is the account that runs the server,
+ * may read the file. New content is written to a temporary file, and then the temporary file replaces the old file. A
+ * crash while the server writes the file leaves either the old file or the new file.
  */
 final class OwnerOnlyFile {
 
@@ -68,7 +68,7 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * Writes a new file; never replaces an existing file.
+	 * Writes a new file, but never replaces an existing file.
 	 *
 	 * @param keys the keys to write to the file
 	 * @throws KeysetException if the file already exists, or cannot be written
@@ -150,8 +150,8 @@ final class OwnerOnlyFile {
 	}
 
 	/**
-	 * Creates a hard link, which fails if the file already exists. So two servers that start at the same time can't
-	 * overwrite each other's file.
+	 * Creates a hard link, which is not possible if the file already exists. The hard link prevents two servers that
+	 * start at the same time from overwriting each other's file.
 	 */
 	private void putWhereNothingIs(Path whole) throws IOException {
 		try {
@@ -164,7 +164,9 @@ final class OwnerOnlyFile {
 		}
 	}
 
-	/** Writes the directory entry to disk. Until the directory is written, a power failure can lose a new file. */
+	/**
+	 * Writes the directory entry to disk. Until the directory entry is on disk, a power failure can lose a new file.
+	 */
 	private static void sync(Path directory) {
 		try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
 			channel.force(true);

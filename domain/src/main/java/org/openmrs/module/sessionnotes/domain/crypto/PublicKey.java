@@ -73,7 +73,7 @@ public final class PublicKey {
 		return fingerprint;
 	}
 
-	/** @return true if the signing key of this public key signed exactly the given values */
+	/** @return true if the signing key that belongs to this public key signed exactly the given values */
 	public boolean signed(CanonicalForm values, byte[] signature) {
 		try {
 			verifier.verify(signature, values.toBytes());
@@ -83,7 +83,10 @@ public final class PublicKey {
 		}
 	}
 
-	/** Computes the digest of the keys themselves, because Tink may write the same keys as JSON in more than one way. */
+	/**
+	 * Computes the digest of the keys themselves, not of the JSON, because Tink may write the same keys as JSON in
+	 * different ways.
+	 */
 	private static String fingerprint(KeysetHandle handle) throws GeneralSecurityException {
 		Map<Integer, byte[]> keys = new TreeMap<>();
 		for (int i = 0; i < handle.size(); i++) {

@@ -19,8 +19,8 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 
 /**
- * The key that signs the log's checkpoints, deletions and exports: an Ed25519 key, implemented by Tink. A person who has
- * only the database cannot sign. Instances are immutable and may be shared between threads.
+ * The key that signs the log's checkpoints, deletions and exports: an Ed25519 key, implemented by Tink. A person who
+ * has access only to the database cannot sign. Instances are immutable and may be shared between threads.
  */
 public final class SigningKey {
 
@@ -60,7 +60,10 @@ public final class SigningKey {
 		}
 	}
 
-	/** @return this key in Tink's JSON form, unencrypted, which may be written only to the owner-only file */
+	/**
+	 * @return this key in Tink's JSON form; the key is not encrypted, so the JSON may be written only to the owner-only
+	 *         file
+	 */
 	String serialize() {
 		try {
 			return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());

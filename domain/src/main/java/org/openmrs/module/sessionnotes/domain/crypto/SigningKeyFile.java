@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.crypto;
 import java.nio.file.Path;
 
 /**
- * The file that holds the key for signing the log, outside the database. The file is protected in the same way as the
- * {@link KeysetFile}.
+ * The file that holds the key for signing the log, outside the database. The file with the signing key is protected in
+ * the same way as the {@link KeysetFile}.
  */
 public final class SigningKeyFile {
 
@@ -36,7 +36,7 @@ public final class SigningKeyFile {
 	}
 
 	/**
-	 * Writes a new file; never replaces an existing file.
+	 * Writes a new file, but never replaces an existing file.
 	 *
 	 * @param key the key to write to the file
 	 * @throws KeysetException if the file already exists, or cannot be written

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The encryption of texts, the signatures of the log, the keys for both, and the byte form for all digests. No other package
- * uses Tink. Begin with {@link org.openmrs.module.sessionnotes.domain.crypto.Keyset}.
+ * The encryption of texts, the signatures of the log, the keys for both, and the byte form for all digests. This is the
+ * only package that uses Tink. Begin with {@link org.openmrs.module.sessionnotes.domain.crypto.Keyset}.
  */
 package org.openmrs.module.sessionnotes.domain.crypto;

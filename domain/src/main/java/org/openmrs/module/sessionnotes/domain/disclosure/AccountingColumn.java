@@ -16,30 +16,30 @@ import java.util.function.BiFunction;
 /** The columns of an accounting of disclosures, in display order: 45 CFR 164.528(b)(2) and (3). */
 public enum AccountingColumn {
 
-	/** The date of the disclosure, or of the first disclosure in a series: (b)(2)(i). */
+	/** The date of the disclosure, or of the first disclosure in a series: 45 CFR 164.528(b)(2)(i). */
 	DATE("date", (row, zone) -> day(row.getDate(), zone)),
 
-	/** The name of the recipient: (b)(2)(ii). */
+	/** The name of the recipient: 45 CFR 164.528(b)(2)(ii). */
 	RECIPIENT("recipient", (row, zone) -> row.getRecipient()),
 
-	/** The address of the recipient, if known: (b)(2)(ii). */
+	/** The address of the recipient, if known: 45 CFR 164.528(b)(2)(ii). */
 	ADDRESS("address", (row, zone) -> row.getAddress()),
 
-	/** A brief description of the disclosed information: (b)(2)(iii). */
+	/** A brief description of the disclosed information: 45 CFR 164.528(b)(2)(iii). */
 	DESCRIPTION("description", (row, zone) -> row.getDescription()),
 
-	/** The purpose of the disclosure: (b)(2)(iv). */
+	/** The purpose of the disclosure: 45 CFR 164.528(b)(2)(iv). */
 	PURPOSE("purpose", (row, zone) -> row.getPurpose()),
 
-	/** The number of disclosures: (b)(3)(ii). */
+	/** The number of disclosures in the row: 45 CFR 164.528(b)(3)(ii). */
 	NUMBER("number", (row, zone) -> String.valueOf(row.getNumber())),
 
-	/** The date of the last disclosure in a series: (b)(3)(iii). */
+	/** The date of the last disclosure in a series: 45 CFR 164.528(b)(3)(iii). */
 	DATE_OF_LAST("dateOfLast", (row, zone) -> day(row.getDateOfLast(), zone)),
 
 	/**
 	 * The basis of the disclosure: the section of law, followed by the court or body and the reference of the order or
-	 * request. Under (b)(2)(iv), the stated purpose must include the basis.
+	 * request. Under 45 CFR 164.528(b)(2)(iv), the statement of the purpose must include the basis.
 	 */
 	BASIS("basis", (row, zone) -> row.getGround());
 
@@ -64,8 +64,9 @@ public enum AccountingColumn {
 
 	/**
 	 * @param row any row of an accounting
-	 * @param zone the time zone that is used to write dates
-	 * @return the text of this column in the given row, with dates in ISO 8601 format (2026-11-20); null if there is no text
+	 * @param zone the time zone in which dates are written
+	 * @return the text of this column in the given row, with dates in ISO 8601 format (2026-11-20); null if the row has
+	 *         no text for this column
 	 */
 	public String getCell(AccountingRow row, ZoneId zone) {
 		return cell.apply(row, zone);

@@ -25,7 +25,7 @@ public final class AccountingCsv {
 	private static final String END_OF_LINE = "\r\n";
 
 	/**
-	 * The characters with which a formula begins in any spreadsheet, including the full-width forms of the characters. Some
+	 * The characters that can begin a formula in a spreadsheet, including the full-width forms of the characters. Some
 	 * spreadsheets recognize a formula even if white space precedes the first character.
 	 */
 	private static final String BEGINS_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
@@ -36,7 +36,7 @@ public final class AccountingCsv {
 
 	/**
 	 * @param heading a function that returns the heading of each column
-	 * @param zone the time zone that is used to write dates
+	 * @param zone the time zone in which dates are written
 	 */
 	public AccountingCsv(Function<AccountingColumn, String> heading, ZoneId zone) {
 		this.heading = heading;
@@ -45,7 +45,7 @@ public final class AccountingCsv {
 
 	/**
 	 * @param rows the rows of the accounting, in display order
-	 * @return a line with the headings and a line for each row, with dates in ISO 8601 format (2026-11-20)
+	 * @return a line with the headings, followed by one line for each row; dates are in ISO 8601 format (2026-11-20)
 	 */
 	public String render(List<AccountingRow> rows) {
 		List<String> lines = new ArrayList<>();

@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * The reason why a disclosure is left out of the accounting that a client may request. Such a disclosure is still recorded
- * in the log.
+ * The reason why a disclosure is left out of the accounting that a client may request. A disclosure that is left out of
+ * the accounting is still recorded in the log.
  */
 public enum AccountingExemption {
 

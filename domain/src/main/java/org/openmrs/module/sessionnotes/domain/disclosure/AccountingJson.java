@@ -26,9 +26,9 @@ public final class AccountingJson {
 
 	/**
 	 * @param rows the rows of the accounting, in display order
-	 * @param zone the time zone that is used to write dates
-	 * @return an object for each row. The properties of the object are texts, dates are in ISO 8601 format (2026-11-20), and
-	 *         the number of disclosures is a JSON number. An empty column is null.
+	 * @param zone the time zone in which dates are written
+	 * @return one object for each row. Each property of an object is a text, except the number of disclosures, which is
+	 *         a JSON number. Dates are in ISO 8601 format (2026-11-20). A column without a value is null.
 	 */
 	public static List<Map<String, Object>> render(List<AccountingRow> rows, ZoneId zone) {
 		return rows.stream().map(row -> render(row, zone)).collect(Collectors.toList());

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * The accounting of disclosures that a client may request: 45 CFR 164.528. The accounting lists the notes that were
- * disclosed in the six years before the request. Disclosures for treatment, training and operations, or under an
- * authorization, need not be listed. Disclosures that need not be listed are left out of the accounting, but stay in the
- * log.
+ * disclosed in the six years before the client's request. The law does not require listing disclosures for treatment,
+ * training or operations, or disclosures under an authorization. The accounting leaves out every disclosure that the
+ * law does not require, but such a disclosure stays in the log.
  */
 public final class AccountingOfDisclosures {
 
@@ -41,7 +41,7 @@ public final class AccountingOfDisclosures {
 	/**
 	 * @param givenOut all actual disclosures of one client's notes, in any order
 	 * @param requestedAt the moment at which the client requested the accounting, in milliseconds since 1970-01-01 UTC
-	 * @param zone the clinic's time zone, which is used to count the six years
+	 * @param zone the clinic's time zone, in which the six years before the request are counted
 	 * @return the rows of the accounting, ordered by the date of the first disclosure in each row
 	 */
 	public static List<AccountingRow> rows(Collection<GivenOut> givenOut, long requestedAt, ZoneId zone) {
@@ -57,14 +57,17 @@ public final class AccountingOfDisclosures {
 
 	/**
 	 * @param requestedAt the moment at which the client requested the accounting
-	 * @param zone the clinic's time zone, which is used to count the six years
-	 * @return the first moment of the six years, in milliseconds since 1970-01-01 UTC: 164.528(a)(1)
+	 * @param zone the clinic's time zone, in which the six years before the request are counted
+	 * @return the moment at which the six years before the request begin, in milliseconds since 1970-01-01 UTC: 45 CFR
+	 *         164.528(a)(1)
 	 */
 	public static long earliest(long requestedAt, ZoneId zone) {
 		return Instant.ofEpochMilli(requestedAt).atZone(zone).minusYears(YEARS).toInstant().toEpochMilli();
 	}
 
-	/** Groups disclosures to the same recipient for a single purpose: 45 CFR 164.528(b)(3). */
+	/**
+	 * Returns a key that is equal for all disclosures to the same recipient for a single purpose: 45 CFR 164.528(b)(3).
+	 */
 	private static List<Object> seriesOf(GivenOut givenOut) {
 		Disclosure disclosure = givenOut.getDisclosure();
 		return Arrays.asList(disclosure.getRecipient(), disclosure.getBasis(), disclosure.getPurpose());

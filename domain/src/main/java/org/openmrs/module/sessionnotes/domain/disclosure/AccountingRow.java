@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * One row of an accounting of disclosures, 45 CFR 164.528(b)(2). A row is either one disclosure, or the short form of a
- * series of disclosures. A series has the same recipient and a single purpose, (b)(3). The short form has all details of the
- * first disclosure, the number of disclosures, and the date of the last disclosure.
+ * series of disclosures. All disclosures in a series have the same recipient and a single purpose, 45 CFR
+ * 164.528(b)(3). The short form of a series has all details of the first disclosure, the number of disclosures, and the
+ * date of the last disclosure.
  */
 public final class AccountingRow {
 
@@ -32,34 +33,37 @@ public final class AccountingRow {
 		this.dateOfLast = dateOfLast;
 	}
 
-	/** @return the date of the first disclosure, in milliseconds since 1970-01-01 UTC: (b)(2)(i) */
+	/**
+	 * @return the date of the first disclosure in the row, in milliseconds since 1970-01-01 UTC: 45 CFR
+	 *         164.528(b)(2)(i)
+	 */
 	public long getDate() {
 		return first.getAt();
 	}
 
-	/** @return the name of the recipient: (b)(2)(ii) */
+	/** @return the name of the recipient: 45 CFR 164.528(b)(2)(ii) */
 	public String getRecipient() {
 		return first.getDisclosure().getRecipient().getName();
 	}
 
-	/** @return the recipient's address, or null if no address is recorded: (b)(2)(ii) */
+	/** @return the recipient's address, or null if no address is recorded: 45 CFR 164.528(b)(2)(ii) */
 	public String getAddress() {
 		return first.getDisclosure().getRecipient().getAddress();
 	}
 
-	/** @return a brief description of the disclosed information: (b)(2)(iii) */
+	/** @return a brief description of the disclosed information: 45 CFR 164.528(b)(2)(iii) */
 	public String getDescription() {
 		return first.getDescription();
 	}
 
-	/** @return the purpose of the disclosure: (b)(2)(iv) */
+	/** @return the purpose of the disclosure: 45 CFR 164.528(b)(2)(iv) */
 	public String getPurpose() {
 		return first.getDisclosure().getPurpose();
 	}
 
 	/**
-	 * @return the section of law that permits the disclosure, followed by the court or body and the reference of the order
-	 *         or request, if recorded: (b)(2)(iv)
+	 * @return the section of law that permits the disclosure, followed by the court or body and the reference of the
+	 *         order or request, if recorded: 45 CFR 164.528(b)(2)(iv)
 	 */
 	public String getGround() {
 		Evidence evidence = first.getDisclosure().getEvidence();
@@ -71,12 +75,14 @@ public final class AccountingRow {
 		return first.getDisclosure().getBasis();
 	}
 
-	/** @return the number of disclosures in this row: (b)(3)(ii) */
+	/** @return the number of disclosures in this row: 45 CFR 164.528(b)(3)(ii) */
 	public int getNumber() {
 		return number;
 	}
 
-	/** @return the date of the last disclosure, or null if the row has only one disclosure: (b)(3)(iii) */
+	/**
+	 * @return the date of the last disclosure, or null if the row has only one disclosure: 45 CFR 164.528(b)(3)(iii)
+	 */
 	public Long getDateOfLast() {
 		return dateOfLast;
 	}

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Objects;
 
 /**
- * A decision on a disclosure that needs approval. A second person makes the decision, or the only practitioner of the
- * clinic.
+ * A decision on a disclosure that needs approval. Either a second person or the only practitioner of the clinic makes
+ * the decision.
  */
 public final class Approval {
 
@@ -47,7 +47,7 @@ public final class Approval {
 	/**
 	 * @param by the user who refused the disclosure
 	 * @param at the time of the decision, in milliseconds since 1970-01-01 UTC
-	 * @param reason why the user refused the disclosure; null if no reason is recorded
+	 * @param reason the reason why the user refused the disclosure; null if no reason is recorded
 	 * @return the refusal
 	 */
 	public static Approval refused(String by, long at, String reason) {
@@ -81,7 +81,9 @@ public final class Approval {
 		return granted;
 	}
 
-	/** @return why the disclosure was refused; null if it was approved, or if no reason is recorded */
+	/**
+	 * @return the reason why the disclosure was refused; null if the disclosure was approved, or if no reason is recorded
+	 */
 	public String getReason() {
 		return reason;
 	}

@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * Determines when the author may be notified of a disclosure. The notice is delayed only if a legal order forbids telling
- * the author.
+ * Determines when the author may be notified of a disclosure. The notice to the author is delayed only if a legal order
+ * forbids telling the author.
  */
 final class AuthorNotice {
 
@@ -26,8 +26,8 @@ final class AuthorNotice {
 	}
 
 	/**
-	 * @return the latest moment until which a legal order may forbid telling the author about the disclosure; null if there
-	 *         is no such order
+	 * @return the latest moment to which a legal order can delay the notice to the author; null if no legal order
+	 *         forbids telling the author
 	 */
 	static Long getLatestTelling(Disclosure disclosure) {
 		Evidence evidence = disclosure.getEvidence();

@@ -40,10 +40,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The requirements for a valid authorization by the client to disclose psychotherapy notes. The authorization has every item
- * of 45 CFR 164.508(c)(1) and (2), and is for psychotherapy notes only (b)(3)(ii). The authorization has not expired
- * (b)(2)(i), is complete (b)(2)(ii), and contains nothing that is known to be false (b)(2)(v). The authorization covers the
- * disclosure that is made (a)(1).
+ * The requirements for a valid authorization by the client to disclose psychotherapy notes. A valid authorization has
+ * every item of 45 CFR 164.508(c)(1) and (2), and is for psychotherapy notes only, 164.508(b)(3)(ii). A valid
+ * authorization has not expired, is complete, and contains nothing that is known to be false, 164.508(b)(2)(i), (ii)
+ * and (v). A valid authorization covers the disclosure that is made, 164.508(a)(1).
  */
 final class ClientAuthorization {
 

@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Objects;
 
 /**
- * A confirmation by the maker of a disclosure that needs approval, such as a legal order. The confirmation concerns notes
- * that came into the scope of the disclosure after the disclosure was made or last confirmed. A second person must also
- * confirm the notes.
+ * A confirmation that the maker gives for a disclosure that needs approval, such as a legal order. The confirmation
+ * concerns notes that came into the scope of the disclosure after the disclosure was made or last confirmed. In
+ * addition to the maker of the disclosure, a second person must confirm the notes.
  */
 public final class Confirmation {
 
@@ -27,8 +27,8 @@ public final class Confirmation {
 	/**
 	 * @param by the user who confirmed the notes
 	 * @param at the time of the confirmation, in milliseconds since 1970-01-01 UTC
-	 * @param patientUuid the patient in the scope of the disclosure at the time of the confirmation; null if the scope has
-	 *        no patient
+	 * @param patientUuid the patient whose notes the scope of the disclosure covered at the time of the confirmation;
+	 *        null if the scope names no patient
 	 */
 	public Confirmation(String by, long at, String patientUuid) {
 		this.by = Objects.requireNonNull(by, "by");
@@ -46,7 +46,8 @@ public final class Confirmation {
 	}
 
 	/**
-	 * @return the patient in the scope of the disclosure at the time of the confirmation; null if the scope has no patient
+	 * @return the patient whose notes the scope of the disclosure covered at the time of the confirmation; null if the
+	 *         scope names no patient
 	 */
 	public String getPatientUuid() {
 		return patientUuid;

@@ -31,9 +31,10 @@ public final class ConsentScope {
 
 	/**
 	 * @param disclosure any disclosure
-	 * @return the texts of the consent, under the names that REST and the messages use. The texts are the information, the
-	 *         discloser, the recipient, the purpose, and the event that ends the consent, in this order. Only recorded texts
-	 *         are included. The map is empty if the disclosure does not need the scope of a consent.
+	 * @return the texts of the consent, by the names that REST and the messages use. In this order, the texts state the
+	 *         information, the discloser, the recipient, the purpose, and the event that ends the consent. The map
+	 *         contains only texts that are recorded. The map is empty if the disclosure does not need the scope of a
+	 *         consent.
 	 */
 	public static Map<String, String> of(Disclosure disclosure) {
 		if (!isOf(disclosure)) {

@@ -160,7 +160,7 @@ public final class Disclosure implements Entitlement {
 
 	/**
 	 * @return the recorded moment from which the author may be notified; null if the author may be notified at once.
-	 *         {@link #getToldFrom} returns the moment after applying the limit.
+	 *         {@link #getToldFrom} applies the limit to the recorded moment.
 	 */
 	public Long getTellAuthorFrom() {
 		return tellAuthorFrom;
@@ -168,8 +168,8 @@ public final class Disclosure implements Entitlement {
 
 	/**
 	 * @return the moment from which the author is notified, in milliseconds since 1970-01-01 UTC; null if the author is
-	 *         notified at once. The notice is delayed only if a legal order forbids telling the author. The delay ends
-	 *         {@link DisclosureLimits#LONGEST_DELAY} after the order's own date at the latest.
+	 *         notified at once. The notice to the author is delayed only if a legal order forbids telling the author.
+	 *         The delay ends at the latest {@link DisclosureLimits#LONGEST_DELAY} after the date of the order.
 	 */
 	public Long getToldFrom() {
 		return AuthorNotice.getToldFrom(this);
@@ -192,8 +192,8 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * @return the confirmation by the maker of the disclosure that still needs a second person; null if there is no such
-	 *         confirmation
+	 * @return the maker's confirmation that still waits for the confirmation by a second person; null if there is no
+	 *         such confirmation
 	 */
 	public Confirmation getConfirmation() {
 		return confirmation;
@@ -250,11 +250,11 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * Checks whether to ask the maker if the event that ends the authorization has happened, 164.508(b)(2)(i). The question
-	 * is due a fixed time after the disclosure was made or last confirmed.
+	 * Checks whether the maker must be asked about the event that ends the authorization, 45 CFR 164.508(b)(2)(i). The
+	 * question whether the event has happened is due a fixed time after the disclosure was made or last confirmed.
 	 *
 	 * @param moment any moment, in milliseconds since 1970-01-01 UTC
-	 * @return true if the maker must be asked at the given moment
+	 * @return true if, at the given moment, the maker must be asked whether the event has happened
 	 */
 	public boolean isEventDue(long moment) {
 		return getState(moment) == DisclosureState.LIVE && evidence.has(EvidenceElement.EXPIRY_EVENT)
@@ -262,14 +262,15 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * Requires the user who reads to re-authenticate if the disclosure needs approval, as a legal order does: 164.312(d).
+	 * Returns true if the disclosure needs approval, as a legal order does: every reader must then re-authenticate, 45
+	 * CFR 164.312(d).
 	 */
 	@Override
 	public boolean asksForPassword() {
 		return needsApproval();
 	}
 
-	/** @return the person who learns under supervision; null if the basis of the disclosure is not training */
+	/** @return which person learns under supervision; null if the basis of the disclosure is not training */
 	public Learner getLearner() {
 		return basis.isTraining() ? Learner.in(evidence) : null;
 	}
@@ -283,14 +284,14 @@ public final class Disclosure implements Entitlement {
 		return DisclosureTerm.getState(this, moment);
 	}
 
-	/** @return the end of the disclosure or of the authorization, whichever is earlier, 164.508(b)(2)(i) */
+	/** @return the end of the disclosure or of the authorization, whichever is earlier, 45 CFR 164.508(b)(2)(i) */
 	public long getEffectiveEnd() {
 		return DisclosureTerm.getEffectiveEnd(this);
 	}
 
 	/**
-	 * @return the moment from which the disclosure can no longer open any note, in milliseconds since 1970-01-01 UTC. This
-	 *         moment is the end of the disclosure, or 0 if the disclosure was refused or revoked.
+	 * @return the moment from which the disclosure can no longer open any note, in milliseconds since 1970-01-01 UTC.
+	 *         The value is the end of the disclosure, or 0 if the disclosure was refused or revoked.
 	 */
 	public long getOpenUntil() {
 		return DisclosureTerm.getOpenUntil(this);
@@ -298,8 +299,8 @@ public final class Disclosure implements Entitlement {
 
 	/**
 	 * Checks whether the disclosure is valid only while the author's account is retired. The disclosure that names a
-	 * custodian for an author who left is valid only for that time. The same applies to every disclosure that a custodian
-	 * made in place of the author.
+	 * custodian is valid only while the account of the author who left is retired. A disclosure that a custodian made
+	 * in place of the author is also valid only while the author's account is retired.
 	 *
 	 * @return true if the author's account must be retired
 	 */
@@ -309,11 +310,12 @@ public final class Disclosure implements Entitlement {
 	}
 
 	/**
-	 * Checks whether the disclosure is still in effect, given the state of the author's account. A disclosure that needs the
-	 * account to be retired ends once the account is back in use. Retiring the account again does not revive the disclosure.
+	 * Checks whether the disclosure is still in effect, given the state of the author's account. A disclosure that
+	 * requires the author's account to be retired ends once that account is back in use. Retiring the author's account
+	 * again does not revive the disclosure.
 	 *
-	 * @param awaySince the moment at which the author's account was retired, in milliseconds since 1970-01-01 UTC; null if
-	 *        the account is in use
+	 * @param awaySince the moment at which the author's account was retired, in milliseconds since 1970-01-01 UTC; null
+	 *        if the account is in use
 	 * @return true if the state of the account does not end the disclosure
 	 */
 	public boolean isLeftStanding(Long awaySince) {
@@ -342,7 +344,7 @@ public final class Disclosure implements Entitlement {
 				&& getState(moment) == DisclosureState.LIVE;
 	}
 
-	/** @return true if the author may know at the given moment that this disclosure exists */
+	/** @return true if, at the given moment, the author may know that this disclosure exists */
 	public boolean isToldToAuthor(long moment) {
 		Long toldFrom = getToldFrom();
 		return toldFrom == null || toldFrom <= moment;
@@ -386,7 +388,7 @@ public final class Disclosure implements Entitlement {
 		return new DisclosureBuilder(this);
 	}
 
-	/** Shows neither the recipient nor the purpose. */
+	/** Shows neither the recipient nor the purpose of the disclosure. */
 	@Override
 	public String toString() {
 		return "Disclosure[" + uuid + "]";

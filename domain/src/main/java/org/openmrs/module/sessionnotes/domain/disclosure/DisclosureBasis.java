@@ -27,11 +27,11 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * The basis on which a restricted note may be disclosed to someone other than the author. For psychotherapy notes, a basis
- * is the client's authorization or one of the exceptions of 45 CFR 164.508(a)(2). The list is complete: an insurer's
- * payment, another clinician's treatment and a lawyer's subpoena (164.512(e)) are not bases. The client has no right of
- * access to the notes (164.524(a)(1)(i)), but the author may give notes to the client (164.502(a)(1)(i)). If the client
- * wants someone else to read a note, an authorization is needed.
+ * The basis on which a restricted note may be disclosed to someone other than the author. For psychotherapy notes, a
+ * basis is the client's authorization or one of the exceptions of 45 CFR 164.508(a)(2). No other basis exists: payment
+ * by an insurer, treatment by a clinician other than the author, and a lawyer's subpoena (164.512(e)) are not bases.
+ * The client has no right of access to the notes (164.524(a)(1)(i)), but the author may give notes to the client
+ * (164.502(a)(1)(i)). If the client wants someone else to read a note, an authorization is needed.
  * <p>
  * Each basis defines the kinds of notes that may be disclosed, the roles that may disclose them, and the rules for the
  * disclosure. A basis also defines whether the client's accounting lists the disclosure.
@@ -53,8 +53,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * The recipient reads notes in the clinic's own program of supervised training. The author, the recipient or both learn,
-	 * see {@link Learner}. For example, a supervisor reads the notes of a supervisee.
+	 * The recipient reads notes in the clinic's own program of supervised training. The author, the recipient or both
+	 * learn under supervision, see {@link Learner}. For example, a supervisor reads the notes of a supervisee.
 	 */
 	TRAINING(AccessGround.TRAINING, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), AccountingExemption.OPERATIONS,
 			rules(EvidenceElement.TRAINING_PROGRAM, EvidenceElement.OWN_PROGRAM, EvidenceElement.LEARNER,
@@ -62,7 +62,7 @@ public enum DisclosureBasis {
 					DisclosureCondition.RECIPIENT_NOT_SUPERVISOR, DisclosureCondition.RECIPIENT_NOT_LEARNER,
 					DisclosureCondition.LONGER_THAN_A_YEAR, DisclosureCondition.SCOPE_NOT_EXACT)),
 
-	/** The client sues, and the clinic defends itself. */
+	/** The client sues the clinic, and the clinic defends itself. */
 	LEGAL_DEFENSE(AccessGround.LEGAL_DEFENSE, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
 			AccountingExemption.OPERATIONS,
 			rules(EvidenceElement.LEGAL_ACTION, EvidenceElement.BROUGHT_BY_CLIENT, EvidenceElement.DEFENDANT,
@@ -75,7 +75,7 @@ public enum DisclosureBasis {
 					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * The disclosure is required by a court order or by another legal mandate that 164.103 lists. The subpoena of a
+	 * The disclosure is required by a court order or by any other legal mandate that 164.103 lists. The subpoena of a
 	 * lawyer is not a legal instrument that 164.103 names.
 	 */
 	REQUIRED_BY_LAW(AccessGround.REQUIRED_BY_LAW, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
@@ -93,7 +93,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.INDIVIDUAL_NOT_INFORMED)),
 
 	/**
-	 * A health oversight agency oversees the author of the notes. The oversight does not concern any other person or matter.
+	 * A health oversight agency oversees the author of the notes. Health oversight of any other person or matter is not
+	 * a basis.
 	 */
 	OVERSIGHT_OF_ORIGINATOR(AccessGround.OVERSIGHT_OF_ORIGINATOR, EnumSet.of(PSYCHOTHERAPY_NOTE),
 			EnumSet.of(PRIVACY_OFFICER), null,
@@ -111,8 +112,8 @@ public enum DisclosureBasis {
 					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/**
-	 * A person who can avert a serious and imminent threat must be told. The author's good-faith belief is enough to verify
-	 * that person, 164.514(h)(2)(iv).
+	 * A person who can avert a serious and imminent threat must be told about the threat. The author's belief in good
+	 * faith is enough to verify the recipient, 45 CFR 164.514(h)(2)(iv).
 	 */
 	SERIOUS_THREAT(AccessGround.SERIOUS_THREAT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR, EMERGENCY), null,
 			rules(EvidenceElement.RATIONALE, EvidenceElement.SERIOUS, EvidenceElement.IMMINENT, EvidenceElement.THREATENED,
@@ -129,12 +130,12 @@ public enum DisclosureBasis {
 	SUD_COURT_ORDER(AccessGround.SUD_COURT_ORDER, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.COURT_ORDER),
 
-	/** The same as {@link #TRAINING}, for SUD counseling notes. */
+	/** The basis is the same as {@link #TRAINING}, but for SUD counseling notes. */
 	SUD_TRAINING(AccessGround.SUD_TRAINING, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR),
 			AccountingExemption.OPERATIONS,
 			SudCounselingNotes.TRAINING),
 
-	/** The same as {@link #LEGAL_DEFENSE}, for SUD counseling notes. */
+	/** The basis is the same as {@link #LEGAL_DEFENSE}, but for SUD counseling notes. */
 	SUD_DEFENSE(AccessGround.SUD_DEFENSE, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(AUTHOR, PRIVACY_OFFICER),
 			AccountingExemption.OPERATIONS, SudCounselingNotes.DEFENSE),
 
@@ -142,7 +143,7 @@ public enum DisclosureBasis {
 	SUD_SECRETARY(AccessGround.SUD_SECRETARY, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.SECRETARY),
 
-	/** A law requires that vital statistics or the cause of the client's death be collected. */
+	/** The notes are needed for vital statistics, or for an inquiry into the cause of the client's death. */
 	SUD_DECEASED(AccessGround.SUD_DECEASED, EnumSet.of(SUD_COUNSELING_NOTE), EnumSet.of(PRIVACY_OFFICER), null,
 			SudCounselingNotes.DECEASED),
 
@@ -151,7 +152,7 @@ public enum DisclosureBasis {
 			EnumSet.of(PRIVACY_OFFICER), null, SudCounselingNotes.AUDIT),
 
 	/**
-	 * The author left, and another user takes custody of the notes in place of the author (safeguards, 45 CFR
+	 * The author left, and a different user takes custody of the notes in place of the author (safeguards, 45 CFR
 	 * 164.530(c)(1)). The custodian may make the disclosures that the author could make, but may not read the notes. A
 	 * custodian is not the originator, and 164.508(a)(2) has no exception for custodians.
 	 */
@@ -206,7 +207,7 @@ public enum DisclosureBasis {
 		return kinds.contains(kind);
 	}
 
-	/** @return the roles in which a disclosure on this basis may be made */
+	/** @return the roles in which a user may make a disclosure on this basis */
 	public Set<MakerRole> getMakers() {
 		return makers;
 	}

@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 /**
  * Collects the fields of a {@link Disclosure}. The purpose, approval, revocation, delay, confirmation and review are
- * optional. The evidence, the portion and the bound patient and moment have defaults.
+ * optional fields. The evidence, the portion, the bound patient and the bound moment have defaults.
  */
 public final class DisclosureBuilder {
 
@@ -127,7 +127,9 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the role in which the disclosure is made, the user who makes the disclosure, and the time. */
+	/**
+	 * Sets the user who makes the disclosure, the role of that user, and the moment at which the disclosure is made.
+	 */
 	public DisclosureBuilder made(MakerRole role, String by, long at) {
 		this.maker = role;
 		this.madeBy = by;
@@ -151,8 +153,9 @@ public final class DisclosureBuilder {
 	}
 
 	/**
-	 * Sets the patient and the moment for which the disclosure was made or last confirmed. The defaults are the patient in
-	 * the scope of the disclosure and the moment at which the disclosure was made.
+	 * Sets the bound patient and the bound moment, which were fixed when the disclosure was made or last confirmed. The
+	 * default patient is the patient in the scope of the disclosure; the default moment is when the disclosure was
+	 * made.
 	 *
 	 * @param patientUuid the patient whose notes the disclosure opens; null for all notes of an author
 	 * @param at the moment at which the disclosure was made or last confirmed, in milliseconds since 1970-01-01 UTC
@@ -163,7 +166,7 @@ public final class DisclosureBuilder {
 		return this;
 	}
 
-	/** Sets the confirmation by the maker of the disclosure that still needs a second person. */
+	/** Sets the maker's confirmation that still waits for the confirmation by a second person. */
 	public DisclosureBuilder confirmation(Confirmation value) {
 		this.confirmation = value;
 		return this;

@@ -28,11 +28,11 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
  */
 public enum DisclosureCondition implements DisclosureRule {
 
-	/** The basis of the disclosure is for another kind of note. */
+	/** The basis of the disclosure does not apply to this kind of note. */
 	BASIS_NOT_FOR_KIND(read("45 CFR 164.508(a)(2)"), unchecked("42 CFR 2.31(b)"),
 			(d, c) -> !d.getBasis().isFor(d.getKind())),
 
-	/** The maker may not make a disclosure on this basis in this role. */
+	/** The user is not allowed to make a disclosure on this basis in this role. */
 	MAKER_MAY_NOT(product("45 CFR 164.508(a)(2)"), (d, c) -> !mayMake(d, c)),
 
 	/** The disclosure does not name a recipient. */
@@ -42,7 +42,7 @@ public enum DisclosureCondition implements DisclosureRule {
 	ADDRESS_MISSING(read("45 CFR 164.528(b)(2)(ii)"), (d, c) -> d.getRecipient().isExternal()
 			&& isBlank(d.getRecipient().getAddress()) && !d.getEvidence().has(EvidenceElement.ADDRESS_NOT_KNOWN)),
 
-	/** The recipient is the author, who reads their own notes without a disclosure. */
+	/** The recipient is the author, but an author needs no disclosure to read their own notes. */
 	RECIPIENT_IS_AUTHOR(read("45 CFR 164.508(a)(2)(i)(A)"), unchecked("42 CFR 2.31(b)(1)(i)(A)"),
 			(d, c) -> d.getRecipient().isUser(d.getScope().getAuthorUuid())),
 
@@ -53,7 +53,10 @@ public enum DisclosureCondition implements DisclosureRule {
 	/** The disclosure does not state a purpose. */
 	PURPOSE_MISSING(read("45 CFR 164.528(b)(2)(iv)"), (d, c) -> isBlank(d.getPurpose())),
 
-	/** The disclosure covers all notes of an author, but only the disclosure that names a custodian may do so. */
+	/**
+	 * The disclosure covers all notes of an author, but only the disclosure that names a custodian may cover all notes
+	 * of an author.
+	 */
 	PATIENT_MISSING(read("45 CFR 164.528(b)(2)(iii)"),
 			(d, c) -> d.getScope().getPatientUuid() == null && d.getBasis() != DisclosureBasis.CUSTODIAN),
 
@@ -71,30 +74,35 @@ public enum DisclosureCondition implements DisclosureRule {
 			&& !(d.needsApproval() && d.getBasis().isLegalOrder()
 					&& d.getEvidence().has(EvidenceElement.FORBIDS_TELLING))),
 
-	/** The notice to the author is delayed for longer than a legal order of this date may forbid telling the author. */
+	/**
+	 * The notice to the author is delayed beyond the longest delay that the legal order allows, given the date of the
+	 * order.
+	 */
 	DELAY_TOO_LONG(product("45 CFR 164.512(a)"), (d, c) -> isAfter(d.getTellAuthorFrom(), AuthorNotice.getLatestTelling(d))),
 
-	/** The disclosure would last longer than the maximum allowed. */
+	/** The disclosure would last longer than the maximum time that this product allows. */
 	LASTS_TOO_LONG(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> d.getEnd() > d.getMadeAt() + DisclosureLimits.LONGEST),
 
 	/** One of the dates in the disclosure is too far in the past or the future to be correct. */
 	DATE_OUT_OF_BOUNDS(product("45 CFR 164.508(c)(1)(v)"), (d, c) -> hasDateOutside(d)),
 
 	/**
-	 * The disclosure has an excerpt, but is not for a single note, or was not made by the author. Only the author may write
-	 * an excerpt.
+	 * The disclosure has an excerpt, but either does not cover a single note or was not made by the author. Only the
+	 * author may write an excerpt.
 	 */
 	EXCERPT_NOT_OF_AUTHOR(product("45 CFR 164.502(b)"), (d, c) -> d.getPortion().getExcerpt() != null
 			&& (d.getScope().getNoteUuid() == null || !d.getMadeBy().equals(d.getScope().getAuthorUuid()))),
 
-	/** The authorization does not state a date or an event that ends the authorization. */
+	/**
+	 * The authorization states neither a date on which the authorization ends nor an event that ends the authorization.
+	 */
 	EXPIRY_MISSING(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> !d.getEvidence().has(EvidenceElement.EXPIRY_DATE)
 					&& !d.getEvidence().has(EvidenceElement.EXPIRY_EVENT)),
 
 	/**
-	 * The text for the event that ends the authorization does not name a real event. Such an event never happens, or no one
-	 * could tell that the event has happened.
+	 * The text for the event that ends the authorization does not name a real event. An event that is not real never
+	 * happens, or no one can tell whether the event has happened.
 	 */
 	EVENT_IS_NONE(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"),
 			(d, c) -> ExpiryEvent.isNone(d.getEvidence().get(EvidenceElement.EXPIRY_EVENT))),
@@ -122,18 +130,18 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> isAfter(d.getEnd(), d.getEvidence().getDate(EvidenceElement.EXPIRY_DATE))),
 
 	/**
-	 * The authorization names another recipient, and the record does not say how the authorization includes the recipient of
-	 * this disclosure.
+	 * The authorization names a different recipient, and the record does not say why the authorization still covers the
+	 * recipient of this disclosure.
 	 */
 	RECIPIENT_NOT_NAMED(read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.NAMED_RECIPIENT)
 					&& !d.getRecipient().isNamed(d.getEvidence().get(EvidenceElement.NAMED_RECIPIENT))
 					&& !d.getEvidence().has(EvidenceElement.RECIPIENT_MEANT_BY)),
 
-	/** The wrong person signed the consent, or not all required people signed the consent. */
+	/** The wrong person signed the consent, or the signature of a required person is missing. */
 	WRONG_SIGNER(unchecked("42 CFR 2.14, 2.15(a)"), (d, c) -> isSignedByOthers(d.getEvidence())),
 
-	/** A consent to use the notes in a proceeding against the client is combined with another consent. */
+	/** A consent to use the notes in a proceeding against the client is combined with a consent for a different use. */
 	PROCEEDING_NOT_ALONE(unchecked("42 CFR 2.31(d)"),
 			(d, c) -> d.getEvidence().is(EvidenceElement.CONSENT_FOR, "PROCEEDING_AGAINST_CLIENT")
 					&& !d.getEvidence().has(EvidenceElement.PROCEEDING_ONLY)),
@@ -149,15 +157,15 @@ public enum DisclosureCondition implements DisclosureRule {
 
 	/**
 	 * The recipient is recorded as the learner, but the author does not supervise the recipient. The condition is also
-	 * broken if a group is recorded as the learner, but the author and the recipient do not share a supervisor.
+	 * broken if a group is recorded as the learner, but the author and the recipient have no supervisor in common.
 	 */
 	RECIPIENT_NOT_LEARNER(read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)"),
 			(d, c) -> Learner.in(d.getEvidence()) == Learner.RECIPIENT && !c.isSupervised(d.getRecipient().getUserUuid())
 					|| Learner.in(d.getEvidence()) == Learner.GROUP && !c.isFellow(d.getRecipient().getUserUuid())),
 
 	/**
-	 * A disclosure for training lasts longer than a year. Training is limited in time, so a new disclosure is needed after a
-	 * year.
+	 * The disclosure for training would last longer than a year. Training is limited in time, so a new disclosure is
+	 * needed after a year.
 	 */
 	LONGER_THAN_A_YEAR(product("45 CFR 164.508(a)(2)(i)(B)"),
 			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_TRAINING),
@@ -179,7 +187,10 @@ public enum DisclosureCondition implements DisclosureRule {
 	 */
 	EXCERPT_MISSING(product("45 CFR 164.512(a)(1)"), (d, c) -> d.getPortion().getExcerpt() == null),
 
-	/** A disclosure to avert a threat lasts longer than a few days. After a few days, the threat must be assessed again. */
+	/**
+	 * The disclosure to avert a threat would last longer than a few days. After a few days, the threat must be assessed
+	 * again.
+	 */
 	THREAT_TOO_LONG(product("45 CFR 164.512(j)(1)(i)"),
 			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
 
@@ -187,11 +198,14 @@ public enum DisclosureCondition implements DisclosureRule {
 	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getEvidence().has(EvidenceElement.AUTHOR_UNREACHABLE)),
 
-	/** The recipient is someone other than the user who asks for emergency access. Emergency access opens notes only to that user. */
+	/**
+	 * The recipient is someone other than the user who asks for emergency access. Emergency access opens notes only to
+	 * the user who asks for the access.
+	 */
 	EMERGENCY_FOR_OTHERS(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& !d.getRecipient().isUser(d.getMadeBy())),
 
-	/** Emergency access lasts longer than a day. */
+	/** The emergency access would last longer than a day. */
 	EMERGENCY_TOO_LONG(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
 			&& d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_EMERGENCY),
 
@@ -209,7 +223,9 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> d.getEvidence().is(EvidenceElement.GIVEN_TO, "REPRESENTATIVE")
 					&& !d.getEvidence().has(EvidenceElement.REPRESENTATIVE_AUTHORITY)),
 
-	/** The disclosure is based only on the subpoena of a lawyer or a party, which is not enough. */
+	/**
+	 * The disclosure is based only on a subpoena that a lawyer or a party issued, but such a subpoena is not enough.
+	 */
 	SUBPOENA_ALONE(read("45 CFR 164.512(e)(1)(ii)"), unchecked("42 CFR 2.61(b)(1)"),
 			(d, c) -> instrumentOf(d) == LegalInstrument.ATTORNEY_SUBPOENA),
 
@@ -236,7 +252,7 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
 					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
 
-	/** The abuse of a victim is reported, and the record does not say whether the victim was informed. */
+	/** The disclosure reports the abuse of a victim, and the record does not say whether the victim was informed. */
 	INDIVIDUAL_NOT_INFORMED(read("45 CFR 164.512(c)(2)"),
 			(d, c) -> (d.getEvidence().is(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE")
 					|| d.getEvidence().is(EvidenceElement.REPORT_OF, "ADULT_ABUSE"))
@@ -249,7 +265,7 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
 					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
 
-	/** The recipient is not among the people to whom the court order limits the disclosure. */
+	/** The court order limits the disclosure to certain people, and the recipient is not one of those people. */
 	RECIPIENT_NOT_IN_ORDER(unchecked("42 CFR 2.64(e)(2)"),
 			(d, c) -> d.getEvidence().has(EvidenceElement.PERSONS_LIMITED_TO)
 					&& Arrays.stream(d.getEvidence().get(EvidenceElement.PERSONS_LIMITED_TO).split("[;\\n]"))

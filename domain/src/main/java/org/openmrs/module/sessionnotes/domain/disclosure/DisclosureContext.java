@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The facts that the rules need in addition to the disclosure itself. The facts are as of the moment at which the disclosure
- * is made.
+ * The facts that the rules for a disclosure need in addition to the disclosure itself. The facts describe the state at
+ * the moment at which the disclosure is made.
  */
 public final class DisclosureContext {
 
@@ -35,8 +35,8 @@ public final class DisclosureContext {
 	private final Set<String> fellowsOfAuthor;
 
 	/**
-	 * Creates a context in which the maker of the disclosure does not have the privilege to write psychotherapy notes. The
-	 * other constructor describes the parameters.
+	 * Creates a context in which the maker of the disclosure does not have the privilege to write psychotherapy notes.
+	 * The comment on the other constructor describes the parameters.
 	 */
 	public DisclosureContext(boolean makerRecordsOrders, Collection<String> supervisorsOfAuthor,
 			Collection<String> custodiansOfScope, boolean authorAway) {

@@ -69,8 +69,8 @@ final class DisclosureDigest {
 	}
 
 	/**
-	 * Tells whether the disclosure has values that an earlier version of the module could not store. The form of a
-	 * disclosure without any new values does not change.
+	 * Tells whether the disclosure has values that an earlier version of the module could not store. If a disclosure
+	 * has no values that the earlier version could not store, the form of the digest stays the same.
 	 */
 	private static boolean saysMore(Disclosure disclosure) {
 		return !disclosure.getPortion().isWhole() || disclosure.getReview() != null || isApprovedAlone(disclosure)

@@ -25,25 +25,26 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase.Circumstance;
 
 /**
- * The form for a disclosure on a basis: its questions in the order in which they are asked, and what the basis allows in the
- * other fields. The form is made from the rules of the basis. An element that a basis requires is in its form without any
- * change here; a condition names the elements that it is about in {@link #questionsOf}.
+ * The form that a user fills in to make a disclosure on one basis. The form has questions in a fixed order, and states
+ * what the basis allows in the other fields. The rules of the basis determine the form. Every element that a basis
+ * requires appears in the form of that basis without any change to this class. For each condition, {@link #questionsOf}
+ * names the elements that the condition concerns.
  */
 public final class DisclosureForm {
 
-	/** How much of the notes a basis lets a person disclose. */
+	/** The amount of the notes that a person may disclose on a basis. */
 	public enum Amount {
 
-		/** Whole notes, parts or an excerpt. */
+		/** Whole notes, parts of notes or an excerpt may be disclosed. */
 		ANY,
 
-		/** An excerpt, unless the evidence says why not. */
+		/** Only an excerpt may be disclosed, unless the evidence says why an excerpt is not enough. */
 		EXCERPT_EXPECTED,
 
-		/** An excerpt alone. */
+		/** Only an excerpt may be disclosed, without exception. */
 		EXCERPT,
 
-		/** Nothing is read, so there is nothing to limit. */
+		/** The recipient does not read any text, so there is no amount to limit. */
 		NONE
 	}
 
@@ -70,7 +71,7 @@ public final class DisclosureForm {
 		return new DisclosureForm(basis, new ArrayList<>(asked.values()));
 	}
 
-	/** Returns the question that asks in more cases. */
+	/** Returns whichever of the two questions the form asks in more cases. */
 	private static EvidenceQuestion broader(EvidenceQuestion one, EvidenceQuestion other) {
 		if (one.isRequired() != other.isRequired()) {
 			return one.isRequired() ? one : other;
@@ -194,17 +195,17 @@ public final class DisclosureForm {
 		return !basis.getRules().contains(DisclosureCondition.RECIPIENT_NOT_OUTSIDE);
 	}
 
-	/** @return true if the recipient may be outside the clinic, who receives a file */
+	/** @return true if the disclosure may be to a recipient outside the clinic, who receives a file */
 	public boolean isForOutside() {
 		return !basis.isTraining() && !basis.getRules().contains(DisclosureCondition.RECIPIENT_NOT_USER);
 	}
 
-	/** @return true if the scope is one note, or a first and a last day */
+	/** @return true if the scope of the disclosure must be one note, or must have a first and a last day */
 	public boolean isExact() {
 		return basis.getRules().contains(DisclosureCondition.SCOPE_NOT_EXACT);
 	}
 
-	/** @return the maximum duration in milliseconds, if the disclosure is made in the role */
+	/** @return the maximum duration, in milliseconds, of a disclosure that a user makes in the given role */
 	public long getLongest(MakerRole role) {
 		if (role == MakerRole.EMERGENCY) {
 			return DisclosureLimits.LONGEST_EMERGENCY;

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * The steps of a disclosure: making, deciding, confirming, revoking and reviewing. A disclosure that a privacy officer
- * recorded must be approved or refused by a second person. Each step returns the disclosure that results from the step. The
- * caller stores and logs the returned disclosure.
+ * The steps that a user can take on a disclosure: making, deciding, confirming, revoking and reviewing. A second person
+ * must approve or refuse a disclosure that a privacy officer recorded. Each step returns the disclosure that results
+ * from the step. The caller stores and logs the returned disclosure.
  */
 public final class DisclosureLifecycle {
 
@@ -30,7 +30,7 @@ public final class DisclosureLifecycle {
 	/** The user who decides or confirms does not have the privilege "Approve Psychotherapy Note Orders". */
 	static final String NO_PRIVILEGE = STEP + "noPrivilege";
 
-	/** The user who decides is the same user who recorded the disclosure. */
+	/** The user who decides on the disclosure is the same user who recorded the disclosure. */
 	public static final String SAME_PERSON = STEP + "samePerson";
 
 	/**
@@ -56,9 +56,9 @@ public final class DisclosureLifecycle {
 	static final String NOT_THE_CLIENTS = STEP + "notTheClients";
 
 	/**
-	 * The user may not confirm the notes that came into the scope of the disclosure. The maker of the disclosure must
-	 * confirm the notes first. If the disclosure needs approval, as a legal order does, a second person must then also
-	 * confirm the notes.
+	 * The user may not confirm the notes that later came into the scope of the disclosure. The maker of the disclosure
+	 * must confirm the notes first. If the disclosure needs approval, as a legal order does, a second person must then
+	 * also confirm the notes.
 	 */
 	static final String MAY_NOT_CONFIRM = STEP + "mayNotConfirm";
 
@@ -69,8 +69,8 @@ public final class DisclosureLifecycle {
 	public static final String AUTHOR_ACTIVE = STEP + "authorActive";
 
 	/**
-	 * The recorded date on which the client's revocation reached the clinic is not possible. For example, a revocation can't
-	 * have reached the clinic after the revocation was recorded.
+	 * The recorded date on which the client's revocation reached the clinic cannot be correct. For example, a
+	 * revocation can't have reached the clinic after the revocation was recorded.
 	 */
 	static final String RECEIVED_LATER = STEP + "receivedLater";
 
@@ -101,8 +101,8 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * @return true if the code says that the state of the disclosure does not allow the step; false if the caller or the
-	 *         request is wrong
+	 * @return true if the message says that the state of the disclosure does not allow the step; false if the message
+	 *         concerns the caller or the request
 	 */
 	public static boolean isOfState(String messageCode) {
 		return OF_STATE.contains(messageCode);
@@ -128,9 +128,8 @@ public final class DisclosureLifecycle {
 	/**
 	 * @param disclosure the new disclosure, which must not have an approval or a revocation yet
 	 * @param disclosureContext the facts that the rules need in addition to the disclosure
-	 * @return the given disclosure, which may be stored
-	 * @throws RefusedException if something is missing or wrong; the exception lists everything that is missing or
-	 *         wrong
+	 * @return the given disclosure, which the caller may now store
+	 * @throws RefusedException if the disclosure breaks a rule; the exception lists everything that is missing or wrong
 	 * @throws IllegalArgumentException if the disclosure already has an approval or a revocation
 	 */
 	public static Disclosure make(Disclosure disclosure, DisclosureContext disclosureContext) {
@@ -142,18 +141,19 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Records a second person's decision on a disclosure that needs approval. The second person must be neither the user who
-	 * recorded the disclosure nor the recipient. If the clinic has a single practitioner, {@link Approval#alone} takes the
-	 * place of the second person's decision. The caller must check that there is no second person. No section of law
-	 * requires two people. The waiting time of a day is the product's own rule.
+	 * Records a second person's decision on a disclosure that needs approval. The second person must be neither the
+	 * user who recorded the disclosure nor the recipient. If the clinic has a single practitioner,
+	 * {@link Approval#alone} takes the place of the second person's decision. The caller must check that a clinic with
+	 * a single practitioner has no second person who could decide. No section of law requires two people for the
+	 * decision. The waiting time of a day for the only practitioner is the product's own rule.
 	 *
 	 * @param disclosure a disclosure that waits for a decision
 	 * @param approval the decision, with the user who decided and the time
-	 * @param approvesOrders true if the user has the privilege "Approve Psychotherapy Note Orders". In an emergency, the
-	 *        privilege to record orders or to write psychotherapy notes is enough.
+	 * @param approvesOrders true if the user has the privilege "Approve Psychotherapy Note Orders". For an emergency
+	 *        reading, the privilege to record orders or to write psychotherapy notes is also enough.
 	 * @return the disclosure that results from this step
-	 * @throws RefusedException if the user may not decide, if there is nothing to decide, or if a court order does
-	 *         not open SUD counseling notes
+	 * @throws RefusedException if the user may not decide, if no decision is needed, or if a court order fails the
+	 *         rules for SUD counseling notes
 	 */
 	public static Disclosure decide(Disclosure disclosure, Approval approval, boolean approvesOrders) {
 		List<String> against = new ArrayList<>();
@@ -171,11 +171,11 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Refuses to approve a custodian unless the author's account is retired or no longer exists.
+	 * Refuses the approval of a custodian, unless the author's account is retired or no longer exists.
 	 *
 	 * @param disclosure any disclosure
 	 * @param awaySince the moment at which the author's account was retired, see {@link Disclosure#isLeftStanding}
-	 * @throws RefusedException if the author's account must be retired for this disclosure, but is in use or was
+	 * @throws RefusedException if the disclosure requires a retired author's account, but the account is in use, or was
 	 *         in use after the disclosure was recorded
 	 */
 	public static void requireAuthorAway(Disclosure disclosure, Long awaySince) {
@@ -185,18 +185,19 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Confirms that a disclosure also opens the notes that came into its scope after the disclosure was made. Notes can come
-	 * into a scope through a merge of patients, a transfer of an encounter, or an adoption. The maker of the disclosure
-	 * confirms first. If the disclosure needs approval, as a legal order does, a second person must then confirm. The second
-	 * person must be neither the maker nor the recipient.
+	 * Records a user's confirmation that a disclosure also opens the notes that came into its scope after the
+	 * disclosure was made. Notes can come into a scope through a merge of patients, a transfer of an encounter, or an
+	 * adoption. The maker of the disclosure gives the first confirmation. If the disclosure needs approval, as a legal
+	 * order does, a second person must then also confirm. The second person must be neither the maker nor the
+	 * recipient.
 	 *
 	 * @param disclosure a disclosure that has not ended
 	 * @param by the user who confirms
 	 * @param at the time of the confirmation, in milliseconds since 1970-01-01 UTC
 	 * @param approvesOrders true if the user who confirms has the privilege "Approve Psychotherapy Note Orders"
 	 * @return the disclosure that results from this step
-	 * @throws RefusedException if the user may not confirm, if there is nothing to confirm, or if the disclosure
-	 *         has ended
+	 * @throws RefusedException if the user may not confirm, if there is nothing to confirm, or if the disclosure has
+	 *         ended
 	 */
 	public static Disclosure confirm(Disclosure disclosure, String by, long at, boolean approvesOrders) {
 		boolean byMaker = by.equals(disclosure.getMadeBy());
@@ -218,17 +219,17 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Revokes a disclosure at once. The maker of a disclosure may revoke the disclosure. The author of the notes may revoke
-	 * a disclosure unless a privacy officer recorded the disclosure. A user who may record orders may revoke a disclosure
-	 * that needs approval, or that another user made in place of the author. A user who may record orders may also record
-	 * that the client revoked an authorization.
+	 * Revokes a disclosure at once. The maker of a disclosure may revoke the disclosure. The author of the notes may
+	 * revoke a disclosure unless a privacy officer recorded the disclosure. A user who may record orders may revoke a
+	 * disclosure that needs approval, or a disclosure that a different user made for the author. A user who may record
+	 * orders may also record that the client revoked an authorization.
 	 *
 	 * @param disclosure a disclosure that has not ended
 	 * @param revocation the revocation, with the user who revokes and the time
 	 * @param recordsOrders true if the user has the privilege "Record Psychotherapy Note Orders"
 	 * @return the disclosure that results from this step
-	 * @throws RefusedException if the user may not revoke the disclosure, the disclosure has ended, or the facts
-	 *         about the client's revocation are wrong
+	 * @throws RefusedException if the user may not revoke the disclosure, the disclosure has ended, or the facts about
+	 *         the client's revocation are wrong
 	 */
 	public static Disclosure revoke(Disclosure disclosure, Revocation revocation, boolean recordsOrders) {
 		boolean byMaker = revocation.getBy().equals(disclosure.getMadeBy());
@@ -251,16 +252,16 @@ public final class DisclosureLifecycle {
 	}
 
 	/**
-	 * Records the review of an emergency reading. The review is due within three days of the approval. A late review is also
-	 * accepted, and the time of the review is recorded. Source: 45 CFR 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the period
-	 * of three days is the product's own rule.
+	 * Records the review of an emergency reading. The review is due within three days after the approval of the
+	 * emergency reading. A late review is also accepted, and the time of the review is recorded. Source: 45 CFR
+	 * 164.308(a)(1)(ii)(D), 164.312(a)(2)(ii); the period of three days is the product's own rule.
 	 *
 	 * @param disclosure an approved emergency reading, whether or not the disclosure has ended
 	 * @param review the review, with the user who reviews and the time
 	 * @param answersForOrders true if the user has the privilege to record or to approve orders
 	 * @return the disclosure that results from this step
-	 * @throws RefusedException if the user may not review the emergency reading, the comment on the review is
-	 *         empty, or there is nothing to review
+	 * @throws RefusedException if the user may not review the emergency reading, the comment on the review is empty, or
+	 *         there is nothing to review
 	 */
 	public static Disclosure review(Disclosure disclosure, EmergencyReview review, boolean answersForOrders) {
 		boolean byReader = review.getBy().equals(disclosure.getMadeBy()) || disclosure.getRecipient().isUser(review.getBy());

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 
 /**
- * The notes that a disclosure covers: one note, or an author's notes on one patient in a range of session days. The
- * disclosure that names a custodian may cover all notes of an author.
+ * The notes that a disclosure covers: either one note, or one author's notes on one patient for sessions within a range
+ * of days. The disclosure that names a custodian may cover all notes of an author.
  */
 public final class DisclosureScope {
 
@@ -79,12 +79,12 @@ public final class DisclosureScope {
 		return authorUuid;
 	}
 
-	/** @return the patient whose notes are covered, or null if the scope is all notes of the author */
+	/** @return the patient whose notes the scope covers, or null if the scope is all notes of the author */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the single note that is covered, or null if the scope is not a single note */
+	/** @return the single note that the scope covers, or null if the scope is not a single note */
 	public String getNoteUuid() {
 		return noteUuid;
 	}

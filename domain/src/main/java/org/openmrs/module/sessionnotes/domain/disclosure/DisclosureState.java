@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 /** The state of a disclosure at a given moment. Only a live disclosure opens notes. */
 public enum DisclosureState {
 
-	/** The disclosure needs approval, but has not been decided yet. */
+	/** The disclosure needs approval, but no one has approved or refused the disclosure yet. */
 	PROPOSED,
 
 	/** The disclosure has not started yet. */

@@ -14,8 +14,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The recorded facts that show that a basis for a disclosure applies. Instances are immutable. Each element of the evidence
- * has a text value, as in the database.
+ * The recorded facts that show that a basis for a disclosure applies. Instances are immutable. The value of each
+ * element of the evidence is a text, in the form in which the database stores the value.
  */
 public final class Evidence {
 
@@ -34,9 +34,9 @@ public final class Evidence {
 	}
 
 	/**
-	 * @param values a text for each element. The {@link EvidenceElement#getForm form} of the element decides what the text
-	 *        is. The text is free text, {@code true}, one of the element's choices, or a date in milliseconds since
-	 *        1970-01-01 UTC.
+	 * @param values a text for each element. The text is free text, {@code true}, one of the element's choices, or a
+	 *        date in milliseconds since 1970-01-01 UTC. The {@link EvidenceElement#getForm form} of an element
+	 *        determines which of these texts the element can have.
 	 * @return evidence with the given values
 	 */
 	public static Evidence of(Map<EvidenceElement, String> values) {

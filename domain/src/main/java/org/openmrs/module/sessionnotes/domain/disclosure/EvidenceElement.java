@@ -21,16 +21,16 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * A fact that is recorded to show that a basis applies, with the section of law that requires the fact. When an element is
- * used as a rule, the rule is that the fact must be recorded.
+ * A fact that is recorded to show that a basis applies, with the section of law that requires the fact. When an element
+ * is used as a rule, the rule is that the fact must be recorded.
  * <p>
  * The elements for an authorization come from 45 CFR 164.508(c)(1) and (2). An authorization is not valid if any of the
  * required elements is missing (164.508(b)(1)(i)). The elements for a consent for SUD counseling notes come from 42 CFR
- * 2.31. Plain language and the client's copy, (c)(3) and (4), are separate duties and do not affect the validity of an
- * authorization.
+ * 2.31. The duties to use plain language and to give the client a copy, 164.508(c)(3) and (4), do not affect the
+ * validity of an authorization.
  * <p>
- * The database stores the names of the elements, in the order of this enum. Never rename an element. Adding an element does
- * not affect evidence that was stored without the new element.
+ * The database stores the names of the elements in the order of this enum, so never rename an element. Adding an
+ * element does not affect evidence that was stored without the new element.
  */
 public enum EvidenceElement implements DisclosureRule {
 
@@ -62,8 +62,8 @@ public enum EvidenceElement implements DisclosureRule {
 	EXPIRY_EVENT(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
 	/**
-	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires one of the
-	 * two relations.
+	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires the
+	 * event to relate to the individual or to the purpose.
 	 */
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
@@ -74,74 +74,88 @@ public enum EvidenceElement implements DisclosureRule {
 	SIGNED_ON(EvidenceForm.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
 
 	/**
-	 * Confirms that a personal representative signed instead of the client. The personal representative of a minor is the
-	 * parent or guardian.
+	 * The maker of the disclosure confirms that a personal representative signed instead of the client. The personal
+	 * representative of a minor is the parent or guardian.
 	 */
 	SIGNED_BY_REPRESENTATIVE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** The representative's authority to act for the client. */
 	REPRESENTATIVE_AUTHORITY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/** Confirms that the authorization states the right to revoke the authorization in writing. */
+	/**
+	 * The maker of the disclosure confirms that the authorization states the client's right to revoke the authorization
+	 * in writing.
+	 */
 	REVOCATION_RIGHT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states how the client can revoke the authorization. The element
-	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * The maker of the disclosure confirms that the authorization states how the client can revoke the authorization.
+	 * The element {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_MANNER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization states the exceptions to the right to revoke. The element
-	 * {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * The maker of the disclosure confirms that the authorization states the exceptions to the right to revoke. The
+	 * element {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
 	 */
 	REVOCATION_EXCEPTIONS(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * Confirms that the authorization refers to the notice of privacy practices. The notice states how to revoke the
-	 * authorization, and the exceptions to the right to revoke.
+	 * The maker of the disclosure confirms that the authorization refers to the notice of privacy practices. The notice
+	 * of privacy practices states how to revoke the authorization, and the exceptions to the right to revoke.
 	 */
 	REVOCATION_IN_NOTICE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
 
 	/**
-	 * Confirms that the authorization states that treatment, payment, enrollment and eligibility do not depend on signing
-	 * the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded instead of this element.
+	 * The maker of the disclosure confirms a statement in the authorization: treatment, payment, enrollment and
+	 * eligibility do not depend on signing the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded
+	 * instead of this element.
 	 */
 	CONDITIONING_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
 	/**
-	 * Confirms that the authorization states the consequences of not signing. The consequences must be stated if the only
-	 * purpose of the care was to inform someone else, as in an evaluation.
+	 * The maker of the disclosure confirms that the authorization states the consequences of not signing the
+	 * authorization. The authorization must state the consequences of not signing if the only purpose of the care was
+	 * to inform someone else, as in an evaluation.
 	 */
 	CONSEQUENCES_STATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
 
-	/** Confirms that the authorization states that the recipient may redisclose the information. */
+	/**
+	 * The maker of the disclosure confirms that the authorization states that the recipient may redisclose the
+	 * information.
+	 */
 	REDISCLOSURE_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
 
 	/**
-	 * Confirms that the authorization is only for this kind of note, and is not combined with an authorization for anything
-	 * else.
+	 * The maker of the disclosure confirms that the authorization is for this kind of note only, and is not combined
+	 * with any other authorization.
 	 */
 	NOTES_ONLY(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
 
 	/**
-	 * How the authorization includes the recipient, if the authorization names a class of recipients or uses another name
-	 * for the recipient.
+	 * How the authorization covers the recipient, if the authorization names a class of recipients or uses a different
+	 * name for the recipient.
 	 */
 	RECIPIENT_MEANT_BY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/** Confirms that the authorization allows the author of the notes, or the clinic, to disclose the information. */
+	/**
+	 * The maker of the disclosure confirms that the authorization allows the author of the notes, or the clinic, to
+	 * disclose the information.
+	 */
 	COVERS_DISCLOSER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/** Confirms that the information described in the authorization includes everything that this disclosure covers. */
+	/**
+	 * The maker of the disclosure confirms that the information described in the authorization includes everything that
+	 * this disclosure covers.
+	 */
 	COVERS_SCOPE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** Confirms that the authorization states the purpose of this disclosure. */
+	/** The maker of the disclosure confirms that the authorization states the purpose of this disclosure. */
 	COVERS_PURPOSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/**
-	 * Confirms that the authorization is filled in completely, and that no material information in the authorization is
-	 * known to be false.
+	 * The maker of the disclosure confirms that the authorization is complete, and that no material information in the
+	 * authorization is known to be false.
 	 */
 	NOTHING_KNOWN_FALSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
 
@@ -149,26 +163,29 @@ public enum EvidenceElement implements DisclosureRule {
 	CLIENT_NAME(EvidenceForm.TEXT, read("42 CFR 2.31(a)(1)")),
 
 	/**
-	 * The client's capacity, which determines who must sign the consent. Possible signers are the adult client, the minor
-	 * client alone, the minor client and a parent, or a guardian. A minor signs alone if state law lets the minor request
-	 * treatment alone.
+	 * The client's capacity, which determines who must sign the consent. One of the following signs the consent: the
+	 * adult client; the minor client alone; both the minor client and a parent; a guardian. A minor signs alone if
+	 * state law lets the minor request treatment alone.
 	 */
 	CLIENT_CAPACITY(unchecked("42 CFR 2.14, 2.15(a)"), "ADULT", "MINOR_CONSENTS_ALONE", "MINOR_WITH_PARENT",
 			"LACKS_CAPACITY"),
 
-	/** Confirms that the minor also signed the consent. */
+	/** The maker of the disclosure confirms that the minor also signed the consent. */
 	SIGNED_BY_MINOR(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.14")),
 
 	/** The use for which the consent is given. The use determines which statements the consent needs. */
 	CONSENT_FOR(unchecked("42 CFR 2.31(a)(10), (d)"), "TREATMENT_PAYMENT_OPERATIONS", "PROCEEDING_AGAINST_CLIENT", "OTHER"),
 
-	/** Confirms that a consent to use the notes in a proceeding against the client is not combined with another consent. */
+	/**
+	 * The maker of the disclosure confirms that a consent for a proceeding against the client is not combined with a
+	 * consent for a different use.
+	 */
 	PROCEEDING_ONLY(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
 
 	/** The program of supervised training in which notes are read. */
 	TRAINING_PROGRAM(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** Confirms that the training program is the clinic's own program. */
+	/** The maker of the disclosure confirms that the training program is the clinic's own program. */
 	OWN_PROGRAM(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
 	/** The trainee of the training program, recorded as the name of a constant of {@link Learner}. */
@@ -177,22 +194,25 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The legal action or proceeding: the name of the court, and the court's reference. */
 	LEGAL_ACTION(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** Confirms that the client brought the legal action. */
+	/** The maker of the disclosure confirms that the client brought the legal action. */
 	BROUGHT_BY_CLIENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
 	/** The defendant in the legal action: the clinic alone, or the clinic together with the author. */
 	DEFENDANT(read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)"), "CLINIC", "CLINIC_AND_AUTHOR"),
 
-	/** Confirms that an outside recipient is a lawyer with whom the clinic has a business associate contract. */
+	/**
+	 * The maker of the disclosure confirms that an outside recipient is a lawyer with whom the clinic has a business
+	 * associate contract.
+	 */
 	COUNSEL_UNDER_CONTRACT(EvidenceForm.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
 
 	/** The reason why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
 	RATIONALE(EvidenceForm.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** Confirms that the threat is serious. */
+	/** The maker of the disclosure confirms that the threat is serious. */
 	SERIOUS(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** Confirms that the threat is imminent. */
+	/** The maker of the disclosure confirms that the threat is imminent. */
 	IMMINENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/** The person or people whose health or safety is threatened. */
@@ -218,18 +238,21 @@ public enum EvidenceElement implements DisclosureRule {
 	AUTHOR_UNREACHABLE(EvidenceForm.TEXT, product("45 CFR 164.312(a)(2)(ii)")),
 
 	/**
-	 * The reason why less content would not be enough for the purpose, or a statement that a public official has confirmed
-	 * the need.
+	 * The reason why less content would not be enough for the purpose, or a statement that a public official has
+	 * confirmed the need for the content.
 	 */
 	MINIMUM_NECESSARY(EvidenceForm.TEXT, read("45 CFR 164.502(b), 164.514(d)(3)"), unchecked("42 CFR 2.13(a)")),
 
 	/** The legal instrument that requires the disclosure, as the name of a {@link LegalInstrument}. */
 	INSTRUMENT(EvidenceForm.TEXT, read("45 CFR 164.512(a), 164.103"), unchecked("42 CFR 2.61")),
 
-	/** The other paragraph of the law whose requirements the disclosure also meets. */
+	/** The paragraph of 45 CFR 164.512, other than (a), whose requirements the disclosure also meets. */
 	ALSO_MEETS(read("45 CFR 164.512(a)(2)"), "VICTIM_OF_ABUSE", "PROCEEDING", "LAW_ENFORCEMENT", "NOT_ONE_OF_THESE"),
 
-	/** Confirms that no content is disclosed beyond what is expressly authorized or required. */
+	/**
+	 * The maker of the disclosure confirms that the disclosed content does not go beyond what is expressly authorized
+	 * or required.
+	 */
 	EXPRESSLY_AUTHORIZED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
 
 	/** The subject of a report that a law requires. */
@@ -239,8 +262,8 @@ public enum EvidenceElement implements DisclosureRule {
 	PRIVILEGE_CONSIDERED(EvidenceForm.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
 
 	/**
-	 * Confirms that the information in the demand is relevant, specific and limited, and that de-identified data would not
-	 * be enough.
+	 * The maker of the disclosure confirms that the demanded information is relevant, specific and limited, and that
+	 * de-identified data would not be enough.
 	 */
 	DEMAND_TEST_MET(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
@@ -262,7 +285,7 @@ public enum EvidenceElement implements DisclosureRule {
 	CONFIDENTIAL_COMMUNICATIONS_FINDING(unchecked("42 CFR 2.63(a)"), "THREAT_TO_LIFE", "EXTREMELY_SERIOUS_CRIME",
 			"CLIENT_OFFERED_EVIDENCE"),
 
-	/** Confirms that the court order expressly names SUD counseling notes. */
+	/** The maker of the disclosure confirms that the court order expressly names SUD counseling notes. */
 	EXPRESSLY_COVERS_COUNSELING_NOTES(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
 
 	/** The people to whom the court order limits the disclosure, one per line or separated by semicolons. */
@@ -280,7 +303,10 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The uuid of the user who is the subject of the oversight, who must be the author of the notes. */
 	OVERSEEN_USER(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
 
-	/** Confirms that the issuer of the request is a health oversight agency that a law authorizes. */
+	/**
+	 * The maker of the disclosure confirms that the issuer of the request is a health oversight agency that is
+	 * authorized by law.
+	 */
 	OVERSIGHT_AGENCY(EvidenceForm.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
 
 	/** The oversight activity for which the agency needs the notes. */
@@ -288,16 +314,28 @@ public enum EvidenceElement implements DisclosureRule {
 			"LICENSURE",
 			"PROCEEDING", "OTHER"),
 
-	/** Confirms that the client is not under investigation for a matter that is unrelated to care. */
+	/**
+	 * The maker of the disclosure confirms that the client is not under investigation for a matter that is unrelated to
+	 * care.
+	 */
 	CLIENT_NOT_INVESTIGATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
 
-	/** Confirms that the auditor has agreed in writing to the limits on the use of the notes. */
+	/**
+	 * The maker of the disclosure confirms that the auditor has agreed in writing to the limits on the use of the
+	 * notes.
+	 */
 	AUDITOR_AGREED(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.53")),
 
-	/** Confirms that the client has died. The element {@link #OTHER_DECEASED} may be recorded instead of this element. */
+	/**
+	 * The maker of the disclosure confirms that the client has died. The element {@link #OTHER_DECEASED} may be
+	 * recorded instead of this element.
+	 */
 	CLIENT_DECEASED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
-	/** The name of a person other than the client who has died, and the reason why the client's notes are needed. */
+	/**
+	 * The name of the deceased person, if that person is not the client, and the reason why the client's notes are
+	 * needed.
+	 */
 	OTHER_DECEASED(EvidenceForm.TEXT, read("45 CFR 164.512(g)(1)")),
 
 	/** The purpose for which the coroner or medical examiner needs the notes. */
@@ -307,19 +345,27 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The date on which the author left the clinic. */
 	AUTHOR_LEFT_ON(EvidenceForm.DATE, product("45 CFR 164.530(c)(1)")),
 
-	/** Confirms that the legal order forbids telling the author about the disclosure for now. */
+	/**
+	 * The maker of the disclosure confirms that the legal order forbids telling the author about the disclosure for
+	 * now.
+	 */
 	FORBIDS_TELLING(EvidenceForm.CONFIRMATION, product("45 CFR 164.512(a)")),
 
 	/** The person to whom the author gives the note: the client or the client's representative. */
 	GIVEN_TO(read("45 CFR 164.502(a)(1)(i), (g)(1)"), "CLIENT", "REPRESENTATIVE"),
 
-	/** Confirms that state law lets the client or the representative have the note. */
+	/**
+	 * The maker of the disclosure confirms that state law allows the client or the representative to receive the note.
+	 */
 	STATE_LAW_CHECKED(EvidenceForm.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
 
 	/** How the recipient's identity and authority are known or were verified. */
 	HOW_VERIFIED(EvidenceForm.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
 
-	/** Confirms that the recipient's address is not known, and that no file is mailed to the recipient. */
+	/**
+	 * The maker of the disclosure confirms that the recipient's address is not known, and that no file is mailed to the
+	 * recipient.
+	 */
 	ADDRESS_NOT_KNOWN(EvidenceForm.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
 
 	private final EvidenceForm form;
@@ -382,7 +428,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return form.isMeaningful(value) && (form != EvidenceForm.CHOICE || choices.contains(value));
 	}
 
-	/** @return the element that the law accepts instead of this element, or null if there is none */
+	/** @return the element that the law accepts instead of this element, or null if there is no such element */
 	EvidenceElement getReplacement() {
 		if (this == REVOCATION_MANNER || this == REVOCATION_EXCEPTIONS) {
 			return REVOCATION_IN_NOTICE;
@@ -393,7 +439,7 @@ public enum EvidenceElement implements DisclosureRule {
 		return this == CLIENT_DECEASED ? OTHER_DECEASED : null;
 	}
 
-	/** Tells whether the evidence has another element that the law accepts instead of this element. */
+	/** Checks whether the evidence has the element that the law accepts as a replacement for this element. */
 	private boolean isReplacedIn(Evidence evidence) {
 		return getReplacement() != null && evidence.has(getReplacement());
 	}

@@ -11,19 +11,19 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.function.Predicate;
 
-/** The form in which the value of an element is recorded. */
+/** The form in which the value of an element of evidence is recorded. */
 public enum EvidenceForm {
 
-	/** Text with at least one letter or digit. */
+	/** The value is a text with at least one letter or digit. */
 	TEXT(value -> value.codePoints().anyMatch(Character::isLetterOrDigit)),
 
-	/** Milliseconds since 1970-01-01 UTC, as decimal digits. */
+	/** The value is a number of milliseconds since 1970-01-01 UTC, as decimal digits. */
 	DATE(value -> value.matches("-?[0-9]{1,18}")),
 
-	/** The text {@code true}, which means that a person has checked the fact. */
+	/** The value is the text {@code true}, which means that a person has checked the fact. */
 	CONFIRMATION("true"::equals),
 
-	/** One of the element's {@link EvidenceElement#getChoices choices}. */
+	/** The value is one of the element's {@link EvidenceElement#getChoices choices}. */
 	CHOICE(value -> true);
 
 	private final Predicate<String> meaning;

@@ -16,17 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One question of the form for a disclosure: an element of evidence, and when and how the form asks for it. */
+/**
+ * One question of the form for a disclosure: an element of evidence, and when and how the form asks for that element.
+ */
 public final class EvidenceQuestion {
 
-	/** What fills in the answer. */
+	/** The kind of input with which a user answers the question. */
 	public enum Answer {
 		TEXT,
 		DATE,
 		CONFIRMATION,
 		CHOICE,
 
-		/** The uuid of a user of this system. */
+		/** The answer is the uuid of a user of this system. */
 		USER
 	}
 
@@ -86,27 +88,41 @@ public final class EvidenceQuestion {
 		return element;
 	}
 
-	/** @return true if the element must be given in each of the {@link #getCases cases}, or its replacement */
+	/**
+	 * @return true if, in each of the {@link #getCases cases}, the user must give either the element or its replacement
+	 */
 	public boolean isRequired() {
 		return required;
 	}
 
-	/** @return the cases in any of which the form asks; empty if the form always asks */
+	/**
+	 * @return the cases in which the form asks the question, each of which is enough by itself; empty if the form
+	 *         always asks the question
+	 */
 	public List<QuestionCase> getCases() {
 		return cases;
 	}
 
-	/** @return the element that may be given instead, or null if there is none */
+	/**
+	 * @return the element that a user may give instead of the element of this question, or null if there is no such
+	 *         element
+	 */
 	public EvidenceElement getReplacement() {
 		return replacement;
 	}
 
-	/** @return how a date relates to the present, or null if it may be any */
+	/**
+	 * @return how the date in the answer must relate to the present; null if any date is allowed or the answer is not a
+	 *         date
+	 */
 	public Time getTime() {
 		return time;
 	}
 
-	/** @return the choices with which this basis does not permit the disclosure, each with the condition that says why */
+	/**
+	 * @return the choices for which the basis does not permit the disclosure, each with the condition that explains the
+	 *         refusal
+	 */
 	public Map<String, DisclosureCondition> getRefusals() {
 		return refusals;
 	}
@@ -118,7 +134,7 @@ public final class EvidenceQuestion {
 		return element == EvidenceElement.OVERSEEN_USER ? Answer.USER : Answer.valueOf(element.getForm().name());
 	}
 
-	/** @return the values that a form offers; empty unless the answer is a choice */
+	/** @return the values that the form offers for the answer; empty if the answer is not a choice */
 	public List<String> getChoices() {
 		return element == EvidenceElement.INSTRUMENT
 				? Arrays.stream(LegalInstrument.values()).map(Enum::name).collect(Collectors.toList())

@@ -11,8 +11,9 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
  * The person who learns under supervision when notes are read in the clinic's own training program. Learners can be
- * students, trainees or practitioners, 45 CFR 164.508(a)(2)(i)(B). This product interprets that section narrowly. The
- * supervision must be recorded in this system when the disclosure is made and each time that a note is read.
+ * students, trainees or practitioners, 45 CFR 164.508(a)(2)(i)(B). This product interprets 45 CFR 164.508(a)(2)(i)(B)
+ * narrowly. A record of the supervision must exist in this system when the disclosure is made, and each time that a
+ * note is read.
  */
 public enum Learner {
 
@@ -29,8 +30,8 @@ public enum Learner {
 	GROUP;
 
 	/**
-	 * @return the learner that is recorded in the evidence; if an earlier version of the module did not record a learner,
-	 *         the author
+	 * @return the learner that is recorded in the evidence; the author, if an earlier version of the module did not
+	 *         record a learner
 	 */
 	static Learner in(Evidence evidence) {
 		return evidence.has(EvidenceElement.LEARNER) ? valueOf(evidence.get(EvidenceElement.LEARNER)) : AUTHOR;

@@ -10,9 +10,10 @@
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
 /**
- * The legal instrument that is said to require a disclosure. All instruments except {@link #ATTORNEY_SUBPOENA} come from the
- * definition of "required by law" in 45 CFR 164.103. A lawyer's subpoena does not meet that definition. A user can select a
- * lawyer's subpoena only so that the refusal can name the subpoena as the reason.
+ * The legal instrument that is said to require a disclosure. All instruments except {@link #ATTORNEY_SUBPOENA} come
+ * from the definition of "required by law" in 45 CFR 164.103. A lawyer's subpoena does not meet the definition of
+ * "required by law". A user can select a lawyer's subpoena, but for one purpose only: the refusal can then name the
+ * subpoena as the reason.
  */
 public enum LegalInstrument {
 
@@ -31,7 +32,7 @@ public enum LegalInstrument {
 	/** A subpoena issued by a grand jury. */
 	GRAND_JURY_SUBPOENA,
 
-	/** A subpoena or summons issued by a government's inspector general. */
+	/** A subpoena or summons issued by the inspector general of a government. */
 	IG_SUBPOENA,
 
 	/**

@@ -22,9 +22,10 @@ public enum MakerRole {
 	PRIVACY_OFFICER(true),
 
 	/**
-	 * A user other than the author who may write psychotherapy notes, if the author can't be reached and a threat can't
-	 * wait. A second person must approve the emergency access. Source: emergency access procedure, 45 CFR 164.312(a)(2)(ii).
-	 * Emergency access is not access for treatment, which 164.508(a)(2) allows only to the author.
+	 * A user with the privilege to write psychotherapy notes, other than the author, when the author can't be reached
+	 * and a threat can't wait. A second person must approve the emergency access. Source: emergency access procedure,
+	 * 45 CFR 164.312(a)(2)(ii). Emergency access is not access for treatment, which 164.508(a)(2) allows only to the
+	 * author.
 	 */
 	EMERGENCY(true);
 

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A case in which a form asks for an element of evidence: a {@link Circumstance} of the disclosure, or other evidence that
- * was given.
+ * A case in which a form asks for an element of evidence: a {@link Circumstance} of the disclosure, or a different
+ * element of evidence.
  */
 public final class QuestionCase {
 
-	/** A circumstance of the disclosure that is not evidence. */
+	/** A circumstance that follows from the disclosure itself and is not an element of evidence. */
 	public enum Circumstance {
 
 		/** The recipient is outside the clinic. */
@@ -29,19 +29,19 @@ public final class QuestionCase {
 		/** The recipient is outside the clinic, and no address is given. */
 		NO_ADDRESS,
 
-		/** The document names the recipient in other words than the disclosure. */
+		/** The document names the recipient in words that differ from the words in the disclosure. */
 		RECIPIENT_NAMED_OTHERWISE,
 
-		/** The notes are disclosed as a whole. */
+		/** The disclosure opens whole notes. */
 		WHOLE_NOTES,
 
-		/** More than an excerpt is disclosed. */
+		/** The disclosure opens more than an excerpt. */
 		NO_EXCERPT,
 
 		/** A user other than the author asks for emergency access. */
 		EMERGENCY,
 
-		/** The author is to be told later. */
+		/** The notice to the author of the notes is delayed. */
 		TOLD_LATER
 	}
 
@@ -61,28 +61,31 @@ public final class QuestionCase {
 		return new QuestionCase(Objects.requireNonNull(circumstance), null, Collections.emptyList());
 	}
 
-	/** @return the case that the element has one of the values, or any value if none is named */
+	/**
+	 * @return a case that applies if the element has one of the given values, or any value at all if no values are
+	 *         given
+	 */
 	static QuestionCase given(EvidenceElement element, String... values) {
 		return new QuestionCase(null, Objects.requireNonNull(element),
 				Collections.unmodifiableList(Arrays.asList(values)));
 	}
 
-	/** @return the circumstance, or null if the case is about other evidence */
+	/** @return the circumstance, or null if the case depends on an element of evidence */
 	public Circumstance getCircumstance() {
 		return circumstance;
 	}
 
-	/** @return the other evidence, or null if the case is a circumstance */
+	/** @return the element of evidence on which the case depends, or null if the case is a circumstance */
 	public EvidenceElement getElement() {
 		return element;
 	}
 
-	/** @return the values of the other evidence; empty if any value will do */
+	/** @return the values of the element for which the case applies; empty if the case applies for any value */
 	public List<String> getValues() {
 		return values;
 	}
 
-	/** @return true if a new disclosure is in this case */
+	/** @return true if this case applies to the new disclosure */
 	boolean isIn(Disclosure disclosure) {
 		if (element != null) {
 			String value = disclosure.getEvidence().get(element);

@@ -70,7 +70,7 @@ public final class Recipient {
 
 	/**
 	 * @param wording the name of the authorized recipient as written in a document
-	 * @return true if the wording names this recipient, as the recipient's name or as the user's uuid
+	 * @return true if the wording is the name of this recipient, or the uuid of this recipient as a user
 	 */
 	public boolean isNamed(String wording) {
 		return isUser(wording) || !folded(name).isEmpty() && folded(name).equals(folded(wording));

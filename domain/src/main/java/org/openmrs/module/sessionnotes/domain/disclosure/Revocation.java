@@ -27,7 +27,7 @@ public final class Revocation {
 	/**
 	 * @param by the user who revoked the disclosure, or who recorded that the client revoked the authorization
 	 * @param at the moment from which the disclosure is revoked, in milliseconds since 1970-01-01 UTC
-	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
+	 * @param byClient true if it was the client who revoked the authorization, 45 CFR 164.508(b)(5)
 	 */
 	public Revocation(String by, long at, boolean byClient) {
 		this(by, at, byClient, null, null);
@@ -36,11 +36,11 @@ public final class Revocation {
 	/**
 	 * @param by the user who revoked the disclosure, or who recorded that the client revoked the authorization
 	 * @param at the moment from which the disclosure is revoked, in milliseconds since 1970-01-01 UTC
-	 * @param byClient true if the client revoked the authorization, 45 CFR 164.508(b)(5)
-	 * @param receivedAt the moment at which the client's revocation reached the clinic and took effect, (b)(2)(iii); null if
-	 *        the moment is not recorded
-	 * @param document the document with which the client revoked the authorization, (b)(5); null if the document is not
-	 *        recorded
+	 * @param byClient true if it was the client who revoked the authorization, 45 CFR 164.508(b)(5)
+	 * @param receivedAt the moment at which the client's revocation reached the clinic and took effect, 45 CFR
+	 *        164.508(b)(2)(iii); null if the moment is not recorded
+	 * @param document the document with which the client revoked the authorization, 45 CFR 164.508(b)(5); null if the
+	 *        document is not recorded
 	 */
 	public Revocation(String by, long at, boolean byClient, Long receivedAt, String document) {
 		this.by = Objects.requireNonNull(by, "by");

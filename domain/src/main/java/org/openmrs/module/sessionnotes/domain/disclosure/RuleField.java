@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-/** Tells which field of a form the message of a rule is about, so that a form can show the message at that field. */
+/** Tells which field of a form the message of a rule concerns, so that the form can show the message at that field. */
 public final class RuleField {
 
 	private RuleField() {
@@ -17,7 +17,8 @@ public final class RuleField {
 
 	/**
 	 * @param rule the code of a message that says what is missing or wrong
-	 * @return the field that the message is about, as a request names it; null if it is about none
+	 * @return the name that requests use for the field that the message concerns; null if the message does not concern
+	 *         a field
 	 */
 	public static String of(String rule) {
 		for (EvidenceElement element : EvidenceElement.values()) {
@@ -78,7 +79,10 @@ public final class RuleField {
 		}
 	}
 
-	/** Returns the element that a condition is about beyond the elements for which the condition asks. */
+	/**
+	 * Returns the name of the field for the element of evidence that a condition concerns; null if there is no such
+	 * element.
+	 */
 	private static String evidenceOf(DisclosureCondition condition) {
 		switch (condition) {
 			case EVENT_IS_NONE :

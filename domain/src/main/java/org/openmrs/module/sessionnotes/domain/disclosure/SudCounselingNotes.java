@@ -79,18 +79,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The special rules for SUD counseling notes (42 CFR 2.11). Anyone other than the originator needs a separate consent,
- * 2.31(b), or a court order under subpart E to read SUD counseling notes. There are also exceptions in 2.31(b)(1), which
- * correspond to the exceptions for psychotherapy notes in 45 CFR 164.508(a)(2).
+ * The special rules for SUD counseling notes (42 CFR 2.11). To read SUD counseling notes, anyone other than the
+ * originator needs a separate consent (2.31(b)) or a court order under subpart E. 42 CFR 2.31(b)(1) also has
+ * exceptions, which correspond to the exceptions for psychotherapy notes in 45 CFR 164.508(a)(2).
  * <p>
- * Only some of the text of 42 CFR part 2, as amended in 2024, was available to read. Where the text of the law was not
- * available, the rules in this class follow the stricter interpretation.
+ * Only some of the text of 42 CFR part 2, as amended in 2024, was available to the developers. Where the text of the
+ * law was not available, the rules in this class follow the stricter interpretation.
  */
 final class SudCounselingNotes {
 
 	/**
-	 * The rules for a consent. A consent has the elements of 42 CFR 2.31(a), and is for SUD counseling notes alone (b)(2).
-	 * The people whom 2.14 and 2.15 name sign the consent.
+	 * The rules for a consent. A consent has the elements of 42 CFR 2.31(a), and is for SUD counseling notes alone,
+	 * 2.31(b)(2). The people who are named in 42 CFR 2.14 and 2.15 must sign the consent.
 	 */
 	static final List<DisclosureRule> CONSENT = rules(CLIENT_NAME, DISCLOSER, INFORMATION, NAMED_RECIPIENT, STATED_PURPOSE,
 			REVOCATION_RIGHT, REVOCATION_MANNER, REVOCATION_EXCEPTIONS, EXPIRY_MISSING, EVENT_IS_NONE, EVENT_UNRELATED,
@@ -100,11 +100,12 @@ final class SudCounselingNotes {
 			OUTLIVES_AUTHORIZATION);
 
 	/**
-	 * The rules for a court order under subpart E, 42 CFR 2.61 to 2.66. The court order alone does not compel a disclosure,
-	 * so a mandate that compels the disclosure is also needed. SUD counseling notes are confidential communications, so a
-	 * finding of the court must allow opening confidential communications. The court order must name SUD counseling notes
-	 * and the recipient. An ordinary court order has neither the required finding nor the required names. Section 2.67
-	 * authorizes placing an agent, but does not authorize disclosing a record.
+	 * The rules for a court order under subpart E, 42 CFR 2.61 to 2.66. The court order alone does not compel a
+	 * disclosure, so a mandate that compels the disclosure is also needed. Because SUD counseling notes are
+	 * confidential communications, the court must also make a finding that allows opening confidential communications.
+	 * The court order must name SUD counseling notes and the recipient. An ordinary court order has neither the
+	 * required finding nor the required names. 42 CFR 2.67 authorizes placing an undercover agent, but does not
+	 * authorize disclosing a record.
 	 */
 	static final List<DisclosureRule> COURT_ORDER = rules(INSTRUMENT, ISSUER, REFERENCE, ISSUED_ON, ORDER_UNDER_PART2,
 			COMPULSORY_PROCESS, CONFIDENTIAL_COMMUNICATIONS_FINDING, EXPRESSLY_COVERS_COUNSELING_NOTES,
@@ -128,7 +129,7 @@ final class SudCounselingNotes {
 			HOW_VERIFIED,
 			NOT_THE_MINIMUM, ISSUED_LATER, SCOPE_NOT_EXACT);
 
-	/** The rules for an audit of the originator alone: 42 CFR 2.31(b)(1)(ii), 2.53. */
+	/** The rules for an audit that concerns only the originator: 42 CFR 2.31(b)(1)(ii), 2.53. */
 	static final List<DisclosureRule> AUDIT = rules(ISSUER, REFERENCE, ISSUED_ON, OVERSEEN_USER, OVERSIGHT_AGENCY,
 			OVERSIGHT_ACTIVITY, CLIENT_NOT_INVESTIGATED, AUDITOR_AGREED, HOW_VERIFIED, NOT_THE_MINIMUM, OVERSIGHT_OF_OTHER,
 			ISSUED_LATER, SCOPE_NOT_EXACT);

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Thrown if a rule refuses a content, a step or a disclosure. Nothing was changed. The exception names the reasons and never
- * quotes a note.
+ * Thrown if a rule refuses the content of a note, a step or a disclosure. A refused request changes no data. The
+ * exception names the reasons and never quotes a note.
  */
 public class RefusedException extends IllegalArgumentException {
 

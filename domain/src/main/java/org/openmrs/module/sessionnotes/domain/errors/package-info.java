@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The error with which a rule refuses what it is given. {@link org.openmrs.module.sessionnotes.domain.errors.RefusedException}
- * names the reasons by message codes. This package depends only on Java.
+ * The exception that a rule throws to refuse its input.
+ * {@link org.openmrs.module.sessionnotes.domain.errors.RefusedException} names the reasons by message codes. This
+ * package depends only on Java.
  */
 package org.openmrs.module.sessionnotes.domain.errors;

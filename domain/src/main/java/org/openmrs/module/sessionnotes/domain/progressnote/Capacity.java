@@ -18,6 +18,6 @@ public enum Capacity {
 	/** The therapist's supervisor. */
 	SUPERVISOR,
 
-	/** Another provider, who adds an addendum. */
+	/** A provider other than the author and the supervisor, who adds an addendum. */
 	OTHER_PROVIDER
 }

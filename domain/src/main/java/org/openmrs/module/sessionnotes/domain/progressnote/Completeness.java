@@ -29,10 +29,10 @@ public final class Completeness {
 
 	/**
 	 * @param content the current content of the note
-	 * @param now the current time; a session cannot be later
-	 * @return the missing and implausible parts of the note, in the order of the elements. Each part is listed once. The
-	 *         list is empty if nothing is missing or implausible. The message codes are {@code sessionnotes.missing.*} and
-	 *         {@code sessionnotes.implausible.*}.
+	 * @param now the current time; a session that is later than this time is implausible
+	 * @return the missing and implausible parts of the note, in the order of the elements. Each missing or implausible
+	 *         part is listed only once. The list is empty if nothing is missing or implausible. The message codes are
+	 *         {@code sessionnotes.missing.*} and {@code sessionnotes.implausible.*}.
 	 */
 	public List<Finding> check(ProgressNoteContent content, Instant now) {
 		return check(content, SessionBounds.until(now));

@@ -12,14 +12,14 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.List;
 
 /**
- * A rule that finds points in a note that an auditor would ask about. The rule gives the author a hint, but never prevents a
- * signature.
+ * A rule that finds points in a note that an auditor would ask about. The rule gives the author a hint, but never
+ * prevents the author from signing the note.
  */
 public interface HintRule {
 
 	/**
-	 * @return the code with which a clinic switches off the rule; the rules that check several elements for the same problem
-	 *         share one code
+	 * @return the code with which a clinic switches off the rule; rules that check different elements for the same
+	 *         problem share one code
 	 */
 	String getCode();
 

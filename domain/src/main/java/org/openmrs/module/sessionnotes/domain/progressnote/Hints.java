@@ -25,8 +25,8 @@ public final class Hints {
 	private static final int MANY_SESSIONS = 3;
 
 	/**
-	 * The minimum length of a text that is compared, in characters, counting each run of white space as one character.
-	 * Shorter texts may be repeated by chance ("Client arrived on time.").
+	 * The minimum length, in characters, of a text that is compared with earlier notes; each run of white space counts
+	 * as one character. An author may repeat a shorter text by chance, such as "Client arrived on time."
 	 */
 	private static final int WORTH_COMPARING = 40;
 
@@ -98,8 +98,8 @@ public final class Hints {
 	}
 
 	/**
-	 * Returns the texts of an element that an author writes again for each session. The wording of a goal is left out,
-	 * because the wording stays the same for several sessions.
+	 * Returns those texts of an element that an author writes anew for each session. The texts do not include the
+	 * wording of a goal, which stays the same for several sessions.
 	 */
 	private static List<String> ownWords(ProgressNoteElement element, ProgressNoteContent note) {
 		List<String> texts = element == ProgressNoteElement.GOAL_PROGRESS

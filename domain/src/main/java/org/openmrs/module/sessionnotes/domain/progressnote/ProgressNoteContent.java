@@ -101,7 +101,9 @@ public final class ProgressNoteContent {
 				.plan(plan).risk(risk).riskAcute(riskAcute).riskAction(riskAction);
 	}
 
-	/** @return the start of the session's day, which is known even if the start time of the session is not known */
+	/**
+	 * @return the start of the day of the session; the day is known even if the start time of the session is not known
+	 */
 	public Instant getSessionDay() {
 		return sessionDay;
 	}
@@ -115,8 +117,8 @@ public final class ProgressNoteContent {
 	}
 
 	/**
-	 * @return the offset from UTC with which the start and end were sent; null if no offset was sent. The offset determines
-	 *         the day of the start and of the end.
+	 * @return the UTC offset that the client program sent with the start and the end; null if no offset was sent. The
+	 *         offset determines on which day the session starts and on which day the session ends.
 	 */
 	public ZoneOffset getOffset() {
 		return offset;
@@ -208,8 +210,8 @@ public final class ProgressNoteContent {
 	/**
 	 * @param part the part of the session's time that was calculated from the other two parts, or null if no part was
 	 *        calculated
-	 * @return a copy without the calculated part, if that part can still be calculated from the other two parts; otherwise
-	 *         this content
+	 * @return a copy without the calculated part, if that part can still be calculated from the other two parts;
+	 *         otherwise this content itself
 	 */
 	public ProgressNoteContent withoutCalculated(SessionTime.Part part) {
 		Builder others = toBuilder();

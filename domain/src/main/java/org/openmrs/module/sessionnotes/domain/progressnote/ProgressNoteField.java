@@ -17,9 +17,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The fields with which an author fills in a progress note, in the order of the form. Every {@link ProgressNoteElement} has
- * one or more fields. Forms, requests and responses are built from this list. To add a field to the forms, requests and
- * responses, it is enough to add a constant.
+ * The fields with which an author fills in a progress note, in the order of the form. Every {@link ProgressNoteElement}
+ * has one or more fields. Forms, requests and responses are built from the list of these fields. To add a field to the
+ * forms, requests and responses, it is enough to add a constant to this enum.
  */
 public enum ProgressNoteField {
 
@@ -115,10 +115,10 @@ public enum ProgressNoteField {
 			NEVER,
 			ALWAYS,
 
-			/** The field is needed if the other field is empty. */
+			/** A value is needed in a field if a certain other field is empty. */
 			UNLESS_FILLED,
 
-			/** The field is needed if the answer in the other field requires a value in this field. */
+			/** A value is needed in a field if the answer in a certain other field requires that value. */
 			WHEN_ASKED_FOR
 		}
 
@@ -144,8 +144,8 @@ public enum ProgressNoteField {
 		}
 
 		/**
-		 * @return the property of the other field on which the need depends; null if the need does not depend on another
-		 *         field
+		 * @return the property of the other field that decides whether a value is needed; null if no other field
+		 *         decides
 		 */
 		public String getOtherProperty() {
 			return otherProperty;

@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The headings under which a progress note is shown. In each format, every element is under exactly one heading. So a note
- * can be shown in any format without losing content. To add a format, add a constant to this enum.
+ * The headings under which a progress note is shown. In each format, every element is under exactly one heading, so a
+ * note can be shown in any format without losing content. To add a format, add a constant to this enum.
  * <p>
- * The LOINC codes identify the sections of a note. LOINC has no codes for the headings B, I, R and G of the formats BIRP and
- * GIRP.
+ * The LOINC codes identify the sections of a note. LOINC has no codes for the headings B, I, R and G of the formats
+ * BIRP and GIRP.
  */
 public enum ProgressNoteFormat {
 
@@ -81,7 +81,7 @@ public enum ProgressNoteFormat {
 
 	/**
 	 * @param headings the headings of one format
-	 * @throws IllegalArgumentException if an element is not under any heading, or is under more than one
+	 * @throws IllegalArgumentException if an element is not under any heading, or is under more than one heading
 	 */
 	static void requireEachElementOnce(List<ProgressNoteHeading> headings) {
 		List<ProgressNoteElement> placed = new ArrayList<>();

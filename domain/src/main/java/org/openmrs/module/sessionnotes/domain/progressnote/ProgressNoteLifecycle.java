@@ -12,10 +12,11 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * Determines the state of a progress note after each step. Other code decides which users may take a step.
+ * Determines the state of a progress note after each step. This class does not decide which users may take a step.
  * <p>
- * What counts is the supervision that is in effect when the therapist signs the note. A note that waits for the supervisor
- * keeps that mode of supervision, even if the supervision changes or ends after the signature.
+ * The mode of supervision at the moment when the therapist signs the note determines the state of the note after the
+ * signature. A note that waits for the supervisor keeps its mode of supervision, even if the supervision changes or
+ * ends after the signature.
  */
 public final class ProgressNoteLifecycle {
 

@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** The steps that are possible for a drafted progress note. Each step is recorded in the history of the note. */
+/**
+ * The steps that are possible for a progress note once a draft of the note exists. Each step is recorded in the history
+ * of the note.
+ */
 public enum ProgressNoteStep {
 
 	/** The author signs the note. */

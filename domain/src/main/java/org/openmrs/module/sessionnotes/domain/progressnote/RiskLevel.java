@@ -27,8 +27,8 @@ public enum RiskLevel {
 	ACUTE(true);
 
 	/**
-	 * The source of the rule: a Joint Commission goal whose text was not available to read. The stricter interpretation
-	 * requires a description of the action for a moderate or higher risk.
+	 * The source of the rule: a Joint Commission goal whose text was not available to the developers. The stricter
+	 * interpretation requires a description of the action for a moderate or higher risk.
 	 */
 	public static final RuleSource SOURCE = unchecked("Joint Commission NPSG.15.01.01");
 

@@ -35,7 +35,10 @@ public final class SessionBounds {
 		this.visitStop = visitStop;
 	}
 
-	/** The dates of the client's birth and death, and the exact times if they are known; null if not known. */
+	/**
+	 * The dates of the client's birth and death, and the exact times of both. Each date and each time that is not known
+	 * is null.
+	 */
 	private static final class Life {
 
 		private final Instant birth;

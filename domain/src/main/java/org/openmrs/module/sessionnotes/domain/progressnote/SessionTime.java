@@ -14,18 +14,18 @@ import java.time.Instant;
 
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
-/** The start, end and duration of a session. Any two parts of the time determine the third part. */
+/** The start, end and duration of a session. Any two of the start, the end and the duration determine the third. */
 public final class SessionTime {
 
-	/** The message code of the refusal of a session whose end is before the start. */
+	/** The code of the message that refuses a session whose end is before the start. */
 	static final String END_BEFORE_START = "sessionnotes.error.progressNote.time.endBeforeStart";
 
-	/** The message code of the refusal of a session whose duration is negative. */
+	/** The code of the message that refuses a session whose duration is negative. */
 	static final String DURATION_NEGATIVE = "sessionnotes.error.progressNote.time.durationNegative";
 
 	/**
-	 * The tolerance for contradictions. Durations are entered in whole minutes, so a difference of less than a minute is
-	 * ignored.
+	 * The tolerance for contradictions between the start, the end and the duration of a session. Durations are entered
+	 * in whole minutes, so a difference of less than a minute is ignored.
 	 */
 	private static final Duration TOLERANCE = Duration.ofMinutes(1);
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One answer of a signed progress note, with the question. The wording of the question and of the answer is the wording in
- * which the note is shown. The wording is recorded together with the answer, and is not looked up again later. As a result,
- * a later change to a dictionary or a setting does not change the meaning of the answer.
+ * One answer of a signed progress note, with the question. The wording of the question and of the answer is the wording
+ * in which the note is shown. The wording is recorded together with the answer, and is never looked up again. Because
+ * the wording is recorded, a later change to a dictionary or a setting does not change the meaning of the answer.
  * <p>
  * Instances are immutable and may be shared between threads.
  */
@@ -120,7 +120,10 @@ public final class SignedAnswer {
 		return modifier;
 	}
 
-	/** @return true if this answer, or an answer in its group, has a modifier */
+	/**
+	 * @return true if this answer has a modifier, or if this answer is a group and an answer in the group has a
+	 *         modifier
+	 */
 	boolean hasModifier() {
 		return modifier != null || members.stream().anyMatch(SignedAnswer::hasModifier);
 	}

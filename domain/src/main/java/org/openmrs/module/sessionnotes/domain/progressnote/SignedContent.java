@@ -22,14 +22,16 @@ import java.util.stream.Collectors;
 
 /**
  * The complete content of a progress note, in the wording in which the note is shown. The content is stored with a
- * signature, and the digest of the signature covers the content. After the signature, the note is shown from this content.
- * Later changes to the record, the dictionary and the settings do not affect how the note is shown.
+ * signature, and the digest of the signature covers the content. After the author has signed the note, the note is
+ * shown from this content. Later changes to the record, the dictionary and the settings do not affect how a signed note
+ * is shown.
  * <p>
  * The text form has one line for the session, and one line for each therapist, diagnosis and answer. Tabs separate the
  * values of a line. Within a value, a backslash begins an escape sequence. After the backslash, {@code t} means a tab,
- * {@code n} a line feed, and {@code r} a carriage return. Two backslashes mean one backslash. A backslash followed by
- * {@code 0} means that the value is absent. The first line names the version of the text form. The first version of the text
- * form has neither diagnoses nor modifiers. The first version is used if the note has neither diagnoses nor modifiers.
+ * {@code n} a line feed, and {@code r} a carriage return. Two backslashes in the text form mean one backslash in the
+ * value. A backslash followed by {@code 0} means that the value is absent. The first line names the version of the text
+ * form. The first version of the text form has neither diagnoses nor modifiers. The first version of the text form is
+ * used if the note has neither diagnoses nor modifiers.
  */
 public final class SignedContent {
 
@@ -138,7 +140,8 @@ public final class SignedContent {
 	}
 
 	/**
-	 * @return the text form with sorted answers. The order in which the record returns the answers does not affect the text.
+	 * @return the text form with sorted answers. The order in which the record returns the answers does not affect the
+	 *         sorted text form.
 	 */
 	public String toSortedText() {
 		List<String> sorted = new ArrayList<>();

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.progressnote;
 import java.util.Objects;
 
 /**
- * A diagnosis that was recorded with the encounter of a signed note, with the wording of the diagnosis at that time. The
- * wording of the diagnosis is not looked up again later.
+ * A diagnosis from the encounter of a signed note, together with the wording of the diagnosis at the time of the
+ * signature. The wording of the diagnosis is recorded and never looked up again.
  * <p>
  * Instances are immutable and may be shared between threads.
  */

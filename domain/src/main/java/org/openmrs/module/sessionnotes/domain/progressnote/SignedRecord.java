@@ -22,22 +22,23 @@ import java.util.TreeSet;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The data that the signature of a progress note covers. The values of each field are covered as a digest, which anyone can
- * compute again from the record. Each field has a digest, so that a later check can name a changed field. Another digest
- * covers all fields together.
+ * The data that the signature of a progress note covers. The signature covers the values of each field as a digest,
+ * which anyone can compute again from the record. Each field has a digest of its own, so that a later check can name a
+ * changed field. One further digest covers all fields together.
  * <p>
- * All digests are SHA-256 digests of a {@link CanonicalForm}. In that form, the length of each value precedes the value,
- * which is in UTF-8. The length is a four-byte, big-endian number (-1 for an absent value). Numeric values are written as
- * decimal digits. A digest covers the following values:
+ * All digests are SHA-256 digests of a {@link CanonicalForm}. In the canonical form, each value is in UTF-8, and the
+ * length of each value precedes the value. The length of a value is a four-byte, big-endian number (-1 for an absent
+ * value). Numeric values are written as decimal digits. A digest covers the following values:
  * <ul>
- * <li>for a field: {@code sessionnotes.progress-note.field.1}, the name of the field, the number of values, and each value;
- * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digest of each
- * field, sorted by the name of the field.
+ * <li>for a field: {@code sessionnotes.progress-note.field.1}, the name of the field, the number of values, and each
+ * value;
+ * <li>for the record: {@code sessionnotes.progress-note.1}, the number of fields, and then the name and the digest of
+ * each field, sorted by the name of the field.
  * </ul>
- * The second form is for signatures that are stored with the content of the note. In the second form, the first value of the
- * record is {@code sessionnotes.progress-note.2}, and the record has more fields. The field {@code content} holds the text
- * of the {@link SignedContent}. The fields {@code signerPerson}, {@code signerName} and {@code signerProvider} identify the
- * owner of the account that signed.
+ * The second form of the record is for signatures that are stored with the content of the note. In the second form, the
+ * first value of the record is {@code sessionnotes.progress-note.2}, and the record has more fields. The field
+ * {@code content} holds the text of the {@link SignedContent}. The fields {@code signerPerson}, {@code signerName} and
+ * {@code signerProvider} identify the owner of the account that signed.
  */
 public final class SignedRecord {
 
@@ -91,8 +92,8 @@ public final class SignedRecord {
 	}
 
 	/**
-	 * Reads the digests of the fields from a text, and never fails. A damaged line is read as a field that differs from the
-	 * field in the record.
+	 * Reads the digests of the fields from a text without ever throwing an exception. A damaged line of the text counts
+	 * as a field that differs from the field in the record.
 	 *
 	 * @param text a text that {@link #toText} returned
 	 * @return the digests of the fields, sorted by name

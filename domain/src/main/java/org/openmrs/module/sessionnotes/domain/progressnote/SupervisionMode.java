@@ -9,16 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
-/** The supervisor's part in the progress notes of a therapist. */
+/** The role that the supervisor has for the progress notes of a therapist. */
 public enum SupervisionMode {
 
-	/** The supervisor may read the notes. A note is final once the therapist has signed it. */
+	/** The supervisor may read the notes. A note is final once the therapist has signed the note. */
 	ACCESS_ONLY,
 
-	/** A note is final once the supervisor has approved it. */
+	/** A note is final once the supervisor has approved the note. */
 	REVIEW_AND_APPROVE,
 
-	/** A note is final once the supervisor has also signed it. */
+	/** A note is final once the supervisor has also signed the note. */
 	REVIEW_AND_COSIGN;
 
 	/** @return true if a note that the therapist has signed waits for the supervisor */

@@ -29,7 +29,7 @@ public enum TimeBand {
 	CODE_90834("90834", 38, 52),
 	CODE_90837("90837", 53, Integer.MAX_VALUE);
 
-	/** The source of the time rule, whose licensed text was not available to read. */
+	/** The source of the time rule, whose licensed text was not available to the developers. */
 	public static final RuleSource SOURCE = unchecked("AMA CPT, time rule");
 
 	private final String code;
@@ -59,12 +59,12 @@ public enum TimeBand {
 	}
 
 	/**
-	 * Returns the range of minutes into which an individual session falls. The codes for couple, family, group and crisis
-	 * sessions do not depend on time, or follow other rules.
+	 * Returns the range of minutes into which an individual session falls. The codes for couple, family, group and
+	 * crisis sessions either do not depend on time or follow rules other than the time rule.
 	 *
 	 * @param time the start, end and duration of the session
-	 * @param individual true for an individual session; false for a crisis session, a session of unknown type, and any other
-	 *        session
+	 * @param individual true for an individual session; false for a crisis session, a session of unknown type, and any
+	 *        other session
 	 * @return the range for the session; empty if the session is not individual, lasted less than 16 minutes, or has an
 	 *         unknown duration
 	 */

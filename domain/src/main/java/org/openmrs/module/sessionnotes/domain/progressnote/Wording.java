@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.progressnote;
 
 /**
- * Compares free texts for the rules of a progress note. Defines which texts are blank, and which texts are the same apart
- * from white space.
+ * Compares free texts for the rules of a progress note. The class defines which texts are blank, and which texts are
+ * the same apart from white space.
  */
 public final class Wording {
 

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The rule for a setting that is a list of concepts. A value consists of the concepts' uuids in sorted order, separated by
- * commas.
+ * The rule for a setting that is a list of concepts. The value of such a setting consists of the concepts' uuids in
+ * sorted order, separated by commas.
  */
 final class ConceptsRule implements SettingRule {
 

@@ -48,8 +48,8 @@ final class NumberRule implements SettingRule {
 	}
 
 	/**
-	 * Creates a rule for the time between two actions, where a shorter time is stricter. The value 0 means that the action
-	 * is never repeated, and is replaced with the longest time.
+	 * Creates a rule for the time between two actions, where a shorter time is stricter. The value 0, which would mean
+	 * that the action is never repeated, is replaced with the longest allowed time.
 	 */
 	static NumberRule lessIsStricter(int floor, int ceiling, int usual) {
 		return new NumberRule(floor, ceiling, usual, false, true);

@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 public enum Safeguard {
 
 	/**
-	 * The number of hours for which an author's notes stay closed after another user has set the author's password. The
-	 * hours count from the moment at which the author signs in with a new password of their own.
+	 * The number of hours for which an author's notes stay closed after a different user has set the author's password.
+	 * The hours are counted from the moment at which the author signs in with a new password of their own.
 	 */
 	PASSWORD_HOLD_HOURS("sessionnotes.passwordHoldHours", NumberRule.moreIsStricter(12, 168, 24)),
 
 	/**
-	 * Whether an adoption requires two people: one person who proposes the adoption and another person who starts the
-	 * adoption.
+	 * Whether an adoption requires two people: one person who proposes the adoption, and a different person who starts
+	 * the adoption.
 	 */
 	ADOPTION_TWO_PEOPLE("sessionnotes.adoption.twoPeople", SwitchRule.onIsStricter()),
 
@@ -52,8 +52,9 @@ public enum Safeguard {
 	SUD_COUNSELING_NOTE_CONCEPTS("sessionnotes.sudCounselingNoteConcepts", new ConceptsRule(false)),
 
 	/**
-	 * Whether the clinic has a single practitioner. A single practitioner may approve their own record about their own notes
-	 * a day later. The setting has no effect while another person could approve the record.
+	 * Whether the clinic has a single practitioner. A single practitioner may approve their own record of a disclosure
+	 * of their own notes a day after making the record. The setting has no effect while a second person could approve
+	 * the record.
 	 */
 	SINGLE_PRACTITIONER("sessionnotes.singlePractitioner", SwitchRule.offIsStricter()),
 
@@ -126,11 +127,11 @@ public enum Safeguard {
 	}
 
 	/**
-	 * Tells whether an existing value is accepted without a second person. This question arises only while no value is
-	 * recorded for the setting yet.
+	 * Tells whether an existing value is accepted without a second person. The answer matters only as long as no value
+	 * is recorded for the setting.
 	 *
-	 * @return true if the existing value is accepted; false if the strictest value applies first, and a looser value waits
-	 *         for a second person
+	 * @return true if the existing value is accepted; false if the strictest value applies first, and a looser value
+	 *         waits for a second person
 	 */
 	public boolean isTakenOver() {
 		return this != SINGLE_PRACTITIONER;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rule for all settings of one type. Defines how values are read, which of two values is stricter, and the bounds for
- * values.
+ * The rule for all settings of one type. The rule defines how values are read, which of two values is stricter, and the
+ * bounds for values.
  */
 interface SettingRule {
 

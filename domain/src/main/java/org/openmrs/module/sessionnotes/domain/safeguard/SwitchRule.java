@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rule for a setting that is either on or off. Either "on" or "off" is the stricter value. */
+/**
+ * The rule for a setting that is either on or off. For each setting of this type, either "on" or "off" is the stricter
+ * value.
+ */
 final class SwitchRule implements SettingRule {
 
 	private static final String ON = "true";
 
 	private static final String OFF = "false";
 
-	/** The words that mean "on". The platform accepts the same words for a global property of this type. */
+	/** The words that mean "on". The platform accepts the same words for a global property that is either on or off. */
 	private static final List<String> MEANS_ON = Arrays.asList(ON, "on", "yes", "y", "t", "1");
 
 	private static final List<String> MEANS_OFF = Arrays.asList(OFF, "off", "no", "n", "f", "0");
