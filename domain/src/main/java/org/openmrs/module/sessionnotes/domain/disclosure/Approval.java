@@ -82,7 +82,7 @@ public final class Approval {
 	}
 
 	/**
-	 * @return the reason why the disclosure was refused; null if the disclosure was approved, or if no reason is recorded
+	 * @return the reason why the disclosure was refused; null if the disclosure was approved, or no reason is recorded
 	 */
 	public String getReason() {
 		return reason;
