@@ -351,7 +351,7 @@ public enum DisclosureCondition implements DisclosureRule {
 						disclosure.getScope().getTo(), disclosure.getTellAuthorFrom()),
 				Arrays.stream(EvidenceElement.values()).filter(element -> element.getForm() == EvidenceForm.DATE)
 						.map(disclosure.getEvidence()::getDate))
-				.anyMatch(date -> DisclosureLimits.isExternal(date, disclosure.getMadeAt()));
+				.anyMatch(date -> DisclosureLimits.isOutOfRange(date, disclosure.getMadeAt()));
 	}
 
 	/**

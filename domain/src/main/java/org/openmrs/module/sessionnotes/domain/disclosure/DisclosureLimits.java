@@ -78,7 +78,7 @@ public final class DisclosureLimits {
 	 * @param madeAt the moment at which the disclosure was made
 	 * @return true if the date is not allowed in a disclosure that was made at the given moment
 	 */
-	static boolean isExternal(Long date, long madeAt) {
+	static boolean isOutOfRange(Long date, long madeAt) {
 		return date != null && (date < EARLIEST || date > madeAt + FURTHEST);
 	}
 }
