@@ -27,6 +27,8 @@ const PLAIN = [
   "holds",
   "retained",
   "keysetcopy",
+  "status",
+  "setup",
 ] as const;
 
 const isPlain = (page = ""): page is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(page);

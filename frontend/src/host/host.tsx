@@ -36,7 +36,9 @@ export type Place =
   /** Notes that are closed because of a password, and notes that outlived a client or an author. */
   | { readonly page: "holds" | "retained" }
   /** A copy of the keyset under a passphrase. */
-  | { readonly page: "keysetcopy" };
+  | { readonly page: "keysetcopy" }
+  /** The administrator's: what protects the notes, and a clinic's first run. */
+  | { readonly page: "status" | "setup" };
 
 export interface DateFieldProps {
   readonly id: string;
@@ -54,6 +56,8 @@ export interface SignedInUser {
   readonly userName: string;
   readonly display: string;
   readonly privileges: ReadonlySet<string>;
+  /** Whether a role grants everything; the server then names no privileges. */
+  readonly superuser?: boolean;
 }
 
 /** What the components need of what they run in: the module's own pages, or OpenMRS 3. */

@@ -15,6 +15,16 @@ interface SessionBody {
   readonly user?: UserBody;
 }
 
+interface Named {
+  readonly display: string;
+  readonly name?: string;
+}
+
+/** The platform's role that grants everything. */
+const SUPERUSER = "System Developer";
+
+const nameOf = ({ name, display }: Named) => name ?? display;
+
 /** A user as REST writes them. */
 export interface UserBody {
   readonly uuid: string;
@@ -22,7 +32,8 @@ export interface UserBody {
   readonly username?: string | null;
   readonly systemId?: string | null;
   readonly person?: { readonly display?: string };
-  readonly privileges?: readonly { readonly display: string; readonly name?: string }[];
+  readonly privileges?: readonly Named[];
+  readonly roles?: readonly Named[];
 }
 
 const SESSION = "/session";
@@ -31,12 +42,21 @@ export async function readSession(send: Send): Promise<PlatformSession> {
   return sessionOf((await send("GET", SESSION)) as SessionBody);
 }
 
-export function userOf({ uuid, display, username, systemId, person, privileges = [] }: UserBody): SignedInUser {
+export function userOf({
+  uuid,
+  display,
+  username,
+  systemId,
+  person,
+  privileges = [],
+  roles = [],
+}: UserBody): SignedInUser {
   return {
     uuid,
     userName: username || systemId || display,
     display: person?.display ?? display,
-    privileges: new Set(privileges.map((privilege) => privilege.name ?? privilege.display)),
+    privileges: new Set(privileges.map(nameOf)),
+    superuser: roles.some((role) => nameOf(role) === SUPERUSER),
   };
 }
 

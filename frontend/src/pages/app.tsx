@@ -21,10 +21,12 @@ import { KeysetCopyPage } from "../keyset/keyset-copy-page";
 import { PrivacyPage } from "../privacy/privacy-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
+import { SetupPage } from "../setup/setup-page";
 import { freeFocus } from "../shared/focus";
 import { ProblemNotice } from "../shared/problem-notice";
 import { ShortcutHelp } from "../shared/shortcuts";
 import { SnippetsPage } from "../snippets/snippets-page";
+import { StatusPage } from "../status/status-page";
 import { AppBar } from "./app-bar";
 import { changeTexts } from "./i18n";
 import { IdleLock } from "./idle-lock";
@@ -157,6 +159,10 @@ function PageOf({ place }: { readonly place: Place }) {
       return <PasswordHoldsPage />;
     case "retained":
       return <RetainedNotesPage />;
+    case "status":
+      return <StatusPage />;
+    case "setup":
+      return <SetupPage />;
     case "keysetcopy":
       return <KeysetCopyPage />;
     default:

@@ -13,7 +13,7 @@ export interface PrivacyLink {
 /** The pages that the user may open, in the order in which they are shown. */
 export function usePrivacyLinks(): readonly PrivacyLink[] {
   const { t } = useTranslation();
-  const { privileges } = useHost().user;
+  const { privileges, superuser } = useHost().user;
   const links: readonly PrivacyLink[] = [
     {
       place: { page: "disclosures" },
@@ -24,6 +24,18 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       ),
       privileges: ["Record Psychotherapy Note Orders", "Approve Psychotherapy Note Orders"],
     },
+    {
+      place: { page: "status" },
+      name: t("statusPage", "Status"),
+      about: t("statusLink", "Whether everything that protects the notes works, and what to do."),
+      privileges: ["Manage Modules"],
+    },
+    {
+      place: { page: "setup" },
+      name: t("settingUp", "Setting up"),
+      about: t("setupLink", "The checklist of a first run, people and their roles, the settings that protect notes."),
+      privileges: ["Manage Modules"],
+    },
   ];
-  return links.filter((link) => link.privileges.some((privilege) => privileges.has(privilege)));
+  return links.filter((link) => superuser || link.privileges.some((privilege) => privileges.has(privilege)));
 }

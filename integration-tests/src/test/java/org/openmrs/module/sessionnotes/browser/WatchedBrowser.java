@@ -47,7 +47,7 @@ final class WatchedBrowser implements AutoCloseable {
 
 	/** What a screen reader finds of a control that has no name, in Playwright's snapshot of the page. */
 	private static final Pattern NAMELESS = Pattern.compile(
-			"(?m)^\\s*- (button|link|textbox|searchbox|combobox|listbox|checkbox|radio|spinbutton|slider|switch|tab|menuitem|option)(?! \").*");
+			"(?m)^\\s*- (button|link|textbox|searchbox|combobox|listbox|checkbox|radio|spinbutton|slider|switch|tab|menuitem|option)\\b(?! \").*");
 
 	/** Reports of the content security policy and of Trusted Types become errors of the console. */
 	private static final String REPORT_VIOLATIONS = "addEventListener('securitypolicyviolation', "

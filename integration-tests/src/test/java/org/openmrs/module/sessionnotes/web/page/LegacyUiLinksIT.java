@@ -98,6 +98,7 @@ class LegacyUiLinksIT {
 		String page = page(superuser, "/admin/index.htm");
 		assertThat(dayLinks(page)).isEqualTo(2);
 		assertThat(page).contains(context() + "/ws/sessionnotes/adoption");
+		assertThat(page).contains(context() + "/ws/sessionnotes/status", context() + "/ws/sessionnotes/setup");
 	}
 
 	@Test

@@ -41,7 +41,8 @@ public class PagesController {
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets", "/sessionnotes/disclosures",
 			"/sessionnotes/disclosure/new",
 			"/sessionnotes/privacy", "/sessionnotes/log", "/sessionnotes/logcheck", "/sessionnotes/logretention",
-			"/sessionnotes/accounting", "/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy"})
+			"/sessionnotes/accounting", "/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy",
+			"/sessionnotes/status", "/sessionnotes/setup"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String language = PageTemplate.language(request).toLanguageTag();
 		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);

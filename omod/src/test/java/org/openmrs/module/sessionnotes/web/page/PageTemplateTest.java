@@ -55,6 +55,7 @@ class PageTemplateTest {
 		});
 		used.removeAll(NO_MESSAGES);
 		used.addAll(new AdoptionLink().getLinks().values());
+		used.addAll(new StatusLink().getLinks().values());
 		used.add(DayLink.LABEL);
 		Properties messages = messages();
 

@@ -1,0 +1,28 @@
+import { SkeletonText } from "@carbon/react";
+import { useTranslation } from "react-i18next";
+import { useGet } from "../host/host";
+import { ProblemNotice } from "../shared/problem-notice";
+import { SettingRow } from "./setting-row";
+import styles from "./setup.module.css";
+import { SETTINGS, type Setting } from "./setup-data";
+
+/** The settings that protect notes, with their bounds, who set and approved them, and what waits for a second person. */
+export function SettingsSection() {
+  const { t } = useTranslation();
+  const { data, error, isLoading, mutate } = useGet<{ readonly results: readonly Setting[] }>(SETTINGS);
+  return (
+    <section aria-labelledby="setup-settings">
+      <h2 id="setup-settings">{t("settingsOf", "Settings that protect notes")}</h2>
+      <p className={styles.about}>
+        {t("settingsHow", "A stricter value holds at once. A looser one waits until a second person approves it.")}
+      </p>
+      {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
+      {isLoading && <SkeletonText paragraph lineCount={4} />}
+      <ul className={styles.steps}>
+        {data?.results.map((setting) => (
+          <SettingRow key={setting.name} setting={setting} onChanged={() => void mutate()} />
+        ))}
+      </ul>
+    </section>
+  );
+}

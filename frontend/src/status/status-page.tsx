@@ -1,0 +1,88 @@
+import { Button, SkeletonText } from "@carbon/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useGet } from "../host/host";
+import { useMoments } from "../shared/moments";
+import { PlaceLink } from "../shared/place-link";
+import { ProblemNotice } from "../shared/problem-notice";
+import { StateMark } from "./state-mark";
+import styles from "./status.module.css";
+import { countOf, isMendedBySetup, STATUS, type StatusBody, type StatusLineBody } from "./status-data";
+
+/** The first page of an administrator: what protects the notes, whether it works, and what to do. */
+export function StatusPage() {
+  const { t } = useTranslation();
+  const { data, error, isLoading, isValidating, mutate } = useGet<StatusBody>(STATUS);
+  const [isAskedAgain, setAskedAgain] = useState(false);
+  return (
+    <div className={styles.page}>
+      <h1>{t("statusPage", "Status")}</h1>
+      <p className={styles.about}>
+        {t("statusWhat", "What protects the notes, tried just now. This page tells nothing of any note.")}
+      </p>
+      {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
+      {isLoading && <SkeletonText paragraph lineCount={6} />}
+      {data && !error && (
+        <>
+          <div className={styles.summary}>
+            <output>
+              {isAskedAgain && isValidating ? t("looking", "Looking…") : <Summary lines={data.results} />}
+            </output>
+            <Button
+              kind="tertiary"
+              size="md"
+              onClick={() => {
+                setAskedAgain(true);
+                void mutate();
+              }}
+            >
+              {t("lookAgain", "Look again")}
+            </Button>
+          </div>
+          <ul className={styles.lines}>
+            {data.results.map((line) => (
+              <Line key={line.code} line={line} />
+            ))}
+          </ul>
+          <p>
+            <PlaceLink to={{ page: "setup" }}>{t("settingUp", "Setting up")}</PlaceLink>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Summary({ lines }: { readonly lines: readonly StatusLineBody[] }) {
+  const { t } = useTranslation();
+  const faults = countOf(lines, "FAULT");
+  const others = countOf(lines, "ATTENTION", "UNKNOWN");
+  if (faults > 0) {
+    return <StateMark state="FAULT" words={t("statusFaults", "Does not work: {{number}}", { number: faults })} />;
+  }
+  if (others > 0) {
+    return <StateMark state="ATTENTION" words={t("statusToDo", "To be done: {{number}}", { number: others })} />;
+  }
+  return <StateMark state="OK" words={t("statusAllOk", "Everything is in order.")} />;
+}
+
+function Line({ line }: { readonly line: StatusLineBody }) {
+  const { t } = useTranslation();
+  const { moment } = useMoments();
+  return (
+    <li className={styles.line} data-code={line.code}>
+      <h2>{line.display}</h2>
+      <StateMark state={line.state} />
+      <div className={styles.words}>
+        <p>{line.detail}</p>
+        {line.since && <p className={styles.about}>{moment(line.since)}</p>}
+        {line.todo && (
+          <p>
+            <strong>{t("whatToDo", "What to do")}</strong> {line.todo}
+          </p>
+        )}
+        {isMendedBySetup(line) && <PlaceLink to={{ page: "setup" }}>{t("settingUp", "Setting up")}</PlaceLink>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { RestError } from "../../src/host/rest";
+import { countOf, isMendedBySetup, type StatusLineBody, type StatusState } from "../../src/status/status-data";
+import { StatusPage } from "../../src/status/status-page";
+import { PagesHost, serverOf } from "../pages-host";
+
+afterEach(cleanup);
+
+const line = (code: string, state: StatusState, todo: string | null = null): StatusLineBody => ({
+  code,
+  display: `name of ${code}`,
+  state,
+  detail: `found at ${code}`,
+  todo,
+  since: code === "logCheck" ? "2026-11-01T10:00:00.000+0000" : null,
+});
+
+const green = [line("hooks", "OK"), line("keyset", "OK"), line("logCheck", "OK")];
+const broken = [
+  line("hooks", "OK"),
+  line("keyset", "FAULT", "put it back"),
+  line("keysetCopy", "UNKNOWN", "first that"),
+];
+
+function open(answer: unknown) {
+  const { send, asked } = serverOf({ "GET /sessionnotes/status": answer });
+  render(
+    <PagesHost send={send}>
+      <StatusPage />
+    </PagesHost>,
+  );
+  return { user: userEvent.setup(), asked };
+}
+
+describe("Status page", () => {
+  it("says that everything is in order, and since when", async () => {
+    open({ state: "OK", results: green });
+    expect((await screen.findByRole("status")).textContent).toBe("Everything is in order.");
+    expect(screen.getAllByText("In order")).toHaveLength(3);
+    expect(screen.getByText(/1 Nov 2026/)).toBeDefined();
+    expect(screen.queryByText("What to do")).toBeNull();
+  });
+
+  it("tells each state in words, with what to do, and the worst first of all", async () => {
+    open({ state: "FAULT", results: broken });
+    expect((await screen.findByRole("status")).textContent).toBe("Does not work: 1");
+    const keyset = screen.getByText("name of keyset").closest("li") as HTMLElement;
+    expect(within(keyset).getByText("Fault")).toBeDefined();
+    expect(keyset.textContent).toContain("What to do put it back");
+    expect(screen.getByText("Not known")).toBeDefined();
+  });
+
+  it("looks again when asked, and says what it is by then", async () => {
+    let results: readonly StatusLineBody[] = broken;
+    const { user, asked } = open(() => ({ state: "OK", results }));
+    await screen.findByText("Does not work: 1");
+    results = green;
+    await user.click(screen.getByRole("button", { name: "Look again" }));
+    expect(await screen.findByText("Everything is in order.")).toBeDefined();
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it("shows the server's refusal, and nothing else", async () => {
+    open(() => {
+      throw new RestError(403, null, "HTTP 403");
+    });
+    expect(await screen.findByRole("alert")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Look again" })).toBeNull();
+  });
+
+  it("counts states, and leads to what mends a line alone", () => {
+    expect(countOf(broken, "FAULT", "UNKNOWN")).toBe(2);
+    expect(isMendedBySetup(line("keysetCopy", "ATTENTION", "copy it"))).toBe(true);
+    expect(isMendedBySetup(line("keysetCopy", "OK"))).toBe(false);
+    expect(isMendedBySetup(line("hooks", "FAULT", "restart"))).toBe(false);
+  });
+});
