@@ -30,12 +30,17 @@ class LogStatus {
 
 	private final SettingsInForce settings;
 
-	LogStatus(StoreTransactions transactions, SettingsInForce settings) {
+	private final Runnable requireKeyset;
+
+	/** @param requireKeyset throws an exception if the keyset can't be read, without which no setting is proven */
+	LogStatus(StoreTransactions transactions, SettingsInForce settings, Runnable requireKeyset) {
 		this.transactions = transactions;
 		this.settings = settings;
+		this.requireKeyset = requireKeyset;
 	}
 
 	StatusLine checkpoint(long now) {
+		requireKeyset.run();
 		return transactions.reading(jdbc -> {
 			Long madeAt = jdbc.queryForObject("select max(made_at) from sessionnotes_checkpoint", Long.class);
 			int hours = settings.number(jdbc, Safeguard.CHECKPOINT_HOURS);

@@ -73,7 +73,7 @@ public class ModuleStatus {
 		this.hookCheck = hookCheck;
 		this.keyset = new KeysetStatus(keysetProvider, resealing, transactions, currentRequest);
 		this.keysetCopy = new KeysetCopy(keysetProvider, transactions);
-		this.accessLog = new LogStatus(transactions, settings);
+		this.accessLog = new LogStatus(transactions, settings, keysetProvider::getKeyset);
 		this.people = new PeopleStatus(transactions, settings);
 		this.settings = settings;
 		this.transactions = transactions;

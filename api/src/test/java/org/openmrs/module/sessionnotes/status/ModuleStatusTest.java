@@ -139,6 +139,7 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 			assertThat(line("keyset").getDetailCode()).isEqualTo("sessionnotes.error.keyset.missing");
 			assertThat(line("keysetCopy").getState()).isEqualTo(StatusState.UNKNOWN);
 			assertThat(line("keysetCopy").getDetailCode()).isEqualTo("sessionnotes.status.unknown.noKeyset");
+			assertThat(line("checkpoint").getState()).isEqualTo(StatusState.UNKNOWN);
 			assertThat(line("hooks").getState()).isEqualTo(StatusState.OK);
 			assertThat(checklist.getKey()).isNull();
 			assertThat(checklist.getSteps().get(0).isDone()).isFalse();

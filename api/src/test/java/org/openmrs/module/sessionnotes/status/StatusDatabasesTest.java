@@ -153,7 +153,8 @@ public class StatusDatabasesTest {
 	}
 
 	private static void assertThatTheLogIsRead(JdbcOperations jdbc, StoreTransactions transactions) {
-		LogStatus log = new LogStatus(transactions, SETTINGS);
+		LogStatus log = new LogStatus(transactions, SETTINGS, () -> {
+		});
 		assertThat(log.checkpoint(1).getDetailCode()).endsWith(".none");
 		assertThat(log.lastCheck(1).getDetailCode()).endsWith(".never");
 		verified(jdbc, 1, null, "INTACT", 10);
