@@ -1,5 +1,5 @@
 import { Button, SkeletonText } from "@carbon/react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../host/host";
 import { ProblemNotice } from "../shared/problem-notice";
@@ -32,16 +32,21 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
   const { t } = useTranslation();
   const heading = useId();
   const [isOpen, setOpen] = useState(!isClosed);
+  const [said, setSaid] = useState<string | null>(null);
+  const top = useRef<HTMLHeadingElement>(null);
   const [limit, setLimit] = useState(STEP);
   const { data, error, mutate } = useGet<Page>(isOpen ? listPath(list, limit) : null);
   const shown = data?.results.filter(filter) ?? [];
   const hasMore = limit < MOST && data?.links?.some(({ rel }) => rel === "next");
-  if (data && shown.length === 0 && !hasMore && !empty && !isClosed) {
+  if (data && shown.length === 0 && !hasMore && !empty && !isClosed && !said) {
     return null;
   }
   return (
     <section className={styles.section} aria-labelledby={heading}>
-      <h2 id={heading}>{title}</h2>
+      <h2 id={heading} ref={top} tabIndex={-1}>
+        {title}
+      </h2>
+      <output>{said}</output>
       {isClosed && (
         <p>
           <Button kind="ghost" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -58,7 +63,12 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
             key={disclosure.uuid}
             disclosure={disclosure}
             isToMe={list === "toMe"}
-            onChanged={() => void mutate()}
+            onDone={(done) => {
+              setSaid(done);
+              void mutate();
+              // the button that was pressed may be gone with its disclosure
+              top.current?.focus();
+            }}
           />
         ))}
       </ul>

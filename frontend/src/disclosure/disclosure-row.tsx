@@ -20,15 +20,15 @@ const COLOURS: Readonly<Record<DisclosureState, "green" | "purple" | "gray" | "b
 interface DisclosureRowProps {
   readonly disclosure: Disclosure;
   readonly isToMe: boolean;
-  readonly onChanged: () => void;
+  /** Says what was done; the disclosure may have left the list by then. */
+  readonly onDone: (said: string) => void;
 }
 
 /** A disclosure in a list: whose notes, to whom, until when, and what was in fact read. */
-export function DisclosureRow({ disclosure, isToMe, onChanged }: DisclosureRowProps) {
+export function DisclosureRow({ disclosure, isToMe, onDone }: DisclosureRowProps) {
   const { t } = useTranslation();
   const endText = useEndText();
   const [isOpen, setOpen] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
   const { display, state, stateDisplay, patient, author, recipient, end } = disclosure;
   const name = recipient.name ?? recipient.user?.display ?? "";
   const what = isToMe ? display : `${display} → ${name}`;
@@ -69,18 +69,11 @@ export function DisclosureRow({ disclosure, isToMe, onChanged }: DisclosureRowPr
           {isOpen ? t("close", "Close") : t("open", "Open")}
         </Button>
       </div>
-      <output>{done}</output>
       {isOpen &&
         (isToMe ? (
           <DisclosedNotes disclosure={disclosure} />
         ) : (
-          <DisclosureDetails
-            disclosure={disclosure}
-            onDone={(said) => {
-              setDone(said);
-              onChanged();
-            }}
-          />
+          <DisclosureDetails disclosure={disclosure} onDone={onDone} />
         ))}
     </li>
   );

@@ -40,7 +40,9 @@ const disclosure = (changes: object) => ({
 function show(privileges: readonly string[], lists: Record<string, readonly object[]>, others: object = {}) {
   const server = serverOf({
     "GET /sessionnotes/disclosure?": (_: unknown, path: string) => ({
-      results: lists[/list=(\w+)/.exec(path)?.[1] ?? ""] ?? [],
+      results: server.asked.some(({ method }) => method === "POST")
+        ? []
+        : (lists[/list=(\w+)/.exec(path)?.[1] ?? ""] ?? []),
     }),
     "GET /sessionnotes/disclosure/basis": definitionFor("AUTHOR"),
     ...others,
@@ -69,7 +71,10 @@ it("tells the author what was in fact read, and revokes in one step", async () =
 
   await user.click(screen.getByRole("button", { name: "Revoke" }));
 
-  await screen.findByText("Revoked. Nothing is open under it any more.");
+  await screen.findByText("None of your notes is disclosed.");
+  // what was done is still said when the disclosure has left the list, and the keys go on at its top
+  expect(screen.getByText("Revoked. Nothing is open under it any more.")).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Of my notes" }));
   expect(asked.find(({ method }) => method === "POST")).toEqual({
     method: "POST",
     path: "/sessionnotes/disclosure/disclosure-1/revoke",

@@ -1,6 +1,8 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addressOf } from "../../src/host/addresses";
+import type { Place } from "../../src/host/host";
 import { RestError } from "../../src/host/rest";
 import { PsychotherapyNotePane } from "../../src/session/psychotherapy-note/psychotherapy-note-pane";
 import { TestHost } from "../drafts/host";
@@ -17,9 +19,9 @@ beforeEach(() => {
 
 afterEach(cleanup);
 
-function open(privileges = MANAGES) {
+function open(privileges = MANAGES, go?: (place: Place) => void) {
   return render(
-    <TestHost send={(...all) => server.sendAll(...all)} privileges={privileges}>
+    <TestHost send={(...all) => server.sendAll(...all)} privileges={privileges} go={go}>
       <PsychotherapyNotePane session={SESSION} patient={PATIENT} />
     </TestHost>,
   );
@@ -237,6 +239,28 @@ describe("saved private notes", () => {
     await press("Restore");
     await screen.findByRole("button", { name: "Amend" });
     expect(posts()[1]?.body).toEqual({ voided: false });
+  });
+});
+
+describe("disclosing a saved note", () => {
+  it("begins with the note, which stands in no address, where the user has the privilege", async () => {
+    server.save("note-1", { part: "other", text: "canary saved" });
+    const places: Place[] = [];
+    open([...MANAGES, "Disclose Psychotherapy Notes"], (place) => places.push(place));
+    await press(/^Open/);
+    await press("Disclose…");
+    expect(places).toMatchObject([
+      { page: "disclosure", step: "new", note: { uuid: "note-1", patient: { uuid: PATIENT.uuid } } },
+    ]);
+    expect(addressOf("", places[0] as Place)).toBe("/ws/sessionnotes/disclosure/new");
+  });
+
+  it("is not offered to others", async () => {
+    server.save("note-1", { part: "other", text: "canary saved" });
+    open();
+    await press(/^Open/);
+    await screen.findByRole("button", { name: "Amend" });
+    expect(screen.queryByRole("button", { name: "Disclose…" })).toBeNull();
   });
 });
 
