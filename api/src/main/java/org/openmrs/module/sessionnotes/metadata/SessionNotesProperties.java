@@ -21,6 +21,9 @@ public final class SessionNotesProperties {
 	/** The codes of the hints that the clinic has switched off, separated by commas. */
 	public static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
 
+	/** The codes of the rules of the content guard that the clinic has on, separated by commas; empty for the default. */
+	public static final String CONTENT_GUARD_RULES = "sessionnotes.contentGuard.rules";
+
 	/** The uuids of the encounter types that count as sessions, separated by commas; empty for all types. */
 	public static final String SESSION_ENCOUNTER_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
 
