@@ -1,6 +1,7 @@
 import { Button, InlineLoading, InlineNotification } from "@carbon/react";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { TargetsContext, useTargets } from "../content-guard/move-context";
 import { momentOf, showDay, showTime } from "../host/dates";
 import { useHost } from "../host/host";
 import { problemText } from "../host/problem-text";
@@ -21,6 +22,7 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
   const { loaded, again } = useSessionData(uuid);
   const record = useLastFocus();
   const own = useLastFocus();
+  const targets = useTargets();
 
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
@@ -70,7 +72,7 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
     time: showTime(momentOf(session.start), locale),
   });
   return (
-    <>
+    <TargetsContext.Provider value={targets}>
       <ClientBanner uuid={session.patient.uuid} known={session.patient}>
         <p>{[when, nameOf(session.type), nameOf(session.location)].filter(Boolean).join(" · ")}</p>
         <PlaceLink to={{ page: "client", uuid: session.patient.uuid }}>{t("allSessions", "All sessions")}</PlaceLink>
@@ -88,6 +90,6 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
           {t("showKeysKey", "Keys (?)")}
         </Button>
       </div>
-    </>
+    </TargetsContext.Provider>
   );
 }

@@ -28,9 +28,14 @@ export class FakeNotes extends FakeServer {
   readonly notes = new Map<string, Note>();
   readonly requests: { readonly method: string; readonly path: string; readonly body: unknown }[] = [];
   hold: unknown = { held: false };
+  /** What the content guard finds in each text. */
+  findings: readonly unknown[] = [];
 
   readonly sendAll: Send = async (method, path, options = {}) => {
     this.requests.push({ method, path, body: options.body });
+    if (path === "/sessionnotes/psychotherapynote/check") {
+      return { findings: this.findings, rules: [] };
+    }
     if (path === "/sessionnotes/passwordhold") {
       return this.hold;
     }

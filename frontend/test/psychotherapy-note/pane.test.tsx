@@ -29,7 +29,8 @@ function open(privileges = MANAGES, go?: (place: Place) => void) {
 
 const field = (name = REFLECTIONS) => screen.findByLabelText<HTMLTextAreaElement>(name);
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole("button", { name }));
-const posts = () => server.requests.filter(({ method, path }) => method === "POST" && /psychotherapynote/.test(path));
+const posts = () =>
+  server.requests.filter(({ method, path }) => method === "POST" && /psychotherapynote(?!\/check)/.test(path));
 const coverKey = () => userEvent.keyboard("{Alt>}h{/Alt}");
 
 describe("writing a private note", () => {

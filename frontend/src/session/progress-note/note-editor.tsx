@@ -2,6 +2,7 @@ import { Button, InlineNotification, Select, SelectItem } from "@carbon/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { useAsTarget } from "../../content-guard/move-context";
 import { MergeView } from "../../drafts/merge-view";
 import { SavedAt } from "../../drafts/saved-at";
 import { isFocusFree } from "../../shared/focus";
@@ -19,6 +20,7 @@ import { focusNextOpen, focusPreviousOpen, whereabouts } from "./open-fields";
 import type { CheckFinding, SavedNote, Subject } from "./requests";
 import { useMergeFields } from "./shown";
 import { SignDialog } from "./sign-dialog";
+import { addWords } from "./take-words";
 import { useNoteDraft } from "./use-note-draft";
 import { useSigning } from "./use-signing";
 
@@ -42,10 +44,16 @@ export interface NoteEditorProps {
 
 /** The progress note while it is written: saved by itself as a draft, as a note once it is to be signed. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { definition, client, last, snippets, format, onFormat, onSigned } = props;
+  const { definition, subject, client, last, snippets, format, onFormat, onSigned } = props;
   const { t } = useTranslation();
   const { draft, set, setAll, save } = useNoteDraft(props);
   const { content, conflict, resolve } = draft;
+  const latest = useRef(content);
+  latest.current = content;
+  useAsTarget(
+    "record",
+    addWords(definition, () => latest.current, set),
+  );
   const [lastShown, setLastShown] = useState(false);
   const [hints, setHints] = useState<readonly CheckFinding[]>([]);
   const form = useRef<HTMLDivElement>(null);
@@ -73,8 +81,8 @@ export function NoteEditor(props: NoteEditorProps) {
   }, []);
 
   const state = useMemo<NoteFormState>(
-    () => ({ last, lastShown, snippets, set, setAll, goOn }),
-    [last, lastShown, snippets, set, setAll, goOn],
+    () => ({ last, lastShown, snippets, patient: subject.patient, set, setAll, goOn }),
+    [last, lastShown, snippets, subject.patient, set, setAll, goOn],
   );
 
   // one begins to write at once

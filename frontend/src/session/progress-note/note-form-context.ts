@@ -9,6 +9,8 @@ export interface NoteFormState {
   /** Whether the last session is shown beside each field. */
   readonly lastShown: boolean;
   readonly snippets: readonly Snippet[];
+  /** Uuid of the client. */
+  readonly patient: string;
   readonly set: (property: string, value: Value) => void;
   readonly setAll: (changes: NoteContent) => void;
   /** Makes a change and goes on to the next thing that is open. */

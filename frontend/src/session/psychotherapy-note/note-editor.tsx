@@ -1,6 +1,8 @@
 import { Button, InlineNotification } from "@carbon/react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withAdded } from "../../content-guard/findings";
+import { useAsTarget } from "../../content-guard/move-context";
 import { same } from "../../drafts/merge";
 import { MergeView } from "../../drafts/merge-view";
 import { SavedAt } from "../../drafts/saved-at";
@@ -49,6 +51,18 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
   const { busy, problem, finish, discard } = useFinish({ draft, session, patient, onDone });
   const { content, conflict } = draft;
   const changed = !same(content, initial);
+  const latest = useRef(content);
+  latest.current = content;
+  useAsTarget("private", (_element, words) => {
+    const before = latest.current.other;
+    const after = withAdded(before, words);
+    draft.change({ ...latest.current, other: after });
+    return () => {
+      if (latest.current.other === after) {
+        draft.change({ ...latest.current, other: before });
+      }
+    };
+  });
   const retry = () => void draft.flush().catch(() => undefined);
 
   if (covered) {
@@ -83,6 +97,8 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
           label={partLabel(part, t)}
           help={partHelp(part, t)}
           focused={focused && part === PARTS[0]}
+          patient={patient.uuid}
+          encounter={session.encounter?.uuid}
           value={content[part]}
           onChange={(text) => draft.change({ ...content, [part]: text })}
         />

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from "react";
+import { GuardHints } from "../../content-guard/guard-hints";
 import { directionOf } from "../../shared/text-direction";
 import styles from "./psychotherapy-note.module.css";
 
@@ -10,10 +11,21 @@ interface PrivateTextAreaProps {
   readonly onChange: (value: string) => void;
   /** Takes the focus when it appears. */
   readonly focused: boolean;
+  readonly patient: string;
+  readonly encounter?: string;
 }
 
 /** Grows with its text. Nothing that checks, corrects or translates is given what is typed. */
-export function PrivateTextArea({ name, label, help, value, onChange, focused }: PrivateTextAreaProps) {
+export function PrivateTextArea({
+  name,
+  label,
+  help,
+  value,
+  onChange,
+  focused,
+  patient,
+  encounter,
+}: PrivateTextAreaProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with the text
@@ -57,6 +69,14 @@ export function PrivateTextArea({ name, label, help, value, onChange, focused }:
       <div id={`${id}-help`} className="cds--form__helper-text">
         {help}
       </div>
+      <GuardHints
+        side="psychotherapynote"
+        text={value}
+        patient={patient}
+        encounter={encounter}
+        field={field}
+        onChange={onChange}
+      />
     </div>
   );
 }

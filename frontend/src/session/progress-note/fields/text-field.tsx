@@ -2,6 +2,7 @@ import { TextArea } from "@carbon/react";
 import { type ChangeEvent, type KeyboardEvent, memo, useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { GuardHints } from "../../../content-guard/guard-hints";
 import { directionOf } from "../../../shared/text-direction";
 import type { Field } from "../definition";
 import { idOf, useNoteForm } from "../note-form-context";
@@ -30,7 +31,7 @@ function isTooLong({ maxLength, maxLengthUnit }: Field, value: string): boolean 
 /** Words of any length. `.word` and a space put in a snippet; Tab goes to its next place to fill in. */
 export const TextField = memo(function TextField({ field, path, label, value, open, onChange }: TextFieldProps) {
   const { t } = useTranslation();
-  const { snippets } = useNoteForm();
+  const { snippets, patient } = useNoteForm();
   const area = useRef<HTMLTextAreaElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with what is written
@@ -78,6 +79,7 @@ export const TextField = memo(function TextField({ field, path, label, value, op
         onChange={change}
         onKeyDown={pressed}
       />
+      <GuardHints side="progressnote" text={value} patient={patient} field={area} onChange={onChange} />
     </div>
   );
 });

@@ -1,0 +1,84 @@
+import type { Send } from "../host/rest";
+
+/** Which of the two notes a text belongs to, by its address. */
+export type Side = "psychotherapynote" | "progressnote";
+
+/** Words that a rule hints at. */
+export interface GuardFinding {
+  readonly rule: string;
+  /** In UTF-16 units, as JavaScript counts. */
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly source: string;
+  /** The element of the progress note to which the words belong. */
+  readonly element: string | null;
+}
+
+/** The rule whose words must stand in both notes. */
+export const SAFETY = "P13";
+
+interface CheckedText {
+  readonly text: string;
+  readonly patient: string;
+  readonly encounter?: string;
+}
+
+/** Asks the server, which keeps nothing of it. */
+export async function readFindings(
+  send: Send,
+  side: Side,
+  checked: CheckedText,
+  signal: AbortSignal,
+): Promise<readonly GuardFinding[]> {
+  const answer = await send("POST", `/sessionnotes/${side}/check`, { body: checked, signal, quiet: true });
+  return (answer as { readonly findings: readonly GuardFinding[] }).findings;
+}
+
+export const wordsOf = (text: string, { start, end }: GuardFinding): string => text.slice(start, end);
+
+/** The same words under the same rule are the same hint. */
+export const keyOf = (text: string, finding: GuardFinding): string => `${finding.rule} ${wordsOf(text, finding)}`;
+
+/** What is shown: no hint that was dismissed, and none whose words have changed since. */
+export const shownOf = (
+  text: string,
+  checked: string,
+  findings: readonly GuardFinding[],
+  dismissed: ReadonlySet<string>,
+): readonly GuardFinding[] =>
+  findings.filter(
+    (finding) => wordsOf(text, finding) === wordsOf(checked, finding) && !dismissed.has(keyOf(text, finding)),
+  );
+
+const ENDS = /[.!?\n]/;
+
+/** The sentence around the words, which makes sense by itself. */
+export function sentenceAround(
+  text: string,
+  { start, end }: GuardFinding,
+): { readonly start: number; readonly end: number } {
+  let from = start;
+  while (from > 0 && !ENDS.test(text[from - 1] ?? "")) {
+    from--;
+  }
+  while (from < start && /\s/.test(text[from] ?? "")) {
+    from++;
+  }
+  let to = end;
+  while (to < text.length && !ENDS.test(text[to - 1] ?? "")) {
+    to++;
+  }
+  return { start: from, end: text[to - 1] === "\n" ? to - 1 : to };
+}
+
+/** The text without a part of it, and without the space that the part leaves. */
+export function without(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  return /\s$/.test(before) || before === "" ? before + after.replace(/^[ \t]+/, "") : before + after;
+}
+
+/** The text with another one after it, on a line of its own. */
+export const withAdded = (text: string, added: string): string =>
+  text.trim() === "" ? added : `${text.replace(/\s+$/, "")}\n${added}`;

@@ -1,0 +1,126 @@
+import { Button } from "@carbon/react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type GuardFinding, keyOf, SAFETY, type Side, sentenceAround, shownOf, without, wordsOf } from "./findings";
+import styles from "./guard-hints.module.css";
+import { useTarget } from "./move-context";
+import { useContentGuard } from "./use-content-guard";
+
+/** At each text at most so many hints at a time: more are no help. */
+const MOST = 5;
+
+interface GuardHintsProps {
+  readonly side: Side;
+  readonly text: string;
+  readonly patient: string;
+  readonly encounter?: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onChange: (text: string) => void;
+}
+
+interface Moved {
+  readonly before: string;
+  readonly after: string;
+  readonly takeBack: () => void;
+  readonly copied: boolean;
+}
+
+/** Quiet hints beneath a text: why, and what can be done with the words. None of it keeps anyone from saving. */
+export function GuardHints({ side, text, patient, encounter, field, onChange }: GuardHintsProps) {
+  const { t } = useTranslation();
+  const { text: checked, findings } = useContentGuard(side, text, patient, encounter);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const target = useTarget(side === "psychotherapynote" ? "record" : "private");
+  const titleId = useId();
+  const undo = useRef<HTMLButtonElement>(null);
+  const shown = shownOf(text, checked, findings, dismissed).slice(0, MOST);
+
+  useEffect(() => {
+    if (moved) {
+      undo.current?.focus();
+    }
+  }, [moved]);
+
+  const dismiss = (finding: GuardFinding) => {
+    setDismissed(new Set([...dismissed, keyOf(text, finding)]));
+    field.current?.focus();
+  };
+  const show = ({ start, end }: GuardFinding) => {
+    field.current?.focus();
+    field.current?.setSelectionRange(start, end);
+  };
+  const move = (finding: GuardFinding) => {
+    const place = sentenceAround(text, finding);
+    const takeBack = target()?.add(finding.element, text.slice(place.start, place.end).trim());
+    if (!takeBack) {
+      return;
+    }
+    const copied = finding.rule === SAFETY;
+    const after = copied ? text : without(text, place);
+    setMoved({ before: text, after, takeBack, copied });
+    if (copied) {
+      setDismissed(new Set([...dismissed, keyOf(text, finding)]));
+    } else {
+      onChange(after);
+    }
+  };
+  const takeBack = (one: Moved) => {
+    one.takeBack();
+    if (text === one.after) {
+      onChange(one.before);
+    }
+    setMoved(null);
+    field.current?.focus();
+  };
+
+  return (
+    <div className={styles.hints}>
+      <output className={styles.status}>
+        {shown.length > 0 && t("guardCount", "Hints for this text: {{number}}", { number: shown.length })}
+      </output>
+      {moved && (
+        <p className={styles.moved}>
+          {moved.copied
+            ? t("guardCopied", "Copied to the progress note.")
+            : t("guardMoved", "Moved to the other note.")}{" "}
+          <Button ref={undo} kind="ghost" size="sm" onClick={() => takeBack(moved)}>
+            {t("guardUndo", "Undo")}
+          </Button>
+        </p>
+      )}
+      {shown.length > 0 && (
+        <ul className={styles.list} aria-labelledby={titleId}>
+          <li id={titleId} className={styles.title}>
+            {t("guardTitle", "Does this belong in the other note?")}
+          </li>
+          {shown.map((finding) => (
+            <li key={`${finding.rule} ${finding.start}`} className={styles.finding}>
+              <p>
+                <mark className={styles.words}>{wordsOf(text, finding)}</mark> {finding.message}{" "}
+                <span className={styles.source}>{finding.source}</span>
+              </p>
+              <div className={styles.actions}>
+                <Button kind="ghost" size="sm" onClick={() => show(finding)}>
+                  {t("guardShow", "Show")}
+                </Button>
+                {(side === "progressnote" || finding.element) && (
+                  <Button kind="ghost" size="sm" onClick={() => move(finding)}>
+                    {finding.rule === SAFETY
+                      ? t("guardCopyRisk", "Copy to the risk block")
+                      : side === "progressnote"
+                        ? t("guardToPrivate", "Move to the private note")
+                        : t("guardToRecord", "Move to the progress note")}
+                  </Button>
+                )}
+                <Button kind="ghost" size="sm" onClick={() => dismiss(finding)}>
+                  {t("guardDismiss", "Dismiss")}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

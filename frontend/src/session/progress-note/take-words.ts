@@ -1,0 +1,42 @@
+import { withAdded } from "../../content-guard/findings";
+import type { Target } from "../../content-guard/move-context";
+import { isAsked } from "./completeness";
+import { type NoteContent, textOf, type Value } from "./content";
+import { type Definition, elementOf, fieldsOf } from "./definition";
+
+/** Where words go that belong to an element without words of its own. */
+const ELSEWHERE = "presentingConcerns";
+
+/** The text of an element; of one without any, the text of the element that takes what has no other place. */
+export function textOfElement(definition: Definition, content: NoteContent, name: string | null): string | null {
+  for (const one of [name, ELSEWHERE]) {
+    const element = one === null ? undefined : elementOf(definition, one);
+    const field = element && fieldsOf(element).find((each) => each.type === "TEXT" && isAsked(each, content));
+    if (field) {
+      return field.property;
+    }
+  }
+  return null;
+}
+
+/** Adds words to an element of the note, and takes them back as long as nothing else was written after them. */
+export function addWords(
+  definition: Definition,
+  content: () => NoteContent,
+  set: (property: string, value: Value) => void,
+): Target["add"] {
+  return (name, words) => {
+    const property = textOfElement(definition, content(), name);
+    if (property === null) {
+      return null;
+    }
+    const before = textOf(content()[property]);
+    const after = withAdded(before, words);
+    set(property, after);
+    return () => {
+      if (textOf(content()[property]) === after) {
+        set(property, before);
+      }
+    };
+  };
+}
