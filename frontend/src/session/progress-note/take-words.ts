@@ -1,17 +1,19 @@
 import { withAdded } from "../../content-guard/findings";
 import type { Target } from "../../content-guard/move-context";
-import { isAsked } from "./completeness";
 import { type NoteContent, textOf, type Value } from "./content";
 import { type Definition, elementOf, fieldsOf } from "./definition";
 
 /** Where words go that belong to an element without words of its own. */
 const ELSEWHERE = "presentingConcerns";
 
-/** The text of an element; of one without any, the text of the element that takes what has no other place. */
-export function textOfElement(definition: Definition, content: NoteContent, name: string | null): string | null {
+/**
+ * The text of an element, which is asked once something stands in it; of one without any, the text of the element that
+ * takes what has no other place.
+ */
+export function textOfElement(definition: Definition, name: string | null): string | null {
   for (const one of [name, ELSEWHERE]) {
     const element = one === null ? undefined : elementOf(definition, one);
-    const field = element && fieldsOf(element).find((each) => each.type === "TEXT" && isAsked(each, content));
+    const field = element && fieldsOf(element).find((each) => each.type === "TEXT");
     if (field) {
       return field.property;
     }
@@ -26,7 +28,7 @@ export function addWords(
   set: (property: string, value: Value) => void,
 ): Target["add"] {
   return (name, words) => {
-    const property = textOfElement(definition, content(), name);
+    const property = textOfElement(definition, name);
     if (property === null) {
       return null;
     }
