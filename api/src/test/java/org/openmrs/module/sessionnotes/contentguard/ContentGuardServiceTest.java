@@ -82,7 +82,7 @@ public class ContentGuardServiceTest extends ProgressNoteContextTest {
 	@Test
 	public void aClinicNamesItsRules() throws Exception {
 		assertThat(guard.getRules()).isEqualTo(ContentGuard.english().getOnByDefault()).contains(GuardRule.P1)
-				.doesNotContain(GuardRule.P13);
+				.doesNotContain(GuardRule.N10);
 
 		signInAsSuperuser();
 		setRules("P13, N3");
