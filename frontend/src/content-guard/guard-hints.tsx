@@ -1,8 +1,9 @@
 import { Button } from "@carbon/react";
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type GuardFinding, keyOf, SAFETY, type Side, sentenceAround, shownOf, without, wordsOf } from "./findings";
 import styles from "./guard-hints.module.css";
+import { apart, GuardMarks } from "./guard-marks";
 import { useTarget } from "./move-context";
 import { useContentGuard } from "./use-content-guard";
 
@@ -16,6 +17,8 @@ interface GuardHintsProps {
   readonly encounter?: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onChange: (text: string) => void;
+  /** The field, under whose words the hints are marked. */
+  readonly children: ReactNode;
 }
 
 interface Moved {
@@ -26,7 +29,7 @@ interface Moved {
 }
 
 /** Quiet hints beneath a text: why, and what can be done with the words. None of it keeps anyone from saving. */
-export function GuardHints({ side, text, patient, encounter, field, onChange }: GuardHintsProps) {
+export function GuardHints({ side, text, patient, encounter, field, onChange, children }: GuardHintsProps) {
   const { t } = useTranslation();
   const { text: checked, findings } = useContentGuard(side, text, patient, encounter);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
@@ -75,52 +78,56 @@ export function GuardHints({ side, text, patient, encounter, field, onChange }: 
   };
 
   return (
-    <div className={styles.hints}>
-      <output className={styles.status}>
-        {shown.length > 0 && t("guardCount", "Hints for this text: {{number}}", { number: shown.length })}
-      </output>
-      {moved && (
-        <p className={styles.moved}>
-          {moved.copied
-            ? t("guardCopied", "Copied to the progress note.")
-            : t("guardMoved", "Moved to the other note.")}{" "}
-          <Button ref={undo} kind="ghost" size="sm" onClick={() => takeBack(moved)}>
-            {t("guardUndo", "Undo")}
-          </Button>
-        </p>
-      )}
-      {shown.length > 0 && (
-        <ul className={styles.list} aria-labelledby={titleId}>
-          <li id={titleId} className={styles.title}>
-            {t("guardTitle", "Does this belong in the other note?")}
-          </li>
-          {shown.map((finding) => (
-            <li key={`${finding.rule} ${finding.start}`} className={styles.finding}>
-              <p>
-                <mark className={styles.words}>{wordsOf(text, finding)}</mark> {finding.message}{" "}
-                <span className={styles.source}>{finding.source}</span>
-              </p>
-              <div className={styles.actions}>
-                <Button kind="ghost" size="sm" onClick={() => show(finding)}>
-                  {t("guardShow", "Show")}
-                </Button>
-                {(side === "progressnote" || finding.element) && (
-                  <Button kind="ghost" size="sm" onClick={() => move(finding)}>
-                    {finding.rule === SAFETY
-                      ? t("guardCopyRisk", "Copy to the risk block")
-                      : side === "progressnote"
-                        ? t("guardToPrivate", "Move to the private note")
-                        : t("guardToRecord", "Move to the progress note")}
-                  </Button>
-                )}
-                <Button kind="ghost" size="sm" onClick={() => dismiss(finding)}>
-                  {t("guardDismiss", "Dismiss")}
-                </Button>
-              </div>
+    <div className={styles.frame}>
+      {children}
+      {text === checked && shown.length > 0 && <GuardMarks text={text} findings={apart(shown)} field={field} />}
+      <div className={styles.hints}>
+        <output className={styles.status}>
+          {shown.length > 0 && t("guardCount", "Hints for this text: {{number}}", { number: shown.length })}
+        </output>
+        {moved && (
+          <p className={styles.moved}>
+            {moved.copied
+              ? t("guardCopied", "Copied to the progress note.")
+              : t("guardMoved", "Moved to the other note.")}{" "}
+            <Button ref={undo} kind="ghost" size="sm" onClick={() => takeBack(moved)}>
+              {t("guardUndo", "Undo")}
+            </Button>
+          </p>
+        )}
+        {shown.length > 0 && (
+          <ul className={styles.list} aria-labelledby={titleId}>
+            <li id={titleId} className={styles.title}>
+              {t("guardTitle", "Does this belong in the other note?")}
             </li>
-          ))}
-        </ul>
-      )}
+            {shown.map((finding) => (
+              <li key={`${finding.rule} ${finding.start}`} className={styles.finding}>
+                <p>
+                  <mark className={styles.words}>{wordsOf(text, finding)}</mark> {finding.message}{" "}
+                  <span className={styles.source}>{finding.source}</span>
+                </p>
+                <div className={styles.actions}>
+                  <Button kind="ghost" size="sm" onClick={() => show(finding)}>
+                    {t("guardShow", "Show")}
+                  </Button>
+                  {(side === "progressnote" || finding.element) && (
+                    <Button kind="ghost" size="sm" onClick={() => move(finding)}>
+                      {finding.rule === SAFETY
+                        ? t("guardCopyRisk", "Copy to the risk block")
+                        : side === "progressnote"
+                          ? t("guardToPrivate", "Move to the private note")
+                          : t("guardToRecord", "Move to the progress note")}
+                    </Button>
+                  )}
+                  <Button kind="ghost" size="sm" onClick={() => dismiss(finding)}>
+                    {t("guardDismiss", "Dismiss")}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   );
 }

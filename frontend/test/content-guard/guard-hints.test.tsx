@@ -37,10 +37,9 @@ function Note({ add }: { readonly add: (element: string | null, words: string) =
   const [text, setText] = useState("");
   useAsTarget("record", add);
   return (
-    <>
+    <GuardHints side="psychotherapynote" text={text} patient="patient-1" field={field} onChange={setText}>
       <textarea aria-label="note" ref={field} value={text} onChange={({ target }) => setText(target.value)} />
-      <GuardHints side="psychotherapynote" text={text} patient="patient-1" field={field} onChange={setText} />
-    </>
+    </GuardHints>
   );
 }
 

@@ -47,28 +47,6 @@ export function PrivateTextArea({
       <label className={`cds--label ${styles.label}`} htmlFor={id}>
         {label}
       </label>
-      <textarea
-        id={id}
-        name={name}
-        ref={field}
-        className={`cds--text-area ${styles.text}`}
-        aria-describedby={`${id}-help`}
-        dir={directionOf(value)}
-        rows={3}
-        spellCheck={false}
-        autoComplete="off"
-        autoCorrect="off"
-        autoCapitalize="off"
-        translate="no"
-        data-gramm="false"
-        data-gramm_editor="false"
-        data-enable-grammarly="false"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <div id={`${id}-help`} className="cds--form__helper-text">
-        {help}
-      </div>
       <GuardHints
         side="psychotherapynote"
         text={value}
@@ -76,7 +54,30 @@ export function PrivateTextArea({
         encounter={encounter}
         field={field}
         onChange={onChange}
-      />
+      >
+        <textarea
+          id={id}
+          name={name}
+          ref={field}
+          className={`cds--text-area ${styles.text}`}
+          aria-describedby={`${id}-help`}
+          dir={directionOf(value)}
+          rows={3}
+          spellCheck={false}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          translate="no"
+          data-gramm="false"
+          data-gramm_editor="false"
+          data-enable-grammarly="false"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <div id={`${id}-help`} className="cds--form__helper-text">
+          {help}
+        </div>
+      </GuardHints>
     </div>
   );
 }

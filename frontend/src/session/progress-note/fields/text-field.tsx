@@ -65,21 +65,22 @@ export const TextField = memo(function TextField({ field, path, label, value, op
 
   return (
     <div className={styles.text}>
-      <TextArea
-        id={idOf(path)}
-        ref={area}
-        labelText={label ?? field.display}
-        helperText={field.help}
-        rows={field.required && !path.includes(".") ? 3 : 1}
-        dir={directionOf(value)}
-        value={value}
-        data-open={open || undefined}
-        invalid={isTooLong(field, value)}
-        invalidText={t("tooLong", "This text is too long to be saved.")}
-        onChange={change}
-        onKeyDown={pressed}
-      />
-      <GuardHints side="progressnote" text={value} patient={patient} field={area} onChange={onChange} />
+      <GuardHints side="progressnote" text={value} patient={patient} field={area} onChange={onChange}>
+        <TextArea
+          id={idOf(path)}
+          ref={area}
+          labelText={label ?? field.display}
+          helperText={field.help}
+          rows={field.required && !path.includes(".") ? 3 : 1}
+          dir={directionOf(value)}
+          value={value}
+          data-open={open || undefined}
+          invalid={isTooLong(field, value)}
+          invalidText={t("tooLong", "This text is too long to be saved.")}
+          onChange={change}
+          onKeyDown={pressed}
+        />
+      </GuardHints>
     </div>
   );
 });
