@@ -36,7 +36,7 @@ import org.openmrs.module.sessionnotes.input.Bounded;
  * signed note
  * <li>{@code SettingReview}: deciding on a safeguard
  * <li>{@code Adoption}: starting an adoption
- * <li>{@code KeyRotation}: changing keys and resealing notes
+ * <li>{@code KeyRotation}: changing keys and resealing notes; {@code KeyEscrow}: copying the keyset
  * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on events
  * <li>{@link PasswordHoldReview}: ending the waiting time after another user has set a password
  * </ul>
@@ -116,12 +116,17 @@ public class Reauthentication {
 	 */
 	private static boolean isPasswordOf(User user, String password) {
 		String login = user.getUsername() == null || user.getUsername().isEmpty() ? user.getSystemId() : user.getUsername();
+		return user.getUuid().equals(userWith(login, password));
+	}
+
+	/** @return the uuid of the user who signs in with that name and password; null if there is none, or the account is locked */
+	static String userWith(String login, String password) {
 		try {
 			Authenticated authenticated = Context.getAuthenticationScheme()
 					.authenticate(new UsernamePasswordCredentials(login, password));
-			return user.getUuid().equals(authenticated.getUser().getUuid());
+			return authenticated.getUser().getUuid();
 		} catch (ContextAuthenticationException e) {
-			return false;
+			return null;
 		}
 	}
 }

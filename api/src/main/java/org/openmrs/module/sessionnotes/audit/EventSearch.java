@@ -24,6 +24,10 @@ public final class EventSearch {
 
 	private final List<Object> values = new ArrayList<>();
 
+	private String userUuid;
+
+	private String startUuid;
+
 	/** Selects the events of the note with that uuid, including refused requests for the note. */
 	public EventSearch ofNote(String noteUuid) {
 		return and("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid);
@@ -34,9 +38,21 @@ public final class EventSearch {
 		return and("e.note_id = ?", noteId);
 	}
 
+	/** Selects the events of all notes on a patient, including refused requests for the notes. */
+	public EventSearch ofPatient(String patientUuid) {
+		return and("e.note_id in (select note_id from sessionnotes_note where patient_uuid = ?)", patientUuid);
+	}
+
 	/** Selects the events in which a user is either the acting user or the user who signed in. */
-	public EventSearch byUser(String userUuid) {
-		return and("(e.user_uuid = ? or e.signed_in_user_uuid = ?)", userUuid, userUuid);
+	public EventSearch byUser(String uuid) {
+		userUuid = uuid;
+		return this;
+	}
+
+	/** Selects the events that a list shows below a given event. Counts leave this condition out. */
+	public EventSearch before(String eventUuid) {
+		startUuid = eventUuid;
+		return this;
 	}
 
 	/** @param moment the first moment, inclusive, in milliseconds since 1970-01-01 UTC */
@@ -66,6 +82,10 @@ public final class EventSearch {
 
 	/** Leaves out events that are about, or took place under, any of these disclosures. */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
+		if (disclosureUuids.isEmpty()) {
+			// without this condition, an index has all that a search of a page needs
+			return this;
+		}
 		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
 				disclosureUuids.toArray());
 	}
@@ -97,11 +117,55 @@ public final class EventSearch {
 		return this;
 	}
 
-	String getWhere() {
-		return where.toString();
+	/** @return the uuid of the event below which a list begins; null to begin with the newest event */
+	String getStartUuid() {
+		return startUuid;
 	}
 
-	List<Object> getValues() {
-		return values;
+	/** @return the whole search, as one condition */
+	Condition getCondition() {
+		return userUuid == null
+				? condition("", Collections.emptyList())
+				: condition(" and (e.user_uuid = ? or e.signed_in_user_uuid = ?)", Arrays.asList(userUuid, userUuid));
+	}
+
+	/**
+	 * Splits the search into conditions that no event meets twice. For each of them, an index lists the events in order, so that
+	 * a page is found without sorting all that match.
+	 */
+	List<Condition> getOrderedConditions() {
+		if (userUuid == null) {
+			return Collections.singletonList(getCondition());
+		}
+		return Arrays.asList(condition(" and e.user_uuid = ?", Collections.singletonList(userUuid)),
+				condition(" and e.signed_in_user_uuid = ? and (e.user_uuid is null or e.user_uuid <> ?)",
+						Arrays.asList(userUuid, userUuid)));
+	}
+
+	private Condition condition(String more, List<Object> with) {
+		List<Object> all = new ArrayList<>(values);
+		all.addAll(with);
+		return new Condition(where + more, all);
+	}
+
+	/** A condition in SQL on the events, with the values for its placeholders. */
+	static final class Condition {
+
+		private final String where;
+
+		private final List<Object> values;
+
+		private Condition(String where, List<Object> values) {
+			this.where = where;
+			this.values = values;
+		}
+
+		String getWhere() {
+			return where;
+		}
+
+		List<Object> getValues() {
+			return values;
+		}
 	}
 }

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Reads the events of the log as stored. This class does not check the caller. */
 public class StoredEvents {
+
+	private static final String NEWEST_FIRST = " order by e.occurred_at desc, e.chain desc, e.sequence_number desc";
 
 	private final StoreTransactions transactions;
 
@@ -47,15 +51,49 @@ public class StoredEvents {
 				+ "order by occurred_at, chain, sequence_number", (row, number) -> event(row), disclosureUuid);
 	}
 
-	/** @return the matching events, newest first */
+	/**
+	 * @return the matching events, newest first
+	 * @throws InvalidRequestException if the event below which the list begins does not match the search
+	 */
 	public List<LoggedEvent> find(EventSearch search, int startIndex, int limit) {
-		List<Object> values = new ArrayList<>(search.getValues());
+		return transactions.reading(jdbc -> find(jdbc, search, startIndex, limit));
+	}
+
+	/** Finds the page in the indexes alone, and only then reads its rows: the log has millions of events. */
+	private static List<LoggedEvent> find(JdbcOperations jdbc, EventSearch search, int startIndex, int limit) {
+		List<Object> start = new ArrayList<>();
+		String below = search.getStartUuid() == null ? "" : below(jdbc, search, start);
+		List<String> parts = new ArrayList<>();
+		List<Object> values = new ArrayList<>();
+		for (EventSearch.Condition part : search.getOrderedConditions()) {
+			parts.add(
+					"(select e.event_uuid, e.occurred_at, e.chain, e.sequence_number from sessionnotes_access_event e where "
+							+ part.getWhere() + below + NEWEST_FIRST + " limit ?)");
+			values.addAll(part.getValues());
+			values.addAll(start);
+			values.add((long) startIndex + limit);
+		}
 		values.add(limit);
 		values.add(startIndex);
-		return transactions.reading(jdbc -> jdbc.query("select e.*, n.uuid as note_uuid from sessionnotes_access_event e "
-				+ "left join sessionnotes_note n on n.note_id = e.note_id where " + search.getWhere()
-				+ " order by e.occurred_at desc, e.chain, e.sequence_number desc limit ? offset ?",
-				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray()));
+		return jdbc.query("select e.*, n.uuid as note_uuid from (select e.event_uuid from ("
+				+ String.join(" union all ", parts) + ") e" + NEWEST_FIRST
+				+ " limit ? offset ?) f join sessionnotes_access_event e on e.event_uuid = f.event_uuid "
+				+ "left join sessionnotes_note n on n.note_id = e.note_id" + NEWEST_FIRST,
+				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray());
+	}
+
+	/** @return the condition for the events below that with which the list goes on; adds its values to the list */
+	private static String below(JdbcOperations jdbc, EventSearch search, List<Object> values) {
+		EventSearch.Condition all = search.getCondition();
+		List<Object> asked = new ArrayList<>(all.getValues());
+		asked.add(search.getStartUuid());
+		// only an event that the same list shows, so that the position of no other event is told
+		AccessEvent event = jdbc.query("select * from sessionnotes_access_event e where " + all.getWhere()
+				+ " and e.event_uuid = ?", (row, number) -> event(row), asked.toArray()).stream().findFirst()
+				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.log.before"));
+		values.addAll(Arrays.asList(event.getOccurredAt(), event.getOccurredAt(), event.getChain(), event.getChain(),
+				event.getSequence()));
+		return " and e.occurred_at <= ? and (e.occurred_at < ? or e.chain < ? or (e.chain = ? and e.sequence_number < ?))";
 	}
 
 	/** @return the number of matching events */
@@ -65,15 +103,18 @@ public class StoredEvents {
 
 	/** @return the number of chains with matching events */
 	public static long countChains(JdbcOperations jdbc, EventSearch search) {
-		return jdbc.queryForObject(
-				"select count(distinct e.chain) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
-				search.getValues().toArray());
+		return count(jdbc, "count(distinct e.chain)", search);
 	}
 
 	/** Returns the same as {@link #count(EventSearch)}, on the given connection. */
 	public static long count(JdbcOperations jdbc, EventSearch search) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_access_event e where " + search.getWhere(), Long.class,
-				search.getValues().toArray());
+		return count(jdbc, "count(*)", search);
+	}
+
+	private static long count(JdbcOperations jdbc, String what, EventSearch search) {
+		EventSearch.Condition all = search.getCondition();
+		return jdbc.queryForObject("select " + what + " from sessionnotes_access_event e where " + all.getWhere(),
+				Long.class, all.getValues().toArray());
 	}
 
 	/**

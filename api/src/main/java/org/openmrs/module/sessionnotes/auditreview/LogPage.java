@@ -10,17 +10,18 @@
 package org.openmrs.module.sessionnotes.auditreview;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 
-/** A page of events from the log, the newest first, with the total number of matching events. */
+/** A page of events from the log, the newest first. */
 public final class LogPage {
 
 	private final List<LoggedEvent> events;
 
-	private final long total;
+	private final LongSupplier total;
 
-	LogPage(List<LoggedEvent> events, long total) {
+	LogPage(List<LoggedEvent> events, LongSupplier total) {
 		this.events = events;
 		this.total = total;
 	}
@@ -29,7 +30,8 @@ public final class LogPage {
 		return events;
 	}
 
-	public long getTotal() {
-		return total;
+	/** Counts the matching events on all pages. This takes long if the log is large. */
+	public long countAll() {
+		return total.getAsLong();
 	}
 }

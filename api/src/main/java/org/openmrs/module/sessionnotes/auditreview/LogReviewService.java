@@ -37,11 +37,12 @@ public interface LogReviewService extends OpenmrsService {
 	 * that disclosure are left out.
 	 *
 	 * @param noteUuid the uuid of the note
-	 * @return the note's events, the newest first
+	 * @param search narrows the list
+	 * @return the note's events that match, the newest first
 	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if the user wrote no such note
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
-	LogPage getEventsOfNote(String noteUuid, int startIndex, int limit);
+	LogPage getEventsOfNote(String noteUuid, EventSearch search, int startIndex, int limit);
 
 	/**
 	 * @param search the search criteria for the events

@@ -99,7 +99,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	@Override
-	public LogPage getEventsOfNote(String noteUuid, int startIndex, int limit) {
+	public LogPage getEventsOfNote(String noteUuid, EventSearch search, int startIndex, int limit) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		NoteHeader note = notes.getFacts(noteUuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 		if (!note.getAuthorUuid().equals(request.getUserUuid())) {
@@ -116,7 +116,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 				throw new TamperedException(ErrorCodes.BROKEN_LOG);
 			}
 		});
-		return page(told(new EventSearch().ofNote(note.getId()), request), startIndex, limit);
+		return page(told(search.ofNote(note.getId()), request), startIndex, limit);
 	}
 
 	@Override
@@ -137,7 +137,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	private LogPage page(EventSearch search, int startIndex, int limit) {
-		return new LogPage(storedEvents.find(search, startIndex, limit), storedEvents.count(search));
+		return new LogPage(storedEvents.find(search, startIndex, limit), () -> storedEvents.count(search));
 	}
 
 	@Override

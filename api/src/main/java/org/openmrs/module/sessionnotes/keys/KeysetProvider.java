@@ -133,6 +133,14 @@ public class KeysetProvider {
 		log.info("A new key seals psychotherapy notes from now on. Back up {} again.", file.getPath());
 	}
 
+	/**
+	 * @return the keyset with its keys unencrypted, to be sealed at once under a passphrase
+	 * @throws UnavailableException if the keyset cannot be used
+	 */
+	public synchronized String copyKeyset() {
+		return getKeyset().toCopy();
+	}
+
 	private void load(KeysetFile file) throws KeysetException {
 		List<KeyCheckValue> checks = transactions.apart(this::checks);
 		boolean nothingThere = "none".equals(file.state());

@@ -11,7 +11,6 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import net.lingala.zip4j.io.outputstream.ZipOutputStream;
-import net.lingala.zip4j.model.ZipParameters;
-import net.lingala.zip4j.model.enums.AesKeyStrength;
-import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.openmrs.module.sessionnotes.domain.content.NoteSection;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -41,13 +36,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public class NoteExport {
 
-	/**
-	 * The minimum length of a passphrase, in characters. The zip format derives the key with only a thousand rounds of PBKDF2,
-	 * so the passphrase itself has to be long.
-	 */
-	public static final int SHORTEST_PASSPHRASE = 16;
-
-	private static final int DIFFERENT_CHARACTERS = 8;
+	/** The minimum length of a passphrase, in characters. */
+	public static final int SHORTEST_PASSPHRASE = PassphraseArchive.SHORTEST_PASSPHRASE;
 
 	private static final int PAGE = 50;
 
@@ -82,27 +72,16 @@ public class NoteExport {
 	 * @throws NotAllowedException if the user may not read notes in this session
 	 */
 	public Archive begin(String passphrase) {
-		requireStrong(passphrase);
+		PassphraseArchive.requireStrong(passphrase);
 		List<NoteHeader> first = door.ownAfter(0, PAGE);
-		char[] password = passphrase.toCharArray();
 		return out -> {
-			ZipOutputStream zip = new ZipOutputStream(out, password, StandardCharsets.UTF_8);
-			write(zip, first);
-			// closes the zip only on success: an archive that failed partway must not look complete
-			zip.close();
+			PassphraseArchive archive = new PassphraseArchive(out, passphrase);
+			write(archive, first);
+			archive.complete();
 		};
 	}
 
-	private static void requireStrong(String passphrase) {
-		boolean strong = passphrase != null && passphrase.length() >= SHORTEST_PASSPHRASE
-				&& passphrase.chars().allMatch(character -> character >= ' ' && character <= '~')
-				&& passphrase.chars().distinct().count() >= DIFFERENT_CHARACTERS;
-		if (!strong) {
-			throw new InvalidRequestException("sessionnotes.error.export.passphrase");
-		}
-	}
-
-	private void write(ZipOutputStream zip, List<NoteHeader> first) throws IOException {
+	private void write(PassphraseArchive archive, List<NoteHeader> first) throws IOException {
 		List<String> damaged = new ArrayList<>();
 		int number = 0;
 		for (List<NoteHeader> page = first; !page.isEmpty(); page = door.ownAfter(page.get(page.size() - 1).getId(), PAGE)) {
@@ -110,7 +89,7 @@ public class NoteExport {
 				try {
 					List<NoteVersion> versions = door.openForExport(note.getId());
 					if (!versions.isEmpty()) {
-						write(zip, ++number, versions);
+						write(archive, ++number, versions);
 					}
 				} catch (TamperedException e) {
 					if (!e.is(ErrorCodes.BROKEN_NOTE)) {
@@ -120,25 +99,14 @@ public class NoteExport {
 				}
 			}
 		}
-		entry(zip, "contents.txt", contents(number, damaged));
+		archive.add("contents.txt", contents(number, damaged));
 	}
 
-	private void write(ZipOutputStream zip, int number, List<NoteVersion> versions) throws IOException {
+	private void write(PassphraseArchive archive, int number, List<NoteVersion> versions) throws IOException {
 		String name = String.format("notes/%06d", number);
 		ObjectNode json = json(versions);
-		entry(zip, name + ".json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
-		entry(zip, name + ".txt", text(versions, json));
-	}
-
-	private static void entry(ZipOutputStream zip, String name, String content) throws IOException {
-		ZipParameters entry = new ZipParameters();
-		entry.setFileNameInZip(name);
-		entry.setEncryptFiles(true);
-		entry.setEncryptionMethod(EncryptionMethod.AES);
-		entry.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
-		zip.putNextEntry(entry);
-		zip.write(content.getBytes(StandardCharsets.UTF_8));
-		zip.closeEntry();
+		archive.add(name + ".json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+		archive.add(name + ".txt", text(versions, json));
 	}
 
 	private ObjectNode json(List<NoteVersion> versions) {

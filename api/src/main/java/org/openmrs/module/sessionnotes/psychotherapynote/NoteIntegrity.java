@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -80,7 +81,7 @@ public class NoteIntegrity {
 			problems.addAll(checkNote(jdbc, noteId, table.versions(jdbc, noteId), chain.getChanges()));
 			return problems;
 		});
-		record(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, noteId, found);
+		record(currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES), noteId, found);
 		return found;
 	}
 
@@ -88,9 +89,9 @@ public class NoteIntegrity {
 	 * Records the result in the clinic's chain of the log. The note's own chain may be the broken part, so this check does
 	 * not change it.
 	 */
-	private void record(String privilege, Integer noteId, List<ChainProblem> found) {
+	private void record(AccessRequest request, Integer noteId, List<ChainProblem> found) {
 		try {
-			accessLog.record(AccessLog.event(AccessEventType.VERIFIED, currentRequest.describe(privilege)).note(noteId)
+			accessLog.record(AccessLog.event(AccessEventType.VERIFIED, request).note(noteId)
 					.detail(found.isEmpty() ? "INTACT" : "PROBLEMS_" + found.size()));
 		} catch (TamperedException e) {
 			log.error("The log of the clinic is damaged: that it was checked could not be added");
@@ -98,6 +99,17 @@ public class NoteIntegrity {
 	}
 
 	IntegrityReport checkAll() {
+		return told(checkAll(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG), share -> {
+		}));
+	}
+
+	/**
+	 * Checks the whole store for a user who need not be there any more.
+	 *
+	 * @param progress told again and again how many hundredths of the chains are checked
+	 * @return the report with all that was found, which may be shown only as {@link #told} gives it
+	 */
+	IntegrityReport checkAll(AccessRequest request, IntConsumer progress) {
 		List<Integer> noteIds = transactions.withWriterOrApart(table::noteIds);
 		Set<String> chains = new LinkedHashSet<>(transactions.withWriterOrApart(chainCheck::chains));
 		Map<String, Integer> notesByChain = new HashMap<>();
@@ -108,12 +120,14 @@ public class NoteIntegrity {
 		List<ChainProblem> problems = new ArrayList<>();
 		VerifiedDeletions deleted = transactions.withWriterOrApart(chainCheck::proven);
 		long[] counted = new long[2];
+		int checkedChains = 0;
 		for (String name : chains) {
 			// each chain has a transaction of its own, so that the check of a large store blocks no one
 			Checked checked = transactions.withWriterOrApart(jdbc -> check(jdbc, name, notesByChain.get(name), deleted));
 			counted[0] += checked.events;
 			counted[1] += checked.versions;
 			problems.addAll(checked.problems);
+			progress.accept(++checkedChains * 100 / chains.size());
 		}
 		problems.addAll(transactions.withWriterOrApart(chainCheck::checkCheckpoints));
 		addProblems(problems, transactions.withWriterOrApart(disclosures::altered), ChainProblem.Kind.DISCLOSURE_ALTERED);
@@ -121,9 +135,8 @@ public class NoteIntegrity {
 		List<Integer> draftIds = transactions.withWriterOrApart(drafts::ids);
 		draftIds.stream().filter(id -> !transactions.withWriterOrApart(jdbc -> drafts.isIntact(jdbc, id)))
 				.map(id -> new ChainProblem("draft-" + id, ChainProblem.Kind.DRAFT_ALTERED, null)).forEach(problems::add);
-		record(SessionNotesPrivileges.GET_ACCESS_LOG, null, problems);
-		return told(
-				new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], draftIds.size(), problems));
+		record(request, null, problems);
+		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], draftIds.size(), problems);
 	}
 
 	private static void addProblems(List<ChainProblem> problems, List<String> disclosureUuids, ChainProblem.Kind kind) {
@@ -134,7 +147,7 @@ public class NoteIntegrity {
 	 * Adapts the report to its reader. If a legal order forbids notifying an author of a disclosure, the totals must not
 	 * count events that the log hides from that author.
 	 */
-	private IntegrityReport told(IntegrityReport report) {
+	IntegrityReport told(IntegrityReport report) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
 		return transactions.withWriterOrApart(jdbc -> {
 			UntoldDisclosures untold = UntoldDisclosures.to(disclosures, jdbc, request.getUserUuid(),

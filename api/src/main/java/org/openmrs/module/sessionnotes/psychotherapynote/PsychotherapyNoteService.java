@@ -164,4 +164,16 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	IntegrityReport verifyAll();
+
+	/** Starts the same check in the background. Does nothing if a check is running. */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	void startVerification();
+
+	/** @return how far the last check in the background has come; empty if there was none since this server started */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	Optional<IntegrityProgress> getVerification();
+
+	/** @return the result of the last check in the background, as the current user may see it; empty if there is none */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	Optional<IntegrityReport> getVerificationReport();
 }

@@ -31,14 +31,18 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	private final NoteIntegrity integrity;
 
+	private final IntegrityRun integrityRun;
+
 	private final RetainedNotes retained;
 
 	private final RestrictedConcepts restrictedConcepts;
 
-	public PsychotherapyNoteServiceImpl(NoteDoor door, NoteIntegrity integrity, RetainedNotes retained,
+	public PsychotherapyNoteServiceImpl(NoteDoor door, NoteIntegrity integrity, IntegrityRun integrityRun,
+			RetainedNotes retained,
 			RestrictedConcepts restrictedConcepts) {
 		this.door = door;
 		this.integrity = integrity;
+		this.integrityRun = integrityRun;
 		this.retained = retained;
 		this.restrictedConcepts = restrictedConcepts;
 	}
@@ -125,5 +129,20 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 	@Override
 	public IntegrityReport verifyAll() {
 		return integrity.checkAll();
+	}
+
+	@Override
+	public void startVerification() {
+		integrityRun.start();
+	}
+
+	@Override
+	public Optional<IntegrityProgress> getVerification() {
+		return integrityRun.getLast();
+	}
+
+	@Override
+	public Optional<IntegrityReport> getVerificationReport() {
+		return integrityRun.getReport();
 	}
 }

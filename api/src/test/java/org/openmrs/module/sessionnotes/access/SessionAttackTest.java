@@ -27,6 +27,7 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.auditreview.LogReviewService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
@@ -217,7 +218,7 @@ public class SessionAttackTest extends SessionNotesContextTest {
 			obs.setObsDatetime(new Date());
 			return Context.getObsService().saveObs(obs, null);
 		});
-		assertRefused(() -> Context.getService(LogReviewService.class).getEventsOfNote(uuid, 0, 10));
+		assertRefused(() -> Context.getService(LogReviewService.class).getEventsOfNote(uuid, new EventSearch(), 0, 10));
 		assertRefused(() -> Context.getService(DisclosureService.class).getDisclosedNotes(uuid));
 		assertThatThrownBy(() -> export.begin("a passphrase of 28 characters")).isInstanceOf(NotAllowedException.class)
 				.hasMessage("sessionnotes.error.export.mayNot");

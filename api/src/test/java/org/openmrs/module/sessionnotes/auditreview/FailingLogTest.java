@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.springframework.test.context.transaction.TestTransaction;
@@ -52,7 +53,7 @@ public class FailingLogTest extends LogContextTest {
 		assertRefused(() -> service.getHistory(uuid));
 		assertRefused(() -> Context.getObsService().getObsByUuid(uuid));
 		assertRefused(() -> Context.getObsService().getObs(-versionId));
-		assertRefused(() -> review.getEventsOfNote(uuid, 0, 10));
+		assertRefused(() -> review.getEventsOfNote(uuid, new EventSearch(), 0, 10));
 		assertThat(stored("READ")).isEqualTo(1);
 	}
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
@@ -63,15 +65,15 @@ public class LogReviewTest extends LogContextTest {
 		service.getNote(uuid);
 		signInAs(AUTHOR);
 
-		LogPage page = review.getEventsOfNote(uuid, 0, 50);
+		LogPage page = review.getEventsOfNote(uuid, new EventSearch(), 0, 50);
 
 		assertThat(types(page)).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ", "DENIED", "LOG_READ");
-		assertThat(page.getTotal()).isEqualTo(5);
+		assertThat(page.countAll()).isEqualTo(5);
 		AccessEvent denied = page.getEvents().stream().map(LoggedEvent::getEvent)
 				.filter(event -> event.getType() == AccessEventType.DENIED).findFirst().get();
 		assertThat(denied.getSignedInUserUuid())
 				.isEqualTo(Context.getUserService().getUserByUsername(OTHER_THERAPIST).getUuid());
-		assertThat(types(review.getEventsOfNote(uuid, 1, 2))).hasSize(2);
+		assertThat(types(review.getEventsOfNote(uuid, new EventSearch(), 1, 2))).hasSize(2);
 	}
 
 	@Test
@@ -88,9 +90,9 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(service.getNote(uuid)).isPresent();
 
 		signInAs(AUTHOR);
-		LogPage told = review.getEventsOfNote(uuid, 0, 50);
+		LogPage told = review.getEventsOfNote(uuid, new EventSearch(), 0, 50);
 		assertThat(types(told)).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ", "LOG_READ");
-		assertThat(told.getTotal()).isEqualTo(4);
+		assertThat(told.countAll()).isEqualTo(4);
 		signInAs(PRIVACY_OFFICER);
 		assertThat(types(review.getEvents(new EventSearch().ofNote(uuid), 0, 50))).containsExactlyInAnyOrder("CREATED",
 				"AMENDED", "READ", "LOG_READ", "DENIED", "READ");
@@ -109,7 +111,8 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(service.getNote(uuid)).isPresent();
 
 		signInAs(AUTHOR);
-		assertThat(types(review.getEventsOfNote(uuid, 0, 50))).containsExactlyInAnyOrder("CREATED", "AMENDED", "READ",
+		assertThat(types(review.getEventsOfNote(uuid, new EventSearch(), 0, 50))).containsExactlyInAnyOrder("CREATED",
+				"AMENDED", "READ",
 				"LOG_READ", "DENIED", "READ");
 	}
 
@@ -136,12 +139,13 @@ public class LogReviewTest extends LogContextTest {
 	@Test
 	public void nobodyElseSeesTheLogOfANote() throws Exception {
 		signInAs(OTHER_THERAPIST);
-		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(NotFoundException.class)
-				.hasMessage("sessionnotes.error.noSuchNote");
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, new EventSearch(), 0, 50))
+				.isInstanceOf(NotFoundException.class).hasMessage("sessionnotes.error.noSuchNote");
 		assertThatThrownBy(() -> review.getEvents(new EventSearch(), 0, 50)).isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.prepareExport()).isInstanceOf(APIAuthenticationException.class);
 		signInAs(NURSE);
-		assertThatThrownBy(() -> review.getEventsOfNote(uuid, 0, 50)).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, new EventSearch(), 0, 50))
+				.isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.makeCheckpoint()).isInstanceOf(APIAuthenticationException.class);
 		assertThat(stored("DENIED")).isEqualTo(5);
 	}
@@ -174,9 +178,51 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(ofNote.getEvents()).extracting(LoggedEvent::getNoteUuid).containsOnly(uuid);
 		assertThat(types(review.getEvents(new EventSearch().ofType(AccessEventType.AMENDED), 0, 50)))
 				.containsExactly("AMENDED");
-		assertThat(review.getEvents(new EventSearch().ofNote(uuid).until(now - 3_600_000), 0, 50).getTotal()).isZero();
-		assertThat(review.getEvents(new EventSearch().ofNote(uuid).from(now - 3_600_000), 0, 50).getTotal()).isEqualTo(3);
+		assertThat(review.getEvents(new EventSearch().ofNote(uuid).until(now - 3_600_000), 0, 50).countAll()).isZero();
+		assertThat(review.getEvents(new EventSearch().ofNote(uuid).from(now - 3_600_000), 0, 50).countAll()).isEqualTo(3);
 		assertThat(stored("LOG_READ")).isEqualTo(4);
+	}
+
+	@Test
+	public void thePrivacyOfficerFindsWhatHappenedToTheNotesOnAClient() throws Exception {
+		signInAs(PRIVACY_OFFICER);
+
+		assertThat(types(review.getEvents(new EventSearch().ofPatient(patient.getUuid()), 0, 50)))
+				.containsExactlyInAnyOrder("CREATED", "AMENDED", "READ");
+		assertThat(review.getEvents(new EventSearch().ofPatient(uuid), 0, 50).countAll()).isZero();
+		signInAs(AUTHOR);
+		assertThatThrownBy(() -> review.getEvents(new EventSearch().ofPatient(patient.getUuid()), 0, 50))
+				.isInstanceOf(APIAuthenticationException.class);
+	}
+
+	@Test
+	public void aPageGoesOnBelowTheLastEventThoughEachLookAddsOne() throws Exception {
+		signInAs(AUTHOR);
+		List<String> seen = new ArrayList<>(uuids(review.getEventsOfNote(uuid, new EventSearch(), 0, 2)));
+		seen.addAll(uuids(review.getEventsOfNote(uuid, new EventSearch().before(seen.get(1)), 0, 2)));
+
+		assertThat(seen).hasSize(4).doesNotHaveDuplicates();
+		LogPage all = review.getEventsOfNote(uuid, new EventSearch().ofType(AccessEventType.CREATED), 0, 50);
+		assertThat(uuids(all)).containsExactly(seen.get(3));
+	}
+
+	@Test
+	public void noEventThatTheAuthorMayNotBeToldOfTellsWhereItStands() throws Exception {
+		long now = System.currentTimeMillis();
+		TestTransaction.start();
+		makeOrder(now, now + HALF_A_DAY, OTHER_THERAPIST);
+		TestTransaction.flagForCommit();
+		TestTransaction.end();
+		signInAs(OTHER_THERAPIST);
+		reauthentication.confirm(PASSWORD);
+		assertThat(service.getNote(uuid)).isPresent();
+		signInAs(PRIVACY_OFFICER);
+		String secret = uuids(review.getEvents(new EventSearch().ofNote(uuid).ofType(AccessEventType.READ), 0, 1)).get(0);
+		assertThat(types(review.getEvents(new EventSearch().ofNote(uuid).before(secret), 0, 50))).isNotEmpty();
+
+		signInAs(AUTHOR);
+		assertThatThrownBy(() -> review.getEventsOfNote(uuid, new EventSearch().before(secret), 0, 50))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.log.before");
 	}
 
 	@Test
@@ -250,6 +296,10 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(first.getEnds()).extracting("chain").containsExactlyInAnyOrder("note-" + noteId, "clinic");
 		assertThat(second.getEnds()).extracting("chain").containsExactly("clinic");
 		assertThat(second.getPreviousHash()).isEqualTo(first.hash());
+	}
+
+	private static List<String> uuids(LogPage page) {
+		return page.getEvents().stream().map(event -> event.getEvent().getUuid()).collect(Collectors.toList());
 	}
 
 	private static List<String> types(LogPage page) {

@@ -557,7 +557,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		LogReviewService review = Context.getService(LogReviewService.class);
 		review.getEvents(new EventSearch(), 0, 10_000).getEvents()
 				.forEach(event -> seen.events.add(event.getEvent().getTypeName()));
-		seen.total = review.getEvents(new EventSearch(), 0, 1).getTotal();
+		seen.total = review.getEvents(new EventSearch(), 0, 1).countAll();
 		disclosures.getDisclosures(0, 100).forEach(disclosure -> seen.disclosures.add(disclosure.getUuid()));
 		return seen;
 	}

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +18,10 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +47,7 @@ import org.openmrs.module.sessionnotes.domain.audit.ExportVerifier;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.platform.MariaDbServer;
@@ -138,8 +144,29 @@ public class DatabasesTest {
 		assertThat(new StoredEvents(transactions).find(new EventSearch().byUser("author").ofNote("newer")
 				.underNone(Arrays.asList("another")).withoutRefusals("recipient", 0, Arrays.asList("author")),
 				0, 10)).hasSize(3).extracting(LoggedEvent::getNoteUuid).containsOnly("newer");
+		assertThatPagesFollowOneAnother(new StoredEvents(transactions));
 		connection.commit();
 		assertThatTheLogIsKept(jdbc, transactions, log, keysetProvider, signingKeyProvider, checkpoints, check);
+	}
+
+	/** Each event is on one page, whichever pages one goes through. */
+	private static void assertThatPagesFollowOneAnother(StoredEvents events) {
+		Supplier<EventSearch> search = () -> new EventSearch().byUser("author").ofPatient("patient").from(0)
+				.until(Long.MAX_VALUE);
+		List<LoggedEvent> all = events.find(search.get(), 0, 10);
+		assertThat(all).hasSizeGreaterThan(3);
+		List<String> passed = new ArrayList<>();
+		for (List<LoggedEvent> page = events.find(search.get(), 0, 1); !page.isEmpty(); page = events
+				.find(search.get().before(passed.get(passed.size() - 1)), 0, 1)) {
+			passed.add(page.get(0).getEvent().getUuid());
+		}
+		assertThat(passed).isEqualTo(all.stream().map(each -> each.getEvent().getUuid()).collect(Collectors.toList()));
+		assertThat(events.find(search.get(), 1, 2)).extracting(each -> each.getEvent().getUuid())
+				.containsExactly(passed.get(1), passed.get(2));
+		assertThat(events.count(search.get())).isEqualTo(all.size());
+		assertThat(events.find(new EventSearch().ofPatient("another"), 0, 10)).isEmpty();
+		assertThatThrownBy(() -> events.find(new EventSearch().byUser("recipient").before(passed.get(0)), 0, 10))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.log.before");
 	}
 
 	/** Checkpoints, a deletion of what is old, and an export that verifies. */

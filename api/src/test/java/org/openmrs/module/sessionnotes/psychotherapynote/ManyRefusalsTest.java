@@ -93,7 +93,7 @@ public class ManyRefusalsTest extends SessionNotesContextTest {
 
 		signInAs(AUTHOR);
 
-		assertThat(Context.getService(LogReviewService.class).getEventsOfNote(note, 0, 100).getEvents())
+		assertThat(Context.getService(LogReviewService.class).getEventsOfNote(note, new EventSearch(), 0, 100).getEvents())
 				.extracting(event -> event.getEvent().getTypeName()).contains("DENIED");
 		signInAs(PRIVACY_OFFICER);
 		assertThat(Context.getService(LogReviewService.class).getEvents(new EventSearch().byUser(stranger), 0, 1_000)

@@ -146,6 +146,12 @@ public enum AccessEventType {
 	KEY_ROTATED,
 
 	/**
+	 * A copy of the keyset under a passphrase was made. Whoever has the copy and the passphrase can open every note. The detail
+	 * of the event is the second person, who gave their password too.
+	 */
+	KEYSET_EXPORTED,
+
+	/**
 	 * A user previewed an adoption of obs. The adoption events, from ADOPTION_TRIED to ADOPTION_RESUMED, are recorded
 	 * separately for each concept. The detail of an adoption event names the concept and the run of the adoption.
 	 */

@@ -104,6 +104,14 @@ public final class Keyset {
 		}
 	}
 
+	/**
+	 * @return this keyset as the keyset's file has it, with unencrypted keys, for a copy that a passphrase seals. Never write it
+	 *         anywhere else.
+	 */
+	public String toCopy() {
+		return serialize();
+	}
+
 	/** @return a keyset with all keys of this keyset and one new random key, which becomes the primary key */
 	public Keyset withNewPrimaryKey() {
 		try {

@@ -9,18 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Collections;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteExport;
-import org.openmrs.module.webservices.rest.SimpleObject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,8 +28,6 @@ public class ExportController extends EndpointController {
 
 	private static final String PASSPHRASE = "passphrase";
 
-	private static final ObjectMapper JSON = new ObjectMapper();
-
 	@Autowired
 	private NoteExport export;
 
@@ -45,19 +38,9 @@ public class ExportController extends EndpointController {
 	@RequestMapping(method = RequestMethod.POST)
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		NoteExport.Archive archive = export
-				.begin(new RequestProperties(body(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
+				.begin(new RequestProperties(UnloggedBody.of(request), Collections.singleton(PASSPHRASE)).text(PASSPHRASE));
 		FileResponse.head(response, "application/zip", "psychotherapy-notes.zip");
 		archive.writeTo(response.getOutputStream());
 		response.flushBuffer();
-	}
-
-	/** Reads the body without Spring. Spring would log the first word that it can't parse, at DEBUG level. */
-	private static SimpleObject body(HttpServletRequest request) throws IOException {
-		try {
-			return JSON.readValue(request.getInputStream(), SimpleObject.class);
-		} catch (JsonProcessingException | CharConversionException e) {
-			// the message of the exception quotes the text from the client
-			throw new InvalidRequestException("sessionnotes.error.malformedRequest");
-		}
 	}
 }

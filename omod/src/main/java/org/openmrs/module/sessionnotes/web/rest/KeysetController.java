@@ -9,14 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
+
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.psychotherapynote.KeyEscrow;
 import org.openmrs.module.sessionnotes.psychotherapynote.KeyRotation;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 import org.openmrs.module.webservices.rest.SimpleObject;
@@ -27,12 +34,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Rotates the key that seals the notes. The endpoint does not show any key or open any note to the caller. */
+/** Rotates the key that seals the notes, and gives a copy of the keyset under a passphrase. The endpoint does not open any note. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
 
 	private static final Set<String> PROPERTIES = Collections.singleton("action");
+
+	private static final Set<String> COPY = new HashSet<>(Arrays.asList("passphrase", "secondPerson"));
+
+	private static final Set<String> SECOND_PERSON = new HashSet<>(Arrays.asList("username", "password"));
 
 	@Autowired
 	private KeysetProvider keysetProvider;
@@ -42,6 +53,9 @@ public class KeysetController extends EndpointController {
 
 	@Autowired
 	private Resealing resealing;
+
+	@Autowired
+	private KeyEscrow keyEscrow;
 
 	@Autowired
 	private CurrentRequest currentRequest;
@@ -82,5 +96,21 @@ public class KeysetController extends EndpointController {
 			throw new InvalidRequestException("sessionnotes.error.unknown.keysetAction");
 		}
 		return state();
+	}
+
+	/**
+	 * Sends a copy of the keyset. The request has "passphrase", which opens the copy, and in "secondPerson" the "username" and
+	 * the "password" of a user who may approve legal orders. Requires re-authentication.
+	 */
+	@RequestMapping(value = "/copy", method = RequestMethod.POST)
+	public void copy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		keyRotation.requireMay();
+		RequestProperties sent = new RequestProperties(UnloggedBody.of(request), COPY);
+		RequestProperties second = sent.object("secondPerson", SECOND_PERSON);
+		if (second == null) {
+			throw RequestProperties.wrong("secondPerson");
+		}
+		FileResponse.write(response, "application/zip", "keyset-copy.zip",
+				keyEscrow.copy(sent.text("passphrase"), second.id("username"), second.text("password")));
 	}
 }

@@ -80,30 +80,41 @@ public class LogController extends EndpointController {
 	/**
 	 * @param note the uuid of a note; required unless the caller is a privacy officer
 	 * @param user restricts the list to events with this user as the acting user or the signed-in user
+	 * @param patient restricts the list to events on the notes of this patient
 	 * @param from restricts the list to events at or after this moment
 	 * @param to restricts the list to events before this moment
 	 * @param type restricts the list to events of this type
+	 * @param before the uuid of the last event of the previous page; the list goes on below this event, whatever has been
+	 *        added to the log since
+	 * @param counted false to leave out the number of all events that match
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject events(@RequestParam(value = "note", required = false) String note,
 			@RequestParam(value = "user", required = false) String user,
+			@RequestParam(value = "patient", required = false) String patient,
 			@RequestParam(value = "from", required = false) String from,
 			@RequestParam(value = "to", required = false) String to,
-			@RequestParam(value = "type", required = false) String type, HttpServletRequest request,
+			@RequestParam(value = "type", required = false) String type,
+			@RequestParam(value = "before", required = false) String before,
+			@RequestParam(value = "totalCount", defaultValue = "true") boolean counted, HttpServletRequest request,
 			HttpServletResponse response) {
 		RequestContext context = RestUtil.getRequestContext(request, response);
-		boolean all = note == null || isPrivacyOfficer();
-		LogPage page = all
-				? service().getEvents(search(note, user, from, to, type), context.getStartIndex(), context.getLimit())
-				: ofOwnNote(note, context);
+		EventSearch search = search(user, patient, from, to, type, before);
+		// one more tells that there is a next page
+		int limit = context.getLimit() + (counted ? 0 : 1);
+		LogPage page = note == null || isPrivacyOfficer()
+				? service().getEvents(note == null ? search : search.ofNote(note), context.getStartIndex(), limit)
+				: ofOwnNote(note, search, context.getStartIndex(), limit);
 		Map<String, SimpleObject> users = new HashMap<>();
-		return ListAnswer.of(page.getEvents(), page.getTotal(), event -> shown(event, users), context);
+		return counted
+				? ListAnswer.of(page.getEvents(), page.countAll(), event -> shown(event, users), context)
+				: ListAnswer.of(page.getEvents(), event -> shown(event, users), context);
 	}
 
-	private static LogPage ofOwnNote(String note, RequestContext context) {
+	private static LogPage ofOwnNote(String note, EventSearch search, int startIndex, int limit) {
 		try {
-			return service().getEventsOfNote(note, context.getStartIndex(), context.getLimit());
+			return service().getEventsOfNote(note, search, startIndex, limit);
 		} catch (APIAuthenticationException e) {
 			throw Context.isAuthenticated() ? new NotFoundException(ErrorCodes.NO_SUCH_NOTE) : e;
 		}
@@ -113,10 +124,13 @@ public class LogController extends EndpointController {
 		return currentRequest.isPrivileged(SessionNotesPrivileges.GET_ACCESS_LOG);
 	}
 
-	private static EventSearch search(String note, String user, String from, String to, String type) {
+	private static EventSearch search(String user, String patient, String from, String to, String type, String before) {
 		EventSearch search = new EventSearch();
-		if (note != null) {
-			search.ofNote(note);
+		if (patient != null) {
+			search.ofPatient(patient);
+		}
+		if (before != null) {
+			search.before(before);
 		}
 		if (user != null) {
 			search.byUser(user);

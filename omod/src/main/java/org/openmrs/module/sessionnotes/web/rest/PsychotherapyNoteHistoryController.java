@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityProgress;
 import org.openmrs.module.sessionnotes.psychotherapynote.IntegrityReport;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -31,6 +33,7 @@ import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -78,11 +81,42 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 	@RequestMapping(value = "/verification", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject verification() {
-		IntegrityReport report = service().verifyAll();
+		return shown(service().verifyAll());
+	}
+
+	private static SimpleObject shown(IntegrityReport report) {
 		return problems(new SimpleObject().add("chains", report.getChains()).add("events", report.getEvents())
 				.add("notes", report.getNotes()).add("versions", report.getVersions())
 				.add("drafts", report.getDrafts()),
 				report.getProblems());
+	}
+
+	/** Starts the check of everything in the background. */
+	@RequestMapping(value = "/verification/run", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject startVerification(@RequestBody SimpleObject sent) {
+		new RequestProperties(sent, Collections.emptySet());
+		service().startVerification();
+		return verificationRun();
+	}
+
+	/** Returns how far the last check of everything in the background has come, and its result. */
+	@RequestMapping(value = "/verification/run", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject verificationRun() {
+		IntegrityProgress last = service().getVerification().orElse(null);
+		SimpleObject answer = new SimpleObject().add("running", last != null && last.isRunning()).add("failed",
+				last != null && last.isFailed());
+		if (last != null) {
+			answer.add("percent", last.getPercent()).add("startedAt", date(last.getStartedAt())).add("finishedAt",
+					last.isRunning() ? null : date(last.getFinishedAt()));
+		}
+		service().getVerificationReport().ifPresent(report -> answer.add("result", shown(report)));
+		return answer;
+	}
+
+	private static Object date(long moment) {
+		return ConversionUtil.convertToRepresentation(new Date(moment), null);
 	}
 
 	private static SimpleObject problems(SimpleObject answer, List<ChainProblem> problems) {

@@ -1,0 +1,73 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.psychotherapynote;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks the whole store in the background, one check at a time, and keeps the last result until this server stops. A check of
+ * a large store takes longer than a request may.
+ */
+public class IntegrityRun {
+
+	private static final Logger log = LoggerFactory.getLogger(IntegrityRun.class);
+
+	private final NoteIntegrity integrity;
+
+	private final CurrentRequest currentRequest;
+
+	private final AtomicReference<IntegrityProgress> last = new AtomicReference<>();
+
+	public IntegrityRun(NoteIntegrity integrity, CurrentRequest currentRequest) {
+		this.integrity = integrity;
+		this.currentRequest = currentRequest;
+	}
+
+	/** Starts a check on behalf of the current user, unless one is running. */
+	void start() {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
+		IntegrityProgress before = last.get();
+		IntegrityProgress begun = new IntegrityProgress(System.currentTimeMillis());
+		if (before != null && before.isRunning() || !last.compareAndSet(before, begun)) {
+			return;
+		}
+		Thread thread = new Thread(() -> check(request, begun), "sessionnotes-check");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private void check(AccessRequest request, IntegrityProgress begun) {
+		IntegrityReport report = null;
+		try {
+			report = integrity.checkAll(request, begun::setPercent);
+		} catch (RuntimeException e) {
+			log.error("The check of all notes and of the log stopped; start it again", e);
+		} finally {
+			begun.finish(report, System.currentTimeMillis());
+		}
+	}
+
+	/** @return the check that is running or was the last on this server; empty if there was none */
+	Optional<IntegrityProgress> getLast() {
+		return Optional.ofNullable(last.get());
+	}
+
+	/** @return the result as the current user may see it; empty if there is none yet */
+	Optional<IntegrityReport> getReport() {
+		return getLast().flatMap(IntegrityProgress::getReport).map(integrity::told);
+	}
+}
