@@ -4,16 +4,22 @@ import rspack from "@rspack/core";
 /** Browsers from the years since 2023; older ones would need CSS without logical properties. */
 const browsers = ["chrome 111", "firefox 115", "safari 16.4"];
 
-const javascript = {
+/** @param before loaders that see the source as it was written */
+const javascript = (...before) => ({
   test: /\.tsx?$/,
   exclude: /node_modules/,
-  loader: "builtin:swc-loader",
-  options: {
-    jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
-    env: { targets: browsers },
-  },
+  use: [
+    {
+      loader: "builtin:swc-loader",
+      options: {
+        jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
+        env: { targets: browsers },
+      },
+    },
+    ...before,
+  ],
   type: "javascript/auto",
-};
+});
 
 /** Styles of a component of ours, whose class names are made unique. */
 const modules = (insert) => ({
@@ -44,7 +50,7 @@ export const pages = (directory) => ({
   resolve: { extensions: [".tsx", ".ts", ".js"] },
   module: {
     rules: [
-      javascript,
+      javascript(resolve("without-defaults.mjs")),
       modules(rspack.CssExtractRspackPlugin.loader),
       {
         test: /\.scss$/,
@@ -97,7 +103,7 @@ export const openmrs3 = (directory, name) => ({
     extensions: [".tsx", ".ts", ".js"],
     alias: { "@openmrs/esm-framework": "@openmrs/esm-framework/src/internal" },
   },
-  module: { rules: [javascript, modules("style-loader")] },
+  module: { rules: [javascript(), modules("style-loader")] },
   plugins: [
     new rspack.container.ModuleFederationPluginV1({
       name,

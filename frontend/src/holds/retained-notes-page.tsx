@@ -1,6 +1,84 @@
+import { Button, SkeletonText } from "@carbon/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { showDay } from "../host/dates";
+import { useGet, useHost } from "../host/host";
+import { EmptyState } from "../shared/empty-state";
+import { ProblemNotice } from "../shared/problem-notice";
+import type { Ref, Results } from "../shared/types";
+import styles from "./holds.module.css";
 
+const PAGE = 50;
+
+interface Retained {
+  readonly uuid: string;
+  readonly author: Ref | null;
+  /** `2026-01-31` */
+  readonly sessionDate: string;
+  readonly voided: boolean;
+  readonly reason: "PATIENT_PURGED" | "AUTHOR_PURGED";
+}
+
+/** Notes that are kept though their client or their author is gone from the record. */
 export function RetainedNotesPage() {
   const { t } = useTranslation();
-  return <h1>{t("retainedNotes", "Retained notes")}</h1>;
+  const { locale } = useHost();
+  const [start, setStart] = useState(0);
+  const { data, error, mutate } = useGet<Results<Retained>>(
+    `/sessionnotes/retainednote?limit=${PAGE}&startIndex=${start}`,
+  );
+  const total = data?.totalCount ?? 0;
+  const why: Readonly<Record<Retained["reason"], string>> = {
+    PATIENT_PURGED: t("retainedPatient", "The client was purged from the record."),
+    AUTHOR_PURGED: t("retainedAuthor", "The author was purged from the record. No one can open it."),
+  };
+  return (
+    <div className={styles.page}>
+      <h1>{t("retainedNotes", "Retained notes")}</h1>
+      <p className={styles.help}>
+        {t(
+          "retainedWhy",
+          "A private note outlives the purge of its client and of its author: only here is it still listed, without a word of it. Its author can open it; no one else can.",
+        )}
+      </p>
+      {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
+      {!data && !error && <SkeletonText paragraph lineCount={4} />}
+      {data?.results.length === 0 && <EmptyState title={t("noRetained", "There are none that you may know of.")} />}
+      <output className={styles.status}>
+        {total > 0 &&
+          t("retainedShown", "{{from}} to {{to}} of {{total}}", {
+            from: start + 1,
+            to: start + (data?.results.length ?? 0),
+            total,
+          })}
+      </output>
+      <ul>
+        {data?.results.map((note) => (
+          <li key={note.uuid} className={styles.row}>
+            <h2 dir="auto">
+              {t("retainedNote", "Session of {{day}}, written by {{name}}", {
+                day: showDay(note.sessionDate, locale),
+                name: note.author?.display ?? "–",
+              })}
+            </h2>
+            <p>
+              {why[note.reason]} {note.voided && t("retainedVoided", "The note is voided.")} {note.uuid}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <div>
+        {start > 0 && (
+          <Button kind="ghost" size="md" onClick={() => setStart(Math.max(0, start - PAGE))}>
+            {t("pageBefore", "Page before")}
+          </Button>
+        )}
+        {data && start + data.results.length < total && (
+          <Button kind="ghost" size="md" onClick={() => setStart(start + PAGE)}>
+            {t("pageAfter", "Next page")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
 }

@@ -96,3 +96,9 @@ export function useGet<T>(path: string | null): SWRResponse<T, Error> {
 export function usePrivilege(name: string): boolean {
   return useHost().user.privileges.has(name);
 }
+
+/** As {@link usePrivilege}, and true for users whose role grants everything: for what administrators do as well. */
+export function useMay(name: string): boolean {
+  const { user } = useHost();
+  return user.superuser === true || user.privileges.has(name);
+}

@@ -36,6 +36,48 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       about: t("setupLink", "The checklist of a first run, people and their roles, the settings that protect notes."),
       privileges: ["Manage Modules"],
     },
+    {
+      place: { page: "log" },
+      name: t("accessLog", "Log of accesses"),
+      about: t(
+        "accessLogWhat",
+        "Search what was done and tried with private notes; check it, export it, delete what is old.",
+      ),
+      privileges: ["Get Psychotherapy Note Access Log"],
+    },
+    {
+      place: { page: "logretention" },
+      name: t("logRetention", "How long the log is kept"),
+      about: t("logRetentionWhat", "Decide on deletions of old events, and end what holds them back."),
+      privileges: ["Approve Psychotherapy Note Orders"],
+    },
+    {
+      place: { page: "accounting" },
+      name: t("accounting", "Accounting of disclosures"),
+      about: t("accountingAbout", "Tell a client who was given their private notes, as a table and as a file."),
+      privileges: ["Record Psychotherapy Note Orders"],
+    },
+    {
+      place: { page: "holds" },
+      name: t("passwordHolds", "Password holds"),
+      about: t(
+        "passwordHoldsWhat",
+        "Open the notes of a person whose password was set by another one, once you know who signs in.",
+      ),
+      privileges: ["Approve Psychotherapy Note Orders"],
+    },
+    {
+      place: { page: "retained" },
+      name: t("retainedNotes", "Retained notes"),
+      about: t("retainedNotesWhat", "See which notes outlived a client or an author."),
+      privileges: ["Get Psychotherapy Note Access Log", "Get Psychotherapy Notes"],
+    },
+    {
+      place: { page: "keysetcopy" },
+      name: t("keysetCopy", "Copy of the keyset"),
+      about: t("keysetCopyWhat", "Keep what all notes are sealed with in a second place, under a passphrase."),
+      privileges: ["Manage Psychotherapy Note Keys"],
+    },
   ];
   return links.filter((link) => superuser || link.privileges.some((privilege) => privileges.has(privilege)));
 }

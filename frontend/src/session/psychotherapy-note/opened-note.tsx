@@ -1,6 +1,7 @@
 import { Button, InlineNotification } from "@carbon/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NoteTimeline } from "../../audit/note-timeline";
 import { useHost, usePrivilege } from "../../host/host";
 import { problemText } from "../../host/problem-text";
 import { useClient } from "../../shared/client-banner";
@@ -36,7 +37,7 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
   const client = useClient(patient.uuid);
   const [note, setNote] = useState<Note | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
-  const [doing, setDoing] = useState<"read" | "amend" | "versions" | "void">(unfinished ? "amend" : "read");
+  const [doing, setDoing] = useState<"read" | "amend" | "versions" | "log" | "void">(unfinished ? "amend" : "read");
 
   useEffect(() => {
     let current = true;
@@ -109,6 +110,7 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
       {note.reason && <p>{t("voidedBecause", "Voided: {{reason}}", { reason: note.reason })}</p>}
       <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} />
       {doing === "versions" && <NoteVersions uuid={uuid} />}
+      {doing === "log" && <NoteTimeline note={uuid} />}
       {doing === "void" ? (
         <VoidForm uuid={uuid} onVoided={show} onCancel={() => setDoing("read")} />
       ) : (
@@ -144,6 +146,14 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
             onClick={() => setDoing(doing === "versions" ? "read" : "versions")}
           >
             {t("versionsOfNote", "Versions")}
+          </Button>
+          <Button
+            kind="ghost"
+            size="sm"
+            aria-expanded={doing === "log"}
+            onClick={() => setDoing(doing === "log" ? "read" : "log")}
+          >
+            {t("noteLog", "What happened to this note")}
           </Button>
         </div>
       )}

@@ -1,0 +1,127 @@
+import { Button, ProgressBar } from "@carbon/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMoments } from "../shared/moments";
+import { ProblemNotice } from "../shared/problem-notice";
+import styles from "./audit.module.css";
+import { type CheckRun, useCheckRun } from "./check-run";
+import { explain, type Problem } from "./problems";
+
+/** The most that are shown one by one; a store that was put back as a whole has thousands. */
+const MOST = 100;
+
+/** Has everything checked, and says in words what was found. */
+export function CheckSection() {
+  const { t } = useTranslation();
+  const { run, problem, start, readAgain } = useCheckRun();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasRunning = useRef(false);
+
+  useEffect(() => {
+    if (run && wasRunning.current && !run.running) {
+      heading.current?.focus();
+    }
+    wasRunning.current = run?.running ?? false;
+  }, [run]);
+
+  const isDone = run !== null && !run.running;
+  return (
+    <section className={styles.section}>
+      <p className={styles.help}>
+        {t(
+          "logCheckWhy",
+          "Every note, every version, every disclosure and the whole log are compared with what was stored. Nothing is changed, and no note is opened to you.",
+        )}
+      </p>
+      {run?.running ? (
+        <div className={styles.progress}>
+          <ProgressBar
+            label={t("checkRuns", "The check is running. You may leave this page and come back.")}
+            value={run.percent ?? 0}
+            max={100}
+            helperText={`${run.percent ?? 0} %`}
+          />
+        </div>
+      ) : (
+        <Button size="md" disabled={run === null && !problem} onClick={() => void start()}>
+          {run?.result || run?.failed
+            ? t("checkAllAgain", "Check everything again")
+            : t("checkAll", "Check everything")}
+        </Button>
+      )}
+      {problem && <ProblemNotice problem={problem} onRetry={() => void readAgain()} />}
+      {isDone && run.failed && (
+        <p role="alert" className={styles.alert}>
+          {t(
+            "checkFailed",
+            "The check stopped before its end, so nothing can be said. Start it again; if it stops again, tell the administrator.",
+          )}
+        </p>
+      )}
+      {isDone && run.result && <Result run={run} heading={heading} />}
+    </section>
+  );
+}
+
+interface ResultProps {
+  readonly run: CheckRun;
+  readonly heading: React.RefObject<HTMLHeadingElement>;
+}
+
+function Result({ run, heading }: ResultProps) {
+  const { t } = useTranslation();
+  const { moment } = useMoments();
+  const result = run.result;
+  if (!result) {
+    return null;
+  }
+  const { notes, versions, drafts, events, problems } = result;
+  const rest = problems.length - MOST;
+  return (
+    <div className={styles.section}>
+      <h2 ref={heading} tabIndex={-1} className={result.intact ? styles.intact : styles.broken}>
+        {result.intact
+          ? t("checkIntact", "Nothing was found")
+          : t("checkFound", "{{count}} problems were found", { count: problems.length })}
+      </h2>
+      <p className={styles.help}>
+        {t(
+          "checkCounted",
+          "Checked: {{notes}} notes in {{versions}} versions, {{drafts}} drafts, {{events}} events. Finished {{when}}.",
+          { notes, versions, drafts, events, when: run.finishedAt ? moment(run.finishedAt) : "" },
+        )}
+      </p>
+      {result.intact && (
+        <p className={styles.help}>
+          {t(
+            "checkIntactMeans",
+            "Everything is as it was stored. What was removed together with all its traces shows only beside a checkpoint that is kept elsewhere: make one now and keep it.",
+          )}
+        </p>
+      )}
+      <ul className={styles.problems}>
+        {problems.slice(0, MOST).map((each) => (
+          <ProblemRow key={`${each.chain} ${each.kind} ${each.at}`} problem={each} />
+        ))}
+      </ul>
+      {rest > 0 && <p>{t("checkMore", "And {{count}} more. The export names all of them.", { count: rest })}</p>}
+    </div>
+  );
+}
+
+function ProblemRow({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation();
+  const { where, found, meaning, todo } = explain(problem, t);
+  return (
+    <li className={styles.problem}>
+      <h3>{where}</h3>
+      <p>{found}</p>
+      <dl>
+        <dt>{t("problemMeans", "What it may mean")}</dt>
+        <dd>{meaning}</dd>
+        <dt>{t("problemTodo", "What to do")}</dt>
+        <dd>{todo}</dd>
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { dayOf, momentOf } from "../host/dates";
+import type { LoggedEvent } from "./log-requests";
+
+export interface EventDay {
+  /** `2026-01-31` */
+  readonly day: string;
+  readonly events: readonly LoggedEvent[];
+}
+
+/** Puts events, which are in their order, under the days on which they happened where the user is. */
+export function byDay(events: readonly LoggedEvent[]): readonly EventDay[] {
+  const days: { day: string; events: LoggedEvent[] }[] = [];
+  for (const event of events) {
+    const day = dayOf(momentOf(event.when));
+    const last = days.at(-1);
+    if (last?.day === day) {
+      last.events.push(event);
+    } else {
+      days.push({ day, events: [event] });
+    }
+  }
+  return days;
+}

@@ -1,0 +1,71 @@
+import type { Send } from "../host/rest";
+import type { Ref, Results } from "../shared/types";
+
+/** An event of the log. It holds no text of a note. */
+export interface LoggedEvent {
+  readonly uuid: string;
+  readonly type: string;
+  readonly when: string;
+  readonly note: Ref | null;
+  readonly version: number | null;
+  readonly signedInUser: Ref | null;
+  readonly user: Ref | null;
+  readonly address: string | null;
+  /** On what ground it was done, or why it was refused. */
+  readonly ground: string | null;
+  /** How many refusals it stands for. */
+  readonly times: number;
+  readonly disclosure: Ref | null;
+}
+
+/** What the officer looks for; nothing narrows nothing. */
+export interface LogSearch {
+  readonly user?: Ref;
+  readonly patient?: Ref;
+  readonly note?: string;
+  readonly type?: string;
+  /** The first day and the last one, `2026-01-31`. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface EventPage {
+  readonly events: readonly LoggedEvent[];
+  /** Whether there are earlier ones. */
+  readonly more: boolean;
+}
+
+export const LOG = "/sessionnotes/log";
+
+const PAGE = 50;
+
+/** The beginning of a day where the user is, and how many days later. */
+function startOf(day: string, later = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString().replace("Z", "+0000");
+}
+
+/** @param before the last event of the page before */
+export function searchPath(search: LogSearch, before?: string): string {
+  const values: Readonly<Record<string, string | undefined>> = {
+    user: search.user?.uuid,
+    patient: search.patient?.uuid,
+    note: search.note,
+    type: search.type,
+    from: search.from && startOf(search.from),
+    to: search.to && startOf(search.to, 1),
+    before,
+  };
+  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const parts = given.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
+  return `${LOG}?limit=${PAGE}&totalCount=false${parts.join("")}`;
+}
+
+interface EventResults extends Results<LoggedEvent> {
+  readonly links?: readonly { readonly rel: string }[];
+}
+
+export async function findEvents(send: Send, search: LogSearch, before?: string): Promise<EventPage> {
+  const { results, links = [] } = (await send("GET", searchPath(search, before))) as EventResults;
+  return { events: results, more: links.some(({ rel }) => rel === "next") };
+}

@@ -1,0 +1,42 @@
+import { Button } from "@carbon/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../host/host";
+import type { SentFile } from "../host/rest";
+import { ProblemNotice } from "./problem-notice";
+import { saveFile } from "./save-file";
+import { useAction } from "./use-action";
+
+interface FileButtonProps {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** Fetches a file and has the browser save it. */
+export function FileButton({ path, label }: FileButtonProps) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const { run, isBusy, problem } = useAction();
+  const [saved, setSaved] = useState<string | null>(null);
+  const fetchFile = () => {
+    setSaved(null);
+    void run(async () => {
+      const file = (await send("GET", path, { asFile: true })) as SentFile;
+      saveFile(file);
+      setSaved(file.name);
+    });
+  };
+  return (
+    <div>
+      <Button kind="tertiary" size="md" aria-disabled={isBusy} onClick={fetchFile}>
+        {label}
+      </Button>
+      <output>
+        {isBusy
+          ? t("preparing", "Preparing…")
+          : saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}
+      </output>
+      {problem && <ProblemNotice problem={problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useCallback, useRef, useState } from "react";
+import { Cancelled } from "../host/rest";
+
+/** Something that is done once at a time, and what went wrong with it; giving up at the password is no problem. */
+export function useAction() {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const running = useRef(false);
+
+  const run = useCallback(async (work: () => Promise<void>) => {
+    if (running.current) {
+      return;
+    }
+    running.current = true;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (thrown) {
+      if (!(thrown instanceof Cancelled)) {
+        setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      }
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }, []);
+  return { run, isBusy, problem };
+}
