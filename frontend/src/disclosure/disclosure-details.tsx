@@ -1,3 +1,4 @@
+import { SkeletonText } from "@carbon/react";
 import { useTranslation } from "react-i18next";
 import { useGet, useHost } from "../host/host";
 import { ProblemNotice } from "../shared/problem-notice";
@@ -18,12 +19,16 @@ interface DisclosureDetailsProps {
 export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetailsProps) {
   const { t } = useTranslation();
   const { user } = useHost();
-  const { data: definition } = useGet<DisclosureDefinition>(DEFINITION);
+  const { data: definition, error: unnamed } = useGet<DisclosureDefinition>(DEFINITION);
   const path = `${DISCLOSURE}/${encodeURIComponent(brief.uuid)}`;
   const { data: whole, error, mutate } = useGet<Disclosure>(brief.abridged || brief.revocation ? path : null);
   const disclosure = whole && whole.state === brief.state ? whole : brief;
   const facts = useFacts(disclosure, definition);
   const isMine = disclosure.madeBy?.uuid === user.uuid;
+  if (!definition && !unnamed) {
+    // without it the evidence has no names
+    return <SkeletonText paragraph lineCount={6} />;
+  }
   return (
     <div className={styles.opened}>
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}

@@ -25,7 +25,7 @@ interface Page extends Results<Disclosure> {
 const STEP = 50;
 
 /** What the server gives at once. */
-const MOST = 1_000;
+const MOST = 100;
 
 /** One list of disclosures, the newest first. */
 export function DisclosureList({ list, title, empty, filter = () => true, isClosed = false }: DisclosureListProps) {

@@ -15,11 +15,11 @@ export interface DisclosureRights {
 }
 
 export function useDisclosureRights(): DisclosureRights {
-  const { privileges } = useHost().user;
+  const { privileges, superuser = false } = useHost().user;
   return {
     disclose: privileges.has("Disclose Psychotherapy Notes"),
-    record: privileges.has("Record Psychotherapy Note Orders"),
-    approve: privileges.has("Approve Psychotherapy Note Orders"),
+    record: superuser || privileges.has("Record Psychotherapy Note Orders"),
+    approve: superuser || privileges.has("Approve Psychotherapy Note Orders"),
     write: privileges.has("Manage Psychotherapy Notes"),
     read: privileges.has("Get Psychotherapy Notes"),
   };

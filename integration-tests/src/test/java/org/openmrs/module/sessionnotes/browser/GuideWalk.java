@@ -118,7 +118,7 @@ final class GuideWalk implements AutoCloseable {
 		sitDown();
 		open(path);
 		browser.signIn(account);
-		page().getByText(account.familyName() + ": Sign out").waitFor();
+		page().getByText(": Sign out").waitFor();
 	}
 
 	WatchedBrowser browser() {
@@ -127,6 +127,11 @@ final class GuideWalk implements AutoCloseable {
 
 	Page page() {
 		return browser.page();
+	}
+
+	/** The address of the server, up to and including the context path. */
+	String baseUrl() {
+		return baseUrl;
 	}
 
 	/** @param path below the web application, with a slash before it */
@@ -193,6 +198,11 @@ final class GuideWalk implements AutoCloseable {
 	/** Ends the sign-in, as the platform does after a while. */
 	void endSignIn() {
 		browser.context().request().delete(baseUrl + "/ws/rest/v1/session");
+	}
+
+	/** Scrolls it to the middle of the window. */
+	void center(Locator part) {
+		part.evaluate("one => one.scrollIntoView({ block: 'center' })");
 	}
 
 	/** The window as it is, with nothing under the pointer. */

@@ -35,6 +35,7 @@ final class SupervisorGuide {
 		guide.seeWhatWaits();
 		guide.giveBack();
 		guide.cosign();
+		guide.readDisclosed();
 	}
 
 	private void seeWhatWaits() {
@@ -66,6 +67,16 @@ final class SupervisorGuide {
 		walk.see("Checked: it is word for word what was signed.");
 		walk.click("Co-sign");
 		walk.givePassword(SUPERVISOR, DONE);
+	}
+
+	private void readDisclosed() {
+		walk.section("Read a private note that was disclosed to you");
+		walk.click("Disclosures");
+		walk.see("Disclosed to me");
+		walk.click("Open");
+		walk.click("Read");
+		walk.see("Reminds me of my own first year in this work");
+		walk.picture("supervisor-disclosed");
 	}
 
 	/** A client's note among those that wait. */

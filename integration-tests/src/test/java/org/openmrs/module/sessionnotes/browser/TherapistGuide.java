@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.browser;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -21,6 +22,9 @@ import org.openmrs.module.sessionnotes.server.DemoWeek;
 final class TherapistGuide {
 
 	private static final Account AUTHOR = DemoClinic.THERAPIST;
+
+	/** Has a supervisor. */
+	private static final Account SUPERVISED = DemoWeek.SUPERVISED_THERAPIST;
 
 	private static final String DAY = "/ws/sessionnotes/day";
 
@@ -49,6 +53,7 @@ final class TherapistGuide {
 		guide.sign();
 		guide.addAddendum();
 		guide.lookBack();
+		guide.disclose();
 		guide.readReturned();
 		guide.meetObstacles();
 	}
@@ -154,9 +159,37 @@ final class TherapistGuide {
 		walk.see("New private note");
 	}
 
+	private void disclose() {
+		walk.section("Disclose a private note");
+		walk.sitDown(SUPERVISED, DAY);
+		walk.click("Disclosures");
+		walk.click("New disclosure");
+		DisclosureSteps.find(walk, "Client", DemoWeek.ELENA.familyName());
+		walk.see("The notes of a range of days");
+		DisclosureSteps.choose(walk, "Session of");
+		walk.see("An excerpt that I write now, and nothing of the note");
+		walk.click("Next");
+		walk.see("Someone outside, who gets a file");
+		DisclosureSteps.choose(walk, "A user of this system, who reads here");
+		DisclosureSteps.find(walk, "Recipient", DemoClinic.SUPERVISOR.familyName());
+		walk.click("Next");
+		walk.see("Not for");
+		DisclosureSteps.choose(walk, "Supervised training in mental health");
+		walk.click("Next");
+		new DisclosureSteps(walk, "Supervision of my own cases", Set.of("I do: the recipient supervises me"))
+				.answerQuestions();
+		walk.picture("therapist-disclose");
+		walk.click("Disclose");
+		walk.givePassword(SUPERVISED, "The notes are open to");
+		walk.click("To the disclosures");
+		walk.see("Of my notes");
+		walk.click("Open");
+		walk.see("Revoke");
+	}
+
 	private void readReturned() {
 		walk.section("When a supervisor returns your note");
-		walk.sitDown(DemoWeek.SUPERVISED_THERAPIST, DAY);
+		walk.open(DAY);
 		walk.see("Returned to you");
 		Locator returned = walk.page().locator("section").filter(new Locator.FilterOptions()
 				.setHas(walk.browser().heading("Returned to you"))).last();
