@@ -28,7 +28,9 @@ public final class Guides {
 	}
 
 	static final List<Walked> ALL = List.of(new Walked("guide-therapist.md", TherapistGuide::walk),
-			new Walked("guide-supervisor.md", SupervisorGuide::walk));
+			new Walked("guide-supervisor.md", SupervisorGuide::walk),
+			new Walked("guide-privacy-officer.md", PrivacyOfficerGuide::walk),
+			new Walked("guide-administrator.md", AdministratorGuide::walk));
 
 	private Guides() {
 	}

@@ -1,0 +1,163 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import com.microsoft.playwright.Locator;
+import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
+import org.openmrs.module.sessionnotes.server.DemoWeek;
+import org.openmrs.module.sessionnotes.server.Http;
+
+/** Walks through the guide for privacy officers. */
+final class PrivacyOfficerGuide {
+
+	private static final Account OFFICER = DemoClinic.PRIVACY_OFFICER;
+
+	private static final Account SECOND = DemoClinic.SYSTEM_ADMINISTRATOR;
+
+	private static final String PRIVACY = "/ws/sessionnotes/privacy";
+
+	private final GuideWalk walk;
+
+	private PrivacyOfficerGuide(GuideWalk walk) {
+		this.walk = walk;
+	}
+
+	static void walk(GuideWalk walk) {
+		PrivacyOfficerGuide guide = new PrivacyOfficerGuide(walk);
+		guide.recordOrder();
+		guide.approve();
+		guide.searchLog();
+		guide.check();
+		guide.account();
+		guide.hold();
+		guide.openNotes();
+	}
+
+	private void recordOrder() {
+		walk.section("Record a legal order");
+		walk.sitDown(OFFICER, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		walk.click("Record an order");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		DisclosureSteps.find(walk, "Author of the notes", DemoWeek.SUPERVISED_THERAPIST.familyName());
+		walk.fill("First day of the sessions", LocalDate.now().minusDays(30).toString());
+		walk.fill("Last day of the sessions", LocalDate.now().toString());
+		walk.click("Next");
+		DisclosureSteps.choose(walk, "Someone outside, who gets a file");
+		walk.fill("Name of the person or organization", "District Court, Riverside");
+		walk.fill("Address", "1 Court Square, Riverside");
+		walk.click("Next");
+		DisclosureSteps.choose(walk, "Required by law or court order");
+		walk.click("Next");
+		new DisclosureSteps(walk, "As the order of 22 November says",
+				Set.of("an order of a court", "court and administrative proceedings, 164.512(e)"))
+				.answerQuestions();
+		walk.picture("privacy-officer-order");
+		walk.click("Record");
+		walk.givePassword(OFFICER, "It opens nothing until a second person has approved it.");
+	}
+
+	private void approve() {
+		walk.section("Approve or refuse what another person recorded");
+		walk.sitDown(SECOND, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		walk.see("Waiting for a second person");
+		walk.click("Open");
+		walk.see("What requires the disclosure");
+		walk.see("Refuse");
+		walk.picture("privacy-officer-approve");
+		walk.click("Approve");
+		walk.givePassword(SECOND, "Approved. It is in force now.");
+		walk.sitDown(OFFICER, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		walk.clickIn(
+				walk.page().locator("section")
+						.filter(new Locator.FilterOptions().setHas(walk.browser().heading("Open now"))),
+				"Open");
+		walk.see("Revoke");
+		walk.click("Make the file");
+		walk.givePassword(OFFICER, "The file was made.");
+	}
+
+	private void searchLog() {
+		walk.section("Search the log");
+		walk.click("Privacy");
+		walk.click("Log of accesses");
+		DisclosureSteps.find(walk, "Person", DemoClinic.THERAPIST.familyName());
+		walk.click("Search the log");
+		walk.see("events shown.");
+		walk.picture("privacy-officer-log");
+		walk.click("Show everything");
+		walk.see("A disclosure that another person had recorded was approved");
+	}
+
+	private void check() {
+		walk.section("Have notes and log checked");
+		walk.click("Check and export");
+		walk.click("Check everything");
+		walk.see("Nothing was found");
+		walk.click("Make a checkpoint now");
+		walk.see("Digest of the checkpoint");
+		walk.picture("privacy-officer-check");
+	}
+
+	private void account() {
+		walk.section("Give a client the accounting of disclosures");
+		walk.click("Privacy");
+		walk.click("Accounting of disclosures");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		walk.click("Show the accounting");
+		walk.see("Save as CSV");
+		walk.picture("privacy-officer-accounting");
+	}
+
+	private void hold() {
+		walk.section("Keep events from being deleted, and delete old ones");
+		walk.click("Privacy");
+		walk.click("How long the log is kept");
+		walk.see("Propose a deletion");
+		walk.fill("The clinic’s own number of it", "ACC-2026-014");
+		walk.click("Record a hold");
+		walk.see("The hold ACC-2026-014 is recorded.");
+		walk.see("End this hold");
+	}
+
+	private void openNotes() {
+		walk.section("Open the notes of somebody whose password was set by others");
+		setPasswordOf(DemoWeek.SUPERVISED_THERAPIST);
+		walk.click("Privacy");
+		walk.click("Password holds");
+		walk.click("Open the notes now");
+		walk.picture("privacy-officer-hold");
+		walk.click("I know who it is: open the notes");
+		walk.givePassword(OFFICER, "are open again.");
+	}
+
+	/** An administrator sets a new password, and the user changes it and signs in. */
+	private void setPasswordOf(Account user) {
+		String given = "Given-by-others-1";
+		String own = "Chosen-by-me-2";
+		expectOk(DemoClinic.ADMIN.login(walk.baseUrl()).post("/ws/rest/v1/user/" + user.userUuid(),
+				"{\"password\": \"" + given + "\"}"));
+		expectOk(Http.as(user.username(), given, walk.baseUrl()).post("/ws/rest/v1/password",
+				"{\"oldPassword\": \"" + given + "\", \"newPassword\": \"" + own + "\"}"));
+		expectOk(Http.as(user.username(), own, walk.baseUrl()).get("/ws/rest/v1/session"));
+	}
+
+	private static void expectOk(Http.Answer answer) {
+		assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+	}
+}
