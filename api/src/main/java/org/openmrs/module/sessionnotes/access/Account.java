@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.util.RoleConstants;
 
 /**
- * A user's account as stored in the database at one moment. The object also holds the requested privileges that the account's
- * roles grant.
+ * A user's account as stored in the database at one moment. If a caller asks about certain privileges, the object also
+ * records which of these privileges the account's roles grant.
  */
 final class Account {
 
@@ -51,7 +51,7 @@ final class Account {
 				.sha256();
 	}
 
-	/** Adds one database row about a role. Every argument except {@code role} may be null or false. */
+	/** Adds one database row about a role to the account. The parent role and the privilege may each be null. */
 	void addRole(String role, boolean own, String parent, String privilege) {
 		if (own) {
 			ownRoles.add(role);
@@ -87,8 +87,8 @@ final class Account {
 	}
 
 	/**
-	 * Checks the same as {@link #isGranted}, but also counts the roles that the platform gives to every signed-in user and to
-	 * everyone.
+	 * Checks whether an account has a privilege, as {@link #isGranted} does. The check also counts the roles that the
+	 * platform gives to everyone, and those that it gives to every signed-in user.
 	 */
 	boolean isGrantedAsPlatform(String privilege) {
 		Set<String> roles = new HashSet<>(ownRoles);

@@ -19,10 +19,12 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads accounts from the database. The user object in a session, including its roles, may be as old as the session.
+ * Reads accounts from the database. The user object that a session holds, including the user's roles, may be outdated,
+ * because it may be as old as the session.
  * <p>
- * The query is one statement without recursion, because not every database that the platform supports has recursive queries.
- * A clinic has only a few dozen roles, so the statement reads all roles, and this class resolves the inheritance.
+ * The query for an account is one SQL statement without recursion, because not every database that the platform
+ * supports has recursive queries. A clinic has only a few dozen roles. The SQL statement therefore reads all roles, and
+ * this class then determines which roles inherit from which other roles.
  */
 class Accounts {
 
@@ -33,7 +35,7 @@ class Accounts {
 	}
 
 	/**
-	 * @param userId the id of the user's row; unlike the uuid, the id cannot be assigned to another user
+	 * @param userId the id of the user's row; unlike the uuid, the id cannot be assigned to a different user
 	 * @param privileges the privileges to check
 	 * @return the account as the current transaction sees it; empty if the account no longer exists
 	 */

@@ -19,9 +19,9 @@ import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 
 /**
- * Checks in the database, for the module's own services, that the user has the privileges that {@code @Authorized} requires.
- * This check runs in addition to the platform's authorization, which uses the session's copy of the user and the user's
- * roles.
+ * When a user calls one of the module's own services, checks in the database that the user has the privileges that
+ * {@code @Authorized} requires. The check in the database runs in addition to the platform's authorization. The
+ * platform's authorization uses the copy of the user and of the user's roles that the session holds.
  */
 public class CurrentAuthorization implements MethodInterceptor {
 

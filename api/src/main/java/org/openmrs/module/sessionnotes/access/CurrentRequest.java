@@ -19,8 +19,9 @@ import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 
 /**
- * Describes the current session to the {@link AccessPolicy}. The database is queried each time for whether the account is in
- * force and which privileges its roles grant. The user object of a session may be outdated.
+ * Describes the current session to the {@link AccessPolicy}. For each request, the class reads from the database
+ * whether the user's account is in force and which privileges the account's roles grant. The user object that a session
+ * holds may be outdated.
  */
 public class CurrentRequest {
 
@@ -43,8 +44,8 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * @return true if the user's own roles in the database grant the privilege and the account is unchanged since the
-	 *         sign-in. Proxy privileges do not count.
+	 * @return true if the user's own roles in the database grant the privilege, and the account has not changed since
+	 *         the user signed in. Proxy privileges do not count as granted.
 	 */
 	public boolean isPrivileged(String privilege) {
 		User user = user();
@@ -53,11 +54,13 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * Answers the same question as the platform's {@link Context#hasPrivilege}, but from the database. If the account is in
-	 * force, proxy privileges also count, because another module's code grants them.
+	 * Checks in the database what the platform's {@link Context#hasPrivilege} checks in the session: whether the
+	 * current user has a privilege. If the user's account is in force, proxy privileges also count, because the code of
+	 * other modules grants proxy privileges.
 	 *
-	 * @param anyOf the privileges, one of which is enough; no privileges to require only a signed-in user
-	 * @return true if the current user now has one of the privileges; also true for a system thread
+	 * @param anyOf the privileges, of which the user needs at least one; if no privileges are given, the user only has
+	 *         to be signed in
+	 * @return true if the current user now has at least one of the privileges, or if a system thread makes the call
 	 */
 	public boolean isAuthorized(String... anyOf) {
 		if (Daemon.isDaemonThread()) {
@@ -76,11 +79,12 @@ public class CurrentRequest {
 	}
 
 	/**
-	 * Checks whether the current user may look up data in the record. The platform's services check the session, which may
-	 * still hold a role that was removed after the sign-in. The platform's services refuse a privilege that the session does
-	 * not have yet.
+	 * Checks whether the current user may look up data in the record. The platform's services check the roles in the
+	 * session. The session may still hold a role that was removed after the user signed in. The session may also lack a
+	 * role that was added after the user signed in, and the platform's services then refuse the user.
 	 *
-	 * @return true if both the session and the database grant the privilege, through the user's roles or through a proxy
+	 * @return true if the privilege is granted both in the session and in the database, each time through the user's
+	 *         roles or through a proxy
 	 */
 	public boolean isAuthorizedInSession(String privilege) {
 		return Context.hasPrivilege(privilege) && isAuthorized(privilege);
@@ -90,7 +94,10 @@ public class CurrentRequest {
 		return Context.isSessionOpen() ? Context.getAuthenticatedUser() : null;
 	}
 
-	/** @return the user who acts in this session, without the user's privileges; this method does not query the database */
+	/**
+	 * @return a request that names the user who acts in this session, but does not hold the user's privileges; this
+	 *         method does not query the database
+	 */
 	public AccessRequest actor() {
 		User user = user();
 		return new AccessRequest(user == null ? null : user.getUuid(),
@@ -100,7 +107,7 @@ public class CurrentRequest {
 
 	/**
 	 * @param privilege the privilege that the feature requires; proxy privileges do not count
-	 * @return the current user's request, as of now
+	 * @return a description of the current user's request, with the user's privileges as they are now
 	 */
 	public AccessRequest describe(String privilege) {
 		User user = user();

@@ -18,8 +18,9 @@ import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 
 /**
- * Checks a request that only the user may make, in person. The user's own roles must grant the privilege, and no one else may
- * have set the user's password. A refusal is recorded.
+ * Checks a request that users may make only in person, not while they act as a different user. The user's own roles
+ * must grant the required privilege. If someone else has set the user's password, the request is refused. The log
+ * records each refusal.
  */
 public final class ImpersonationCheck {
 
@@ -36,7 +37,7 @@ public final class ImpersonationCheck {
 
 	/**
 	 * @param privilege the privilege that the feature requires; empty to require only a signed-in user
-	 * @param refusal creates the error from the reason for the refusal
+	 * @param refusal a function that creates the error to throw from the reason for the refusal
 	 * @return the request of the current user
 	 */
 	public AccessRequest require(String privilege, Function<DenialReason, RuntimeException> refusal) {
@@ -50,7 +51,7 @@ public final class ImpersonationCheck {
 	}
 
 	/**
-	 * Checks the same as {@link #require}, and also requires re-authentication.
+	 * Checks a request as {@link #require} does, and also requires that the user has re-authenticated.
 	 *
 	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */

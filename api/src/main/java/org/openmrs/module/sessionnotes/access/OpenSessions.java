@@ -24,13 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions whose account has changed. A session is valid only while the account has not changed since the user signed
- * in. Once the account is retired or removed, or its password or person has changed, the session ends at its next request. If
- * a user changes their own password, the session with the change continues, and all other sessions of that user end. The
- * account is compared with the database, so sessions end on every server of a cluster.
+ * Ends each session of a user whose account has changed since the user signed in. If a user's account is retired,
+ * removed, given a new password, or assigned to a different person, the user's session ends at its next request. If a
+ * user changes their own password, the session in which the user made the change continues, and all other sessions of
+ * that user end. Each server compares the account with the database, so a change to an account ends the user's sessions
+ * on every server of a cluster.
  * <p>
- * For a session that began before the module was started, the first state that the module sees counts as the state at the
- * sign-in.
+ * For a session that began before the module was started, the first state that the module sees counts as the account's
+ * state at the sign-in.
  * <p>
  * Source: NIST SP 800-63B 7.1; OWASP ASVS 5.0 V7.4.
  */
@@ -48,7 +49,10 @@ public class OpenSessions implements UserSessionListener {
 		this.accounts = accounts;
 	}
 
-	/** Platform: reports sign-ins to any {@link UserContext}, see {@link SignIns}. This method must not make a sign-in fail. */
+	/**
+	 * Handles a sign-in or sign-out that the platform reports. Platform: reports sign-ins to any {@link UserContext},
+	 * see {@link SignIns}. An error in this method must not make a sign-in fail.
+	 */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
 		if (status != Status.SUCCESS) {
@@ -81,9 +85,9 @@ public class OpenSessions implements UserSessionListener {
 	}
 
 	/**
-	 * Ends the current session if its account has changed since the sign-in.
+	 * Ends the current session if the user's account has changed since the user signed in.
 	 *
-	 * @return true if the session was ended, so that no user is signed in any longer
+	 * @return true if this method ended the session, after which no user is signed in any longer
 	 */
 	public boolean endIfAccountChanged() {
 		User user = Context.isSessionOpen() && !Daemon.isDaemonThread() ? Context.getAuthenticatedUser() : null;
@@ -98,7 +102,8 @@ public class OpenSessions implements UserSessionListener {
 	/**
 	 * @param user the user of the current session
 	 * @param privileges the privileges to check
-	 * @return the account in its current state; empty if the account has changed since the sign-in to this session
+	 * @return the user's account in its current state; empty if the account has changed since the user signed in to
+	 *         this session
 	 */
 	Optional<Account> accountInForce(User user, String... privileges) {
 		return accounts.find(user.getUserId(), Arrays.asList(privileges)).filter(account -> isInForce(user, account));

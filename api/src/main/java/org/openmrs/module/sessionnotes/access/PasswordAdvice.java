@@ -28,18 +28,23 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Wraps the platform's user service. Notifies {@link PasswordResetHolds} of each password that is set. The password and the
- * module's record of it are stored together. If storing the record fails, the password change still succeeds. The next
- * request for a note then detects the password change and counts it as made by someone else.
+ * Wraps the platform's user service and notifies {@link PasswordResetHolds} each time that a password is set. The
+ * password and the module's record about that password are stored together. If storing the record about a new password
+ * fails, the password change still succeeds. When a password change has no record, the user's next request for a note
+ * detects the change. A change that is detected in this way counts as made by someone else.
  * <p>
- * Platform: questions and answers for forgotten passwords do not set a password. A user who answers a question for a
- * forgotten password in legacyui gets a new password. That password is set while no user is signed in.
+ * Platform: when a user chooses a secret question and its answer, in case the user forgets the password, no password is
+ * set. A user who answers the secret question in legacyui gets a new password. The platform sets the new password while
+ * no user is signed in.
  */
 public class PasswordAdvice implements MethodInterceptor {
 
 	private static final String BY_LINK = "changePasswordUsingActivationKey";
 
-	/** The methods that set the password of the user given as the first argument, or of the signed-in user. */
+	/**
+	 * The methods of the platform that set a password: that of the user in the first argument, or that of the signed-in
+	 * user.
+	 */
 	private static final Set<String> CHANGES = new HashSet<>(
 			Arrays.asList("changePassword", "changeHashedPassword", "changePasswordUsingSecretAnswer", BY_LINK));
 

@@ -29,9 +29,9 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Lets a second person reopen notes that are closed because someone other than the author has set the password. By the
- * clinic's own means, the second person verifies that the author is the user who signs in. The second person then ends the
- * waiting time.
+ * Lets a second person reopen notes that are closed because someone other than the author has set the password. In a
+ * way that the clinic chooses, the second person verifies that it is the author who signs in to the account. The second
+ * person then ends the waiting time, which opens the notes.
  */
 public class PasswordHoldReview {
 
@@ -60,22 +60,24 @@ public class PasswordHoldReview {
 
 	/**
 	 * @return the password states of all users who cannot currently open their notes; empty if the current user may not
-	 *         reopen notes
+	 *         reopen other users' notes
 	 */
 	public List<PasswordHold> closed() {
 		return policy.reasonAgainstOpening(request()) == null ? holds.closed() : Collections.emptyList();
 	}
 
 	/**
-	 * Ends the waiting time of a user who has signed in with a password of the user's own. Before that sign-in, the waiting
-	 * time cannot be ended, because the person who set the current password could use that password to sign in.
+	 * Ends the waiting time of a user who has chosen a new password and has signed in with that password. While a
+	 * password that someone else has set is in force, no one can end the waiting time, because that person could sign
+	 * in.
 	 *
 	 * @param userUuid the user whose notes become accessible again
-	 * @throws NotAllowedException if the current user lacks the privilege, is the user whose waiting time would end, or has
-	 *         set that user's password. After a change by a link or by plain SQL, the person who set the password is unknown.
-	 *         In that case, every user who may set other users' passwords is also refused.
+	 * @throws NotAllowedException if the current user lacks the privilege, is the user whose waiting time would end, or
+	 *         has set that user's password. If a password was set through a link or by plain SQL, the person who set
+	 *         the password is unknown. If that person is unknown, every user who may set other users' passwords is also
+	 *         refused.
 	 * @throws ReauthenticationRequiredException if the current user has not re-authenticated with this request
-	 * @throws ConflictException if there is no waiting time to end, or if the waiting time has not begun
+	 * @throws ConflictException if the user has no waiting time to end, or if the waiting time has not begun
 	 */
 	public void lift(String userUuid) {
 		AccessRequest request = request();

@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** A user's password as the platform stores it, with this module's record of the last password that the module saw. */
+/**
+ * A user's password as the platform stores it, and the record that this module keeps about the last password that it
+ * saw.
+ */
 final class PasswordRecord {
 
 	private final String password;
@@ -36,7 +39,7 @@ final class PasswordRecord {
 		this.seal = seal;
 	}
 
-	/** @return this password with another stored record */
+	/** @return a copy that has the same password but the given stored record instead */
 	PasswordRecord with(PasswordHold anotherHold, byte[] anotherSeal) {
 		return new PasswordRecord(password, salt, anotherHold, anotherSeal);
 	}
@@ -46,7 +49,7 @@ final class PasswordRecord {
 		return hold;
 	}
 
-	/** @return true if neither the password nor its record has changed since the record was stored */
+	/** @return true if neither the password nor the stored record has changed since this module stored the record */
 	boolean isIntact(Keyset keyset) {
 		try {
 			keyset.open(seal, hold.sealedWith(password, salt));
@@ -56,7 +59,7 @@ final class PasswordRecord {
 		}
 	}
 
-	/** @return a seal that is valid only for the password of this record */
+	/** @return a seal over the given record about the user, valid only together with the current password */
 	byte[] seal(PasswordHold of, Keyset keyset) {
 		return keyset.seal(new byte[0], of.sealedWith(password, salt));
 	}

@@ -21,15 +21,15 @@ import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The SQL for the records about passwords. No column of the platform is compared with a column of the module, because their
- * collations may differ.
+ * The SQL statements for the records about passwords. No statement compares a column of the platform with a column of
+ * the module, because the collations of the two columns may differ.
  */
 final class PasswordRecords {
 
 	private PasswordRecords() {
 	}
 
-	/** @return the user's password and the stored record; empty if there is no such user */
+	/** @return the user's password with the stored record about it; empty if there is no such user */
 	static Optional<PasswordRecord> find(JdbcOperations jdbc, String userUuid) {
 		return jdbc.query(
 				"select u.password, u.salt, p.state, p.set_by_uuid, p.date_set, p.waiting_hours, p.date_open, p.seal "
@@ -38,10 +38,11 @@ final class PasswordRecords {
 	}
 
 	/**
-	 * Reads the record that is committed now, even if the transaction has seen an earlier state of the record.
+	 * Reads the latest committed record about the user, even if the current transaction has seen an earlier state of
+	 * that record.
 	 *
 	 * @param seen the user's password
-	 * @return the given password with its stored record; empty if there is no record
+	 * @return the given password with the stored record about the user; empty if there is no record
 	 */
 	static Optional<PasswordRecord> asCommitted(JdbcOperations jdbc, String userUuid, PasswordRecord seen) {
 		return jdbc.query("select state, set_by_uuid, date_set, waiting_hours, date_open, seal from sessionnotes_password "
@@ -68,7 +69,7 @@ final class PasswordRecords {
 		return !jdbc.queryForList(sql, Integer.class, userUuid).isEmpty();
 	}
 
-	/** @param record the password record that the hold applies to */
+	/** @param record the password for which the hold is saved */
 	static Void save(JdbcOperations jdbc, PasswordHold hold, PasswordRecord record, Keyset keyset) {
 		byte[] seal = record.seal(hold, keyset);
 		int changed = jdbc.update(
@@ -99,8 +100,8 @@ final class PasswordRecords {
 	}
 
 	/**
-	 * Returns the stored state. An unknown state counts as a password set by another user; the seal does not match an unknown
-	 * state anyway.
+	 * Returns the stored state of a password. An unknown state counts as a password that a different user has set. In
+	 * any case, the seal does not match a record with an unknown state.
 	 */
 	private static PasswordState state(String name) {
 		for (PasswordState state : PasswordState.values()) {

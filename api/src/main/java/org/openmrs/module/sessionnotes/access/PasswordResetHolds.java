@@ -32,18 +32,19 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Tracks for each password whether the user or someone else has set the password, see {@link PasswordHold}. Every password
- * change of every user is tracked. Even an account that has no privileges when its password is set may get roles, notes or
- * disclosures right afterwards.
+ * Records for each user whether the user or someone else has set the user's password, see {@link PasswordHold}. Every
+ * password change of every user is recorded, because an account without privileges may get roles, notes or disclosures
+ * right after a password change.
  * <p>
- * {@link PasswordAdvice} reports each change that goes through the platform's service. Other changes can come from plain SQL,
- * another module's code, a server without this module, or a time when the module was stopped. To detect a change outside the
- * service, each request for a note compares the password with a seal over the last known password. An unknown password counts
- * as set by someone else. The seal also covers the stored row, and the row must exist for every user who has notes.
+ * {@link PasswordAdvice} reports each password change that is made through the platform's user service. A password can
+ * also be changed by plain SQL, by a different module, on a server without this module, or while this module is
+ * stopped. To detect a password change that was not reported, each request for a note compares the password with a seal
+ * over the last known password. A password that does not match the seal counts as set by someone else. The seal also
+ * covers the stored row about the user's password. The row about the password must exist for every user who has notes.
  * <p>
- * The password that a user has at the user's first request for notes counts as the user's own. Until the user changes that
- * password, the person who created the account and knows the password can sign in with it. Users should therefore change
- * their password before they write their first note.
+ * The password that a user has at the user's first request for notes counts as the user's own. The person who created
+ * an account knows its first password, and can sign in with that password until the user changes it. Users should
+ * therefore change their password before they write their first note.
  */
 public class PasswordResetHolds {
 
@@ -79,8 +80,8 @@ public class PasswordResetHolds {
 
 	/**
 	 * @param userUuid a user who has signed in personally and asks for notes
-	 * @return true if the notes are closed to the user. The result is false while there is no keyset, because without a
-	 *         keyset no note can be opened anyway.
+	 * @return true if the notes are closed to the user because of the password. While there is no keyset, the result is
+	 *         false, because no note can be opened without a keyset.
 	 */
 	boolean isHeld(String userUuid) {
 		if (!keysetProvider.findKeyset().isPresent()) {
@@ -91,9 +92,9 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Begins the waiting time if this session began with a sign-in by a password that the user has chosen. Runs with the
-	 * first request after a sign-in, because the address is not known during the sign-in. Also, this method must not make a
-	 * sign-in fail.
+	 * Begins the waiting time if the user signed in to this session with a password that the user has chosen. This
+	 * method runs with the first request after a sign-in, because the network address is not known during the sign-in.
+	 * In addition, an error in this method must not make a sign-in fail.
 	 */
 	public void signedIn() {
 		String userUuid = signIns.takeNewSignIn();
@@ -114,17 +115,19 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Runs before the platform's service changes a password. Detects an earlier change that bypassed the service, before the
-	 * new change hides the earlier one.
+	 * Runs before the platform's service changes a password. Detects whether an earlier password change bypassed the
+	 * service, because afterwards the new password would hide the earlier change.
 	 */
 	void beforeChange(User user) {
 		upToDate(user.getUuid());
 	}
 
 	/**
-	 * Runs after the platform's service has changed a password, in the same transaction.
+	 * Records a password change. Runs after the platform's service has changed the password, in the same transaction as
+	 * the change.
 	 *
-	 * @param byLink true if the change used a link that the platform had sent to the user, and the platform checked the link
+	 * @param byLink true if the password was changed through a link that the platform had sent to the user and has
+	 *         checked
 	 */
 	void changed(User user, boolean byLink) {
 		PasswordRecord record = find(user.getUuid()).orElse(null);
@@ -152,7 +155,7 @@ public class PasswordResetHolds {
 				.by(byUser == null ? null : byUser.getUuid(), signedIn).from(RequestOrigin.address()));
 	}
 
-	/** @return the state of a user's password now; empty if nothing is recorded about the user */
+	/** @return the current state of a user's password; empty if nothing is recorded about that password */
 	Optional<PasswordHold> of(String userUuid) {
 		return find(userUuid).filter(record -> record.getHold() != null)
 				.map(record -> record.isIntact(keysetProvider.getKeyset())
@@ -166,7 +169,7 @@ public class PasswordResetHolds {
 				.filter(Objects::nonNull).filter(hold -> hold.isClosed(clock.getAsLong())).collect(Collectors.toList());
 	}
 
-	/** @return true if a waiting time was running and has been ended */
+	/** @return true if this call ended a waiting time that was running */
 	boolean lift(PasswordHold hold, AccessEvent.Builder event) {
 		PasswordRecord record = find(hold.getUserUuid()).orElse(null);
 		// the state must still be the state on which the reviewer decided: someone may have set the password again meanwhile
@@ -180,8 +183,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records that every existing author's current password is the author's own. Runs when the module starts, and only if no
-	 * password has been recorded yet.
+	 * Records, for every existing author, that the current password counts as the author's own. This method does so
+	 * only if no password has been recorded yet, and it runs when the module starts.
 	 */
 	public void trustCurrentPassword() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {
@@ -192,8 +195,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records that a user's current password is the user's own, if nothing is recorded about the password yet. Runs before
-	 * notes are stored in the name of a user who did not write the notes through this module.
+	 * Records that a user's current password counts as the user's own, if nothing is recorded about the password yet.
+	 * This method runs before notes that a user did not write through this module are stored in the user's name.
 	 */
 	public void trustCurrentPassword(String userUuid) {
 		find(userUuid).filter(record -> record.getHold() == null && !isAuthor(userUuid))
@@ -223,8 +226,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records a password change by an unknown person from an unknown address. If the record cannot be stored, the user's
-	 * notes are also closed, but the user can still write notes.
+	 * Records that an unknown person has changed a password from an unknown address. The user's notes are closed even
+	 * if the record of the password change cannot be stored, but the user can still write notes.
 	 */
 	private PasswordHold unseenChange(String userUuid, PasswordRecord record) {
 		PasswordHold held = PasswordHold.setByOther(userUuid, null, clock.getAsLong(), waitingHours());
@@ -254,8 +257,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Reads the record that is committed now. Another transaction may have stored the user's first note together with the
-	 * record, and the current transaction may see only the note.
+	 * Reads the latest committed record about the user's password. A different transaction may have stored the record
+	 * together with the user's first note, and the current transaction may see only the note.
 	 */
 	private PasswordRecord committed(String userUuid, PasswordRecord seen) {
 		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);

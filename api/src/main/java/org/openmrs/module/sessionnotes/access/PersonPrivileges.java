@@ -23,8 +23,8 @@ import org.openmrs.util.RoleConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads from the database the privileges that people have through any of their accounts. One person may have several
- * accounts, each with different roles.
+ * Reads from the database which privileges people have, whichever of their accounts grants the privilege. One person
+ * may have several accounts, each with different roles.
  */
 public final class PersonPrivileges {
 
@@ -32,8 +32,8 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @return the roles that grant a privilege directly or through an inherited role. Roles that grant all privileges are
-	 *         left out, because a superuser is not thereby a therapist or supervisor.
+	 * @return the roles that grant a privilege directly or through an inherited role. Roles that grant all privileges
+	 *         are left out, because a superuser is not necessarily a therapist or supervisor.
 	 */
 	public static Set<String> rolesWith(JdbcOperations jdbc, String privilege) {
 		Set<String> roles = new TreeSet<>(jdbc.queryForList("select role from role_privilege where lower(privilege) = ?",
@@ -62,16 +62,16 @@ public final class PersonPrivileges {
 		}
 	}
 
-	/** @return true if the person behind an account has any account that is not retired */
+	/** @return true if the person to whom the account belongs has at least one account that is not retired */
 	public static boolean hasAccountInForce(JdbcOperations jdbc, String userUuid) {
 		return count(jdbc, "select count(*) from users u join users a on a.person_id = u.person_id "
 				+ "where u.uuid = ? and a.retired = ?", Arrays.asList(userUuid, false)) > 0;
 	}
 
 	/**
-	 * @param anyOf the privileges, one of which is enough
-	 * @return true if the person behind the account has an account, not retired, whose roles grant one of the privileges. A
-	 *         superuser's roles grant all privileges.
+	 * @param anyOf the privileges, of which a person needs at least one
+	 * @return true if one of the person's accounts is not retired and its roles grant at least one of the privileges.
+	 *         The person is the one to whom the given account belongs. A superuser's roles grant all privileges.
 	 */
 	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>(superuserRoles(jdbc));
@@ -86,10 +86,11 @@ public final class PersonPrivileges {
 	}
 
 	/**
-	 * @param anyOf the privileges, one of which is enough
-	 * @return true if another person has an account that is not retired and whose roles grant one of the privileges. The
-	 *         superuser role alone is not enough. The result is also true if the given account does not exist or its person
-	 *         has no account in force.
+	 * @param anyOf the privileges, of which a person needs at least one
+	 * @return true if someone other than the person to whom the given account belongs has at least one of the
+	 *         privileges. Roles grant the privilege only if their account is not retired, and the superuser role alone
+	 *         is not enough. The result is also true if the given account does not exist, or if the person to whom it
+	 *         belongs has no account in force.
 	 */
 	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

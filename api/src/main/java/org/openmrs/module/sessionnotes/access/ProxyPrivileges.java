@@ -14,15 +14,15 @@ import java.util.function.Supplier;
 import org.openmrs.api.context.Context;
 
 /**
- * Lets the module's own code look up or save data that the module's own rules have permitted, regardless of the user's other
- * privileges.
+ * Lets the module's own code look up or save data. The module's own rules must already have permitted the access, and
+ * the user's other privileges do not matter.
  */
 public final class ProxyPrivileges {
 
 	private ProxyPrivileges() {
 	}
 
-	/** @param privileges the privileges, which are granted only while the work runs */
+	/** @param privileges the privileges to grant while the work runs */
 	public static <T> T with(Supplier<T> work, String... privileges) {
 		for (String privilege : privileges) {
 			Context.addProxyPrivilege(privilege);

@@ -24,26 +24,27 @@ import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Requires re-authentication for actions that cannot be undone or that reach the most private data. A re-authentication is
- * valid only for the request in which the password was given, and only for the signed-in user. The following classes require
- * re-authentication:
+ * Requires re-authentication for actions that cannot be undone or that reach the most private data. A re-authentication
+ * is valid only for the request in which the password was given, and only for the signed-in user. The following classes
+ * require re-authentication:
  * <ul>
  * <li>{@code DisclosureMaking}: making a disclosure; {@code DisclosureChanges}: confirming, deciding on and reviewing a
- * disclosure; {@code ExternalFileMaking}: making the file of a disclosure; {@code DisclosureServiceImpl}: listing the notes
- * that an approved disclosure opens
+ * disclosure; {@code ExternalFileMaking}: making the file of a disclosure; {@code DisclosureServiceImpl}: listing the
+ * notes that an approved disclosure opens
  * <li>{@link org.openmrs.module.sessionnotes.domain.access.AccessPolicy}: reading under an approved disclosure
- * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and voiding a
- * signed note
+ * <li>{@code ProgressNoteAuthors}: signing, approving, co-signing and returning a note, adding to a signed note and
+ * voiding a signed note
  * <li>{@code SettingReview}: deciding on a safeguard
  * <li>{@code Adoption}: starting an adoption
  * <li>{@code KeyRotation}: changing keys and resealing notes; {@code KeyEscrow}: copying the keyset
  * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on events
- * <li>{@link PasswordHoldReview}: ending the waiting time after another user has set a password
+ * <li>{@link PasswordHoldReview}: ending the waiting time after a different user has set a password
  * </ul>
  * <p>
- * The platform's authentication scheme checks the password. The scheme counts failures and locks the account as for any
- * sign-in. A re-authentication is not a sign-in: the session remains unchanged. A scheme that does not use passwords cannot
- * confirm a password.
+ * The platform's authentication scheme checks the password that a user gives to re-authenticate. As for any sign-in,
+ * the authentication scheme counts wrong passwords and locks the account after too many. A re-authentication is not a
+ * sign-in, and it leaves the session unchanged. An authentication scheme that does not use passwords cannot check a
+ * password.
  * <p>
  * Source: 45 CFR 164.312(d).
  */
@@ -61,9 +62,10 @@ public class Reauthentication {
 	}
 
 	/**
-	 * Lets the platform check the password. Runs outside of transactions, so that no rollback resets the count of failures. A
-	 * user who acts as another user has no password to confirm and is refused before any password is checked. Otherwise, a
-	 * user who acts as another user could guess the other user's password.
+	 * Lets the platform check the password that the user gave to re-authenticate. The check runs outside of
+	 * transactions, so that no rollback resets the platform's count of wrong passwords. A user who acts as a different
+	 * user is refused before any password is checked. Without that refusal, a user who acts as a different user could
+	 * try to guess that user's password.
 	 *
 	 * @throws NotAllowedException if the given password is not the password of the signed-in user; the log records the
 	 *         failure
@@ -85,7 +87,7 @@ public class Reauthentication {
 		confirmedUser.set(user.getUuid());
 	}
 
-	/** Ends the re-authentication that {@link #confirm} began. Runs when the request has ended. */
+	/** Ends the re-authentication that {@link #confirm} began. This method runs when the request has ended. */
 	public void clear() {
 		confirmedUser.remove();
 	}
@@ -109,10 +111,10 @@ public class Reauthentication {
 	}
 
 	/**
-	 * Checks the password for an account.
+	 * Checks whether a password is the password of an account.
 	 * <p>
-	 * Platform: an account without a username signs in by its system id. The username of one account may equal the system id
-	 * of another account.
+	 * Platform: an account without a username signs in by its system id. The username of one account may equal the
+	 * system id of a different account.
 	 */
 	private static boolean isPasswordOf(User user, String password) {
 		String login = user.getUsername() == null || user.getUsername().isEmpty() ? user.getSystemId() : user.getUsername();

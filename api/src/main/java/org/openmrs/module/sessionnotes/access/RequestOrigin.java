@@ -16,17 +16,19 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The origin of the web request that this thread serves. The origin is empty on threads that serve no request.
+ * The origin of the web request that this thread serves. On threads that serve no web request, no origin is known.
  * <p>
- * Platform: REST and the pages of legacyui go through Spring's dispatcher, which makes the request available in Spring. Some
- * requests have a servlet of their own (FHIR); for these requests, config.xml installs a filter from Spring that makes the
- * request available. If the module is started at run time, the platform skips the filter until the platform's next start.
+ * Platform: requests to REST and to the pages of legacyui go through Spring's dispatcher, which makes the request
+ * available in Spring. Some requests, such as FHIR requests, are served by a servlet of their own. For requests that a
+ * servlet of its own serves, config.xml installs a filter from Spring that makes the request available. If the module
+ * is started while the platform is already running, the platform does not use the module's filters until the platform's
+ * next start.
  */
 final class RequestOrigin {
 
 	/**
-	 * The length of the database column for an address, in characters. A proxy may pass on any text as an address, and a long
-	 * address must not make an event fail.
+	 * The length of the database column for a network address, in characters. A proxy may pass on any text as a network
+	 * address. Even if that text is too long, the event must be stored.
 	 */
 	private static final int LONGEST_ADDRESS = 100;
 
@@ -34,9 +36,10 @@ final class RequestOrigin {
 	}
 
 	/**
-	 * @return the address of the other end of the connection, or null. No header is read, because the client could write
-	 *         anything into a header. Behind a proxy, the administrator configures the web server to take the address from
-	 *         the trusted proxy (Tomcat: RemoteIpValve).
+	 * @return the network address from which the connection to this server was made; null if this thread serves no web
+	 *         request. This method reads no header, because the client could write anything into a header. Behind a
+	 *         proxy, the administrator must configure the web server to take the client's address from the trusted
+	 *         proxy (Tomcat: RemoteIpValve).
 	 */
 	static String address() {
 		HttpServletRequest request = request();
@@ -44,7 +47,10 @@ final class RequestOrigin {
 		return address == null || address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
 	}
 
-	/** @return the id of the session that the client names, whether or not the session still exists; or null */
+	/**
+	 * @return the id of the session that the client names; null if there is no such id. The session itself may no
+	 *         longer exist.
+	 */
 	static String sessionId() {
 		HttpServletRequest request = request();
 		return request == null ? null : request.getRequestedSessionId();

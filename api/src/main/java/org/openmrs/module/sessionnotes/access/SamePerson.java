@@ -15,8 +15,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Tells whether two accounts belong to the same person, who may have several accounts. This class asks the platform, so it
- * must not be called within a transaction of the module.
+ * Checks whether two accounts belong to the same person, because one person may have several accounts. The check calls
+ * the platform, so it must not run within a transaction of the module.
  */
 public final class SamePerson {
 

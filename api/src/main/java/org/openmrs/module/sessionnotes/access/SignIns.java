@@ -22,13 +22,13 @@ import org.openmrs.api.context.UserContext;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * Remembers which user signed in to each session. The platform lets a superuser act as another user without a sign-in, see
- * {@link UserContext#becomeUser}. In a session in which a superuser acts as another user, the current user differs from the
- * user who signed in. If this module has not seen the sign-in, because the session began before the module was started, the
- * session belongs to no one.
+ * Remembers which user signed in to each session. The platform lets a superuser act as a different user without signing
+ * in as that user, see {@link UserContext#becomeUser}. In a session in which a superuser acts as a different user, the
+ * current user differs from the user who signed in. If a session began before the module was started, this module has
+ * not seen the sign-in, and the session counts as belonging to no one.
  * <p>
- * Also remembers the users who signed out. If an ended session is used again, the log can name the user to whom the session
- * belonged.
+ * The class also remembers the users who signed out, so that the log can name the former user if an ended session is
+ * used again.
  */
 public class SignIns implements UserSessionListener {
 
@@ -37,8 +37,8 @@ public class SignIns implements UserSessionListener {
 	private final Map<UserContext, SignIn> signIns = Collections.synchronizedMap(new WeakHashMap<>());
 
 	/**
-	 * Users by a digest of their session's id. Anyone who has the id itself could use the session as long as a server accepts
-	 * the id.
+	 * Users, each found by a digest of the id of the user's ended session. The map holds no session ids, because anyone
+	 * who knows a session's id could use the session as long as a server accepts that id.
 	 */
 	private final Map<String, String> usersOfEndedSessions = Collections
 			.synchronizedMap(new LinkedHashMap<String, String>() {
@@ -52,8 +52,9 @@ public class SignIns implements UserSessionListener {
 			});
 
 	/**
-	 * Platform: reports sign-ins to any {@link UserContext}, including a context that some code created only to check a
-	 * password. In that case, the session of the thread belongs to another user.
+	 * Handles a sign-in or sign-out that the platform reports. Platform: reports sign-ins to any {@link UserContext},
+	 * including a context that some code created only to check a password. If a context was created only to check a
+	 * password, the current thread's session belongs to a different user.
 	 */
 	@Override
 	public void loggedInOrOut(User user, Event event, Status status) {
@@ -75,15 +76,18 @@ public class SignIns implements UserSessionListener {
 	}
 
 	/**
-	 * @return the uuid of the user who signed in to the current session; null if that user is unknown or the sign-in was
-	 *         already returned once
+	 * @return the uuid of the user who signed in to the current session; null if that user is unknown, or if an earlier
+	 *         call returned this sign-in
 	 */
 	String takeNewSignIn() {
 		SignIn signIn = signIns.get(Context.getUserContext());
 		return signIn != null && signIn.isNew.getAndSet(false) ? signIn.userUuid : null;
 	}
 
-	/** @return the uuid of the user who signed out of the session that this request still names, or null */
+	/**
+	 * @return the uuid of the user who signed out of the session that this request still names; null if there is no
+	 *         such user
+	 */
 	String getSignedOutUserUuid() {
 		String session = RequestOrigin.sessionId();
 		return session == null ? null : usersOfEndedSessions.get(digest(session));

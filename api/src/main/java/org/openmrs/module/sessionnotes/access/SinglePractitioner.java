@@ -17,13 +17,17 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Tells whether a clinic has a single practitioner: no one else writes, signs or cosigns notes, or records or approves
- * orders. Checks both the setting and the actual accounts. Once a second person has an account that may write notes, sign
- * notes or handle orders, the setting no longer permits anything.
+ * Checks whether a clinic has a single practitioner. A practitioner is single if no one else may write, sign or cosign
+ * notes, or record or approve orders. The check considers both the clinic's setting and the actual accounts. Once a
+ * second person has an account that may write notes, sign notes or handle orders, the setting for a single practitioner
+ * has no effect.
  */
 public final class SinglePractitioner {
 
-	/** How long a practitioner who requested the setting must wait before approving the request alone, in milliseconds. */
+	/**
+	 * The time, in milliseconds, that a practitioner who requested the setting must wait before approving the request
+	 * alone.
+	 */
 	private static final long WAIT_FOR_SETTING = TimeUnit.HOURS.toMillis(24);
 
 	private final SettingsInForce settings;
@@ -33,17 +37,17 @@ public final class SinglePractitioner {
 	}
 
 	/**
-	 * @return true if that user is the only practitioner of a clinic whose setting says that the clinic has a single
-	 *         practitioner
+	 * @return true if the clinic's setting says that the clinic has a single practitioner, and no one but the given
+	 *         user is a practitioner
 	 */
 	public boolean is(JdbcOperations jdbc, String userUuid) {
 		return Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER)) && isAlone(jdbc, userUuid);
 	}
 
 	/**
-	 * @param askedAt when the user requested the setting
-	 * @return true if that user may approve the setting alone: the clinic has no other practitioner, and a day has passed
-	 *         since the request
+	 * @param askedAt when the user requested the setting, in milliseconds since 1970-01-01 UTC
+	 * @return true if the given user may approve the setting alone, because the clinic has no other practitioner and a
+	 *         day has passed since the request
 	 */
 	public static boolean mayApproveSetting(JdbcOperations jdbc, String userUuid, long askedAt, long now) {
 		return now - askedAt >= WAIT_FOR_SETTING && isAlone(jdbc, userUuid);

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The identity of the caller: the account and the person behind it, the privileges of the request, re-authentication, and
- * passwords set by someone else. Begin with {@link org.openmrs.module.sessionnotes.access.CurrentRequest}.
+ * Determines who the caller is: the caller's account and person, the privileges of the request, re-authentication, and
+ * passwords that someone else has set. Begin with {@link org.openmrs.module.sessionnotes.access.CurrentRequest}.
  */
 package org.openmrs.module.sessionnotes.access;

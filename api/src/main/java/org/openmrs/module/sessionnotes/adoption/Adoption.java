@@ -46,16 +46,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes that a clinic wrote as ordinary obs from the record into the sealed store. One person can start an adoption,
- * unless the clinic requires two people. The concepts to adopt must already be restricted, so that no new obs are added. An
- * adoption works in the background, on one server at a time, and returns no text. An adoption that was interrupted or that
- * crashed continues when a user starts it again.
+ * An adoption moves notes that a clinic wrote as ordinary obs out of the record into the sealed store. One person alone
+ * can start an adoption, unless the clinic requires two people. The concepts to adopt must already be restricted, so
+ * that no one adds new obs of these concepts to the record. An adoption works in the background, on one server at a
+ * time, and shows no text of notes. An adoption that was interrupted or that crashed continues when a user starts that
+ * adoption again.
  */
 public class Adoption {
 
 	private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
-	/** The number of milliseconds for which a run counts as alive without renewing its lease. */
+	/** The time, in milliseconds, for which a run counts as alive after it has last renewed its lease. */
 	private static final long LEASE = 60_000;
 
 	private final AdoptionRuns runs = new AdoptionRuns();
@@ -115,10 +116,10 @@ public class Adoption {
 	}
 
 	/**
-	 * @param dry true for the newest trial, false for the newest adoption
+	 * @param dry true to report on the newest trial, false to report on the newest adoption
 	 * @param startIndex the index at which the list of skipped obs begins
 	 * @param limit the maximum number of skipped obs
-	 * @return the report on the run so far; empty if no run was ever started
+	 * @return the report on the progress of the run; empty if there was never such a run
 	 * @throws NotAllowedException if the user may not adopt notes in this session
 	 */
 	public Optional<AdoptionReport> getReport(boolean dry, int startIndex, int limit) {
@@ -142,28 +143,28 @@ public class Adoption {
 		return concepts;
 	}
 
-	/** @return true if a run is alive on any server */
+	/** @return true if an adoption or a trial of an adoption is running on any server */
 	public boolean isRunning() {
 		return transactions.apart(jdbc -> runs.alive(jdbc, System.currentTimeMillis())).isPresent();
 	}
 
-	/** @return the number of files of adopted obs that still exist */
+	/** @return the number of files that belonged to adopted obs and have not been deleted yet */
 	public int countFilesToRemove() {
 		return transactions.apart(runs::countFilesToRemove);
 	}
 
-	/** @return the tables that may hold copies of obs but that no adoption changes */
+	/** @return the tables that may hold copies of obs, but from which no adoption removes anything */
 	public List<String> getUntouchedTables() {
 		return transactions.apart(ObsCopies::find).getUntouched();
 	}
 
-	/** @return true if one person must propose an adoption and another person must start it */
+	/** @return true if one person must propose an adoption and a second person must start it */
 	public boolean takesTwoPeople() {
 		return Boolean.parseBoolean(transactions.apart(jdbc -> settings.of(jdbc, Safeguard.ADOPTION_TWO_PEOPLE)));
 	}
 
 	/**
-	 * Previews an adoption in the background and changes nothing.
+	 * Starts a preview of an adoption, which runs in the background and changes no notes.
 	 *
 	 * @param conceptUuids the uuids of restricted concepts
 	 * @throws InvalidRequestException if the preview cannot be started; the message code gives the reason
@@ -179,8 +180,9 @@ public class Adoption {
 	}
 
 	/**
-	 * Adopts notes in the background. An unfinished adoption of the same concepts continues. If the clinic requires two
-	 * people, the first call only proposes the adoption. A call by another user then starts the adoption.
+	 * Starts an adoption, which moves notes in the background. If an adoption of the same concepts is unfinished, that
+	 * adoption continues. If the clinic requires two people, the first call of this method only proposes the adoption.
+	 * A call by a second person then starts the adoption.
 	 *
 	 * @param conceptUuids the uuids of restricted concepts
 	 * @throws InvalidRequestException if the adoption cannot be started; the message code gives the reason
@@ -203,8 +205,9 @@ public class Adoption {
 	}
 
 	/**
-	 * @param proposer the uuid of the proposer for whom samePerson was determined
-	 * @param samePerson true if the proposer's account is the user's own or another account of the same person
+	 * @param proposer the uuid of the user whose account was compared with the current user's account to determine
+	 *         {@code samePerson}
+	 * @param samePerson true if the proposer's account and the current user's account belong to the same person
 	 * @return the job to run now; null if the adoption was only proposed
 	 */
 	private AdoptionJob start(JdbcOperations jdbc, List<ConceptToAdopt> concepts, boolean twoPeople, String proposer,
@@ -240,7 +243,8 @@ public class Adoption {
 	}
 
 	/**
-	 * Stops the run, on whichever server it is active, after the current obs. If no run is active, withdraws the proposal.
+	 * Stops the active run, on any server, after the obs that is being processed. If no run is active, withdraws the
+	 * proposed adoption.
 	 *
 	 * @throws NotAllowedException if the user may not adopt notes in this session
 	 */
@@ -272,7 +276,7 @@ public class Adoption {
 		record(jdbc, type, run, request);
 	}
 
-	/** Stops the run on this server. The module also calls this method when the module stops. */
+	/** Stops the run that is active on this server, if any. This method is also called when the module stops. */
 	public void stop() {
 		AdoptionJob running = work;
 		if (running != null) {
@@ -298,7 +302,7 @@ public class Adoption {
 				request, now, lease);
 	}
 
-	/** Records one event for each concept, so that the log can be searched by concept. */
+	/** Records an event of a run in the log once for each concept, so that the log can be searched by concept. */
 	private void record(JdbcOperations jdbc, AccessEventType type, AdoptionRun run, AccessRequest request) {
 		for (String concept : run.getConcepts()) {
 			accessLog.record(jdbc, AccessLog.event(type, request).detail("concept=" + concept + " run=" + run.id));

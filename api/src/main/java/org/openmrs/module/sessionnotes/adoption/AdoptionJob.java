@@ -33,10 +33,11 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Does the work of one adoption run. The job goes through the obs of the concepts in the order of their ids. The job moves
- * each obs, with all versions of the obs, in a separate transaction. After a crash at any moment, an answer is thus either
- * in the record or in the store. The job holds one answer in memory at a time. The job logs only the kind of a database
- * error, because the error's message may quote a row.
+ * Does the work of one adoption run. The job processes the obs of the concepts to adopt in the order of the obs ids.
+ * The job moves each obs, together with all versions of the obs, in a separate transaction. As a result, even after a
+ * crash, each obs is either still in the record or already in the store. The job holds the text of only one obs in
+ * memory at a time. When a database error occurs, the job logs only the kind of error, because the error's message may
+ * quote a row.
  */
 class AdoptionJob implements Runnable {
 
@@ -166,8 +167,8 @@ class AdoptionJob implements Runnable {
 	}
 
 	/**
-	 * Lists purged obs that still have text in audit tables. Purged obs do not become notes, because a user permanently
-	 * removed them from the record. However, the text of purged obs still exists in the audit tables.
+	 * Reports the obs that were purged from the record but whose text still exists in an audit table. Purged obs do not
+	 * become notes, because a user permanently removed these obs from the record.
 	 */
 	private void listPurged(ConceptToAdopt concept) {
 		for (String table : tables.getOfPurged()) {
@@ -201,8 +202,8 @@ class AdoptionJob implements Runnable {
 	}
 
 	/**
-	 * Renews the lease from time to time, so that other servers know that this run is alive. Also checks whether a user has
-	 * stopped the run.
+	 * Renews the lease from time to time, so that other servers know that this run is alive. The same call also checks
+	 * whether a user has stopped this run.
 	 */
 	private void renewLease() {
 		long now = System.currentTimeMillis();
@@ -252,13 +253,16 @@ class AdoptionJob implements Runnable {
 		}
 	}
 
-	/** Recognizes the lock timeouts of MariaDB and MySQL, of H2, and of PostgreSQL. */
+	/** Checks whether a statement failed because it waited too long for a lock, on MariaDB, MySQL, H2 or PostgreSQL. */
 	private static boolean isLockTimeout(UncategorizedSQLException e) {
 		SQLException cause = e.getSQLException();
 		return cause.getErrorCode() == 1205 || "HYT00".equals(cause.getSQLState()) || "55P03".equals(cause.getSQLState());
 	}
 
-	/** Previews the adoption of an obs. Counts each chain of obs once, when its row with the lowest id is processed. */
+	/**
+	 * Previews the adoption of an obs. The preview counts each chain of obs once, when it processes the row with the
+	 * lowest id in the chain.
+	 */
 	private Void look(JdbcOperations jdbc, int obsId) {
 		Collection<ObsRow> rows = obsTable.chainOf(jdbc, obsId, false);
 		if (!rows.isEmpty()) {
@@ -327,7 +331,10 @@ class AdoptionJob implements Runnable {
 		return note;
 	}
 
-	/** Deletes files whose text is certain to be in the store. File deletions cannot be part of a transaction. */
+	/**
+	 * Deletes the files whose text has certainly been stored as notes. The files are deleted afterwards, because a
+	 * transaction cannot undo the deletion of a file.
+	 */
 	private void removeFiles() {
 		if (run.isDry()) {
 			return;

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.adoption;
 import java.util.List;
 import java.util.Map;
 
-/** The results of an adoption run or of a trial. The report holds no text of notes. */
+/** The results of an adoption, or of a trial of an adoption. The report on an adoption holds no text of notes. */
 public final class AdoptionReport {
 
 	private final AdoptionRun run;
@@ -24,8 +24,8 @@ public final class AdoptionReport {
 	private final List<Left> left;
 
 	/**
-	 * The number of one author's notes for one concept: the notes that an adoption moved, or that a trial found it would
-	 * move.
+	 * The number of notes by one author for one concept that an adoption moved, or that an adoption would move
+	 * according to a trial.
 	 */
 	public static final class Count {
 
@@ -62,7 +62,7 @@ public final class AdoptionReport {
 			return notes;
 		}
 
-		/** @return the number of versions; each obs is one version */
+		/** @return the number of versions of the notes; each obs became one version */
 		public int getVersions() {
 			return versions;
 		}
@@ -78,7 +78,9 @@ public final class AdoptionReport {
 		}
 	}
 
-	/** An obs that an adoption left in the record, or that a trial found it would leave there. */
+	/**
+	 * An obs that an adoption left in the record, or that an adoption would leave in the record according to a trial.
+	 */
 	public static final class Left {
 
 		private final int obsId;
@@ -94,7 +96,7 @@ public final class AdoptionReport {
 			return obsId;
 		}
 
-		/** @return the name of a {@link SkipReason} */
+		/** @return the reason why the obs was left in the record, as the name of a {@link SkipReason} */
 		public String getReason() {
 			return reason;
 		}
@@ -119,7 +121,7 @@ public final class AdoptionReport {
 		return leftByReason;
 	}
 
-	/** @return the requested page of skipped obs, in order of obs id */
+	/** @return the requested page of the obs that were left in the record, in the order of their ids */
 	public List<Left> getLeft() {
 		return left;
 	}

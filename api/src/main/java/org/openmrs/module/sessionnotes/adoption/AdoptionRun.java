@@ -14,12 +14,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One adoption, or one trial of an adoption, and its progress. Dates are in milliseconds since 1970-01-01 UTC. A date is
- * null if its event has not happened yet.
+ * An adoption, or a trial of an adoption, with its progress. All dates of a run are in milliseconds since 1970-01-01
+ * UTC. The date of an event that has not happened yet is null.
  */
 public final class AdoptionRun {
 
-	/** The state of a run. */
+	/** The state of an adoption, or of a trial of an adoption. */
 	public enum State {
 
 		/** A user proposed the run; a second person must start it. */
@@ -28,16 +28,16 @@ public final class AdoptionRun {
 		/** The proposer or another user withdrew the proposal. */
 		WITHDRAWN,
 
-		/** The run is active, or its server crashed and a user must start the run again. */
+		/** The run is active, or the server on which it was active has crashed and a user must start the run again. */
 		RUNNING,
 
-		/** A user stopped the run; if it is started again, it continues. */
+		/** A user stopped the run; the run continues if a user starts it again. */
 		INTERRUPTED,
 
-		/** An error stopped the run; if it is started again, it continues. */
+		/** An error stopped the run; the run continues if a user starts it again. */
 		FAILED,
 
-		/** The run has processed all existing obs of its concepts. */
+		/** The run is finished: all existing obs of its concepts have been processed. */
 		DONE
 	}
 
@@ -84,7 +84,7 @@ public final class AdoptionRun {
 		return state;
 	}
 
-	/** @return the uuids of the concepts, sorted */
+	/** @return the uuids of the concepts whose obs the run adopts, sorted */
 	public List<String> getConcepts() {
 		return Collections.unmodifiableList(Arrays.asList(concepts.split(",")));
 	}
@@ -107,7 +107,7 @@ public final class AdoptionRun {
 		return dateEnded;
 	}
 
-	/** @return the number of obs when the run was last started */
+	/** @return the number of obs to process, counted when the run was last started */
 	public long getRows() {
 		return rows;
 	}

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Reads and writes the tables of adoption runs: the requests, the results, the skipped obs, and the files that must still
- * be deleted.
+ * Reads and writes the tables about adoptions. These tables hold the requested runs, their results, the obs that were
+ * skipped, and the files that must still be deleted.
  */
 class AdoptionRuns {
 
@@ -32,10 +32,12 @@ class AdoptionRuns {
 			+ "date_ended, obs_rows, rows_seen";
 
 	/**
-	 * Prevents all users from starting, withdrawing or ending a run until the transaction ends. This method must be called
-	 * before any row of a run is locked, so that no two transactions wait for each other.
+	 * Until the transaction ends, prevents all other transactions from starting, withdrawing or ending a run. A
+	 * transaction must call this method before it locks a row about a run, so that no two transactions wait for each
+	 * other.
 	 *
-	 * @return the time until which a run counts as alive; 0 if no run is alive
+	 * @return the time until which the newest run counts as alive, in milliseconds since 1970-01-01 UTC; 0 if no run is
+	 *         alive
 	 */
 	long lockLease(JdbcOperations jdbc) {
 		return jdbc.queryForObject("select alive_until from sessionnotes_adoption_lease where lease_id = 1 for update",
@@ -47,7 +49,7 @@ class AdoptionRuns {
 				aliveUntil);
 	}
 
-	/** @return the id of the run that is alive at the time {@code now} */
+	/** @return the id of the run that is alive at the given time; empty if no run is alive */
 	Optional<Integer> alive(JdbcOperations jdbc, long now) {
 		return jdbc.queryForList(
 				"select run_id from sessionnotes_adoption_lease where lease_id = 1 and alive_until >= ?", Integer.class, now)
@@ -71,20 +73,20 @@ class AdoptionRuns {
 				+ "values (?, ?, ?, ?, 0, 0)", dry ? 1 : 0, state.name(), String.join(",", concepts), proposedBy);
 	}
 
-	/** Marks a run as started. All obs that the run skipped before are examined again. */
+	/** Marks a run as started. If the run skipped obs when it was active before, the run examines these obs again. */
 	void started(JdbcOperations jdbc, int runId, String startedBy, long now, long rows) {
 		jdbc.update("update sessionnotes_adoption set state = 'RUNNING', started_by = ?, date_started = ?, "
 				+ "date_ended = null, obs_rows = ?, rows_seen = 0 where run_id = ?", startedBy, now, rows, runId);
 		jdbc.update("delete from sessionnotes_adoption_left where run_id = ?", runId);
 	}
 
-	/** @return false if a user has stopped the run, or has started it again since the time {@code started} */
+	/** @return false if the given start of the run is no longer its newest start, or if a user has stopped the run */
 	boolean isToGoOn(JdbcOperations jdbc, int runId, long started, long rowsSeen) {
 		return jdbc.update("update sessionnotes_adoption set rows_seen = ? where run_id = ? and date_started = ? "
 				+ "and state = 'RUNNING'", rowsSeen, runId, started) > 0;
 	}
 
-	/** @return false if the run has been started again since the time {@code started} */
+	/** @return false if the given start of the run is no longer its newest start */
 	boolean ended(JdbcOperations jdbc, int runId, long started, AdoptionRun.State state, long rowsSeen, long now) {
 		jdbc.update("update sessionnotes_adoption set state = ? where run_id = ? and date_started = ? and state = 'RUNNING'",
 				state.name(), runId, started);
@@ -146,8 +148,8 @@ class AdoptionRuns {
 	}
 
 	/**
-	 * Records that a file must be deleted. The deletion is recorded in the transaction that removes the file's obs, so a
-	 * crash cannot leave the file behind.
+	 * Records that a file must be deleted. The transaction that removes an obs also records that the obs's file must be
+	 * deleted. As a result, the file is deleted even if the server crashes in between.
 	 */
 	void fileToRemove(JdbcOperations jdbc, String key) {
 		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);

@@ -15,10 +15,10 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.context.Context;
 
 /**
- * The place where Envers stores its copies of obs, as the administrator has configured it. Each part of the place is null
- * if it is not configured.
+ * The place in the database where Envers stores its copies of obs, as the administrator has configured that place. A
+ * part of the place that the administrator has not configured is null.
  * <p>
- * Platform: every runtime property, including the properties of Envers, is passed on to Hibernate.
+ * Platform: passes every runtime property to Hibernate, including the properties that configure Envers.
  */
 final class AuditSettings {
 
@@ -32,19 +32,19 @@ final class AuditSettings {
 
 	static final String SUFFIX = "org.hibernate.envers.audit_table_suffix";
 
-	/** The name of Envers' copy of the obs table. */
+	/** The name of the table in which Envers stores copies of the rows of the obs table. */
 	final String table;
 
 	/**
-	 * The catalog of the audit tables, if it is not the catalog of the obs table. MariaDB and MySQL call a catalog a
-	 * database.
+	 * The catalog that holds the audit tables; null if the administrator has configured none. MariaDB and MySQL use the
+	 * word "database" for a catalog.
 	 */
 	final String catalog;
 
-	/** The schema of the audit tables, if it is not the schema of the obs table. */
+	/** The schema that holds the audit tables; null if the administrator has configured none. */
 	final String schema;
 
-	/** The name of the column in each audit table that holds the kind of change. */
+	/** The name of the column that states, in each row of an audit table, which kind of change was made. */
 	final String kindColumn;
 
 	AuditSettings(Properties properties) {

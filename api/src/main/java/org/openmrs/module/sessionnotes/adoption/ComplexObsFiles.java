@@ -29,11 +29,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads and deletes the files in which the platform stores the text of complex obs. A handler is called in a separate
- * thread, with a session and the privileges that the handler needs. The database reads of a handler therefore never end the
- * caller's transaction. A file counts as deleted only if it is certainly gone; an error does not prove a deletion.
+ * Reads and deletes the files in which the platform stores the text of complex obs. The platform's handler for such a
+ * file is called in a separate thread, with a session and the privileges that the handler needs. Because a handler
+ * reads the database in a separate thread, it never ends the caller's transaction. A file counts as deleted only if the
+ * file certainly no longer exists; an error does not prove that the file was deleted.
  * <p>
- * Platform: handlers read a global property, which requires a session and, on some versions, a privilege.
+ * Platform: a handler of complex obs reads a global property, which requires a session and, on some versions of the
+ * platform, a privilege.
  */
 class ComplexObsFiles {
 
@@ -52,8 +54,8 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * @param valueComplex the value as the obs table holds it
-	 * @return the text
+	 * @param valueComplex the value of the complex obs as the obs table holds it
+	 * @return the text that the file of the complex obs contains
 	 * @throws RefusedException if the file does not exist, cannot be read, or does not contain text
 	 */
 	String read(String valueComplex) {
@@ -71,7 +73,9 @@ class ComplexObsFiles {
 		throw (isGone(valueComplex) ? SkipReason.FILE_MISSING : SkipReason.FILE_UNREADABLE).refusal();
 	}
 
-	/** @return true if the file is certainly gone, whether this call or an earlier call deleted it */
+	/**
+	 * @return true if the file certainly no longer exists, whether this call deleted the file or an earlier call did
+	 */
 	boolean remove(String key) {
 		try {
 			ask(handler -> handler.purgeComplexData(obs(key)));
@@ -82,7 +86,9 @@ class ComplexObsFiles {
 		return isGone(key);
 	}
 
-	/** @return the part of an obs value that names the file, without the title that the author gave the file */
+	/**
+	 * @return the part of a complex obs's value that names the file, without the title that the author gave the file
+	 */
 	static String keyOf(String valueComplex) {
 		return valueComplex.substring(valueComplex.lastIndexOf('|') + 1).trim();
 	}
@@ -98,9 +104,9 @@ class ComplexObsFiles {
 	}
 
 	/**
-	 * Checks whether a file is certainly gone. Platform: before version 2.8, a handler returns the address of a file
-	 * without checking that the file exists. From version 2.8 on, a handler reads the file's attributes and fails if the
-	 * file does not exist.
+	 * Checks whether a file certainly no longer exists. Platform: before version 2.8, a handler returns the path of a
+	 * file without checking that the file exists. Platform: from version 2.8 on, a handler reads the attributes of a
+	 * file and fails if the file does not exist.
 	 */
 	private boolean isGone(String valueComplex) {
 		try {
@@ -131,7 +137,7 @@ class ComplexObsFiles {
 		return OwnThread.call(() -> question.apply(obsService.getHandler(HANDLER)), PRIVILEGES);
 	}
 
-	/** Creates an obs with its complex value, which is the only value that a handler reads. */
+	/** Creates an obs that has only a complex value, because a handler reads no other value of the obs. */
 	private static Obs obs(String valueComplex) {
 		Obs obs = new Obs();
 		obs.setValueComplex(valueComplex);

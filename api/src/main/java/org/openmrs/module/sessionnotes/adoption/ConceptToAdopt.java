@@ -16,7 +16,10 @@ final class ConceptToAdopt {
 
 	final String uuid;
 
-	/** True if the text of the notes is in files that the obs name. */
+	/**
+	 * {@code true} if the obs of the concept name files that hold the text of the notes, instead of holding the text
+	 * themselves.
+	 */
 	final boolean complex;
 
 	ConceptToAdopt(int id, String uuid, boolean complex) {

@@ -28,13 +28,15 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the tables that hold copies of obs. The module recognizes a table of copies by its columns. If Envers does not
- * store its copies beside the obs table, the name of a table of copies must also match. Several clinics may share the place
- * where Envers stores its copies.
+ * Finds the database tables that hold copies of obs. The module recognizes a table that holds copies of obs by the
+ * columns of the table. If Envers does not store its copies in the place of the obs table, the table of copies must
+ * also have the configured name. The configured name must match because several clinics may share the place where
+ * Envers stores its copies.
  * <p>
- * Platform: if auditing is switched on, Envers copies each row of obs into a table. The administrator may choose the name
- * and place of the audit table. The audit table stays when auditing is switched off again. Only the place of the obs table
- * and the place configured for Envers are searched. Another database on the same server may belong to another clinic.
+ * Platform: if auditing is switched on, Envers copies each row of the obs table into an audit table. The administrator
+ * may choose the name and the place of the audit table. The audit table remains when auditing is switched off again.
+ * The module searches only the place of the obs table and the place configured for Envers. Other databases on the same
+ * server may belong to other clinics.
  */
 final class ObsCopies {
 
@@ -44,10 +46,16 @@ final class ObsCopies {
 
 	private static final String CONCEPT_COLUMN = "concept_id";
 
-	/** The name of a column in every audit table of Envers, unless the administrator has configured another name. */
+	/**
+	 * The name of the column that every audit table of Envers has, unless the administrator has configured a different
+	 * name.
+	 */
 	private static final String KIND_OF_REVISION_COLUMN = "revtype";
 
-	/** A table that refers to the obs table with a foreign key. Platform: the table exists from version 2.7 on. */
+	/**
+	 * The platform's table of reference ranges, which refers to the obs table with a foreign key. Platform: the table
+	 * of reference ranges exists from version 2.7 on.
+	 */
 	private static final String REFERENCE_RANGES = "obs_reference_range";
 
 	private final List<String> toClear = new ArrayList<>();
@@ -82,8 +90,8 @@ final class ObsCopies {
 	}
 
 	/**
-	 * Checks whether two places in the database differ. Platform: if the database has no schemas, as with MariaDB and
-	 * MySQL, Hibernate ignores a configured schema.
+	 * Checks whether the configured catalog or schema differs from that of the obs table. Platform: Hibernate ignores a
+	 * configured schema if the database has no schemas, as with MariaDB and MySQL.
 	 */
 	private static boolean isAnother(String told, String own) {
 		return told != null && own != null && !told.equalsIgnoreCase(own);
@@ -107,22 +115,31 @@ final class ObsCopies {
 		});
 	}
 
-	/** @return the tables from which an adopted obs is deleted, each by its name in SQL statements */
+	/**
+	 * @return the tables from which an adoption deletes the rows of an adopted obs, each table named as in SQL
+	 *         statements
+	 */
 	List<String> getToClear() {
 		return toClear;
 	}
 
-	/** @return the tables that still hold an obs after it was purged, each by its name in SQL statements */
+	/**
+	 * @return the tables that still hold an obs after the obs was purged from the record, each table named as in SQL
+	 *         statements
+	 */
 	List<String> getOfPurged() {
 		return ofPurged;
 	}
 
-	/** @return tables that may hold copies of obs but that the module does not recognize, such as an extract for reports */
+	/**
+	 * @return the tables that may hold copies of obs but that the module does not recognize, such as a table for
+	 *         reports
+	 */
 	List<String> getUntouched() {
 		return Collections.unmodifiableList(untouched);
 	}
 
-	/** A place in the database that holds tables. */
+	/** The catalog and schema in which the module searches for tables. */
 	private static final class Place {
 
 		private final DatabaseMetaData about;
@@ -131,7 +148,7 @@ final class ObsCopies {
 
 		private final String schema;
 
-		/** True if SQL statements must name the place of a table. */
+		/** {@code true} if SQL statements must name the catalog or schema of a table in addition to the table. */
 		private final boolean apart;
 
 		Place(Connection connection, String catalog, String schema, boolean apart) throws SQLException {
@@ -153,7 +170,10 @@ final class ObsCopies {
 			return views;
 		}
 
-		/** @return the tables and views that have the column, each with its name in SQL statements */
+		/**
+		 * @return the tables and views that have the given column; each table's plain name is mapped to the table's
+		 *         name in SQL statements
+		 */
 		Map<String, String> withColumn(String column) throws SQLException {
 			Map<String, String> found = new TreeMap<>();
 			// some databases store names in upper case, some in lower case

@@ -20,10 +20,11 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * One answer with all its edits.
+ * An answer in the record, with all rows that edits of the answer created in the obs table.
  * <p>
- * Platform: an edit writes a new row that refers to the previous row, and voids the previous row. The creator of the new
- * row is the user who edited the answer. The author of the answer is therefore the creator of the first row.
+ * Platform: when a user edits an obs, the platform voids the previous row and creates a new row that refers to the
+ * previous row. The creator of the new row is the user who edited the obs. The author of an answer is therefore the
+ * creator of the first row of the answer.
  */
 final class ObsHistory {
 
@@ -33,7 +34,8 @@ final class ObsHistory {
 
 	/**
 	 * @param rows all rows of the answer, in any order
-	 * @throws RefusedException if the rows do not form a chain, or if the row in use cannot be determined
+	 * @throws RefusedException if the rows do not form a single chain of edits, or if it is unclear which row holds the
+	 *         answer's current value
 	 */
 	ObsHistory(Collection<ObsRow> rows) {
 		this.rows = inOrder(rows);
@@ -67,8 +69,8 @@ final class ObsHistory {
 	}
 
 	/**
-	 * @return the rows in the order of the note's versions. The row in use counts as the newest version, even if it is an
-	 *         older row that was unvoided.
+	 * @return the rows in the order of the note's versions. The row with the answer's current value counts as the
+	 *         newest version, even if a user unvoided that row after newer rows were written.
 	 */
 	List<ObsRow> getVersions() {
 		List<ObsRow> versions = new ArrayList<>(rows);

@@ -15,7 +15,7 @@ import java.sql.Timestamp;
 
 import org.openmrs.module.sessionnotes.platform.Rows;
 
-/** One row of the obs table, with the columns that are needed to make a note. */
+/** One row of the obs table, with the columns from which a note is made. */
 final class ObsRow {
 
 	static final String COLUMNS = "obs_id, uuid, concept_id, person_id, encounter_id, obs_datetime, obs_group_id, "

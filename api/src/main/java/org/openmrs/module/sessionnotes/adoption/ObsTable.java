@@ -23,12 +23,15 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Accesses, in plain SQL, the platform's obs table and the tables that depend on the obs table. No Hibernate session,
- * interceptor, event or audit table is notified of the obs that are removed.
+ * Reads and deletes, in plain SQL, rows of the platform's obs table and of the tables that depend on the obs table.
+ * Because obs are deleted in plain SQL, the deletion reaches no Hibernate session, interceptor, event or audit table.
  */
 class ObsTable {
 
-	/** An SQL condition for a row that has no value. A row without a value exists only to group its members. */
+	/**
+	 * An SQL condition for rows of the obs table that have no value. An obs without a value exists only to group its
+	 * members.
+	 */
 	private static final String HOLDS_NOTHING = "value_group_id is null and value_coded is null and value_drug is null "
 			+ "and value_datetime is null and value_numeric is null and value_modifier is null and value_text is null "
 			+ "and value_complex is null and comments is null";
@@ -38,7 +41,7 @@ class ObsTable {
 				Integer.class, conceptId, afterId, limit);
 	}
 
-	/** @return the ids of obs that are no longer in the record but whose text is still in an audit table */
+	/** @return the ids of obs that are no longer in the record but whose text is still in the given audit table */
 	List<Integer> purgedAfter(JdbcOperations jdbc, String auditTable, int conceptId, int afterId, int limit) {
 		return jdbc.queryForList(
 				"select distinct a.obs_id from " + auditTable + " a where a.concept_id = ? and a.obs_id > ? "
@@ -58,7 +61,8 @@ class ObsTable {
 
 	/**
 	 * @param lock true to prevent all users from editing, moving or removing any of the rows until the transaction ends
-	 * @return the row with that id, all rows that it replaced, and all rows that replaced it; empty if the row is gone
+	 * @return the row with the given id, and the rows of all other versions of the same obs; empty if no row has the
+	 *         given id
 	 */
 	Collection<ObsRow> chainOf(JdbcOperations jdbc, int obsId, boolean lock) {
 		Map<Integer, ObsRow> chain = new LinkedHashMap<>();
@@ -85,10 +89,9 @@ class ObsTable {
 	}
 
 	/**
-	 * @param lock true to prevent changes to the groups that contain the chain until the transaction ends
-	 * @return all encounters that a removal may change. A removal may change the encounters of the chain's rows and of the
-	 *         groups that contain the chain's rows. A removal may also change the encounters of rows that such groups
-	 *         replaced.
+	 * @param lock true to prevent, until the transaction ends, changes to the groups that contain the chain's rows
+	 * @return the ids of all encounters that a removal of the chain may change. These are the encounters of the chain's
+	 *         rows, of the groups that contain the chain's rows, and of the earlier versions of these groups.
 	 */
 	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();
@@ -124,8 +127,9 @@ class ObsTable {
 	}
 
 	/**
-	 * Removes all rows of a chain, and the copies of these rows in audit tables. Also removes groups that become empty,
-	 * because an empty group would reveal that a note exists. The encounter stays.
+	 * Removes all rows of a chain, and the copies of these rows in audit tables. The removal also deletes groups that
+	 * become empty, because an empty group would reveal that a note exists. The encounter of a removed obs stays in the
+	 * record.
 	 */
 	void remove(JdbcOperations jdbc, ObsHistory chain, ObsCopies others) {
 		TreeSet<Integer> groups = new TreeSet<>();
@@ -141,9 +145,9 @@ class ObsTable {
 
 	/**
 	 * @param key the key of a file, as {@link ComplexObsFiles#keyOf} returns it
-	 * @return true if any row names that file, regardless of the row's concept and of the title that the row gives the
-	 *         file. A user may enter in their own obs the name of another obs's file, for example of a file that a signed
-	 *         note needs.
+	 * @return true if any complex obs names the given file, regardless of the obs's concept and of the title that the
+	 *         obs gives the file. A user may create an obs that names the file of a different obs, for example a file
+	 *         that a signed note needs.
 	 */
 	boolean namesFile(JdbcOperations jdbc, String key) {
 		return jdbc.queryForList(

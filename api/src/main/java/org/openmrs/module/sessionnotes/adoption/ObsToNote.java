@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** Converts a chain of obs into a note, or gives the reason why the chain cannot become a note. */
 class ObsToNote {
 
-	/** The uuid of the user under which the platform's daemon threads run; that user is not a person. */
+	/** The uuid of the platform's user account for daemon threads, which belongs to no person. */
 	private static final String DAEMON_USER_UUID = "A4F30A1B-5EB9-11DF-A648-37A07F9C90FB";
 
 	private final Map<Integer, ConceptToAdopt> concepts = new HashMap<>();
@@ -120,7 +120,10 @@ class ObsToNote {
 		}
 	}
 
-	/** @return the uuid of the user; null for the platform's daemon user and for an account that no longer exists */
+	/**
+	 * @return the uuid of the user with the given id; null for the platform's daemon user and for an account that no
+	 *         longer exists
+	 */
 	private static String person(JdbcOperations jdbc, int userId) {
 		String uuid = user(jdbc, userId);
 		return DAEMON_USER_UUID.equals(uuid) ? null : uuid;

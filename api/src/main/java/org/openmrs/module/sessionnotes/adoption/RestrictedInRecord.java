@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.adoption;
 
-/** A restricted concept, and the number of its obs in the record. */
+/** A restricted concept, and the number of obs of that concept in the record. */
 public final class RestrictedInRecord {
 
 	private final String conceptUuid;

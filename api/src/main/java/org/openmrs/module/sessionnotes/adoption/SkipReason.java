@@ -20,19 +20,21 @@ public enum SkipReason {
 	/** The obs is about a person who is not a patient. */
 	NO_PATIENT,
 
-	/** The obs or an earlier version of it holds no text, or only text that cannot be read. */
+	/** The obs, or an earlier version of the obs, holds no text or only text that cannot be read. */
 	NO_TEXT,
 
-	/** The obs or an earlier version of it is longer than a note may be. */
+	/** The text of the obs, or of an earlier version of the obs, is longer than the text of a note may be. */
 	TOO_LARGE,
 
-	/** The file of the obs is not UTF-8 text, or the text of the obs contains half of a character. */
+	/**
+	 * The file of the obs is not UTF-8 text, or the text of the obs contains only half of a character's surrogate pair.
+	 */
 	NOT_DECODABLE,
 
 	/** The file that the obs names does not exist. */
 	FILE_MISSING,
 
-	/** The file that the obs names may exist but cannot be read now. */
+	/** The file that the obs names cannot be read now, and it is unclear whether the file exists. */
 	FILE_UNREADABLE,
 
 	/** Two obs replace the same obs, or two obs replace each other. */
@@ -41,12 +43,12 @@ public enum SkipReason {
 	/** More than one version of the obs is in use. */
 	SEVERAL_CURRENT,
 
-	/** Another version of the obs answers a concept that is not being adopted. */
+	/** An earlier or later version of the obs answers a concept that is not being adopted. */
 	OTHER_CONCEPT,
 
 	/**
-	 * The obs, an earlier version of it, or a group that contains it belongs to a progress note that is signed or was
-	 * signed before.
+	 * The obs belongs to a progress note that is signed or was signed before. The same reason applies if an earlier
+	 * version of the obs, or a group that contains the obs, belongs to such a note.
 	 */
 	SIGNED,
 
@@ -59,16 +61,19 @@ public enum SkipReason {
 	/** The author of the obs already has a note with the same uuid. */
 	NOTE_EXISTS,
 
-	/** Another transaction kept the obs locked; the next run adopts the obs. */
+	/** A different transaction kept the obs locked; the next run tries again to adopt the obs. */
 	IN_USE,
 
 	/**
-	 * The obs was purged from the record before, but an audit table still has its text. The clinic must decide whether to
-	 * retain or delete the text in the audit table.
+	 * The obs was purged from the record earlier, but an audit table still holds the text of the obs. The clinic must
+	 * decide whether to retain or delete the text in the audit table.
 	 */
 	PURGED;
 
-	/** @return the exception that leaves an obs in the record; the transaction of the obs is rolled back */
+	/**
+	 * @return the exception to throw in order to leave an obs in the record; the exception rolls back the transaction
+	 *         that adopts the obs
+	 */
 	RefusedException refusal() {
 		return new RefusedException(name());
 	}

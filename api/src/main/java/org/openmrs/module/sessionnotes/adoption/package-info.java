@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Turns private notes that are ordinary answers in the record into psychotherapy notes of their authors. The package adds
- * text to the store and never returns text. Begin with {@link org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
+ * Turns private notes that were written as ordinary answers in the record into psychotherapy notes of their authors.
+ * The adoption package adds text to the sealed store and never returns text to a user. Begin with {@link
+ * org.openmrs.module.sessionnotes.adoption.AdoptionJob}.
  */
 package org.openmrs.module.sessionnotes.adoption;

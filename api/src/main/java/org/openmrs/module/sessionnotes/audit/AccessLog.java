@@ -31,14 +31,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stores access events, each event in its chain. Events about a note are in the note's chain. Refusals are in the chain of
- * the user who made the request, whether or not the note exists.
+ * Stores the events of the access log. Each event is part of one chain. An event about a note is in the chain of that
+ * note. The refusal of a request is in the chain of the user who made the request, whether or not the requested note
+ * exists.
  * <p>
  * Source: 45 CFR 164.312(b), audit controls.
  */
 public class AccessLog {
 
-	/** The chain of events that concern no single note. */
+	/** The name of the chain that holds the events that concern no single note. */
 	static final String CLINIC = "clinic";
 
 	private static final Logger log = LoggerFactory.getLogger(AccessLog.class);
@@ -67,32 +68,33 @@ public class AccessLog {
 		return "user-" + (userUuid == null ? "none" : userUuid);
 	}
 
-	/** @return an event with the current time, by the user of the request */
+	/** @return a new event that has the current time and names the user who made the request */
 	public static AccessEvent.Builder event(AccessEventType type, AccessRequest request) {
 		return AccessEvent.builder(type).by(request.getUserUuid(), request.getSignedInUserUuid()).from(request.getAddress())
 				.at(System.currentTimeMillis());
 	}
 
 	/**
-	 * Begins the chain of a new note. The method does not search for the chain first. A search for a missing row would lock
-	 * the place of that row and block other users' new notes.
+	 * Begins the chain of a new note. This method does not first check whether the chain exists, because a search for a
+	 * missing row could block the new notes of other users.
 	 *
-	 * @param jdbc the connection on which the note is written
-	 * @param noteId the note
-	 * @param event the event without its place in the chain
+	 * @param jdbc the database connection on which the note is written
+	 * @param noteId the id of the note
+	 * @param event the event to store, which does not yet have a place in the chain
 	 */
 	public void start(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		chains.start(jdbc, chainOfNote(noteId), event.note(noteId));
 	}
 
 	/**
-	 * Adds an event to the chain of its note, on the given connection.
+	 * Adds an event to the chain of the note that the event concerns. The event is stored on the given database
+	 * connection.
 	 *
-	 * @param jdbc the connection on which the note is read or written, so that the access and the event succeed or fail
-	 *         together
-	 * @param noteId the note
-	 * @param event the event without its place in the chain
-	 * @throws TamperedException if the end of the chain no longer matches what was stored
+	 * @param jdbc the database connection on which the note is read or written, so that either both the access and the
+	 *         event succeed or neither does
+	 * @param noteId the id of the note
+	 * @param event the event to store, which does not yet have a place in the chain
+	 * @throws TamperedException if the last events of the chain no longer match what was stored
 	 */
 	public void append(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		appended(jdbc, noteId, event);
@@ -103,14 +105,14 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that a version is released, before the version is released. If the caller's transaction writes, the event is
-	 * part of that transaction. If the caller's transaction is rolled back, the event is stored again, because the text has
-	 * been read.
+	 * Records in the log that a version of a note is released. The event must be stored before the caller releases the
+	 * version. If the caller's transaction writes data, the event is part of that transaction. If the caller's
+	 * transaction is rolled back, the event is stored again, because the text has already been read.
 	 *
-	 * @param jdbc the connection on which the note was read
-	 * @param noteId the note
-	 * @param event the event without its place in the chain
-	 * @throws TamperedException if the end of the chain no longer matches what was stored
+	 * @param jdbc the database connection on which the note was read
+	 * @param noteId the id of the note
+	 * @param event the event to store, which does not yet have a place in the chain
+	 * @throws TamperedException if the last events of the chain no longer match what was stored
 	 */
 	public void appendRead(JdbcOperations jdbc, int noteId, AccessEvent.Builder event) {
 		ReadingsOfRequest.add(noteId, appended(jdbc, noteId, event));
@@ -145,10 +147,11 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that readings did not reach the client, because the response to the request became an error. An accounting no
-	 * longer counts readings recorded as unanswered. This method runs after the request, in a transaction of its own.
+	 * Records that the text of notes did not reach the client, because the response to the request became an error. An
+	 * accounting of disclosures does not count readings that did not reach the client. This method runs after the
+	 * request has been served, in a separate transaction.
 	 *
-	 * @param readings the readings stored while the request was served
+	 * @param readings the events of reading that were stored while the request was served
 	 */
 	public void notAnswered(List<ReadingsOfRequest.Reading> readings) {
 		for (ReadingsOfRequest.Reading reading : readings) {
@@ -177,33 +180,38 @@ public class AccessLog {
 	}
 
 	/**
-	 * Records that a request was refused, in a transaction of its own. The refusal remains stored, whatever the caller does
-	 * next. Recording takes equally long whether or not the note exists. If there are many refusals, only the first refusals
-	 * are stored singly, and the rest are counted.
+	 * Records in a separate transaction that a request was refused. The refusal therefore remains stored even if the
+	 * caller's transaction is rolled back. The time that recording a refusal takes does not reveal whether the
+	 * requested note exists. If a user's requests are refused many times, only the first refusals are stored as
+	 * separate events, and the later refusals are counted.
 	 *
 	 * @param request the refused request
 	 * @param reason the reason for the refusal
-	 * @param noteId the note, or null if there is none
+	 * @param noteId the id of the id of the requested note; null if the request names no existing note
 	 */
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
 		refusalLog.denied(request, reason, noteId);
 	}
 
-	/** Stores the counts of refusals so far. Runs before the log is read, and periodically. */
+	/**
+	 * Stores the number of refusals that were counted instead of being stored as separate events. This method runs
+	 * periodically, and each time before the log is read.
+	 */
 	public void storeCounted() {
 		refusalLog.storeCounted();
 	}
 
-	/** @return the budget that decides which refusals are stored immediately */
+	/** @return the object that decides which refusals are stored immediately and which are only counted */
 	public RefusalBudget getRefusals() {
 		return refusalLog.getRefusals();
 	}
 
 	/**
-	 * Stores an event that concerns no single note. Joins the caller's transaction if that transaction writes.
+	 * Stores an event that concerns no single note. If the caller's transaction writes data, the event is stored in
+	 * that transaction, and otherwise in a separate transaction.
 	 *
-	 * @param event the event without its place in the chain
-	 * @throws TamperedException if the end of the chain no longer matches what was stored
+	 * @param event the event to store, which does not yet have a place in the chain
+	 * @throws TamperedException if the last events of the chain no longer match what was stored
 	 */
 	public void record(AccessEvent.Builder event) {
 		transactions.withWriterOrApart(jdbc -> {
@@ -213,13 +221,13 @@ public class AccessLog {
 	}
 
 	/**
-	 * Stores an event that concerns no single note, on the given connection. All events that concern no single note share one
-	 * chain because such events are rare.
+	 * Stores, on the given database connection, an event that concerns no single note. All events that concern no
+	 * single note are in the same chain, because such events are rare.
 	 *
-	 * @param jdbc the connection on which the recorded change is written, so that the change and the event succeed or fail
-	 *         together
-	 * @param event the event without its place in the chain
-	 * @throws TamperedException if the end of the chain no longer matches what was stored
+	 * @param jdbc the database connection on which the change to record is written, so that either both the change and
+	 *         the event succeed or neither does
+	 * @param event the event to store, which does not yet have a place in the chain
+	 * @throws TamperedException if the last events of the chain no longer match what was stored
 	 */
 	public void record(JdbcOperations jdbc, AccessEvent.Builder event) {
 		try {
@@ -234,63 +242,75 @@ public class AccessLog {
 	}
 
 	/**
-	 * @return the patient for whose notes a disclosure was made, if that patient was later merged into another patient;
-	 *         otherwise null
+	 * @return the uuid of the patient for whose notes a disclosure was made; null if that patient was never merged into
+	 *         a different patient
 	 */
 	public String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.firstPatientOfDisclosure(jdbc, disclosureUuid);
 	}
 
 	/**
-	 * @return the disclosures on a basis that were approved by a second person but not reviewed afterwards, in order of
-	 *         approval
+	 * @return the uuids of disclosures on the given basis that a second person approved and that no one reviewed
+	 *         afterwards, in order of approval
 	 */
 	public List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
 		return LoggedState.approvedWithoutReview(jdbc, basis);
 	}
 
-	/** @return the moves of a note from patient to patient, oldest first; the detail of each move is the previous patient */
+	/**
+	 * @return the events by which a note was moved to a different patient, oldest first; the detail of each event names
+	 *         the previous patient
+	 */
 	public List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return LoggedState.movesOfNote(jdbc, noteId);
 	}
 
 	/**
-	 * @param since the moment, in milliseconds since 1970-01-01 UTC
-	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
-	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
-	 *         counts as unchanged.
+	 * @param since the moment from which the supervision must be unchanged, in milliseconds since 1970-01-01 UTC
+	 * @return false if the supervision of the therapist changed after the given moment. The result is also false if the
+	 *         supervisor differs from the log, because someone set the supervision by plain SQL. A supervision that was
+	 *         set before the log recorded changes of supervision counts as unchanged.
 	 */
 	public boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
 		return LoggedState.hasSupervisedSince(jdbc, therapistUuid, supervisorUuid, since);
 	}
 
-	/** @return the digest of a disclosure after the last step of the disclosure, or null */
+	/**
+	 * @return the digest that the log recorded with the newest step of the disclosure; null if the log has no step of
+	 *         the disclosure
+	 */
 	public String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.lastDigestOfDisclosure(jdbc, disclosureUuid);
 	}
 
 	/**
-	 * Returns the digest that is committed now, even if the transaction has seen an earlier state. The disclosure's row must
-	 * be locked.
+	 * Returns the digest that was committed with the newest step of the disclosure, even if the current transaction has
+	 * seen an earlier state. The caller must have locked the disclosure's row.
 	 */
 	public String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return LoggedState.lastDigestOfLockedDisclosure(jdbc, disclosureUuid);
 	}
 
-	/** @return the digest of a note's facts after the last event that wrote the facts, or null */
+	/**
+	 * @return the digest of a note's facts that the log recorded when the facts were last written; null if there is no
+	 *         such digest
+	 */
 	public String lastNoteDigest(JdbcOperations jdbc, int noteId) {
 		return LoggedState.lastNoteDigest(jdbc, noteId);
 	}
 
 	/**
-	 * Reseals the ends of all chains except note chains with the newest key. The end of a note's chain is sealed each time an
-	 * event is written to that chain.
+	 * Seals the end of every chain again, with the newest key, except for the chains of notes. The end of the chain of
+	 * a note is sealed each time that an event is added to that chain.
 	 */
 	public void resealOtherChains() {
 		chains.resealOthers();
 	}
 
-	/** @return the head of the chain, locked so that no one extends the chain until the transaction ends; or null */
+	/**
+	 * @return the head of the chain; null if there is no such chain. The head is locked, so no one can extend the chain
+	 *         until the transaction ends.
+	 */
 	ChainHead lockHead(JdbcOperations jdbc, String chain) {
 		return ChainHeads.lock(jdbc, chain);
 	}

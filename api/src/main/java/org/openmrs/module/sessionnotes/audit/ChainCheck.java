@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks the stored chains of the log. */
+/** Checks whether the chains of the access log still match what was stored. */
 public class ChainCheck {
 
 	private final AccessLog accessLog;
@@ -45,7 +45,7 @@ public class ChainCheck {
 		this.deletions = new LogDeletions(signingKeyProvider);
 	}
 
-	/** The content of a chain and the problems found in it. */
+	/** The result of checking one chain: the content of the chain, and the problems that the check found. */
 	public static final class Result {
 
 		private final List<AccessEvent> events = new ArrayList<>();
@@ -59,7 +59,10 @@ public class ChainCheck {
 			return length;
 		}
 
-		/** @return the events that wrote a version or changed the note, in chain order */
+		/**
+		 * @return the events that have a digest, such as those that wrote a version or changed a note, in the order of
+		 *         the chain
+		 */
 		public List<AccessEvent> getChanges() {
 			return events;
 		}
@@ -75,19 +78,21 @@ public class ChainCheck {
 	}
 
 	/**
-	 * @return the verified deletions from the log, as an argument for
-	 *         {@link #check(JdbcOperations, String, VerifiedDeletions)}
+	 * @return the deletions from the log that signatures prove; the result can be passed to {@link
+	 *         #check(JdbcOperations, String, VerifiedDeletions)}
 	 */
 	public VerifiedDeletions proven(JdbcOperations jdbc) {
 		return deletions.proven(jdbc);
 	}
 
-	/** Checks a single chain. */
+	/** Checks a single chain of the access log. */
 	public Result check(JdbcOperations jdbc, String chain) {
 		return check(jdbc, chain, proven(jdbc));
 	}
 
-	/** Checks one of many chains, with deletions that were verified before. */
+	/**
+	 * Checks one of several chains. The caller has already verified the deletions from the log and passes the result.
+	 */
 	public Result check(JdbcOperations jdbc, String chain, VerifiedDeletions proven) {
 		Result result = new Result();
 		// locks the head first, so that an event stored during the check counts neither as missing nor as added
@@ -112,8 +117,9 @@ public class ChainCheck {
 	}
 
 	/**
-	 * Checks the checkpoints, and that the log still has every event that the checkpoints cover. Only the checkpoints reveal
-	 * that a note was removed together with its log, or restored to an earlier state. Also checks the records of deletions.
+	 * Checks the checkpoints, the records of deletions, and whether the log still has the last event of each chain that
+	 * the checkpoints cover. Only the checkpoints reveal that someone removed a note together with its log, or restored
+	 * both to an earlier state.
 	 */
 	public List<ChainProblem> checkCheckpoints(JdbcOperations jdbc) {
 		VerifiedDeletions proven = proven(jdbc);

@@ -15,8 +15,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /**
- * The length of a chain and the hash of its last event. The length and the hash are sealed, so that a removal of events from
- * the chain's end is detected.
+ * The length of a chain and the hash of the chain's last event. The length and the hash are sealed, so that the module
+ * detects when someone removes the last events of a chain.
  */
 class ChainHead {
 

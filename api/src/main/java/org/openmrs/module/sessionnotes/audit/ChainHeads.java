@@ -15,7 +15,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The stored heads of the chains, read, locked and written on the caller's connection. */
+/** Reads, locks and writes the heads of the chains, on the database connection of the caller. */
 final class ChainHeads {
 
 	private ChainHeads() {
@@ -26,7 +26,10 @@ final class ChainHeads {
 				ChainHeads::head, chain);
 	}
 
-	/** @return the head of the chain, locked so that no one extends the chain until the transaction ends; or null */
+	/**
+	 * @return the head of the chain; null if there is no such chain. The head is locked, so no one can extend the chain
+	 *         until the transaction ends.
+	 */
 	static ChainHead lock(JdbcOperations jdbc, String chain) {
 		List<ChainHead> heads = jdbc.query(
 				"select chain, chain_length, last_hash, seal from sessionnotes_access_chain where chain = ? for update",

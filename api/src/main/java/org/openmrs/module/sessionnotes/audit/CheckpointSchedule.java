@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a checkpoint whenever a checkpoint is due, and stores the counts of refusals. The schedule runs on each server, in a
- * thread of the module. Platform: a task of the scheduler would run on every server at the same time, as a user that an
- * administrator can retire.
+ * Periodically makes a checkpoint if a checkpoint is due, and stores the counts of refusals. The schedule runs on each
+ * server, in a thread that the module creates. Platform: a task of the platform's scheduler would run on every server
+ * at the same time. A task of the platform's scheduler would also depend on a user account that an administrator can
+ * retire.
  */
 public class CheckpointSchedule {
 
@@ -38,7 +39,7 @@ public class CheckpointSchedule {
 		this.accessLog = accessLog;
 	}
 
-	/** Starts the schedule; does nothing if it is already running. */
+	/** Starts the schedule, unless the schedule is already running. */
 	public synchronized void start() {
 		if (executor != null) {
 			return;
@@ -52,7 +53,10 @@ public class CheckpointSchedule {
 		executor.scheduleWithFixedDelay(this::storeCounted, 1, 1, TimeUnit.MINUTES);
 	}
 
-	/** Stops the schedule. A checkpoint that is being made is either completed or not stored at all. */
+	/**
+	 * Stops the schedule. If a checkpoint is being made at that moment, the checkpoint is either completed or not
+	 * stored at all.
+	 */
 	public synchronized void stop() {
 		if (executor != null) {
 			executor.shutdownNow();

@@ -30,9 +30,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Makes and stores the signed checkpoints of the log. Making a checkpoint locks no chain. The ends of the chains are read
- * without waiting, so no reader or writer of a note has to wait. If two servers make the same checkpoint at the same time,
- * only one server succeeds.
+ * Makes and stores the signed checkpoints of the log. Making a checkpoint locks no chain, so users who read or write
+ * notes never have to wait for a checkpoint. If two servers try to make a checkpoint with the same number, only one
+ * server succeeds.
  */
 public class Checkpoints {
 
@@ -79,8 +79,8 @@ public class Checkpoints {
 	}
 
 	/**
-	 * Makes a checkpoint if the newest checkpoint is older than the setting allows. Another server with the same database may
-	 * already have made that checkpoint.
+	 * Makes a checkpoint if the newest checkpoint is older than the setting allows. If a different server with the same
+	 * database makes the due checkpoint first, this server makes none.
 	 */
 	void makeIfDue() {
 		if (!transactions.apart(this::isDue)) {
@@ -119,8 +119,8 @@ public class Checkpoints {
 	}
 
 	/**
-	 * Returns the chain ends that no checkpoint covers yet. A chain end that no longer matches its seal is left out, because
-	 * a signature would lend credibility to altered data.
+	 * Returns the end of each chain whose current end no checkpoint covers yet. The end of a chain that no longer
+	 * matches its seal is left out, because a signature would make altered data look genuine.
 	 */
 	private List<ChainEnd> changedEnds(JdbcOperations jdbc) {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -147,7 +147,7 @@ public class Checkpoints {
 		return number == null ? Optional.empty() : Optional.of(load(jdbc, number));
 	}
 
-	/** Passes all checkpoints to the visitor, oldest first. */
+	/** Passes each checkpoint to the given visitor, the oldest checkpoint first. */
 	void each(JdbcOperations jdbc, Consumer<Checkpoint> visitor) {
 		jdbc.queryForList("select checkpoint_number from sessionnotes_checkpoint order by checkpoint_number", Long.class)
 				.forEach(number -> visitor.accept(load(jdbc, number)));

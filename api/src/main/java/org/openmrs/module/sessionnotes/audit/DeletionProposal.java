@@ -11,13 +11,13 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** A proposal to delete old events of the log, with the decision of a second person. */
+/** A proposal to delete old events of the log, with the decision of a second person once that person has decided. */
 public final class DeletionProposal {
 
-	/** The state of a proposal. */
+	/** The state of a proposal to delete events. */
 	public enum State {
 
-		/** A second person has not decided yet. */
+		/** A user proposed the deletion, and no second person has decided on the proposal yet. */
 		PROPOSED,
 
 		/** A second person approved the proposal; the events are deleted. */
@@ -77,7 +77,7 @@ public final class DeletionProposal {
 		return state;
 	}
 
-	/** @return the user who approved or refused the proposal, or null */
+	/** @return the uuid of the user who approved or refused the proposal; null if no one has decided yet */
 	public String getDecidedBy() {
 		return decidedBy;
 	}
@@ -86,7 +86,7 @@ public final class DeletionProposal {
 		return decidedAt;
 	}
 
-	/** @return the digest of the proposal, by which the log identifies it */
+	/** @return the digest of the proposal, which the log records so that a changed proposal is detected */
 	String getDigest() {
 		return new CanonicalForm("sessionnotes/logdeletionproposal/1").add(uuid).add(olderThan).add(proposedBy)
 				.add(proposedAt).sha256();

@@ -24,7 +24,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Writes the chains: adds an event after the last event of its chain, and seals the chain's new end. */
+/** Adds each event to the end of a chain, and seals the new end of that chain. */
 class EventChains {
 
 	private static final String INSERT_EVENT = "insert into sessionnotes_access_event (event_uuid, chain, sequence_number, "
@@ -44,7 +44,7 @@ class EventChains {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** Begins a chain with its first event, without checking whether the chain exists. */
+	/** Begins a chain with the given first event, without checking whether the chain already exists. */
 	void start(JdbcOperations jdbc, String chain, AccessEvent.Builder event) {
 		Keyset keyset = keysetProvider.getKeyset();
 		ChainHead start = ChainHead.start(chain, keyset);
@@ -56,7 +56,7 @@ class EventChains {
 		}
 	}
 
-	/** Begins a chain without an event, unless the chain already exists. */
+	/** Begins a chain that has no event yet, unless the chain already exists. */
 	Void startIfMissing(JdbcOperations jdbc, String chain) {
 		if (ChainHeads.find(jdbc, chain).isEmpty() && !hasEvents(jdbc, chain)) {
 			ChainHeads.insert(jdbc, ChainHead.start(chain, keysetProvider.getKeyset()));
@@ -65,9 +65,9 @@ class EventChains {
 	}
 
 	/**
-	 * @param brokenCode the message code of the error for a broken chain
-	 * @return the event with its place in the chain
-	 * @throws TamperedException if the end of the chain no longer matches what was stored
+	 * @param brokenCode the message code of the error to throw if the chain is damaged
+	 * @return the stored event, which now has a place in the chain
+	 * @throws TamperedException if the last events of the chain no longer match what was stored
 	 */
 	AccessEvent append(JdbcOperations jdbc, String chain, AccessEvent.Builder builder, String brokenCode) {
 		Keyset keyset = keysetProvider.getKeyset();
@@ -87,8 +87,8 @@ class EventChains {
 	}
 
 	/**
-	 * Reseals the ends of all chains except note chains with the newest key. The end of a note chain is sealed with each new
-	 * event.
+	 * Seals the end of every chain again, with the newest key, except for the chains of notes. The end of the chain of
+	 * a note is sealed each time that an event is added to that chain.
 	 */
 	void resealOthers() {
 		for (String chain : transactions.apart(jdbc -> jdbc
@@ -105,8 +105,8 @@ class EventChains {
 	}
 
 	/**
-	 * Checks whether a statement failed because a row already exists. The SQL state for a duplicate is 23505, but MariaDB and
-	 * MySQL use a general state with a vendor code.
+	 * Checks whether an SQL statement failed because a row with the same key already exists. The SQL state for a
+	 * duplicate key is 23505, but MariaDB and MySQL report a general SQL state and an error code of their own.
 	 */
 	static boolean isDuplicate(DataAccessException e) {
 		Throwable cause = e.getRootCause();
@@ -115,8 +115,8 @@ class EventChains {
 	}
 
 	/**
-	 * @return the error for the request; if the database rolled the request back in favor of another request, the caller can
-	 *         try again
+	 * @return the error to throw if an event cannot be stored. If the database rolled back the transaction because of a
+	 *         concurrent request, the error tells the caller to try again.
 	 */
 	static RuntimeException notStored(DataAccessException e) {
 		if (e instanceof ConcurrencyFailureException) {

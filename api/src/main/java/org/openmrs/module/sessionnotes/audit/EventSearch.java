@@ -17,7 +17,10 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 
-/** The conditions for a search of the log. Each condition narrows the result; without conditions, all events match. */
+/**
+ * The conditions for a search of the log. An event is found if it meets all conditions; without conditions, every event
+ * is found.
+ */
 public final class EventSearch {
 
 	private final StringBuilder where = new StringBuilder("1 = 1");
@@ -28,39 +31,39 @@ public final class EventSearch {
 
 	private String startUuid;
 
-	/** Selects the events of the note with that uuid, including refused requests for the note. */
+	/** Selects the events about the note with the given uuid, including refused requests for the note. */
 	public EventSearch ofNote(String noteUuid) {
 		return and("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid);
 	}
 
-	/** Selects the events of one note. */
+	/** Selects the events about the note with the given id. */
 	public EventSearch ofNote(int noteId) {
 		return and("e.note_id = ?", noteId);
 	}
 
-	/** Selects the events of all notes on a patient, including refused requests for the notes. */
+	/** Selects the events about all notes on the given patient, including refused requests for these notes. */
 	public EventSearch ofPatient(String patientUuid) {
 		return and("e.note_id in (select note_id from sessionnotes_note where patient_uuid = ?)", patientUuid);
 	}
 
-	/** Selects the events in which a user is either the acting user or the user who signed in. */
+	/** Selects the events in which the given user either acted or was the user who signed in to the session. */
 	public EventSearch byUser(String uuid) {
 		userUuid = uuid;
 		return this;
 	}
 
-	/** Selects the events that a list shows below a given event. Counts leave this condition out. */
+	/** Selects the events that a list shows below a given event. A count of the events found ignores this condition. */
 	public EventSearch before(String eventUuid) {
 		startUuid = eventUuid;
 		return this;
 	}
 
-	/** @param moment the first moment, inclusive, in milliseconds since 1970-01-01 UTC */
+	/** @param moment the earliest time of the selected events, in milliseconds since 1970-01-01 UTC */
 	public EventSearch from(long moment) {
 		return and("e.occurred_at >= ?", moment);
 	}
 
-	/** @param moment the end, exclusive, in milliseconds since 1970-01-01 UTC */
+	/** @param moment the time before which the selected events occurred, in milliseconds since 1970-01-01 UTC */
 	public EventSearch until(long moment) {
 		return and("e.occurred_at < ?", moment);
 	}
@@ -69,7 +72,7 @@ public final class EventSearch {
 		return and("e.event_type = ?", type.name());
 	}
 
-	/** Selects changes of safeguards and of supervisions. */
+	/** Selects the events about changes of safeguards and of the supervision of therapists. */
 	public EventSearch ofSettings() {
 		List<String> types = new ArrayList<>();
 		for (AccessEventType type : AccessEventType.values()) {
@@ -80,7 +83,10 @@ public final class EventSearch {
 		return and(in("e.event_type", types), types.toArray());
 	}
 
-	/** Leaves out events that are about, or took place under, any of these disclosures. */
+	/**
+	 * Leaves out the events that concern any of the given disclosures, including the reading of notes under such a
+	 * disclosure.
+	 */
 	public EventSearch underNone(Collection<String> disclosureUuids) {
 		if (disclosureUuids.isEmpty()) {
 			// without this condition, an index has all that a search of a page needs
@@ -91,11 +97,12 @@ public final class EventSearch {
 	}
 
 	/**
-	 * Leaves out refusals of this user's requests for notes.
+	 * Leaves out events about the refusal of the given user's requests for notes.
 	 *
-	 * @param since the moment from which refusals are left out, in milliseconds since 1970-01-01 UTC; earlier refusals remain
-	 *         in the result
-	 * @param authorUuids the accounts of the authors; only refusals of notes by these accounts are left out
+	 * @param since the moment from which refusals are left out, in milliseconds since 1970-01-01 UTC; earlier refusals
+	 *         remain in the result
+	 * @param authorUuids the uuids of the authors' accounts; only refusals of requests for notes by these authors are
+	 *         left out
 	 */
 	public EventSearch withoutRefusals(String userUuid, long since, Collection<String> authorUuids) {
 		List<Object> with = new ArrayList<>(Arrays.asList(userUuid, since));
@@ -122,7 +129,7 @@ public final class EventSearch {
 		return startUuid;
 	}
 
-	/** @return the whole search, as one condition */
+	/** @return the whole search as a single condition in SQL */
 	Condition getCondition() {
 		return userUuid == null
 				? condition("", Collections.emptyList())
@@ -130,8 +137,8 @@ public final class EventSearch {
 	}
 
 	/**
-	 * Splits the search into conditions that no event meets twice. For each of them, an index lists the events in order, so that
-	 * a page is found without sorting all that match.
+	 * Splits the search into several conditions, of which no event meets more than one. For each condition, an index
+	 * lists the events in order, so that a page of events is found without sorting all events that meet the condition.
 	 */
 	List<Condition> getOrderedConditions() {
 		if (userUuid == null) {

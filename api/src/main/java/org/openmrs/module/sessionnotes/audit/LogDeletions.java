@@ -24,7 +24,7 @@ import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The tables of proposed and signed deletions of old events. */
+/** Reads and writes the tables that hold the proposed and the signed deletions of old events. */
 class LogDeletions {
 
 	private static final String SELECT = "select deletion_uuid, older_than, proposed_by, proposed_at, state, decided_by, "
@@ -69,7 +69,7 @@ class LogDeletions {
 		return jdbc.query(SELECT + "where deletion_uuid = ? for update", LogDeletions::proposal, uuid).stream().findFirst();
 	}
 
-	/** @return the approved deletions, as stored, in order */
+	/** @return the approved deletions as the database holds them, in the order of approval */
 	List<LogDeletion> approved(JdbcOperations jdbc) {
 		return jdbc.query(SELECT + "where state = 'APPROVED' order by decided_at, deletion_uuid",
 				(row, number) -> new LogDeletion(row.getString("deletion_uuid"), row.getLong("older_than"),

@@ -29,9 +29,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes the whole log with its checkpoints as a file that {@link org.openmrs.module.sessionnotes.domain.audit.Verify}
- * verifies on any machine. The file holds no note text, because no event holds note text. The file ends with a checkpoint
- * made for the export; events that occur during the export are not included.
+ * Writes the whole access log with all checkpoints to a file, which {@link
+ * org.openmrs.module.sessionnotes.domain.audit.Verify} can verify on any machine. The exported file holds no text of
+ * notes, because no event of the log holds text of notes. A checkpoint is made for each export. The file contains the
+ * events that this checkpoint covers, but no events that occur during the export.
  */
 public class LogExport {
 
@@ -57,21 +58,21 @@ public class LogExport {
 		this.checkpoints = checkpoints;
 	}
 
-	/** An export that is ready to be written. */
+	/** An export of the log that is ready to be written. */
 	public interface Prepared {
 
 		/**
 		 * @param out the writer to which the export is written, line by line
-		 * @throws IOException if writing fails; a verification reports the part already written as incomplete
+		 * @throws IOException if writing fails; a verification reports that the part written so far is incomplete
 		 */
 		void writeTo(Writer out) throws IOException;
 	}
 
 	/**
-	 * Records that the log is exported, and makes the checkpoint with which the export ends.
+	 * Records in the log that a user exports the log, and makes the last checkpoint that the export contains.
 	 *
-	 * @param request the request of the user who exports
-	 * @return the export, before any of its events has been read
+	 * @param request the request of the user who exports the log
+	 * @return the export, ready to be written; the events are read only when the export is written
 	 */
 	public Prepared prepare(AccessRequest request) {
 		SigningKey key = signingKeyProvider.getKey();
@@ -116,8 +117,8 @@ public class LogExport {
 	}
 
 	/**
-	 * Returns the last event that the checkpoint covers. If the end of the chain was altered, all events are exported, so
-	 * that a verification finds the alteration.
+	 * Returns the sequence number of the chain's last event that the checkpoints cover. If the end of the chain was
+	 * altered, all events of the chain are exported, so that a verification detects the alteration.
 	 */
 	private long lastToExport(String chain, CheckpointVerifier covered) {
 		boolean intact = transactions.apart(jdbc -> ChainHeads.find(jdbc, chain).stream()

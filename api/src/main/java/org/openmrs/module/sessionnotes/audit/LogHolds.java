@@ -25,7 +25,10 @@ import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The holds on the log, read from the log itself. A hold that is removed without being ended breaks the log's chain. */
+/**
+ * Reads the holds on the log from the events of the log itself. If someone removes the event of a hold instead of
+ * ending the hold, a check of the chain detects the removal.
+ */
 class LogHolds {
 
 	private final AccessLog accessLog;

@@ -41,10 +41,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Deletes old events of the log, but only events older than the configured age, and only if two people agree. Each deletion
- * is signed, together with the hash of the last event of each deleted section, so that the remaining log still verifies.
- * Events with a digest are retained as long as the note, version or disclosure that the digest proves. No note is ever
- * deleted. While a client's request, a complaint or a legal hold is open, nothing is deleted.
+ * Deletes events of the log that are older than the configured age, and only if two people agree to the deletion. The
+ * signature of a deletion also covers the hash of the last event in each deleted section, so that the remaining log can
+ * still be verified. An event with the digest of a note, version or disclosure is retained as long as that note,
+ * version or disclosure. No note is ever deleted. While a client's request, a complaint or a legal hold is open, no
+ * event is deleted.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), at least six years and ninety days.
  */
@@ -52,10 +53,13 @@ public class LogRetention {
 
 	private static final Logger log = LoggerFactory.getLogger(LogRetention.class);
 
-	/** The number of years that an accounting covers: 164.528(a)(1). */
+	/** The number of years that an accounting of disclosures covers: 45 CFR 164.528(a)(1). */
 	private static final int YEARS_OF_ACCOUNTING = 6;
 
-	/** The number of days after which an accounting requested on the last day is due, including the extension: 164.528(c)(1). */
+	/**
+	 * The maximum number of days between a client's request for an accounting and the accounting, including the
+	 * extension: 45 CFR 164.528(c)(1).
+	 */
 	private static final int DAYS_TO_ACCOUNT = 90;
 
 	private final StoreTransactions transactions;
@@ -107,14 +111,14 @@ public class LogRetention {
 	}
 
 	/**
-	 * Proposes to delete events. Nothing is deleted yet.
+	 * Proposes to delete events. The proposal alone deletes no event.
 	 *
 	 * @param sentUuid the uuid of the proposal; null to let the module choose the uuid
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
 	 * @param request the request of the user who proposes the deletion
-	 * @return the new proposal, or the earlier proposal if the same proposal was already sent with this uuid
-	 * @throws InvalidRequestException if events before that moment have to be retained longer
-	 * @throws ConflictException if another proposal has that uuid, or an open hold may need the events
+	 * @return the new proposal; if the same user already sent the same proposal with this uuid, the earlier proposal
+	 * @throws InvalidRequestException if some events before the given moment must still be retained
+	 * @throws ConflictException if a different proposal already has the given uuid, or if a hold on the log is open
 	 */
 	public DeletionProposal propose(String sentUuid, long olderThan, AccessRequest request) {
 		String uuid = sentUuid == null ? UUID.randomUUID().toString() : sentUuid;
@@ -154,16 +158,16 @@ public class LogRetention {
 	}
 
 	/**
-	 * Lets a second person approve or refuse a proposal. After approval, the events are deleted immediately. No event of a
-	 * chain with any problem is deleted.
+	 * Lets a second person approve or refuse a proposal. If the second person approves the proposal, the events are
+	 * deleted immediately. If a check finds any problem in a chain, no event of that chain is deleted.
 	 *
-	 * @param uuid the proposal
-	 * @param granted true to approve
+	 * @param uuid the uuid of the proposal
+	 * @param granted true to approve the proposal, false to refuse the proposal
 	 * @param request the request of the user who decides
 	 * @throws NotFoundException if there is no such proposal
-	 * @throws ConflictException if the proposal was already decided, if the user made the proposal, or if the events now
-	 *         have to be retained longer
-	 * @throws TamperedException if the proposal differs from the proposal in the log
+	 * @throws ConflictException if someone has already decided on the proposal, if the user made the proposal, or if
+	 *         the events must now be retained longer
+	 * @throws TamperedException if the stored proposal differs from the proposal that the log recorded
 	 */
 	public DeletionProposal decide(String uuid, boolean granted, AccessRequest request) {
 		if (!granted) {
@@ -204,8 +208,8 @@ public class LogRetention {
 	}
 
 	/**
-	 * Plans the deletion. Old events do not change, so each chain is checked separately and no one has to wait until all
-	 * chains are checked.
+	 * Determines which sections of each chain to delete. Old events do not change, so each chain can be checked in a
+	 * separate transaction. As a result, no user has to wait until all chains are checked.
 	 */
 	private List<Gap> plan(long olderThan) {
 		VerifiedDeletions proven = transactions.withWriterOrApart(chainCheck::proven);
@@ -241,8 +245,8 @@ public class LogRetention {
 	}
 
 	/**
-	 * Deletes each signed section as a whole, so that the log verifies even after an interruption. The next deletion finishes
-	 * an interrupted deletion.
+	 * Deletes the events of all signed deletions. Each section of a chain is deleted as a whole, so that the log can be
+	 * verified even after an interruption. If a deletion is interrupted, the next deletion finishes it.
 	 */
 	private void deleteWhatIsSigned() {
 		for (LogDeletion deletion : transactions.withWriterOrApart(deletions::approved)) {
@@ -276,7 +280,7 @@ public class LogRetention {
 		return proposal;
 	}
 
-	/** @return true if events before that moment need not be retained any longer */
+	/** @return true if events before the given moment no longer have to be retained */
 	private boolean isOld(JdbcOperations jdbc, long olderThan, long now) {
 		ZonedDateTime today = Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC);
 		long asSet = today.minusYears(settings.number(jdbc, Safeguard.RETENTION_YEARS)).toInstant().toEpochMilli();

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.audit;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 
-/** An event together with the uuid of the note that the event concerns. */
+/** An event of the log, together with the uuid of the note that the event concerns. */
 public final class LoggedEvent {
 
 	private final AccessEvent event;

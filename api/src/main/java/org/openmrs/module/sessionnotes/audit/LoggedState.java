@@ -16,15 +16,18 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Reads the last logged state of notes, disclosures and supervision, so that this state can be compared with the tables. */
+/**
+ * Reads from the log the last recorded state of notes, disclosures and supervision, so that the recorded state can be
+ * compared with the database tables.
+ */
 final class LoggedState {
 
 	private LoggedState() {
 	}
 
 	/**
-	 * @return the patient for whose notes a disclosure was made, if that patient was later merged into another patient;
-	 *         otherwise null
+	 * @return the uuid of the patient for whose notes a disclosure was made; null if that patient was never merged into
+	 *         a different patient
 	 */
 	static String firstPatientOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		List<String> patients = jdbc.queryForList(
@@ -35,8 +38,8 @@ final class LoggedState {
 	}
 
 	/**
-	 * @return the disclosures on a basis that were approved by a second person but not reviewed afterwards, in order of
-	 *         approval
+	 * @return the uuids of disclosures on the given basis that a second person approved and that no one reviewed
+	 *         afterwards, in order of approval
 	 */
 	static List<String> approvedWithoutReview(JdbcOperations jdbc, String basis) {
 		return jdbc.queryForList("select a.disclosure_uuid from sessionnotes_access_event a where a.chain = ? "
@@ -46,7 +49,10 @@ final class LoggedState {
 				AccessEventType.EMERGENCY_REVIEWED.name());
 	}
 
-	/** @return the moves of a note from patient to patient, oldest first; the detail of each move is the previous patient */
+	/**
+	 * @return the events by which a note was moved to a different patient, oldest first; the detail of each event names
+	 *         the previous patient
+	 */
 	static List<AccessEvent> movesOfNote(JdbcOperations jdbc, int noteId) {
 		return jdbc.query(
 				"select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) order by sequence_number",
@@ -56,10 +62,10 @@ final class LoggedState {
 	}
 
 	/**
-	 * @param since the moment, in milliseconds since 1970-01-01 UTC
-	 * @return false if the supervision of a therapist changed after that moment, or differs from the log because the
-	 *         supervision was set by plain SQL. Supervision that existed before the log recorded changes of supervision
-	 *         counts as unchanged.
+	 * @param since the moment from which the supervision must be unchanged, in milliseconds since 1970-01-01 UTC
+	 * @return false if the supervision of the therapist changed after the given moment. The result is also false if the
+	 *         supervisor differs from the log, because someone set the supervision by plain SQL. A supervision that was
+	 *         set before the log recorded changes of supervision counts as unchanged.
 	 */
 	static boolean hasSupervisedSince(JdbcOperations jdbc, String therapistUuid, String supervisorUuid, long since) {
 		List<Map<String, Object>> events = jdbc.queryForList(
@@ -75,14 +81,17 @@ final class LoggedState {
 				&& ((Number) last.get("occurred_at")).longValue() <= since;
 	}
 
-	/** @return the digest of a disclosure after the last step of the disclosure, or null */
+	/**
+	 * @return the digest that the log recorded with the newest step of the disclosure; null if the log has no step of
+	 *         the disclosure
+	 */
 	static String lastDigestOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, "");
 	}
 
 	/**
-	 * Returns the digest that is committed now, even if the transaction has seen an earlier state. The disclosure's row must
-	 * be locked.
+	 * Returns the digest that was committed with the newest step of the disclosure, even if the current transaction has
+	 * seen an earlier state. The caller must have locked the disclosure's row.
 	 */
 	static String lastDigestOfLockedDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return lastDigestOfDisclosure(jdbc, disclosureUuid, " for update");
@@ -96,7 +105,10 @@ final class LoggedState {
 		return digests.isEmpty() ? null : digests.get(0);
 	}
 
-	/** @return the digest of a note's facts after the last event that wrote the facts, or null */
+	/**
+	 * @return the digest of a note's facts that the log recorded when the facts were last written; null if there is no
+	 *         such digest
+	 */
 	static String lastNoteDigest(JdbcOperations jdbc, int noteId) {
 		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
 				+ "and note_digest is not null order by sequence_number desc limit 1",

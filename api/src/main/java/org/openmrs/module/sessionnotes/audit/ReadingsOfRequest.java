@@ -16,8 +16,9 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 
 /**
- * The readings that were stored while a web request was served. The event of a reading is stored before the response is sent.
- * If the response then becomes an error, {@link AccessLog#notAnswered} records the error in the log.
+ * Collects the events about the reading of notes that are stored while a web request is served. The log stores the
+ * event about a reading before the server sends the response. If the response then becomes an error, {@link
+ * AccessLog#notAnswered} records in the log that the text did not reach the client.
  */
 public final class ReadingsOfRequest {
 
@@ -26,12 +27,14 @@ public final class ReadingsOfRequest {
 	private ReadingsOfRequest() {
 	}
 
-	/** Begins to collect the readings of a request in this thread. */
+	/** Begins to collect the readings of the web request that this thread serves. */
 	public static void begin() {
 		CURRENT.set(new ArrayList<>());
 	}
 
-	/** @return the readings since the call of {@link #begin}; empty if no request began */
+	/**
+	 * @return the readings that were collected since the call of {@link #begin}; empty if {@link #begin} was not called
+	 */
 	public static List<Reading> end() {
 		List<Reading> readings = CURRENT.get();
 		CURRENT.remove();
@@ -44,7 +47,7 @@ public final class ReadingsOfRequest {
 		}
 	}
 
-	/** One event of a reading. */
+	/** An event about the reading of a note. */
 	public static final class Reading {
 
 		private final int noteId;

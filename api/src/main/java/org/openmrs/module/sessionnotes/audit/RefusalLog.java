@@ -32,8 +32,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Stores refusals in the chain of the user who made the request. If there are many refusals, counts them and stores the
- * counts.
+ * Stores each refusal in the chain of the user who made the request. If a user's requests are refused many times, the
+ * class counts the later refusals and stores only their number.
  */
 class RefusalLog {
 
@@ -48,8 +48,8 @@ class RefusalLog {
 	private final EventChains chains;
 
 	/**
-	 * When the last rate-limited refusal was stored, by the user whose chain contains the refusal. Rate-limited refusals are
-	 * refusals without a signed-in user, and refusals of system threads that ask for notes that do not exist.
+	 * The time at which the last rate-limited refusal was stored, for each user whose chain contains such refusals. A
+	 * refusal is rate-limited if no user is signed in, or if a system thread asked for a note that does not exist.
 	 */
 	private final Map<String, Long> lastByNobody = new ConcurrentHashMap<>();
 
@@ -62,20 +62,22 @@ class RefusalLog {
 	}
 
 	/**
-	 * Records that a request was refused, in a transaction of its own. The refusal remains stored, whatever the caller does
-	 * next. Recording takes equally long whether or not the note exists.
+	 * Records in a separate transaction that a request was refused. The refusal therefore remains stored even if the
+	 * caller's transaction is rolled back. The time that recording a refusal takes does not reveal whether the
+	 * requested note exists.
 	 * <p>
-	 * If the session belonged to a user who has signed out, the refusal is stored in that user's chain. If the owner of the
-	 * session is unknown, the refusal is written only to the server's log. Two kinds of callers could fill the log. The first
-	 * kind is a caller who is not signed in. The second kind is a system thread, such as a synchronization of obs, that asks
-	 * for notes that do not exist. For these two kinds of callers, at most one refusal per minute is stored immediately.
+	 * If the session belonged to a user who has signed out, the refusal is stored in that user's chain. If the owner of
+	 * the session is unknown, the refusal is written only to the server's log. Two kinds of callers could fill the log
+	 * with refusals: callers without a sign-in, and system threads that ask for notes that do not exist. For callers of
+	 * these two kinds, at most one refusal per minute is stored immediately. An example of such a system thread is a
+	 * synchronization of obs.
 	 * <p>
-	 * For all other callers, the first refusals are stored immediately, see {@link RefusalBudget}. All further refusals are
-	 * counted, and {@link #storeCounted} stores the counts.
+	 * For callers who are signed in, the first refusals are stored immediately, see {@link RefusalBudget}. Refusals
+	 * that are not stored immediately are counted, and {@link #storeCounted} stores the counts.
 	 *
 	 * @param request the refused request
 	 * @param reason the reason for the refusal
-	 * @param noteId the note, or null if there is none
+	 * @param noteId the id of the requested note; null if the request names no existing note
 	 */
 	void denied(AccessRequest request, DenialReason reason, Integer noteId) {
 		String whose = request.getUserUuid() != null ? request.getUserUuid() : request.getSignedInUserUuid();
@@ -94,7 +96,10 @@ class RefusalLog {
 		}
 	}
 
-	/** Stores the counts of refusals so far. Runs before the log is read, and periodically. */
+	/**
+	 * Stores the number of refusals that were counted instead of being stored as separate events. This method runs
+	 * periodically, and each time before the log is read.
+	 */
 	void storeCounted() {
 		for (RefusalBudget.Counted counted : refusals.take()) {
 			if (!store(counted.getWhose(), counted.getRefusal(), counted.getTimes(), counted.getLast())) {
@@ -105,7 +110,7 @@ class RefusalLog {
 		}
 	}
 
-	/** @return the budget that decides which refusals are stored immediately */
+	/** @return the object that decides which refusals are stored immediately and which are only counted */
 	RefusalBudget getRefusals() {
 		return refusals;
 	}

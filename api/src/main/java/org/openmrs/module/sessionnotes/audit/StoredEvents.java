@@ -26,7 +26,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Reads the events of the log as stored. This class does not check the caller. */
+/** Reads the events of the log as the database holds them. This class does not check who reads the events. */
 public class StoredEvents {
 
 	private static final String NEWEST_FIRST = " order by e.occurred_at desc, e.chain desc, e.sequence_number desc";
@@ -38,28 +38,32 @@ public class StoredEvents {
 	}
 
 	/**
-	 * @param disclosureUuid a disclosure
-	 * @return all events that are about the disclosure or took place under it, oldest first
+	 * @param disclosureUuid the uuid of the disclosure
+	 * @return all events that concern the disclosure, including the reading of notes under the disclosure, oldest first
 	 */
 	public List<AccessEvent> eventsOfDisclosure(String disclosureUuid) {
 		return transactions.reading(jdbc -> eventsOfDisclosure(jdbc, disclosureUuid));
 	}
 
-	/** Returns the same as {@link #eventsOfDisclosure(String)}, on the given connection. */
+	/** Reads the same events as {@link #eventsOfDisclosure(String)}, but on the given database connection. */
 	public static List<AccessEvent> eventsOfDisclosure(JdbcOperations jdbc, String disclosureUuid) {
 		return jdbc.query("select * from sessionnotes_access_event where disclosure_uuid = ? "
 				+ "order by occurred_at, chain, sequence_number", (row, number) -> event(row), disclosureUuid);
 	}
 
 	/**
-	 * @return the matching events, newest first
-	 * @throws InvalidRequestException if the event below which the list begins does not match the search
+	 * @return the events that meet the conditions of the search, newest first
+	 * @throws InvalidRequestException if the event below which the list should begin does not meet the conditions of
+	 *         the search
 	 */
 	public List<LoggedEvent> find(EventSearch search, int startIndex, int limit) {
 		return transactions.reading(jdbc -> find(jdbc, search, startIndex, limit));
 	}
 
-	/** Finds the page in the indexes alone, and only then reads its rows: the log has millions of events. */
+	/**
+	 * Finds the ids of the events of a page by using only indexes, and then reads the rows of these events, because the
+	 * log may hold millions of events.
+	 */
 	private static List<LoggedEvent> find(JdbcOperations jdbc, EventSearch search, int startIndex, int limit) {
 		List<Object> start = new ArrayList<>();
 		String below = search.getStartUuid() == null ? "" : below(jdbc, search, start);
@@ -82,7 +86,10 @@ public class StoredEvents {
 				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray());
 	}
 
-	/** @return the condition for the events below that with which the list goes on; adds its values to the list */
+	/**
+	 * @return the condition in SQL for the events below the event from which the list continues; this method adds the
+	 *         condition's values to the given list
+	 */
 	private static String below(JdbcOperations jdbc, EventSearch search, List<Object> values) {
 		EventSearch.Condition all = search.getCondition();
 		List<Object> asked = new ArrayList<>(all.getValues());
@@ -96,17 +103,17 @@ public class StoredEvents {
 		return " and e.occurred_at <= ? and (e.occurred_at < ? or e.chain < ? or (e.chain = ? and e.sequence_number < ?))";
 	}
 
-	/** @return the number of matching events */
+	/** @return the number of events that meet the conditions of the search */
 	public long count(EventSearch search) {
 		return transactions.reading(jdbc -> count(jdbc, search));
 	}
 
-	/** @return the number of chains with matching events */
+	/** @return the number of chains that have at least one event that meets the conditions of the search */
 	public static long countChains(JdbcOperations jdbc, EventSearch search) {
 		return count(jdbc, "count(distinct e.chain)", search);
 	}
 
-	/** Returns the same as {@link #count(EventSearch)}, on the given connection. */
+	/** Counts the same events as {@link #count(EventSearch)}, but on the given database connection. */
 	public static long count(JdbcOperations jdbc, EventSearch search) {
 		return count(jdbc, "count(*)", search);
 	}
@@ -118,10 +125,10 @@ public class StoredEvents {
 	}
 
 	/**
-	 * @param jdbc the connection to read on
-	 * @param noteId a note
-	 * @return the events in which the note's text was released under disclosures, oldest first; without those in which the
-	 * request ended in an error, so that the reader did not get the text
+	 * @param jdbc the database connection on which the events are read
+	 * @param noteId the id of the note
+	 * @return the events in which the note's text was released under a disclosure, oldest first. An event is left out
+	 *         if the request ended in an error, because the reader then did not get the text.
 	 */
 	public static List<AccessEvent> givenOut(JdbcOperations jdbc, int noteId) {
 		List<AccessEvent> events = jdbc.query(
@@ -141,7 +148,10 @@ public class StoredEvents {
 				String.class);
 	}
 
-	/** Passes the events of a chain with their stored hashes to the visitor, in order of sequence. */
+	/**
+	 * Passes each event of a chain, together with the stored hash of the event, to the visitor, in the order of the
+	 * chain.
+	 */
 	static void eachEvent(JdbcOperations jdbc, String chain, BiConsumer<AccessEvent, String> visitor) {
 		jdbc.query("select * from sessionnotes_access_event where chain = ? order by sequence_number",
 				(RowCallbackHandler) row -> visitor.accept(event(row), row.getString("hash")), chain);

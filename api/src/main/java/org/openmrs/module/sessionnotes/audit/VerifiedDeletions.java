@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.Gap;
 
 /**
- * The deletions from the log that signatures prove, and the problems in the records of deletions. Each deletion requires two
- * people.
+ * The deletions from the log that valid signatures prove, and the problems found in the records of deletions. A
+ * deletion from the log requires two people.
  */
 public final class VerifiedDeletions {
 

@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The stored log of accesses: its chains, checkpoints, export, holds and the deletion of old events. The log never holds the
- * text of a note. Begin with {@link org.openmrs.module.sessionnotes.audit.AccessLog};
- * {@link org.openmrs.module.sessionnotes.audit.LogRetention} decides how long events are kept.
+ * Stores the log of accesses to psychotherapy notes: its chains, checkpoints, export, holds and the deletion of old
+ * events. The log of accesses never holds the text of a note. Begin with {@link
+ * org.openmrs.module.sessionnotes.audit.AccessLog}; {@link org.openmrs.module.sessionnotes.audit.LogRetention} decides
+ * how long events of the log are retained.
  */
 package org.openmrs.module.sessionnotes.audit;

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 
 import org.openmrs.module.sessionnotes.audit.LoggedEvent;
 
-/** A page of events from the log, the newest first. */
+/** A page of the events that a search of the log found, the newest first. */
 public final class LogPage {
 
 	private final List<LoggedEvent> events;
@@ -30,7 +30,10 @@ public final class LogPage {
 		return events;
 	}
 
-	/** Counts the matching events on all pages. This takes long if the log is large. */
+	/**
+	 * Counts the events on all pages that meet the conditions of the search. Counting the events takes long if the log
+	 * is large.
+	 */
 	public long countAll() {
 		return total.getAsLong();
 	}

@@ -24,38 +24,40 @@ import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Gives access to the log of accesses to psychotherapy notes. Authors see the events on their own notes; the privacy officer
- * sees all events. No event holds text. Each review of the log is also logged. A user must have signed in personally to
- * review the log.
+ * Lets users read and manage the log of accesses to psychotherapy notes. Authors see the events on their own notes; the
+ * privacy officer sees all events. No event of the log holds the text of a note. The log also records each review of
+ * the log. To review the log, a user must have signed in personally.
  * <p>
  * Source: 45 CFR 164.308(a)(1)(ii)(D), information system activity review.
  */
 public interface LogReviewService extends OpenmrsService {
 
 	/**
-	 * Returns the events on a note of the current user. If the author may not yet be notified of a disclosure, events under
-	 * that disclosure are left out.
+	 * Returns the events on one of the current user's own notes. Events that concern a disclosure are left out as long
+	 * as the author may not be notified of that disclosure.
 	 *
 	 * @param noteUuid the uuid of the note
-	 * @param search narrows the list
-	 * @return the note's events that match, the newest first
-	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if the user wrote no such note
+	 * @param search the conditions that the events must meet
+	 * @return the events of the note that meet the conditions, the newest first
+	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if the user did not write a note with the given
+	 *         uuid
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	LogPage getEventsOfNote(String noteUuid, EventSearch search, int startIndex, int limit);
 
 	/**
-	 * @param search the search criteria for the events
-	 * @return the matching events on all notes and by all users, the newest first
+	 * @param search the conditions that the events must meet
+	 * @return the events on all notes and by all users that meet the conditions, the newest first
 	 * @throws NotAllowedException if the user did not sign in personally
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogPage getEvents(EventSearch search, int startIndex, int limit);
 
 	/**
-	 * Makes a signed checkpoint now.
+	 * Makes a signed checkpoint of the log immediately.
 	 *
-	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key cannot be used
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key that signs checkpoints cannot be
+	 *         used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Checkpoint makeCheckpoint();
@@ -68,46 +70,51 @@ public interface LogReviewService extends OpenmrsService {
 	 * Prepares an export of the whole log. The event that records the export is stored before the export is written.
 	 *
 	 * @return the export, ready to be written
-	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key cannot be used
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the key that signs checkpoints cannot be
+	 *         used
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogExport.Prepared prepareExport();
 
 	/**
-	 * Proposes to delete the events before a given moment. A second person must approve the proposal.
+	 * Proposes to delete the events before a given moment. The events are deleted only after a second person has
+	 * approved the proposal.
 	 *
-	 * @param uuid the uuid for the proposal, so that a request sent twice creates only one proposal; null to let the module
-	 *         choose the uuid
+	 * @param uuid the uuid of the new proposal, so that a request sent twice creates only one proposal; null to let the
+	 *         module choose the uuid
 	 * @param olderThan the moment before which events are deleted, in milliseconds since 1970-01-01 UTC
-	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the events must be retained longer
-	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if another proposal has that uuid, or if an open
-	 *              matter may need the events
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if some events before the given moment
+	 *         must still be retained
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if a different proposal already has the given
+	 *         uuid, or if a hold on the log is open
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	DeletionProposal proposeDeletion(String uuid, long olderThan);
 
 	/**
-	 * Approves or refuses another user's proposal. Approval deletes the events.
+	 * Approves or refuses a proposal by a different user to delete events. If the proposal is approved, the events are
+	 * deleted immediately.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if there is no such proposal
-	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the proposal is already decided, or if this user
-	 *         may not decide on the proposal
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if someone has already decided on the proposal,
+	 *         or if this user may not decide on the proposal
 	 */
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	DeletionProposal decideDeletion(String uuid, boolean granted);
 
 	/**
-	 * Prevents the deletion of all events of the log until the hold is ended, because an open matter may still need the
-	 * events.
+	 * Places a hold on the log. Until a user ends the hold, no event of the log can be deleted, because an open matter,
+	 * such as a complaint, may need the events.
 	 *
 	 * @param kind the kind of open matter
-	 * @param reference the clinic's own reference to the matter, a number rather than a name
+	 * @param reference the clinic's own reference to the open matter, which should be a number rather than a name
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	LogHold hold(LogHoldKind kind, String reference);
 
 	/**
-	 * Ends a hold. Only users who may approve deletions may end a hold, and they must re-authenticate.
+	 * Ends a hold on the log. To end a hold, a user must have the privilege to approve deletions and must
+	 * re-authenticate.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.errors.NotFoundException if there is no such hold
 	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the hold has already been ended
@@ -115,11 +122,11 @@ public interface LogReviewService extends OpenmrsService {
 	@Authorized(SessionNotesPrivileges.APPROVE_ORDERS)
 	LogHold endHold(String uuid);
 
-	/** @return all holds, the newest first */
+	/** @return all holds on the log, both open and ended, the newest first */
 	@Authorized({SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<LogHold> getHolds();
 
-	/** @return all proposals of deletions, the newest first */
+	/** @return all proposals to delete events of the log, the newest first */
 	@Authorized({SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<DeletionProposal> getDeletions();
 }

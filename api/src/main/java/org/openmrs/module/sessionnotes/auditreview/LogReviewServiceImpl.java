@@ -49,8 +49,8 @@ import org.openmrs.module.sessionnotes.psychotherapynote.UntoldDisclosures;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Implements {@link LogReviewService}. The platform checks the privileges before each call. This class checks the user's
- * identity first, then stores the event, and then reads the log.
+ * Implements {@link LogReviewService}. The platform checks the user's privileges before each call. This class first
+ * checks the user's identity, then stores an event about the review, and then reads the log.
  */
 public class LogReviewServiceImpl extends BaseOpenmrsService implements LogReviewService {
 
@@ -128,8 +128,8 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	/**
-	 * Leaves out disclosures of which the user may not be notified. A user who reviews the log may also be an author, and an
-	 * order may forbid notifying that author.
+	 * Leaves out events that concern disclosures of which the user may not be notified. A user who reviews the log may
+	 * also be an author, and a legal order may forbid notifying that author of a disclosure.
 	 */
 	private EventSearch told(EventSearch search, AccessRequest request) {
 		return transactions.reading(jdbc -> UntoldDisclosures

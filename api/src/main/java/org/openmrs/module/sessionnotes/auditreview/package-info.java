@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Decides which users may review the log of accesses, and which events they see. Begin with
- * {@link org.openmrs.module.sessionnotes.auditreview.LogReviewServiceImpl}.
+ * Decides which users may review the log of accesses, and which events each user sees. Begin with {@link
+ * org.openmrs.module.sessionnotes.auditreview.LogReviewServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.auditreview;
