@@ -103,7 +103,13 @@ export const openmrs3 = (directory, name) => ({
     extensions: [".tsx", ".ts", ".js"],
     alias: { "@openmrs/esm-framework": "@openmrs/esm-framework/src/internal" },
   },
-  module: { rules: [javascript(), modules("style-loader")] },
+  module: {
+    rules: [
+      javascript(),
+      modules("style-loader"),
+      { test: /translations\/.*\.json$/, loader: resolve("openmrs3-texts.mjs"), type: "json" },
+    ],
+  },
   plugins: [
     new rspack.container.ModuleFederationPluginV1({
       name,
