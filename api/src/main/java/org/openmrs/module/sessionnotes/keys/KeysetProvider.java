@@ -70,29 +70,7 @@ public class KeysetProvider {
 	 * @return the keyset; the file is checked each time, so that a removed or replaced file is noticed
 	 * @throws UnavailableException if no keyset opens the notes
 	 */
-	public Keyset getKeyset() {
-		try {
-			return loaded();
-		} catch (KeysetException e) {
-			throw new UnavailableException(e.getReason().getMessageCode());
-		}
-	}
-
-	/** @return the keyset; empty while no keyset opens the notes */
-	public Optional<Keyset> findKeyset() {
-		try {
-			return Optional.of(loaded());
-		} catch (KeysetException e) {
-			return Optional.empty();
-		}
-	}
-
-	/** @return true if the error is that no keyset opens the notes */
-	public static boolean isReasonOf(UnavailableException e) {
-		return Arrays.stream(KeysetException.Reason.values()).anyMatch(reason -> e.is(reason.getMessageCode()));
-	}
-
-	private synchronized Keyset loaded() throws KeysetException {
+	public synchronized Keyset getKeyset() {
 		KeysetFile file = location.get();
 		if (keyset == null || !file.getPath().equals(keysetPath) || !file.state().equals(keysetState)) {
 			keyset = null;
@@ -101,10 +79,27 @@ public class KeysetProvider {
 			} catch (KeysetException e) {
 				log.error("The keyset of the psychotherapy notes cannot be used ({}): {}. No note can be read or written.",
 						e.getReason(), file.getPath());
-				throw e;
+				throw new UnavailableException(e.getReason().getMessageCode());
 			}
 		}
 		return keyset;
+	}
+
+	/** @return the keyset; empty while no keyset opens the notes */
+	public Optional<Keyset> findKeyset() {
+		try {
+			return Optional.of(getKeyset());
+		} catch (UnavailableException e) {
+			if (!isReasonOf(e)) {
+				throw e;
+			}
+			return Optional.empty();
+		}
+	}
+
+	/** @return true if the error is that no keyset opens the notes */
+	public static boolean isReasonOf(UnavailableException e) {
+		return Arrays.stream(KeysetException.Reason.values()).anyMatch(reason -> e.is(reason.getMessageCode()));
 	}
 
 	/**
