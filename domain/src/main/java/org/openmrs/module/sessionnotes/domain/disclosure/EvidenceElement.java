@@ -22,7 +22,7 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
  * A fact that is recorded to show that a basis applies, with the section of law that requires the fact. When an element
- * is used as a rule, the rule is that the fact must be recorded.
+ * is used as a rule, the rule is that the fact must be recorded. The maker of the disclosure gives each confirmation.
  * <p>
  * The elements for an authorization come from 45 CFR 164.508(c)(1) and (2). An authorization is not valid if any of the
  * required elements is missing (164.508(b)(1)(i)). The elements for a consent for SUD counseling notes come from 42 CFR
@@ -49,22 +49,16 @@ public enum EvidenceElement implements DisclosureRule {
 	 */
 	STATED_PURPOSE(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
-	/**
-	 * The first moment at which the authorization is no longer valid. The element {@link #EXPIRY_EVENT} may be recorded
-	 * instead of this element.
-	 */
+	/** The first moment at which the authorization is no longer valid. Alternative: {@link #EXPIRY_EVENT}. */
 	EXPIRY_DATE(EvidenceForm.DATE, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
 	/**
-	 * The event that ends the authorization. The user who made the disclosure must revoke the disclosure once the event has
-	 * happened.
+	 * The event that ends the authorization. The user who made the disclosure must revoke the disclosure once the event
+	 * has happened.
 	 */
 	EXPIRY_EVENT(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)")),
 
-	/**
-	 * Whether the event that ends the authorization relates to the individual or to the purpose. The law requires the
-	 * event to relate to the individual or to the purpose.
-	 */
+	/** Whether the event that ends the authorization relates to the individual or to the purpose; one is required. */
 	EVENT_RELATES_TO(read("45 CFR 164.508(c)(1)(v)"), unchecked("42 CFR 2.31(a)(7)"), "INDIVIDUAL", "PURPOSE"),
 
 	/** The person who signed the authorization. */
@@ -74,62 +68,52 @@ public enum EvidenceElement implements DisclosureRule {
 	SIGNED_ON(EvidenceForm.DATE, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(9)")),
 
 	/**
-	 * The maker of the disclosure confirms that a personal representative signed instead of the client. The personal
-	 * representative of a minor is the parent or guardian.
+	 * A confirmation that a personal representative signed instead of the client. The personal representative of a
+	 * minor is the parent or guardian.
 	 */
 	SIGNED_BY_REPRESENTATIVE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
 	/** The representative's authority to act for the client. */
 	REPRESENTATIVE_AUTHORITY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(vi)"), unchecked("42 CFR 2.31(a)(8)")),
 
-	/**
-	 * The maker of the disclosure confirms that the authorization states the client's right to revoke the authorization
-	 * in writing.
-	 */
+	/** A confirmation that the authorization states the client's right to revoke the authorization in writing. */
 	REVOCATION_RIGHT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * The maker of the disclosure confirms that the authorization states how the client can revoke the authorization.
-	 * The element {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * A confirmation that the authorization states how the client can revoke the authorization. Alternative: {@link
+	 * #REVOCATION_IN_NOTICE}.
 	 */
 	REVOCATION_MANNER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * The maker of the disclosure confirms that the authorization states the exceptions to the right to revoke. The
-	 * element {@link #REVOCATION_IN_NOTICE} may be recorded instead of this element.
+	 * A confirmation that the authorization states the exceptions to the right to revoke. Alternative: {@link
+	 * #REVOCATION_IN_NOTICE}.
 	 */
 	REVOCATION_EXCEPTIONS(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)"), unchecked("42 CFR 2.31(a)(6)")),
 
 	/**
-	 * The maker of the disclosure confirms that the authorization refers to the notice of privacy practices. The notice
-	 * of privacy practices states how to revoke the authorization, and the exceptions to the right to revoke.
+	 * A confirmation that the authorization refers to the notice of privacy practices. The notice of privacy practices
+	 * states how to revoke the authorization, and the exceptions to the right to revoke.
 	 */
 	REVOCATION_IN_NOTICE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(i)(B)")),
 
 	/**
-	 * The maker of the disclosure confirms a statement in the authorization: treatment, payment, enrollment and
-	 * eligibility do not depend on signing the authorization. The element {@link #CONSEQUENCES_STATED} may be recorded
-	 * instead of this element.
+	 * A confirmation that the authorization states this: treatment, payment, enrollment and eligibility do not depend
+	 * on signing the authorization. Alternative: {@link #CONSEQUENCES_STATED}.
 	 */
 	CONDITIONING_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)"), unchecked("42 CFR 2.31(b)(3)")),
 
 	/**
-	 * The maker of the disclosure confirms that the authorization states the consequences of not signing the
-	 * authorization. The authorization must state the consequences of not signing if the only purpose of the care was
-	 * to inform someone else, as in an evaluation.
+	 * A confirmation that the authorization states the consequences of not signing the authorization. The authorization
+	 * must state the consequences of not signing if the only purpose of the care was to inform someone else, as in an
+	 * evaluation.
 	 */
 	CONSEQUENCES_STATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(ii)(B)")),
 
-	/**
-	 * The maker of the disclosure confirms that the authorization states that the recipient may redisclose the
-	 * information.
-	 */
+	/** A confirmation that the authorization states that the recipient may redisclose the information. */
 	REDISCLOSURE_STATEMENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(2)(iii)"), unchecked("42 CFR 2.31(a)(10)")),
 
-	/**
-	 * The maker of the disclosure confirms that the authorization is for this kind of note only, and is not combined
-	 * with any other authorization.
-	 */
+	/** A confirmation that the authorization is for this kind of note only and is combined with no other. */
 	NOTES_ONLY(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(3)(ii)"), unchecked("42 CFR 2.31(b)(2)")),
 
 	/**
@@ -138,24 +122,18 @@ public enum EvidenceElement implements DisclosureRule {
 	 */
 	RECIPIENT_MEANT_BY(EvidenceForm.TEXT, read("45 CFR 164.508(c)(1)(iii)"), read("42 CFR 2.31(a)(4)(i)")),
 
-	/**
-	 * The maker of the disclosure confirms that the authorization allows the author of the notes, or the clinic, to
-	 * disclose the information.
-	 */
+	/** A confirmation that the authorization allows the author of the notes, or the clinic, to disclose them. */
 	COVERS_DISCLOSER(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(ii)"), read("42 CFR 2.31(a)(2)")),
 
-	/**
-	 * The maker of the disclosure confirms that the information described in the authorization includes everything that
-	 * this disclosure covers.
-	 */
+	/** A confirmation that the authorization describes everything that this disclosure covers. */
 	COVERS_SCOPE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(i)"), read("42 CFR 2.31(a)(3)")),
 
-	/** The maker of the disclosure confirms that the authorization states the purpose of this disclosure. */
+	/** A confirmation that the authorization states the purpose of this disclosure. */
 	COVERS_PURPOSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(c)(1)(iv)"), unchecked("42 CFR 2.31(a)(5)")),
 
 	/**
-	 * The maker of the disclosure confirms that the authorization is complete, and that no material information in the
-	 * authorization is known to be false.
+	 * A confirmation that the authorization is complete, and that no material information in the authorization is known
+	 * to be false.
 	 */
 	NOTHING_KNOWN_FALSE(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(b)(2)(ii), (v)"), unchecked("42 CFR 2.31(c)")),
 
@@ -170,22 +148,19 @@ public enum EvidenceElement implements DisclosureRule {
 	CLIENT_CAPACITY(unchecked("42 CFR 2.14, 2.15(a)"), "ADULT", "MINOR_CONSENTS_ALONE", "MINOR_WITH_PARENT",
 			"LACKS_CAPACITY"),
 
-	/** The maker of the disclosure confirms that the minor also signed the consent. */
+	/** A confirmation that the minor also signed the consent. */
 	SIGNED_BY_MINOR(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.14")),
 
 	/** The use for which the consent is given. The use determines which statements the consent needs. */
 	CONSENT_FOR(unchecked("42 CFR 2.31(a)(10), (d)"), "TREATMENT_PAYMENT_OPERATIONS", "PROCEEDING_AGAINST_CLIENT", "OTHER"),
 
-	/**
-	 * The maker of the disclosure confirms that a consent for a proceeding against the client is not combined with a
-	 * consent for a different use.
-	 */
+	/** A confirmation that a consent for a proceeding against the client is not combined with any other consent. */
 	PROCEEDING_ONLY(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(d)")),
 
 	/** The program of supervised training in which notes are read. */
 	TRAINING_PROGRAM(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
-	/** The maker of the disclosure confirms that the training program is the clinic's own program. */
+	/** A confirmation that the training program is the clinic's own program. */
 	OWN_PROGRAM(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(B)"), unchecked("42 CFR 2.31(b)(1)(i)(B)")),
 
 	/** The trainee of the training program, recorded as the name of a constant of {@link Learner}. */
@@ -194,25 +169,22 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The legal action or proceeding: the name of the court, and the court's reference. */
 	LEGAL_ACTION(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
-	/** The maker of the disclosure confirms that the client brought the legal action. */
+	/** A confirmation that the client brought the legal action. */
 	BROUGHT_BY_CLIENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)")),
 
 	/** The defendant in the legal action: the clinic alone, or the clinic together with the author. */
 	DEFENDANT(read("45 CFR 164.508(a)(2)(i)(C)"), unchecked("42 CFR 2.31(b)(1)(i)(C)"), "CLINIC", "CLINIC_AND_AUTHOR"),
 
-	/**
-	 * The maker of the disclosure confirms that an outside recipient is a lawyer with whom the clinic has a business
-	 * associate contract.
-	 */
+	/** A confirmation that an outside recipient is a lawyer with whom the clinic has a business associate contract. */
 	COUNSEL_UNDER_CONTRACT(EvidenceForm.CONFIRMATION, read("45 CFR 164.502(e)"), unchecked("42 CFR 2.12(c)(4)")),
 
 	/** The reason why the disclosure is necessary to prevent or lessen a serious and imminent threat. */
 	RATIONALE(EvidenceForm.TEXT, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The maker of the disclosure confirms that the threat is serious. */
+	/** A confirmation that the threat is serious. */
 	SERIOUS(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
-	/** The maker of the disclosure confirms that the threat is imminent. */
+	/** A confirmation that the threat is imminent. */
 	IMMINENT(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(j)(1)(i)(A)")),
 
 	/** The person or people whose health or safety is threatened. */
@@ -249,10 +221,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The paragraph of 45 CFR 164.512, other than (a), whose requirements the disclosure also meets. */
 	ALSO_MEETS(read("45 CFR 164.512(a)(2)"), "VICTIM_OF_ABUSE", "PROCEEDING", "LAW_ENFORCEMENT", "NOT_ONE_OF_THESE"),
 
-	/**
-	 * The maker of the disclosure confirms that the disclosed content does not go beyond what is expressly authorized
-	 * or required.
-	 */
+	/** A confirmation that the disclosed content does not go beyond what is expressly authorized or required. */
 	EXPRESSLY_AUTHORIZED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(a)(1), (e)(1)(i)")),
 
 	/** The subject of a report that a law requires. */
@@ -262,8 +231,8 @@ public enum EvidenceElement implements DisclosureRule {
 	PRIVILEGE_CONSIDERED(EvidenceForm.TEXT, product("45 CFR 164.512(e)(1); Jaffee v. Redmond, 518 U.S. 1")),
 
 	/**
-	 * The maker of the disclosure confirms that the demanded information is relevant, specific and limited, and that
-	 * de-identified data would not be enough.
+	 * A confirmation that the demanded information is relevant, specific and limited, and that de-identified data would
+	 * not be enough.
 	 */
 	DEMAND_TEST_MET(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(f)(1)(ii)(C)")),
 
@@ -274,18 +243,19 @@ public enum EvidenceElement implements DisclosureRule {
 	ORDER_UNDER_PART2(unchecked("42 CFR 2.64-2.66"), "2.64", "2.65", "2.66"),
 
 	/**
-	 * The subpoena or similar mandate that compels the disclosure. The court order itself only authorizes the disclosure.
+	 * The subpoena or similar mandate that compels the disclosure. The court order itself only authorizes the
+	 * disclosure.
 	 */
 	COMPULSORY_PROCESS(EvidenceForm.TEXT, unchecked("42 CFR 2.61(a)")),
 
 	/**
-	 * The court's finding that allows opening confidential communications. Without a finding of this kind, a court order
-	 * does not open confidential communications.
+	 * The court's finding that allows opening confidential communications. Without a finding of this kind, a court
+	 * order does not open confidential communications.
 	 */
 	CONFIDENTIAL_COMMUNICATIONS_FINDING(unchecked("42 CFR 2.63(a)"), "THREAT_TO_LIFE", "EXTREMELY_SERIOUS_CRIME",
 			"CLIENT_OFFERED_EVIDENCE"),
 
-	/** The maker of the disclosure confirms that the court order expressly names SUD counseling notes. */
+	/** A confirmation that the court order expressly names SUD counseling notes. */
 	EXPRESSLY_COVERS_COUNSELING_NOTES(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.31(b), 2.64(e)(1)")),
 
 	/** The people to whom the court order limits the disclosure, one per line or separated by semicolons. */
@@ -303,10 +273,7 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The uuid of the user who is the subject of the oversight, who must be the author of the notes. */
 	OVERSEEN_USER(EvidenceForm.TEXT, read("45 CFR 164.508(a)(2)(ii)"), unchecked("42 CFR 2.31(b)(1)(ii), 2.53")),
 
-	/**
-	 * The maker of the disclosure confirms that the issuer of the request is a health oversight agency that is
-	 * authorized by law.
-	 */
+	/** A confirmation that the issuer of the request is a health oversight agency that is authorized by law. */
 	OVERSIGHT_AGENCY(EvidenceForm.CONFIRMATION, read("45 CFR 164.501, 164.512(d)(1)"), unchecked("42 CFR 2.53")),
 
 	/** The oversight activity for which the agency needs the notes. */
@@ -314,22 +281,13 @@ public enum EvidenceElement implements DisclosureRule {
 			"LICENSURE",
 			"PROCEEDING", "OTHER"),
 
-	/**
-	 * The maker of the disclosure confirms that the client is not under investigation for a matter that is unrelated to
-	 * care.
-	 */
+	/** A confirmation that the client is not under investigation for a matter that is unrelated to care. */
 	CLIENT_NOT_INVESTIGATED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(d)(2)"), unchecked("42 CFR 2.53")),
 
-	/**
-	 * The maker of the disclosure confirms that the auditor has agreed in writing to the limits on the use of the
-	 * notes.
-	 */
+	/** A confirmation that the auditor has agreed in writing to the limits on the use of the notes. */
 	AUDITOR_AGREED(EvidenceForm.CONFIRMATION, unchecked("42 CFR 2.53")),
 
-	/**
-	 * The maker of the disclosure confirms that the client has died. The element {@link #OTHER_DECEASED} may be
-	 * recorded instead of this element.
-	 */
+	/** A confirmation that the client has died. Alternative: {@link #OTHER_DECEASED}. */
 	CLIENT_DECEASED(EvidenceForm.CONFIRMATION, read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)")),
 
 	/**
@@ -345,27 +303,19 @@ public enum EvidenceElement implements DisclosureRule {
 	/** The date on which the author left the clinic. */
 	AUTHOR_LEFT_ON(EvidenceForm.DATE, product("45 CFR 164.530(c)(1)")),
 
-	/**
-	 * The maker of the disclosure confirms that the legal order forbids telling the author about the disclosure for
-	 * now.
-	 */
+	/** A confirmation that the legal order forbids telling the author about the disclosure for now. */
 	FORBIDS_TELLING(EvidenceForm.CONFIRMATION, product("45 CFR 164.512(a)")),
 
 	/** The person to whom the author gives the note: the client or the client's representative. */
 	GIVEN_TO(read("45 CFR 164.502(a)(1)(i), (g)(1)"), "CLIENT", "REPRESENTATIVE"),
 
-	/**
-	 * The maker of the disclosure confirms that state law allows the client or the representative to receive the note.
-	 */
+	/** A confirmation that state law allows the client or the representative to receive the note. */
 	STATE_LAW_CHECKED(EvidenceForm.CONFIRMATION, unchecked("HHS FAQ, October 2018, on 45 CFR 164.524(a)(1)(i)")),
 
 	/** How the recipient's identity and authority are known or were verified. */
 	HOW_VERIFIED(EvidenceForm.TEXT, read("45 CFR 164.514(h)(1)"), unchecked("42 CFR 2.13(a)")),
 
-	/**
-	 * The maker of the disclosure confirms that the recipient's address is not known, and that no file is mailed to the
-	 * recipient.
-	 */
+	/** A confirmation that the recipient's address is not known, and that no file is mailed to the recipient. */
 	ADDRESS_NOT_KNOWN(EvidenceForm.CONFIRMATION, read("45 CFR 164.528(b)(2)(ii)"), read("45 CFR 164.528(b)(2)(ii)"));
 
 	private final EvidenceForm form;
@@ -421,7 +371,8 @@ public enum EvidenceElement implements DisclosureRule {
 
 	@Override
 	public boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext) {
-		return !disclosure.getEvidence().has(this) && !isReplacedIn(disclosure.getEvidence());
+		Evidence evidence = disclosure.getEvidence();
+		return !evidence.has(this) && (getReplacement() == null || !evidence.has(getReplacement()));
 	}
 
 	boolean isMeaningful(String value) {
@@ -437,10 +388,5 @@ public enum EvidenceElement implements DisclosureRule {
 			return CONSEQUENCES_STATED;
 		}
 		return this == CLIENT_DECEASED ? OTHER_DECEASED : null;
-	}
-
-	/** Checks whether the evidence has the element that the law accepts as a replacement for this element. */
-	private boolean isReplacedIn(Evidence evidence) {
-		return getReplacement() != null && evidence.has(getReplacement());
 	}
 }
