@@ -30,7 +30,9 @@ import org.openmrs.module.sessionnotes.setup.MetadataInstaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs when the module starts: installs its metadata and checks whether the keyset is available. */
+/**
+ * Runs when the module starts. The activator installs the module's metadata and checks whether the keyset is available.
+ */
 public class SessionNotesActivator extends BaseModuleActivator {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionNotesActivator.class);
@@ -38,8 +40,8 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	private boolean refused;
 
 	/**
-	 * Removes this activator if the module was stopped because of failed hooks. The next start loads new classes, and this
-	 * activator belongs to the old classes.
+	 * Removes this activator if the module was stopped because of failed hooks. The next start of the module loads all
+	 * classes again, so this activator, which belongs to the old classes, must not be called.
 	 */
 	@Override
 	public void willStart() {
@@ -49,10 +51,11 @@ public class SessionNotesActivator extends BaseModuleActivator {
 	}
 
 	/**
-	 * Completes the start of this module. The platform also calls this method when another module, for example
+	 * Completes the start of this module. The platform also calls this method when a different module, for example
 	 * htmlformentry, has started.
 	 * <p>
-	 * Platform: REST starts a module through this method and does not call {@link #started()}.
+	 * Platform: when a module is started through REST, the platform calls {@link #contextRefreshed()} but does not call
+	 * {@link #started()}.
 	 */
 	@Override
 	public void contextRefreshed() {
@@ -97,7 +100,10 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		}
 	}
 
-	/** Checks the hooks. A hook that cannot be proven to work counts as failed. */
+	/**
+	 * Checks the module's hooks into the platform. A hook that cannot be proven to work counts as a hook that does not
+	 * work.
+	 */
 	private boolean provesHooks() {
 		try {
 			Context.getRegisteredComponents(HookCheck.class).get(0).require();
@@ -114,7 +120,10 @@ public class SessionNotesActivator extends BaseModuleActivator {
 		return ModuleFactory.getModuleById(FailedStart.MODULE_ID);
 	}
 
-	/** Checks the settings that protect notes. If a value cannot be stored now, the next check finds the value again. */
+	/**
+	 * Checks the settings that protect notes. If the value of a setting cannot be stored now, the next check finds that
+	 * value again.
+	 */
 	private static void lookAtSettings() {
 		try {
 			Context.getRegisteredComponents(SafeguardSettings.class).get(0).look();

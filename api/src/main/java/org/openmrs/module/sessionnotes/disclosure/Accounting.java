@@ -17,8 +17,8 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 
 /**
- * A client's accounting of disclosures as of the moment when the accounting was made: 45 CFR 164.528. The accounting holds no
- * text of any note.
+ * An accounting of the disclosures of a client's notes, as of the moment when the accounting was made: 45 CFR 164.528.
+ * The accounting of disclosures holds no text of any note.
  */
 public final class Accounting {
 
@@ -44,7 +44,7 @@ public final class Accounting {
 		return patientUuid;
 	}
 
-	/** @return the client's name */
+	/** @return the name of the client to whom the accounting belongs */
 	public String getClient() {
 		return client;
 	}
@@ -54,7 +54,7 @@ public final class Accounting {
 		return requestedAt;
 	}
 
-	/** @return the clinic's time zone, which determines the days in the accounting */
+	/** @return the clinic's time zone, which determines to which day a disclosure in the accounting belongs */
 	public ZoneId getZone() {
 		return zone;
 	}

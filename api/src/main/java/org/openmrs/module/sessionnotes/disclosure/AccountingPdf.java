@@ -21,14 +21,14 @@ import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**
- * An accounting of disclosures as a PDF, with the same rows and columns as
- * {@link org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv}.
+ * Makes a PDF of an accounting of disclosures, with the same rows and columns as {@link
+ * org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv}.
  */
 public final class AccountingPdf {
 
 	private static final String MESSAGE = "sessionnotes.accounting.";
 
-	/** The fraction of the page width that each column takes, in the order of the columns. */
+	/** The width of each column as a fraction of the page width, in the order of the columns. */
 	private static final float[] SHARES = {0.09f, 0.16f, 0.15f, 0.16f, 0.13f, 0.09f, 0.09f, 0.13f};
 
 	private final DisclosureWording wording;
@@ -39,9 +39,9 @@ public final class AccountingPdf {
 
 	/**
 	 * @param client the client's name
-	 * @param rows the rows, in the order in which to print them
+	 * @param rows the rows of the accounting, in the order in which they are printed
 	 * @param requestedAt when the client asked for the accounting, in milliseconds since 1970-01-01 UTC
-	 * @return the PDF
+	 * @return the content of the PDF file
 	 */
 	public byte[] render(String client, List<AccountingRow> rows, long requestedAt) {
 		String title = text("title");

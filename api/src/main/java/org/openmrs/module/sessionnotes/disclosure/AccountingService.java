@@ -16,24 +16,26 @@ import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The accounting of disclosures that a client may ask for, 45 CFR 164.528. The accounting lists every actual disclosure of
- * notes on the client in the last six years. According to the log, a disclosure took place when a recipient read the notes or
- * a file was made.
+ * Makes the accounting of disclosures that a client may request, 45 CFR 164.528. An accounting lists every actual
+ * disclosure of notes on the client in the last six years. A disclosure is actual if, according to the log, a recipient
+ * read the notes or a file of the notes was made.
  */
 public interface AccountingService extends OpenmrsService {
 
 	/**
-	 * Makes a client's accounting. The log first records that the accounting is made. Users who may record orders may make an
-	 * accounting, because they see all disclosures. A user who has written notes on the client may not make the accounting,
-	 * because some disclosures of that user's notes may still be secret. The single practitioner of a clinic may make an
-	 * accounting even in that case.
+	 * Makes an accounting of the disclosures of a client's notes. Before the accounting is made, the log records the
+	 * request. A user who may record orders may make an accounting, because such a user sees all disclosures. A user
+	 * who has written notes on the client may not make the accounting, because some disclosures of these notes may be
+	 * secret from them. The single practitioner of a clinic may make an accounting even after writing notes on the
+	 * client.
 	 *
-	 * @param patientUuid the client; notes and disclosures of patients who were merged into this client are included
-	 * @return the accounting
-	 * @throws InvalidRequestException if there is no such patient
-	 * @throws NotAllowedException if the user has notes on the client
-	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the log of the notes no longer matches what was
-	 *         stored; an accounting that may be incomplete is not made
+	 * @param patientUuid the uuid of the client; the accounting also covers the notes and disclosures of patients who
+	 *         were merged into this client
+	 * @return the accounting of disclosures
+	 * @throws InvalidRequestException if no patient has the given uuid
+	 * @throws NotAllowedException if the user has written notes on the client
+	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the log of the notes no longer matches what
+	 *         was stored, because an accounting from a damaged log could be incomplete
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	Accounting makeAccounting(String patientUuid);

@@ -36,8 +36,8 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Implements {@link AccountingService} on the log. {@link AccountingOfDisclosures} decides which events count and which
- * events form a series.
+ * Implements {@link AccountingService} with the events of the log. {@link AccountingOfDisclosures} decides which events
+ * count as disclosures and which events form a series of disclosures.
  */
 public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
 
@@ -94,8 +94,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	/**
-	 * Checks whether the patient exists, because a mistyped uuid would look like a client without disclosures. A patient who
-	 * was purged may still have notes.
+	 * Checks whether the patient exists, because a mistyped uuid would look like a client without disclosures. A purged
+	 * patient counts as existing, because a patient who was purged may still have notes.
 	 */
 	private static boolean exists(String patientUuid) {
 		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),

@@ -29,15 +29,15 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Lists which content of the notes on a client was in fact released. The list relies on the log of each note, not on the
- * disclosures. Nothing was released under a disclosure that no one used, while notes may have been released under a
- * disclosure whose row was removed. This class does not check the caller.
+ * Lists the content of the notes on a client that was actually released. The list relies on the log of each note,
+ * because a disclosure that no one used released nothing. Conversely, notes may have been released under a disclosure
+ * whose database row was later removed. This class does not check who requests the list.
  */
 class ActualDisclosures {
 
 	/**
-	 * The maximum length of a text, in characters. In an accounting, the texts are a name, an address and a purpose, 45 CFR
-	 * 164.528(b)(2).
+	 * The maximum length, in characters, of a text in an accounting: the recipient's name and address, or the purpose
+	 * of a disclosure, 45 CFR 164.528(b)(2).
 	 */
 	private static final int LONGEST_WORDS = 10_000;
 
@@ -54,9 +54,10 @@ class ActualDisclosures {
 	}
 
 	/**
-	 * @return one entry for each reading by a recipient and one entry for each file
+	 * @return one entry for each time that a recipient read a note, and one entry for each file that was made for an
+	 *         external recipient
 	 * @throws TamperedException if the log of a note no longer matches what was stored
-	 * @throws TamperedException if a disclosure no longer matches what was stored or is missing
+	 * @throws TamperedException if a disclosure is missing or no longer matches what was stored
 	 */
 	List<GivenOut> of(JdbcOperations jdbc, String patientUuid, DisclosureWording wording) {
 		List<GivenOut> givenOut = new ArrayList<>();
@@ -91,7 +92,9 @@ class ActualDisclosures {
 				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_DISCLOSURE));
 	}
 
-	/** The single file of a disclosure. The log has an event for each note in the file. */
+	/**
+	 * The notes in the single file that was made under a disclosure. The log has one event for each note in the file.
+	 */
 	private static final class NotesInFile {
 
 		private final Disclosure disclosure;

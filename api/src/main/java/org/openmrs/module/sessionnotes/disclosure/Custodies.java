@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 
 /**
- * The custodies in force that cover all notes of a disclosure. A custodian may disclose the notes of an author who left the
- * clinic.
+ * The custodies in force each of which covers all notes of a certain disclosure. A custodian may disclose the notes of
+ * an author who left the clinic.
  */
 final class Custodies {
 
@@ -30,14 +30,14 @@ final class Custodies {
 		this.custodies = custodies;
 	}
 
-	/** @return the accounts of the custodians */
+	/** @return the uuids of the custodians' user accounts */
 	List<String> custodians() {
 		return custodies.stream().map(custody -> custody.getRecipient().getUserUuid()).collect(Collectors.toList());
 	}
 
 	/**
-	 * Excludes notes that were moved to the patient after the custodian was named, if the custodian has custody of notes on
-	 * only one patient.
+	 * Limits a custodian's disclosure if the custody covers the notes on only one patient. Notes that were moved to the
+	 * patient after the custodian was named are then excluded from the disclosure.
 	 */
 	void bind(DisclosureBuilder disclosure, AccessRequest request, DisclosureScope scope) {
 		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))

@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 /**
- * The file that was made for an external recipient, with its digest as recorded in the log. The file is released once and
- * stored nowhere.
+ * The file that was made for an external recipient, with the digest of the file that the log recorded. The file for an
+ * external recipient is released only once and is stored nowhere.
  */
 public final class DisclosedFile {
 
@@ -27,17 +27,17 @@ public final class DisclosedFile {
 		this.digest = digest;
 	}
 
-	/** @return a file name that does not reveal the client */
+	/** @return the name of the file, which does not reveal who the client is */
 	public String getName() {
 		return name;
 	}
 
-	/** @return the content, a PDF */
+	/** @return the content of the file, which is a PDF */
 	public byte[] getContent() {
 		return content;
 	}
 
-	/** @return the SHA-256 digest of the content, as hexadecimal digits */
+	/** @return the SHA-256 digest of the file's content, as hexadecimal digits */
 	public String getDigest() {
 		return digest;
 	}

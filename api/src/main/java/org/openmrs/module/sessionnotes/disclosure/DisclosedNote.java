@@ -13,7 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
-/** A version of a note as it appears in the file for an external recipient. */
+/** A version of a note, with the facts about the version that the file for an external recipient shows. */
 public final class DisclosedNote {
 
 	private final long sessionDate;
@@ -41,7 +41,7 @@ public final class DisclosedNote {
 	 * @param version the number of the version within the note
 	 * @param writtenAt when that version was written, in milliseconds since 1970-01-01 UTC
 	 * @param content the text of that version
-	 * @param passwordHeld true if another user had set the author's password when the version was written
+	 * @param passwordHeld true if the author's password had been set by a different user when the version was written
 	 */
 	public DisclosedNote(long sessionDate, int version, long writtenAt, NoteContent content, boolean passwordHeld) {
 		this.passwordHeld = passwordHeld;
@@ -67,12 +67,12 @@ public final class DisclosedNote {
 		return content;
 	}
 
-	/** @return true if another user had set the author's password when the version was written */
+	/** @return true if the author's password had been set by a different user when the version was written */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
 
-	/** Returns a description that reveals nothing of the note's text. */
+	/** Returns a description of the version that reveals nothing of the note's text. */
 	@Override
 	public String toString() {
 		return "DisclosedNote[not shown]";

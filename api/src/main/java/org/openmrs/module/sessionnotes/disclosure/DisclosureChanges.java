@@ -36,7 +36,10 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Takes the steps after a disclosure was made: approval or refusal, confirmation, revocation and review. */
+/**
+ * Performs the steps that can follow after a disclosure was made: approval, refusal, confirmation, revocation and
+ * review.
+ */
 final class DisclosureChanges {
 
 	private final StoreTransactions transactions;
@@ -83,7 +86,7 @@ final class DisclosureChanges {
 						permissions.mayApproveOrders()));
 	}
 
-	/** Checks that the user who confirms a disclosure may still make such a disclosure now. */
+	/** Checks that the user who confirms a disclosure would still be allowed to make that disclosure now. */
 	private void requireMayStillDisclose(Disclosure disclosure, AccessRequest request) {
 		permissions.refusing(request, () -> {
 			boolean officer = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER;
@@ -147,8 +150,8 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Checks that the user may decide on a disclosure. In an emergency, any available user who may record orders or write
-	 * psychotherapy notes may be the second person.
+	 * Checks that the user may decide on a disclosure. In an emergency, any available user who may approve orders,
+	 * record orders or write psychotherapy notes may be the second person who decides.
 	 */
 	private boolean requireMayDecide(String uuid) {
 		boolean emergency = !permissions.mayApproveOrders() && (permissions.mayRecordOrders() || permissions.mayWriteNotes())
@@ -160,8 +163,9 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Checks whether the user decides alone as the single practitioner. A single practitioner may decide alone only on the
-	 * practitioner's own notes, which may go to any recipient that the law permits.
+	 * Checks whether the user decides alone on a disclosure, as the single practitioner of the clinic. A single
+	 * practitioner may decide alone only on disclosures of the practitioner's own notes, to any recipient that the law
+	 * permits.
 	 */
 	private boolean isAlone(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
@@ -171,8 +175,8 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Requires a second person. A person may have several accounts, so another account of the recorder or of the recipient
-	 * does not count as a second person.
+	 * Checks that the user is a different person than the user who recorded the disclosure and than the recipient. One
+	 * person may have several accounts, so a different account alone does not prove that the user is a second person.
 	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
@@ -201,7 +205,7 @@ final class DisclosureChanges {
 						permissions.mayRecordOrders() || permissions.mayApproveOrders()));
 	}
 
-	/** Prevents users from reviewing their own emergency reading, even from another account of the same person. */
+	/** Prevents users from reviewing their own emergency reading, even from a different account of the same person. */
 	private void requireOtherThanReader(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
 		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
@@ -226,7 +230,7 @@ final class DisclosureChanges {
 		}));
 	}
 
-	/** A step of a disclosure. */
+	/** A step that changes a disclosure. */
 	private interface Step {
 
 		Disclosure take(JdbcOperations jdbc, Disclosure disclosure, long now);

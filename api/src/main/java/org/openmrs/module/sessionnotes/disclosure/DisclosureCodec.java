@@ -37,8 +37,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 
 /**
- * Converts a disclosure to and from the bytes that the seal encrypts. The format is JSON, so that later versions can add
- * fields.
+ * Converts a disclosure to the bytes that the seal encrypts, and such bytes back to a disclosure. The bytes of a
+ * disclosure are in JSON format, so that later versions of the module can add fields.
  */
 class DisclosureCodec {
 
@@ -96,10 +96,11 @@ class DisclosureCodec {
 	}
 
 	/**
-	 * @param madeFor finds, by a disclosure's uuid, the patient for whose notes the disclosure was made; returns null for the
-	 *         patient of the disclosure's scope. The function is called for disclosures of earlier versions of the module,
-	 *         which did not store that patient.
-	 * @throws IOException or IllegalArgumentException if the bytes are not a disclosure
+	 * @param madeFor a function that finds, by the uuid of a disclosure, the patient for whose notes the disclosure was
+	 *         made. If the function returns null, the disclosure was made for the patient in the disclosure's scope.
+	 *         The function is called for disclosures that earlier versions of the module stored without the patient for
+	 *         whose notes the disclosure was made.
+	 * @throws IOException or IllegalArgumentException if the bytes do not represent a disclosure
 	 */
 	Disclosure decode(byte[] bytes, UnaryOperator<String> madeFor) throws IOException {
 		JsonNode json = mapper.readTree(bytes);
@@ -154,7 +155,7 @@ class DisclosureCodec {
 				: DisclosureScope.note(author, patient, text(json, "note"));
 	}
 
-	/** Reads how much of each note is disclosed. A disclosure without a stated portion covers the whole of each note. */
+	/** Reads how much of each note is disclosed. A disclosure that states no portion covers each note as a whole. */
 	private static DisclosedPortion portion(JsonNode json) {
 		if (json.isMissingNode()) {
 			return DisclosedPortion.whole();

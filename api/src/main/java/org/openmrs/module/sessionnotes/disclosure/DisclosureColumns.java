@@ -16,7 +16,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.platform.Rows;
 
-/** The columns that select rows of disclosures before any seal is opened, except the columns for the people concerned. */
+/**
+ * The database columns by which rows of disclosures are selected before any seal is opened. The columns for the people
+ * concerned are not among these columns.
+ */
 final class DisclosureColumns {
 
 	private final String state;
@@ -45,8 +48,8 @@ final class DisclosureColumns {
 	}
 
 	/**
-	 * Returns the state for the column. A disclosure that was revoked before its approval counts as refused, so that the
-	 * recipient never learns of the disclosure.
+	 * Returns the state of a disclosure, as stored in the column for the state. A disclosure that was revoked before
+	 * its approval counts as refused, so that the recipient never learns of the disclosure.
 	 */
 	private static String stateOf(Disclosure disclosure) {
 		boolean decided = !disclosure.needsApproval() || disclosure.getApproval() != null;

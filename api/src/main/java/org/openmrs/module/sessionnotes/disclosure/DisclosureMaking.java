@@ -38,7 +38,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Makes a disclosure from a request. Makes only one disclosure if the same request is sent twice. */
+/** Makes a disclosure from a request. If the same request is sent twice, only one disclosure is made. */
 final class DisclosureMaking {
 
 	private final StoreTransactions transactions;
@@ -89,7 +89,7 @@ final class DisclosureMaking {
 		}
 	}
 
-	/** @throws ConflictException if another disclosure has that uuid */
+	/** @throws ConflictException if a different disclosure already has the requested uuid */
 	private Optional<Disclosure> madeBefore(NewDisclosure asked, AccessRequest request) {
 		if (asked.getUuid() == null) {
 			return Optional.empty();
@@ -153,8 +153,9 @@ final class DisclosureMaking {
 	}
 
 	/**
-	 * Returns the role in which the user makes the disclosure. Some bases allow both an author and a privacy officer. In that
-	 * case, the author of the notes and a custodian act in the author's role.
+	 * Returns the role in which the user makes the disclosure. On some bases, both an author and a privacy officer may
+	 * make a disclosure. On such a basis, the author of the notes or a custodian makes the disclosure in the author's
+	 * role.
 	 */
 	private static MakerRole roleOf(String userUuid, Disclosure draft, List<String> custodians) {
 		boolean forAuthor = draft.getBasis().getMakers().contains(MakerRole.AUTHOR);
@@ -167,7 +168,7 @@ final class DisclosureMaking {
 		return forAuthor && (inPlaceOfAuthor || !forOfficer) ? MakerRole.AUTHOR : MakerRole.PRIVACY_OFFICER;
 	}
 
-	/** Returns the privilege that a user needs to make disclosures in the role. */
+	/** Returns the privilege that a user needs to make disclosures in the given role. */
 	static String privilegeFor(MakerRole maker) {
 		switch (maker) {
 			case AUTHOR :

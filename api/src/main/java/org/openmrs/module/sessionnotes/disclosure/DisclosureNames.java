@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Objects;
 
-/** The names of people for a file to an external recipient. The disclosure itself holds only the uuids of these people. */
+/**
+ * The names of the people whom a file for an external recipient names. A disclosure itself holds only the uuids of
+ * people, not their names.
+ */
 public final class DisclosureNames {
 
 	private final String client;
@@ -23,10 +26,10 @@ public final class DisclosureNames {
 	private final String approver;
 
 	/**
-	 * @param client the client to whom the notes refer
-	 * @param author the author of the notes
-	 * @param maker the user who made the disclosure or recorded the order
-	 * @param approver the user who approved the disclosure, or null if no approval was needed
+	 * @param client the name of the client to whom the notes refer
+	 * @param author the name of the author of the notes
+	 * @param maker the name of the user who made the disclosure or recorded the order
+	 * @param approver the name of the user who approved the disclosure; null if no approval was needed
 	 */
 	public DisclosureNames(String client, String author, String maker, String approver) {
 		this.client = Objects.requireNonNull(client, "client");
@@ -51,7 +54,7 @@ public final class DisclosureNames {
 		return approver;
 	}
 
-	/** Returns a description that reveals none of the names. */
+	/** Returns a description of the object that reveals none of the names. */
 	@Override
 	public String toString() {
 		return "DisclosureNames[not shown]";

@@ -40,7 +40,9 @@ final class DisclosureParties {
 		this.permissions = permissions;
 	}
 
-	/** @return the note to disclose, if the request names one of the user's own notes; null for any other request */
+	/**
+	 * @return the note to disclose if the request names a single note that the user wrote; null for any other request
+	 */
 	NoteHeader ownNote(NewDisclosure asked, AccessRequest request) {
 		boolean others = asked.getAuthorUuid() != null && !asked.getAuthorUuid().equals(request.getUserUuid());
 		return asked.getNoteUuid() == null || others
@@ -49,8 +51,8 @@ final class DisclosureParties {
 	}
 
 	/**
-	 * Determines the scope of the disclosure. Another user's notes are not looked up, so that recording an order does not
-	 * reveal whether such notes exist.
+	 * Determines the scope of the disclosure. The scope is determined without looking up the notes of a different user,
+	 * so that recording an order does not reveal whether such notes exist.
 	 */
 	DisclosureScope scope(NewDisclosure asked, NoteHeader own, AccessRequest request) {
 		if (own != null) {
@@ -70,8 +72,9 @@ final class DisclosureParties {
 	}
 
 	/**
-	 * Checks that the author and the patient exist, because a disclosure with a mistyped uuid would look effective but open
-	 * nothing. A patient who was purged may still have notes.
+	 * Checks that the author and the patient exist, because a disclosure with a mistyped uuid would seem to take effect
+	 * but would open no notes. A purged patient counts as existing, because a patient who was purged may still have
+	 * notes.
 	 */
 	private void requireExisting(String authorUuid, String patientUuid, AccessRequest request) {
 		if (user(authorUuid) == null) {
@@ -99,7 +102,10 @@ final class DisclosureParties {
 		return Recipient.user(user.getUuid(), ProxyPrivileges.with(user::getDisplayString, PrivilegeConstants.GET_USERS));
 	}
 
-	/** Prevents the user who discloses notes, and the author of the notes, from receiving these notes through another account. */
+	/**
+	 * Refuses a recipient who is the author of the notes or the user who discloses the notes, even under a different
+	 * account of that person.
+	 */
 	static void requireOtherPerson(Recipient recipient, AccessRequest request, DisclosureScope scope,
 			DisclosureBasis basis) {
 		if (recipient.isExternal()) {

@@ -25,10 +25,11 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**
- * The file for an external recipient. The file states the basis, the recipient, the user who discloses the notes and the
- * date, followed by the statement on redisclosure and the notes. The exact text of each part is attached, because a page
- * shows only the characters that its fonts have. The same disclosure, notes and moment always give the same bytes, so that
- * the digest of these bytes can be logged. No part of the file is written to a disk.
+ * Makes the PDF file of disclosed notes for an external recipient. The file for an external recipient first states the
+ * basis, the recipient, the user who discloses the notes, and the date. The statement on redisclosure and the notes
+ * follow on the next pages. The exact text of each part of the file is attached to the PDF, because a page shows only
+ * characters that its fonts contain. The same disclosure, notes and moment always result in the same bytes, so that the
+ * log can record the digest of the file. No part of the file for an external recipient is written to a disk.
  */
 public final class DisclosurePdf {
 
@@ -42,10 +43,10 @@ public final class DisclosurePdf {
 
 	/**
 	 * @param disclosure a disclosure to an external recipient
-	 * @param names the names of the people concerned
+	 * @param names the names of the people whom the file names
 	 * @param notes the notes that the disclosure covers, at least one, in reading order
 	 * @param moment when the file is made, in milliseconds since 1970-01-01 UTC
-	 * @return the PDF
+	 * @return the content of the PDF file
 	 */
 	public byte[] render(Disclosure disclosure, DisclosureNames names, List<DisclosedNote> notes, long moment) {
 		String title = text("title." + disclosure.getKind().name());
@@ -100,7 +101,10 @@ public final class DisclosurePdf {
 		}
 	}
 
-	/** Adds the scope of the consent, which must accompany the content disclosed under the consent: 42 CFR 2.32(b). */
+	/**
+	 * Adds to the file the scope of the client's consent, which must accompany notes that are disclosed under the
+	 * consent: 42 CFR 2.32(b).
+	 */
 	private void addConsent(PdfSheet sheet, Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return;

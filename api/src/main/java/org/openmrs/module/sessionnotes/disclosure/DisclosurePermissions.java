@@ -29,10 +29,10 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 /** Checks what the current user may do with disclosures, and records refusals. */
 final class DisclosurePermissions {
 
-	/** The message code of an error whose findings say what is missing or wrong. */
+	/** The message code of a refusal; the findings of the error say what is missing or wrong. */
 	static final String REFUSED = "sessionnotes.error.disclosure.refused";
 
-	/** The privilege that every signed-in user has. */
+	/** The value to pass as the required privilege if any signed-in user is allowed. */
 	static final String NO_PRIVILEGE = "";
 
 	private final CurrentRequest currentRequest;
@@ -67,14 +67,20 @@ final class DisclosurePermissions {
 		return themselves.require(privilege, DisclosurePermissions::refusal);
 	}
 
-	/** @return the error for the user; if someone else has set the user's password, the error says how to proceed */
+	/**
+	 * @return the error to throw for the given reason; if someone else has set the user's password, the error says how
+	 *         the user can proceed
+	 */
 	static SessionNotesException refusal(DenialReason against) {
 		return against == DenialReason.PASSWORD_HELD
 				? new NotesOnHoldException()
 				: new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 	}
 
-	/** Runs a step. If the step is refused, records the attempt in the log and throws an error with the reasons. */
+	/**
+	 * Performs a step on a disclosure. If the step is refused, this method records the attempt in the log and throws an
+	 * error with the reasons.
+	 */
 	<T> T refusing(AccessRequest request, Supplier<T> step) {
 		try {
 			return step.get();

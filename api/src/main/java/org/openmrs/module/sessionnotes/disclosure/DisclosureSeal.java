@@ -20,7 +20,10 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 
-/** Seals and opens the content and the summary of a disclosure, each bound to columns of the disclosure's row. */
+/**
+ * Seals and opens the content and the summary of a disclosure. Each seal is bound to columns of the disclosure's row,
+ * so that a change to such a column is detected.
+ */
 final class DisclosureSeal {
 
 	private final KeysetProvider keysetProvider;
@@ -31,7 +34,7 @@ final class DisclosureSeal {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** @return the sealed content, bound to the columns for the people concerned */
+	/** @return the sealed content of the disclosure, whose seal is bound to the columns for the people concerned */
 	byte[] seal(Disclosure disclosure) {
 		if (disclosure.isAbridged()) {
 			throw new IllegalArgumentException("only the whole of a disclosure is stored");
@@ -40,7 +43,7 @@ final class DisclosureSeal {
 				columns("sessionnotes/disclosurerow/1", disclosure).toBytes());
 	}
 
-	/** @return the sealed summary, bound to all columns that select rows */
+	/** @return the sealed summary of the disclosure, whose seal is bound to all columns by which rows are selected */
 	byte[] sealSummary(Disclosure disclosure) {
 		Disclosure brief = disclosure.abridged(DisclosureLimits.WORDS_IN_LIST);
 		return keysetProvider.getKeyset().seal(codec.encode(brief), DisclosureColumns.of(disclosure)
@@ -48,21 +51,22 @@ final class DisclosureSeal {
 	}
 
 	/**
-	 * @param boundTo the columns to which the content or summary was bound
-	 * @param madeFor finds the patient for whose notes a disclosure was made, see {@link DisclosureCodec#decode}
+	 * @param boundTo the values of the columns to which the seal of the content or summary was bound
+	 * @param madeFor a function that finds the patient for whose notes a disclosure was made, see {@link
+	 *         DisclosureCodec#decode}
 	 * @throws BrokenSealException if the row no longer matches what was sealed
-	 * @throws IOException or IllegalArgumentException if the sealed bytes are not a disclosure
+	 * @throws IOException or IllegalArgumentException if the sealed bytes do not represent a disclosure
 	 */
 	Disclosure open(byte[] sealed, byte[] boundTo, UnaryOperator<String> madeFor) throws BrokenSealException, IOException {
 		return codec.decode(keysetProvider.getKeyset().open(sealed, boundTo), madeFor);
 	}
 
-	/** @return the columns of a row to which its content is bound */
+	/** @return the values of those columns of a disclosure's row to which the seal of the content is bound */
 	static byte[] boundTo(ResultSet row) throws SQLException {
 		return columns("sessionnotes/disclosurerow/1", row).toBytes();
 	}
 
-	/** @return the columns of a row to which its summary is bound */
+	/** @return the values of those columns of a disclosure's row to which the seal of the summary is bound */
 	static byte[] summaryBoundTo(ResultSet row) throws SQLException {
 		return DisclosureColumns.of(row).addTo(columns("sessionnotes/disclosurerow/2", row)).toBytes();
 	}

@@ -26,54 +26,59 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
- * Manages disclosures: permissions for people other than the author to open psychotherapy notes, on a given ground and for a
- * given time. The rules follow 45 CFR 164.508(a)(2) and 42 CFR 2.31(b). Authors disclose their own notes; a custodian
- * discloses the notes of an author who left. A privacy officer records decisions that bind the clinic (a legal order, the
- * naming of a custodian). The recorded decisions open nothing until a second person has approved them. Making and approving
- * require re-authentication.
+ * Manages disclosures. A disclosure permits someone other than the author to open psychotherapy notes on a certain
+ * legal ground and for a certain time. The rules for disclosures follow 45 CFR 164.508(a)(2) and 42 CFR 2.31(b).
+ * Authors disclose their own notes; a custodian discloses the notes of an author who left. A privacy officer records
+ * decisions that bind the clinic, such as a legal order or the naming of a custodian. A decision that a privacy officer
+ * recorded opens no notes until a second person has approved the decision. A user must re-authenticate to make or
+ * approve a disclosure.
  * <p>
- * A superuser has no special rights in this service, and no user may act as another user. A caller who acts as another user
- * gets a {@link NotAllowedException}.
+ * A superuser has no special rights in this service, and no user may act as a different user. A caller who acts as a
+ * different user gets a {@link NotAllowedException}.
  */
 public interface DisclosureService extends OpenmrsService {
 
 	/**
-	 * Makes a disclosure. In an emergency, a user who may write psychotherapy notes and is not the author may ask for access
-	 * to the notes, see {@link org.openmrs.module.sessionnotes.domain.disclosure.MakerRole#EMERGENCY}. A disclosure by the
-	 * author or a custodian is open from its start. A disclosure that a privacy officer records waits for a second person,
-	 * see {@link #decide}.
+	 * Makes a disclosure. In an emergency, a user who may write psychotherapy notes may request access to notes by a
+	 * different author, see {@link org.openmrs.module.sessionnotes.domain.disclosure.MakerRole#EMERGENCY}. A disclosure
+	 * by the author or a custodian opens the notes as soon as the period of the disclosure begins. A disclosure that a
+	 * privacy officer records opens no notes until a second person has approved the disclosure, see {@link #decide}.
 	 *
-	 * @param disclosure the notes to disclose, the recipient and the ground
+	 * @param disclosure the request, which names the notes to disclose, the recipient and the ground
 	 * @return the disclosure
-	 * @throws InvalidRequestException if anything is missing or wrong; the exception lists every finding
-	 * @throws NotFoundException if there is no such note for this user
-	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
+	 * @throws InvalidRequestException if anything in the request is missing or wrong; the exception lists everything
+	 *         that is missing or wrong
+	 * @throws NotFoundException if the note does not exist, or this user may not disclose it
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
 	Disclosure make(NewDisclosure disclosure);
 
 	/**
-	 * Lets a second person approve or refuse a disclosure that a privacy officer recorded. The second person may be neither
-	 * the recorder nor the recipient. In an emergency, a privacy officer or another user who may write psychotherapy notes
-	 * may also decide. The single practitioner of a clinic may approve alone, one day later, a recorded disclosure of the
-	 * practitioner's own notes to an external recipient.
+	 * Lets a second person approve or refuse a disclosure that a privacy officer recorded. The second person must not
+	 * be the user who recorded the disclosure, and must not be the recipient. In an emergency, a privacy officer or a
+	 * user who may write psychotherapy notes may also be the second person. The single practitioner of a clinic may
+	 * approve disclosures of the practitioner's own notes to external recipients alone, one day after recording them.
 	 *
-	 * @param uuid the disclosure
-	 * @param granted true to approve, false to refuse
+	 * @param uuid the uuid of the disclosure
+	 * @param granted true to approve the disclosure, false to refuse the disclosure
 	 * @return the disclosure
-	 * @throws NotFoundException if there is no such disclosure for this user
-	 * @throws InvalidRequestException if this user may not decide on the disclosure, or if there is nothing to decide
-	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws InvalidRequestException if this user may not decide on the disclosure, or if the disclosure does not wait
+	 *         for a decision
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
 			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES})
 	Disclosure decide(String uuid, boolean granted);
 
 	/**
-	 * Lets a second person refuse a disclosure that a privacy officer recorded, as {@link #decide} does, and say why.
+	 * Lets a second person refuse a disclosure that a privacy officer recorded, and state why. In contrast, {@link
+	 * #decide} refuses without a reason.
 	 *
-	 * @param uuid the disclosure
-	 * @param reason why it is refused, for those who may see the disclosure and are not its recipient; null for no reason
+	 * @param uuid the uuid of the disclosure
+	 * @param reason the reason why the disclosure is refused, shown to users who may see the disclosure but not to the
+	 *         recipient; null for no reason
 	 * @return the disclosure
 	 */
 	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
@@ -81,94 +86,101 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure refuse(String uuid, String reason);
 
 	/**
-	 * Extends a disclosure to notes that entered its scope after the disclosure was made or last confirmed. Notes enter a
-	 * scope when patients are merged, when an encounter is moved to the patient, or when notes are adopted. The user who made
-	 * the disclosure, as the author of the notes or as a privacy officer, confirms the disclosure. The user must still have
-	 * the role of author or privacy officer. A legal order is not extended until a second person has also confirmed the
-	 * order. The second person must be allowed to approve orders and must not be the recipient.
+	 * Extends a disclosure to notes that entered its scope after the disclosure was made or last confirmed. Notes enter
+	 * the scope of a disclosure when patients are merged, when an encounter is moved to the patient, or when notes are
+	 * adopted. The user who made a disclosure, as the author of the notes or as a privacy officer, may confirm the
+	 * disclosure. To confirm a disclosure, the user must still have the role of author or privacy officer in which the
+	 * user made the disclosure. A legal order is not extended until a second person has also confirmed the order. A
+	 * second person who confirms a legal order must be allowed to approve orders and must not be the recipient.
 	 *
-	 * @param uuid a disclosure that has not ended
+	 * @param uuid the uuid of a disclosure that has not ended
 	 * @return the disclosure
-	 * @throws NotFoundException if there is no such disclosure for this user
-	 * @throws InvalidRequestException if this user may not confirm the disclosure, or if there is nothing to confirm
-	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws InvalidRequestException if this user may not confirm the disclosure, or if no notes wait for a
+	 *         confirmation
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS,
 			SessionNotesPrivileges.APPROVE_ORDERS})
 	Disclosure confirm(String uuid);
 
 	/**
-	 * Revokes a disclosure. A revoked disclosure opens no notes. The user who made the disclosure may revoke it. The author
-	 * of the notes may revoke a disclosure that was made by a custodian or in an emergency. A privacy officer may revoke a
-	 * disclosure that a user other than the author made, or whose authorization the client revoked.
+	 * Revokes a disclosure. A revoked disclosure opens no notes. The user who made a disclosure may revoke that
+	 * disclosure. The author of the notes may revoke a disclosure that was made by a custodian or in an emergency. A
+	 * privacy officer may revoke a disclosure that someone other than the author made. If the client revoked the
+	 * authorization, a privacy officer may revoke the disclosure whoever made it.
 	 *
-	 * @param uuid the disclosure
+	 * @param uuid the uuid of the disclosure
 	 * @param byClient true if the client revoked the authorization on which the disclosure rests, 164.508(b)(5)
 	 * @return the disclosure
-	 * @throws NotFoundException if there is no such disclosure for this user
-	 * @throws InvalidRequestException if this user may not revoke the disclosure, or if the disclosure has already ended
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws InvalidRequestException if this user may not revoke the disclosure, or if the disclosure has already
+	 *         ended
 	 */
 	@Authorized
 	Disclosure revoke(String uuid, boolean byClient);
 
 	/**
-	 * Records that the client revoked the authorization on which a disclosure rests. The disclosure then opens no notes.
+	 * Records that the client revoked the authorization on which a disclosure rests. From then on, the disclosure opens
+	 * no notes.
 	 *
-	 * @param uuid the disclosure
-	 * @param receivedAt when the client's revocation reached the clinic, 164.508(b)(2)(iii), in milliseconds since 1970-01-01
-	 *         UTC; null for the current time
+	 * @param uuid the uuid of the disclosure
+	 * @param receivedAt when the client's revocation reached the clinic, 164.508(b)(2)(iii), in milliseconds since
+	 *         1970-01-01 UTC; null for the current time
 	 * @param document the client's written revocation, 164.508(b)(5), or null
 	 * @return the disclosure
-	 * @throws NotFoundException if there is no such disclosure for this user
-	 * @throws InvalidRequestException if this user may not revoke the disclosure, if the disclosure has already ended, or
-	 *         if the disclosure does not rest on an authorization
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws InvalidRequestException if this user may not revoke the disclosure, if the disclosure has already ended,
+	 *         or if the disclosure does not rest on an authorization
 	 */
 	@Authorized
 	Disclosure revokeForClient(String uuid, Long receivedAt, String document);
 
 	/**
-	 * Records the findings of the review of an emergency reading. The review is due within 72 hours of the approval of the
-	 * reading. A privacy officer or the author of the notes reviews the reading. The user who made
-	 * the emergency disclosure for themselves may not review the reading, from any of their accounts.
+	 * Records the findings of the review of an emergency reading. The review of an emergency reading is due within 72
+	 * hours after the reading was approved. A privacy officer or the author of the notes reviews an emergency reading.
+	 * A user who requested an emergency reading may not review that reading, whichever of their accounts they use.
 	 *
-	 * @param uuid the disclosure
+	 * @param uuid the uuid of the disclosure
 	 * @param justified true if the threat justified the reading
-	 * @param comment the findings
+	 * @param comment the findings of the review
 	 * @return the disclosure
-	 * @throws NotFoundException if there is no such disclosure for this user
-	 * @throws InvalidRequestException if this user may not review the disclosure, if the comment is empty, or if there is
-	 *         nothing to review
-	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws InvalidRequestException if this user may not review the disclosure, if the comment is empty, or if the
+	 *         disclosure does not wait for a review
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	@Authorized
 	Disclosure review(String uuid, boolean justified, String comment);
 
 	/**
-	 * @return the emergency readings that have not been reviewed, except readings of the user's own notes; for users who may
-	 *         record or approve orders
+	 * @return for users who may record or approve orders, the emergency readings that no one has reviewed, without
+	 *         readings of the user's own notes
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosuresToReview(int startIndex, int limit);
 
 	/**
-	 * @param uuid a disclosure
-	 * @return how often notes were released under the disclosure after the client's revocation reached the clinic and before
-	 *         the revocation was recorded
-	 * @throws NotFoundException if there is no such disclosure for this user
+	 * @param uuid the uuid of a disclosure
+	 * @return how often notes were released under the disclosure between the arrival of the client's revocation at the
+	 *         clinic and the recording of the revocation
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
 	 */
 	@Authorized
 	int getGivenOutSinceReceipt(String uuid);
 
 	/**
-	 * @param uuid a disclosure
-	 * @return the disclosure; empty unless the caller is the author of the notes (once notified), the maker or the recipient,
-	 *         or may record or approve orders. Any user who may write psychotherapy notes also sees an emergency request that
-	 *         waits for approval.
+	 * @param uuid the uuid of a disclosure
+	 * @return the disclosure; empty if the user may not see the disclosure. The maker of a disclosure may see the
+	 *         disclosure. The recipient may see the disclosure, except while it waits for approval or if it was
+	 *         refused. The author of the notes may see the disclosure once the author may be notified. Users who may
+	 *         record or approve orders may see every disclosure except those of their own notes. Any user who may write
+	 *         psychotherapy notes may see an emergency request that waits for approval.
 	 */
 	@Authorized
 	Optional<Disclosure> getDisclosure(String uuid);
 
-	/** @return the disclosures of the user's own notes of which the user may be notified now, newest first */
+	/** @return those disclosures of the user's own notes of which the user may already be notified, newest first */
 	@Authorized
 	List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit);
 
@@ -177,44 +189,52 @@ public interface DisclosureService extends OpenmrsService {
 	List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit);
 
 	/**
-	 * @param disclosures any disclosures that the user may see
-	 * @return by uuid, how the disclosures of the user's own notes were used; a disclosure of another author's notes is not
-	 *         in the result, because its use tells whether there are notes
+	 * @param disclosures the disclosures whose use to look up, all of which the user may see
+	 * @return the use of each disclosure of the user's own notes, by the uuid of the disclosure. Disclosures of a
+	 *         different author's notes are left out, because the use of such a disclosure would reveal whether notes
+	 *         exist.
 	 */
 	@Authorized
 	Map<String, DisclosureUse> getUses(List<Disclosure> disclosures);
 
-	/** @return the roles in which the user may make disclosures; whether they may make a given one, its rules decide */
+	/**
+	 * @return the roles in which the user may make disclosures; whether the user may make a particular disclosure also
+	 *         depends on the rules for that disclosure
+	 */
 	@Authorized
 	Set<MakerRole> getRoles();
 
-	/** @return the disclosures to the user that no longer wait for approval, newest first */
+	/** @return the disclosures whose recipient is the user and that no longer wait for approval, newest first */
 	@Authorized
 	List<Disclosure> getDisclosuresToMe(int startIndex, int limit);
 
-	/** @return the disclosures of all notes except the user's own, newest first, for users who may record or approve orders */
+	/**
+	 * @return for users who may record or approve orders, the disclosures of all notes except the user's own notes,
+	 *         newest first
+	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosures(int startIndex, int limit);
 
 	/**
-	 * @param uuid a disclosure to the user
-	 * @return the facts, without text, of the notes that the disclosure opens to the user at this moment, oldest session
-	 *         first
-	 * @throws NotFoundException if no such disclosure is open to this user
+	 * @param uuid the uuid of a disclosure whose recipient is the user
+	 * @return the facts about the notes that the disclosure opens to the user at this moment, without the text of the
+	 *         notes, oldest session first
+	 * @throws NotFoundException if this disclosure does not open any notes to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getDisclosedNotes(String uuid);
 
 	/**
-	 * Makes the file for an external recipient, only once. Only the user who made the disclosure may make the file, while the
-	 * disclosure is in force.
+	 * Makes the file of the disclosed notes for an external recipient. The file for an external recipient can be made
+	 * only once, and only while the disclosure is in force. Only the user who made the disclosure may make the file for
+	 * the external recipient.
 	 *
-	 * @param uuid a disclosure to an external recipient, made by this user
-	 * @return the file, a PDF; the log records the digest of the file
-	 * @throws NotFoundException if this user made no such disclosure
+	 * @param uuid the uuid of a disclosure to an external recipient that this user made
+	 * @return the PDF file, whose digest the log records
+	 * @throws NotFoundException if this user did not make a disclosure with the given uuid
 	 * @throws InvalidRequestException if the disclosure is not in force, if its file was already made, or if its scope
 	 *         contains no notes
-	 * @throws ReauthenticationRequiredException if the user has not re-authenticated
+	 * @throws ReauthenticationRequiredException if the user has not re-authenticated with this request
 	 */
 	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
 	DisclosedFile makeFile(String uuid);

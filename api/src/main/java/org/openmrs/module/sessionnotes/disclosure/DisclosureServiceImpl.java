@@ -45,8 +45,9 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 
 /**
- * Implements {@link DisclosureService} on the store. Looks up disclosures for users, and delegates each step of a disclosure
- * to a separate class. {@link DisclosureLifecycle} defines the rules.
+ * Implements {@link DisclosureService} on the sealed store. This class looks up disclosures for users, and delegates
+ * each step of a disclosure to a separate class. {@link DisclosureLifecycle} defines the rules for the steps of a
+ * disclosure.
  */
 public class DisclosureServiceImpl extends BaseOpenmrsService implements DisclosureService {
 

@@ -42,15 +42,17 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of disclosures. The content of a disclosure (recipient, purpose, evidence) may reveal the content of its notes.
- * Each row therefore holds the content sealed by {@link DisclosureSeal} and bound to the columns by which rows are found. The
- * log has the digest of the disclosure's newest state. The store does not check the caller; {@link DisclosureService} and the
- * door check the caller.
+ * Reads and writes the database table of disclosures. The content of a disclosure, such as the recipient, purpose and
+ * evidence, may reveal the content of the disclosed notes. Each row therefore holds the content of a disclosure sealed
+ * by {@link DisclosureSeal}. The seal of a disclosure is bound to the columns by which rows are found. The log holds
+ * the digest of the newest state of each disclosure. This class does not check the caller's permissions; {@link
+ * DisclosureService} and the door check them.
  * <p>
- * A row holds the disclosure twice: in full, and as a summary with shortened wording for lists and decisions. The columns
- * select rows before any seal is opened; a column can exclude a disclosure but never grant access. Only sealed content
- * decides which notes a disclosure opens. A person who changes a column by SQL can hide a disclosure, even from its reader,
- * but cannot open any note. {@link #altered} finds disclosures with changed columns.
+ * A row holds a disclosure twice: in full, and as a summary with shortened texts for lists and decisions. The values of
+ * the columns select rows before any seal is opened. A column's value can exclude a disclosure but never grants access
+ * to notes. Only the sealed content of a disclosure decides which notes the disclosure opens. A person who changes a
+ * column by SQL can hide a disclosure, even from the recipient, but cannot open any note. {@link #altered} finds
+ * disclosures with changed columns.
  */
 public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
@@ -69,8 +71,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	private static final String PAGE = NEWEST_FIRST + " limit ? offset ?";
 
 	/**
-	 * The condition for disclosures that may be open. A row of an earlier version of the module has no state if the row's
-	 * upgrade at the start of the module failed.
+	 * The SQL condition for disclosures that may be open. A row that an earlier version of the module wrote has no
+	 * state if the module failed to upgrade the row when it started.
 	 */
 	private static final String MAY_BE_OPEN = " and (state is null or state = 'OPEN' and open_until > ?)";
 
@@ -98,7 +100,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure));
 	}
 
-	/** Writes the parts of a disclosure that can change: the steps, and the patient, because a merge moves the notes. */
+	/**
+	 * Writes the parts of a disclosure that can change: the steps of the disclosure, and the patient, because a merge
+	 * of patients moves notes.
+	 */
 	void update(JdbcOperations jdbc, Disclosure disclosure) {
 		DisclosureColumns columns = DisclosureColumns.of(disclosure);
 		jdbc.update(
@@ -108,18 +113,18 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				columns.getBoundAt(), seal.seal(disclosure), seal.sealSummary(disclosure), disclosure.getUuid());
 	}
 
-	/** Records a step in the log, with the digest of the disclosure after the step. */
+	/** Records a step of a disclosure in the log, together with the digest that the disclosure has after the step. */
 	void record(JdbcOperations jdbc, AccessEventType type, AccessRequest request, Disclosure disclosure) {
 		accessLog.record(jdbc, AccessLog.event(type, request).disclosure(disclosure.getUuid())
 				.detail(disclosure.getBasis().name()).noteDigest(disclosure.getDigest()));
 	}
 
-	/** @return the disclosure in full */
+	/** @return the disclosure with its full texts */
 	Optional<Disclosure> find(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, "");
 	}
 
-	/** @return the disclosure with shortened wording */
+	/** @return the disclosure with shortened texts */
 	Optional<Disclosure> findBrief(JdbcOperations jdbc, String uuid) {
 		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
 		if (rows.isEmpty()) {
@@ -132,32 +137,40 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return Optional.of(found);
 	}
 
-	/** Reads the current state of the disclosure in full and locks the disclosure until the transaction ends. */
+	/**
+	 * Reads the current state of the disclosure with its full texts, and locks the disclosure until the transaction
+	 * ends.
+	 */
 	Optional<Disclosure> lock(JdbcOperations jdbc, String uuid) {
 		return whole(jdbc, uuid, " for update");
 	}
 
-	/** @return a page of the disclosures to a user that no longer wait for approval, newest first, with shortened wording */
+	/**
+	 * @return a page of the disclosures whose recipient is the given user and that no longer wait for approval, newest
+	 *         first, with shortened texts
+	 */
 	List<Disclosure> toUser(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
 		return briefs(jdbc, "recipient_uuid = ? and (state is null or state in ('OPEN', 'REVOKED'))" + PAGE, userUuid, limit,
 				startIndex);
 	}
 
 	/**
-	 * @return a page of the disclosures of an author's notes of which the author may be notified, newest first, with
-	 *         shortened wording
+	 * @return a page of those disclosures of an author's notes of which the author may be notified, newest first, with
+	 *         shortened texts
 	 */
 	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
 		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
 	}
 
-	/** @return a page of the disclosures that a user made or recorded, newest first, with shortened wording */
+	/** @return a page of the disclosures that a user made or recorded, newest first, with shortened texts */
 	List<Disclosure> madeBy(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
 		return briefs(jdbc, "made_by = ?" + PAGE, userUuid, limit, startIndex);
 	}
 
-	/** @return the emergency readings that were approved but not reviewed, in order of approval, with shortened wording */
+	/**
+	 * @return the emergency readings that were approved but not reviewed, in order of approval, with shortened texts
+	 */
 	List<Disclosure> toReview(JdbcOperations jdbc) {
 		return accessLog.approvedWithoutReview(jdbc, DisclosureBasis.SERIOUS_THREAT.name()).stream()
 				.map(uuid -> findBrief(jdbc, uuid).orElse(null))
@@ -173,7 +186,9 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.collect(Collectors.toList());
 	}
 
-	/** @return a page of all disclosures except disclosures of notes by these accounts, newest first, with shortened wording */
+	/**
+	 * @return a page of all disclosures except those of notes by the given authors, newest first, with shortened texts
+	 */
 	List<Disclosure> allBut(JdbcOperations jdbc, Collection<String> authorUuids, int startIndex, int limit) {
 		List<Object> values = new ArrayList<>(authorUuids);
 		values.add(limit);
@@ -212,15 +227,15 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 				.filter(disclosure -> isLeftStanding(jdbc, disclosure)).collect(Collectors.toList());
 	}
 
-	/** @return false if the author of the notes has returned, which ends the disclosure */
+	/** @return false if the disclosure required that the author of the notes is away, and the author has returned */
 	boolean isLeftStanding(JdbcOperations jdbc, Disclosure disclosure) {
 		return !disclosure.needsAuthorAway()
 				|| disclosure.isLeftStanding(users.awaySince(jdbc, disclosure.getScope().getAuthorUuid()));
 	}
 
 	/**
-	 * @return the custodies, in force at that moment, that cover all notes in a disclosure's scope. A custodian acts in place
-	 *         of the author.
+	 * @return the custodies that are in force at the given moment and each cover all notes in the disclosure's scope. A
+	 *         custodian acts in place of the author.
 	 */
 	List<Disclosure> custodiesOf(JdbcOperations jdbc, Disclosure disclosure, long moment) {
 		return briefs(jdbc, "author_uuid = ?" + MAY_BE_OPEN + NEWEST_FIRST, disclosure.getScope().getAuthorUuid(), moment)
@@ -233,8 +248,9 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * Checks the disclosure against the log. An older row that was restored together with its older seal can be opened. Only
-	 * the log shows that the disclosure was later revoked.
+	 * Checks whether the disclosure has the digest that the log recorded last. If someone restores an older row of a
+	 * disclosure together with the older seal, the seal still opens. In that case, only the log shows later steps, such
+	 * as the revocation of the disclosure.
 	 */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));
@@ -250,7 +266,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 	}
 
-	/** Checks the same as {@link #isAsLogged}, for a disclosure whose row is locked. */
+	/**
+	 * Checks whether a disclosure whose row is locked has the digest that the log recorded last, see {@link
+	 * #isAsLogged}.
+	 */
 	boolean isLockedAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfLockedDisclosure(jdbc, disclosure.getUuid()));
 	}
@@ -272,8 +291,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * Checks whether a row still matches what was stored. The columns that select rows are sealed with the summary, so the
-	 * summary does not open if one of these columns was changed.
+	 * Checks whether the row of a disclosure still matches what was stored. The seal of the summary covers the columns
+	 * by which rows are selected, so the summary does not open if such a column was changed.
 	 */
 	private boolean isIntact(JdbcOperations jdbc, String uuid) {
 		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
@@ -326,7 +345,10 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return wholeOrNull(jdbc, uuid, " for update");
 	}
 
-	/** Reads the matching disclosures. A row that no longer matches its seal opens nothing, but does not hide any other row. */
+	/**
+	 * Reads the disclosures that meet the condition. A row that no longer matches its seal is left out, but the other
+	 * rows are still read.
+	 */
 	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
 		return jdbc.query(SELECT + where, Row::new, values).stream().map(row -> brief(jdbc, row)).filter(Objects::nonNull)
 				.collect(Collectors.toList());
@@ -354,7 +376,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
 	}
 
-	/** A row as stored, before any of its seals is opened. */
+	/** A row of the table of disclosures as stored, before any of its seals is opened. */
 	private static final class Row {
 
 		private final String uuid;
@@ -373,7 +395,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		}
 	}
 
-	/** A row with the full disclosure. */
+	/** A row of the table of disclosures, together with the full disclosure from that row. */
 	private static final class WholeRow {
 
 		private final String uuid;

@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
-/** How often the notes of a disclosure were in fact read, and when their file was made. Says nothing about the notes. */
+/**
+ * States how often notes were actually read under a disclosure, and when the file of the disclosure was made. The
+ * object holds no facts about the notes.
+ */
 public final class DisclosureUse {
 
-	/** The use of a disclosure that was not used yet. */
+	/** The value for a disclosure that no one has used yet. */
 	static final DisclosureUse NONE = new DisclosureUse(0, null, null);
 
 	private final int readings;
@@ -27,17 +30,23 @@ public final class DisclosureUse {
 		this.fileMadeAt = fileMadeAt;
 	}
 
-	/** @return how often a note was opened under the disclosure; a reading whose answer became an error is not counted */
+	/** @return how often a note was opened under the disclosure, without readings whose response became an error */
 	public int getReadings() {
 		return readings;
 	}
 
-	/** @return the time of the last reading, in milliseconds since 1970-01-01 UTC; null if there was none */
+	/**
+	 * @return the time at which a note was last read under the disclosure, in milliseconds since 1970-01-01 UTC; null
+	 *         if no note was read
+	 */
 	public Long getLastReadAt() {
 		return lastReadAt;
 	}
 
-	/** @return the time at which the file was made, in milliseconds since 1970-01-01 UTC; null if it was not made */
+	/**
+	 * @return the time at which the file of the disclosure was made, in milliseconds since 1970-01-01 UTC; null if no
+	 *         file was made
+	 */
 	public Long getFileMadeAt() {
 		return fileMadeAt;
 	}

@@ -27,8 +27,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.springframework.context.MessageSource;
 
 /**
- * The texts of files about disclosures in one language, with days in the clinic's time zone. This class adds no text of a
- * note.
+ * Provides the texts for files about disclosures, in one language and with dates in the clinic's time zone. The texts
+ * that this class provides contain no text of a note.
  */
 public final class DisclosureWording {
 
@@ -52,17 +52,17 @@ public final class DisclosureWording {
 		return zone;
 	}
 
-	/** @return the text of a message */
+	/** @return the text of the message with the given code, in the language of the file */
 	public String text(String messageCode, Object... arguments) {
 		return messages.getMessage(messageCode, arguments.length == 0 ? null : arguments, locale);
 	}
 
-	/** @return the day of a moment in ISO 8601 format, such as 2026-11-20; the moment is in milliseconds since 1970-01-01 UTC */
+	/** @return the day on which the given moment falls, in ISO 8601 format, such as 2026-11-20 */
 	public String day(long moment) {
 		return at(moment).toLocalDate().toString();
 	}
 
-	/** @return the day and the minute of a moment, with the time zone's offset */
+	/** @return the date, hour and minute of the given moment, with the UTC offset of the clinic's time zone */
 	public String time(long moment) {
 		return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT).format(at(moment));
 	}
@@ -70,7 +70,7 @@ public final class DisclosureWording {
 	/**
 	 * @param kind the kind of the notes
 	 * @param sessionDates the session date of each note
-	 * @return a brief description of the disclosed content: 45 CFR 164.528(b)(2)(iii)
+	 * @return a brief description of the disclosed notes, as 45 CFR 164.528(b)(2)(iii) requires
 	 */
 	public String describe(RestrictedKind kind, Collection<Long> sessionDates) {
 		LongSummaryStatistics sessions = sessionDates.stream().mapToLong(Long::longValue).summaryStatistics();
@@ -81,8 +81,8 @@ public final class DisclosureWording {
 	}
 
 	/**
-	 * @return the statement for the recipient: for SUD records 42 CFR 2.32(a)(1), for an authorization 45 CFR
-	 *         164.508(c)(2)(iii)
+	 * @return the statement on redisclosure for the recipient. For SUD records, 42 CFR 2.32(a)(1) requires the
+	 *         statement; for an authorization, 45 CFR 164.508(c)(2)(iii).
 	 */
 	public String redisclosure(Disclosure disclosure) {
 		String other = disclosure.getBasis() == DisclosureBasis.AUTHORIZATION ? "AUTHORIZATION" : "OTHER";
@@ -90,7 +90,10 @@ public final class DisclosureWording {
 				+ (disclosure.getKind() == RestrictedKind.SUD_COUNSELING_NOTE ? "SUD" : other));
 	}
 
-	/** @return the statement and the scope of the client's consent, as a single text: 42 CFR 2.32 */
+	/**
+	 * @return a single text that contains the statement on redisclosure and the scope of the client's consent: 42 CFR
+	 *         2.32
+	 */
 	public String consent(Disclosure disclosure) {
 		StringBuilder text = new StringBuilder(redisclosure(disclosure)).append("\n")
 				.append(text("sessionnotes.file.consent"));
@@ -103,7 +106,7 @@ public final class DisclosureWording {
 						.toString();
 	}
 
-	/** @return a text that says how much of each note is disclosed, or null for the whole note */
+	/** @return a text that says how much of each note is disclosed; null if the whole of each note is disclosed */
 	public String portion(DisclosedPortion portion) {
 		if (portion.isWhole()) {
 			return null;

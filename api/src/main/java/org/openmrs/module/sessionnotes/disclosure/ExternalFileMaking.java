@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import java.util.Collections;
 
 /**
- * Checks that the user may make the file for an external recipient. {@link ExternalRecipientFiles} then opens the notes, lays
- * out the file and records the file in the log.
+ * Checks that the user may make the file for an external recipient. After this check, {@link ExternalRecipientFiles}
+ * opens the notes, lays out the file and records the file in the log.
  */
 final class ExternalFileMaking {
 

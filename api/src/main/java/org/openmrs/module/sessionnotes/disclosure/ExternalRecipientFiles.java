@@ -27,7 +27,10 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Makes the single file that an external recipient gets: a PDF, logged with its digest before the PDF is released. */
+/**
+ * Makes the single file that an external recipient gets. The file is a PDF, and the log records the file's digest
+ * before the file is released.
+ */
 public class ExternalRecipientFiles {
 
 	private final NoteDoor door;
@@ -42,16 +45,20 @@ public class ExternalRecipientFiles {
 		this.messages = messages;
 	}
 
-	/** @return the wording of a file in its language and time zone; looked up before the transaction, like the names */
+	/**
+	 * @return the texts for the file, in the file's language and the clinic's time zone. The texts are looked up before
+	 *         the transaction begins.
+	 */
 	DisclosureWording wording() {
 		return new DisclosureWording(messages, Context.getLocale(), ZoneId.systemDefault());
 	}
 
 	/**
-	 * Opens the notes for the file. The log first records for each note that a file was begun, but not yet made.
+	 * Opens the notes for the file. Before a note is opened, the log records that a file with the note was begun but is
+	 * not yet made.
 	 *
-	 * @param jdbc the connection on which the events are stored
-	 * @param disclosure a disclosure in force, to an external recipient, whose row is locked
+	 * @param jdbc the database connection on which the events are stored
+	 * @param disclosure a disclosure to an external recipient; the disclosure is in force, and its row is locked
 	 * @param request the request of the user who makes the file
 	 * @throws ConflictException if the file was already made, or if the disclosure's scope contains no notes
 	 */
@@ -65,10 +72,11 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Lays out the file. Runs outside of any transaction, because the layout takes long and must not block other requests.
+	 * Lays out the file for the external recipient. This method runs outside of any transaction, because the layout
+	 * takes long and must not block other requests.
 	 *
-	 * @param names the names, which were looked up before the transaction
-	 * @param wording the language of the file
+	 * @param names the names of the people whom the file names, looked up before the transaction began
+	 * @param wording the texts for the file, in the language of the file
 	 */
 	DisclosedFile layOut(Opened opened, DisclosureNames names, DisclosureWording wording) {
 		byte[] content = new DisclosurePdf(wording).render(opened.disclosure, names,
@@ -78,11 +86,13 @@ public class ExternalRecipientFiles {
 	}
 
 	/**
-	 * Records that the file was made, before the file is released.
+	 * Records in the log that the file was made. This method must run before the file is released.
 	 *
-	 * @param jdbc the connection on which the events are stored, so that no file is released without a record in the log
+	 * @param jdbc the database connection on which the events are stored, so that no file is released without a record
+	 *         in the log
 	 * @param disclosure the current state of the disclosure, whose row is locked
-	 * @throws ConflictException if another request has made the file meanwhile, or if the notes have changed
+	 * @throws ConflictException if a concurrent request has already made the file, or if the notes have changed since
+	 *         they were opened
 	 */
 	void record(JdbcOperations jdbc, Disclosure disclosure, Opened opened, DisclosedFile file, AccessRequest request) {
 		requireNotMade(jdbc, disclosure);
@@ -93,7 +103,7 @@ public class ExternalRecipientFiles {
 				.detail(disclosure.getBasis().name()).noteDigest(file.getDigest()));
 	}
 
-	/** Records that no file was made from the opened notes. */
+	/** Records in the log that notes were opened for a file but that no file was made. */
 	void recordNone(JdbcOperations jdbc, Opened opened, AccessRequest request) {
 		door.recordNoFile(jdbc, opened.disclosure, opened.notes, request);
 	}
@@ -111,7 +121,7 @@ public class ExternalRecipientFiles {
 				version.getContent(), version.isPasswordHeld());
 	}
 
-	/** The content opened for a file that has not been released yet. */
+	/** The notes that were opened for a file that has not been released yet. */
 	static final class Opened {
 
 		private final Disclosure disclosure;

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Finds the disclosures that the current user may see. All other disclosures appear not to exist. */
+/** Finds the disclosures that the current user may see. Disclosures that the user may not see appear not to exist. */
 final class KnownDisclosures {
 
 	private final StoreTransactions transactions;
@@ -35,7 +35,7 @@ final class KnownDisclosures {
 		this.permissions = permissions;
 	}
 
-	/** @return the disclosure in full; empty if the user may not see the disclosure */
+	/** @return the disclosure with its full texts; empty if the disclosure does not exist or the user may not see it */
 	Optional<Disclosure> find(String uuid) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return transactions.withWriterOrApart(jdbc -> {
@@ -49,8 +49,8 @@ final class KnownDisclosures {
 	}
 
 	/**
-	 * Checks whether the user may see the disclosure. A user who may record or approve orders sees disclosures of the user's
-	 * own notes only as an author. Notes from any account of the user count as the user's own.
+	 * Checks whether the user may see the disclosure. The privilege to record or approve orders does not let a user see
+	 * disclosures of the user's own notes. Notes from any account of the user count as the user's own.
 	 */
 	boolean mayKnow(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long moment) {
 		String user = request.getUserUuid();

@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * A request to disclose notes, with everything that the caller may state. The caller does not state the user who makes the
- * disclosure, that user's role, or the time.
+ * A request to disclose notes, which contains everything that the caller may state. The caller cannot state which user
+ * makes the disclosure, in which role, or at which time.
  */
 public final class NewDisclosure {
 
@@ -68,30 +68,36 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @param value the uuid of the disclosure, so that the same request sent twice makes only one disclosure; null to let the
-	 *         module choose the uuid
+	 * @param value the uuid of the new disclosure, so that a request sent twice makes only one disclosure; null to let
+	 *         the module choose the uuid
 	 */
 	public NewDisclosure uuid(String value) {
 		this.uuid = value;
 		return this;
 	}
 
-	/** @param author the author of the notes; null for the user's own notes */
+	/** @param author the uuid of the author of the notes; null for the user's own notes */
 	public NewDisclosure notesOf(String author) {
 		this.authorUuid = author;
 		return this;
 	}
 
-	/** Discloses a single note. If the note is the user's own, the note's author, patient and kind are already known. */
+	/**
+	 * Requests the disclosure of a single note. If the user wrote the note, the request does not have to state the
+	 * author, patient and kind of the note.
+	 */
 	public NewDisclosure note(String uuid) {
 		this.noteUuid = uuid;
 		return this;
 	}
 
 	/**
-	 * @param patient the patient to whom the notes refer; null only for a custodian
-	 * @param first the first session date, in milliseconds since 1970-01-01 UTC; null for no lower limit
-	 * @param last the last session date, inclusive; null for no upper limit
+	 * @param patient the uuid of the patient to whom the notes refer; may be null only if the disclosure names a
+	 *         custodian
+	 * @param first the earliest session date of the notes to disclose, in milliseconds since 1970-01-01 UTC; null for
+	 *         no lower limit
+	 * @param last the latest session date of the notes to disclose, in milliseconds since 1970-01-01 UTC; null for no
+	 *         upper limit
 	 */
 	public NewDisclosure notesOn(String patient, Long first, Long last) {
 		this.patientUuid = patient;
@@ -100,7 +106,10 @@ public final class NewDisclosure {
 		return this;
 	}
 
-	/** @param value the kind of the notes; from a range of notes, only notes of this kind are disclosed */
+	/**
+	 * @param value the kind of the notes to disclose; notes of a different kind in the same range of dates are not
+	 *         disclosed
+	 */
 	public NewDisclosure kind(RestrictedKind value) {
 		this.kind = value;
 		return this;
@@ -123,8 +132,8 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * Sets the period in which the disclosure is open, in milliseconds since 1970-01-01 UTC. The start is inclusive; null
-	 * means the current time. The end is exclusive.
+	 * Sets the period in which the disclosure opens the notes, in milliseconds since 1970-01-01 UTC. The start of the
+	 * period is inclusive; if the start is null, the period begins immediately. The end of the period is exclusive.
 	 */
 	public NewDisclosure time(Long begins, Long ends) {
 		this.start = begins;
@@ -144,8 +153,8 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @param value when the author may first be notified, if an order forbids notifying the author earlier; null for
-	 *         immediately
+	 * @param value the time from which the author may be notified, if a legal order forbids an earlier notification;
+	 *         null if the author may be notified immediately
 	 */
 	public NewDisclosure tellAuthorFrom(Long value) {
 		this.tellAuthorFrom = value;
@@ -204,7 +213,10 @@ public final class NewDisclosure {
 		return start;
 	}
 
-	/** @return the end; null if the basis requires an end and the request states no end */
+	/**
+	 * @return the end of the period that begins at the given time; null if the request states no end although the basis
+	 *         requires an end
+	 */
 	Long endAfter(long begin) {
 		return end == null && basis == DisclosureBasis.SERIOUS_THREAT
 				? Long.valueOf(begin + DisclosureLimits.LONGEST_THREAT)
@@ -224,10 +236,11 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * Compares this request with an existing disclosure. If the request omits a time, the module set that time when the
-	 * disclosure was made. If the request omits the patient of a single note, the module looked up that patient.
+	 * Compares this request with an existing disclosure. For a start or end that the request does not state, the
+	 * comparison uses the value that the module sets when a disclosure is made. If the request for a single note states
+	 * no patient, the patient is not compared, because the module looked up the patient.
 	 *
-	 * @return true if the disclosure, which the user made earlier, matches this request
+	 * @return true if the given disclosure, which the user made earlier, is what this request asks for
 	 */
 	boolean isFor(Disclosure made) {
 		return basis == made.getBasis() && isForScope(made) && isFor(made.getRecipient())

@@ -16,7 +16,10 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.util.PrivilegeConstants;
 
-/** The names of people for files about disclosures. A person who was purged is listed by uuid instead of by name. */
+/**
+ * Looks up the names of people for files about disclosures. A file lists a person who was purged by uuid instead of by
+ * name.
+ */
 final class PeoplesNames {
 
 	private PeoplesNames() {

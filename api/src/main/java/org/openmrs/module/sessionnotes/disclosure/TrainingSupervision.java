@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads which users supervise which therapists. Disclosures for training rest on the supervision of a therapist. The
- * comparison is between people, not accounts.
+ * Reads from the database which users supervise which therapists, because a disclosure for training rests on the
+ * supervision of a therapist. Two accounts of the same person count as the same supervisor or therapist.
  */
 final class TrainingSupervision {
 
@@ -33,8 +33,8 @@ final class TrainingSupervision {
 	}
 
 	/**
-	 * Checks whether the supervision on which a disclosure for training rests has continued since the disclosure was made or
-	 * last confirmed.
+	 * Checks a disclosure for training: whether the supervision on which the disclosure rests has continued since the
+	 * disclosure was made or last confirmed.
 	 */
 	boolean isStillTraining(JdbcOperations jdbc, Disclosure disclosure, String userUuid) {
 		String author = disclosure.getScope().getAuthorUuid();
@@ -52,9 +52,9 @@ final class TrainingSupervision {
 	}
 
 	/**
-	 * Checks that the supervision of a trainee has continued without a break. The comparison is between people, so the arguments may name
-	 * any account of a person. Naming a former supervisor again does not reopen notes that were closed when that supervision
-	 * ended.
+	 * Checks that the supervision of a trainee has continued without a break. The given account of the trainee may be
+	 * any of the trainee's accounts. If a supervision has ended and the same supervisor is later named again, notes
+	 * that were closed at the end stay closed.
 	 *
 	 * @param accounts all accounts of the supervisor
 	 */
@@ -64,7 +64,10 @@ final class TrainingSupervision {
 						.anyMatch(supervisor -> accessLog.hasSupervisedSince(jdbc, therapist, supervisor, since)));
 	}
 
-	/** @return all accounts of the people who currently supervise a therapist, through any of the therapist's accounts */
+	/**
+	 * @return all accounts of the people who currently supervise a therapist, whichever account of the therapist they
+	 *         supervise
+	 */
 	List<String> supervisorsOf(JdbcOperations jdbc, String therapistUuid) {
 		return users.accountsOfSamePerson(jdbc, therapistUuid).stream()
 				.flatMap(therapist -> namedSupervisors(jdbc, therapist).stream())
@@ -77,7 +80,10 @@ final class TrainingSupervision {
 				String.class, therapistUuid);
 	}
 
-	/** @return all accounts of the therapists whom a supervisor currently supervises, through any of the supervisor's accounts */
+	/**
+	 * @return all accounts of the therapists whom a person currently supervises, from whichever account that person
+	 *         supervises them
+	 */
 	List<String> supervisedBy(JdbcOperations jdbc, String supervisorUuid) {
 		return users.accountsOfSamePerson(jdbc, supervisorUuid).stream()
 				.flatMap(supervisor -> jdbc
@@ -89,8 +95,8 @@ final class TrainingSupervision {
 	}
 
 	/**
-	 * @return all accounts of the people who currently have the same supervisor as the therapist, without the therapist's own
-	 *         accounts
+	 * @return all accounts of those people, other than the therapist, who currently have the same supervisor as the
+	 *         therapist
 	 */
 	List<String> fellowsOf(JdbcOperations jdbc, String therapistUuid) {
 		Set<String> own = users.accountsOfSamePerson(jdbc, therapistUuid);

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Makes, approves, confirms and revokes disclosures in the store. The package also makes files for external recipients, and
- * accountings. The door, not this package, decides on readings. Begin with
- * {@link org.openmrs.module.sessionnotes.disclosure.DisclosureServiceImpl}.
+ * Makes, approves, confirms and revokes disclosures in the sealed store. The disclosure package also makes files for
+ * external recipients, and accountings of disclosures. The door, not the disclosure package, decides which notes a user
+ * may read. Begin with {@link org.openmrs.module.sessionnotes.disclosure.DisclosureServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.disclosure;

@@ -44,10 +44,10 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Takes obs of restricted concepts out of the data that is being saved and stores these obs as psychotherapy notes. Also
- * shows a note as an obs to a reader who is entitled to the note. The id of an obs that shows a note is the negative of the
- * id of the note's version. An obs that shows a note belongs to no collection and no Hibernate session, and the caller can
- * use it like any saved obs.
+ * Takes obs of restricted concepts out of the data that is being saved, and stores these obs as psychotherapy notes.
+ * The class also presents a note as an obs to a reader who is entitled to the note. The id of an obs that represents a
+ * note is the id of the note's version with a minus sign. An obs that represents a note belongs to no collection and to
+ * no Hibernate session. The caller can use an obs that represents a note like any saved obs.
  */
 public class Diversion {
 
@@ -76,8 +76,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Takes the restricted obs out of an encounter, at any level. A group that contained only restricted obs is also removed,
-	 * because an empty group would reveal that the restricted obs existed.
+	 * Takes the restricted obs out of an encounter, including those inside nested groups. If a group contained only
+	 * restricted obs, the group is also removed, because an empty group would reveal that restricted obs existed.
 	 */
 	DivertedObs takeOutOf(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		DivertedObs taken = new DivertedObs();
@@ -100,7 +100,7 @@ public class Diversion {
 		return taken;
 	}
 
-	/** Takes the restricted members out of a group. The group itself is not restricted. */
+	/** Takes the restricted members out of a group whose own concept is not restricted. */
 	DivertedObs takeOutOf(Obs group, RestrictedConceptSnapshot restricted) {
 		DivertedObs taken = new DivertedObs();
 		takeOutOf(group, restricted, taken, new HashSet<>());
@@ -124,36 +124,39 @@ public class Diversion {
 		}
 	}
 
-	/** @return true if an encounter has rows that were stored before their concept was restricted */
+	/** @return true if the encounter has obs that were stored before the concept of these obs was restricted */
 	boolean holdsStoredRestrictedRows(Encounter encounter, RestrictedConceptSnapshot restricted) {
 		return encounter.getAllObs(true).stream()
 				.anyMatch(obs -> obs.getObsId() != null && obs.getObsId() > 0 && restricted.contains(obs.getConcept()));
 	}
 
 	/**
-	 * Checks whether an obs has to be diverted. If a row was already in the obs table before its concept was restricted,
-	 * {@code RestrictedObsInterceptor} handles the row instead.
+	 * Checks whether an obs has to be stored as a note instead of as an obs. An obs that was stored before its concept
+	 * was restricted is not diverted; {@code RestrictedObsInterceptor} handles such an obs.
 	 */
 	boolean isToBeDiverted(Obs obs, RestrictedConceptSnapshot restricted) {
 		return isDiverted(obs) || obs.getObsId() == null && restricted.contains(obs.getConcept());
 	}
 
-	/** @return true for an obs that represents a note */
+	/** @return true if the obs represents a psychotherapy note */
 	static boolean isDiverted(Obs obs) {
 		return obs.getObsId() != null && obs.getObsId() < 0;
 	}
 
-	/** Checks the privilege before a transaction is opened, so that recording a refusal needs no second connection. */
+	/**
+	 * Checks that the user may write psychotherapy notes. The check runs before a transaction is opened, so that
+	 * recording a refusal needs no second database connection.
+	 */
 	void requireMayWrite() {
 		door.requireMayWrite();
 	}
 
 	/**
-	 * Stores an obs as a new note, or as a new version of the note that the obs represents. The obs remains the caller's
-	 * object and gets the id by which the caller can request the note.
+	 * Stores an obs as a new note, or as a new version of the note that the obs represents. The obs object remains the
+	 * object that the caller passed, and it gets the id by which the caller can request the note.
 	 *
-	 * @param obs an obs that was taken out of the data being saved
-	 * @param encounter the encounter to which the obs belonged, or null
+	 * @param obs an obs that was taken out of the data that is being saved
+	 * @param encounter the encounter to which the obs belonged; null if the obs belonged to no encounter
 	 */
 	void keep(Obs obs, Encounter encounter) {
 		NoteContent content = contentOf(obs);
@@ -173,8 +176,8 @@ public class Diversion {
 	}
 
 	/**
-	 * @return the note that has the same uuid as an obs; empty if there is no such note for this user. Plain SQL may have
-	 *         written an obs with a note's uuid.
+	 * @return the note that has the same uuid as an obs; empty if this user can open no such note. An obs can have the
+	 *         uuid of a note only if someone wrote the obs by plain SQL.
 	 */
 	Optional<NoteVersion> openShadowed(String uuid) {
 		return noteUuids.isOfNote(uuid) ? open(uuid) : Optional.empty();
@@ -189,8 +192,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Opens a note without throwing errors that explain a refusal. A caller who asks for an obs by an id does not learn why
-	 * the note is closed.
+	 * Opens a note, or returns no note without an error if the note is refused. A caller who asks for an obs by its id
+	 * must not learn why a note is closed.
 	 */
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {
@@ -207,8 +210,9 @@ public class Diversion {
 	}
 
 	/**
-	 * Returns the comment of the obs. If the note is read under a consent, the comment starts with the consent, which must
-	 * accompany the note (42 CFR 2.32). An obs has no other place for the consent.
+	 * Returns the comment of the obs that represents a note. If the note is read under a client's consent, the comment
+	 * starts with that consent, which must accompany the note (42 CFR 2.32). The consent is in the comment because an
+	 * obs has no other place for the text of a consent.
 	 */
 	private static String commentOf(NoteVersion version) {
 		String comment = version.getContent().getComment();
@@ -221,7 +225,7 @@ public class Diversion {
 		return comment == null ? consent : consent + "\n" + comment;
 	}
 
-	/** @return the note as an obs that is not managed by Hibernate */
+	/** @return an obs that represents the note and that is not managed by Hibernate */
 	Obs asObs(NoteVersion version) {
 		NotesAsObs.add();
 		Obs obs = new Obs();

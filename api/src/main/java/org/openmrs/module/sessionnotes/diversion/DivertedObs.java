@@ -22,7 +22,10 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** The restricted obs that were taken out of the data being saved. The obs can be put back if the save fails. */
+/**
+ * The restricted obs that were taken out of the data that is being saved. If saving the data fails, the restricted obs
+ * can be put back into the data.
+ */
 class DivertedObs {
 
 	private final List<Obs> notes = new ArrayList<>();
@@ -31,7 +34,7 @@ class DivertedObs {
 
 	private final Deque<Runnable> undo = new ArrayDeque<>();
 
-	/** Adds a restricted obs. If the save fails, the fields that the caller had set are restored. */
+	/** Adds an obs that is taken out of the data, so that the obs's fields can be restored if saving the data fails. */
 	void note(Obs obs) {
 		notes.add(obs);
 		Integer id = obs.getObsId();
@@ -58,7 +61,7 @@ class DivertedObs {
 		return notes;
 	}
 
-	/** @return true for a group that is now empty but was not empty before */
+	/** @return true if the obs is a group that has become empty because its members were taken out */
 	boolean isEmptied(Obs obs) {
 		return emptied.contains(obs);
 	}

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Diverts the restricted obs of an encounter that is passed to EncounterService. The remaining data of the encounter is saved
- * as usual.
+ * Diverts the restricted obs of each encounter that is passed to EncounterService. The platform saves the remaining
+ * data of the encounter as usual.
  */
 public class EncounterServiceAdvice extends SaveAdvice {
 

@@ -31,8 +31,9 @@ import org.xml.sax.SAXException;
 /**
  * Finds restricted concepts among all codings of a FHIR resource.
  * <p>
- * Platform: fhir2 takes the first coding that it can resolve as the concept and drops the other codings. If only the second
- * coding marks an Observation as a psychotherapy note, fhir2 would store an ordinary observation with the first coding.
+ * Platform: fhir2 uses the first coding that it can resolve as the concept of an Observation and drops the other
+ * codings. If only the second coding marks an Observation as a psychotherapy note, fhir2 would store an ordinary
+ * observation with the first coding.
  */
 public class FhirCodings {
 
@@ -49,8 +50,8 @@ public class FhirCodings {
 
 	/**
 	 * @param body the body of a request, in JSON or XML, within the size limits for requests
-	 * @return true if any coding is a restricted concept's uuid, or a code to which a restricted concept is mapped. The
-	 *         result is false if the body cannot be read; fhir2 then refuses the request.
+	 * @return true if any coding is the uuid of a restricted concept, or a code to which a restricted concept is
+	 *         mapped. If the body cannot be read, the result is false, and fhir2 refuses the request.
 	 */
 	public boolean nameRestrictedConcept(byte[] body) {
 		Restricted restricted = new Restricted(restrictedConcepts.current());
@@ -99,8 +100,8 @@ public class FhirCodings {
 	}
 
 	/**
-	 * The identifiers of restricted concepts at this moment. The mapped codes are read only once the first coded term is
-	 * found.
+	 * The uuids of the concepts that are restricted at this moment, and the codes to which these concepts are mapped.
+	 * The mapped codes are read from the database only when the first coded term is found.
 	 */
 	private final class Restricted {
 

@@ -27,10 +27,11 @@ import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
- * Checks whether an HL7 version 2 message may be stored. A message may be stored only if it was read completely and names no
- * restricted concept. The message is read in two ways. First, this module reads the text leniently, because the platform also
- * stores messages that the platform's parser would reject. Second, the platform's parser reads the message in any encoding
- * that the parser supports, and the parsed message is checked again.
+ * Checks whether an HL7 version 2 message may be stored. An HL7 message may be stored only if the whole message can be
+ * read and names no restricted concept. Each HL7 message is read in two ways. First, this module reads the text of the
+ * message leniently, because the platform also stores messages that the platform's parser would reject. Second, the
+ * platform's parser reads the message in any encoding that the parser supports, and this module checks the parsed
+ * message.
  */
 public class Hl7Message {
 
@@ -48,8 +49,9 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @param text the text of a message; null is accepted, because the platform stores no message without text
-	 * @throws InvalidRequestException if the message names a restricted concept or cannot be read
+	 * @param text the text of an HL7 message; null is accepted, because the platform does not store a message without
+	 *         text
+	 * @throws InvalidRequestException if the HL7 message names a restricted concept or cannot be read
 	 */
 	void requireMayBeStored(String text) {
 		if (text == null) {
@@ -81,16 +83,20 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @return true if the queue already holds that text. In that case, the platform is moving the text to its archive or its
-	 *         list of errors. The text is no more readable in the archive or the list of errors than in the queue. A refusal
-	 *         would leave the message at the head of the queue forever.
+	 * @return true if the platform's queue of HL7 messages already holds the given text. The platform then moves the
+	 *         text to its archive or its list of errors. The move reveals nothing new, because the text in the queue
+	 *         was already readable. If the module refused the move, the message would remain at the head of the queue
+	 *         forever.
 	 */
 	boolean isMovedFromQueue(String text) {
 		return text != null && transactions.reading(jdbc -> jdbc
 				.queryForObject("select count(*) from hl7_in_queue where hl7_data = ?", Integer.class, text)) > 0;
 	}
 
-	/** @return true for a file address, which the platform stores instead of a message that the platform has written to a file */
+	/**
+	 * @return true if the text is the address of a file. When the platform writes a message to a file, it stores the
+	 *         address of that file instead of the message.
+	 */
 	static boolean isAddressOfFile(String text) {
 		return text != null && text.toLowerCase(Locale.ROOT).startsWith("file:") && text.indexOf(' ') < 0
 				&& isFile(text);
@@ -105,9 +111,10 @@ public class Hl7Message {
 	}
 
 	/**
-	 * Parses a message without validation.
+	 * Parses an HL7 message without validating the message.
 	 * <p>
-	 * Platform: the platform accepts messages that its own parser would reject, so the message only has to be readable.
+	 * Platform: the platform accepts HL7 messages that its own parser would reject, so this module only requires that a
+	 * message is readable.
 	 */
 	private static Message parsed(String text) throws HL7Exception {
 		GenericParser parser = new GenericParser();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 import org.apache.commons.lang3.StringUtils;
 
-/** Reads the usual encoding of HL7 messages, which uses the delimiters that each message declares. */
+/** Reads HL7 messages in the usual encoding, in which each message declares the delimiters that it uses. */
 final class Hl7Pipes {
 
 	private static final Pattern SEGMENT_END = Pattern.compile("[\\r\\n\\u000b\\u001c\\u0085\\u2028\\u2029]+");
@@ -30,7 +30,7 @@ final class Hl7Pipes {
 	private Hl7Pipes() {
 	}
 
-	/** @return the number of messages in the text */
+	/** @return the number of HL7 messages in the text */
 	static int countHeaders(String text) {
 		int headers = 0;
 		for (String line : SEGMENT_END.split(text)) {
@@ -39,7 +39,10 @@ final class Hl7Pipes {
 		return headers;
 	}
 
-	/** @return all parts that may name a concept: the fields of every segment except the values of observations */
+	/**
+	 * @return all parts of the message that may name a concept: the fields of every segment, except the values of
+	 *         observations
+	 */
 	static List<Hl7Reading.CodedElement> elements(String text) {
 		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
 		Delimiters delimiters = new Delimiters("|^~\\&");
@@ -75,12 +78,12 @@ final class Hl7Pipes {
 		}
 	}
 
-	/** @return the text, in which the escape sequences are replaced with the usual delimiters */
+	/** @return the text with each escape sequence replaced by the usual delimiter that the sequence stands for */
 	static String unescaped(String text) {
 		return new Delimiters("|^~\\&").unescaped(text);
 	}
 
-	/** The delimiters that the message itself declares (MSH-1 and MSH-2). */
+	/** The delimiters that an HL7 message declares in its fields MSH-1 and MSH-2. */
 	private static final class Delimiters {
 
 		private final String field;
@@ -105,8 +108,8 @@ final class Hl7Pipes {
 		}
 
 		/**
-		 * Returns the first part of each component. Platform: if a component has parts, the platform's parser reads only the
-		 * first part.
+		 * Returns the first part of each component of a field. Platform: if a component has several parts, the
+		 * platform's parser reads only the first part.
 		 */
 		List<String> firstParts(String[] components) {
 			List<String> parts = new ArrayList<>();

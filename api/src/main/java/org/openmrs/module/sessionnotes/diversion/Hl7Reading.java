@@ -19,7 +19,10 @@ import org.openmrs.hl7.HL7Constants;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConceptSnapshot;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The ids, uuids, names and mapped codes by which a message may name a restricted concept, all read at the same moment. */
+/**
+ * The ids, uuids, names and mapped codes by which an HL7 message may name a restricted concept, as they are at one
+ * moment.
+ */
 class Hl7Reading {
 
 	private static final String NULL = "\"\"";
@@ -28,7 +31,10 @@ class Hl7Reading {
 
 	private final Set<String> names = new HashSet<>();
 
-	/** Each entry is a code and its source in lower case, separated by a line break. */
+	/**
+	 * The codes to which restricted concepts are mapped; each entry is a code and the code's source in lower case,
+	 * separated by a line break.
+	 */
 	private final Set<String> codes = new HashSet<>();
 
 	Hl7Reading(JdbcOperations jdbc, RestrictedConceptSnapshot restricted) {
@@ -52,8 +58,8 @@ class Hl7Reading {
 	}
 
 	/**
-	 * A field or part of a field. Its components are a code, a text and a system, followed by the code, text and system of an
-	 * alternative coding.
+	 * A field of an HL7 message, or a part of a field. The components of a coded element are the code, text and system
+	 * of one coding, followed by those of an alternative coding.
 	 */
 	static final class CodedElement {
 
@@ -61,7 +67,10 @@ class Hl7Reading {
 
 		private final boolean identifier;
 
-		/** @param identifier true if the element identifies the observation, so that a number alone is a concept's id */
+		/**
+		 * @param identifier true if the element identifies the observation; in such an element, a number alone is the
+		 *         id of a concept
+		 */
 		CodedElement(List<String> components, boolean identifier) {
 			this.components = components;
 			this.identifier = identifier;

@@ -23,9 +23,10 @@ import org.openmrs.module.sessionnotes.platform.HookTrial;
 import org.springframework.beans.factory.ObjectFactory;
 
 /**
- * Refuses HL7 messages that contain a restricted concept or cannot be read, before the messages are stored. The platform
- * stores whole messages in readable form in its queue, its archive and its list of errors. A message that is processed
- * without being stored is also checked. The concept names that the message proposes would be stored in readable form.
+ * Refuses HL7 messages that contain a restricted concept or cannot be read, before the messages are stored. The
+ * platform stores whole HL7 messages in readable form in its queue, its archive and its list of errors. An HL7 message
+ * that is processed without being stored is also checked, because the concept names that the message proposes would be
+ * stored readably.
  */
 public class Hl7ServiceAdvice implements MethodInterceptor {
 
@@ -49,7 +50,10 @@ public class Hl7ServiceAdvice implements MethodInterceptor {
 		return invocation.proceed();
 	}
 
-	/** @param stored a message in the queue, the archive or the list of errors; any other object is accepted */
+	/**
+	 * @param stored a message to be stored in the queue, the archive or the list of errors; an object of any other type
+	 *         is accepted
+	 */
 	static void requireMayBeStored(Hl7Message hl7Message, Object stored) {
 		try {
 			hl7Message.requireMayBeStored(messageOf(stored));

@@ -29,12 +29,12 @@ import ca.uhn.hl7v2.HL7Exception;
 
 /**
  * Reads the XML encoding of HL7 messages. A message that contains a document type, entities, comments or processing
- * instructions counts as unreadable. Messages from machines never contain a document type, entities, comments or processing
- * instructions, and parsers treat these parts differently.
+ * instructions counts as unreadable. HL7 messages from machines never contain these parts, and XML parsers treat these
+ * parts in different ways.
  */
 final class Hl7Xml {
 
-	/** A field, such as OBX.3, or a component, such as CE.1. */
+	/** Matches the name of a field, such as OBX.3, or of a component, such as CE.1. */
 	private static final Pattern NUMBERED = Pattern.compile("[A-Z][A-Z0-9_]*\\.(\\d{1,3})");
 
 	/** The maximum depth of nested groups, fields and parts of fields; real messages are about ten levels deep. */
@@ -43,7 +43,10 @@ final class Hl7Xml {
 	private Hl7Xml() {
 	}
 
-	/** @return all parts that may name a concept: every field and component except the values of observations */
+	/**
+	 * @return all parts of the message that may name a concept: every field and every component, except the values of
+	 *         observations
+	 */
 	static List<Hl7Reading.CodedElement> elements(String xml) throws HL7Exception {
 		List<Hl7Reading.CodedElement> elements = new ArrayList<>();
 		add(parsed(xml).getDocumentElement(), false, 0, elements);
@@ -58,7 +61,7 @@ final class Hl7Xml {
 		}
 	}
 
-	/** @return the error for a text that is not a valid HL7 message in XML; it quotes nothing from the text */
+	/** @return the error for a text that is not a valid HL7 message in XML; the error quotes nothing from the text */
 	private static HL7Exception unreadable() {
 		return new HL7Exception("unreadable");
 	}
@@ -99,7 +102,7 @@ final class Hl7Xml {
 		components.set(index - 1, Hl7Pipes.unescaped(component.getTextContent()));
 	}
 
-	/** @return the text between an element's children */
+	/** @return the text of an element without the text inside the element's child elements */
 	private static String ownText(Element element) {
 		StringBuilder text = new StringBuilder();
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {

@@ -21,12 +21,13 @@ import org.openmrs.module.sessionnotes.errors.RefusedRequests;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Prevents obs from having the uuids of notes. An obs with a note's uuid would be found instead of the note. Edits meant for
- * the note would also be stored in such an obs, readable for everyone. The checks are SQL queries on the caller's connection.
+ * Prevents obs from having the uuids of notes. If an obs had the uuid of a note, a search for the note would find the
+ * obs instead. In addition, an edit that the author intends for the note would be stored in the obs, readable for
+ * everyone. The checks of uuids are SQL queries on the caller's database connection.
  */
 public class NoteUuids {
 
-	/** The number of spellings in which a database may hold the same uuid; some databases ignore case in comparisons. */
+	/** The number of spellings of a uuid that are searched for; the same uuid may be stored in upper or lower case. */
 	private static final int FORMS = 3;
 
 	private static final String IN_FORMS = " in (" + String.join(", ", Collections.nCopies(FORMS, "?")) + ")";
@@ -39,7 +40,7 @@ public class NoteUuids {
 		this.transactions = transactions;
 	}
 
-	/** @throws ConflictException if another obs or a note has that uuid; null is accepted */
+	/** @throws ConflictException if an obs or a note already has the given uuid; a uuid of null is accepted */
 	void requireFree(String uuid) {
 		if (uuid == null) {
 			return;
@@ -53,19 +54,19 @@ public class NoteUuids {
 		}
 	}
 
-	/** @return true if any author has a note with that uuid; this result must not be disclosed to anyone */
+	/** @return true if any author has a note with the given uuid; the caller must not reveal the result to anyone */
 	boolean isOfNote(String uuid) {
 		return uuid != null && isAny(OF_NOTE, forms(uuid));
 	}
 
-	/** @return true if the user has written a note with that uuid */
+	/** @return true if the given user has written a note with the given uuid */
 	boolean isOfNoteBy(String uuid, String authorUuid) {
 		List<Object> parameters = forms(uuid);
 		parameters.add(authorUuid);
 		return authorUuid != null && isAny(OF_NOTE + " and author_uuid = ?", parameters);
 	}
 
-	/** @return true if the obs has a different uuid in the database */
+	/** @return true if the obs has a uuid in the database that differs from the given uuid */
 	boolean isChanged(Integer obsId, String uuid) {
 		return transactions
 				.reading(jdbc -> jdbc.queryForList("select uuid from obs where obs_id = ?", String.class, obsId)).stream()
@@ -76,7 +77,10 @@ public class NoteUuids {
 		return !transactions.reading(jdbc -> jdbc.queryForList(sql, String.class, parameters.toArray())).isEmpty();
 	}
 
-	/** Returns the spellings of a uuid, without the trailing spaces that columns of fixed width drop. */
+	/**
+	 * Returns the spellings of a uuid to search for. Trailing spaces are removed, because database columns of fixed
+	 * width drop trailing spaces.
+	 */
 	private static List<Object> forms(String uuid) {
 		String trimmed = uuid.trim();
 		return new ArrayList<>(

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.diversion;
 
-/** Remembers, for each thread that serves a request, whether the request showed a note as an obs. */
+/** Remembers, for each thread that serves a web request, whether the request showed a psychotherapy note as an obs. */
 public final class NotesAsObs {
 
 	private static final ThreadLocal<Boolean> SHOWN = new ThreadLocal<>();
@@ -21,7 +21,7 @@ public final class NotesAsObs {
 		SHOWN.set(true);
 	}
 
-	/** @return true if a note was shown in this thread after the last call of {@link #clear()} */
+	/** @return true if a note was shown as an obs in this thread after the last call of {@link #clear()} */
 	public static boolean areShown() {
 		return SHOWN.get() != null;
 	}

@@ -24,7 +24,10 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Diverts obs that are passed to ObsService, and answers requests for notes as obs. */
+/**
+ * Stores restricted obs that are passed to ObsService as notes, and returns notes as obs when a caller requests such an
+ * obs from ObsService.
+ */
 public class ObsServiceAdvice extends SaveAdvice {
 
 	private static final Runnable NOTHING_TO_PUT_BACK = () -> {

@@ -37,20 +37,22 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every row of a restricted concept that Hibernate would write to the obs table. Obs that bypass the diversion
- * (FHIR's create, a DAO, a Hibernate session of any module) are refused by this interceptor, which makes their transaction
- * fail. Over HTTP, {@code RefusedFhirFilter} refuses most FHIR requests earlier. The interceptor also prevents the concept of
- * existing notes from being deleted or given another datatype.
+ * Refuses every row of a restricted concept that Hibernate would write to the obs table. This interceptor also refuses
+ * obs that bypass the diversion, and makes their transaction fail. Obs can bypass the diversion through FHIR's create,
+ * through a DAO, or through a Hibernate session of any module. Over HTTP, {@code RefusedFhirFilter} refuses most FHIR
+ * requests earlier. The interceptor also refuses to delete a concept that existing notes have, and to change the
+ * datatype of such a concept.
  * <p>
- * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls it.
+ * Platform: core chains all Hibernate interceptors that are beans. An interceptor must not use the session that calls
+ * it.
  */
 public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * The properties of an obs that hold the observation. If a row was stored before its concept was restricted, only the
-	 * other properties may change.
+	 * The properties of an obs that hold the content of the observation. If an obs was stored before its concept was
+	 * restricted, these properties of the obs must not change.
 	 */
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");
@@ -118,8 +120,9 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	/**
-	 * Refuses to change a row's uuid to a uuid that is in use. Also refuses an author's edit of a row that got the uuid of
-	 * the author's note by plain SQL. The author may believe that the row is the note.
+	 * Refuses to change the uuid of an obs to a uuid that is already in use. The method also refuses an edit by an
+	 * author if plain SQL has given the obs the uuid of the author's own note. The author may otherwise edit the obs in
+	 * the belief that the obs is the note.
 	 */
 	private void requireOwnUuid(Obs obs, Object[] currentState, Object[] previousState, String[] propertyNames) {
 		boolean changed = previousState == null
@@ -169,11 +172,11 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 	}
 
 	/**
-	 * Checks whether an obs is an unchanged copy of a row that was stored before its concept was restricted. The platform
-	 * makes such copies when it moves rows; such copies are allowed so that merging patients still works.
+	 * Checks whether an obs is an unchanged copy of an obs that was stored before its concept was restricted. The
+	 * platform copies obs when it moves them; unchanged copies are allowed so that users can still merge patients.
 	 * <p>
-	 * Platform: when an edited obs is saved, the new row has the edited object itself as its previous version. Only Hibernate
-	 * has the values with which the edited object was loaded.
+	 * Platform: when a user edits an obs, the new row refers to the edited object as its previous version. Only
+	 * Hibernate still has the values that the edited object had when it was loaded.
 	 */
 	private boolean isCopyOfStored(Obs obs) {
 		Obs stored = obs.getPreviousVersion();
@@ -188,7 +191,10 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 				&& Objects.equals(loaded.getLoadedValue("comment"), obs.getComment());
 	}
 
-	/** Looks up the entry that the Hibernate session already has for the obs. The session loads nothing. */
+	/**
+	 * Looks up the entry that the Hibernate session already has for the obs. This look-up loads nothing from the
+	 * database.
+	 */
 	private EntityEntry entryOf(Obs obs) {
 		Object entity = obs instanceof HibernateProxy
 				? ((HibernateProxy) obs).getHibernateLazyInitializer().getImplementation()

@@ -23,9 +23,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Wraps a platform service. Runs right after the platform's authorization and before everything else. As a result, no save
- * handler, validator, log or advice of another module sees the diverted obs. Opens the transaction that the service then
- * joins, so that storing the diverted data and saving the other data succeed or fail together.
+ * Wraps a service of the platform so that restricted obs are diverted before the service saves data. The diversion runs
+ * right after the platform's authorization and before all other code. As a result, no save handler, validator, log or
+ * advice of a different module sees the diverted obs. This advice opens the transaction that the service then joins. As
+ * a result, either both the diverted and the other data are stored or neither is.
  */
 abstract class SaveAdvice implements MethodInterceptor {
 
@@ -43,8 +44,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Saves the remaining data and stores the diverted obs in one transaction. If the transaction fails, the caller's
-	 * original objects are restored.
+	 * Saves the remaining data and stores the diverted obs, both in the same transaction. If that transaction fails,
+	 * the caller's objects are restored to their original state.
 	 */
 	Object divert(DivertedObs taken, ServiceCall work) throws Throwable {
 		try {
@@ -57,8 +58,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * @param work the work, all of which runs in one transaction
-	 * @param putBack restores the caller's original objects if the work fails
+	 * @param work the work to run in a single transaction
+	 * @param putBack a function that restores the caller's objects to their original state if the work fails
 	 */
 	Object inTransaction(ServiceCall work, Runnable putBack) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();

@@ -12,9 +12,10 @@ package org.openmrs.module.sessionnotes.diversion;
 import java.util.function.UnaryOperator;
 
 /**
- * Restores the text that the user typed. Some modules, such as legacyui, filter every request and escape markup characters in
- * the request. A psychotherapy note must still be returned to its author exactly as typed. For each request, the web layer
- * sets how to undo the escaping. Outside of web requests, a text is returned unchanged.
+ * Restores the text that the user typed. Some modules, such as legacyui, filter every web request and escape the markup
+ * characters in the request. However, the author of a psychotherapy note must later get the note back exactly as typed.
+ * For each web request, the web layer sets a function that undoes the escaping. Outside of web requests, a text is not
+ * changed.
  */
 public final class SubmittedText {
 
@@ -23,7 +24,10 @@ public final class SubmittedText {
 	private SubmittedText() {
 	}
 
-	/** @param restorer a function that turns a text of the current request into the text that the client sent */
+	/**
+	 * @param restorer a function that converts a text of the current web request back into the text that the client
+	 *         sent
+	 */
 	public static void restoreWith(UnaryOperator<String> restorer) {
 		RESTORER.set(restorer);
 	}

@@ -21,15 +21,17 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Parses XML from an untrusted sender. Refuses document types with their entities, and prints nothing. */
+/**
+ * Parses XML from an untrusted sender. The parser refuses document types and their entities, and prints no messages.
+ */
 final class UntrustedXml {
 
 	private UntrustedXml() {
 	}
 
 	/**
-	 * @throws SAXException if the text is not well-formed XML or has a document type; the exception's message may quote the
-	 *         text
+	 * @throws SAXException if the text is not well-formed XML, or if it has a document type. The message of the
+	 *         exception may quote the text.
 	 */
 	static Document parse(InputSource xml) throws SAXException, IOException, ParserConfigurationException {
 		DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

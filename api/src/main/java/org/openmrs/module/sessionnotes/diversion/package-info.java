@@ -8,9 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Takes restricted answers out of the data that the platform is about to save. The package also refuses restricted answers
- * that bypass the platform's services, for example through HL7 or FHIR. Begin with
- * {@link org.openmrs.module.sessionnotes.diversion.Diversion}, then
- * {@link org.openmrs.module.sessionnotes.diversion.RestrictedObsInterceptor}.
+ * Takes restricted answers out of the data that the platform is about to save. The diversion package also refuses
+ * restricted answers that bypass the platform's services, for example through HL7 or FHIR. Begin with {@link
+ * org.openmrs.module.sessionnotes.diversion.Diversion}, then {@link
+ * org.openmrs.module.sessionnotes.diversion.RestrictedObsInterceptor}.
  */
 package org.openmrs.module.sessionnotes.diversion;

@@ -9,14 +9,14 @@
  */
 package org.openmrs.module.sessionnotes.draft;
 
-/** A draft with its text. */
+/** A draft of a note, with the text of the draft. */
 public final class Draft {
 
 	private final DraftFacts facts;
 
 	private final String content;
 
-	/** @param content a JSON object, which the module does not interpret */
+	/** @param content the text of the draft as a JSON object, which the module does not interpret */
 	public Draft(DraftFacts facts, String content) {
 		this.facts = facts;
 		this.content = content;

@@ -35,10 +35,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The only door to the drafts. A draft belongs to the account that wrote it. The user must have signed in with the account
- * that wrote the draft and must have the privilege to write that kind of note. Rows are looked up only by the account of the
- * current user. To every other user, the draft appears not to exist, and the database queries reveal nothing. Saving a draft
- * stores no event in the log. A refusal that concerns no particular draft is recorded as usual.
+ * The only way to read or change drafts of notes. A draft belongs to the account that wrote the draft. The user must
+ * have signed in with that account and must have the privilege to write the kind of note to which the draft belongs.
+ * The database rows of drafts are looked up only by the account of the current user. To users other than its author, a
+ * draft appears not to exist, and the database queries reveal nothing about the draft. Saving a draft stores no event
+ * in the log. If a request is refused before a particular draft is looked up, the log records the refusal as usual.
  */
 public class DraftDoor {
 
@@ -75,8 +76,8 @@ public class DraftDoor {
 		}
 
 		/**
-		 * Checks whether the user can reach a draft. An author can reach a draft whose kind is damaged, but then gets an
-		 * error.
+		 * Checks whether the user can reach a draft. If the stored kind of a draft is damaged, the author can reach the
+		 * draft but gets an error.
 		 */
 		private boolean holds(DraftFacts draft) {
 			return !kinds.isEmpty() && (draft.getKind() == null || kinds.contains(draft.getKind()));
@@ -84,8 +85,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * @param patientUuid the patient; null for drafts about all patients
-	 * @return the user's own drafts, newest first, without text
+	 * @param patientUuid the uuid of the patient; null to list the drafts about all patients
+	 * @return the user's own drafts, newest first, without the text of the drafts
 	 */
 	List<DraftFacts> list(String patientUuid) {
 		Reach reach = reach();
@@ -115,12 +116,13 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Overwrites the user's draft of a note, or begins a draft, in a single database step. If two requests have seen the same
-	 * revision, one of the requests is refused.
+	 * Overwrites the user's draft of a note, or begins a draft if the user has none. If two requests try to overwrite
+	 * the same revision of a draft, one of the requests is refused.
 	 *
-	 * @param draft the draft, without author, revision and date
-	 * @param seen the revision that the user has seen; 0 to begin a draft
-	 * @return the facts of the draft after the save; unchanged if the draft already has this content
+	 * @param draft the draft to save, without an author, a revision and a date
+	 * @param seen the revision of the draft that the user has seen; 0 to begin a draft
+	 * @return the facts about the draft after it was saved; the facts are unchanged if the draft already had this
+	 *         content
 	 */
 	DraftFacts save(Draft draft, long seen) {
 		DraftKind kind = draft.getFacts().getKind();
@@ -155,8 +157,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Begins a draft. The first revision of the draft is the current time. An open browser tab with an earlier draft
-	 * therefore never overwrites the new draft.
+	 * Begins a draft of a note. The first revision number of a draft is the current time. Therefore a browser tab in
+	 * which an earlier draft of the same note is open never overwrites the new draft.
 	 */
 	private DraftFacts begin(JdbcOperations jdbc, DraftFacts facts, String content) {
 		if (!patients.purgedPatients(jdbc, Collections.singleton(facts.getPatientUuid())).isEmpty()) {
@@ -188,11 +190,11 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Checks whether the draft already has the content that the client sent. A client repeats a request whose response was
-	 * lost, and two browser tabs may hold the same text; in both cases nothing changes.
+	 * Checks whether the draft already has the content that the client sent. Nothing changes if a client repeats a
+	 * request because the response was lost, or if two browser tabs hold the same text.
 	 *
-	 * @throws TamperedException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but its
-	 *         author may discard it
+	 * @throws TamperedException if the draft cannot be opened; a draft that cannot be opened is not overwritten, but
+	 *         its author may discard it
 	 */
 	private boolean isSame(DraftTable.Row row, DraftFacts sent, String content) {
 		DraftFacts again = sent.toBuilder().note(row.facts.getNoteUuid()).revision(row.facts.getRevision())
@@ -202,10 +204,10 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Deletes the user's draft of a note. Does nothing if this user has no draft of the note.
+	 * Deletes the user's draft of a note. If this user has no draft of the note, the call does nothing.
 	 *
-	 * @param seen the revision that the user has seen
-	 * @throws ConflictException if the draft has another revision
+	 * @param seen the revision of the draft that the user has seen
+	 * @throws ConflictException if the draft has a different revision
 	 */
 	void discard(String noteUuid, long seen) {
 		Reach reach = reach();
@@ -227,21 +229,21 @@ public class DraftDoor {
 	}
 
 	/**
-	 * @return the current request, as an argument for {@link #takeAlong} and {@link #requireNone}; called before a
-	 *         transaction of the module begins
+	 * @return a description of the current request, to pass to {@link #takeAlong} and {@link #requireNone}. This method
+	 *         must be called before a transaction of the module begins.
 	 */
 	public AccessRequest describe(DraftKind kind) {
 		return currentRequest.describe(kind.getPrivilege());
 	}
 
 	/**
-	 * Deletes the draft of a note that is being saved, in the same transaction. A draft that the user cannot reach is not
-	 * deleted.
+	 * Deletes the draft of a note that is being saved, in the transaction that saves the note. A draft that the user
+	 * cannot reach is not deleted.
 	 *
-	 * @param jdbc the connection on which the note is saved
+	 * @param jdbc the database connection on which the note is saved
 	 * @param request the request of the user who saves the note, evaluated for the privilege of the draft's kind
 	 * @param seen the revision of the draft whose text is in the saved note; null to delete no draft
-	 * @throws ConflictException if the draft has another revision, whose text is not in the saved note
+	 * @throws ConflictException if the draft has a different revision, whose text is not in the saved note
 	 */
 	public void takeAlong(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid, Long seen) {
 		if (seen != null) {
@@ -250,9 +252,10 @@ public class DraftDoor {
 	}
 
 	/**
-	 * @param jdbc the connection on which the note is signed
+	 * @param jdbc the database connection on which the note is signed
 	 * @param request the request of the user who signs the note, evaluated for the privilege of the draft's kind
-	 * @throws ConflictException if the user has a draft of the note, whose text is not in the note
+	 * @throws ConflictException if the user has a draft of the note, because the text of that draft is not in the
+	 *         signed note
 	 */
 	public void requireNone(JdbcOperations jdbc, AccessRequest request, DraftKind kind, String noteUuid) {
 		if (own(jdbc, request, kind, noteUuid).isPresent()) {
@@ -272,8 +275,8 @@ public class DraftDoor {
 	}
 
 	/**
-	 * Determines the drafts that the user can reach. While a password set by another user is in place, drafts of private
-	 * notes are closed. If the user may keep no other drafts, an error says that the notes are closed.
+	 * Determines the drafts that the user can reach. While a password that a different user has set is in force, drafts
+	 * of private notes are closed. If the user may write only private notes, an error says that the notes are closed.
 	 */
 	private Reach reach() {
 		Set<DraftKind> kinds = EnumSet.noneOf(DraftKind.class);

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.draft;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** The facts of a draft without its text: its note, its author, its patient and its revision. */
+/** The facts about a draft, such as the draft's note, author, patient and revision, but not the text of the draft. */
 public final class DraftFacts {
 
 	private final Integer id;
@@ -69,7 +69,7 @@ public final class DraftFacts {
 		return id;
 	}
 
-	/** @return the uuid of the draft's note, which may not exist yet */
+	/** @return the uuid of the note to which the draft belongs; the note itself may not exist yet */
 	public String getNoteUuid() {
 		return noteUuid;
 	}
@@ -86,17 +86,20 @@ public final class DraftFacts {
 		return patientUuid;
 	}
 
-	/** @return the encounter of the session, or null */
+	/** @return the uuid of the session's encounter; null if the draft names no encounter */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}
 
-	/** @return the visit of the session, or null */
+	/** @return the uuid of the session's visit; null if the draft names no visit */
 	public String getVisitUuid() {
 		return visitUuid;
 	}
 
-	/** @return the day or the moment of the session as the client sent it, or null */
+	/**
+	 * @return the day or the moment of the session in the form in which the client sent it; null if the client sent
+	 *         none
+	 */
 	public String getSessionDate() {
 		return sessionDate;
 	}
@@ -106,7 +109,10 @@ public final class DraftFacts {
 		return basedOn;
 	}
 
-	/** @return the revision, which grows with each save; no two drafts of one note have the same revision */
+	/**
+	 * @return the revision number, which increases each time that the draft is saved; no two drafts of the same note
+	 *         ever have the same revision number
+	 */
 	public long getRevision() {
 		return revision;
 	}
@@ -116,12 +122,15 @@ public final class DraftFacts {
 		return dateChanged;
 	}
 
-	/** @return false if these facts no longer match what was stored */
+	/** @return false if the facts about the draft no longer match what was stored */
 	public boolean isIntact() {
 		return intact;
 	}
 
-	/** @param purpose the purpose of the seal, so that a seal for one purpose cannot replace a seal for another purpose */
+	/**
+	 * @param purpose the purpose of the seal, so that a seal for one purpose cannot replace a seal for a different
+	 *         purpose
+	 */
 	byte[] canonicalForm(String purpose) {
 		return new CanonicalForm(purpose).add(noteUuid).add(authorUuid).add(kind == null ? null : kind.name())
 				.add(patientUuid)
@@ -133,7 +142,7 @@ public final class DraftFacts {
 		return "DraftFacts[not shown]";
 	}
 
-	/** Collects the facts of a draft. */
+	/** Collects the facts about a draft in order to create a {@link DraftFacts} object. */
 	public static final class Builder {
 
 		private Integer id;

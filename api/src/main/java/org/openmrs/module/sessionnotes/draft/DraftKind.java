@@ -17,13 +17,13 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** The kind of note that a draft becomes once it is saved. */
+/** The kind of note that a draft becomes once the user saves the draft as a note. */
 public enum DraftKind {
 
-	/** A note that is part of the record. */
+	/** A progress note, which is part of the record. */
 	PROGRESS_NOTE("progressnote", SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, false),
 
-	/** A note that is private to its author. */
+	/** A psychotherapy note, which is private to its author. */
 	PSYCHOTHERAPY_NOTE("psychotherapynote", SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, true);
 
 	private static final AccessPolicy POLICY = new AccessPolicy();
@@ -40,12 +40,12 @@ public enum DraftKind {
 		this.closedByHold = closedByHold;
 	}
 
-	/** @return the kind with that code; empty if there is no such kind */
+	/** @return the kind of note with the given code; empty if no kind has the given code */
 	public static Optional<DraftKind> of(String code) {
 		return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
 	}
 
-	/** @return the name of the kind in REST */
+	/** @return the name of the kind of note in REST */
 	public String getCode() {
 		return code;
 	}
@@ -56,9 +56,9 @@ public enum DraftKind {
 	}
 
 	/**
-	 * @param request the request, evaluated for the privilege of this kind
-	 * @return the reason to refuse the request, or null to allow the request. Drafts of private notes are refused while a
-	 *         password set by another user is in place.
+	 * @param request the request, which states whether the user has the privilege for this kind of note
+	 * @return the reason to refuse the request, or null to allow the request. Requests for drafts of private notes are
+	 *         refused while a password that a different user has set is in force.
 	 */
 	DenialReason reasonAgainst(AccessRequest request) {
 		return closedByHold ? POLICY.reasonAgainstOpening(request) : POLICY.reasonAgainst(request);

@@ -16,8 +16,8 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Checks the seals of all drafts and reseals drafts. This class returns no text and lists no user's drafts.
- * {@link DraftTable} seals a draft when it is saved.
+ * Checks the seals of all drafts and reseals drafts. This class returns no text of drafts, and does not list the drafts
+ * of a user. {@link DraftTable} seals a draft when it is saved.
  */
 public class DraftSeals {
 
@@ -33,8 +33,8 @@ public class DraftSeals {
 	}
 
 	/**
-	 * @return false if the draft no longer matches what was stored. The result is true if the draft no longer exists, because
-	 *         saving a note deletes its draft.
+	 * @return false if the draft no longer matches what was stored. If the draft no longer exists, the result is true,
+	 *         because saving a note deletes the note's draft.
 	 */
 	public boolean isIntact(JdbcOperations jdbc, int id) {
 		return table.byId(jdbc, id).map(this::opens).orElse(true);
@@ -49,18 +49,19 @@ public class DraftSeals {
 		}
 	}
 
-	/** @return the number of drafts that are sealed with a key other than this one */
+	/** @return the number of drafts that are sealed with a key other than the given key */
 	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
 		return table.countNotSealedWith(jdbc, keyId);
 	}
 
-	/** @return the ids of drafts that are sealed with a key other than this one, ordered by id */
+	/** @return the ids of drafts that are sealed with a key other than the given key, ordered by id */
 	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
 		return table.notSealedWith(jdbc, keyId, afterId, limit);
 	}
 
 	/**
-	 * Reseals a draft with the newest key. The draft's revision and everything that its author sees stay the same.
+	 * Reseals a draft with the newest key. Resealing changes neither the revision of a draft nor anything that the
+	 * draft's author sees.
 	 *
 	 * @throws TamperedException if the draft no longer matches what was stored; the draft then stays unchanged
 	 */

@@ -19,14 +19,14 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Implements {@link DraftService}. The platform checks the privileges before each call. This class checks the input and calls
- * the {@link DraftDoor}.
+ * Implements {@link DraftService}. The platform checks the privileges before each call. This class checks the input and
+ * then calls the {@link DraftDoor}.
  */
 public class DraftServiceImpl extends BaseOpenmrsService implements DraftService {
 
 	/**
-	 * The format of uuids. The pattern allows the unusual uuids of some platform rows, but is too restrictive for ordinary
-	 * text.
+	 * The pattern for uuids. The pattern allows the unusual uuids of some platform rows, but most ordinary texts do not
+	 * match the pattern.
 	 */
 	private static final Pattern UUID = Pattern.compile("[0-9A-Za-z-]{1,38}");
 

@@ -26,9 +26,10 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The table of drafts, one row for each note and author. This class seals the data that it writes and decrypts the data that
- * it reads, but does not check the caller. The text and the facts each have a seal, and both seals cover all facts. A list of
- * drafts can therefore be verified without opening any text.
+ * Reads and writes the database table of drafts, which has one row for each note and author. This class seals the data
+ * that it writes and decrypts the data that it reads, but does not check who reads or writes. In each row, the text and
+ * the facts about the draft each have a seal, and both seals cover all facts. Because the facts have their own seal, a
+ * list of drafts can be verified without opening the text of any draft.
  */
 class DraftTable {
 
@@ -52,7 +53,7 @@ class DraftTable {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** A draft, sealed, as the database stores it. */
+	/** A row of the table of drafts, with the sealed text of the draft. */
 	static final class Row {
 
 		final DraftFacts facts;
@@ -84,8 +85,8 @@ class DraftTable {
 	}
 
 	/**
-	 * Reads the draft that is committed now and locks the draft until the transaction ends. Until then, no one else can
-	 * change the draft or begin a draft of the same note.
+	 * Reads the draft that is committed now and locks the draft until the transaction ends. Until the transaction ends,
+	 * no one else can change the draft or begin a draft of the same note.
 	 */
 	Optional<Row> lock(JdbcOperations jdbc, String noteUuid, String authorUuid) {
 		return jdbc.query(SELECT + OF_NOTE + " for update", (row, number) -> row(row), noteUuid, authorUuid).stream()
@@ -105,8 +106,8 @@ class DraftTable {
 	}
 
 	/**
-	 * Finds the drafts about a patient and locks these drafts until the transaction ends. Includes drafts committed after the
-	 * transaction began.
+	 * Finds the drafts about a patient and locks these drafts until the transaction ends. The result also contains
+	 * drafts that were committed after the current transaction began.
 	 */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
@@ -119,7 +120,7 @@ class DraftTable {
 				+ "order by draft_id", Integer.class, encounterUuid, encounterUuid);
 	}
 
-	/** @return the patients in the collection who have drafts */
+	/** @return the uuids of those patients in the given collection about whom there are drafts */
 	List<String> patientsWithDrafts(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_sealed_draft where patient_uuid in",
 				patientUuids, (row, number) -> row.getString(1));
@@ -145,7 +146,9 @@ class DraftTable {
 				keyset.getPrimaryKeyId(), seal(keyset, facts), seal(keyset, facts, content));
 	}
 
-	/** Seals a draft with the newest key and overwrites its row, which must be locked. */
+	/**
+	 * Seals a draft with the newest key and overwrites the draft's row. The caller must have locked the draft's row.
+	 */
 	void update(JdbcOperations jdbc, DraftFacts facts, String content) {
 		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update(
@@ -220,7 +223,7 @@ class DraftTable {
 		return facts.toBuilder().intact(isIntact(facts, row.getBytes("seal"))).build();
 	}
 
-	/** @return the kind; null for an unknown kind, which makes the seal fail to open */
+	/** @return the kind of note with the stored name; null for an unknown kind, with which the seal does not open */
 	private static DraftKind kind(String stored) {
 		return Arrays.stream(DraftKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

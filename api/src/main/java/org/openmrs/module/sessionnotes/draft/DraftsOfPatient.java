@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves drafts to another patient, together with the notes of these drafts, when patients are merged or the session's
- * encounter is moved. A draft is sealed with its patient, so a moved draft is resealed. The revision of the draft stays the
- * same, so the author can continue writing.
+ * When patients are merged or the encounter of a session is moved, moves the drafts of the notes together with these
+ * notes. The seal of a draft covers the draft's patient, so a draft that is moved to a different patient is resealed.
+ * Moving a draft does not change the draft's revision, so the author can continue to write.
  */
 public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -51,8 +51,8 @@ public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListe
 	}
 
 	/**
-	 * Moves the drafts of an encounter. A progress note and its encounter are one record. If the platform copies the
-	 * encounter, the draft is moved to the copy.
+	 * Moves the drafts of an encounter when the encounter is moved. A progress note and its encounter are a single
+	 * unit. If the platform copies the encounter, the draft is moved to the copied encounter.
 	 */
 	@Override
 	public void onEncounterMove(JdbcOperations jdbc, String encounterUuid, String newEncounterUuid, String patientUuid,

@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Sealed drafts of both kinds of notes: text that an author has typed but not yet saved. Only the author can read a draft,
- * and the draft is deleted once the note is saved. The package uses the store, the seal, access and the life cycle of
- * patients, but neither kind of notes. Read {@link org.openmrs.module.sessionnotes.draft.DraftDoor} first.
+ * Sealed drafts of both kinds of notes: text that an author has typed but not yet saved. Only the author can read a
+ * draft, and the draft is deleted once the note is saved. The draft package uses the store, the seal, access and the
+ * life cycle of patients, but not the packages for either kind of note. Read {@link
+ * org.openmrs.module.sessionnotes.draft.DraftDoor} first.
  */
 package org.openmrs.module.sessionnotes.draft;

@@ -14,7 +14,10 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the current state does not allow a request, which may itself be correct. Nothing was changed. */
+/**
+ * Thrown if the current state of the data does not allow a request that may otherwise be valid. When this exception is
+ * thrown, nothing was changed.
+ */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class ConflictException extends SessionNotesException {
 
@@ -24,12 +27,12 @@ public class ConflictException extends SessionNotesException {
 		super(messageCode);
 	}
 
-	/** @param status a status that is more precise than 409 */
+	/** @param status an HTTP status that describes the error more precisely than 409 */
 	public ConflictException(String messageCode, HttpStatus status) {
 		super(messageCode, status, null);
 	}
 
-	/** @param findings the message codes for everything that is wrong */
+	/** @param findings the message codes that describe everything that is wrong */
 	public ConflictException(String messageCode, List<String> findings) {
 		super(messageCode, null, findings);
 	}

@@ -9,7 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.errors;
 
-/** The message codes of errors that several classes throw or react to. All other codes stand where they are thrown. */
+/**
+ * The message codes of errors that several classes throw or handle. A message code that only one class uses is defined
+ * in that class.
+ */
 public final class ErrorCodes {
 
 	public static final String BROKEN_DISCLOSURE = "sessionnotes.error.disclosure.broken";
@@ -30,35 +33,38 @@ public final class ErrorCodes {
 	/** The user may not write psychotherapy notes in this session. */
 	public static final String MAY_NOT_WRITE = "sessionnotes.error.mayNotWrite";
 
-	/** A version newer than the edited version of a psychotherapy note exists. */
+	/** A psychotherapy note has a newer version than the version that the user edited. */
 	public static final String NEWER_VERSION = "sessionnotes.error.newerVersion";
 
 	public static final String NO_SUCH_DISCLOSURE = "sessionnotes.error.disclosure.noSuchDisclosure";
 
-	/** There is no such psychotherapy note, or it is not open to the user. The user cannot tell the two cases apart. */
+	/**
+	 * The requested psychotherapy note does not exist, or the user may not open the note. The user cannot distinguish
+	 * whether a note does not exist or may not be opened.
+	 */
 	public static final String NO_SUCH_NOTE = "sessionnotes.error.noSuchNote";
 
 	public static final String NO_SUCH_PROGRESS_NOTE = "sessionnotes.error.progressNote.noSuchNote";
 
-	/** Another obs, or a note, has the uuid. */
+	/** An obs or a note already has the requested uuid. */
 	public static final String OBS_UUID_IN_USE = "sessionnotes.error.obsUuidInUse";
 
 	/** The concept is a question of progress notes, so it cannot be restricted. */
 	public static final String QUESTION_OF_RECORD = "sessionnotes.error.concept.ofRecord";
 
-	/** A change to signed content; the code is the same on every path. */
+	/** A request would change signed content; the code is the same whichever way the request takes. */
 	public static final String SIGNED_NOTE = "sessionnotes.error.progressNote.fixed";
 
-	/** Other transactions used the same rows at every attempt. */
+	/** The request was tried several times, but each time other transactions used the same database rows. */
 	public static final String STORE_BUSY = "sessionnotes.error.storeBusy";
 
 	/** The encounter type of progress notes cannot be deleted. */
 	public static final String TYPE_NEEDED = "sessionnotes.error.identifier.typeNeeded";
 
-	/** An obs of a restricted concept arrived through a path on which it cannot be kept apart from the record. */
+	/** An obs of a restricted concept was sent in a way in which the module cannot keep the obs out of the record. */
 	public static final String WRONG_DOOR = "sessionnotes.error.obs.wrongDoor";
 
-	/** Another request was storing a note with the same uuid. */
+	/** A concurrent request was storing a note with the same uuid. */
 	public static final String WRITTEN_AT_THE_SAME_TIME = "sessionnotes.error.writtenAtTheSameTime";
 
 	private ErrorCodes() {

@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Thrown if a request is invalid whatever the current state is. Nothing was stored. The error may name the field or list
- * everything that is missing, but never quotes the input.
+ * Thrown if a request is invalid regardless of the current state of the data. When this exception is thrown, nothing
+ * was stored. The error may name the invalid field, or list everything that is missing, but never quotes the input.
  */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class InvalidRequestException extends SessionNotesException {
@@ -47,19 +47,20 @@ public class InvalidRequestException extends SessionNotesException {
 		this(messageCode, null, null, false, null, null, null);
 	}
 
-	/** @param status a status that is more precise than 400 */
+	/** @param status an HTTP status that describes the error more precisely than 400 */
 	public InvalidRequestException(String messageCode, HttpStatus status) {
 		this(messageCode, status, null, false, null, null, null);
 	}
 
-	/** @param findings the message codes for everything that is missing or wrong */
+	/** @param findings the message codes that describe everything that is missing or wrong */
 	public InvalidRequestException(String messageCode, List<String> findings) {
 		this(messageCode, null, findings, false, null, null, null);
 	}
 
 	/**
-	 * @param field the name of the field, as the REST endpoints use it; null if the sent text does not look like a name
-	 * @param bound the bound of the field; null if the error is not about a bound
+	 * @param field the name of the field, as the REST endpoints use it; null if what the client sent does not look like
+	 *         a name
+	 * @param bound the bound that the field's value violates; null if the error is not about a bound
 	 */
 	public InvalidRequestException(String messageCode, String field, Bound bound) {
 		this(messageCode, null, null, true, field, bound, null);
@@ -70,22 +71,28 @@ public class InvalidRequestException extends SessionNotesException {
 		return new InvalidRequestException(messageCode, null, null, false, null, null, new ArrayList<>(missing));
 	}
 
-	/** @return true if the error is about one field, even if the sent name of the field cannot be repeated */
+	/**
+	 * @return true if the error is about a single field, even if the error does not repeat the name that the client
+	 *         sent for the field
+	 */
 	public boolean isOfField() {
 		return ofField;
 	}
 
-	/** @return the name of the field; null if the sent text does not look like a name */
+	/** @return the name of the field; null if what the client sent does not look like a name */
 	public String getField() {
 		return field;
 	}
 
-	/** @return the bound that the field is outside of, or null */
+	/** @return the bound that the field's value violates; null if the error is not about a bound */
 	public Bound getBound() {
 		return bound;
 	}
 
-	/** @return the items of a progress note that are missing or implausible; null if the error is not about these */
+	/**
+	 * @return the items of a progress note that are missing or implausible; null if the error is not about missing or
+	 *         implausible items
+	 */
 	public List<Finding> getMissing() {
 		return missing;
 	}

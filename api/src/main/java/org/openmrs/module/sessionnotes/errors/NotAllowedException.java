@@ -12,7 +12,10 @@ package org.openmrs.module.sessionnotes.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if the user may not do what the user asks for. Nothing was changed. */
+/**
+ * Thrown if the user is not allowed to perform the requested action. When this exception is thrown, nothing was
+ * changed.
+ */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class NotAllowedException extends SessionNotesException {
 

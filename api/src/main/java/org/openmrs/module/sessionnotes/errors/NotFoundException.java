@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if what the user asks for does not exist, or must look to this user as if it did not exist. */
+/** Thrown if the requested object does not exist, or if this user must not learn that the object exists. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NotFoundException extends SessionNotesException {
 

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * All notes are closed to this user because someone else has set the user's password. The exception reveals nothing about any
- * note.
+ * Thrown if all psychotherapy notes are closed to the user because someone else has set the user's password. The
+ * exception reveals nothing about any note.
  */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class NotesOnHoldException extends SessionNotesException {

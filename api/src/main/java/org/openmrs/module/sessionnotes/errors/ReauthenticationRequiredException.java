@@ -12,7 +12,9 @@ package org.openmrs.module.sessionnotes.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The action requires re-authentication, and the password was not given again. */
+/**
+ * Thrown if the requested action requires re-authentication but the user did not give the password with the request.
+ */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class ReauthenticationRequiredException extends SessionNotesException {
 

@@ -10,9 +10,9 @@
 package org.openmrs.module.sessionnotes.errors;
 
 /**
- * Remembers, for each thread that serves a request, whether the guard refused a row in that request. By the time the web
- * layer responds, other modules may have wrapped the module's error in errors of their own. This class is not the log of
- * refusals, which {@code AccessLog} keeps.
+ * Remembers, for each thread that serves a web request, whether the guard refused to store a row during that request.
+ * The reason is remembered because other modules may wrap this module's error in their own errors before the web layer
+ * responds. This class only serves the response to a request; {@code AccessLog} keeps the log of refusals.
  */
 public final class RefusedRequests {
 
@@ -21,7 +21,7 @@ public final class RefusedRequests {
 	private RefusedRequests() {
 	}
 
-	/** @param messageCode the code that says why the row was refused */
+	/** @param messageCode the code of the message that says why the guard refused the row */
 	public static void add(String messageCode) {
 		REFUSED.set(messageCode);
 	}

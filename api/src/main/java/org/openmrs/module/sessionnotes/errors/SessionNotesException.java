@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * A refusal or failure of the module. The class says what a client can do about the error, and the message code gives the
- * reason. An error never quotes a note.
+ * A refusal or failure of the module. The class of the exception tells a client how to react to the error, and the
+ * message code gives the reason. An error of the module never quotes the text of a note.
  */
 public abstract class SessionNotesException extends APIException {
 
@@ -47,12 +47,17 @@ public abstract class SessionNotesException extends APIException {
 		return messageCode.equals(getMessage());
 	}
 
-	/** @return the status of the response: that of the class, unless the error has a more precise status */
+	/**
+	 * @return the HTTP status of the response; the status of the exception's class, unless the error has a more precise
+	 *         status
+	 */
 	public HttpStatus getStatus() {
 		return status == null ? getClass().getAnnotation(ResponseStatus.class).value() : status;
 	}
 
-	/** @return the message codes for everything that is missing or wrong; null if the error lists nothing */
+	/**
+	 * @return the message codes that describe everything that is missing or wrong; null if the error has no such list
+	 */
 	public List<String> getFindings() {
 		return findings == null ? null : Collections.unmodifiableList(findings);
 	}

@@ -12,7 +12,10 @@ package org.openmrs.module.sessionnotes.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown if stored data or its log no longer matches what was stored. No text is returned. */
+/**
+ * Thrown if stored data, or the log about the data, no longer matches what was stored. When this exception is thrown,
+ * no text of a note is returned.
+ */
 @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 public class TamperedException extends SessionNotesException {
 

@@ -12,7 +12,10 @@ package org.openmrs.module.sessionnotes.errors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Thrown while something that the module needs cannot be used, such as a key or a row. Nothing was changed. */
+/**
+ * Thrown while the module cannot use something that it needs, such as a key or a locked database row. When this
+ * exception is thrown, nothing was changed.
+ */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public class UnavailableException extends SessionNotesException {
 

@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Every refusal and failure of the module: an error with a message code, whose class says by its HTTP status what a client can
- * do. A new reason is a new message code; a new class is needed only for a reaction that no class has. This package uses only
- * the domain. Read {@link org.openmrs.module.sessionnotes.errors.SessionNotesException} first.
+ * Every refusal or failure of the module is an error with a message code. The HTTP status of an error's class tells a
+ * client how to react to the error. A new reason for an error needs a new message code. A new exception class is needed
+ * only if clients must react in a way for which no class exists. The errors package uses only the domain. Read {@link
+ * org.openmrs.module.sessionnotes.errors.SessionNotesException} first.
  */
 package org.openmrs.module.sessionnotes.errors;

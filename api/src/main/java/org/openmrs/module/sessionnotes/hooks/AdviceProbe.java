@@ -24,9 +24,9 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 
 /**
- * Proves that the module's advice on the platform's services works. This probe inspects the service that callers get, and
- * makes a harmless call to see which advice the call reaches. {@link RefusalProbe} checks that the advice refuses what it
- * must refuse.
+ * Proves that the module's advice on the platform's services is attached and is called. For each service, this probe
+ * inspects the service object that callers get, and makes a harmless call to see which advice the call reaches. {@link
+ * RefusalProbe} checks that the advice refuses every change that the advice must refuse.
  */
 class AdviceProbe implements HookProbe {
 
@@ -68,8 +68,9 @@ class AdviceProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order of the advice. The module's own advice must come directly after the authorization. Advice in an
-	 * earlier position would see private obs before the module takes those obs out.
+	 * Checks the order of the advice on a service. The module's own advice must come directly after the platform's
+	 * authorization. If the advice of a different module came first, that advice would see private obs before this
+	 * module takes them out.
 	 */
 	private static boolean isInOrder(List<Class<?>> expected, int index, List<Class<?>> found, int position) {
 		int authorization = found.lastIndexOf(AuthorizationAdvice.class);

@@ -15,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the module if a hook fails its check, and makes the platform's page of modules show the reason. Attached hooks
- * continue to refuse changes until the platform creates its services again.
+ * Stops the module if a check finds that a hook does not work, and makes the platform's page of modules show the
+ * reason. Hooks that are already attached continue to refuse changes until the platform creates its services again.
  * <p>
- * Platform: on some versions, an error from an activator stops all modules; on others it is only logged.
+ * Platform: on some versions of the platform, an error in a module's activator stops all modules; on other versions,
+ * the error is only logged.
  */
 public final class FailedStart {
 
@@ -30,7 +31,10 @@ public final class FailedStart {
 	private FailedStart() {
 	}
 
-	/** @param why the error, whose message names the failed hooks or says why the hooks could not be checked */
+	/**
+	 * @param why the error that stops the module; its message names the failed hooks or says why the hooks could not be
+	 *         checked
+	 */
 	public static void stopModule(RuntimeException why) {
 		log.error("Session Notes did not start", why);
 		Module module = ModuleFactory.getModuleById(MODULE_ID);

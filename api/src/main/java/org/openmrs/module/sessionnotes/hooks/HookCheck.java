@@ -25,12 +25,13 @@ import org.springframework.context.ApplicationContextAware;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Proves that every hook into the platform's services and into Hibernate works. The check runs when the module starts, when
- * the platform has created its services again, and when a status is requested. For each hook, the check verifies that the
- * hook is attached where it belongs, and tries the hook.
+ * Proves that every hook into the platform's services and into Hibernate works. The hooks are checked when the module
+ * starts, when the platform has created its services again, and when a user requests the module's status. For each
+ * hook, the check verifies that the hook is attached in the right place, and then tries the hook.
  * <p>
- * Platform: a hook that fails to attach raises no error. If the platform proxied its services only after the module's
- * post-processor has run, the module's advice would be missing. Without the advice, every note would go into the record.
+ * Platform: when a hook cannot be attached, no error occurs. If the platform created the proxies of its services after
+ * the module's post-processor has run, the module's advice would be missing. Without the module's advice, every
+ * psychotherapy note would be stored in the record.
  */
 public class HookCheck implements ApplicationContextAware {
 
@@ -58,8 +59,8 @@ public class HookCheck implements ApplicationContextAware {
 	}
 
 	/**
-	 * @return every hook once, including the hooks that fail; a trial leaves nothing in the database, in the log or in a
-	 *         session
+	 * @return the state of every hook, including the hooks that do not work. The trial of a hook leaves nothing in the
+	 *         database, in the log or in a session.
 	 */
 	public Collection<HookState> check() {
 		List<HookProbe> probes = Arrays.asList(new AdviceProbe(serviceHooks), new InterceptorProbe(beanFactory),

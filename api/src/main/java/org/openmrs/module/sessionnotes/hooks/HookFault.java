@@ -12,16 +12,16 @@ package org.openmrs.module.sessionnotes.hooks;
 /** The reason why a hook does not work. */
 public enum HookFault {
 
-	/** The hook is not attached where it belongs. */
+	/** The hook is not attached in the place to which it belongs. */
 	NOT_ATTACHED,
 
-	/** The hook is attached, but another hook that must come after it comes first. */
+	/** The hook is attached, but an interceptor or advice that must come later in the order precedes the hook. */
 	OUT_OF_ORDER,
 
-	/** The hook is attached, but a call of the platform did not reach it. */
+	/** The hook is attached, but a trial call through the platform did not reach the hook. */
 	NOT_REACHED,
 
-	/** The hook was reached, but did not refuse a change that it must refuse. */
+	/** A trial change reached the hook, but the hook did not refuse the change as it must. */
 	DID_NOT_REFUSE;
 
 	/** @return the code of the message that describes the fault in a sentence */

@@ -12,11 +12,11 @@ package org.openmrs.module.sessionnotes.hooks;
 import java.util.List;
 
 /**
- * Proves that some of the module's hooks work. A probe checks that each hook is attached where it belongs, and tries the
- * hook. The trial leaves nothing behind.
+ * Proves that certain hooks of the module work. A probe checks that each of these hooks is attached in the right place,
+ * and then tries the hook. The trial of a hook leaves no data behind.
  */
 public interface HookProbe {
 
-	/** @return the states of all hooks that this probe checks, including the hooks that fail */
+	/** @return the states of all hooks that this probe checks, including the hooks that do not work */
 	List<HookState> probe();
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.errors.UnavailableException;
 
-/** Tells whether one hook of the module works, and names the fault if it does not. */
+/** Tells whether one hook of the module works, and names the fault of a hook that does not work. */
 public final class HookState {
 
 	private final String name;
@@ -39,8 +39,9 @@ public final class HookState {
 	}
 
 	/**
-	 * @param failed the failed hooks; must not be empty
-	 * @return the error because of which the module must not run; the message names each failed hook and the reason
+	 * @param failed the states of the hooks that do not work; the list must not be empty
+	 * @return the error that prevents the module from running; its message names each hook that does not work, and the
+	 *         reason
 	 */
 	public static UnavailableException refusal(List<HookState> failed) {
 		return new UnavailableException(failed.stream().map(state -> state.name + ": " + text(state.fault.getMessageCode()))

@@ -25,8 +25,8 @@ import org.openmrs.hl7.HL7Service;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The platform services that carry advice of the module. For each service there is a harmless call, which finds nothing and
- * changes nothing.
+ * The platform services that carry advice of the module. For each of these services, a harmless call is defined that
+ * finds no data and changes no data.
  */
 enum HookedService {
 
@@ -58,7 +58,7 @@ enum HookedService {
 	ORDER("orderService", OrderService.class, PrivilegeConstants.GET_ORDERS,
 			id -> Context.getOrderService().getOrder(id));
 
-	/** An id that no row of the platform has. */
+	/** An id that no row in the platform's tables has. */
 	private static final Integer NO_ROW = Integer.MAX_VALUE;
 
 	private final String beanName;
@@ -89,7 +89,7 @@ enum HookedService {
 		return privilege;
 	}
 
-	/** Asks the service for a row that does not exist. The call takes the same path as a normal call. */
+	/** Asks the service for a row that does not exist. This call passes through the same advice as a normal call. */
 	void call() {
 		harmlessCall.accept(NO_ROW);
 	}

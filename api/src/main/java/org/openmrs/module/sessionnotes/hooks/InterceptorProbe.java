@@ -31,9 +31,9 @@ import org.openmrs.module.sessionnotes.settingreview.SettingWatch;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Proves that the module's Hibernate interceptors work in every session factory that writes obs.
- * {@link RestrictedObsInterceptor} must come first. Each session factory writes a change that is rolled back, and each
- * interceptor reports whether it was called.
+ * Proves that the module's Hibernate interceptors work in every session factory that writes obs. {@link
+ * RestrictedObsInterceptor} must be the first interceptor that Hibernate calls. To try the interceptors, each session
+ * factory writes a change that is rolled back, and each interceptor reports whether Hibernate called the interceptor.
  */
 class InterceptorProbe implements HookProbe {
 
@@ -82,9 +82,9 @@ class InterceptorProbe implements HookProbe {
 	}
 
 	/**
-	 * Checks the order of the interceptors. No interceptor may come before {@link RestrictedObsInterceptor}, because it
-	 * would see rows that must be refused. {@link SignedNoteInterceptor} must come before core's own interceptor. Core's
-	 * interceptor would refuse a row without naming the right way.
+	 * Checks the order of the interceptors. No interceptor may come before {@link RestrictedObsInterceptor}, because an
+	 * earlier interceptor would see rows that must be refused. {@link SignedNoteInterceptor} must come before core's
+	 * own interceptor, because core's error for a refused row does not say what the user can do instead.
 	 */
 	private static boolean isInOrder(Class<? extends Interceptor> interceptor, List<Class<?>> found, int position) {
 		if (interceptor == RestrictedObsInterceptor.class) {

@@ -32,8 +32,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Proves that the hooks refuse every change that they must refuse. No user is signed in, so the diversion has to refuse a
- * private note. All trial changes run in a transaction that is rolled back. Each refusal happens before any row is written.
+ * Proves that the hooks refuse every change that they must refuse. During the trial, no user is signed in, so the
+ * diversion has to refuse to store a private note. All trial changes run in a transaction that is rolled back. The
+ * hooks must refuse each trial change before any row is written.
  */
 class RefusalProbe implements HookProbe {
 
@@ -107,8 +108,8 @@ class RefusalProbe implements HookProbe {
 	}
 
 	/**
-	 * Returns a change that would make a question of progress notes private. The change would take the answers to a
-	 * question of progress notes out of the record.
+	 * Returns a trial change that would restrict the concept of a question of progress notes. Such a change would take
+	 * the answers to that question out of the record.
 	 */
 	private static ConceptSet restrictionOfTheRecord() {
 		ConceptSet member = new ConceptSet();

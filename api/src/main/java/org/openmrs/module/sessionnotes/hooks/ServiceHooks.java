@@ -45,10 +45,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Attaches the module's advice to the platform's services while the services are created. The module's advice comes
- * directly after the authorization. No service ever works without this advice, neither in production nor in tests.
+ * directly after the authorization. None of these services ever runs without the module's advice, neither in production
+ * nor in tests.
  * <p>
- * Platform: advice that is declared in config.xml is attached late in start-up and at the end of the chain. Advice that is
- * declared in config.xml is not attached in tests.
+ * Platform: advice that is declared in config.xml is attached late in the start of the platform, and after all other
+ * advice. Advice that is declared in config.xml is not attached in tests.
  */
 public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
 
@@ -79,14 +80,15 @@ public class ServiceHooks implements BeanPostProcessor, BeanFactoryAware, Priori
 		return bean;
 	}
 
-	/** @return the classes of the advice that belongs on a service, in the order in which the advice is called */
+	/** @return the classes of the module's advice for the given service, in the order in which the advice is called */
 	List<Class<?>> adviceOn(HookedService service) {
 		return advice(service).stream().map(Advice::getClass).collect(Collectors.toList());
 	}
 
 	/**
-	 * Returns the advice in the order in which it is called. The diversion comes before the check of signed notes, because
-	 * diverted obs change no progress note. All of the work runs in one transaction.
+	 * Returns the module's advice for the given service, in the order in which the advice is called. The diversion
+	 * comes before the check of signed notes, because diverted obs change no progress note. The diversion, the check of
+	 * signed notes and the service run in a single transaction.
 	 */
 	private List<Advice> advice(HookedService service) {
 		ObjectFactory<Diversion> diversion = () -> beanFactory.getBean(Diversion.class);

@@ -16,15 +16,15 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
- * Makes a session factory write a trial change, and undoes the change. The changed row is the encounter type of progress
- * notes, which every server has.
+ * Makes a Hibernate session factory write a trial change, and undoes the change. The trial change affects the row of
+ * the encounter type of progress notes, because every server has that row.
  */
 final class TrialChange {
 
 	private TrialChange() {
 	}
 
-	/** @return the interceptors of the module that Hibernate called */
+	/** @return the outcome of the trial, which tells which interceptors of the module Hibernate called */
 	static HookTrial.Outcome tryOut(SessionFactory factory) {
 		try (Session session = factory.openSession()) {
 			session.beginTransaction();

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Attaches the module's hooks to the platform and proves that they work. No other package refers to all advice,
- * interceptors and filters. Only the code for the module's start and status may use this package. Read
- * {@link org.openmrs.module.sessionnotes.hooks.HookCheck} first.
+ * Attaches the module's hooks to the platform and proves that they work. Only the hooks package refers to all of the
+ * module's advice, interceptors and filters. Only the code for the module's start and status may use the hooks package.
+ * Read {@link org.openmrs.module.sessionnotes.hooks.HookCheck} first.
  */
 package org.openmrs.module.sessionnotes.hooks;

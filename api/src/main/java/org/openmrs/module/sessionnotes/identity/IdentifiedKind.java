@@ -27,25 +27,28 @@ import org.openmrs.User;
 import org.openmrs.Visit;
 import org.openmrs.VisitType;
 
-/** The kinds of platform rows to which the module refers by uuid, in its code or in its stored, signed or sealed data. */
+/**
+ * The kinds of platform rows to which the module refers by uuid. The module refers to rows in its code, and in stored,
+ * signed or sealed data.
+ */
 enum IdentifiedKind {
 
-	/** Clients, and the persons behind accounts and providers. */
+	/** Clients, and the persons to whom user accounts and providers belong. */
 	PERSON(Person.class, "person", "person_id"),
 
-	/** Authors, recipients, supervisors, and every user in the log. */
+	/** Authors, recipients, supervisors, and all other users whom the log names. */
 	USER(User.class, "users", "user_id"),
 
-	/** Sessions. */
+	/** The encounters that represent sessions. */
 	ENCOUNTER(Encounter.class, "encounter", "encounter_id"),
 
-	/** Answers that were signed. */
+	/** Answers in progress notes that were signed. */
 	OBS(Obs.class, "obs", "obs_id"),
 
-	/** Restricted concepts, questions and answers. */
+	/** Restricted concepts, and the concepts of questions and answers. */
 	CONCEPT(Concept.class, "concept", "concept_id"),
 
-	/** The class of the module's concepts. */
+	/** The concept class of the concepts that the module installs. */
 	CONCEPT_CLASS(ConceptClass.class, "concept_class", "concept_class_id"),
 
 	/** The sources of the concept codes that settings may contain. */
@@ -88,14 +91,15 @@ enum IdentifiedKind {
 		return Arrays.stream(values()).filter(kind -> kind.entity.isInstance(entity)).findFirst();
 	}
 
-	/** @return the statement that reads a row's uuid by its id */
+	/** @return the SQL statement that reads the uuid of a row by the row's id */
 	String selectUuid() {
 		return "select uuid from " + table + " where " + key + " = ?";
 	}
 
 	/**
-	 * @return true if notes outlive rows of this kind; the uuid of a removed row must then not identify another row. The
-	 *         database itself does not let a row of any other kind be removed as long as it is in use.
+	 * @return true if notes may still exist after a row of this kind is removed. The uuid of a removed row of such a
+	 *         kind must never identify a new row. For all other kinds, the database itself prevents the removal of a
+	 *         row that is in use.
 	 */
 	boolean isOutlived() {
 		return this == PERSON || this == USER || this == ENCOUNTER;

@@ -19,10 +19,10 @@ import java.util.Map;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The SQL for identifiers: the uuid of a row in the database, and the uuids that must not be used again. */
+/** Reads from the database the uuids of rows, and reads and writes the list of uuids that must not be used again. */
 public class IdentifiedRows {
 
-	/** The columns that may still hold the uuids of removed rows. */
+	/** The columns of the module's tables that may still hold the uuids of removed rows. */
 	private static final Map<IdentifiedKind, List<String>> NAMED_BY = new EnumMap<>(IdentifiedKind.class);
 
 	static {
@@ -46,8 +46,8 @@ public class IdentifiedRows {
 	}
 
 	/**
-	 * @return true if the database has the row under another uuid; false if the uuid is the same or the database has no
-	 *         such row
+	 * @return true if the row exists in the database with a uuid other than the given uuid; false if no row has the
+	 *         given id
 	 */
 	boolean isNamedOtherwise(IdentifiedKind kind, Serializable id, String uuid) {
 		List<String> stored = transactions.reading(jdbc -> jdbc.queryForList(kind.selectUuid(), String.class, id));
@@ -56,7 +56,7 @@ public class IdentifiedRows {
 
 	/**
 	 * @return true if the uuid belonged to a removed row. If the removal was recorded, the result does not depend on
-	 *         whether notes exist, and so does not reveal any note.
+	 *         whether notes exist, and therefore reveals no note.
 	 */
 	boolean wasRemoved(IdentifiedKind kind, String uuid) {
 		return transactions.reading(jdbc -> isRemembered(jdbc, kind, uuid)
@@ -64,8 +64,8 @@ public class IdentifiedRows {
 	}
 
 	/**
-	 * Records a uuid that must not be used again. The uuid of a removed row is recorded in the transaction that removes the
-	 * row.
+	 * Records a uuid that must not be used again. When a row is removed, the same transaction records that the row's
+	 * uuid must not be used again.
 	 */
 	void remember(IdentifiedKind kind, String uuid) {
 		transactions.withWriterOrApart(jdbc -> isRemembered(jdbc, kind, uuid)

@@ -26,15 +26,15 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every change of an identifier that the module relies on, on any path to Hibernate. Notes refer to their client,
- * author and concept by uuid. If another row got the uuid of a client, author or concept, the notes would move to that
- * other row.
+ * Refuses every change that Hibernate would make to an identifier that the module relies on, wherever the change comes
+ * from. Notes refer to their client, author and concept by uuid. If a different row got the uuid of a client, author or
+ * concept, the notes would then belong to that row.
  * <p>
- * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive purged
- * rows. Finally, this interceptor refuses the removal of the encounter type of progress notes.
+ * This interceptor also refuses a new person, user or encounter with the uuid of a purged row, because notes outlive
+ * purged rows. This interceptor also refuses to remove the encounter type of progress notes.
  * <p>
- * Platform: legacyui sets any property that a request names on the edited object, including its uuid. Hibernate
- * interceptors are chained for every session; bulk statements bypass them.
+ * Platform: legacyui sets every property that a request names on the edited object, even the object's uuid. Platform:
+ * Hibernate calls all interceptors in every session, but bulk SQL statements bypass the interceptors.
  */
 public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -49,8 +49,8 @@ public class IdentifierGuard extends EmptyInterceptor implements BeanFactoryAwar
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Stores the bean factory, so that other beans are looked up only when needed. The session factory needs this
-	 * interceptor, while the other beans need the session factory.
+	 * Stores the bean factory, from which other beans are looked up only when they are needed. Other beans cannot be
+	 * injected directly, because they need the session factory, and the session factory needs this interceptor.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {

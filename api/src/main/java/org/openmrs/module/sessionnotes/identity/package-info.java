@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Protects the identifiers by which notes, disclosures and signatures refer to rows of the platform. Such an identifier
- * must not be changed or given to another row. The identity package may use only the store. Read
- * {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
+ * Protects the identifiers by which notes, disclosures and signatures refer to rows of the platform. An identifier to
+ * which notes, disclosures or signatures refer must not be changed or given to a different row. The identity package
+ * may use only the sealed store. Read {@link org.openmrs.module.sessionnotes.identity.IdentifierGuard} first.
  */
 package org.openmrs.module.sessionnotes.identity;

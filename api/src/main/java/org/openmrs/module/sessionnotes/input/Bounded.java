@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 /** Checks input against its bounds and refuses input that exceeds the bounds. */
 public final class Bounded {
 
-	/** The code of the message for a text that contains something other than characters. */
+	/** The code of the message for a text that contains data that is not a valid character. */
 	static final String NOT_TEXT = "sessionnotes.error.bound.notText";
 
 	private static final String PROGRESS_NOTE_NOT_TEXT = "sessionnotes.error.progressNote.text.notText";
@@ -25,12 +25,12 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, which the error reports
+	 * @param field the name of the field, which the error message reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
-	 * @return the same text
-	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that a store cannot
-	 *         hold
+	 * @return the given text, unchanged
+	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that the
+	 *         database cannot store
 	 */
 	public static String text(String field, Bound bound, String text) {
 		if (!bound.holds(text)) {
@@ -43,11 +43,12 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, which the error reports
+	 * @param field the name of the field, which the error message reports
 	 * @param bound the maximum length
 	 * @param text the text from the client, or null
-	 * @return the same text, with newlines instead of vertical tabs and form feeds
-	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that XML forbids
+	 * @return the given text, in which each vertical tab or form feed is replaced by a newline
+	 * @throws InvalidRequestException if the text is longer than the bound allows, or contains characters that XML
+	 *         forbids
 	 */
 	public static String recordText(String field, Bound bound, String text) {
 		String carried = Words.withNewlines(text);
@@ -59,7 +60,7 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field to which the text belongs, for the error
+	 * @param field the name of the field to which the text belongs, which the error message reports
 	 * @param text a text of the record, or null
 	 * @throws InvalidRequestException if the text contains characters that XML forbids
 	 */
@@ -70,11 +71,11 @@ public final class Bounded {
 	}
 
 	/**
-	 * @param field the name of the field, which the error reports
+	 * @param field the name of the field, which the error message reports
 	 * @param bound the range of permitted values
-	 * @param number a count, a number, a time or null
-	 * @return the same number
-	 * @throws InvalidRequestException if the number is outside the range
+	 * @param number the number from the client, which may also be a count or a time; or null
+	 * @return the given number, unchanged
+	 * @throws InvalidRequestException if the number is outside the range of permitted values
 	 */
 	public static Long number(String field, Bound bound, Long number) {
 		if (number != null && !bound.holds(number)) {

@@ -19,9 +19,9 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
- * The UTC offset that the current thread's request contains with a date and time. The offset determines the day of a
- * session, wherever the server is. Platform: the objects that the platform creates from a request hold the moment without
- * its offset.
+ * Remembers the UTC offset of a date and time that a client sent with the current thread's request. The UTC offset
+ * determines on which day a session takes place, regardless of the server's time zone. Platform: the objects that the
+ * platform creates from a request hold a moment without the UTC offset that the client sent.
  */
 public final class SentOffset {
 
@@ -36,7 +36,10 @@ public final class SentOffset {
 		this.offset = offset;
 	}
 
-	/** Runs the work of a request that contains a moment with a UTC offset. */
+	/**
+	 * Runs the work of a request, and remembers during that work the UTC offset that the request states for the given
+	 * moment.
+	 */
 	public static Object during(Instant moment, ZoneOffset offset, ServiceCall work) throws Throwable {
 		CURRENT.set(new SentOffset(moment, offset));
 		try {
@@ -46,7 +49,10 @@ public final class SentOffset {
 		}
 	}
 
-	/** @return the UTC offset that the request contains with this moment; empty for any other moment, and for null */
+	/**
+	 * @return the UTC offset that the client sent with the given moment; empty if the client sent no such moment, or if
+	 *         the moment is null
+	 */
 	public static Optional<ZoneOffset> of(Date moment) {
 		SentOffset sent = CURRENT.get();
 		return sent != null && moment != null && sent.moment.equals(Instant.ofEpochMilli(moment.getTime()))
@@ -55,11 +61,12 @@ public final class SentOffset {
 	}
 
 	/**
-	 * Adapts a moment so that it can be stored without its UTC offset.
+	 * Adapts the moment of a session, so that the session's day stays the same when the moment is stored without a UTC
+	 * offset.
 	 *
 	 * @param moment the moment of a session, or null
-	 * @return the same moment, or the start of the sender's day at the clinic. The start of the sender's day is returned if
-	 *         that day differs from the clinic's day and has already begun at the clinic.
+	 * @return the start of the sender's day at the clinic if that day differs from the clinic's day and has already
+	 *         begun at the clinic; otherwise the given moment
 	 */
 	public static Date onItsDay(Date moment) {
 		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.input;
 
 import java.util.regex.Pattern;
 
-/** The form of the uuids that clients choose. */
+/** Checks the form of uuids that clients choose. */
 public final class UuidForm {
 
 	private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Refuses input that is outside the bounds in {@link org.openmrs.module.sessionnotes.domain.bounds.Bound}. Services and the
- * web layer call {@link org.openmrs.module.sessionnotes.input.Bounded} first.
+ * Refuses input that is outside the bounds in {@link org.openmrs.module.sessionnotes.domain.bounds.Bound}. Before
+ * services and the web layer use input, they call {@link org.openmrs.module.sessionnotes.input.Bounded}.
  */
 package org.openmrs.module.sessionnotes.input;

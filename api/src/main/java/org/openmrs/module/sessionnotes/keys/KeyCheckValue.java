@@ -13,7 +13,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
-/** A few sealed bytes in the database that show whether a keyset contains the key that sealed the notes. */
+/**
+ * Stores a few sealed bytes in the database. Whether a keyset opens these bytes shows whether the keyset contains the
+ * key that sealed the notes.
+ */
 class KeyCheckValue {
 
 	private static final byte[] NOTHING = new byte[0];

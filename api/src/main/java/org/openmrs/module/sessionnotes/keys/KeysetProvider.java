@@ -29,20 +29,20 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the keyset in use. The runtime property {@link #FILE_PROPERTY} may name the keyset file; that file must then exist.
- * If the property is not set, the keyset file is {@link #DEFAULT_FILE} in the application data directory. The default file
- * is created at the first start.
+ * Holds the keyset in use. If the runtime property {@link #FILE_PROPERTY} names the keyset file, that file must exist.
+ * If the runtime property is not set, the keyset file is {@link #DEFAULT_FILE} in the application data directory. The
+ * default keyset file is created when the module first starts.
  * <p>
- * For each key, the database holds a few sealed bytes that only the right key opens. The sealed bytes distinguish a missing
- * or wrong keyset from a first start, even on another server of the same database. Therefore no second keyset is ever
- * created when notes already exist.
+ * For each key, the database holds a few sealed bytes that only the correct key opens. With the help of the sealed
+ * bytes, every server of the database distinguishes a missing or wrong keyset from a first start. Therefore the module
+ * never creates a second keyset when notes already exist.
  */
 public class KeysetProvider {
 
 	/** The runtime property that names the file of an existing keyset. */
 	public static final String FILE_PROPERTY = "sessionnotes.keyset";
 
-	/** The location of the keyset below the application data directory if {@link #FILE_PROPERTY} is not set. */
+	/** The path of the keyset file within the application data directory, used if {@link #FILE_PROPERTY} is not set. */
 	public static final String DEFAULT_FILE = "sessionnotes/keyset.json";
 
 	private static final Logger log = LoggerFactory.getLogger(KeysetProvider.class);
@@ -67,8 +67,8 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * @return the keyset; the file is checked each time, so that a removed or replaced file is noticed
-	 * @throws UnavailableException if no keyset opens the notes
+	 * @return the keyset in use; each call checks the keyset file, so that a removed or replaced file is noticed
+	 * @throws UnavailableException if the available keyset does not open the notes, or no keyset is available
 	 */
 	public synchronized Keyset getKeyset() {
 		KeysetFile file = location.get();
@@ -85,7 +85,7 @@ public class KeysetProvider {
 		return keyset;
 	}
 
-	/** @return the keyset; empty while no keyset opens the notes */
+	/** @return the keyset in use; empty if no available keyset opens the notes */
 	public Optional<Keyset> findKeyset() {
 		try {
 			return Optional.of(getKeyset());
@@ -97,15 +97,16 @@ public class KeysetProvider {
 		}
 	}
 
-	/** @return true if the error is that no keyset opens the notes */
+	/** @return true if the reason for the given error is that no available keyset opens the notes */
 	public static boolean isReasonOf(UnavailableException e) {
 		return Arrays.stream(KeysetException.Reason.values()).anyMatch(reason -> e.is(reason.getMessageCode()));
 	}
 
 	/**
-	 * Adds a new key, with which all data is sealed from now on. Data that was sealed with older keys can still be opened.
+	 * Adds a new key to the keyset. From then on, the module seals all data with the new key; data that was sealed with
+	 * older keys can still be opened.
 	 *
-	 * @throws UnavailableException if the keyset cannot be used or written
+	 * @throws UnavailableException if the keyset cannot be used, or if the keyset file cannot be written
 	 */
 	public synchronized void rotate() {
 		getKeyset();

@@ -27,17 +27,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Holds the key that signs checkpoints of the log. The runtime property {@link #FILE_PROPERTY} may name the key file; that
- * file must then exist. If the property is not set, the key file is {@link #DEFAULT_FILE} in the application data
- * directory. The default file is created when the key is first needed. The database holds the fingerprint of the public
- * half of the key. Therefore no server of the same database creates a second key when checkpoints already exist.
+ * Holds the key that signs checkpoints of the log. If the runtime property {@link #FILE_PROPERTY} names the file of the
+ * signing key, that file must exist. If the runtime property is not set, the key file is {@link #DEFAULT_FILE} in the
+ * application data directory. The default key file is created when the signing key is first needed. The database holds
+ * the fingerprint of the public half of the signing key. Because of the fingerprint, no server of the same database
+ * creates a second signing key when checkpoints already exist.
  */
 public class SigningKeyProvider {
 
 	/** The runtime property that names the file of an existing signing key. */
 	public static final String FILE_PROPERTY = "sessionnotes.signingKey";
 
-	/** The location of the key below the application data directory if {@link #FILE_PROPERTY} is not set. */
+	/** The path of the key file within the application data directory, used if {@link #FILE_PROPERTY} is not set. */
 	public static final String DEFAULT_FILE = "sessionnotes/signing-key.json";
 
 	private static final Logger log = LoggerFactory.getLogger(SigningKeyProvider.class);
@@ -62,7 +63,7 @@ public class SigningKeyProvider {
 	}
 
 	/**
-	 * @return the key; the file is checked each time, so that a removed or replaced file is noticed
+	 * @return the signing key; each call checks the key file, so that a removed or replaced file is noticed
 	 * @throws UnavailableException if the key that signed the checkpoints is not available
 	 */
 	public synchronized SigningKey getKey() {

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Stores the keyset and the key that signs the log, and distinguishes a wrong or missing key from a first start. Begin with
- * {@link org.openmrs.module.sessionnotes.keys.KeysetProvider}.
+ * Stores the keyset and the key that signs the log. The keys package distinguishes a wrong or missing key from a first
+ * start of the module. Begin with {@link org.openmrs.module.sessionnotes.keys.KeysetProvider}.
  */
 package org.openmrs.module.sessionnotes.keys;

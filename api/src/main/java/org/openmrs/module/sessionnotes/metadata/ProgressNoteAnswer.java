@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.metadata;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.RiskLevel;
 
-/** The answers that the module ships. An administrator can add other answers to the concept of a question. */
+/**
+ * The answers to questions of a progress note that the module ships. An administrator can add further answers to the
+ * concept of a question.
+ */
 public enum ProgressNoteAnswer {
 
 	INDIVIDUAL("8e688475-3c8c-43df-99a0-6d586551cf79", "Individual session"),
@@ -60,7 +63,7 @@ public enum ProgressNoteAnswer {
 		this.conceptName = conceptName;
 	}
 
-	/** @return the answer that states a risk of the given level */
+	/** @return the answer to the risk question that states the given level of risk */
 	public static ProgressNoteAnswer of(RiskLevel level) {
 		return valueOf("RISK_" + level.name());
 	}

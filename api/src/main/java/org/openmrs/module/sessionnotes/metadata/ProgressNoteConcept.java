@@ -20,9 +20,9 @@ import java.util.Set;
 import org.openmrs.ConceptDatatype;
 
 /**
- * The questions of a progress note. Each question has one concept. With the global property
- * {@code sessionnotes.concept.<key>}, a clinic can replace a concept with a concept from its own dictionary. The LOINC codes
- * are the codes of the narrative sections.
+ * The questions of a progress note. Each question has one concept. With the global property {@code
+ * sessionnotes.concept.<key>}, a clinic can replace a concept with a concept from its own dictionary. The LOINC codes
+ * of the questions are those of the narrative sections of a clinical document.
  */
 public enum ProgressNoteConcept {
 
@@ -44,7 +44,10 @@ public enum ProgressNoteConcept {
 	GOAL_RATING("goalRating", "6f148916-2547-432a-b8cc-f645f0be2a09", "Progress toward the goal", Kind.CODED, null,
 			REGRESSED, NO_PROGRESS, SOME_PROGRESS, GOOD_PROGRESS, ACHIEVED),
 	GOAL_COMMENT("goalComment", "da43daa7-fb39-4de7-80c6-80368605a10f", "Comment on the progress", Kind.TEXT, null),
-	/** One group of obs for each goal: {@link #GOAL}, {@link #GOAL_RATING} and {@link #GOAL_COMMENT}. */
+	/**
+	 * A group of obs for one treatment goal, which contains {@link #GOAL}, {@link #GOAL_RATING} and {@link
+	 * #GOAL_COMMENT}. A note has one such group for each goal.
+	 */
 	GOALS("goals", "7880e880-ae78-480f-ad6c-2fceda3eb150", "Progress toward a treatment goal", Kind.GROUP, "61146-7"),
 	CHANGE("change", "ec0aa582-9aa1-4b72-98bd-1b4243b6e9c1", "Change in condition", Kind.CODED, null, IMPROVED, UNCHANGED,
 			WORSE, MIXED),
@@ -54,10 +57,13 @@ public enum ProgressNoteConcept {
 	RISK("risk", "c51ec30f-165b-4fcf-acf4-f329d81d3865", "Risk", Kind.CODED, "71482-4", RISK_NOT_STATED, RISK_LOW,
 			RISK_MODERATE, RISK_HIGH, RISK_ACUTE),
 	RISK_ACTION("riskAction", "b3de1172-3017-4b9d-b21f-3bee9aaa0e64", "Action taken on the risk", Kind.TEXT, null),
-	/** The reason why the session did not follow any goal. The question is asked only if there is no goal. */
+	/**
+	 * The reason why the session did not follow any goal. The question of why no goal was followed is asked only if the
+	 * note has no goal.
+	 */
 	NO_GOAL_REASON("noGoalReason", "0c9a3f52-7b1e-4d0c-9a86-5f2d1e7c4b30", "Reason why no treatment goal is followed",
 			Kind.CODED, null, NO_GOAL_INTAKE, NO_GOAL_CRISIS, NO_GOAL_PLAN_DUE_LATER),
-	/** An addition after the signature; only the service writes an addendum. */
+	/** An addendum to a progress note after the note was signed. Only the module's service writes an addendum. */
 	ADDENDUM("addendum", "3be0d699-069a-4ef8-98f4-bbe252840e0c", "Addendum to the progress note", Kind.TEXT, null);
 
 	/** The kind of value that answers a question. */
@@ -125,7 +131,10 @@ public enum ProgressNoteConcept {
 		return loinc;
 	}
 
-	/** @return the shipped answers; an administrator can add other answers to the concept */
+	/**
+	 * @return the answers to the question that the module ships; an administrator can add further answers to the
+	 *         concept
+	 */
 	public List<ProgressNoteAnswer> getAnswers() {
 		return answers;
 	}
@@ -141,8 +150,8 @@ public enum ProgressNoteConcept {
 	}
 
 	/**
-	 * @return the name of the global property with the uuid of the clinic's own concept; the property is empty if the clinic
-	 *         uses the shipped concept
+	 * @return the name of the global property that holds the uuid of the clinic's own concept. The global property is
+	 *         empty if the clinic uses the shipped concept.
 	 */
 	public String getGlobalProperty() {
 		return SessionNotesProperties.CONCEPT_PREFIX + key;

@@ -15,46 +15,64 @@ package org.openmrs.module.sessionnotes.metadata;
  */
 public final class SessionNotesPrivileges {
 
-	/** Use the psychotherapy notes: list and open one's own notes, and open notes that were disclosed to the user. */
+	/**
+	 * The privilege to use psychotherapy notes: to list and open one's own notes, and to open notes that were disclosed
+	 * to the user.
+	 */
 	public static final String GET_PSYCHOTHERAPY_NOTES = "Get Psychotherapy Notes";
 
-	/** Write, amend and void one's own psychotherapy notes. */
+	/** The privilege to write, amend and void one's own psychotherapy notes. */
 	public static final String MANAGE_PSYCHOTHERAPY_NOTES = "Manage Psychotherapy Notes";
 
-	/** Disclose one's own psychotherapy notes on a legal ground. */
+	/** The privilege to disclose one's own psychotherapy notes on a legal ground. */
 	public static final String DISCLOSE_PSYCHOTHERAPY_NOTES = "Disclose Psychotherapy Notes";
 
 	/**
-	 * Record a legal order for psychotherapy notes, or a custodian of an author's notes. This privilege does not open any
-	 * note.
+	 * The privilege to record a legal order for psychotherapy notes, or to record a custodian of an author's notes. The
+	 * privilege to record orders does not let the user open any note.
 	 */
 	public static final String RECORD_ORDERS = "Record Psychotherapy Note Orders";
 
-	/** Approve a legal order or a custodian that another user recorded. */
+	/** The privilege to approve a legal order or a custodian that a different user recorded. */
 	public static final String APPROVE_ORDERS = "Approve Psychotherapy Note Orders";
 
-	/** Check all notes and the access log for tampering. The check does not show any note text. */
+	/**
+	 * The privilege to check all notes and the access log for tampering. A check for tampering does not show the text
+	 * of any note.
+	 */
 	public static final String GET_ACCESS_LOG = "Get Psychotherapy Note Access Log";
 
-	/** Change the key that seals the notes, and reseal the notes with the new key. This privilege does not open any note. */
+	/**
+	 * The privilege to change the key that seals the notes, and to reseal the notes with the new key. The privilege to
+	 * change keys does not let the user open any note.
+	 */
 	public static final String MANAGE_KEYS = "Manage Psychotherapy Note Keys";
 
-	/** Move obs of restricted concepts from the record into the sealed store. The move does not show any note text. */
+	/**
+	 * The privilege to move obs of restricted concepts from the record into the sealed store. Moving obs into the
+	 * sealed store does not show the text of any note.
+	 */
 	public static final String ADOPT_PSYCHOTHERAPY_NOTES = "Adopt Psychotherapy Notes";
 
-	/** Write progress notes. Core requires this privilege to write any encounter of the encounter type "Progress note". */
+	/**
+	 * The privilege to write progress notes. Core requires this privilege to write any encounter of the encounter type
+	 * "Progress note".
+	 */
 	public static final String MANAGE_PROGRESS_NOTES = "Manage Progress Notes";
 
-	/** Sign one's own progress notes, and add addenda. */
+	/** The privilege to sign one's own progress notes and to add addenda to them. */
 	public static final String SIGN_PROGRESS_NOTES = "Sign Progress Notes";
 
-	/** Approve, co-sign or return the progress notes of supervised therapists. */
+	/** The privilege to approve, co-sign or return the progress notes of therapists whom the user supervises. */
 	public static final String COSIGN_PROGRESS_NOTES = "Cosign Progress Notes";
 
-	/** Void a whole signed progress note, with a reason. */
+	/** The privilege to void a whole signed progress note and to state the reason. */
 	public static final String VOID_SIGNED_PROGRESS_NOTES = "Void Signed Progress Notes";
 
-	/** Set the supervisors of therapists, and see the unsigned and missing progress notes of all users. */
+	/**
+	 * The privilege to set the supervisors of therapists, and to see the unsigned and missing progress notes of all
+	 * users.
+	 */
 	public static final String MANAGE_SUPERVISION = "Manage Progress Note Supervision";
 
 	private SessionNotesPrivileges() {

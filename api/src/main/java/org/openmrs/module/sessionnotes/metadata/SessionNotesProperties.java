@@ -13,56 +13,69 @@ package org.openmrs.module.sessionnotes.metadata;
 public final class SessionNotesProperties {
 
 	/**
-	 * The format in which a progress note is shown if the request does not name a format. The OpenMRS 3 form uses the
-	 * headings of this format.
+	 * The global property for the format in which a progress note is shown if a request names no format. The OpenMRS 3
+	 * form uses the headings of the configured format.
 	 */
 	public static final String FORMAT = "sessionnotes.progressNote.format";
 
-	/** The codes of the hints that the clinic has switched off, separated by commas. */
+	/** The global property that lists the codes of the hints that the clinic has switched off, separated by commas. */
 	public static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
 
 	/** The codes of the rules of the content guard that the clinic has on, separated by commas; empty for the default. */
 	public static final String CONTENT_GUARD_RULES = "sessionnotes.contentGuard.rules";
 
-	/** The uuids of the encounter types that count as sessions, separated by commas; empty for all types. */
+	/**
+	 * The global property that lists the uuids of the encounter types that count as sessions, separated by commas;
+	 * empty for all encounter types.
+	 */
 	public static final String SESSION_ENCOUNTER_TYPES = "sessionnotes.progressNote.sessionEncounterTypes";
 
-	/** The prefix of the properties that replace shipped concepts with the clinic's own. */
+	/**
+	 * The prefix of the names of those global properties that replace a shipped concept with the clinic's own concept.
+	 */
 	public static final String CONCEPT_PREFIX = "sessionnotes.concept.";
 
 	/**
-	 * The clinic's own answers to the risk question after which the note must state the action taken. The answers are uuids
-	 * separated by commas, and are used in addition to the shipped answers.
+	 * The global property for the clinic's own answers to the risk question that require a note to state the action
+	 * taken. The value holds uuids separated by commas. The clinic's own answers are used in addition to the answers
+	 * that the module ships.
 	 */
 	public static final String ACUTE_RISKS = CONCEPT_PREFIX + "riskAcute";
 
 	/**
-	 * The uuids of the concepts for SUD counseling notes, separated by commas. Each concept is a member of the set
-	 * "Restricted to the author".
+	 * The global property that lists the uuids of the concepts for SUD counseling notes, separated by commas. Each
+	 * concept for SUD counseling notes must be a member of the set "Restricted to the author".
 	 */
 	public static final String SUD_COUNSELING_NOTE_CONCEPTS = "sessionnotes.sudCounselingNoteConcepts";
 
 	/**
-	 * The maximum number of hours between two checkpoints of the log; a value of 0 or less counts as 168, the longest time.
+	 * The global property for the maximum number of hours between two checkpoints of the log. A value of 0 or less
+	 * counts as 168 hours, which is the longest time allowed.
 	 */
 	public static final String CHECKPOINT_HOURS = "sessionnotes.log.checkpointHours";
 
-	/** The minimum number of years for which an event of the log is retained; any value below 6 is raised to 6. */
+	/**
+	 * The global property for the minimum number of years for which an event of the log is retained. Any value below 6
+	 * years counts as 6 years.
+	 */
 	public static final String RETENTION_YEARS = "sessionnotes.log.retentionYears";
 
 	/**
-	 * The number of hours for which an author's notes stay closed after the author has confirmed a password, see
-	 * docs/configuration.md.
+	 * The global property for the waiting time, in hours, after an author first signs in with a new password of their
+	 * own. During the waiting time, the author's notes stay closed, see docs/configuration.md.
 	 */
 	public static final String PASSWORD_HOLD_HOURS = "sessionnotes.passwordHoldHours";
 
 	/**
-	 * True if the clinic has a single practitioner. The single practitioner may approve orders that they recorded themselves
-	 * on their own notes.
+	 * The global property that states whether the clinic has a single practitioner. A single practitioner may approve
+	 * orders on the practitioner's own notes that the practitioner also recorded.
 	 */
 	public static final String SINGLE_PRACTITIONER = "sessionnotes.singlePractitioner";
 
-	/** True if one person must propose an adoption and another person must start it. */
+	/**
+	 * The global property that states whether one person must propose an adoption and a second person must start the
+	 * adoption.
+	 */
 	public static final String ADOPTION_TWO_PEOPLE = "sessionnotes.adoption.twoPeople";
 
 	private SessionNotesProperties() {

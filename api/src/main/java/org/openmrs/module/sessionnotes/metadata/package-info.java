@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Defines names that never change: privileges, the uuids of the metadata that the module installs, the module's settings,
- * and the questions and answers of a progress note. The package does not use other packages of the module, except for the
+ * Defines names that never change: privileges, settings, the uuids of the metadata that the module installs, and the
+ * questions and answers of a progress note. The metadata package uses no other package of the module, except for the
  * rules in {@code domain}. Read {@link org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges} first.
  */
 package org.openmrs.module.sessionnotes.metadata;
