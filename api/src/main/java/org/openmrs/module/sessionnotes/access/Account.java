@@ -88,7 +88,7 @@ final class Account {
 
 	/**
 	 * Checks whether an account has a privilege, as {@link #isGranted} does. The check also counts the roles that the
-	 * platform gives to everyone, and those that it gives to every signed-in user.
+	 * platform gives to everyone or to every signed-in user.
 	 */
 	boolean isGrantedAsPlatform(String privilege) {
 		Set<String> roles = new HashSet<>(ownRoles);

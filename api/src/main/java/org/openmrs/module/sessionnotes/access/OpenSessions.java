@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends each session of a user whose account has changed since the user signed in. If a user's account is retired,
- * removed, given a new password, or assigned to a different person, the user's session ends at its next request. If a
+ * removed, given a new password, or assigned to a different person, the user's sessions end at their next request. If a
  * user changes their own password, the session in which the user made the change continues, and all other sessions of
  * that user end. Each server compares the account with the database, so a change to an account ends the user's sessions
  * on every server of a cluster.

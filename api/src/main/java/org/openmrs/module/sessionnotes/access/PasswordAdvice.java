@@ -31,7 +31,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * Wraps the platform's user service and notifies {@link PasswordResetHolds} each time that a password is set. The
  * password and the module's record about that password are stored together. If storing the record about a new password
  * fails, the password change still succeeds. When a password change has no record, the user's next request for a note
- * detects the change. A change that is detected in this way counts as made by someone else.
+ * detects the change. A password change without a record counts as made by someone else.
  * <p>
  * Platform: when a user chooses a secret question and its answer, in case the user forgets the password, no password is
  * set. A user who answers the secret question in legacyui gets a new password. The platform sets the new password while

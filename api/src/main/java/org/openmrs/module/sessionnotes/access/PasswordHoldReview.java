@@ -74,8 +74,8 @@ public class PasswordHoldReview {
 	 * @param userUuid the user whose notes become accessible again
 	 * @throws NotAllowedException if the current user lacks the privilege, is the user whose waiting time would end, or
 	 *         has set that user's password. If a password was set through a link or by plain SQL, the person who set
-	 *         the password is unknown. If that person is unknown, every user who may set other users' passwords is also
-	 *         refused.
+	 *         the password is unknown. If the person who set the password is unknown, every user who may set other
+	 *         users' passwords is also refused.
 	 * @throws ReauthenticationRequiredException if the current user has not re-authenticated with this request
 	 * @throws ConflictException if the user has no waiting time to end, or if the waiting time has not begun
 	 */

@@ -183,8 +183,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records, for every existing author, that the current password counts as the author's own. This method does so
-	 * only if no password has been recorded yet, and it runs when the module starts.
+	 * If no password has been recorded yet when the module starts, records for every existing author that the current
+	 * password counts as the author's own.
 	 */
 	public void trustCurrentPassword() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {

@@ -70,8 +70,8 @@ public final class PersonPrivileges {
 
 	/**
 	 * @param anyOf the privileges, of which a person needs at least one
-	 * @return true if one of the person's accounts is not retired and its roles grant at least one of the privileges.
-	 *         The person is the one to whom the given account belongs. A superuser's roles grant all privileges.
+	 * @return true if the person to whom the given account belongs has an unretired account whose roles grant at least
+	 *         one of the privileges. A superuser's roles grant all privileges.
 	 */
 	public static boolean isGranted(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>(superuserRoles(jdbc));
@@ -88,9 +88,9 @@ public final class PersonPrivileges {
 	/**
 	 * @param anyOf the privileges, of which a person needs at least one
 	 * @return true if someone other than the person to whom the given account belongs has at least one of the
-	 *         privileges. Roles grant the privilege only if their account is not retired, and the superuser role alone
-	 *         is not enough. The result is also true if the given account does not exist, or if the person to whom it
-	 *         belongs has no account in force.
+	 *         privileges. A privilege counts only if the account whose roles grant the privilege is not retired. The
+	 *         superuser role alone does not count. The result is also true if the given account does not exist, or if
+	 *         the person to whom it belongs has no account in force.
 	 */
 	public static boolean hasAnybodyElse(JdbcOperations jdbc, String userUuid, String... anyOf) {
 		Set<String> granting = new HashSet<>();

@@ -121,7 +121,10 @@ public class Reauthentication {
 		return user.getUuid().equals(userWith(login, password));
 	}
 
-	/** @return the uuid of the user who signs in with that name and password; null if there is none, or the account is locked */
+	/**
+	 * @return the uuid of the user who signs in with the given name and password; null if there is no such user, or the
+	 *         account is locked
+	 */
 	static String userWith(String login, String password) {
 		try {
 			Authenticated authenticated = Context.getAuthenticationScheme()

@@ -28,7 +28,7 @@ final class RequestOrigin {
 
 	/**
 	 * The length of the database column for a network address, in characters. A proxy may pass on any text as a network
-	 * address. Even if that text is too long, the event must be stored.
+	 * address. An event must be stored even if the text that a proxy passes on as a network address is too long.
 	 */
 	private static final int LONGEST_ADDRESS = 100;
 

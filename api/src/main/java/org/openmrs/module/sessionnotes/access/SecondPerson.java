@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Confirms a second person who is beside the user and gives their own password in the user's request. This is for actions that
- * no person takes alone and that leave nothing for which the second person could sign in later.
+ * Checks the password of a second person who is present and enters their own password in the user's request. A second
+ * person must be present for actions that no one may perform alone and that leave nothing to approve later.
  */
 public class SecondPerson {
 
@@ -36,15 +36,15 @@ public class SecondPerson {
 	}
 
 	/**
-	 * Lets the platform check the second person's password, which counts failures as for a sign-in. The user's session does not
-	 * change.
+	 * Lets the platform check the second person's password. As for any sign-in, the platform counts wrong passwords of
+	 * the second person. The check does not change the user's session.
 	 *
-	 * @param first the request of the user, who must already be confirmed
-	 * @param privilege the privilege that the second person needs
+	 * @param first the request of the first person, who must already have re-authenticated
+	 * @param privilege the privilege that the second person must have
 	 * @param login the name with which the second person signs in
 	 * @return the uuid of the second person's account
-	 * @throws NotAllowedException if the password is wrong, or if that user lacks the privilege, is the same person, or has a
-	 *         password that someone else has set
+	 * @throws NotAllowedException if the password is wrong. The same exception is thrown if the second person lacks the
+	 *         privilege, is the user, or has a password that someone else has set.
 	 */
 	public String confirm(AccessRequest first, String privilege, String login, String password) {
 		Bounded.text("username", Bound.CODE, login);
@@ -65,7 +65,10 @@ public class SecondPerson {
 		return second;
 	}
 
-	/** The error does not tell which of it was wrong, so that it tells of no account. */
+	/**
+	 * Returns the error for a refused second person. The error does not say why the second person was refused, so that
+	 * the error reveals nothing about any account.
+	 */
 	private NotAllowedException refused(AccessRequest first, DenialReason reason) {
 		accessLog.denied(first, reason, null);
 		return new NotAllowedException("sessionnotes.error.secondPerson");

@@ -37,8 +37,9 @@ public class SignIns implements UserSessionListener {
 	private final Map<UserContext, SignIn> signIns = Collections.synchronizedMap(new WeakHashMap<>());
 
 	/**
-	 * Users, each found by a digest of the id of the user's ended session. The map holds no session ids, because anyone
-	 * who knows a session's id could use the session as long as a server accepts that id.
+	 * The users whose sessions have ended; each user is stored under a digest of the id of the ended session. The map
+	 * holds no session ids, because anyone who knows a session's id could use the session as long as a server accepts
+	 * that id.
 	 */
 	private final Map<String, String> usersOfEndedSessions = Collections
 			.synchronizedMap(new LinkedHashMap<String, String>() {

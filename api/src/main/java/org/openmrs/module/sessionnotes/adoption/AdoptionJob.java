@@ -34,8 +34,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Does the work of one adoption run. The job processes the obs of the concepts to adopt in the order of the obs ids.
- * The job moves each obs, together with all versions of the obs, in a separate transaction. As a result, even after a
- * crash, each obs is either still in the record or already in the store. The job holds the text of only one obs in
+ * The job moves each obs, together with all versions of the obs, in a separate transaction. Even after a crash, each
+ * obs is therefore either still in the record or already in the sealed store. The job holds the text of only one obs in
  * memory at a time. When a database error occurs, the job logs only the kind of error, because the error's message may
  * quote a row.
  */
@@ -202,8 +202,8 @@ class AdoptionJob implements Runnable {
 	}
 
 	/**
-	 * Renews the lease from time to time, so that other servers know that this run is alive. The same call also checks
-	 * whether a user has stopped this run.
+	 * Renews the lease from time to time, so that other servers know that this run is alive. When the lease is renewed,
+	 * the job also checks whether a user has stopped the run.
 	 */
 	private void renewLease() {
 		long now = System.currentTimeMillis();

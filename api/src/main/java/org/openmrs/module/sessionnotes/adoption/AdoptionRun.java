@@ -25,7 +25,7 @@ public final class AdoptionRun {
 		/** A user proposed the run; a second person must start it. */
 		PROPOSED,
 
-		/** The proposer or another user withdrew the proposal. */
+		/** The user who proposed the run, or a different user, withdrew the proposal. */
 		WITHDRAWN,
 
 		/** The run is active, or the server on which it was active has crashed and a user must start the run again. */

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * Reads and writes the tables about adoptions. These tables hold the requested runs, their results, the obs that were
- * skipped, and the files that must still be deleted.
+ * Reads and writes the tables about adoptions. The tables about adoptions hold the requested runs, the results of runs,
+ * the skipped obs, and the files that must still be deleted.
  */
 class AdoptionRuns {
 
@@ -149,7 +149,7 @@ class AdoptionRuns {
 
 	/**
 	 * Records that a file must be deleted. The transaction that removes an obs also records that the obs's file must be
-	 * deleted. As a result, the file is deleted even if the server crashes in between.
+	 * deleted. If the server crashes before the file is deleted, a later run deletes the recorded file.
 	 */
 	void fileToRemove(JdbcOperations jdbc, String key) {
 		jdbc.update("insert into sessionnotes_adoption_file (file_key) values (?)", key);

@@ -90,8 +90,8 @@ class ObsTable {
 
 	/**
 	 * @param lock true to prevent, until the transaction ends, changes to the groups that contain the chain's rows
-	 * @return the ids of all encounters that a removal of the chain may change. These are the encounters of the chain's
-	 *         rows, of the groups that contain the chain's rows, and of the earlier versions of these groups.
+	 * @return the ids of all encounters that a removal of the chain may change. A removal may change the encounters of
+	 *         the chain's rows, of the groups that contain these rows, and of earlier versions of the groups.
 	 */
 	SortedSet<Integer> encountersOf(JdbcOperations jdbc, Collection<ObsRow> chain, boolean lock) {
 		SortedSet<Integer> encounters = new TreeSet<>();

@@ -55,7 +55,7 @@ public enum SkipReason {
 	/** The obs is a group that holds other obs. */
 	HAS_MEMBERS,
 
-	/** A row of another table, such as a concept proposal, refers to the obs. */
+	/** A row of a different table, such as a concept proposal, refers to the obs. */
 	REFERENCED,
 
 	/** The author of the obs already has a note with the same uuid. */

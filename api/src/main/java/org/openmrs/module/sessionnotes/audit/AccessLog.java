@@ -187,15 +187,15 @@ public class AccessLog {
 	 *
 	 * @param request the refused request
 	 * @param reason the reason for the refusal
-	 * @param noteId the id of the id of the requested note; null if the request names no existing note
+	 * @param noteId the id of the requested note; null if the request names no existing note
 	 */
 	public void denied(AccessRequest request, DenialReason reason, Integer noteId) {
 		refusalLog.denied(request, reason, noteId);
 	}
 
 	/**
-	 * Stores the number of refusals that were counted instead of being stored as separate events. This method runs
-	 * periodically, and each time before the log is read.
+	 * Stores the number of refusals that were counted instead of being stored as separate events. The counted refusals
+	 * are stored periodically, and each time before the log is read.
 	 */
 	public void storeCounted() {
 		refusalLog.storeCounted();

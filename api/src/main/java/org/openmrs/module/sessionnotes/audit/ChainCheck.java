@@ -91,7 +91,7 @@ public class ChainCheck {
 	}
 
 	/**
-	 * Checks one of several chains. The caller has already verified the deletions from the log and passes the result.
+	 * Checks one of several chains of the log, with deletions that the caller has already verified.
 	 */
 	public Result check(JdbcOperations jdbc, String chain, VerifiedDeletions proven) {
 		Result result = new Result();

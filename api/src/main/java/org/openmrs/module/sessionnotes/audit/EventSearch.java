@@ -138,7 +138,7 @@ public final class EventSearch {
 
 	/**
 	 * Splits the search into several conditions, of which no event meets more than one. For each condition, an index
-	 * lists the events in order, so that a page of events is found without sorting all events that meet the condition.
+	 * lists the events in order, so that a page of events is found without sorting all events.
 	 */
 	List<Condition> getOrderedConditions() {
 		if (userUuid == null) {

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 /**
  * Writes the whole access log with all checkpoints to a file, which {@link
  * org.openmrs.module.sessionnotes.domain.audit.Verify} can verify on any machine. The exported file holds no text of
- * notes, because no event of the log holds text of notes. A checkpoint is made for each export. The file contains the
- * events that this checkpoint covers, but no events that occur during the export.
+ * notes, because no event of the log holds text of notes. A checkpoint is made for each export. The exported file
+ * contains the events that the checkpoint for the export covers, but no events that occur during the export.
  */
 public class LogExport {
 

@@ -42,9 +42,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Deletes events of the log that are older than the configured age, and only if two people agree to the deletion. The
- * signature of a deletion also covers the hash of the last event in each deleted section, so that the remaining log can
- * still be verified. An event with the digest of a note, version or disclosure is retained as long as that note,
- * version or disclosure. No note is ever deleted. While a client's request, a complaint or a legal hold is open, no
+ * signature also covers the hash of the last event in each deleted section, so that the remaining log can still be
+ * verified. An event with the digest of a note, version or disclosure is retained as long as that note, version or
+ * disclosure is retained. No note is ever deleted. While a client's request, a complaint or a legal hold is open, no
  * event is deleted.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), at least six years and ninety days.
@@ -209,7 +209,7 @@ public class LogRetention {
 
 	/**
 	 * Determines which sections of each chain to delete. Old events do not change, so each chain can be checked in a
-	 * separate transaction. As a result, no user has to wait until all chains are checked.
+	 * separate transaction. Because of the separate transactions, no user has to wait until all chains are checked.
 	 */
 	private List<Gap> plan(long olderThan) {
 		VerifiedDeletions proven = transactions.withWriterOrApart(chainCheck::proven);

@@ -68,9 +68,9 @@ class RefusalLog {
 	 * <p>
 	 * If the session belonged to a user who has signed out, the refusal is stored in that user's chain. If the owner of
 	 * the session is unknown, the refusal is written only to the server's log. Two kinds of callers could fill the log
-	 * with refusals: callers without a sign-in, and system threads that ask for notes that do not exist. For callers of
-	 * these two kinds, at most one refusal per minute is stored immediately. An example of such a system thread is a
-	 * synchronization of obs.
+	 * with refusals: callers without a sign-in, and system threads that ask for notes that do not exist. For callers
+	 * without a sign-in and for system threads that ask for missing notes, at most one refusal per minute is stored
+	 * immediately. For example, the synchronization of obs is a system thread that may ask for notes that do not exist.
 	 * <p>
 	 * For callers who are signed in, the first refusals are stored immediately, see {@link RefusalBudget}. Refusals
 	 * that are not stored immediately are counted, and {@link #storeCounted} stores the counts.
@@ -97,8 +97,8 @@ class RefusalLog {
 	}
 
 	/**
-	 * Stores the number of refusals that were counted instead of being stored as separate events. This method runs
-	 * periodically, and each time before the log is read.
+	 * Stores the number of refusals that were counted instead of being stored as separate events. The counted refusals
+	 * are stored periodically, and each time before the log is read.
 	 */
 	void storeCounted() {
 		for (RefusalBudget.Counted counted : refusals.take()) {

@@ -61,8 +61,8 @@ public class StoredEvents {
 	}
 
 	/**
-	 * Finds the ids of the events of a page by using only indexes, and then reads the rows of these events, because the
-	 * log may hold millions of events.
+	 * Finds the ids of a page's events in indexes alone, and only then reads the rows, because the log may hold
+	 * millions of events.
 	 */
 	private static List<LoggedEvent> find(JdbcOperations jdbc, EventSearch search, int startIndex, int limit) {
 		List<Object> start = new ArrayList<>();

@@ -103,8 +103,8 @@ public interface LogReviewService extends OpenmrsService {
 	DeletionProposal decideDeletion(String uuid, boolean granted);
 
 	/**
-	 * Places a hold on the log. Until a user ends the hold, no event of the log can be deleted, because an open matter,
-	 * such as a complaint, may need the events.
+	 * Places a hold on the log. Until a user ends the hold, no event of the log can be deleted. An open matter, such as
+	 * a complaint, may need the events.
 	 *
 	 * @param kind the kind of open matter
 	 * @param reference the clinic's own reference to the open matter, which should be a number rather than a name

@@ -24,10 +24,9 @@ public interface AccountingService extends OpenmrsService {
 
 	/**
 	 * Makes an accounting of the disclosures of a client's notes. Before the accounting is made, the log records the
-	 * request. A user who may record orders may make an accounting, because such a user sees all disclosures. A user
-	 * who has written notes on the client may not make the accounting, because some disclosures of these notes may be
-	 * secret from them. The single practitioner of a clinic may make an accounting even after writing notes on the
-	 * client.
+	 * request. A user who may record orders may make an accounting, because such a user sees all disclosures. An author
+	 * of notes on the client may not make the accounting, because some disclosures of these notes may be secret from
+	 * the author. The single practitioner of a clinic may make an accounting even after writing notes on the client.
 	 *
 	 * @param patientUuid the uuid of the client; the accounting also covers the notes and disclosures of patients who
 	 *         were merged into this client

@@ -29,9 +29,9 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Lists the content of the notes on a client that was actually released. The list relies on the log of each note,
- * because a disclosure that no one used released nothing. Conversely, notes may have been released under a disclosure
- * whose database row was later removed. This class does not check who requests the list.
+ * Lists which content of the notes on a client was actually released. The list relies on the log of each note, because
+ * a disclosure that no one used released nothing. Notes may also have been released under a disclosure whose database
+ * row was later removed. This class does not check who requests the list.
  */
 class ActualDisclosures {
 

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBuilder;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 
 /**
- * The custodies in force each of which covers all notes of a certain disclosure. A custodian may disclose the notes of
- * an author who left the clinic.
+ * The custodies that are in force and that each cover all notes of a certain disclosure. A custodian may disclose the
+ * notes of an author who left the clinic.
  */
 final class Custodies {
 
@@ -36,8 +36,8 @@ final class Custodies {
 	}
 
 	/**
-	 * Limits a custodian's disclosure if the custody covers the notes on only one patient. Notes that were moved to the
-	 * patient after the custodian was named are then excluded from the disclosure.
+	 * Limits a custodian's disclosure if the custody covers the notes on only one patient. The disclosure of such a
+	 * custodian excludes notes that were moved to the patient after the custodian was named.
 	 */
 	void bind(DisclosureBuilder disclosure, AccessRequest request, DisclosureScope scope) {
 		List<Disclosure> own = custodies.stream().filter(custody -> custody.getRecipient().isUser(request.getUserUuid()))

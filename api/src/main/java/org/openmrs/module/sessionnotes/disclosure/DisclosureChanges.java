@@ -175,7 +175,7 @@ final class DisclosureChanges {
 	}
 
 	/**
-	 * Checks that the user is a different person than the user who recorded the disclosure and than the recipient. One
+	 * Checks that the user is neither the person who recorded the disclosure nor the recipient of the disclosure. One
 	 * person may have several accounts, so a different account alone does not prove that the user is a second person.
 	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {

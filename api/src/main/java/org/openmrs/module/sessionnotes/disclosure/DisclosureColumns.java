@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.platform.Rows;
 
 /**
- * The database columns by which rows of disclosures are selected before any seal is opened. The columns for the people
- * concerned are not among these columns.
+ * The database columns by which rows of disclosures are selected before any seal is opened. This class does not contain
+ * the columns for the people whom a disclosure concerns.
  */
 final class DisclosureColumns {
 

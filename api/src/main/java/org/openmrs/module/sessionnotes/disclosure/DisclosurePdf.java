@@ -26,10 +26,11 @@ import org.openmrs.module.sessionnotes.pdf.PdfSheet;
 
 /**
  * Makes the PDF file of disclosed notes for an external recipient. The file for an external recipient first states the
- * basis, the recipient, the user who discloses the notes, and the date. The statement on redisclosure and the notes
- * follow on the next pages. The exact text of each part of the file is attached to the PDF, because a page shows only
- * characters that its fonts contain. The same disclosure, notes and moment always result in the same bytes, so that the
- * log can record the digest of the file. No part of the file for an external recipient is written to a disk.
+ * basis, the recipient, the user who discloses the notes, and the date. The file for an external recipient then
+ * contains the statement on redisclosure, followed by the notes. The exact text of each part of the file is attached to
+ * the PDF, because a page shows only characters that its fonts contain. The same disclosure, notes and moment always
+ * result in the same bytes, so that the log can record the digest of the file. No part of the file for an external
+ * recipient is written to a disk.
  */
 public final class DisclosurePdf {
 

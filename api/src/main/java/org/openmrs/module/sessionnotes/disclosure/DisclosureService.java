@@ -73,8 +73,8 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure decide(String uuid, boolean granted);
 
 	/**
-	 * Lets a second person refuse a disclosure that a privacy officer recorded, and state why. In contrast, {@link
-	 * #decide} refuses without a reason.
+	 * Lets a second person refuse a disclosure that a privacy officer recorded and state why, unlike {@link #decide},
+	 * which refuses without a reason.
 	 *
 	 * @param uuid the uuid of the disclosure
 	 * @param reason the reason why the disclosure is refused, shown to users who may see the disclosure but not to the
@@ -89,8 +89,8 @@ public interface DisclosureService extends OpenmrsService {
 	 * Extends a disclosure to notes that entered its scope after the disclosure was made or last confirmed. Notes enter
 	 * the scope of a disclosure when patients are merged, when an encounter is moved to the patient, or when notes are
 	 * adopted. The user who made a disclosure, as the author of the notes or as a privacy officer, may confirm the
-	 * disclosure. To confirm a disclosure, the user must still have the role of author or privacy officer in which the
-	 * user made the disclosure. A legal order is not extended until a second person has also confirmed the order. A
+	 * disclosure. To confirm a disclosure, the user must still have the role in which the user made the disclosure:
+	 * author or privacy officer. A legal order is not extended until a second person has also confirmed the order. A
 	 * second person who confirms a legal order must be allowed to approve orders and must not be the recipient.
 	 *
 	 * @param uuid the uuid of a disclosure that has not ended
@@ -108,10 +108,11 @@ public interface DisclosureService extends OpenmrsService {
 	 * Revokes a disclosure. A revoked disclosure opens no notes. The user who made a disclosure may revoke that
 	 * disclosure. The author of the notes may revoke a disclosure that was made by a custodian or in an emergency. A
 	 * privacy officer may revoke a disclosure that someone other than the author made. If the client revoked the
-	 * authorization, a privacy officer may revoke the disclosure whoever made it.
+	 * authorization, a privacy officer may revoke the disclosure regardless of who made the disclosure.
 	 *
 	 * @param uuid the uuid of the disclosure
-	 * @param byClient true if the client revoked the authorization on which the disclosure rests, 164.508(b)(5)
+	 * @param byClient true if the client revoked the authorization on which the disclosure rests, see 45 CFR
+	 *         164.508(b)(5)
 	 * @return the disclosure
 	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
 	 * @throws InvalidRequestException if this user may not revoke the disclosure, or if the disclosure has already
@@ -121,13 +122,13 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure revoke(String uuid, boolean byClient);
 
 	/**
-	 * Records that the client revoked the authorization on which a disclosure rests. From then on, the disclosure opens
-	 * no notes.
+	 * Records that the client revoked the authorization on which a disclosure rests. Once the revocation is recorded,
+	 * the disclosure opens no notes.
 	 *
 	 * @param uuid the uuid of the disclosure
-	 * @param receivedAt when the client's revocation reached the clinic, 164.508(b)(2)(iii), in milliseconds since
-	 *         1970-01-01 UTC; null for the current time
-	 * @param document the client's written revocation, 164.508(b)(5), or null
+	 * @param receivedAt when the client's revocation reached the clinic, see 45 CFR 164.508(b)(2)(iii), in milliseconds
+	 *         since 1970-01-01 UTC; null for the current time
+	 * @param document the client's written revocation, 45 CFR 164.508(b)(5); null if there is no written revocation
 	 * @return the disclosure
 	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
 	 * @throws InvalidRequestException if this user may not revoke the disclosure, if the disclosure has already ended,
@@ -154,8 +155,8 @@ public interface DisclosureService extends OpenmrsService {
 	Disclosure review(String uuid, boolean justified, String comment);
 
 	/**
-	 * @return for users who may record or approve orders, the emergency readings that no one has reviewed, without
-	 *         readings of the user's own notes
+	 * @return the emergency readings that no one has reviewed, except readings of the user's own notes; only for users
+	 *         who may record or approve orders
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosuresToReview(int startIndex, int limit);
@@ -189,7 +190,8 @@ public interface DisclosureService extends OpenmrsService {
 	List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit);
 
 	/**
-	 * @param disclosures the disclosures whose use to look up, all of which the user may see
+	 * @param disclosures the disclosures whose use is looked up; the user must be allowed to see all of these
+	 *         disclosures
 	 * @return the use of each disclosure of the user's own notes, by the uuid of the disclosure. Disclosures of a
 	 *         different author's notes are left out, because the use of such a disclosure would reveal whether notes
 	 *         exist.
@@ -209,8 +211,8 @@ public interface DisclosureService extends OpenmrsService {
 	List<Disclosure> getDisclosuresToMe(int startIndex, int limit);
 
 	/**
-	 * @return for users who may record or approve orders, the disclosures of all notes except the user's own notes,
-	 *         newest first
+	 * @return the disclosures of all notes except the user's own notes, newest first; only for users who may record or
+	 *         approve orders
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosures(int startIndex, int limit);

@@ -249,8 +249,8 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	/**
 	 * Checks whether the disclosure has the digest that the log recorded last. If someone restores an older row of a
-	 * disclosure together with the older seal, the seal still opens. In that case, only the log shows later steps, such
-	 * as the revocation of the disclosure.
+	 * disclosure together with the older seal, the seal still opens. Only the log shows the steps that followed the
+	 * restored state, such as the revocation of the disclosure.
 	 */
 	public boolean isAsLogged(JdbcOperations jdbc, Disclosure disclosure) {
 		return disclosure.getDigest().equals(accessLog.lastDigestOfDisclosure(jdbc, disclosure.getUuid()));

@@ -54,7 +54,7 @@ final class TrainingSupervision {
 	/**
 	 * Checks that the supervision of a trainee has continued without a break. The given account of the trainee may be
 	 * any of the trainee's accounts. If a supervision has ended and the same supervisor is later named again, notes
-	 * that were closed at the end stay closed.
+	 * that were closed when the supervision ended stay closed.
 	 *
 	 * @param accounts all accounts of the supervisor
 	 */

@@ -192,8 +192,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Opens a note, or returns no note without an error if the note is refused. A caller who asks for an obs by its id
-	 * must not learn why a note is closed.
+	 * Opens a note; if access to the note is refused, the result is empty and no error is thrown. A caller who asks for
+	 * an obs by its id must not learn why a note is closed.
 	 */
 	private static Optional<NoteVersion> silently(Supplier<Optional<NoteVersion>> opening) {
 		try {

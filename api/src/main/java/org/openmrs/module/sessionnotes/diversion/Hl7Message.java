@@ -83,10 +83,10 @@ public class Hl7Message {
 	}
 
 	/**
-	 * @return true if the platform's queue of HL7 messages already holds the given text. The platform then moves the
-	 *         text to its archive or its list of errors. The move reveals nothing new, because the text in the queue
-	 *         was already readable. If the module refused the move, the message would remain at the head of the queue
-	 *         forever.
+	 * @return true if the platform's queue of HL7 messages already holds the given text. If the queue already holds a
+	 *         text, the platform is moving the text to its archive or its list of errors. Moving the text reveals
+	 *         nothing new, because the text in the queue was already readable. If the module refused to store the moved
+	 *         text, the message would remain at the head of the queue forever.
 	 */
 	boolean isMovedFromQueue(String text) {
 		return text != null && transactions.reading(jdbc -> jdbc

@@ -29,8 +29,8 @@ import ca.uhn.hl7v2.HL7Exception;
 
 /**
  * Reads the XML encoding of HL7 messages. A message that contains a document type, entities, comments or processing
- * instructions counts as unreadable. HL7 messages from machines never contain these parts, and XML parsers treat these
- * parts in different ways.
+ * instructions counts as unreadable. HL7 messages from machines never contain document types, entities, comments or
+ * processing instructions, which XML parsers treat in different ways.
  */
 final class Hl7Xml {
 

@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stores restricted obs that are passed to ObsService as notes, and returns notes as obs when a caller requests such an
- * obs from ObsService.
+ * Stores as notes the restricted obs that callers pass to ObsService, and returns notes as obs to callers who request
+ * these obs.
  */
 public class ObsServiceAdvice extends SaveAdvice {
 

@@ -52,7 +52,7 @@ public class RestrictedObsInterceptor extends EmptyInterceptor implements BeanFa
 
 	/**
 	 * The properties of an obs that hold the content of the observation. If an obs was stored before its concept was
-	 * restricted, these properties of the obs must not change.
+	 * restricted, the properties with the content of the observation must not change.
 	 */
 	private static final List<String> OBSERVED = Arrays.asList("concept", "valueText", "valueComplex", "valueCoded",
 			"valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "comment");

@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Wraps a service of the platform so that restricted obs are diverted before the service saves data. The diversion runs
- * right after the platform's authorization and before all other code. As a result, no save handler, validator, log or
- * advice of a different module sees the diverted obs. This advice opens the transaction that the service then joins. As
- * a result, either both the diverted and the other data are stored or neither is.
+ * right after the platform's authorization and before all other code. No save handler, validator, log or advice of a
+ * different module therefore sees the diverted obs. The advice opens a transaction that the service joins, so that
+ * either both the diverted obs and the other data are stored or neither is.
  */
 abstract class SaveAdvice implements MethodInterceptor {
 
@@ -44,8 +44,8 @@ abstract class SaveAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Saves the remaining data and stores the diverted obs, both in the same transaction. If that transaction fails,
-	 * the caller's objects are restored to their original state.
+	 * Saves the remaining data and stores the diverted obs, both in the same transaction. If the transaction that saves
+	 * the data fails, the caller's objects are restored to their original state.
 	 */
 	Object divert(DivertedObs taken, ServiceCall work) throws Throwable {
 		try {

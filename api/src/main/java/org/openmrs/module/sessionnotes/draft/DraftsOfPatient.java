@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * When patients are merged or the encounter of a session is moved, moves the drafts of the notes together with these
- * notes. The seal of a draft covers the draft's patient, so a draft that is moved to a different patient is resealed.
+ * Moves drafts together with the notes of the drafts when patients are merged or when the encounter of a session is
+ * moved. The seal of a draft covers the draft's patient, so a draft that is moved to a different patient is resealed.
  * Moving a draft does not change the draft's revision, so the author can continue to write.
  */
 public class DraftsOfPatient implements PatientMergeListener, EncounterMoveListener {

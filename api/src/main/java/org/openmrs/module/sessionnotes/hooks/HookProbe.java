@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.hooks;
 import java.util.List;
 
 /**
- * Proves that certain hooks of the module work. A probe checks that each of these hooks is attached in the right place,
- * and then tries the hook. The trial of a hook leaves no data behind.
+ * Proves that certain hooks of the module work. A probe checks that each hook is attached in the right place, and then
+ * tries the hook. The trial of a hook leaves no data behind.
  */
 public interface HookProbe {
 

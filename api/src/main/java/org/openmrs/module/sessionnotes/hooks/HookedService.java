@@ -89,7 +89,10 @@ enum HookedService {
 		return privilege;
 	}
 
-	/** Asks the service for a row that does not exist. This call passes through the same advice as a normal call. */
+	/**
+	 * Asks the service for a row that does not exist. The harmless call passes through the same advice as a normal
+	 * call.
+	 */
 	void call() {
 		harmlessCall.accept(NO_ROW);
 	}

@@ -108,8 +108,8 @@ class RefusalProbe implements HookProbe {
 	}
 
 	/**
-	 * Returns a trial change that would restrict the concept of a question of progress notes. Such a change would take
-	 * the answers to that question out of the record.
+	 * Returns a trial change that would restrict the concept of a question of progress notes. Restricting the concept
+	 * of a question would take the answers to that question out of the record.
 	 */
 	private static ConceptSet restrictionOfTheRecord() {
 		ConceptSet member = new ConceptSet();

@@ -45,8 +45,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Attaches the module's advice to the platform's services while the services are created. The module's advice comes
- * directly after the authorization. None of these services ever runs without the module's advice, neither in production
- * nor in tests.
+ * directly after the authorization. No platform service to which the module's advice belongs ever runs without that
+ * advice, neither in production nor in tests.
  * <p>
  * Platform: advice that is declared in config.xml is attached late in the start of the platform, and after all other
  * advice. Advice that is declared in config.xml is not attached in tests.

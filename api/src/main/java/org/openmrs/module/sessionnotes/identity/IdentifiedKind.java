@@ -97,9 +97,9 @@ enum IdentifiedKind {
 	}
 
 	/**
-	 * @return true if notes may still exist after a row of this kind is removed. The uuid of a removed row of such a
-	 *         kind must never identify a new row. For all other kinds, the database itself prevents the removal of a
-	 *         row that is in use.
+	 * @return true if notes may still exist after a row of this kind is removed. If notes outlive rows of a kind, the
+	 *         uuid of a removed row of that kind must never identify a new row. If notes do not outlive rows of a kind,
+	 *         the database itself prevents the removal of a row of that kind that is in use.
 	 */
 	boolean isOutlived() {
 		return this == PERSON || this == USER || this == ENCOUNTER;

@@ -65,8 +65,8 @@ public final class SentOffset {
 	 * offset.
 	 *
 	 * @param moment the moment of a session, or null
-	 * @return the start of the sender's day at the clinic if that day differs from the clinic's day and has already
-	 *         begun at the clinic; otherwise the given moment
+	 * @return the given moment, or the start of the sender's day at the clinic. The start is returned if the sender's
+	 *         day differs from the clinic's day and has already begun at the clinic.
 	 */
 	public static Date onItsDay(Date moment) {
 		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);

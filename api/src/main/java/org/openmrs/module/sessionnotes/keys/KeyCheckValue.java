@@ -14,8 +14,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 
 /**
- * Stores a few sealed bytes in the database. Whether a keyset opens these bytes shows whether the keyset contains the
- * key that sealed the notes.
+ * Stores a few sealed bytes in the database. A keyset opens the sealed bytes only if the keyset contains the key that
+ * sealed the notes.
  */
 class KeyCheckValue {
 

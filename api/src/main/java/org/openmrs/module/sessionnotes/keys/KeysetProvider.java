@@ -103,8 +103,8 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * Adds a new key to the keyset. From then on, the module seals all data with the new key; data that was sealed with
-	 * older keys can still be opened.
+	 * Adds a new key to the keyset. Once the new key is added, the module seals all data with that key; data that was
+	 * sealed with older keys can still be opened.
 	 *
 	 * @throws UnavailableException if the keyset cannot be used, or if the keyset file cannot be written
 	 */
@@ -130,7 +130,7 @@ public class KeysetProvider {
 	}
 
 	/**
-	 * @return the keyset with its keys unencrypted, to be sealed at once under a passphrase
+	 * @return a copy of the keyset with unencrypted keys, which the caller must immediately seal under a passphrase
 	 * @throws UnavailableException if the keyset cannot be used
 	 */
 	public synchronized String copyKeyset() {

@@ -46,7 +46,7 @@ public enum ProgressNoteConcept {
 	GOAL_COMMENT("goalComment", "da43daa7-fb39-4de7-80c6-80368605a10f", "Comment on the progress", Kind.TEXT, null),
 	/**
 	 * A group of obs for one treatment goal, which contains {@link #GOAL}, {@link #GOAL_RATING} and {@link
-	 * #GOAL_COMMENT}. A note has one such group for each goal.
+	 * #GOAL_COMMENT}. A progress note has one group of obs for each treatment goal.
 	 */
 	GOALS("goals", "7880e880-ae78-480f-ad6c-2fceda3eb150", "Progress toward a treatment goal", Kind.GROUP, "61146-7"),
 	CHANGE("change", "ec0aa582-9aa1-4b72-98bd-1b4243b6e9c1", "Change in condition", Kind.CODED, null, IMPROVED, UNCHANGED,

@@ -19,8 +19,8 @@ public final class SessionNotesMetadata {
 	public static final String PSYCHOTHERAPY_NOTE_CONCEPT_UUID = "53f49eb6-6d09-4343-8e10-3bf17a883883";
 
 	/**
-	 * The concept "SUD counseling note", which has the datatype Text and is restricted. It is for notes as defined in
-	 * 42 CFR 2.11.
+	 * The concept "SUD counseling note", which has the datatype Text and is restricted. The concept "SUD counseling
+	 * note" is for notes as defined in 42 CFR 2.11.
 	 */
 	public static final String SUD_COUNSELING_NOTE_CONCEPT_UUID = "dabada78-a5f1-4ebc-ba82-7a6ad150a030";
 
@@ -40,8 +40,8 @@ public final class SessionNotesMetadata {
 	public static final String PROGRESS_NOTE_FORM_UUID = "bca1e3f6-fd05-4487-9e0b-fa803de8b88f";
 
 	/**
-	 * The encounter role that the therapist has in a session. The form engine of OpenMRS 3 uses the same encounter
-	 * role.
+	 * The encounter role that the therapist has in a session. The form engine of OpenMRS 3 uses the same encounter role
+	 * for the therapist.
 	 */
 	public static final String CLINICIAN_ENCOUNTER_ROLE_UUID = "240b26f9-dd88-4172-823d-4a8bfeb7841f";
 

@@ -21,7 +21,10 @@ public final class SessionNotesProperties {
 	/** The global property that lists the codes of the hints that the clinic has switched off, separated by commas. */
 	public static final String HINTS_OFF = "sessionnotes.progressNote.hintsOff";
 
-	/** The codes of the rules of the content guard that the clinic has on, separated by commas; empty for the default. */
+	/**
+	 * The global property that lists the codes of the content guard's rules that the clinic has switched on, separated
+	 * by commas; empty for the default.
+	 */
 	public static final String CONTENT_GUARD_RULES = "sessionnotes.contentGuard.rules";
 
 	/**

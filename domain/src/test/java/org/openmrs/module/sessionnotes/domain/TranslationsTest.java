@@ -41,7 +41,8 @@ class TranslationsTest {
 	/** What is the same in the language and in English; every other text has to be translated. */
 	private static final Map<String, Set<String>> SAME_AS_ENGLISH = Map.of("fr",
 			Set.of("sessionnotes.accounting.column.DATE", "sessionnotes.evidence.OVERSIGHT_ACTIVITY.AUDIT",
-					"sessionnotes.evidence.OVERSIGHT_ACTIVITY.INSPECTION", "sessionnotes.file.basisCited", "sessionnotes.file.personAndTime",
+					"sessionnotes.evidence.OVERSIGHT_ACTIVITY.INSPECTION", "sessionnotes.file.basisCited",
+					"sessionnotes.file.personAndTime",
 					"sessionnotes.heading.intervention", "sessionnotes.heading.plan",
 					"sessionnotes.page.adoption.counts.concept", "sessionnotes.page.adoption.counts.notes",
 					"sessionnotes.page.adoption.counts.total", "sessionnotes.page.adoption.counts.versions",
