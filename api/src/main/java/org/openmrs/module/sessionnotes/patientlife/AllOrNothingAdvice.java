@@ -20,17 +20,18 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Runs a call that also changes dependent data in one transaction. If any part of the call is refused, no data is changed.
- * The advice belongs on the platform's services that void, move or remove data on which a note depends.
+ * Runs a service call, and the changes that the call makes to dependent data, in a single transaction. If any part of
+ * the call is refused, no data is changed. This advice is meant for those services of the platform that void, move or
+ * remove data on which a note depends.
  * <p>
- * Platform: the handlers that void the encounters of a visit or a patient run before the service's own transaction. Each
- * encounter is committed separately.
+ * Platform: the handlers that void the encounters of a visit or a patient run before the service's own transaction
+ * begins. Without this advice, these handlers commit each voided encounter separately.
  */
 public class AllOrNothingAdvice implements MethodInterceptor {
 
 	/**
-	 * The prefixes of methods that change dependent data. The prefix "save" is not in the list, because the handlers for
-	 * saving only complete the saved object.
+	 * The prefixes of methods that change dependent data. The prefix "save" is not in the list, because the platform's
+	 * handlers for saving only fill in fields of the saved object.
 	 */
 	private static final List<String> TAKING_ALONG = Arrays.asList("void", "unvoid", "purge", "merge", "transfer");
 

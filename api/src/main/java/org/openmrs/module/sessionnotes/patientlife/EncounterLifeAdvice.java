@@ -18,8 +18,8 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Intercepts calls of EncounterService that may move an encounter to another patient, by a transfer or by saving the
- * encounter.
+ * Intercepts calls of EncounterService that may move an encounter to a different patient, either by a transfer or by
+ * saving the encounter.
  */
 public class EncounterLifeAdvice implements MethodInterceptor {
 

@@ -12,16 +12,17 @@ package org.openmrs.module.sessionnotes.patientlife;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Moves data of the module that depends on an encounter when the encounter is moved to another patient. */
+/** Moves the module's data that depends on an encounter when the encounter is moved to a different patient. */
 public interface EncounterMoveListener {
 
 	/**
-	 * Moves the data; does nothing if the encounter already belonged to the given patient.
+	 * Moves the module's data that depends on an encounter to the given patient. The method does nothing if the
+	 * encounter already belonged to the given patient.
 	 *
 	 * @param jdbc the connection on which the encounter was saved
 	 * @param encounterUuid the uuid of the encounter before it was saved
-	 * @param newEncounterUuid the uuid of the saved encounter, which is the same encounter or a copy of it with the other
-	 *        patient
+	 * @param newEncounterUuid the uuid of the saved encounter, which is either the same encounter or a copy that
+	 *         belongs to the new patient
 	 * @param patientUuid the uuid of the patient to whom the saved encounter belongs
 	 * @param by the user who saved the encounter; only the log uses this value
 	 */

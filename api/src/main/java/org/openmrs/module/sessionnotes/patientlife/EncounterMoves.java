@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Moves all data of the module that depends on an encounter when the encounter is moved to another patient. */
+/** Moves all the module's data that depends on an encounter when the encounter is moved to a different patient. */
 public class EncounterMoves {
 
 	private final CurrentRequest currentRequest;
@@ -34,10 +34,11 @@ public class EncounterMoves {
 	}
 
 	/**
-	 * Moves the data. Call this method in the transaction in which the encounter was saved.
+	 * Moves the module's data that depends on an encounter to the encounter's new patient. Call this method in the
+	 * transaction in which the encounter was saved.
 	 *
 	 * @param encounterUuid the uuid of the encounter before it was saved
-	 * @param saved the saved encounter, which is the same encounter or a copy of it with the other patient
+	 * @param saved the saved encounter, which is either the same encounter or a copy that belongs to the new patient
 	 */
 	void saved(String encounterUuid, Encounter saved) {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

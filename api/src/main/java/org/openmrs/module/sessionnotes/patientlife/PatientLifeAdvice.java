@@ -22,10 +22,10 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Intercepts merges in PatientService.
+ * Intercepts the methods of PatientService that merge patients.
  * <p>
- * Platform: the method that merges a list of patients calls the method that merges two patients. No advice intercepts that
- * inner call. Each merge is therefore intercepted only once.
+ * Platform: the method that merges a list of patients calls the method that merges two patients. No advice intercepts
+ * this call from one merging method to the other. Each merge of patients is therefore intercepted only once.
  */
 public class PatientLifeAdvice implements MethodInterceptor {
 

@@ -16,23 +16,24 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves data of the module that depends on a patient when the patient is merged into another. Register a listener with
- * {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
+ * Moves the module's data that depends on a patient when this patient is merged into a different patient. Register a
+ * listener with {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
  */
 public interface PatientMergeListener {
 
 	/**
-	 * Moves the data in the merge's own transaction. The user who merges the patients needs no privilege of this module and
-	 * is not notified of the move. If a listener throws an exception, the work of all listeners is undone. The failure is
-	 * logged, and the move is tried again at the next start of the module. The merge itself continues.
+	 * Moves the module's data of the merged patient in the transaction of the merge. The user who merges the patients
+	 * needs no privilege of this module and is not notified of the move. If a listener throws an exception, the work of
+	 * all listeners is undone. A failure to move the data is logged, and the next start of the module tries the move
+	 * again. The merge of the patients continues even if a listener fails.
 	 *
 	 * @param jdbc the database connection of the merge
 	 * @param fromPatientUuid the uuid of the patient whom the merge voids
-	 * @param toPatientUuid the uuid of the patient who remains
+	 * @param toPatientUuid the uuid of the patient who remains after the merge
 	 * @param by the user who merges the patients; only the log uses this value
 	 */
 	void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by);
 
-	/** @return the uuids of the given patients who still have data to move */
+	/** @return the uuids of those given patients whose data still has to be moved */
 	Set<String> leftWith(JdbcOperations jdbc, Collection<String> patientUuids);
 }

@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves all data of the module that depends on a merged patient to the patient who remains. A listener moves each kind of
- * data: {@code NotesOfPatient} moves private notes, {@code DraftsOfPatient} moves sealed drafts, and {@code DisclosureStore}
- * moves disclosures. The document {@code docs/life-cycle.md} describes every case.
+ * Moves all the module's data that depends on a merged patient to the patient who remains after the merge. Each kind of
+ * data has its own listener: {@code NotesOfPatient} moves private notes, {@code DraftsOfPatient} moves sealed drafts,
+ * and {@code DisclosureStore} moves disclosures. The document {@code docs/life-cycle.md} describes what happens to a
+ * note in each case of a merge.
  */
 public class PatientMerges {
 
@@ -43,7 +44,7 @@ public class PatientMerges {
 
 	private final ShieldedWork shieldedWork;
 
-	/** @param listeners the listeners, in the order in which they are called */
+	/** @param listeners the listeners for merges of patients, in the order in which the listeners are called */
 	public PatientMerges(StoreTransactions transactions, CurrentRequest currentRequest,
 			List<PatientMergeListener> listeners) {
 		this.transactions = transactions;
@@ -52,7 +53,10 @@ public class PatientMerges {
 		this.shieldedWork = new ShieldedWork(transactions);
 	}
 
-	/** @return true while the platform merges patients in this thread and moves their encounters one by one */
+	/**
+	 * @return {@code true} while the platform merges patients in the current thread and moves the patients' encounters
+	 *         one by one
+	 */
 	boolean isUnderWay() {
 		return underWay.get() != null;
 	}
@@ -65,7 +69,10 @@ public class PatientMerges {
 		}
 	}
 
-	/** Moves the data of merged patients. Called in the merge's transaction, after the platform's own work. */
+	/**
+	 * Moves the module's data of merged patients to the patient who remains. Call this method in the transaction of the
+	 * merge, after the platform's own work on the merge.
+	 */
 	void merged(Integer winnerId, List<Integer> loserIds) {
 		AccessRequest by = describe();
 		for (Integer loserId : loserIds) {
@@ -74,8 +81,8 @@ public class PatientMerges {
 	}
 
 	/**
-	 * Applies the merges that were made while the module was stopped or its keyset was missing. The method reads these
-	 * merges from the platform's own merge log.
+	 * Moves the data of patients who were merged while the module was stopped or while the module's keyset was missing.
+	 * The method finds missed merges in the platform's own merge log.
 	 */
 	public void applyMissedMerges() {
 		try {
@@ -114,8 +121,8 @@ public class PatientMerges {
 	}
 
 	/**
-	 * Describes the user who merges patients. A merge requires no privilege of this module, so any privilege can be named
-	 * here.
+	 * Describes the user who merges patients. Merging patients requires no privilege of this module, so the description
+	 * can name any privilege of the module.
 	 */
 	private AccessRequest describe() {
 		return currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

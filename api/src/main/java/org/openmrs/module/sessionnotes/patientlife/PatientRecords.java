@@ -20,14 +20,15 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads the platform's tables of patients and users with SQL. Hibernate does not load any entity or write any unfinished
- * change.
+ * Reads the platform's tables of patients and users with SQL. These SQL queries never cause Hibernate to load an entity
+ * or to write an unfinished change.
  */
 public class PatientRecords {
 
 	/**
-	 * A merge is in effect as long as the patient whom it voided stays voided. If a user unvoided that patient after the
-	 * merge, the merge is no longer in effect. A merge also stays without effect if the patient was voided again later.
+	 * A merge is in effect as long as the patient whom the merge voided stays voided. If a user unvoids the patient
+	 * whom a merge voided, the merge is no longer in effect. Voiding the unvoided patient again does not put the
+	 * earlier merge into effect again.
 	 */
 	private static final String STANDING_MERGES = "select loser.uuid, winner.uuid from person_merge_log m "
 			+ "join person loser on loser.person_id = m.loser_person_id "
@@ -35,14 +36,14 @@ public class PatientRecords {
 			+ "join patient p on p.patient_id = m.loser_person_id where p.voided = ? and m.date_created >= p.date_voided "
 			+ "order by m.person_merge_log_id";
 
-	/** @return true if the patient exists and is voided */
+	/** @return {@code true} if the patient exists and is voided */
 	public boolean isVoided(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
 				"select p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid = ?",
 				Boolean.class, patientUuid).contains(true);
 	}
 
-	/** @return the uuids of the given patients who are voided */
+	/** @return the uuids of those given patients who are voided */
 	public Set<String> voidedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		Set<String> voided = new HashSet<>();
 		UuidQuery.rows(jdbc,
@@ -53,27 +54,27 @@ public class PatientRecords {
 	}
 
 	/**
-	 * @return the uuids of the given patients whose person no longer exists; a purge removes the person together with the
-	 *         patient
+	 * @return the uuids of those given patients whose person no longer exists; purging a patient also removes the
+	 *         patient's person
 	 */
 	public Set<String> purgedPatients(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return missing(jdbc, "select uuid from person where uuid in", patientUuids);
 	}
 
-	/** @return the uuids of the given users who no longer exist */
+	/** @return the uuids of those given users who no longer exist */
 	public Set<String> purgedUsers(JdbcOperations jdbc, Collection<String> userUuids) {
 		return missing(jdbc, "select uuid from users where uuid in", userUuids);
 	}
 
-	/** @return the uuid of a patient or another person; null if the person does not exist */
+	/** @return the uuid of a patient or another person; {@code null} if the person does not exist */
 	String uuidOf(JdbcOperations jdbc, Integer personId) {
 		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
 		return uuids.isEmpty() ? null : uuid(uuids.get(0));
 	}
 
 	/**
-	 * @return the merges that are in effect, the oldest merge first. The key is the uuid of the voided patient; the value is
-	 *         the uuid of the patient who remained in the last merge.
+	 * @return the merges that are in effect, the oldest merge first. The key of each entry is the uuid of a voided
+	 *         patient; the value is the uuid of the patient who remained in the voided patient's last merge.
 	 */
 	Map<String, String> standingMerges(JdbcOperations jdbc) {
 		Map<String, String> winners = new LinkedHashMap<>();
@@ -85,7 +86,10 @@ public class PatientRecords {
 		return winners;
 	}
 
-	/** Trims a uuid. Platform: the uuid columns are wider than a uuid, and PostgreSQL pads their values with blanks. */
+	/**
+	 * Removes the blanks around a uuid. Platform: the uuid columns are wider than a uuid, and PostgreSQL pads the
+	 * values of these columns with blanks.
+	 */
 	private static String uuid(String stored) {
 		return stored.trim();
 	}

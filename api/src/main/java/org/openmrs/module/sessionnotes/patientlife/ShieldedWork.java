@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Does the module's own work within the caller's transaction, hidden from the caller. If the module's work fails, that work
- * is undone and the failure is logged. The caller's own work continues.
+ * Does the module's own work within the caller's transaction, without the caller noticing. If the module's work fails,
+ * that work is undone and the failure is logged. The caller's own work continues even if the module's work fails.
  */
 class ShieldedWork {
 
@@ -35,7 +35,7 @@ class ShieldedWork {
 		this.transactions = transactions;
 	}
 
-	/** @return false if the work failed and was undone */
+	/** @return {@code false} if the module's work failed and was undone */
 	boolean run(Consumer<JdbcOperations> work) {
 		return transactions.withCaller(jdbc -> jdbc.execute((ConnectionCallback<Boolean>) connection -> {
 			Savepoint before = connection.setSavepoint();
@@ -54,9 +54,10 @@ class ShieldedWork {
 	}
 
 	/**
-	 * Returns the error to throw after a deadlock. On a deadlock, the database has rolled back the whole transaction. If the
-	 * transaction continued, the caller's work would be lost. The caller gets the same error as for a deadlock in the
-	 * caller's own work. The error does not contain the SQL statement.
+	 * Returns the error to throw after a deadlock. After a deadlock, the database has already rolled back the whole
+	 * transaction. If the transaction continued after a deadlock, the caller's earlier work would be lost. The caller
+	 * therefore gets the same error that a deadlock in the caller's own work would cause. The error that the caller
+	 * gets does not contain the module's SQL statement.
 	 */
 	private static RuntimeException withoutTrace() {
 		return new LockAcquisitionException("could not execute statement", new SQLException("Deadlock", "40001"));

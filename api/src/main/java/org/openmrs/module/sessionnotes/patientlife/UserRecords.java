@@ -16,13 +16,14 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Reads the current state of the platform's users with SQL, without using the cache of any session. */
+/** Reads the current state of the platform's users with SQL, without using the cache of any Hibernate session. */
 public class UserRecords {
 
 	/**
 	 * @param userUuid the uuid of an account
-	 * @return the time when the account was retired, in milliseconds since 1970-01-01 UTC; null if the account is in use.
-	 *          The result is 0 if the account no longer exists, or if the account was retired at an unknown time.
+	 * @return the time when the account was retired, in milliseconds since 1970-01-01 UTC; {@code null} if the account
+	 *         is in use. The result is 0 if the account no longer exists, or if the account was retired at an unknown
+	 *         time.
 	 */
 	public Long awaySince(JdbcOperations jdbc, String userUuid) {
 		List<Long> since = jdbc.query("select retired, date_retired from users where uuid = ?", (row, number) -> {

@@ -8,10 +8,11 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Keeps notes consistent when patients are merged, voided or purged, and when encounters move. The package reaches notes
- * only through {@link org.openmrs.module.sessionnotes.patientlife.PatientMergeListener} and
+ * Keeps notes consistent when patients are merged, voided or purged, and when encounters move to a different patient.
+ * The package calls the code for notes only through
+ * {@link org.openmrs.module.sessionnotes.patientlife.PatientMergeListener} and
  * {@link org.openmrs.module.sessionnotes.patientlife.EncounterMoveListener}. The classes {@code NotesOfPatient},
- * {@code DraftsOfPatient} and {@code DisclosureStore} implement these listeners. Begin with
- * {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
+ * {@code DraftsOfPatient} and {@code DisclosureStore} implement the listeners of this package. Begin reading this
+ * package with {@link org.openmrs.module.sessionnotes.patientlife.PatientMerges}.
  */
 package org.openmrs.module.sessionnotes.patientlife;

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Replaces Arabic letters with their joined shapes. A program that draws text glyph by glyph draws each letter in its
- * isolated shape. Unicode has the joined shapes as "presentation forms", which fonts can draw. This class works on text in
- * logical order, regardless of the reading direction.
+ * Replaces Arabic letters with their joined shapes. A program that draws text glyph by glyph draws each Arabic letter
+ * in the letter's isolated shape. Unicode contains the joined shapes of Arabic letters as "presentation forms", which
+ * fonts can draw. This class works on text in logical order, that is, in the order in which people read the characters.
  */
 final class ArabicForms {
 
@@ -29,8 +29,8 @@ final class ArabicForms {
 	private static final char NON_JOINER = '\u200c';
 
 	/**
-	 * The presentation forms of each letter, and of lam with alef, in the order of {@link Form}. A form that does not exist
-	 * is 0.
+	 * The presentation forms of each Arabic letter, and of the ligature of lam and alef, in the order of {@link Form}.
+	 * The array has the value 0 for a form that does not exist.
 	 */
 	private static final Map<String, char[]> FORMS = new HashMap<>();
 
@@ -43,8 +43,8 @@ final class ArabicForms {
 	}
 
 	/**
-	 * Collects the presentation forms. The Unicode name of a presentation form states the letter and its position in the
-	 * word.
+	 * Collects the presentation forms in a range of Unicode characters. The Unicode name of a presentation form states
+	 * the letter and the letter's position in the word.
 	 */
 	private static void collect(char first, char last) {
 		for (char c = first; c <= last; c++) {
@@ -61,7 +61,7 @@ final class ArabicForms {
 
 	/**
 	 * @param text any text in logical order
-	 * @return the same text, with each Arabic letter in the presentation form for its position
+	 * @return the same text, with each Arabic letter in the presentation form for the letter's position in the word
 	 */
 	static String joined(String text) {
 		if (text.chars().noneMatch(c -> FORMS.containsKey(String.valueOf((char) c)))) {
@@ -94,7 +94,7 @@ final class ArabicForms {
 		return found == 0 ? c : found;
 	}
 
-	/** Checks whether a letter is joined to the following letter. */
+	/** Checks whether an Arabic letter can be joined to the letter that follows. */
 	private static boolean joinsNext(char c) {
 		char[] forms = FORMS.get(String.valueOf(c));
 		return c == TATWEEL || c == JOINER || forms != null && forms[Form.INITIAL.ordinal()] != 0;
@@ -112,8 +112,8 @@ final class ArabicForms {
 	}
 
 	/**
-	 * Checks whether a character is transparent. Vowel signs and similar marks are placed on a letter and do not separate it
-	 * from the next letter.
+	 * Checks whether a character is transparent, that is, whether letters before and after the character can be joined.
+	 * Vowel signs and similar marks are placed on a letter and do not separate this letter from the next letter.
 	 */
 	private static boolean isTransparent(char c) {
 		int type = Character.getType(c);

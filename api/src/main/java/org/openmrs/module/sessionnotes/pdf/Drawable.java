@@ -14,8 +14,8 @@ import java.text.Normalizer;
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
 
 /**
- * The part of a text that a typeface can draw. A control character, or a character without a glyph, is drawn as its number,
- * such as ⟨U+4E2D⟩. No character is left out without a trace.
+ * A text in a form that a typeface can draw. A control character, or a character without a glyph, is drawn as the
+ * character's Unicode number, such as ⟨U+4E2D⟩. No character of the text is left out without a trace.
  */
 final class Drawable {
 
@@ -56,7 +56,10 @@ final class Drawable {
 		return new Drawable(drawable.toString(), complete);
 	}
 
-	/** @return the parts of a character if the parts can be drawn; otherwise the number of the character */
+	/**
+	 * @return the parts of which a character is composed if the typeface can draw these parts; otherwise the
+	 *         character's Unicode number
+	 */
 	private static String inParts(int c, Typeface typeface) {
 		String letter = new String(Character.toChars(c));
 		String parts = Normalizer.normalize(letter, Normalizer.Form.NFKD);
@@ -65,8 +68,8 @@ final class Drawable {
 	}
 
 	/**
-	 * Checks whether a character only controls how other characters are drawn. Direction marks, joiners, variation selectors
-	 * and soft hyphens are such characters.
+	 * Checks whether a character only controls how other characters are drawn. Direction marks, joiners, variation
+	 * selectors and soft hyphens only control how other characters are drawn.
 	 */
 	static boolean isInvisible(int c) {
 		return Character.getType(c) == Character.FORMAT || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
@@ -77,7 +80,7 @@ final class Drawable {
 		return text;
 	}
 
-	/** @return false if any character is shown as a number */
+	/** @return {@code false} if any character of the text is shown as its Unicode number */
 	boolean isComplete() {
 		return complete;
 	}

@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
-/** The files that are embedded in a PDF, in the order of their names. */
+/** The files that are embedded in a PDF, sorted by file name. */
 class PdfAttachments {
 
 	private final PDDocument document;

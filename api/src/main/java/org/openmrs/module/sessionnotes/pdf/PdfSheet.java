@@ -33,15 +33,15 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * A PDF that is written from top to bottom: headings, paragraphs and rows of cells. Each heading, paragraph or row continues
- * on the next page if necessary. The PDF is created only in memory. The same calls with the same creation time produce the
- * same bytes.
+ * A PDF document to which headings, paragraphs and rows of cells are added from top to bottom. Each heading, paragraph
+ * or row continues on the next page if necessary. The PDF is created only in memory. If the same calls are made with
+ * the same creation time, the resulting PDF files are identical, byte for byte.
  */
 public final class PdfSheet implements Closeable {
 
 	/**
-	 * The short side of a page, in points. Pages are as wide as A4 and as high as Letter, so that they print on both paper
-	 * sizes.
+	 * The length of a page's short side, in points. Pages are as wide as A4 paper and as high as Letter paper, so that
+	 * pages can be printed on both paper sizes.
 	 */
 	private static final float SHORT = 595;
 
@@ -62,17 +62,18 @@ public final class PdfSheet implements Closeable {
 	private static final float GAP = 8;
 
 	/**
-	 * The maximum number of pages of text, so that creating a document cannot go on forever. A small text may contain a million empty
-	 * lines.
+	 * The maximum number of pages of text in a document. Without this maximum, creating a document from a small text
+	 * with a million empty lines could go on forever.
 	 */
 	static final int MOST_PAGES = 5_000;
 
 	/**
-	 * The maximum number of characters in a cell that is next to other cells. All cells of current documents are shorter.
+	 * The maximum number of characters in a cell that has other cells beside it. Every cell in the documents that the
+	 * module currently creates is shorter than this maximum.
 	 */
 	static final int MOST_OF_CELL = 20_000;
 
-	/** The share of the text width that the name of a field takes. */
+	/** The fraction of the text width that is reserved for the name of a field. */
 	private static final float LABEL_SHARE = 0.28f;
 
 	private final PDDocument document = new PDDocument();
@@ -95,9 +96,9 @@ public final class PdfSheet implements Closeable {
 	 * @param title the title that a PDF reader shows in its window
 	 * @param locale the language of the text
 	 * @param moment the time at which the document is created
-	 * @param wide true for pages that are wider than high
-	 * @param rest the notice that replaces the end of a text that is too long for the pages; the notice states where to find
-	 *        the rest of the text
+	 * @param wide {@code true} for pages that are wider than high
+	 * @param rest the notice that replaces the end of a text that exceeds the maximum number of pages; the notice
+	 *         states where to find the rest of the text
 	 */
 	public PdfSheet(String title, Locale locale, Instant moment, boolean wide, String rest) {
 		this.wide = wide;
@@ -131,7 +132,7 @@ public final class PdfSheet implements Closeable {
 		gap();
 	}
 
-	/** Adds a heading, which stays together with the content that follows it. */
+	/** Adds a heading and keeps the heading on the same page as the content that follows. */
 	public void heading(String text) {
 		gap();
 		makeRoom(4 * BODY * LEADING, null);
@@ -158,7 +159,7 @@ public final class PdfSheet implements Closeable {
 		top -= GAP;
 	}
 
-	/** Adds a line from margin to margin, on the same page as the content above the line. */
+	/** Draws a horizontal line from margin to margin, on the same page as the content above the line. */
 	public void rule() {
 		top -= GAP / 4;
 		try {
@@ -172,7 +173,7 @@ public final class PdfSheet implements Closeable {
 		top -= GAP / 4;
 	}
 
-	/** Adds a name and its value. */
+	/** Adds the name of a field and, beside the name, the field's value. */
 	public void field(String label, String value) {
 		row(BODY, null, new Cell(bold, LABEL_SHARE, label), new Cell(regular, 1 - LABEL_SHARE, value));
 		top -= GAP / 4;
@@ -181,7 +182,7 @@ public final class PdfSheet implements Closeable {
 	/**
 	 * @param shares the share of each column in the width; the shares add up to 1
 	 * @param headings the headings of the columns, repeated on each page
-	 * @param rows the rows, each with one cell for each column; a cell may be empty or null
+	 * @param rows the rows of the table; each row has one cell for each column, and a cell may be empty or {@code null}
 	 */
 	public void table(float[] shares, String[] headings, List<String[]> rows) {
 		Runnable head = () -> {
@@ -206,15 +207,18 @@ public final class PdfSheet implements Closeable {
 		attachments.add(name, mediaType, bytes);
 	}
 
-	/** @return false if any character of the text has no glyph and would be drawn as a number in a paragraph */
+	/**
+	 * @return {@code false} if any character of the text has no glyph and would be drawn as its Unicode number in a
+	 *         paragraph
+	 */
 	public boolean canDraw(String text) {
 		return regular.canDraw(text);
 	}
 
 	/**
-	 * @param footer returns the footer text of a page; the arguments are the page number, starting at 1, and the number of
-	 *        pages
-	 * @return the finished file
+	 * @param footer a function that returns the footer text of a page; the function's arguments are the page number,
+	 *         starting at 1, and the number of pages
+	 * @return the bytes of the finished PDF file
 	 */
 	public byte[] finish(BiFunction<Integer, Integer, String> footer) {
 		try {
@@ -286,8 +290,8 @@ public final class PdfSheet implements Closeable {
 	}
 
 	/**
-	 * Returns the lines of a cell. If not all lines fit, returns the lines that fit and the notice that states where to find
-	 * the rest.
+	 * Returns the lines of a cell. If not all lines of the cell fit, the method returns the lines that fit and a notice
+	 * that states where to find the rest.
 	 */
 	private List<TextLine> lines(Cell cell, int cells, float size) {
 		float width = cellWidth(cell, cells) / size;
@@ -361,7 +365,7 @@ public final class PdfSheet implements Closeable {
 		return pageWidth() - 2 * MARGIN;
 	}
 
-	/** Returns the width of a cell, leaving some space between two cells. */
+	/** Returns the width that the text of a cell can use, so that some space stays free between two cells. */
 	private float cellWidth(Cell cell, int cells) {
 		return cell.share * textWidth() - (cells == 1 ? 0 : GAP);
 	}
@@ -370,7 +374,7 @@ public final class PdfSheet implements Closeable {
 		return IntStream.range(0, texts.length).mapToObj(i -> new Cell(setter, shares[i], texts[i])).toArray(Cell[]::new);
 	}
 
-	/** A text with its share of the width of a row. */
+	/** The text of a cell, and the fraction of the row's width that the cell occupies. */
 	private static final class Cell {
 
 		private final Typesetter setter;

@@ -24,17 +24,19 @@ final class TextLine {
 		this.rightToLeft = rightToLeft;
 	}
 
-	/** @return the characters in order from left to right, regardless of the direction in which the text is read */
+	/**
+	 * @return the characters of the line from left to right, regardless of the direction in which people read the text
+	 */
 	String getGlyphs() {
 		return glyphs;
 	}
 
-	/** @return the width at font size 1 */
+	/** @return the width of the line at font size 1 */
 	float getWidth() {
 		return width;
 	}
 
-	/** @return true if the line belongs to a right-to-left paragraph */
+	/** @return {@code true} if the line belongs to a paragraph that is written from right to left */
 	boolean isRightToLeft() {
 		return rightToLeft;
 	}

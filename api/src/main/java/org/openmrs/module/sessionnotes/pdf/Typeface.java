@@ -21,7 +21,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
-/** One of the module's fonts, embedded in one document. Only the characters that the document uses are embedded. */
+/**
+ * One of the module's fonts, as the font is embedded in one document. Only the characters that the document uses are
+ * embedded.
+ */
 final class Typeface {
 
 	static final String REGULAR = "DejaVuSans.ttf";
@@ -40,7 +43,7 @@ final class Typeface {
 		this.font = font;
 	}
 
-	/** @param document the document; closing the document also closes the font */
+	/** @param document the document in which the font is embedded; closing the document also closes the font */
 	static Typeface in(PDDocument document, String file) throws IOException {
 		byte[] content = ModuleResources.bytes(Typeface.class, "/sessionnotes/fonts/" + file);
 		TrueTypeFont outlines = new TTFParser().parse(new ByteArrayInputStream(content));
@@ -49,8 +52,8 @@ final class Typeface {
 	}
 
 	/**
-	 * Loads one font at a time. All documents share a table of characters, which PDFBox fills when the table is first
-	 * needed.
+	 * Loads a font; only one thread at a time can run this method. All documents share a table of characters, which
+	 * PDFBox fills when the table is first needed.
 	 */
 	private static synchronized PDFont load(PDDocument document, TrueTypeFont outlines) throws IOException {
 		return PDType0Font.load(document, outlines, true);
@@ -64,7 +67,7 @@ final class Typeface {
 		return glyphs.getGlyphId(codePoint) != 0;
 	}
 
-	/** @return the width of a character at font size 1; 0 if there is no glyph for it */
+	/** @return the width of a character at font size 1; 0 if the typeface has no glyph for the character */
 	float width(int codePoint) {
 		try {
 			return has(codePoint)

@@ -19,12 +19,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of a given width, and puts the characters of each line into drawing order. The typesetter follows
- * Unicode annexes 9 and 14.
+ * Breaks text into lines of a given width, and puts the characters of each line into drawing order. The typesetter
+ * follows Unicode Standard Annex 9 (bidirectional text) and Annex 14 (line breaking).
  * <p>
  * The typesetting time depends only on the length of the text, and grows in proportion to that length. Platform: Java's
- * break iterator, bidirectional algorithm and normalizer each search backward for a break, a bracket or a letter. Without a
- * limit, a word of 1 MB took minutes. Each of these Java classes therefore gets only one piece of a paragraph at a time.
+ * break iterator, bidirectional algorithm and normalizer each search backward: for a break, a bracket or a letter.
+ * Without a limit on the search, typesetting a word of 1 MB took minutes. The typesetter therefore passes only one
+ * piece of a paragraph at a time to these Java classes.
  */
 final class Typesetter {
 
@@ -32,20 +33,20 @@ final class Typesetter {
 	static final int PIECE = 4_096;
 
 	/**
-	 * The maximum number of characters on a line, even if the characters are narrow. A single letter may have many marks
-	 * without any width.
+	 * The maximum number of characters on a line, even if the characters are narrow. This maximum is necessary, because
+	 * a single letter may have any number of marks without width.
 	 */
 	static final int LINE = 1_000;
 
 	/**
-	 * The number of characters to read after a possible end of a line. These characters determine whether the line can be
-	 * broken there.
+	 * The number of characters to read after a possible end of a line. The characters after a possible end of a line
+	 * determine whether the line can be broken at that position.
 	 */
 	private static final int AHEAD = 16;
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\n\\u000b\\f\\r\\u0085\\u2028\\u2029]");
 
-	/** The characters that are mirrored in text from right to left. */
+	/** The characters that are mirrored in text that is written from right to left. */
 	private static final String MIRRORED = "()[]{}<>\u00ab\u00bb\u2039\u203a\u27e8\u27e9\u2264\u2265";
 
 	private final Typeface typeface;
@@ -58,25 +59,25 @@ final class Typesetter {
 		return typeface;
 	}
 
-	/** @return false if any part of the text would be drawn as a number, see {@link Drawable} */
+	/** @return {@code false} if any character of the text would be drawn as its Unicode number, see {@link Drawable} */
 	boolean canDraw(String text) {
 		return Arrays.stream(LINE_BREAK.split(text)).allMatch(line -> Drawable.of(line, typeface).isComplete());
 	}
 
 	/**
-	 * @param text any text, with its line breaks
+	 * @param text any text, which may contain line breaks
 	 * @param width the width of a line, at font size 1
-	 * @return the lines, with an empty line for each empty line of the text
+	 * @return the lines of the text, including an empty line for each empty line in the text
 	 */
 	List<TextLine> lines(String text, float width) {
 		return lines(text, width, Integer.MAX_VALUE);
 	}
 
 	/**
-	 * @param text any text, with its line breaks
+	 * @param text any text, which may contain line breaks
 	 * @param width the width of a line, at font size 1
-	 * @param most the maximum number of lines; the text after the last of these lines is not read
-	 * @return the lines, with an empty line for each empty line of the text
+	 * @param most the maximum number of lines to return; text after the last returned line is not read
+	 * @return the lines of the text, including an empty line for each empty line in the text
 	 */
 	List<TextLine> lines(String text, float width, int most) {
 		List<TextLine> lines = new ArrayList<>();
@@ -124,8 +125,8 @@ final class Typesetter {
 	}
 
 	/**
-	 * Returns the last position at which the line can be broken before the line is full. A word that is longer than the line
-	 * is broken in the middle.
+	 * Returns the last position at which the line can be broken before the line is full. A word that is longer than the
+	 * line is broken inside the word.
 	 */
 	private int endOfLine(String piece, int start, float width, BreakIterator breaks) {
 		float used = 0;
@@ -143,15 +144,18 @@ final class Typesetter {
 		return fits < piece.length() ? startOfCluster(piece, start, fits) : fits;
 	}
 
-	/** Returns the last possible break in a line. The method reads only the line and a few characters after it. */
+	/**
+	 * Returns the last position at which a line can be broken. The method reads only the line and a few characters
+	 * after the line.
+	 */
 	private static int lastBreak(String piece, int start, int end, BreakIterator breaks) {
 		breaks.setText(piece.substring(start, Math.min(end + AHEAD, piece.length())));
 		return start + (breaks.isBoundary(end - start) ? end - start : Math.max(breaks.preceding(end - start), 0));
 	}
 
 	/**
-	 * Returns a position for a break that does not separate a letter from its accents. If the line has only one letter with
-	 * its accents, the break may separate them.
+	 * Returns a position for a break that does not separate a letter from its accents. If the line has only one letter
+	 * with accents, the break may separate the accents from the letter.
 	 */
 	private static int startOfCluster(String paragraph, int start, int end) {
 		int at = end;
@@ -197,8 +201,8 @@ final class Typesetter {
 	}
 
 	/**
-	 * Reverses a run of text from right to left. In the font, marks of right-to-left scripts extend to the right of their
-	 * origin, so each mark comes before its letter.
+	 * Reverses the order of the characters in a run of right-to-left text. In the font, marks of right-to-left scripts
+	 * extend to the right of their origin, so the reversed run contains each mark before the mark's letter.
 	 */
 	private static String turned(String run) {
 		StringBuilder turned = new StringBuilder(run).reverse();

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Lays out text on the pages of a PDF file, in any script that the module's fonts support. The package does not depend on
- * notes. Begin with {@link org.openmrs.module.sessionnotes.pdf.PdfSheet}.
+ * Lays out text on the pages of a PDF file, in any script that the module's fonts support. The package does not depend
+ * on the code for notes. Begin reading this package with {@link org.openmrs.module.sessionnotes.pdf.PdfSheet}.
  */
 package org.openmrs.module.sessionnotes.pdf;

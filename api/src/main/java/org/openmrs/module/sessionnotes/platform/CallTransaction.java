@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
- * Runs a call of a platform service and the work that follows the call in one transaction. The transaction ends in the same
- * way as the service's own transaction would have ended. As is usual in Spring, an unchecked exception rolls the transaction
- * back, and a checked exception does not.
+ * Runs a call to a platform service, and the work that follows the call, in a single transaction. The transaction ends
+ * in the same way as the service's own transaction would have ended. As is usual in Spring, an unchecked exception
+ * rolls the transaction back, and a checked exception does not.
  */
 public class CallTransaction {
 
@@ -32,8 +32,8 @@ public class CallTransaction {
 	}
 
 	/**
-	 * @param afterwards the work that follows the call; this work receives the return value of the call, or null if the call
-	 *        threw a checked exception
+	 * @param afterwards the work that follows the call; this work receives the return value of the call, or
+	 *         {@code null} if the call threw a checked exception
 	 */
 	public Object run(MethodInvocation call, Consumer<Object> afterwards) throws Throwable {
 		PlatformTransactionManager manager = transactionManager.getObject();

@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * A step that leaves no other trace in the database: that an administrator has a copy of the keyset, for example. The row is
- * a reminder and no proof: anyone who may write to the database may write it.
+ * A record of a completed step that leaves no other trace in the database. For example, a record may state that an
+ * administrator has a copy of the keyset. The record is a reminder and no proof, because anyone who may write to the
+ * database may write such a record.
  */
 public final class DoneStep {
 
@@ -35,11 +36,13 @@ public final class DoneStep {
 	private final long doneAt;
 
 	/**
-	 * @param step what was done; at most 30 characters
-	 * @param keyId the newest key of the keyset at that time, or null if the step is not about the keyset
-	 * @param words what the user said about the step, or null
-	 * @param userUuid the user who did it, or null for work in the background
-	 * @param doneAt the time, in milliseconds since 1970-01-01 UTC
+	 * @param step the name of the completed step, with at most 30 characters
+	 * @param keyId the id of the newest key in the keyset when the step was done; {@code null} if the step is not about
+	 *         the keyset
+	 * @param words what the user said about the step; {@code null} if the user said nothing
+	 * @param userUuid the uuid of the user who did the step; {@code null} if the step was done by work in the
+	 *         background
+	 * @param doneAt the time at which the step was done, in milliseconds since 1970-01-01 UTC
 	 */
 	public DoneStep(String step, Integer keyId, String words, String userUuid, long doneAt) {
 		this.step = Objects.requireNonNull(step);
@@ -49,7 +52,7 @@ public final class DoneStep {
 		this.doneAt = doneAt;
 	}
 
-	/** @return the newest row about the step; empty if the step was never done */
+	/** @return the newest record of the step; empty if the step was never done */
 	public static Optional<DoneStep> newest(JdbcOperations jdbc, String step) {
 		List<DoneStep> found = jdbc.query("select step, key_id, words, user_uuid, done_at from sessionnotes_done_step "
 				+ "where step = ? order by done_step_id desc limit 1", (row, number) -> read(row), step);
@@ -67,13 +70,13 @@ public final class DoneStep {
 		return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
 	}
 
-	/** Stores the step, beside the earlier rows about it. */
+	/** Stores the step as a new row and keeps the earlier rows about the same step. */
 	public void save(JdbcOperations jdbc) {
 		jdbc.update("insert into sessionnotes_done_step (step, key_id, words, user_uuid, done_at) values (?, ?, ?, ?, ?)",
 				step, keyId, words == null ? null : words.getBytes(StandardCharsets.UTF_8), userUuid, doneAt);
 	}
 
-	/** @return true if the step was done with this key as the newest one */
+	/** @return {@code true} if the given key was the newest key of the keyset when the step was done */
 	public boolean isOfKey(int newestKeyId) {
 		return keyId != null && keyId == newestKeyId;
 	}
@@ -82,7 +85,7 @@ public final class DoneStep {
 		return words;
 	}
 
-	/** @return the uuid of the user who did it; null for work in the background */
+	/** @return the uuid of the user who did the step; {@code null} if the step was done by work in the background */
 	public String getUserUuid() {
 		return userUuid;
 	}

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reports which hooks of the module a call of the platform reaches, and in which order. Outside a trial, the only cost is
- * reading a thread-local variable. During a trial, a hook works as usual.
+ * Reports which hooks of the module a call to the platform reaches, and in which order. While no trial runs, this class
+ * costs a hook only the reading of a thread-local variable. A hook does its usual work even during a trial.
  */
 public final class HookTrial {
 
@@ -24,7 +24,7 @@ public final class HookTrial {
 	}
 
 	/**
-	 * Records that a hook was reached. Every hook calls this method before the hook does anything else.
+	 * Records that a call reached a hook. Every hook calls this method before the hook does anything else.
 	 *
 	 * @param hook the advice, interceptor or filter that was reached
 	 */
@@ -36,8 +36,9 @@ public final class HookTrial {
 	}
 
 	/**
-	 * @param call a call of the platform in the same thread; an exception ends the call
-	 * @return the hooks that the call reached, in the order in which it reached them, and the exception that the call threw
+	 * @param call a call to the platform that runs in the current thread; an exception ends the call
+	 * @return the hooks that the call reached, in the order in which it reached them, and the exception that the call
+	 *         threw
 	 */
 	public static Outcome of(Runnable call) {
 		List<Object> reached = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class HookTrial {
 		}
 	}
 
-	/** The outcome of a trial. */
+	/** The outcome of a trial: the hooks that the call reached, and the exception that the call threw, if any. */
 	public static final class Outcome {
 
 		private final List<Object> reached;
@@ -68,7 +69,7 @@ public final class HookTrial {
 			return reached;
 		}
 
-		/** @return the exception that the call threw; null if it returned normally */
+		/** @return the exception that the call threw; {@code null} if the call returned normally */
 		public RuntimeException getThrown() {
 			return thrown;
 		}

@@ -24,13 +24,13 @@ public final class ModuleResources {
 	}
 
 	/**
-	 * Reads one file at a time. Platform: a module's class loader copies a resource to a file when the resource is first
-	 * requested. If another thread requests the resource during the copying, that thread gets only the part that is already
-	 * written.
+	 * Reads a file of the module; only one thread at a time can run this method. Platform: a module's class loader
+	 * copies a resource to a file when the resource is first requested. A second thread that requests the resource
+	 * during the copying gets only the part that is already written.
 	 *
 	 * @param owner a class of the module
-	 * @param name the name of the file, relative to the class, or absolute with a leading slash
-	 * @return the whole content
+	 * @param name the name of the file: either relative to the class, or absolute with a leading slash
+	 * @return the whole content of the file
 	 * @throws UncheckedIOException if the file does not exist or cannot be read
 	 */
 	public static synchronized byte[] bytes(Class<?> owner, String name) {
@@ -49,7 +49,7 @@ public final class ModuleResources {
 		return owner.getResource(name) != null;
 	}
 
-	/** Reads a text in UTF-8 in the same way as {@link #bytes(Class, String)}. */
+	/** Reads a text file in UTF-8, in the same way as {@link #bytes(Class, String)} reads a file. */
 	public static String text(Class<?> owner, String name) {
 		return new String(bytes(owner, name), StandardCharsets.UTF_8);
 	}

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.openmrs.api.context.Context;
 
 /**
- * Runs calls of the platform in a separate thread, with a session in which no one is signed in. The caller's session, user
- * and transaction do not change.
+ * Runs calls of the platform in a separate thread, with a session in which no one is signed in. The session, the user
+ * and the transaction of the caller's thread stay unchanged.
  * <p>
  * Platform: services and handlers fail in a thread without a session. Two sessions in one thread also fail, because
  * {@code Context.closeSession} then leaves both sessions partly open.
@@ -28,13 +28,13 @@ public final class OwnThread {
 	}
 
 	/**
-	 * Runs the work and waits until it is done.
+	 * Runs the given work and waits until the work is done.
 	 *
-	 * @param work calls of the platform; the calls do not see data that the caller has not committed
-	 * @param privileges the privileges of the work in the session; the work has no other privileges
+	 * @param work calls to the platform; these calls do not see data that the caller has not committed
+	 * @param privileges the only privileges that the work has in the separate thread
 	 * @return the return value of the work
 	 * @throws RuntimeException if the work throws an exception
-	 * @throws IllegalStateException if the caller's thread is interrupted while waiting
+	 * @throws IllegalStateException if the caller's thread is interrupted while the caller waits for the work
 	 */
 	public static <T> T call(Supplier<T> work, String... privileges) {
 		FutureTask<T> task = new FutureTask<>(() -> inSession(work, privileges));

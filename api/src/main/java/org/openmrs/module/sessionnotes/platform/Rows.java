@@ -13,13 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 
-/** Reads numbers of a result row that may be null. JDBC reads them as 0. */
+/**
+ * Reads numbers that may be {@code null} from a row of a query result. JDBC itself reads a {@code null} number as 0.
+ */
 public final class Rows {
 
 	private Rows() {
 	}
 
-	/** @return the number, such as a date in milliseconds, or null */
+	/** @return the number in the column, such as a date in milliseconds; {@code null} if the column is {@code null} */
 	public static Long number(ResultSet row, String column) throws SQLException {
 		long value = row.getLong(column);
 		return row.wasNull() ? null : value;
@@ -30,7 +32,10 @@ public final class Rows {
 		return row.wasNull() ? null : value;
 	}
 
-	/** @return the offset from UTC, which is stored in seconds, or null */
+	/**
+	 * @return the UTC offset in the column, which stores the offset in seconds; {@code null} if the column is
+	 *         {@code null}
+	 */
 	public static ZoneOffset offset(ResultSet row, String column) throws SQLException {
 		Integer seconds = integer(row, column);
 		return seconds == null ? null : ZoneOffset.ofTotalSeconds(seconds);

@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.platform;
 
-/** The remaining part of a call to a platform service. The call may throw any exception that the service throws. */
+/**
+ * The part of a call to a platform service that still has to run. The call may throw any exception that the service
+ * throws.
+ */
 @FunctionalInterface
 public interface ServiceCall {
 
-	/** @return the service's return value */
+	/** @return the value that the service returns */
 	Object run() throws Throwable;
 }

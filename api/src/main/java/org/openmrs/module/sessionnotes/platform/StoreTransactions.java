@@ -32,9 +32,9 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs the module's own SQL, either within the caller's transaction or in a separate transaction. The tables are not
- * Hibernate entities. No query language, cache, audit table or index of the platform ever sees the rows of the module's
- * tables. Reading a row never causes Hibernate to write a caller's unfinished changes.
+ * Runs the module's own SQL, either within the caller's transaction or in a separate transaction. The module's tables
+ * are not Hibernate entities. No query language, cache, audit table or index of the platform ever sees the rows of the
+ * module's tables. Reading a row never causes Hibernate to write a caller's unfinished changes.
  */
 public class StoreTransactions {
 
@@ -43,8 +43,8 @@ public class StoreTransactions {
 	private static final Logger log = LoggerFactory.getLogger(StoreTransactions.class);
 
 	/**
-	 * Set while a thread uses its session's connection in {@link #apart}. While it is set, nested work uses another
-	 * connection.
+	 * Set while {@link #apart} uses the connection of the thread's session. While this variable is set, nested work
+	 * uses a separate connection.
 	 */
 	private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
@@ -54,25 +54,26 @@ public class StoreTransactions {
 		this.sessionFactory = sessionFactory;
 	}
 
-	/** @return true if the caller is in a transaction that may write */
+	/** @return {@code true} if the caller is in a transaction that may write */
 	public boolean isCallerWriting() {
 		return TransactionSynchronizationManager.isActualTransactionActive()
 				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
 	}
 
 	/**
-	 * Runs the work on the caller's connection. The changes of the work are committed or rolled back with the caller's
-	 * transaction.
+	 * Runs the work on the caller's connection. The changes that the work makes are committed or rolled back together
+	 * with the caller's transaction.
 	 */
 	public <T> T withCaller(Function<JdbcOperations, T> work) {
 		return sessionFactory.getCurrentSession().doReturningWork(connection -> work.apply(jdbc(connection)));
 	}
 
 	/**
-	 * Runs the work in a separate transaction and commits it, regardless of the outcome of the caller's transaction. If the
-	 * caller has a session but no transaction, the work uses the session's connection. A web request that only reads is such
-	 * a caller. A request thus never needs two connections, so requests cannot block each other when the pool is exhausted.
-	 * Hibernate writes nothing while the work runs.
+	 * Runs the work in a separate transaction and commits this transaction, regardless of the outcome of the caller's
+	 * transaction. If the caller has a session but no transaction, the work uses the session's connection. For example,
+	 * a web request that only reads has a session but no transaction. Because the work uses the session's connection,
+	 * no request needs two connections. Requests therefore cannot block each other when the connection pool is
+	 * exhausted. Hibernate writes nothing while the work runs.
 	 */
 	public <T> T apart(Function<JdbcOperations, T> work) {
 		if (working.get() == null && isSessionIdle()) {
@@ -110,21 +111,22 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Runs the work in the caller's transaction if the caller is writing; otherwise in a separate transaction. In a separate
-	 * transaction, the work is repeated if the database rolled the work back in favor of another transaction. The work must
-	 * therefore change nothing except the database.
+	 * Runs the work in the caller's transaction if the caller is writing; otherwise runs the work in a separate
+	 * transaction. Work in a separate transaction is repeated if the database rolled the work back in favor of a
+	 * concurrent transaction. Because the work may be repeated, the work must change nothing except the database.
 	 *
-	 * @throws UnavailableException if other transactions used the same rows at each attempt
+	 * @throws UnavailableException if concurrent transactions used the same rows during every attempt to run the work
 	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
 		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
 	}
 
 	/**
-	 * Always runs the work in a separate transaction. The work is repeated if the database rolled the work back in favor of
-	 * another transaction. The work must therefore change nothing except the database.
+	 * Always runs the work in a separate transaction. The work is repeated if the database rolled the work back in
+	 * favor of a concurrent transaction. Because the work may be repeated, the work must change nothing except the
+	 * database.
 	 *
-	 * @throws UnavailableException if other transactions used the same rows at each attempt
+	 * @throws UnavailableException if concurrent transactions used the same rows during every attempt to run the work
 	 */
 	public <T> T apartAgain(Function<JdbcOperations, T> work) {
 		return attempted(ATTEMPTS, () -> apart(work));
@@ -143,8 +145,8 @@ public class StoreTransactions {
 
 	/**
 	 * Runs work that only reads. If the caller has a transaction, the work runs in that transaction, so that no request
-	 * needs two connections. If the caller has no transaction, the work runs in a separate transaction. The work must not
-	 * write anything.
+	 * needs two connections. If the caller has no transaction, the work runs in a separate transaction. Work that is
+	 * passed to this method must not write anything.
 	 */
 	public <T> T reading(Function<JdbcOperations, T> work) {
 		return TransactionSynchronizationManager.isActualTransactionActive() ? withCaller(work) : apart(work);
@@ -157,15 +159,17 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Translates SQL errors. If another transaction uses the same row, each database reports its own error code. The SQL
-	 * state is only general.
+	 * Translates SQL errors into Spring's exceptions. Each database has its own error codes for a row that a concurrent
+	 * transaction uses. The SQL state alone is too general to recognize such an error.
 	 */
 	private static final class Translator extends SQLStateSQLExceptionTranslator {
 
-		/** The error code of MariaDB 11.6.2 and later. */
+		/**
+		 * The error code of MariaDB 11.6.2 and later for a row that has changed since the transaction read this row.
+		 */
 		private static final int CHANGED_SINCE_READ = 1020;
 
-		/** The error code of MariaDB and MySQL. */
+		/** The error code of MariaDB and MySQL for a wait for a lock that took too long. */
 		private static final int LOCK_WAIT_TIMEOUT = 1205;
 
 		/** The error code of H2. */
@@ -177,8 +181,8 @@ public class StoreTransactions {
 		private static final List<Integer> CHANGED = Arrays.asList(CHANGED_SINCE_READ, CONCURRENT_UPDATE);
 
 		/**
-		 * The error codes after which the work is not repeated. With these codes, the first attempt has already waited as
-		 * long as the database allows.
+		 * The error codes after which work is not repeated, because the first attempt has already waited as long as the
+		 * database allows.
 		 */
 		private static final List<Integer> WAITED = Arrays.asList(LOCK_WAIT_TIMEOUT, LOCK_TIMEOUT);
 

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Runs a query for any number of uuids. The module's tables are never joined with the platform's tables by uuid. On MySQL,
- * the module's tables and the platform's tables may differ in character set or collation. If the tables differ, a join
- * cannot use the index, or even fails.
+ * Runs a query for any number of uuids. The module's tables are never joined with the platform's tables by uuid. On
+ * MySQL, the module's tables and the platform's tables may differ in character set or collation. If two tables differ
+ * in character set or collation, a join by uuid cannot use the index, or even fails.
  */
 public final class UuidQuery {
 
@@ -30,9 +30,9 @@ public final class UuidQuery {
 	}
 
 	/**
-	 * @param jdbc the connection to use
+	 * @param jdbc the connection on which the query runs
 	 * @param select an SQL statement that ends just before the list of values of an "in" condition
-	 * @param uuids the uuids; their number is not limited
+	 * @param uuids the uuids to look up; the number of uuids is not limited
 	 * @param mapper converts a row into a result
 	 * @return the results of all rows, in no particular order
 	 */

@@ -9,8 +9,8 @@
  */
 /**
  * Provides platform features that every package may use: transactions on the module's tables, a separate thread with a
- * session, and files in the module. The package also has the trial, which reports the hooks that a call reaches. The only
- * other package of the module that this package uses is {@code errors}. Read
+ * session, and files in the module. The package also contains the trial, which reports the hooks of the module that a
+ * call to the platform reaches. The only other package of the module that this package uses is {@code errors}. Read
  * {@link org.openmrs.module.sessionnotes.platform.StoreTransactions} first.
  */
 package org.openmrs.module.sessionnotes.platform;

@@ -16,10 +16,11 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines the kind of the notes that answer a restricted concept. The notes are SUD counseling notes (42 CFR 2.11) if
- * their concept was shipped or marked for SUD counseling notes. The notes of every other restricted concept are
- * psychotherapy notes. The kind determines on which bases a note may be disclosed. The kind is determined once, when a note
- * is written, and is sealed into the note. A later mark on the concept does not change the kind of an existing note.
+ * Determines the kind of the notes that answer a restricted concept. A note is a SUD counseling note (42 CFR 2.11) if
+ * the note's concept was either shipped or marked for SUD counseling notes. Notes that answer any other restricted
+ * concept are psychotherapy notes. The kind of a note determines the bases on which the note may be disclosed. The kind
+ * of a note is determined once, when the note is written, and is sealed into the note. Marking a concept later does not
+ * change the kind of the existing notes.
  */
 public class NoteKinds {
 
@@ -30,8 +31,8 @@ public class NoteKinds {
 	}
 
 	/**
-	 * @return the kind of a note that is written now, according to the marks in force. Marks do not change the kinds of the
-	 *         shipped concepts.
+	 * @return the kind of a note that is written now on the given concept, according to the clinic's current marks on
+	 *         concepts. A mark does not change the kind of notes on a shipped concept.
 	 */
 	public RestrictedKind kindOf(JdbcOperations jdbc, String conceptUuid) {
 		return !SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID.equals(conceptUuid)
@@ -40,7 +41,10 @@ public class NoteKinds {
 						: shipped(conceptUuid);
 	}
 
-	/** @return the kind that the module defines for the concept, regardless of any mark that the clinic has set */
+	/**
+	 * @return the kind of notes that the module defines for the given concept, regardless of any mark that the clinic
+	 *         has set
+	 */
 	public static RestrictedKind shipped(String conceptUuid) {
 		return SessionNotesMetadata.SUD_COUNSELING_NOTE_CONCEPT_UUID.equals(conceptUuid)
 				? RestrictedKind.SUD_COUNSELING_NOTE

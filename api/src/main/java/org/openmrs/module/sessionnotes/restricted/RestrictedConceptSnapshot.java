@@ -16,7 +16,7 @@ import java.util.Set;
 import org.hibernate.proxy.HibernateProxy;
 import org.openmrs.Concept;
 
-/** The restricted concepts as they were when they were read. */
+/** The restricted concepts at the time when this snapshot of them was read. */
 public final class RestrictedConceptSnapshot {
 
 	private final Set<Integer> ids;
@@ -39,14 +39,14 @@ public final class RestrictedConceptSnapshot {
 				union(uuidsWithNotes, other.uuidsWithNotes), read || other.read);
 	}
 
-	/** @return true if the restricted concepts were read from the database at least once */
+	/** @return {@code true} if the restricted concepts were read from the database at least once */
 	boolean isRead() {
 		return read;
 	}
 
 	/**
-	 * @return true if an obs that answers this concept must not reach the obs table; the check loads nothing from the
-	 *         database
+	 * @return {@code true} if an obs that answers the given concept must not reach the obs table; this check loads
+	 *         nothing from the database
 	 */
 	public boolean contains(Concept concept) {
 		if (concept == null) {
@@ -70,7 +70,7 @@ public final class RestrictedConceptSnapshot {
 		return uuids.contains(conceptUuid);
 	}
 
-	/** @return true if notes that answer this concept exist */
+	/** @return {@code true} if any note that answers the given concept exists */
 	public boolean hasNotes(String conceptUuid) {
 		return uuidsWithNotes.contains(conceptUuid);
 	}

@@ -29,13 +29,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines which concepts are restricted: the shipped restricted concepts (even if retired), every concept with notes in
- * the sealed store, and the members of one concept set. A concept that was removed from the set stays restricted until a
- * second person has approved the removal. The record's own questions are never restricted.
+ * Determines which concepts are restricted: the shipped restricted concepts (even if retired), every concept with notes
+ * in the sealed store, and the members of one concept set. A concept that was removed from the concept set stays
+ * restricted until a second person has approved the removal. The shipped questions of progress notes are never
+ * restricted.
  * <p>
- * The restricted concepts are read again at each save, so that a change of the set on any server takes effect immediately.
- * If the restricted concepts cannot be read, the concepts from the last reading stay restricted. If no reading has
- * succeeded yet, no obs is saved.
+ * The restricted concepts are read again at each save, so that a change to the concept set on any server takes effect
+ * immediately. If the restricted concepts cannot be read, the concepts from the last successful reading stay
+ * restricted. No obs is saved before the restricted concepts have been read at least once.
  */
 public class RestrictedConcepts {
 
@@ -49,8 +50,8 @@ public class RestrictedConcepts {
 			Collections.emptySet(), false);
 
 	/**
-	 * The record's own questions, which are never restricted. If a set or a stored note made a question of the record
-	 * restricted, the record would lose the answers to that question.
+	 * The shipped questions of progress notes, which are never restricted. If the concept set or a stored note made
+	 * such a question restricted, the record would lose the answers to the question.
 	 */
 	private static final Set<String> NEVER = ProgressNoteConcept.shippedUuids();
 
@@ -81,8 +82,8 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * Reads the restricted concepts once and then runs a service call. Checks of each obs within that call do not read the
-	 * concepts again.
+	 * Reads the restricted concepts once and then runs a service call. The checks of each obs during the service call
+	 * do not read the restricted concepts again.
 	 */
 	public Object withOneReading(ServiceCall call) throws Throwable {
 		if (ofThisCall.get() != null) {
@@ -107,9 +108,9 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * Returns the known concepts for code that must not touch the caller's session. The result includes concepts that other
-	 * servers added a second ago or earlier. Until the next call of {@link #current()}, the result may contain concepts
-	 * that are not restricted. The result never lacks a restricted concept that was added at least a second ago.
+	 * Returns the known restricted concepts; this method is for code that must not touch the caller's session. The
+	 * result contains every restricted concept that any server added at least a second ago. Until the next call of
+	 * {@link #current()}, the result may also contain concepts that are not restricted.
 	 */
 	public RestrictedConceptSnapshot knownOrAdded() {
 		if (!known.isRead()) {
@@ -134,8 +135,8 @@ public class RestrictedConcepts {
 	}
 
 	/**
-	 * @return the number of rows in the obs table that answer a restricted concept. A row may date from before its concept
-	 *         was restricted, or from a time when the module was stopped.
+	 * @return the number of rows in the obs table that answer a restricted concept. Such a row may have been written
+	 *         before its concept was restricted, or while the module was stopped.
 	 */
 	public long countRowsInRecord() {
 		Set<Integer> ids = current().getIds();
@@ -145,7 +146,10 @@ public class RestrictedConcepts {
 						"select count(*) from obs where concept_id in (" + StringUtils.join(ids, ",") + ")", Long.class));
 	}
 
-	/** Adds a concept for which the current transaction has stored a note. */
+	/**
+	 * Adds a concept to the restricted concepts, because the current transaction has stored a note that answers the
+	 * concept.
+	 */
 	public void noteStored(String conceptUuid) {
 		Set<String> uuid = Collections.singleton(conceptUuid);
 		known = known.plus(new RestrictedConceptSnapshot(Collections.emptySet(), uuid, uuid, false));
@@ -157,7 +161,10 @@ public class RestrictedConcepts {
 				Integer.class, concept.getConceptId()));
 	}
 
-	/** Adds a concept that the current transaction is adding to the concept set. */
+	/**
+	 * Adds a concept to the restricted concepts, because the current transaction is adding the concept to the concept
+	 * set.
+	 */
 	public void add(Concept concept) {
 		if (NEVER.contains(concept.getUuid())) {
 			return;

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Determines which concepts are restricted at this moment, and which kind of note answers each restricted concept. Read
+ * Determines which concepts are currently restricted, and which kind of note answers each restricted concept. Read
  * {@link org.openmrs.module.sessionnotes.restricted.RestrictedConcepts} first.
  */
 package org.openmrs.module.sessionnotes.restricted;
