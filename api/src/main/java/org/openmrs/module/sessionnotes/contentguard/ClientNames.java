@@ -24,15 +24,20 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The names around one client, for one check. Only those that the user may read are looked up, so that the answers tell the
- * user nothing new.
+ * Finds the names of one client and of the people around that client, for one check of a text. Only names that the user
+ * may read are looked up, so that the findings tell the user nothing new.
  */
 public class ClientNames {
 
-	/** A larger group is not looked at whole. */
+	/**
+	 * The maximum number of people whose names are looked up. In a larger group, the names of the remaining people are
+	 * not looked up.
+	 */
 	private static final int MOST_PEOPLE = 100;
 
-	/** Those who had a session with the same provider that began at the same moment. */
+	/**
+	 * The SQL query for the names of the other clients who had a session with the same provider at the same start time.
+	 */
 	private static final String PARTICIPANTS = "select n.given_name, n.family_name from encounter e "
 			+ "join encounter_provider p on p.encounter_id = e.encounter_id and p.voided = false "
 			+ "join encounter o on o.encounter_datetime = e.encounter_datetime and o.patient_id <> e.patient_id "
@@ -47,9 +52,10 @@ public class ClientNames {
 	}
 
 	/**
-	 * @param patientUuid the client, or null
-	 * @param encounterUuid the session, or null
-	 * @throws InvalidRequestException if there is no such client, or no such session of the client
+	 * @param patientUuid the uuid of the client, or null
+	 * @param encounterUuid the uuid of the session's encounter, or null
+	 * @throws InvalidRequestException if the client does not exist, or if the given encounter does not exist or belongs
+	 *         to a different client
 	 */
 	GuardDictionary of(String patientUuid, String encounterUuid) {
 		GuardDictionary.Builder names = new GuardDictionary.Builder();

@@ -19,12 +19,13 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The names of drugs, diagnoses, providers and locations of this OpenMRS, in all languages of its concepts. They are loaded
- * when they are first needed, and again when they have changed, which is looked at once a minute at most.
+ * Keeps the names of drugs, diagnoses, providers and locations of this OpenMRS, in all languages of its concepts. The
+ * names are loaded when they are first needed, and loaded again when the names have changed. At most once a minute,
+ * this class checks whether the names have changed.
  */
 public class ClinicNames {
 
-	/** More names are left out, so that a large dictionary cannot fill the memory. */
+	/** The maximum number of names. Further names are left out, so that a large dictionary cannot fill the memory. */
 	static final int MOST_NAMES = 100_000;
 
 	private static final long LOOKED_AT_EVERY = TimeUnit.MINUTES.toNanos(1);
@@ -48,7 +49,7 @@ public class ClinicNames {
 		this.transactions = transactions;
 	}
 
-	/** @return the names, as they were at most a minute ago */
+	/** @return the names of the clinic, at most one minute old */
 	synchronized GuardDictionary get() {
 		long now = System.nanoTime();
 		if (names == null || now - lookedAt >= LOOKED_AT_EVERY) {
@@ -65,7 +66,7 @@ public class ClinicNames {
 		return names;
 	}
 
-	/** @return counts and dates that change when a name does */
+	/** @return counts and dates of the database rows that hold the names; these values change when a name changes */
 	private static String state(JdbcOperations jdbc) {
 		return count(jdbc, "count(*), max(n.concept_name_id), max(n.date_changed) " + OF_CONCEPTS)
 				+ count(jdbc, "count(*), max(n.person_name_id), max(n.date_changed) " + OF_PROVIDERS)
@@ -104,7 +105,7 @@ public class ClinicNames {
 		});
 	}
 
-	/** Takes the name from a row. */
+	/** Reads the name from a row of a query. */
 	private interface RowReader {
 
 		void read(ResultSet row) throws SQLException;

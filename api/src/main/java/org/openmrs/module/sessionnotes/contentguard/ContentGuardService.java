@@ -21,16 +21,18 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Hints at words of a text that stand on the wrong side of a session. A hint never refuses. The text is neither stored nor
- * logged, and the names around the client are forgotten after each check.
+ * Checks the text of one of a session's two notes, and shows hints about words that belong in the other note. A hint
+ * never prevents the user from storing a text. The text is neither stored nor logged, and the names around the client
+ * are discarded after each check.
  */
 public interface ContentGuardService extends OpenmrsService {
 
 	/**
 	 * @param text the text of a psychotherapy note
-	 * @param patientUuid the client, whose names are looked for; may be null
-	 * @param encounterUuid the session, whose other participants are looked for; may be null
-	 * @return the findings in the order of the text
+	 * @param patientUuid the uuid of the client whose names the check looks for; may be null
+	 * @param encounterUuid the uuid of the session's encounter, for whose other participants the check looks; may be
+	 *         null
+	 * @return the findings, in the order in which they occur in the text
 	 * @throws InvalidRequestException if the text is too long, or if the client or the session does not exist
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
@@ -39,16 +41,17 @@ public interface ContentGuardService extends OpenmrsService {
 
 	/**
 	 * @param text a text of a progress note
-	 * @param patientUuid the client, whose names are looked for; may be null
-	 * @param encounterUuid the session, whose other participants are looked for; may be null
-	 * @return the findings in the order of the text
+	 * @param patientUuid the uuid of the client whose names the check looks for; may be null
+	 * @param encounterUuid the uuid of the session's encounter, for whose other participants the check looks; may be
+	 *         null
+	 * @return the findings, in the order in which they occur in the text
 	 * @throws InvalidRequestException if the text is too long, or if the client or the session does not exist
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
 	List<GuardFinding> checkProgressNote(String text, String patientUuid, String encounterUuid);
 
-	/** @return the rules that the clinic has on */
+	/** @return the rules of the content guard that the clinic has turned on */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	Set<GuardRule> getRules();
 }

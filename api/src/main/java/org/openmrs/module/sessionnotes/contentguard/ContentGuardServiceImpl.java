@@ -21,7 +21,7 @@ import org.openmrs.module.sessionnotes.domain.contentguard.GuardRule;
 import org.openmrs.module.sessionnotes.domain.contentguard.NoteSide;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
-/** Checks texts with the names of the clinic and of the client. */
+/** Checks texts for names that the clinic uses and for names of the client. */
 public class ContentGuardServiceImpl extends BaseOpenmrsService implements ContentGuardService {
 
 	private final ClinicNames clinicNames;

@@ -25,10 +25,13 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Which rules of the content guard a clinic has on. Refuses a rule that does not exist; set with SQL it has no effect. */
+/**
+ * Knows which rules of the content guard the clinic has turned on. This class refuses a global property that names an
+ * unknown rule. If plain SQL sets an unknown rule, that rule has no effect.
+ */
 public class ContentGuardSettings implements GlobalPropertyListener {
 
-	/** What a clinic sets that wants no rule at all. */
+	/** The value that a clinic sets to turn off all rules. */
 	private static final String NONE = "none";
 
 	private final AdministrationService administrationService;
@@ -37,7 +40,10 @@ public class ContentGuardSettings implements GlobalPropertyListener {
 		this.administrationService = administrationService;
 	}
 
-	/** @return the rules that are on: those that the clinic names, or else those that are good enough */
+	/**
+	 * @return the rules that are turned on: the rules that the clinic names; if the clinic names none, the rules that
+	 *         are on by default
+	 */
 	Set<GuardRule> getRules() {
 		String[] names = names(ProxyPrivileges.with(
 				() -> administrationService.getGlobalProperty(SessionNotesProperties.CONTENT_GUARD_RULES, ""),
@@ -63,7 +69,7 @@ public class ContentGuardSettings implements GlobalPropertyListener {
 		}
 	}
 
-	/** Does nothing when the global property is deleted, because each check reads it anew. */
+	/** Does nothing when the global property is deleted, because each check reads the global property again. */
 	@Override
 	public void globalPropertyDeleted(String propertyName) {
 	}

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the parts of a person's name together. */
+/** Joins the parts of a person's name. */
 final class PersonNames {
 
 	private PersonNames() {

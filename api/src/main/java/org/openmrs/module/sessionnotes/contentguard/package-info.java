@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The content guard with the names of this clinic: hints at words that stand on the wrong side of a session's two notes.
- * Nothing that is checked is stored or logged. Read
- * {@link org.openmrs.module.sessionnotes.contentguard.ContentGuardService} first; the rules are in the domain.
+ * Runs the content guard with the names of this clinic. The content guard checks the text of one of a session's two
+ * notes, and shows hints about words that belong in the other note. No checked text is stored or logged. Read
+ * {@link org.openmrs.module.sessionnotes.contentguard.ContentGuardService} first; the rules of the content guard are in
+ * {@code domain}.
  */
 package org.openmrs.module.sessionnotes.contentguard;

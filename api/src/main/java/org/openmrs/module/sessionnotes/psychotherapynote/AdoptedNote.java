@@ -29,7 +29,7 @@ public final class AdoptedNote {
 
 	private String voidReason;
 
-	/** One version and the user who wrote it. */
+	/** One version of a note, and the user who wrote that version. */
 	public static final class Version {
 
 		private final long dateCreated;
@@ -65,11 +65,11 @@ public final class AdoptedNote {
 	/**
 	 * @param uuid the uuid of the current obs, which becomes the uuid of the note
 	 * @param authorUuid the user who wrote the first version
-	 * @param patientUuid the patient to whom the note refers
-	 * @param encounterUuid the session's encounter, or null
-	 * @param conceptUuid the restricted concept
+	 * @param patientUuid the uuid of the patient to whom the note refers
+	 * @param encounterUuid the uuid of the session's encounter, or null
+	 * @param conceptUuid the uuid of the restricted concept of the obs
 	 * @param sessionDate when the session took place
-	 * @param versions the versions, oldest first; at least one
+	 * @param versions the versions of the note, oldest first; at least one version
 	 */
 	public AdoptedNote(String uuid, String authorUuid, String patientUuid, String encounterUuid, String conceptUuid,
 			long sessionDate, List<Version> versions) {
@@ -78,7 +78,9 @@ public final class AdoptedNote {
 				versions.get(0).getDateCreated(), versions.size(), null, null);
 	}
 
-	/** Marks the note as voided and records when, by which user (null if unknown) and for what reason. */
+	/**
+	 * Marks the note as voided. Records when, by which user (null if unknown) and for what reason the note was voided.
+	 */
 	public AdoptedNote voided(long when, String byUuid, String reason) {
 		AdoptedNote voided = new AdoptedNote(facts.withVoided(when, null), versions);
 		voided.voidedByUuid = byUuid;
@@ -111,7 +113,7 @@ public final class AdoptedNote {
 		return versions;
 	}
 
-	/** @return true if a user other than the author wrote a version */
+	/** @return true if a user other than the author wrote at least one version of the note */
 	public boolean hasSeveralWriters() {
 		return versions.stream().anyMatch(version -> !version.getWriterUuid().equals(facts.getAuthorUuid()));
 	}

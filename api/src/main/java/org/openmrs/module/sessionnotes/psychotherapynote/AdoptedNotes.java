@@ -21,9 +21,9 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Puts notes that were stored as obs into the sealed store. Only the adoption uses this class. The class stores text and
- * returns no text, so no decision of the {@link NoteDoor} is needed. Unlike the door, the class also accepts versions with
- * earlier dates and versions by users other than the current user.
+ * Puts notes that were stored as obs into the sealed store. Only the adoption uses this class. This class stores text
+ * and returns no text, so it needs no decision of the {@link NoteDoor}. Unlike {@link NoteDoor}, this class accepts
+ * versions with earlier dates and versions by users other than the current user.
  */
 public class AdoptedNotes {
 
@@ -45,7 +45,7 @@ public class AdoptedNotes {
 		this.store = new SealedStore(keysetProvider);
 	}
 
-	/** @return true if the author already has a note with that uuid */
+	/** @return true if the author already has a note with the uuid of the given note */
 	public boolean exists(JdbcOperations jdbc, AdoptedNote note) {
 		return table.byUuid(jdbc, note.getFacts().getUuid()).stream()
 				.anyMatch(row -> row.facts.getAuthorUuid().equals(note.getAuthorUuid()));
@@ -56,7 +56,7 @@ public class AdoptedNotes {
 	 *
 	 * @param jdbc the connection on which the obs are removed, so that storing the note and removing the obs succeed or fail
 	 *         together
-	 * @param note the content of the obs
+	 * @param note the note with the content of the obs
 	 * @param by the user who runs the adoption
 	 */
 	public void insert(JdbcOperations jdbc, AdoptedNote note, AccessRequest by) {

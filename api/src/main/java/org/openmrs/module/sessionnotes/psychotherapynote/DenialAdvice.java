@@ -18,7 +18,9 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
-/** Records a refusal that the platform's own authorization makes before the call reaches the {@link NoteDoor}. */
+/**
+ * Records a refusal if the platform's own authorization refuses a call before the call reaches the {@link NoteDoor}.
+ */
 public class DenialAdvice implements MethodInterceptor {
 
 	private final CurrentRequest currentRequest;

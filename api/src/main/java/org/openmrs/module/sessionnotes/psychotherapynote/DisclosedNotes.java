@@ -31,8 +31,8 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the notes that disclosures cover and opens these notes for the files of external recipients. Also finds the notes for
- * the accounting of disclosures.
+ * Finds the notes that disclosures cover, and opens these notes for the files of external recipients. This class also
+ * finds the notes that the accounting of disclosures needs.
  */
 class DisclosedNotes {
 

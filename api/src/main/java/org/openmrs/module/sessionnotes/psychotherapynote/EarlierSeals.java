@@ -30,10 +30,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Seals the facts on which access decisions rest, for notes and disclosures that earlier versions of the module stored. For a
- * note, the facts are its kind and its former patients; for a disclosure, the facts are its summary. The sealing runs when
- * the module starts after an upgrade, once for each note and disclosure. Until a note's kind is sealed, no disclosure opens
- * the note. The sealing decrypts no text and does not change damaged rows.
+ * Seals the facts on which access decisions rest, for notes and disclosures that earlier versions of the module stored.
+ * For a note, the facts are the note's kind and former patients; for a disclosure, the facts are the disclosure's
+ * summary. The sealing runs when the module starts after an upgrade, once for each note and disclosure. Until a note's
+ * kind is sealed, no disclosure opens the note. The sealing of these facts decrypts no text and does not change damaged
+ * rows.
  */
 public class EarlierSeals {
 
@@ -67,8 +68,8 @@ public class EarlierSeals {
 	}
 
 	/**
-	 * Runs while the module starts. A failure is logged and does not stop the module from starting; the next start tries
-	 * again.
+	 * Seals the missing facts while the module starts. If sealing fails, the failure is logged and the module still
+	 * starts; the next start tries to seal the facts again.
 	 */
 	public void complete() {
 		AccessRequest by = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.Optional;
 
-/** How far a check of the whole store has come. The share is told and not the number of chains, which could tell of one. */
+/**
+ * The progress of a check of the whole store. The progress is the percentage of checked chains, because the number of
+ * chains could reveal that a certain chain exists.
+ */
 public final class IntegrityProgress {
 
 	private final long startedAt;
@@ -30,7 +33,7 @@ public final class IntegrityProgress {
 		percent = checked;
 	}
 
-	/** @param result the result; null if the check failed */
+	/** @param result the result of the check; null if the check failed */
 	void finish(IntegrityReport result, long at) {
 		report = result;
 		finishedAt = at;

@@ -59,7 +59,7 @@ public final class IntegrityReport {
 		return drafts;
 	}
 
-	/** @return the problems that were found; empty if there are none */
+	/** @return the problems that the check found; empty if the check found none */
 	public List<ChainProblem> getProblems() {
 		return problems;
 	}

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the whole store in the background, one check at a time, and keeps the last result until this server stops. A check of
- * a large store takes longer than a request may.
+ * Checks the whole store in the background, one check at a time, and keeps the last result until this server stops. The
+ * check runs in the background because a check of a large store takes longer than a request may take.
  */
 public class IntegrityRun {
 
@@ -37,7 +37,7 @@ public class IntegrityRun {
 		this.currentRequest = currentRequest;
 	}
 
-	/** Starts a check on behalf of the current user, unless one is running. */
+	/** Starts a check on behalf of the current user, unless a check is already running. */
 	void start() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);
 		IntegrityProgress before = last.get();
@@ -61,12 +61,18 @@ public class IntegrityRun {
 		}
 	}
 
-	/** @return the check that is running or was the last on this server; empty if there was none */
+	/**
+	 * @return the progress of the check that is running, or else of the last check on this server; empty if no check
+	 *         has run
+	 */
 	Optional<IntegrityProgress> getLast() {
 		return Optional.ofNullable(last.get());
 	}
 
-	/** @return the result as the current user may see it; empty if there is none yet */
+	/**
+	 * @return the result of the last check, with only the data that the current user may see; empty if there is no
+	 *         result yet
+	 */
 	Optional<IntegrityReport> getReport() {
 		return getLast().flatMap(IntegrityProgress::getReport).map(integrity::told);
 	}

@@ -22,9 +22,10 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Makes a copy of the keyset under a passphrase, to be kept apart from the database. Whoever has the copy, the passphrase and
- * the database can read every note, and nothing shows it. Therefore no person makes a copy alone: the user may change keys and
- * gives the password again, and a second person, who may approve legal orders, gives theirs in the same request.
+ * Makes a copy of the keyset under a passphrase. The copy is to be kept apart from the database. Whoever has the copy,
+ * the passphrase and the database can read every note, and no log shows such reading. Therefore no person makes a copy
+ * of the keyset alone. The user must be allowed to change keys and enters the password again. A second person, who may
+ * approve legal orders, enters their own password in the same request.
  */
 public class KeyEscrow {
 
@@ -53,12 +54,12 @@ public class KeyEscrow {
 	}
 
 	/**
-	 * @param passphrase the passphrase that opens the copy
+	 * @param passphrase the passphrase that opens the copy of the keyset
 	 * @param login the name with which the second person signs in
 	 * @param password the second person's password
-	 * @return a zip file with AES-256; the event that records the copy is already stored
+	 * @return the copy of the keyset as a zip file with AES-256; the event that records the copy is already stored
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the passphrase is too weak
-	 * @throws org.openmrs.module.sessionnotes.errors.NotAllowedException if the second person can't be confirmed
+	 * @throws org.openmrs.module.sessionnotes.errors.NotAllowedException if the second person is refused
 	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the keyset can't be used
 	 */
 	public byte[] copy(String passphrase, String login, String password) {

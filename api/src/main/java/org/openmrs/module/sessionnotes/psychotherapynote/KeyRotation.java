@@ -38,8 +38,8 @@ public class KeyRotation {
 	 *
 	 * @return the request of the current user
 	 * @throws APIAuthenticationException if the user may not change keys
-	 * @throws org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException if the user has not given the password
-	 *         again
+	 * @throws org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException if the user has not entered the
+	 *         password again
 	 */
 	public AccessRequest requireMay() {
 		return themselves.requireConfirmed(SessionNotesPrivileges.MANAGE_KEYS, against -> new APIAuthenticationException(
@@ -47,11 +47,12 @@ public class KeyRotation {
 	}
 
 	/**
-	 * Adds a new key, which seals all text from now on. The caller must have passed {@link #requireMay} first.
+	 * Adds a new key to the keyset. All text that is stored afterwards is sealed with the new key. The caller must have
+	 * called {@link #requireMay} first.
 	 *
 	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the keyset cannot be used or written
-	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the event could not be stored; the new key is
-	 *         in use anyway
+	 * @throws org.openmrs.module.sessionnotes.errors.UnavailableException if the event about the new key could not be
+	 *         stored; the new key is in use anyway
 	 */
 	public void rotate() {
 		AccessRequest request = requireMay();

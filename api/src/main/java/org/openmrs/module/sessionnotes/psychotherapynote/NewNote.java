@@ -31,10 +31,10 @@ public final class NewNote {
 	private final Long draftRevision;
 
 	/**
-	 * @param uuid a uuid that the client chose, so that a note sent twice is stored only once; or null
-	 * @param patientUuid the patient of the session
-	 * @param encounterUuid the session's encounter, or null
-	 * @param conceptUuid a restricted concept
+	 * @param uuid a uuid that the calling program chose, so that a note that is sent twice is stored only once; or null
+	 * @param patientUuid the uuid of the patient of the session
+	 * @param encounterUuid the uuid of the session's encounter, or null
+	 * @param conceptUuid the uuid of a restricted concept
 	 * @param sessionDate when the session took place; null for the current time
 	 * @param content the text of the note
 	 */
@@ -56,7 +56,7 @@ public final class NewNote {
 
 	/**
 	 * @param revision the revision of the author's draft to delete when this note is stored; null to delete no draft
-	 * @return this note; storing it deletes the draft if the draft has this revision
+	 * @return this note; storing this note deletes the author's draft if the draft has the given revision
 	 */
 	public NewNote takingAlong(Long revision) {
 		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, revision);

@@ -42,8 +42,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 class NoteAuthorization {
 
 	/**
-	 * A note that belongs to no one. The policy decides on this note if the requested note does not exist. Requests for
-	 * existing and missing notes then take equally long.
+	 * A note that belongs to no one. If a requested note does not exist, the policy decides on this note instead, so
+	 * that requests for existing and missing notes take equally long.
 	 */
 	private static final NoteRow NONE = new NoteRow(new NoteHeader(0, "", "", "", null, "", 0, 0, 0, null,
 			null, RestrictedKind.PSYCHOTHERAPY_NOTE, FormerPatients.none()), null);
@@ -74,8 +74,8 @@ class NoteAuthorization {
 	}
 
 	/**
-	 * Finds a note by its uuid, with preference for the user's own note. Two authors may have chosen the same uuid, and
-	 * neither author learns of the other's note.
+	 * Finds a note by its uuid. If two authors chose the same uuid, the result is the user's own note, so that neither
+	 * author learns of the other author's note.
 	 */
 	Optional<NoteRow> noteOf(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		List<NoteRow> rows = table.byUuid(jdbc, uuid);
@@ -96,7 +96,7 @@ class NoteAuthorization {
 		}).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 	}
 
-	/** Runs an action on a note only for the note's author. */
+	/** Runs an action on a note only if the user is the note's author. */
 	<T> Optional<T> enter(String privilege, Finder finder, Act<T> act) {
 		AccessRequest request = currentRequest.describe(privilege);
 		return answer(request, jdbc -> {
@@ -106,7 +106,9 @@ class NoteAuthorization {
 		});
 	}
 
-	/** Runs an action on a note for its author and for any user whom a disclosure entitles at this moment. */
+	/**
+	 * Runs an action on a note if the user is the note's author, or if a disclosure entitles the user at this moment.
+	 */
 	<T> Optional<T> read(Candidates candidates, Act<T> act) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		return answer(request, jdbc -> {
@@ -189,7 +191,7 @@ class NoteAuthorization {
 		return request;
 	}
 
-	/** @return the user whose own notes may be listed, or null */
+	/** @return the uuid of the current user if the user's own notes may be listed; otherwise null */
 	String mayAsk() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
 		DenialReason against = policy.reasonAgainstOpening(request);
@@ -200,7 +202,7 @@ class NoteAuthorization {
 		return request.getUserUuid();
 	}
 
-	/** Finds the requested note. */
+	/** Finds the note to which a request refers. */
 	interface Finder {
 
 		Optional<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
@@ -212,7 +214,7 @@ class NoteAuthorization {
 		List<NoteRow> find(JdbcOperations jdbc, AccessRequest request);
 	}
 
-	/** The action on a note once the policy has permitted it. */
+	/** An action on a note, which runs once the policy has permitted the action. */
 	interface Act<T> {
 
 		T on(JdbcOperations jdbc, NoteRow note, AccessRequest request, AccessDecision decision);

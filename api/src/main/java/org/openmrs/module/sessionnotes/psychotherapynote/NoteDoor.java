@@ -34,11 +34,12 @@ import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The only door to the sealed store. The order of the steps is the same for every caller: the service, REST, and an obs that
- * passes through the platform. The {@link AccessPolicy} permits the request, the seal is verified, the event is stored, and
- * only then is the text released. A refusal is also stored; a refused caller gets the same answer as for a note that does not
- * exist. Behind the door, {@link NoteAuthorization} decides on requests. {@link NoteReading} and {@link OwnNotes} release
- * notes, and {@link NoteWriting} stores them. {@link DisclosedNotes} serves disclosures to external recipients.
+ * The only door to the sealed store. The order of the steps is the same for every caller: the service, REST, and an obs
+ * that passes through the platform. First, the {@link AccessPolicy} permits the request; then the seal is verified and
+ * the event is stored; only then is the text released. A refusal is also stored; a refused caller gets the same
+ * response as for a note that does not exist. Behind the door, {@link NoteAuthorization} decides on requests.
+ * {@link NoteReading} and {@link OwnNotes} release notes, and {@link NoteWriting} stores notes. {@link DisclosedNotes}
+ * finds and opens the notes for disclosures to external recipients.
  */
 public class NoteDoor {
 
@@ -77,8 +78,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return the version with that id; empty if there is no such version for this user. A recipient of a disclosure gets
-	 *         only the newest version.
+	 * @return the version with the given id; empty if there is no such version for this user. A recipient of a
+	 *         disclosure gets only the newest version of a note.
 	 * @throws NotesOnHoldException if all notes are temporarily closed to this user
 	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
@@ -119,8 +120,8 @@ public class NoteDoor {
 	 *
 	 * @param from the start of the period, inclusive, in milliseconds
 	 * @param to the end of the period, exclusive, in milliseconds
-	 * @return the user's own notes on sessions of these patients, without text; voided notes are left out. The result is
-	 *         empty if the user may not list notes now.
+	 * @return the user's own notes on sessions of the given patients, without text; voided notes are left out. The
+	 *         result is empty if the user may not list notes now.
 	 */
 	public Optional<List<NoteHeader>> ownOn(Collection<String> patientUuids, long from, long to) {
 		return own.ownOn(patientUuids, from, to);
@@ -141,20 +142,22 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Opens a note of the current user for an export. The note's log records the export and each version read.
+	 * Opens a note of the current user for an export. The log of the note records the export and each version that is
+	 * read.
 	 *
-	 * @return all versions, newest first; empty if the user can no longer reach the note
+	 * @return all versions of the note, newest first; empty if the user no longer has access to the note
 	 */
 	List<NoteVersion> openForExport(int noteId) {
 		return own.openForExport(noteId);
 	}
 
 	/**
-	 * Stores a new note of the current user. The note is marked if another user has set this user's password. A second request
-	 * with the same uuid and content returns the note that is already stored, even if both requests arrive at the same time.
+	 * Stores a new note of the current user. The new note is marked if a different user has set the current user's
+	 * password. A second request with the same uuid and content returns the note that is already stored, even if both
+	 * requests arrive at the same time.
 	 *
 	 * @throws NotAllowedException if the user may not write notes in this session
-	 * @throws ConflictException if the user has another note with that uuid
+	 * @throws ConflictException if the user already has a different note with the same uuid
 	 */
 	public NoteVersion write(NewNote newNote) {
 		return writing.write(newNote);
@@ -163,31 +166,33 @@ public class NoteDoor {
 	/**
 	 * Adds a version to a note of the current user.
 	 *
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @param baseVersion the version that the author was editing
 	 * @param content the new text
 	 * @param draftRevision the revision of the draft to delete when the version is stored; null to delete no draft
-	 * @return the new version; the newest existing version if that version already has this text
+	 * @return the new version; the newest existing version if that version already has the given text
 	 * @throws NotFoundException if there is no such note for this user
 	 * @throws ConflictException if a version newer than the edited version exists
-	 * @throws ConflictException if the draft has another revision
+	 * @throws ConflictException if the revision of the draft is not the given revision
 	 */
 	public NoteVersion amend(String uuid, int baseVersion, NoteContent content, Long draftRevision) {
 		return writing.amend(uuid, baseVersion, content, draftRevision);
 	}
 
-	/** Adds a version to a note of the current user. The id belongs to the version that the user was editing. */
+	/**
+	 * Adds a version to a note of the current user. The given id is the id of the version that the user was editing.
+	 */
 	public NoteVersion amendVersion(int versionId, NoteContent content) {
 		return writing.amendVersion(versionId, content);
 	}
 
 	/**
-	 * Voids a note of the current user, or restores it. Nothing is deleted.
+	 * Voids or restores a note of the current user. Voiding a note deletes no data.
 	 *
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @param voided true to void the note, false to restore it
 	 * @param reason the author's reason for voiding; the reason is stored sealed because it may repeat the note's content
-	 * @return the facts of the note afterwards
+	 * @return the facts of the note after the change
 	 * @throws NotFoundException if there is no such note for this user
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the reason is too long
 	 */
@@ -196,13 +201,15 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Opens the notes that a disclosure covers, for the file of an external recipient, oldest session first. The caller,
-	 * {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService}, decides first whether the user may make that file.
+	 * Opens the notes that a disclosure covers, for the file of an external recipient, oldest session first. Before the
+	 * call, {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService} decides whether the user may make the
+	 * file for the external recipient.
 	 *
 	 * @param jdbc the connection on which the events are stored
 	 * @param disclosure a disclosure in force, to an external recipient
 	 * @param request the request of the user who makes the file
-	 * @return the newest version of each note; for each version, an event already records that a file was begun
+	 * @return the newest version of each note. For each of these versions, a stored event already records that making a
+	 *         file was begun.
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the notes together are too large for a file; in
 	 *         that case no note is opened
 	 */
@@ -211,13 +218,14 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Records that a file contains the notes opened for it, before the file is released.
+	 * Records, before a file is released, that the file contains the notes that were opened for the file.
 	 *
 	 * @param jdbc the connection on which the making of the file is recorded
 	 * @param disclosure the current state of the disclosure
 	 * @param opened the versions that {@link #openForFile} returned
 	 * @param request the request of the user who makes the file
-	 * @return false if the disclosure now covers other notes or versions; in that case nothing is stored
+	 * @return false if the disclosure now covers notes or versions that differ from the opened versions; in that case,
+	 *         nothing is stored
 	 */
 	public boolean recordFile(JdbcOperations jdbc, Disclosure disclosure, List<NoteVersion> opened, AccessRequest request) {
 		return disclosed.recordFile(jdbc, disclosure, opened, request);
@@ -234,8 +242,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Finds all notes on a patient for the accounting of disclosures. The caller first decides whether the user may make an
-	 * accounting.
+	 * Finds all notes on a patient for the accounting of disclosures. Before the call, the caller decides whether the
+	 * user may make an accounting.
 	 *
 	 * @return the facts, without text, of all notes on a patient by any author, oldest session first
 	 * @throws TamperedException if the facts of any of these notes no longer match what was stored
@@ -244,7 +252,7 @@ public class NoteDoor {
 		return disclosed.findAllOn(jdbc, patientUuid);
 	}
 
-	/** @return true if any of these accounts has written a note */
+	/** @return true if a note has been written with at least one of the given accounts */
 	public boolean haveNotes(JdbcOperations jdbc, Collection<String> authorUuids) {
 		return own.haveNotes(jdbc, authorUuids);
 	}

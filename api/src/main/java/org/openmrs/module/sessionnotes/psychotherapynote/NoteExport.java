@@ -27,10 +27,10 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Exports an author's own notes as an archive under a passphrase. The export serves an author who leaves the clinic, or a
- * clinic that stops using the module. The archive is a zip file with AES-256, which common programs can open. The archive is
- * written as a stream and never stored as a file on the server. The archive's table of contents is not encrypted, so the
- * files are named by numbers.
+ * Exports an author's own notes as an archive under a passphrase. The export serves an author who leaves the clinic, or
+ * a clinic that stops using the module. The archive is a zip file with AES-256, which common programs can open. The
+ * archive is written as a stream and never stored as a file on the server. The archive's table of contents is not
+ * encrypted, so the names of the files in the archive are only numbers.
  * <p>
  * The {@link NoteDoor} opens each note and records its events before the text is written.
  */
@@ -56,7 +56,8 @@ public class NoteExport {
 	public interface Archive {
 
 		/**
-		 * Writes the archive and closes the stream. If writing fails partway, no program can open the part that was written.
+		 * Writes the archive and closes the stream. If an error interrupts the writing, no program can open the
+		 * incomplete archive.
 		 *
 		 * @param out the stream to write to
 		 */

@@ -14,8 +14,8 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
 /**
- * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are in milliseconds since
- * 1970-01-01 UTC, so that no time zone of a database or server changes the sealed values.
+ * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are in milliseconds
+ * since 1970-01-01 UTC, so that the time zone of a database or server does not change the sealed values.
  */
 public final class NoteHeader {
 
@@ -87,15 +87,17 @@ public final class NoteHeader {
 				currentVersion, when, sealedReason, kind, formerPatients);
 	}
 
-	/** Permanently sets the note's kind and former patients, which decide which disclosures open the note. */
+	/**
+	 * Permanently sets the kind and the former patients of a note. These facts decide which disclosures open the note.
+	 */
 	NoteHeader withKind(RestrictedKind fixed, FormerPatients former) {
 		return new NoteHeader(id, uuid, authorUuid, patientUuid, encounterUuid, conceptUuid, sessionDate, dateCreated,
 				currentVersion, dateVoided, sealedVoidReason, fixed, former);
 	}
 
 	/**
-	 * @param patient the patient to whom the note is moved
-	 * @param encounter the new patient's encounter to which the note belongs, or null
+	 * @param patient the uuid of the patient to whom the note is moved
+	 * @param encounter the uuid of the new patient's encounter to which the note belongs, or null
 	 * @param when the time of the move, in milliseconds since 1970-01-01 UTC
 	 */
 	NoteHeader withPatient(String patient, String encounter, long when) {
@@ -114,7 +116,7 @@ public final class NoteHeader {
 		return copy;
 	}
 
-	/** @return the id of the note within this database; never shown */
+	/** @return the id of the note within this database; this id is never shown to users */
 	public Integer getId() {
 		return id;
 	}
@@ -123,20 +125,20 @@ public final class NoteHeader {
 		return uuid;
 	}
 
-	/** @return the user who wrote the note: the originator in the sense of 45 CFR 164.508(a)(2) */
+	/** @return the uuid of the user who wrote the note: the originator in the sense of 45 CFR 164.508(a)(2) */
 	public String getAuthorUuid() {
 		return authorUuid;
 	}
 
 	/**
-	 * @return the uuid of the patient. After a merge, the uuid of the patient who was kept. After a purge, no patient has
-	 *         this uuid.
+	 * @return the uuid of the patient. If patients were merged, this is the uuid of the patient who was kept. If the
+	 *         patient was purged, no patient has this uuid.
 	 */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the session's encounter, or null; the encounter may meanwhile have been voided or purged */
+	/** @return the uuid of the session's encounter, or null; the encounter may have been voided or purged since */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}
@@ -153,7 +155,7 @@ public final class NoteHeader {
 		return dateCreated;
 	}
 
-	/** @return the number of the newest version; the first version is 1 */
+	/** @return the number of the newest version of the note; the first version has the number 1 */
 	public int getCurrentVersion() {
 		return currentVersion;
 	}
@@ -162,7 +164,7 @@ public final class NoteHeader {
 		return dateVoided != null;
 	}
 
-	/** @return when the author voided the note, or null */
+	/** @return when the author voided the note; null if the note is not voided */
 	public Long getDateVoided() {
 		return dateVoided;
 	}
@@ -179,7 +181,10 @@ public final class NoteHeader {
 		return formerPatients;
 	}
 
-	/** @return false if the facts no longer match what was stored; such a note is listed but cannot be opened */
+	/**
+	 * @return false if the facts of the note no longer match what was stored; such a note is listed but cannot be
+	 *         opened
+	 */
 	public boolean isIntact() {
 		return intact;
 	}
@@ -188,7 +193,9 @@ public final class NoteHeader {
 		return sealedVoidReason;
 	}
 
-	/** @return every field, for the seal over the note's row and for its digest in the log */
+	/**
+	 * @return every field of the note, in the form for the seal over the note's row and for the row's digest in the log
+	 */
 	CanonicalForm canonicalForm() {
 		// notes that were sealed before kinds existed keep their earlier canonical form
 		CanonicalForm form = new CanonicalForm(kind == null ? "sessionnotes/note/1" : "sessionnotes/note/2").add(id)

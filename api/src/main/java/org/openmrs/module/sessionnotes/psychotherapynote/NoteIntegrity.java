@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Checks that the notes, their versions and their log agree with each other. Also checks that the notes, their log and all
- * drafts still match what was stored.
+ * Checks that the notes, their versions and their log agree with each other. This class also checks that the notes, the
+ * log of the notes and all drafts still match what was stored.
  */
 public class NoteIntegrity {
 
@@ -86,8 +86,8 @@ public class NoteIntegrity {
 	}
 
 	/**
-	 * Records the result in the clinic's chain of the log. The note's own chain may be the broken part, so this check does
-	 * not change it.
+	 * Records the result of a check in the clinic's chain of the log. The note's own chain may be the broken part, so
+	 * the check does not add an event to the note's own chain.
 	 */
 	private void record(AccessRequest request, Integer noteId, List<ChainProblem> found) {
 		try {
@@ -104,10 +104,11 @@ public class NoteIntegrity {
 	}
 
 	/**
-	 * Checks the whole store for a user who need not be there any more.
+	 * Checks the whole store on behalf of a user, who may have left before the check ends.
 	 *
-	 * @param progress told again and again how many hundredths of the chains are checked
-	 * @return the report with all that was found, which may be shown only as {@link #told} gives it
+	 * @param progress receives, again and again, the percentage of the chains that are already checked
+	 * @return the report with everything that was found; before the report is shown to a user, {@link #told} must adapt
+	 *         the report
 	 */
 	IntegrityReport checkAll(AccessRequest request, IntConsumer progress) {
 		List<Integer> noteIds = transactions.withWriterOrApart(table::noteIds);
@@ -144,8 +145,8 @@ public class NoteIntegrity {
 	}
 
 	/**
-	 * Adapts the report to its reader. If a legal order forbids notifying an author of a disclosure, the totals must not
-	 * count events that the log hides from that author.
+	 * Adapts a report to the user who reads the report. If a legal order forbids notifying an author of a disclosure,
+	 * the author's totals must not count events that the log hides from the author.
 	 */
 	IntegrityReport told(IntegrityReport report) {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG);

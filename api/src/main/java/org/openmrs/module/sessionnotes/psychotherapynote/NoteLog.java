@@ -41,8 +41,8 @@ class NoteLog {
 	}
 
 	/**
-	 * Checks the row against the log. The seal alone accepts an older row that was restored together with its older seal. The
-	 * log shows that the note was changed after that row was stored.
+	 * Checks the row of a note against the log. The seal alone accepts an older row that was restored together with its
+	 * older seal. The log shows that the note was changed after the older row had been stored.
 	 */
 	void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
 		// the author may be amending the note at this moment; after the amendment, the row and the log agree again

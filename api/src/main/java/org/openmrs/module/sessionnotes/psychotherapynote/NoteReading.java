@@ -22,8 +22,8 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Returns a version of a note to a user who may read the note. Checks that the note still matches what was stored, opens the
- * text, records the reading, and only then returns the text.
+ * Returns a version of a note to a user who may read the note. This class checks that the note still matches what was
+ * stored, opens the text, records the reading, and only then returns the text.
  */
 class NoteReading {
 
@@ -63,8 +63,8 @@ class NoteReading {
 	}
 
 	/**
-	 * Before the first note is released, records that the scope of the consent is shown with each note read under that
-	 * consent.
+	 * Records, before the first note is released, that the scope of the consent is shown with each note that is read
+	 * under that consent.
 	 */
 	private void recordConsentShown(JdbcOperations jdbc, NoteHeader note, Disclosure disclosure, AccessRequest request) {
 		boolean shown = StoredEvents.eventsOfDisclosure(jdbc, disclosure.getUuid()).stream()

@@ -14,7 +14,10 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.restricted.NoteKinds;
 
-/** A note's row in the database: the note's facts, and the seal that shows whether the facts still match what was stored. */
+/**
+ * The row of a note in the database: the note's facts, and the seal that shows whether the facts still match what was
+ * stored.
+ */
 class NoteRow {
 
 	final NoteHeader facts;
@@ -26,7 +29,7 @@ class NoteRow {
 		this.seal = seal;
 	}
 
-	/** @return the note in the form that the rules of access use */
+	/** @return the note in the form that the access rules use */
 	RestrictedNote restrictedNote() {
 		RestrictedKind kind = facts.getKind();
 		return new RestrictedNote(kind == null ? NoteKinds.shipped(facts.getConceptUuid()) : kind,
@@ -35,8 +38,9 @@ class NoteRow {
 	}
 
 	/**
-	 * Checks whether a disclosure can open a note. A disclosure can open a voided note only if the disclosure is a legal
-	 * order. No disclosure can open a note whose kind is unknown; such a note was stored by an earlier version of the module.
+	 * Checks whether a disclosure can open a note. A disclosure can open a voided note only if the disclosure is a
+	 * legal order. No disclosure can open a note whose kind is unknown; a note of unknown kind was stored by an earlier
+	 * version of the module.
 	 */
 	boolean mayBeOpenedUnder(Disclosure disclosure) {
 		return facts.getKind() != null && (disclosure.opensVoided() || !facts.isVoided());

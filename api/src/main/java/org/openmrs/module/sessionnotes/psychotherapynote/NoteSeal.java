@@ -22,8 +22,8 @@ import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 
 /**
- * The only class that seals and opens notes with the key. This class does not check the caller: any class that uses it can
- * read the text of every note.
+ * The only class that seals and opens notes with the key. This class does not check the caller: any class that uses
+ * this class can read the text of every note.
  */
 class NoteSeal {
 
@@ -50,7 +50,7 @@ class NoteSeal {
 	}
 
 	/**
-	 * @param passwordHeld true if another user had set the author's password
+	 * @param passwordHeld true if someone other than the author had set the author's password
 	 * @return the sealed version, which has no id yet
 	 */
 	SealedVersion sealVersion(NoteHeader note, int version, long dateCreated, NoteContent content, boolean passwordHeld) {
@@ -60,7 +60,7 @@ class NoteSeal {
 		return new SealedVersion(null, note.getId(), version, dateCreated, keyset.getPrimaryKeyId(), ciphertext);
 	}
 
-	/** @return the same version, sealed with the newest key */
+	/** @return the same version of the note, sealed with the newest key */
 	SealedVersion resealVersion(NoteHeader note, SealedVersion sealed) {
 		Keyset keyset = keysetProvider.getKeyset();
 		NoteVersion opened = open(note, sealed);

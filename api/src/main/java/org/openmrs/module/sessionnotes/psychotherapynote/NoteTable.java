@@ -50,7 +50,7 @@ class NoteTable {
 				noteId).stream().findFirst();
 	}
 
-	/** Reads the current row and locks it until the transaction ends. */
+	/** Reads the current row of a note and locks the row until the transaction ends. */
 	NoteRow lock(JdbcOperations jdbc, int noteId) {
 		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = ? for update",
 				NoteTable::row, noteId).stream().findFirst()
@@ -58,8 +58,8 @@ class NoteTable {
 	}
 
 	/**
-	 * Finds a note by the id of a version. Runs one statement whether or not the version exists, so that the queries reveal
-	 * nothing.
+	 * Finds a note by the id of a version. The search runs one SQL statement whether or not the version exists, so that
+	 * the number of statements reveals nothing.
 	 */
 	Optional<NoteRow> byVersionId(JdbcOperations jdbc, int versionId) {
 		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where note_id = "
@@ -82,7 +82,10 @@ class NoteTable {
 				NoteTable::row, patientUuid, authorUuid, limit, startIndex);
 	}
 
-	/** @return an author's notes on sessions of these patients in that period, without voided notes, oldest first */
+	/**
+	 * @return an author's notes on sessions of the given patients in the given period, without voided notes, oldest
+	 *         first
+	 */
 	List<NoteRow> ofAuthorOn(JdbcOperations jdbc, String authorUuid, Collection<String> patientUuids, long from, long to) {
 		if (patientUuids.isEmpty()) {
 			return Collections.emptyList();
@@ -115,8 +118,8 @@ class NoteTable {
 	}
 
 	/**
-	 * Finds the notes on a patient and locks these notes until the transaction ends. Includes notes committed after the
-	 * transaction began.
+	 * Finds the notes on a patient and locks these notes until the transaction ends. The result includes notes that
+	 * other transactions committed after this transaction began.
 	 */
 	List<Integer> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
 		return jdbc.queryForList(
@@ -130,14 +133,14 @@ class NoteTable {
 				NoteTable::row, encounterUuid);
 	}
 
-	/** @return the patients in the collection who have notes */
+	/** @return those of the given patients on whom there are notes */
 	List<String> patientsWithNotes(JdbcOperations jdbc, Collection<String> patientUuids) {
 		return UuidQuery.rows(jdbc, "select distinct patient_uuid from sessionnotes_note where patient_uuid in",
 				patientUuids,
 				(row, number) -> row.getString(1));
 	}
 
-	/** @return all patients who have notes */
+	/** @return all patients on whom there are notes */
 	List<String> patients(JdbcOperations jdbc) {
 		return jdbc.queryForList("select distinct patient_uuid from sessionnotes_note", String.class);
 	}
@@ -165,7 +168,7 @@ class NoteTable {
 				(row, number) -> row(row, number).facts);
 	}
 
-	/** Writes the note's row without a version, and records permanently that the note's concept is restricted. */
+	/** Writes the row of a note without a version, and records permanently that the note's concept is restricted. */
 	NoteHeader insert(JdbcOperations jdbc, NoteHeader facts) {
 		rememberConcept(jdbc, facts.getConceptUuid());
 		int id = insertForId(jdbc,
@@ -178,9 +181,9 @@ class NoteTable {
 	}
 
 	/**
-	 * @return the time to record for a move of a note. The recorded time is the current time, or a time just after the newest
-	 *         disclosure of the author's notes if that disclosure is later. A server whose clock is slow therefore cannot
-	 *         make a move look older than a disclosure made before the move.
+	 * @return the time to record for a move of a note: the current time, or a time just after the newest disclosure of
+	 *         the author's notes if that disclosure is later. Therefore, even on a server whose clock is slow, a move
+	 *         cannot look older than a disclosure that was made before the move.
 	 */
 	static long momentOfMove(JdbcOperations jdbc, String authorUuid) {
 		Long newest = jdbc.queryForObject("select max(coalesce(bound_at, made_at)) from sessionnotes_disclosure "
@@ -188,7 +191,7 @@ class NoteTable {
 		return newest == null ? System.currentTimeMillis() : Math.max(System.currentTimeMillis(), newest + 1);
 	}
 
-	/** Writes the facts that can change, with the seal over all facts. */
+	/** Writes the changeable facts of a note, and the seal over all facts of the note. */
 	void update(JdbcOperations jdbc, NoteHeader facts, byte[] seal) {
 		jdbc.update(
 				"update sessionnotes_note set patient_uuid = ?, encounter_uuid = ?, current_version = ?, date_voided = ?, "
@@ -223,7 +226,8 @@ class NoteTable {
 	}
 
 	/**
-	 * Reads the newest version of a note whose row is locked, even if that version was committed after this transaction began.
+	 * Reads the newest version of a note whose row is locked. The result may be a version that was committed after this
+	 * transaction began.
 	 */
 	Optional<SealedVersion> versionAsCommitted(JdbcOperations jdbc, int noteId, int version) {
 		return jdbc.query(
@@ -307,7 +311,9 @@ class NoteTable {
 				row.getBytes("seal"));
 	}
 
-	/** Returns the kind; null for an unknown kind, which makes the seal fail to open. */
+	/**
+	 * Returns the kind of a note. For an unknown kind, the result is null, and the seal of the note then fails to open.
+	 */
 	private static RestrictedKind kind(String stored) {
 		return Arrays.stream(RestrictedKind.values()).filter(kind -> kind.name().equals(stored)).findFirst().orElse(null);
 	}

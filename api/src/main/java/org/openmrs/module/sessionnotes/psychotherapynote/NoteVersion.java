@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
-/** One version of a note, opened for a reader who is entitled to it. */
+/** One version of a note, opened for a reader who is entitled to read the note. */
 public final class NoteVersion {
 
 	private final NoteHeader note;
@@ -55,8 +55,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return the same version as the disclosure's recipient sees it: only the content that the disclosure covers, without
-	 *         the author's reason for voiding
+	 * @return the same version as the disclosure's recipient sees that version: only the content that the disclosure
+	 *         covers, without the author's reason for voiding
 	 */
 	NoteVersion disclosedUnder(Disclosure entitlement) {
 		return new NoteVersion(this, entitlement.getPortion().of(content), entitlement);
@@ -67,8 +67,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return the id of this version among all versions of all notes. An obs that shows this version has the negative of this
-	 *         id as its obs id.
+	 * @return the id of this version among all versions of all notes. An obs that shows this version has the negative
+	 *         of this version's id as its obs id.
 	 */
 	public int getId() {
 		return id;
@@ -89,8 +89,8 @@ public final class NoteVersion {
 	}
 
 	/**
-	 * @return true if another user had set the author's password when this version was written. In that case, someone else
-	 *         may have written this version.
+	 * @return true if someone other than the author had set the author's password when this version was written. If the
+	 *         result is true, someone else may have written this version.
 	 */
 	public boolean isPasswordHeld() {
 		return passwordHeld;

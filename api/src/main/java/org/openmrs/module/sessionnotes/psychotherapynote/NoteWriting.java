@@ -170,7 +170,10 @@ class NoteWriting {
 		return new NoteVersion(note, versionId, 1, now, newNote.getContent(), null, held);
 	}
 
-	/** Rounds the time of the session down to whole seconds, like every date and time of the platform's record. */
+	/**
+	 * Rounds the time of the session down to whole seconds, because all dates and times in the platform's record are in
+	 * whole seconds.
+	 */
 	private static long session(JdbcOperations jdbc, NewNote note, long time) {
 		return SessionDays.onDayOf(jdbc, note.getEncounterUuid(), time / 1000 * 1000);
 	}
@@ -195,8 +198,8 @@ class NoteWriting {
 	}
 
 	/**
-	 * Compares only the values that the request states. Values that the request omits were generated when the note was
-	 * stored, and could be generated differently now.
+	 * Compares only the values that the request states. The values that a request omits were generated when the note
+	 * was stored, and could now be generated differently.
 	 */
 	private static boolean isSameSession(JdbcOperations jdbc, NoteHeader note, NewNote sent) {
 		return note.getPatientUuid().equals(sent.getPatientUuid()) && note.getConceptUuid().equals(sent.getConceptUuid())

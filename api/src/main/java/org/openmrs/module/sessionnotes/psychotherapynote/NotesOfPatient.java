@@ -25,9 +25,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Moves notes to another patient when patients are merged, or when the encounter to which the notes belong is moved. The
- * versions and their text are not resealed. The seal of a version covers the note, the author and the version but not the
- * patient. The note's facts are resealed, and the note's log records the move and the previous patient. No note is opened.
+ * Moves notes to a different patient when patients are merged, or when the encounter to which the notes belong is
+ * moved. A move reseals neither the versions of a note nor their text. The seal of a version covers the note, the
+ * author and the version but not the patient. A move reseals the facts of the note, and the note's log records the move
+ * and the previous patient. Moving notes opens no note.
  */
 public class NotesOfPatient implements PatientMergeListener, EncounterMoveListener {
 
@@ -96,8 +97,8 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 	}
 
 	/**
-	 * Moves a damaged note without resealing it. The note follows its patient, and later checks still report the note as
-	 * damaged.
+	 * Moves a damaged note without resealing the note. A damaged note moves together with its patient, and later checks
+	 * still report the note as damaged.
 	 */
 	private void moveDamaged(JdbcOperations jdbc, NoteHeader moved) {
 		table.updateUnsealed(jdbc, moved);

@@ -32,7 +32,7 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Returns to authors their own notes, for lists, histories and exports. */
+/** Returns an author's own notes to the author, for lists, histories and exports. */
 class OwnNotes {
 
 	private final NoteTable table = new NoteTable();

@@ -19,7 +19,10 @@ import net.lingala.zip4j.model.enums.AesKeyStrength;
 import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
-/** A zip file with AES-256 that only a passphrase opens, in common programs too. Its table of contents is not encrypted. */
+/**
+ * A zip file with AES-256 that only a passphrase opens. Common programs can also open the zip file with the passphrase.
+ * The table of contents of the zip file is not encrypted.
+ */
 final class PassphraseArchive {
 
 	/**
@@ -32,7 +35,7 @@ final class PassphraseArchive {
 
 	private final ZipOutputStream zip;
 
-	/** @param passphrase a passphrase that {@link #requireStrong} took */
+	/** @param passphrase a passphrase that {@link #requireStrong} accepted */
 	PassphraseArchive(OutputStream out, String passphrase) throws IOException {
 		zip = new ZipOutputStream(out, passphrase.toCharArray(), StandardCharsets.UTF_8);
 	}
@@ -61,7 +64,10 @@ final class PassphraseArchive {
 		zip.closeEntry();
 	}
 
-	/** Completes the archive. An archive that failed partway is not completed, so that it does not look complete. */
+	/**
+	 * Completes the archive. An archive whose writing failed is not completed, so that the archive does not look
+	 * complete.
+	 */
 	void complete() throws IOException {
 		zip.close();
 	}

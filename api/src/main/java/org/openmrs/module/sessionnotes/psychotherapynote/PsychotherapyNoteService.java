@@ -24,13 +24,13 @@ import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for their
- * author (45 CFR 164.501, 164.508(a)(2)). The privileges give access to this feature, but only the author of a note can reach
- * the note. A note appears not to exist to a superuser, a daemon thread, code with a proxy privilege, and a user who acts as
- * the author without signing in.
+ * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for
+ * their author (45 CFR 164.501, 164.508(a)(2)). The privileges give access to this feature, but only the author of a
+ * note can open the note. To each of the following, a note appears not to exist: a superuser; a daemon thread; code
+ * with a proxy privilege; and a user who acts as the author without signing in.
  * <p>
- * Every method that reads or changes a user's note throws
- * {@link org.openmrs.module.sessionnotes.errors.UnavailableException} while the keyset cannot be used. Every such method
+ * While the keyset cannot be used, every method that reads or changes a user's note throws
+ * {@link org.openmrs.module.sessionnotes.errors.UnavailableException}. Every method that reads or changes a user's note
  * throws {@link TamperedException} if a note no longer matches what was stored.
  */
 public interface PsychotherapyNoteService extends OpenmrsService {
@@ -39,23 +39,24 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Stores a new note of the current user. A note sent twice with the same uuid is stored only once.
 	 *
 	 * @param note the note; its patient and content are required
-	 * @return the first version of the note; if the note was sent before, its current version
-	 * @throws InvalidRequestException if a required value is missing or the values do not belong together
-	 * @throws ConflictException if the user has another note with that uuid
+	 * @return the first version of the note; the current version of the note if the note was already stored
+	 * @throws InvalidRequestException if a required value is missing, or if the values do not fit together
+	 * @throws ConflictException if the user already has a different note with the same uuid
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
 	NoteVersion createNote(NewNote note);
 
 	/**
-	 * Adds a version to a note. Nothing is overwritten.
+	 * Adds a version to a note. Existing versions of the note are not overwritten.
 	 *
-	 * @param uuid the note
-	 * @param baseVersion the number of the version that was being edited
+	 * @param uuid the uuid of the note
+	 * @param baseVersion the number of the version that the author was editing
 	 * @param content the new text
-	 * @return the new version; the newest existing version if that version already has this text
+	 * @return the new version; the newest existing version if that version already has the given text
 	 * @throws NotFoundException if there is no such note for this user
-	 * @throws ConflictException if a newer version exists; neither text is lost
+	 * @throws ConflictException if a newer version than the edited version exists; neither the new text nor the stored
+	 *         text is lost
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -65,29 +66,29 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Adds a version to a note and deletes the author's draft of the note.
 	 *
 	 * @param draftRevision the revision of the draft whose text is in the content; null to delete no draft
-	 * @throws ConflictException if the draft has another revision; nothing is stored
+	 * @throws ConflictException if the revision of the draft is not the given revision; in that case, nothing is stored
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
 	NoteVersion amendNote(String uuid, int baseVersion, NoteContent content, Long draftRevision);
 
 	/**
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @return the newest version of the note; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteVersion> getNote(String uuid);
 
 	/**
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @return all versions of the note, newest first; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid);
 
 	/**
-	 * @param uuid the note
-	 * @param startIndex the number of versions to skip, counted from the newest
+	 * @param uuid the uuid of the note
+	 * @param startIndex the number of versions to skip, starting with the newest version
 	 * @param limit the maximum number of versions to open
 	 * @return the requested versions, newest first; empty if there is no such note for this user
 	 */
@@ -95,7 +96,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	List<NoteVersion> getHistory(String uuid, int startIndex, int limit);
 
 	/**
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @return the facts of the note without its text; empty if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
@@ -104,11 +105,12 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	/**
 	 * Lists the current user's own notes on a patient, newest session first, without text.
 	 *
-	 * @param patientUuid the patient
+	 * @param patientUuid the uuid of the patient
 	 * @param includeVoided true to also list voided notes
 	 * @param startIndex the number of notes to skip at the start
 	 * @param limit the maximum number of notes to list
-	 * @return the notes; empty if the current user has no notes on the patient or may not list notes
+	 * @return the notes of the current user; empty if the current user has no notes on the patient or may not list
+	 *         notes
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getNotes(String patientUuid, boolean includeVoided, int startIndex, int limit);
@@ -118,10 +120,10 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	int countNotes(String patientUuid, boolean includeVoided);
 
 	/**
-	 * Voids a note. Nothing is deleted; the author can still open the voided note by its uuid.
+	 * Voids a note. Voiding deletes no data; the author can still open the voided note by its uuid.
 	 *
-	 * @param uuid the note
-	 * @param reason the reason; required, and stored sealed
+	 * @param uuid the uuid of the note
+	 * @param reason the reason for voiding the note; a reason is required and is stored sealed
 	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
@@ -131,24 +133,24 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	/**
 	 * Restores a voided note.
 	 *
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	void unvoidNote(String uuid);
 
 	/**
-	 * @param uuid a note of the current user
-	 * @return the problems of the note or its log; empty if there are none
+	 * @param uuid the uuid of a note of the current user
+	 * @return the problems with the note or its log; empty if there are none
 	 * @throws NotFoundException if there is no such note for this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<ChainProblem> verifyNote(String uuid);
 
 	/**
-	 * Lists notes whose patient or author was purged from the record. No other list still contains these notes. An author
-	 * gets only the author's own notes and can still open them. A user who may read the access log gets the notes of all
-	 * authors, with author and date, but can open none of the notes.
+	 * Lists notes whose patient or author was purged from the record. No other list still contains such notes. Authors
+	 * get only their own notes, and can still open these notes. A user who may read the access log gets the notes of
+	 * all authors, with author and date, but can open none of the notes.
 	 *
 	 * @param startIndex the number of notes to skip at the start
 	 * @param limit the maximum number of notes to list
@@ -160,20 +162,29 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	/**
 	 * Checks every note and every chain of the log. The check opens seals but returns no text.
 	 *
-	 * @return the counts of the check and the problems found
+	 * @return the counts of the check, and the problems that the check found
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	IntegrityReport verifyAll();
 
-	/** Starts the same check in the background. Does nothing if a check is running. */
+	/**
+	 * Starts a check of every note and of every chain of the log in the background. This method does nothing if such a
+	 * check is already running.
+	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	void startVerification();
 
-	/** @return how far the last check in the background has come; empty if there was none since this server started */
+	/**
+	 * @return the progress of the last check in the background; empty if no such check was started since this server
+	 *         started
+	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Optional<IntegrityProgress> getVerification();
 
-	/** @return the result of the last check in the background, as the current user may see it; empty if there is none */
+	/**
+	 * @return the result of the last check in the background, with only the data that the current user may see; empty
+	 *         if there is no result
+	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Optional<IntegrityReport> getVerificationReport();
 }

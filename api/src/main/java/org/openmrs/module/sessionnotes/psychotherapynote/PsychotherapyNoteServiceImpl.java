@@ -22,8 +22,9 @@ import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.restricted.RestrictedConcepts;
 
 /**
- * Implements {@link PsychotherapyNoteService}. The platform checks the privileges before each call. This class checks the
- * input and calls the {@link NoteDoor}, which joins the caller's transaction or begins its own.
+ * Implements {@link PsychotherapyNoteService}. The platform checks the privileges before each call. This class checks
+ * the input and calls the {@link NoteDoor}. {@link NoteDoor} joins the caller's transaction or begins its own
+ * transaction.
  */
 public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements PsychotherapyNoteService {
 

@@ -29,14 +29,14 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reseals all versions and drafts with the newest key, each in its own transaction. An interruption at any time, even a
- * crash, is safe: resealing continues where it stopped. Resealing returns no text.
+ * Reseals all versions and drafts with the newest key, each in its own transaction. An interruption of the resealing at
+ * any time, even by a crash, is safe: the next run continues where the resealing stopped. Resealing returns no text.
  */
 public class Resealing {
 
 	private static final Logger log = LoggerFactory.getLogger(Resealing.class);
 
-	/** The step that is stored once everything is sealed with the newest key. */
+	/** The name of the step that is stored once everything is sealed with the newest key. */
 	public static final String DONE = "resealed";
 
 	private static final int BATCH = 200;
@@ -123,7 +123,7 @@ public class Resealing {
 	/**
 	 * Starts resealing in the background, on behalf of the current user. Does nothing if resealing is already running.
 	 *
-	 * @return true if resealing was started by this call
+	 * @return true if this call started resealing
 	 */
 	public boolean start() {
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS);
@@ -145,12 +145,12 @@ public class Resealing {
 		return true;
 	}
 
-	/** Stops resealing after the current version. */
+	/** Makes resealing stop after the version that is currently being resealed. */
 	public void interrupt() {
 		interrupted = true;
 	}
 
-	/** Reseals everything in the calling thread. */
+	/** Reseals everything in the calling thread, not in the background. */
 	void resealAll(AccessRequest request) {
 		damaged = 0;
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
@@ -184,7 +184,7 @@ public class Resealing {
 		}
 	}
 
-	/** Records that everything is sealed with the key, so that this is known without counting notes. */
+	/** Records that everything is sealed with a key, so that this fact is known without counting notes. */
 	private Void recordDone(JdbcOperations jdbc, int primary, AccessRequest request) {
 		if (table.countVersionsNotSealedWith(jdbc, primary) == 0 && drafts.countNotSealedWith(jdbc, primary) == 0) {
 			new DoneStep(DONE, primary, null, request.getUserUuid(), System.currentTimeMillis()).save(jdbc);

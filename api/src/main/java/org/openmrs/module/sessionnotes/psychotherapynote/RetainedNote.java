@@ -9,16 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
-/** An entry in the list of notes whose patient or author was purged. The entry has no text and no patient. */
+/** An entry in the list of notes whose patient or author was purged. Such an entry contains no text and no patient. */
 public final class RetainedNote {
 
-	/** Which record was purged. */
+	/** States which record was purged: the patient or the author's account. */
 	public enum Reason {
 
 		/** The patient was purged. The author can still open the note. */
 		PATIENT_PURGED,
 
-		/** The author's account was purged. No one can open the note until a user is entitled to read it. */
+		/** The author's account was purged. No one can open the note until a user becomes entitled to read the note. */
 		AUTHOR_PURGED
 	}
 
@@ -31,7 +31,7 @@ public final class RetainedNote {
 		this.reason = reason;
 	}
 
-	/** @return the uuid by which the author opens the note */
+	/** @return the uuid with which the author opens the note */
 	public String getUuid() {
 		return note.getUuid();
 	}
@@ -50,7 +50,7 @@ public final class RetainedNote {
 		return note.isVoided();
 	}
 
-	/** @return the reason; AUTHOR_PURGED if both patient and author were purged */
+	/** @return which record was purged; AUTHOR_PURGED if both the patient and the author were purged */
 	public Reason getReason() {
 		return reason;
 	}

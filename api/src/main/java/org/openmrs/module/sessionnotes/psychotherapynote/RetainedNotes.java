@@ -26,9 +26,9 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the notes that remain after a purge of their patient or author; no other list still contains these notes. Authors see
- * their own notes. A user who may read the access log sees all of these notes, with authors and dates but without text. No
- * note is opened.
+ * Finds the notes that remain after a purge of their patient or author; no other list still contains these notes.
+ * Authors see only their own notes among the retained notes. A user who may read the access log sees all retained
+ * notes, with authors and dates but without text. No note is opened to make the list of retained notes.
  */
 public class RetainedNotes {
 

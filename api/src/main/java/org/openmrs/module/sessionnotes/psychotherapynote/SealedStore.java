@@ -16,8 +16,8 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes notes into the {@link NoteTable}, sealed by the {@link NoteSeal}. This class does not check the caller and returns
- * no text: text is released only through the {@link NoteDoor}.
+ * Writes notes into the {@link NoteTable}, sealed by the {@link NoteSeal}. This class does not check the caller and
+ * returns no text: only the {@link NoteDoor} releases text.
  */
 class SealedStore {
 
@@ -33,14 +33,14 @@ class SealedStore {
 		return seal.isIntact(row);
 	}
 
-	/** @throws TamperedException if the facts no longer match what was stored */
+	/** @throws TamperedException if the facts of the note no longer match what was stored */
 	void requireIntact(NoteRow row) {
 		if (!isIntact(row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 
-	/** Seals the facts and writes the facts that can change. */
+	/** Seals all facts of a note and writes the changeable facts. */
 	void update(JdbcOperations jdbc, NoteHeader facts) {
 		table.update(jdbc, facts, seal.sealFacts(facts));
 	}
@@ -51,7 +51,7 @@ class SealedStore {
 	}
 
 	/**
-	 * @param passwordHeld true if another user had set the author's password
+	 * @param passwordHeld true if someone other than the author had set the author's password
 	 * @return the id of the new version's row
 	 */
 	int insertVersion(JdbcOperations jdbc, NoteHeader note, int version, long dateCreated, NoteContent content,
@@ -67,7 +67,7 @@ class SealedStore {
 		return seal.sealReason(note, reason);
 	}
 
-	/** @return the reason for voiding, sealed with the newest key */
+	/** @return the reason for voiding the note, sealed with the newest key */
 	byte[] resealReason(NoteHeader note) {
 		return seal.sealReason(note, seal.openReason(note));
 	}

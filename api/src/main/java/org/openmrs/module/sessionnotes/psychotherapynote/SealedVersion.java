@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 
-/** One version of a note, sealed, as the database stores it. */
+/** One sealed version of a note, as the database stores the version. */
 class SealedVersion {
 
 	private final Integer id;
@@ -35,7 +35,10 @@ class SealedVersion {
 		this.ciphertext = ciphertext;
 	}
 
-	/** Returns the data that the seal binds to the text: the seal opens only for this version of this note by this author. */
+	/**
+	 * Returns the data that the seal binds to the text. Because of this data, the seal opens only for the given version
+	 * of the given note by the given author.
+	 */
 	static byte[] associatedData(NoteHeader note, int version, long dateCreated) {
 		return new CanonicalForm("sessionnotes/version/1").add(note.getId()).add(note.getUuid()).add(note.getAuthorUuid())
 				.add(version).add(dateCreated).toBytes();

@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines the day of a session that also has a progress note at the same time. The day is determined in the time zone from
- * which the progress note was sent.
+ * Determines the day of a session that also has a progress note at the same time. The day of such a session is
+ * determined in the time zone from which the progress note was sent.
  */
 final class SessionDays {
 
@@ -29,10 +29,10 @@ final class SessionDays {
 	}
 
 	/**
-	 * @param encounterUuid the session's encounter, or null
+	 * @param encounterUuid the uuid of the session's encounter, or null
 	 * @param session when the session took place, in milliseconds
-	 * @return the given moment of the session, or the start of the session's day if that day differs from the day at the
-	 *         clinic
+	 * @return the given time of the session; if the session's day differs from the day at the clinic, the start of the
+	 *         session's day
 	 */
 	static long onDayOf(JdbcOperations jdbc, String encounterUuid, long session) {
 		List<Integer> offsets = encounterUuid == null
@@ -49,9 +49,8 @@ final class SessionDays {
 	}
 
 	/**
-	 * @param kept when the session of the stored note took place, in milliseconds
-	 * @param sent when the session took place according to the request. The start of a day matches any time on that day,
-	 *         because answers show only the day.
+	 * @param sent when the session took place according to the request, in milliseconds. A request that states the
+	 *         start of a day matches any time on that day, because responses show only the day of a session.
 	 */
 	static boolean isSame(long kept, long sent) {
 		Instant moment = Instant.ofEpochMilli(sent);

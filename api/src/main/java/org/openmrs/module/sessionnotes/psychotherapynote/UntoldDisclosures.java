@@ -21,9 +21,9 @@ import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Removes from the results of a log search the entries of which a user may not be notified yet. A legal order on an author's
- * notes may forbid notifying the author; all entries about or under such an order are removed. An author may also be a reader
- * of the log and may have several accounts, so the check covers all accounts of a person.
+ * Removes, from the results of a log search, the entries of which a user may not be notified yet. If a legal order
+ * forbids notifying the author, all entries about the order or under the order are removed. An author may also be a
+ * reader of the log and may have several accounts, so the check covers all accounts of a person.
  */
 public final class UntoldDisclosures {
 
@@ -40,7 +40,7 @@ public final class UntoldDisclosures {
 
 	/**
 	 * @param moment the moment, in milliseconds since 1970-01-01 UTC
-	 * @return the disclosures of which the user may not be notified at that moment
+	 * @return the disclosures of which the user may not be notified at the given moment
 	 */
 	public static UntoldDisclosures to(NoteDisclosures store, JdbcOperations jdbc, String userUuid, long moment) {
 		return new UntoldDisclosures(store, jdbc, userUuid, moment);
@@ -50,17 +50,17 @@ public final class UntoldDisclosures {
 		return disclosures.isEmpty();
 	}
 
-	/** @return the uuids of the disclosures */
+	/** @return the uuids of the disclosures of which the user may not be notified */
 	public Set<String> getUuids() {
 		return disclosures.stream().map(Disclosure::getUuid).collect(Collectors.toSet());
 	}
 
 	/**
-	 * Removes the hidden disclosures from a search. A refusal that can occur only for a recipient of a disclosure reveals the
-	 * disclosure and is also removed. A refusal from before the disclosure was recorded is kept, because removing that
-	 * refusal would reveal the disclosure.
+	 * Removes the entries about hidden disclosures from a search. Some refusals can occur only for a recipient of a
+	 * disclosure. Such a refusal reveals the disclosure, so the refusal is also removed. A refusal from before the
+	 * disclosure was recorded is kept, because removing that refusal would reveal the disclosure.
 	 *
-	 * @return the same search without the hidden entries
+	 * @return the same search without the entries about hidden disclosures
 	 */
 	public EventSearch leftOutOf(EventSearch search) {
 		search.underNone(getUuids());

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The sealed store of psychotherapy notes and its only door. The door always takes its steps in the same order: decide,
- * record, decrypt. Begin with {@link org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor}.
+ * The sealed store of psychotherapy notes, and the only door to that store. The door always takes its steps in the same
+ * order: decide, record, decrypt. Begin with {@link org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor}.
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;

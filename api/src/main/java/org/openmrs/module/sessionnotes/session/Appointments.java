@@ -36,9 +36,10 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
- * Calls Bahmni's module {@code appointments} by reflection, so that neither the build nor a server needs that module. The
- * service of the module {@code appointments} checks its own privileges. A user who lacks these privileges gets no
- * appointments. The called methods are the same from version 1.3 to version 2.1 of the module.
+ * Calls Bahmni's module {@code appointments} by reflection, so that neither the build nor a server needs that module.
+ * The service of the module {@code appointments} checks its own privileges. A user who lacks the privileges of the
+ * module {@code appointments} gets no appointments. The methods that are called are the same from version 1.3 to
+ * version 2.1 of the module {@code appointments}.
  */
 public class Appointments {
 
@@ -70,7 +71,7 @@ public class Appointments {
 	/**
 	 * @param providerUuids the uuids of the therapist's provider accounts
 	 * @param from the first moment of the period
-	 * @param to the end of the period, which does not belong to the period
+	 * @param to the end of the period, exclusive
 	 * @return the appointments that start in the period and are neither canceled nor missed; the earliest appointment first
 	 */
 	List<PlannedSession> of(Collection<String> providerUuids, Instant from, Instant to) {
@@ -91,8 +92,9 @@ public class Appointments {
 	}
 
 	/**
-	 * Adds the appointments of one provider. The module returns the earliest appointments first. The module returns at most
-	 * as many appointments at once as the platform's REST does. The remaining appointments start later.
+	 * Adds the appointments of one provider. The module {@code appointments} returns the earliest appointments first.
+	 * The module {@code appointments} returns at most as many appointments at once as the platform's REST does.
+	 * Appointments that are not returned start later than those that are returned.
 	 */
 	private void addOf(Map<String, PlannedSession> found, String provider, Instant from, Instant to)
 			throws ReflectiveOperationException {
@@ -132,8 +134,8 @@ public class Appointments {
 	}
 
 	/**
-	 * Checks the privileges in the database and in the session. The service of the module {@code appointments} checks only
-	 * the session.
+	 * Checks the user's privileges in the database and in the session. The service of the module {@code appointments}
+	 * checks the privileges only in the session.
 	 */
 	private boolean mayAsk() {
 		return isRunning() && Stream.of(PRIVILEGES).anyMatch(currentRequest::isAuthorizedInSession);
@@ -147,7 +149,10 @@ public class Appointments {
 		return Context.getService(Context.loadClass(SERVICE));
 	}
 
-	/** Calls a method of the service through the interface, because the class of a proxy might not be accessible. */
+	/**
+	 * Calls a method of the service through the service's interface, because the class of a proxy might not be
+	 * accessible.
+	 */
 	private Object call(String method, Class<?> parameter, Object argument) throws ReflectiveOperationException {
 		return Context.loadClass(SERVICE).getMethod(method, parameter).invoke(service(), argument);
 	}
@@ -163,8 +168,8 @@ public class Appointments {
 	}
 
 	/**
-	 * Checks whether an appointment belongs to one of the providers. The module's search also finds appointments from which
-	 * the provider was removed.
+	 * Checks whether an appointment belongs to at least one of the given providers. The search of the module
+	 * {@code appointments} also finds appointments from which the provider was removed.
 	 */
 	static boolean isOf(Object appointment, Collection<String> providerUuids) {
 		Object single = get(appointment, "provider");
@@ -201,7 +206,10 @@ public class Appointments {
 		return PropertyAccessorFactory.forBeanPropertyAccess(bean).getPropertyValue(property);
 	}
 
-	/** Returns an empty result. A list of sessions without appointments is better than no list. */
+	/**
+	 * Returns an empty result if the appointments are not available. A list of sessions without appointments is better
+	 * than no list.
+	 */
 	private static <T> T unavailable(Exception e, T nothing) {
 		log.warn("The module appointments could not be asked; sessions are shown without appointments: {}",
 				e instanceof InvocationTargetException ? e.getCause().getClass().getName() : e.getClass().getName());

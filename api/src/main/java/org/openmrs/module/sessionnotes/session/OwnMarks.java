@@ -38,9 +38,9 @@ import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
 /**
- * Tells a user for which of their sessions they have written private notes or drafts. Private notes and drafts are read through
- * their own services, which return data only to the requesting user. Other users' notes and drafts have no influence on the
- * result.
+ * Shows users on which of their sessions they have written private notes or drafts. Private notes and drafts are read
+ * through their own services, which return data only to the requesting user. Other users' notes and drafts have no
+ * influence on what a user is shown.
  */
 public class OwnMarks {
 
@@ -82,7 +82,8 @@ public class OwnMarks {
 	/**
 	 * @param page the sessions to which the notes and drafts are added
 	 * @param all all sessions to which a note may belong; each note is assigned to only one session
-	 * @return the sessions of the page, in the same order, with their ends and with the user's own notes and drafts
+	 * @return the sessions of the page, in the same order, with the end of each session and with the user's own notes
+	 *         and drafts
 	 */
 	List<Session> tell(List<Session> page, List<Session> all) {
 		Map<String, SessionEnd> ends = rows.endsOf(page.stream().map(Session::getRow).filter(Optional::isPresent)
@@ -112,8 +113,9 @@ public class OwnMarks {
 	}
 
 	/**
-	 * Returns the earliest moment to search. The search starts one day before the first session and ends one day after the
-	 * last session. In another time zone, the calendar day of a session may begin long before or after the clinic's day.
+	 * Returns the earliest moment of a search for private notes. The search for private notes starts one day before the
+	 * first session and ends one day after the last session. In a different time zone, the calendar day of a session
+	 * may begin long before or after the clinic's day.
 	 */
 	private static long earliest(List<Session> page) {
 		return page.stream().map(Session::getDay).min(Comparator.naturalOrder())
@@ -160,7 +162,10 @@ public class OwnMarks {
 				: marks.privateNotes.stream().anyMatch(note -> note.getUuid().equals(draft.getNoteUuid()));
 	}
 
-	/** Reads the day from the text that the client sent. The text is a day, or a moment on that day. */
+	/**
+	 * Reads the day from the text that the web client sent. The text that the web client sends is a day, or a moment on
+	 * a day.
+	 */
 	private static LocalDate day(String sent) {
 		try {
 			return sent == null || sent.length() < LENGTH_OF_DAY ? null : LocalDate.parse(sent.substring(0, LENGTH_OF_DAY));
@@ -171,8 +176,8 @@ public class OwnMarks {
 
 	/**
 	 * @param encounterUuid the uuid of the encounter, or null; the uuid of the visit and the day may also be null
-	 * @return the session with the given encounter; otherwise the user's own first session on the visit; otherwise the
-	 *          user's own first session with the client on the day
+	 * @return the session with the given encounter; if there is none, the user's own first session on the visit; if
+	 *         there is none, the user's own first session with the client on the day
 	 */
 	private static Optional<Session> find(List<Session> all, String clientUuid, String encounterUuid, String visitUuid,
 			LocalDate day) {

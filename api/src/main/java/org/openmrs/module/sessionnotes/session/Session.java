@@ -22,7 +22,10 @@ import org.openmrs.module.sessionnotes.progressnote.SessionPart;
 import org.openmrs.module.sessionnotes.progressnote.SessionRow;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 
-/** One session: its data in the record, its appointment, and the requesting user's own notes and drafts. Immutable. */
+/**
+ * One session with its data from the record, its appointment, and the requesting user's own notes and drafts.
+ * Immutable.
+ */
 public final class Session {
 
 	private final SessionRow row;
@@ -92,8 +95,8 @@ public final class Session {
 	}
 
 	/**
-	 * @return the uuid of the encounter. A session without an encounter has the uuid of the visit, or else of the
-	 *         appointment.
+	 * @return the uuid of the session's encounter; if there is no encounter, the uuid of the visit; if there is no
+	 *         visit, the uuid of the appointment
 	 */
 	public String getUuid() {
 		if (row == null) {
@@ -118,7 +121,7 @@ public final class Session {
 		return row == null ? planned.getStart() : row.getStart();
 	}
 
-	/** @return the end that the note records; if no note records an end, the end of the appointment */
+	/** @return the end of the session that a note records; if no note records an end, the end of the appointment */
 	public SessionEnd getEnd() {
 		return end.getEnd() == null && planned != null
 				? SessionEnd.of(getStart(), planned.getEnd(), null)

@@ -19,15 +19,15 @@ import org.openmrs.util.PrivilegeConstants;
 
 /**
  * Lists the sessions of a therapist and of a client. A session is either a progress note or a session without a note. A
- * session without a note is a visit or an encounter of the therapist, or an appointment. Users see only their own private
- * notes and drafts. For every other user, a session looks the same with or without private notes and drafts. No note text is
- * opened.
+ * session without a note is a visit or an encounter of the therapist, or an appointment. Users see only their own
+ * private notes and drafts. To all users except the author, a session looks the same with or without private notes and
+ * drafts. The list of sessions opens no note text.
  */
 public interface SessionService extends OpenmrsService {
 
 	/**
-	 * @param from the first day
-	 * @param to the last day
+	 * @param from the first day of the period
+	 * @param to the last day of the period
 	 * @return the user's own sessions from the first day through the last day, the earliest session first
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if there are too many days, or if the first day is
 	 *              after the last day
@@ -37,15 +37,16 @@ public interface SessionService extends OpenmrsService {
 
 	/**
 	 * @param patientUuid the uuid of the client
-	 * @return the client's sessions with a progress note, and the user's own sessions with the client without a progress
-	 *         note; the newest session first
+	 * @return the client's sessions with a progress note, and those of the user's own sessions with the client that
+	 *         have no progress note; the newest session first
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	SessionPage getSessionsOf(String patientUuid, int startIndex, int limit);
 
 	/**
-	 * @param uuid the uuid of a progress note or of another encounter, or of one of the user's visits or appointments
-	 * @return the session with all its progress notes, or empty if there is no such session for this user
+	 * @param uuid the uuid of a progress note or of a different encounter, or of one of the user's visits or
+	 *         appointments
+	 * @return the session with all its progress notes; empty if there is no such session for this user
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
 	Optional<Session> getSession(String uuid);

@@ -40,8 +40,8 @@ import org.openmrs.module.sessionnotes.progressnote.SessionRows;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Assembles sessions. This service has no transaction of its own. The service queries other services and the tables one by
- * one.
+ * Assembles sessions from the results of several services and tables. This service has no transaction of its own. This
+ * service queries other services and the tables one after the other.
  */
 public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
 
@@ -91,8 +91,9 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Selects the row for a uuid. The uuid of a note selects that note. The uuid of a visit selects the session without a
-	 * note. If the visit has only sessions with notes, its uuid selects the user's own note on the visit.
+	 * Selects the row for a uuid. The uuid of a note selects that note. The uuid of a visit selects the session without
+	 * a note. If the visit has only sessions with notes, the uuid of the visit selects the user's own note on the
+	 * visit.
 	 */
 	private static SessionRow best(List<SessionRow> found, String uuid) {
 		return found.stream()
@@ -147,9 +148,9 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Leaves out encounters that another session covers. For one client on one day, a note without a visit covers all
-	 * encounters without a visit. If the client has no note without a visit on that day, the first encounter without a visit
-	 * covers the others.
+	 * Leaves out encounters that a different session covers. A note without a visit covers all encounters without a
+	 * visit that the same client has on the same day. If the client has no note without a visit on that day, the first
+	 * encounter without a visit covers the other encounters without a visit.
 	 */
 	private static List<SessionRow> withoutCovered(List<SessionRow> all) {
 		Set<String> covered = all.stream()
@@ -165,8 +166,8 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Assigns appointments to sessions. Of the client's sessions on the day of the appointment, the session that started
-	 * closest to the appointment gets the appointment.
+	 * Assigns each appointment to a session. Of the client's sessions on the day of the appointment, the session that
+	 * started closest to the appointment gets the appointment.
 	 */
 	private static List<Session> merged(List<SessionRow> own, List<PlannedSession> planned) {
 		List<SessionRow> left = new ArrayList<>(own);
@@ -184,7 +185,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 	}
 
 	/**
-	 * Leaves out other therapists' notes unless the user may read the record. Other therapists' notes are part of the
+	 * Leaves out other therapists' notes if the user may not read the record. Other therapists' notes are part of the
 	 * record.
 	 */
 	private List<SessionRow> readable(List<SessionRow> all) {

@@ -13,18 +13,18 @@ import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Returns the value of a safeguard that is in force: the accepted value, or a stricter value that is requested. The value is
- * read again at each use, so that no cache retains an older value.
+ * Returns the value of a safeguard that is currently in force: the accepted value, or the requested value if the
+ * requested value is stricter. The value in force is read again at each use, so that no cache retains an older value.
  */
 public interface SettingsInForce {
 
 	/**
-	 * @param jdbc the connection on which to read; nothing is written
-	 * @return the value in its standard form, see {@link Safeguard#read}
+	 * @param jdbc the connection on which to read; nothing is written on this connection
+	 * @return the value that is in force, in its standard form, see {@link Safeguard#read}
 	 */
 	String of(JdbcOperations jdbc, Safeguard safeguard);
 
-	/** @return the value of a numeric setting */
+	/** @return the value of a numeric setting that is in force */
 	default int number(JdbcOperations jdbc, Safeguard safeguard) {
 		return Integer.parseInt(of(jdbc, safeguard));
 	}

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Has the interface through which every part of the module reads the value of a safeguard. The package uses only the rules
- * in {@code domain}.
+ * Provides the interface through which every part of the module reads the value of a safeguard. This package uses only
+ * the rules in {@code domain}.
  */
 package org.openmrs.module.sessionnotes.setting;

@@ -15,16 +15,16 @@ import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 
 /**
- * The stored row of one setting. The row has the value that was last accepted, and the requested value that should replace
- * the accepted value. Instances are immutable.
+ * The stored row of one setting. The row has the value that was last accepted, and the requested value that is meant to
+ * replace the accepted value. Instances are immutable.
  */
 public final class AcceptedSetting {
 
-	/** The second person's decision on the requested value. */
+	/** A second person's decision on the requested value. */
 	public enum AskedState {
 		/** No second person has decided yet. */
 		WAITING,
-		/** A second person refused the value. */
+		/** A second person refused the requested value. */
 		REFUSED
 	}
 
@@ -62,12 +62,15 @@ public final class AcceptedSetting {
 		this.ignored = ignored;
 	}
 
-	/** @return a setting with a value that one person or an unknown user set, and without a requested value */
+	/** @return a setting without a requested value, whose accepted value was set by one person or by an unknown user */
 	static AcceptedSetting of(Safeguard safeguard, String value, String setBy, long now) {
 		return new AcceptedSetting(safeguard, value, setBy, null, now, null, null, null, null, null);
 	}
 
-	/** @return a copy of this row with another value that one person set; the requested value stays */
+	/**
+	 * @return a copy of this row with the given value as the accepted value, which one person set; the requested value
+	 *         stays unchanged
+	 */
 	AcceptedSetting with(String anotherValue, String by, long now) {
 		return new AcceptedSetting(safeguard, anotherValue, by, null, now, asked, askedState, askedBy, askedAt, ignored);
 	}
@@ -103,22 +106,22 @@ public final class AcceptedSetting {
 		return value;
 	}
 
-	/** @return the uuid of the user who set or proposed the value; null if the user is not known */
+	/** @return the uuid of the user who set or proposed the accepted value; null if the user is not known */
 	public String getSetBy() {
 		return setBy;
 	}
 
-	/** @return the uuid of the second person; null if no second person was needed */
+	/** @return the uuid of the second person who approved the value; null if no second person was needed */
 	public String getApprovedBy() {
 		return approvedBy;
 	}
 
-	/** @return the time when the value took effect, in milliseconds since 1970-01-01 UTC */
+	/** @return the time when the accepted value took effect, in milliseconds since 1970-01-01 UTC */
 	public long getSetAt() {
 		return setAt;
 	}
 
-	/** @return the requested value that should replace the accepted value, or null */
+	/** @return the requested value that is meant to replace the accepted value; null if no value is requested */
 	public String getAsked() {
 		return asked;
 	}
@@ -142,8 +145,8 @@ public final class AcceptedSetting {
 	}
 
 	/**
-	 * @return content that was found but ignored, because it is not a valid value or part of one; null if there is no such
-	 *         content
+	 * @return content that was found but ignored, because the content is neither a valid value nor part of a valid
+	 *         value; null if there is no such content
 	 */
 	String getIgnored() {
 		return ignored;

@@ -21,8 +21,9 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads the values that administrators request: the global properties, the members of the set of restricted concepts, and
- * the runtime properties. Only users who run the server can change the runtime properties.
+ * Reads the values that administrators request. Administrators request values in the global properties, in the members
+ * of the set of restricted concepts, and in the runtime properties. Only users who run the server can change the
+ * runtime properties.
  */
 final class AskedSettings {
 
@@ -52,7 +53,10 @@ final class AskedSettings {
 			this.ignored = ignored;
 		}
 
-		/** @return true if no value is requested; a deleted property changes nothing */
+		/**
+		 * @return true if no value is requested. If a global property is deleted, no value is requested, and the
+		 *         setting does not change.
+		 */
 		boolean isMissing() {
 			return raw == null;
 		}
@@ -62,13 +66,16 @@ final class AskedSettings {
 			return value;
 		}
 
-		/** @return the content that was left out of the value, or null */
+		/** @return the content that was left out of the requested value; null if no content was left out */
 		String getIgnored() {
 			return ignored;
 		}
 	}
 
-	/** @return the value in the runtime properties, which counts as accepted; empty if there is no such value */
+	/**
+	 * @return the value of a setting in the runtime properties, which counts as accepted; empty if there is no such
+	 *         value
+	 */
 	Optional<String> ofServer(Safeguard safeguard) {
 		return safeguard.read(runtimeProperties.apply(safeguard.getName()));
 	}
@@ -90,8 +97,8 @@ final class AskedSettings {
 	}
 
 	/**
-	 * Reads the members of the set of restricted concepts. If the set was never created or was deleted, no concept becomes
-	 * unrestricted.
+	 * Reads the members of the set of restricted concepts. If the set of restricted concepts was never created or was
+	 * deleted, no concept becomes unrestricted.
 	 */
 	private static Asked members(JdbcOperations jdbc, String accepted, String known) {
 		Set<String> members = new TreeSet<>(jdbc.queryForList("select c.uuid from concept_set s "

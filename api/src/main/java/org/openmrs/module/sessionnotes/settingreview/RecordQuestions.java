@@ -21,10 +21,11 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Finds the concepts of the record's own questions. The record's own questions are the questions of progress notes and their
- * answers, whether shipped or the clinic's own. Every concept with an obs in a signed progress note also belongs to the
- * record's own questions. A concept of the record's own questions never becomes restricted. If a question of the record
- * became restricted, its answers would leave the record, and signed content would be missing.
+ * Finds the concepts of the record's own questions. The record's own questions are the questions and answers of
+ * progress notes, whether the module ships them or the clinic has added them. Every concept with an obs in a signed
+ * progress note also belongs to the record's own questions. A concept of the record's own questions never becomes
+ * restricted. If a question of the record became restricted, the answers to the question would leave the record, and
+ * signed content would be missing.
  */
 final class RecordQuestions {
 

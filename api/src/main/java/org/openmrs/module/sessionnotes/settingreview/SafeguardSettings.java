@@ -41,14 +41,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Stores the accepted values of the safeguards. A global property, or the set of restricted concepts, only requests a value.
- * A stricter value takes effect at once, and a looser value waits for a second person. A missing or unreadable value changes
- * nothing. A value in the runtime properties counts as accepted, because anyone who can write the runtime properties also
- * has the keyset.
+ * Stores the accepted values of the safeguards. A global property, or the set of restricted concepts, only requests a
+ * value. A stricter value takes effect at once, and a looser value waits until a second person decides. A missing or
+ * unreadable value changes nothing. A value in the runtime properties counts as accepted, because anyone who can write
+ * the runtime properties also has the keyset.
  * <p>
- * If no value is stored yet, the module uses the value that an older version of the module left in the database. That value
- * is first limited to the bounds. If a stored row was altered, the strictest value applies. Every change is recorded as an
- * event in the log.
+ * If no value is stored yet, the module uses the value that an older version of the module left in the database. A
+ * value from an older version is first limited to the bounds. If a stored row was altered, the strictest value applies.
+ * Every change of a safeguard is recorded as an event in the log.
  */
 public class SafeguardSettings implements SettingsInForce {
 
@@ -95,7 +95,7 @@ public class SafeguardSettings implements SettingsInForce {
 				.map(asked -> safeguard.decide(base, asked).getInForce()).orElse(base);
 	}
 
-	/** @return all settings as they were accepted, after a check of the requested values */
+	/** @return all settings with their accepted values; before the values are read, the requested values are checked */
 	List<AcceptedSetting> all() {
 		look();
 		return transactions.reading(jdbc -> {
@@ -111,7 +111,9 @@ public class SafeguardSettings implements SettingsInForce {
 		});
 	}
 
-	/** @return how many settings wait for a second person; empty if a stored row is not what was stored */
+	/**
+	 * @return how many settings wait for a second person's decision; empty if a stored row is no longer what was stored
+	 */
 	public OptionalInt countWaiting() {
 		return transactions.reading(jdbc -> {
 			Stored stored = SettingTable.read(jdbc, keysetProvider.getKeyset());
@@ -124,18 +126,18 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Finds values that were requested in a way that this module did not notice. Called at the start, from time to time, and
-	 * before a decision.
+	 * Finds requested values of which the module was not notified. This method is called when the module starts, from
+	 * time to time, and before a decision.
 	 */
 	public void look() {
 		look(Collections.emptySet(), null);
 	}
 
 	/**
-	 * Checks the requested values and stores the results.
+	 * Checks the requested values of all settings and stores the results.
 	 *
-	 * @param by the person who requested the values of the given settings, or null; the person who requested values of other
-	 *             settings is not known
+	 * @param by the person who requested the values of the given settings, or null. For values of other settings, the
+	 *         person who requested the value is not known.
 	 */
 	void look(Collection<Safeguard> settings, AccessRequest by) {
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -158,10 +160,10 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * Records a second person's decision on a value that waits.
+	 * Records a second person's decision on a value that waits for a decision.
 	 *
-	 * @param value the value on which the second person decides; another value may have replaced it since that person saw it
-	 * @param askedBy the uuid of the user who requested the value, if known
+	 * @param value the value that the second person saw; since then, a different value may have been requested
+	 * @param askedBy the uuid of the user who requested the value; null if the user is not known
 	 * @return true if the decision was recorded; false if the value no longer waits for a decision
 	 */
 	boolean decide(Safeguard safeguard, String value, String askedBy, boolean granted, AccessRequest by) {
@@ -182,8 +184,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * @return true if no other user could approve the single-practitioner setting, and a day has passed since it was
-	 *         requested
+	 * @return true if no other user could approve the single-practitioner setting, and if that setting was requested at
+	 *         least a day ago
 	 */
 	boolean mayApproveAlone(String userUuid, long askedAt) {
 		return transactions
@@ -256,8 +258,8 @@ public class SafeguardSettings implements SettingsInForce {
 	}
 
 	/**
-	 * @return the value to use if there is no intact row. If a row was altered, the result is the strictest value;
-	 *          otherwise, the requested value.
+	 * @return the value to use if there is no intact row for the setting. If a row was altered, the result is the
+	 *         strictest value; otherwise, the result is the requested value.
 	 */
 	private String first(JdbcOperations jdbc, Safeguard safeguard, Stored stored) {
 		String server = askedSettings.ofServer(safeguard).orElse(null);
@@ -292,7 +294,10 @@ public class SafeguardSettings implements SettingsInForce {
 		}
 	}
 
-	/** @return the uuid of the user who signed in, even if the user acts as another user; null if the user is not known */
+	/**
+	 * @return the uuid of the user who signed in, even if the user acts as a different user; null if the user is not
+	 *         known
+	 */
 	private static String person(AccessRequest by) {
 		return by == null || by.isDaemon()
 				? null

@@ -30,7 +30,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Shows the safeguards to all users whose notes the safeguards protect, and lets a second person decide on a looser value.
+ * Shows the safeguards to all users whose notes the safeguards protect, and lets a second person decide on a looser
+ * value of a safeguard.
  */
 public class SettingReview {
 
@@ -76,8 +77,8 @@ public class SettingReview {
 	}
 
 	/**
-	 * @return the changes of safeguards and supervisions, the newest change first; each change states who made it and in
-	 *          which way
+	 * @return the changes of safeguards and supervisions, the newest change first. Each change names the user who made
+	 *         the change and the way in which the change was made.
 	 * @throws NotAllowedException if the user may neither read notes, nor approve orders, nor see the log
 	 */
 	public List<LoggedEvent> getHistory(int startIndex, int limit) {
@@ -85,21 +86,21 @@ public class SettingReview {
 		return storedEvents.find(history(), startIndex, limit);
 	}
 
-	/** @return the number of changes in the history */
+	/** @return the number of changes in the history of safeguards and supervisions */
 	public long countHistory() {
 		requireMaySee();
 		return storedEvents.count(history());
 	}
 
 	/**
-	 * Approves or refuses the value that waits for a decision. The user must enter their password again for the same
-	 * request.
+	 * Approves or refuses a value that waits for a decision. The user must enter their password again in the request
+	 * that decides.
 	 *
-	 * @param value the waiting value that the user saw
-	 * @throws NotAllowedException if the user lacks the privilege, or approves a value that they proposed with any
-	 *              of their accounts. If the proposer is not known, the exception is thrown if the user could have proposed
-	 *              the value. One day after proposing the single-practitioner setting, a single practitioner may approve
-	 *              that setting alone.
+	 * @param value the waiting value that was shown to the user
+	 * @throws NotAllowedException if the user lacks the privilege, or approves a value that the user proposed with any
+	 *         of the user's accounts. If the proposer is not known, the exception is thrown if the user could have
+	 *         proposed the value that the user approves. One day after proposing the single-practitioner setting, a
+	 *         single practitioner may approve that setting alone.
 	 * @throws ConflictException if the given value does not wait for a decision
 	 */
 	public void decide(Safeguard safeguard, String value, boolean granted) {
@@ -126,8 +127,9 @@ public class SettingReview {
 	}
 
 	/**
-	 * Checks whether the proposer may approve the setting alone, because there is no second person. A day after making a
-	 * proposal, the proposer confirms that proposal with the password.
+	 * Checks whether the user who proposed the single-practitioner setting may approve that setting alone, because
+	 * there is no second person. One day after proposing the setting, the proposer may approve it by entering the
+	 * password again.
 	 */
 	private boolean isAlone(AcceptedSetting setting, AccessRequest request) {
 		return setting.getSafeguard() == Safeguard.SINGLE_PRACTITIONER && setting.getAskedBy() != null

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the settings every minute in the module's own thread. The checks find changes that were made with plain SQL, or by
- * a server with another version of the module.
+ * Checks the settings every minute in the module's own thread. The checks find changes that were made with plain SQL,
+ * or by a server with a different version of the module.
  */
 public class SettingSchedule {
 
@@ -32,7 +32,7 @@ public class SettingSchedule {
 		this.settings = settings;
 	}
 
-	/** Starts the checks; does nothing if the checks have already started. */
+	/** Starts the regular checks of the settings; does nothing if the checks have already started. */
 	public synchronized void start() {
 		if (executor != null) {
 			return;
@@ -45,7 +45,7 @@ public class SettingSchedule {
 		executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
 	}
 
-	/** Stops the checks. */
+	/** Stops the regular checks of the settings. */
 	public synchronized void stop() {
 		if (executor != null) {
 			executor.shutdownNow();

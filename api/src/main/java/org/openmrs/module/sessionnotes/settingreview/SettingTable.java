@@ -26,12 +26,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Reads and writes the rows of the accepted settings, and proves that the rows are unchanged. There is one row for each
- * setting. Each row has a seal. The last log event about a setting holds a digest of all rows. An altered row is therefore
- * not accepted. An old row that someone restored is not accepted either.
+ * setting. Each row has a seal, so an altered row is not accepted. The last log event about a setting holds a digest of
+ * all rows, so an old row that someone restored is not accepted either.
  */
 final class SettingTable {
 
-	/** The SQL condition for events with a digest of the whole table. The digest is from the time of the event. */
+	/**
+	 * The SQL condition for events that hold a digest of the whole table. The digest in an event is from the time of
+	 * the event.
+	 */
 	private static final String EVENTS = "event_type in ('" + AccessEventType.SETTING_TAKEN_OVER + "', '"
 			+ AccessEventType.SETTING_PROPOSED + "', '" + AccessEventType.SETTING_WITHDRAWN + "', '"
 			+ AccessEventType.SETTING_CHANGED + "', '" + AccessEventType.SETTING_REFUSED + "', '"
@@ -48,17 +51,20 @@ final class SettingTable {
 
 		private boolean asLogged;
 
-		/** @return the row of a setting; null if there is no row, or if the row was changed after it was stored */
+		/** @return the row of a setting; null if there is no row, or if the row is no longer what was stored */
 		AcceptedSetting intact(Safeguard safeguard) {
 			return asLogged ? rows.get(safeguard) : null;
 		}
 
-		/** @return true if the stored row of the setting was altered, or if the digest in the log does not match the rows */
+		/**
+		 * @return true if the stored row of the setting was altered, or if the digest in the log does not match the
+		 *         rows
+		 */
 		boolean isTamperedWith(Safeguard safeguard) {
 			return altered.containsKey(safeguard) || !asLogged;
 		}
 
-		/** @return the value in the row of a setting, regardless of who wrote the row; null if there is no row */
+		/** @return the value in the row of a setting, whether or not the row is intact; null if there is no row */
 		String unproven(Safeguard safeguard) {
 			AcceptedSetting row = altered.getOrDefault(safeguard, rows.get(safeguard));
 			return row == null ? null : row.getValue();
@@ -74,14 +80,14 @@ final class SettingTable {
 	private SettingTable() {
 	}
 
-	/** Prevents other transactions from changing a setting until this transaction ends. */
+	/** Prevents other transactions from changing any setting until this transaction ends. */
 	static void lock(JdbcOperations jdbc) {
 		jdbc.queryForList("select setting_name from sessionnotes_setting order by setting_name for update", String.class);
 	}
 
 	/**
-	 * @return the settings. If the rows and the digest do not match, both are read again, because they may be from different
-	 *         moments.
+	 * @return the settings as they are stored. If the rows do not match the digest in the log, both are read again,
+	 *         because both may be from different moments.
 	 */
 	static Stored read(JdbcOperations jdbc, Keyset keyset) {
 		Stored stored = null;
@@ -102,7 +108,10 @@ final class SettingTable {
 		return stored;
 	}
 
-	/** @return the digest of the table with the new row, to be stored in the event about the change */
+	/**
+	 * @return the digest of the table that includes the new row; the caller stores this digest in the event about the
+	 *         change
+	 */
 	static String save(JdbcOperations jdbc, AcceptedSetting setting, Keyset keyset) {
 		Object[] values = {setting.getValue(), setting.getSetBy(), setting.getApprovedBy(), setting.getSetAt(),
 				setting.getAsked(), setting.getAskedState() == null ? null : setting.getAskedState().name(),

@@ -32,9 +32,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Notices every change to a safeguard that Hibernate writes, from REST, a page or a service. After the transaction, the
- * interceptor has the change checked, together with the person who made the change. The interceptor also refuses to restrict
- * a concept of the record's own questions.
+ * Notices every change to a safeguard that Hibernate writes, whether the change comes from REST, a page or a service.
+ * After the transaction, the interceptor has the change checked and passes on who made the change. The interceptor also
+ * refuses to restrict a concept of the record's own questions.
  * <p>
  * Platform: core chains all Hibernate interceptors that are beans. A Hibernate interceptor must not use the session that
  * calls the interceptor.
@@ -48,8 +48,8 @@ public class SettingWatch extends EmptyInterceptor implements BeanFactoryAware {
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Keeps the bean factory, from which the settings are requested later. The session factory needs this interceptor, and
-	 * the settings need the session factory.
+	 * Keeps the bean factory, from which this interceptor gets the settings later. The settings cannot be injected,
+	 * because the session factory needs this interceptor and the settings need the session factory.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {

@@ -29,8 +29,8 @@ import org.openmrs.module.sessionnotes.platform.ModuleResources;
 
 /**
  * Adds French and Spanish names to the module's concepts. An existing name in French or Spanish stays, even if an
- * administrator has voided it. A concept that an administrator has renamed is not translated, because the concept may mean
- * something else.
+ * administrator has voided the name. A concept that an administrator has renamed is not translated, because the renamed
+ * concept may mean something else.
  */
 public class ConceptTranslations {
 
@@ -56,7 +56,7 @@ public class ConceptTranslations {
 		}
 	}
 
-	/** Adds missing names to the concepts that an earlier version of the module created. */
+	/** Adds missing French and Spanish names to the concepts that an earlier version of the module created. */
 	void install() {
 		englishNames().forEach((uuid, english) -> {
 			Concept concept = conceptService.getConceptByUuid(uuid);
@@ -79,8 +79,8 @@ public class ConceptTranslations {
 	}
 
 	/**
-	 * @param english the English name that the module ships
-	 * @return true if a name was missing and the concept must be saved
+	 * @param english the English name of the concept, as shipped with the module
+	 * @return true if a French or Spanish name was missing and the concept must be saved
 	 */
 	boolean addNames(Concept concept, String english) {
 		ConceptName current = concept.getFullySpecifiedName(Locale.ENGLISH);

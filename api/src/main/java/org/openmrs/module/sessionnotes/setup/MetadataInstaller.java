@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates missing metadata on which the module's code relies: concepts, the encounter type and the role of progress notes,
- * privileges and roles. Existing metadata stays as the administrator has left it.
+ * Creates missing metadata on which the module's code relies: concepts; the encounter type and the encounter role of
+ * progress notes; privileges; and roles. Existing metadata stays as the administrator has left the metadata.
  */
 public class MetadataInstaller {
 
@@ -93,7 +93,7 @@ public class MetadataInstaller {
 		userService.saveRole(role);
 	}
 
-	/** @return the privilege, which is installed if it is missing */
+	/** @return the privilege with the given name; a missing privilege is installed first */
 	static Privilege privilege(UserService userService, String name) {
 		Privilege existing = userService.getPrivilege(name);
 		return existing != null ? existing : userService.savePrivilege(new Privilege(name, name));

@@ -44,8 +44,8 @@ class NewConcepts {
 	}
 
 	/**
-	 * Returns the class of a concept. The class only helps people who browse the dictionary. If the clinic has renamed the
-	 * given class, any other class can be used.
+	 * Returns the class of a concept. The class of a concept only helps people who browse the dictionary. If the clinic
+	 * has renamed the given class, any other class can be used.
 	 */
 	private ConceptClass conceptClass(String name) {
 		ConceptClass named = conceptService.getConceptClassByName(name);
@@ -53,8 +53,8 @@ class NewConcepts {
 	}
 
 	/**
-	 * Returns a name that is not in use. A dictionary allows each name only once. If a concept of the clinic already has the
-	 * name, that concept keeps it.
+	 * Returns a name for a new concept that no other concept uses. A dictionary allows each name only once. If a
+	 * concept of the clinic already has the shipped name, the clinic's concept keeps that name.
 	 */
 	private String freeName(String name) {
 		return conceptService.getConceptByName(name) == null ? name : ofModule(name);
@@ -65,7 +65,7 @@ class NewConcepts {
 		return name + OF_MODULE;
 	}
 
-	/** @return true if a concept still has the name that the module gave it */
+	/** @return true if a concept still has the name that the module gave the concept */
 	static boolean isShipped(String current, String name) {
 		return current.equals(name) || current.equals(ofModule(name));
 	}

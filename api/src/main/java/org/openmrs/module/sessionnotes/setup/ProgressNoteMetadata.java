@@ -68,8 +68,8 @@ public class ProgressNoteMetadata {
 	}
 
 	/**
-	 * Installs the encounter type. Core requires the editPrivilege of the encounter type from users who write an encounter
-	 * of this type. Reading an encounter requires only the platform's own privileges.
+	 * Installs the encounter type. Core allows only users who have the encounter type's editPrivilege to write an
+	 * encounter of that type. Reading an encounter requires only the platform's own privileges.
 	 */
 	private void installEncounterType() {
 		if (encounterService.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID) != null) {

@@ -46,7 +46,8 @@ public final class Snippet {
 	}
 
 	/**
-	 * Returns a description without the content of the snippet, because platforms log the {@code toString()} of arguments.
+	 * Returns a description without the content of the snippet, because the platform logs the {@code toString()} of
+	 * arguments.
 	 */
 	@Override
 	public String toString() {

@@ -20,19 +20,19 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Stores the snippets of the current user, who must be signed in as themselves. Other users never see the current user's
- * snippets. A session in which a user acts as another user does not show any snippets either.
+ * Stores the snippets of the current user, who must be signed in as themselves. Other users never see the current
+ * user's snippets. A session in which a user acts as a different user shows no snippets.
  */
 public interface SnippetService extends OpenmrsService {
 
-	/** @return the user's snippets, sorted by name */
+	/** @return the current user's snippets, sorted by name */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	List<Snippet> getSnippets();
 
 	/**
 	 * @return the new snippet
 	 * @throws InvalidRequestException if the name is not valid, or if the text is missing
-	 * @throws ConflictException if the user already has another snippet with the same name
+	 * @throws ConflictException if the user already has a different snippet with the same name
 	 * @throws InvalidRequestException if the text is too long, or if the user has too
 	 *              many snippets
 	 */
@@ -41,17 +41,17 @@ public interface SnippetService extends OpenmrsService {
 	Snippet createSnippet(String name, String text);
 
 	/**
-	 * @param name the new name; null to leave it unchanged
-	 * @param text the new text; null to leave it unchanged
+	 * @param name the new name; null to leave the name unchanged
+	 * @param text the new text; null to leave the text unchanged
 	 * @return the changed snippet; empty if the user has no snippet with this uuid
 	 * @throws InvalidRequestException if the name is not valid, or if the text is empty
-	 * @throws ConflictException if the user already has another snippet with the same name
+	 * @throws ConflictException if the user already has a different snippet with the same name
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
 	Optional<Snippet> changeSnippet(String uuid, String name, String text);
 
-	/** Deletes a snippet; does nothing if the user has no snippet with this uuid. */
+	/** Deletes a snippet; does nothing if the user has no snippet with the given uuid. */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	void deleteSnippet(String uuid);
 }

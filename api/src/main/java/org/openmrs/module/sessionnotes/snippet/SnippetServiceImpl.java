@@ -110,8 +110,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	/**
-	 * Checks that the user has no other snippet with the same name. Some databases distinguish upper and lower case, but
-	 * users do not.
+	 * Checks that the user has no other snippet with the same name. The check ignores upper and lower case, because
+	 * users ignore it; some databases do not.
 	 */
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
@@ -121,8 +121,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	/**
-	 * @return the uuid of the current user. The result is empty unless the user may write notes of at least one kind and has
-	 *         signed in as themselves.
+	 * @return the uuid of the current user; empty if the user may write no kind of notes, or has not signed in as
+	 *         themselves
 	 */
 	private Optional<String> owner() {
 		return Stream.of(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)

@@ -31,7 +31,8 @@ class SnippetTable {
 	}
 
 	/**
-	 * @throws org.springframework.dao.DataIntegrityViolationException if the user already has another snippet with this name
+	 * @throws org.springframework.dao.DataIntegrityViolationException if the user already has a different snippet with
+	 *         this name
 	 */
 	void update(JdbcOperations jdbc, String userUuid, Snippet snippet) {
 		jdbc.update("update sessionnotes_snippet set name = ?, snippet_text = ? where uuid = ? and user_uuid = ?",

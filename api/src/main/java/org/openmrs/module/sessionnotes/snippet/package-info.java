@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Snippets: texts that a user types often, stored under a short name. Users see only their own snippets. Read
+ * Stores snippets: texts that a user types often, each under a short name. Users see only their own snippets. Read
  * {@link org.openmrs.module.sessionnotes.snippet.SnippetService} first.
  */
 package org.openmrs.module.sessionnotes.snippet;

@@ -12,22 +12,30 @@ package org.openmrs.module.sessionnotes.status;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A step of the checklist that the module can't find out: an administrator says that it is done. */
+/** A step of the setup checklist that the module cannot check. An administrator confirms that such a step is done. */
 public enum ConfirmableStep {
 
-	/** A copy of the keyset is kept apart from the database's backups. Asked again after each change of the key. */
+	/**
+	 * A copy of the keyset is kept apart from the backups of the database. An administrator must confirm this step
+	 * again after each change of the key.
+	 */
 	KEYSET_COPY("keysetCopy"),
 
-	/** Database, keyset and signing key are backed up; the administrator says how. */
+	/**
+	 * The database, the keyset and the signing key are backed up. The administrator states how the backups are made.
+	 */
 	BACKUPS("backups"),
 
 	/** No therapist needs a supervisor. */
 	SUPERVISION("supervision"),
 
-	/** The format of progress notes is the one that the clinic wants. Asked again when the format changes. */
+	/**
+	 * The format of progress notes is the format that the clinic wants. An administrator must confirm this step again
+	 * when the format changes.
+	 */
 	FORMAT("format"),
 
-	/** People know where the pages are. */
+	/** The users know where to find the module's pages. */
 	LINKS("links");
 
 	private final String code;
@@ -36,7 +44,7 @@ public enum ConfirmableStep {
 		this.code = code;
 	}
 
-	/** @return the name of the step in REST, and its name in the store */
+	/** @return the name of the step in REST and in the store */
 	public String getCode() {
 		return code;
 	}

@@ -17,10 +17,16 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Whether an administrator has said that there is a copy of the keyset, with its newest key, elsewhere. */
+/**
+ * Reports whether an administrator has confirmed that a copy of the keyset, including the newest key, is kept
+ * elsewhere.
+ */
 class KeysetCopy {
 
-	/** After this time, an administrator is asked again whether the copy is still there. */
+	/**
+	 * The time after which an administrator must confirm again that the copy of the keyset still exists, in
+	 * milliseconds.
+	 */
 	private static final long COPY_MILLIS = TimeUnit.DAYS.toMillis(366);
 
 	private final KeysetProvider keysetProvider;
@@ -32,7 +38,7 @@ class KeysetCopy {
 		this.transactions = transactions;
 	}
 
-	/** @return the name of the newest key, which is no secret: the log names it, too */
+	/** @return the name of the newest key. The name of a key is not secret, because the log also contains the name. */
 	static String nameOf(Keyset keyset) {
 		return Integer.toUnsignedString(keyset.getPrimaryKeyId());
 	}

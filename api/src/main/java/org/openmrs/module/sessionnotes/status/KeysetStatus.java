@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 
-/** The keyset: whether it can be read, and whether everything is sealed with its newest key. */
+/** Reports whether the keyset can be read, and whether everything is sealed with the newest key of the keyset. */
 class KeysetStatus {
 
 	private final KeysetProvider keysetProvider;
@@ -49,8 +49,9 @@ class KeysetStatus {
 	}
 
 	/**
-	 * Tells whether everything was sealed again after the newest change of the key. How much is left is a number of notes: only
-	 * users who may change the key learn it, and only while the work runs.
+	 * Reports whether everything was resealed after the newest change of the key. The amount that is left to reseal is
+	 * a number of notes. Therefore this number is shown only to users who may change the key, and only while resealing
+	 * runs.
 	 */
 	StatusLine resealed() {
 		Keyset keyset = keysetProvider.getKeyset();

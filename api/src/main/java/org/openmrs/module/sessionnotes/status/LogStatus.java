@@ -18,10 +18,16 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The log of accesses: when it was last signed, and what the last check of everything found. Checks nothing itself. */
+/**
+ * Reports when the access log was last signed, and what the last check of the whole store found. This class checks
+ * nothing itself.
+ */
 class LogStatus {
 
-	/** The schedule looks every ten minutes; a checkpoint that is later than this has a reason. */
+	/**
+	 * The delay after which a checkpoint counts as late, in milliseconds. The schedule runs every ten minutes, so a
+	 * longer delay must have a different cause.
+	 */
 	private static final long LATE_MILLIS = TimeUnit.HOURS.toMillis(1);
 
 	private static final long CHECK_MILLIS = TimeUnit.DAYS.toMillis(35);
@@ -32,7 +38,10 @@ class LogStatus {
 
 	private final Runnable requireKeyset;
 
-	/** @param requireKeyset throws an exception if the keyset can't be read, without which no setting is proven */
+	/**
+	 * @param requireKeyset throws an exception if the keyset cannot be read; without the keyset, no setting can be
+	 *         proven to be unchanged
+	 */
 	LogStatus(StoreTransactions transactions, SettingsInForce settings, Runnable requireKeyset) {
 		this.transactions = transactions;
 		this.settings = settings;
@@ -54,7 +63,10 @@ class LogStatus {
 		});
 	}
 
-	/** Tells what the last check of all notes and of the whole log found; the check of one note does not count. */
+	/**
+	 * Reports what the last check of all notes and of the whole log found. A check of a single note does not count as
+	 * such a check.
+	 */
 	StatusLine lastCheck(long now) {
 		List<StatusLine> found = transactions.reading(jdbc -> lastCheck(jdbc, now));
 		return found.isEmpty() ? StatusLine.of("logCheck", StatusState.ATTENTION, "never") : found.get(0);

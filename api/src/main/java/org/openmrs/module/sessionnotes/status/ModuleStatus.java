@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
- * The state of everything that protects the notes, for administrators. No line depends on whether there are notes. Nothing
- * here goes through the store: that is what the check of all notes does.
+ * Reports to administrators the state of everything that protects the notes. No line of the status depends on whether
+ * there are notes. The status does not check the stored notes; the check of all notes does so.
  */
 public class ModuleStatus {
 
@@ -82,7 +82,7 @@ public class ModuleStatus {
 	}
 
 	/**
-	 * @param filters the states of the hooks that are not part of the api
+	 * @param filters supplies the states of the hooks that are not part of the api
 	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Modules"
 	 */
 	public List<StatusLine> getLines(Supplier<Collection<HookState>> filters) {
@@ -104,7 +104,7 @@ public class ModuleStatus {
 		}
 	}
 
-	/** Looks at one thing; a line that fails does not hide the others. */
+	/** Determines one line of the status. If determining one line fails, the other lines are still shown. */
 	static StatusLine guarded(String code, Supplier<StatusLine> look) {
 		try {
 			return look.get();

@@ -23,7 +23,10 @@ import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Whether there are people for each task, and whether they can do it. Counts people, not accounts. */
+/**
+ * Reports whether there are people for each task, and whether these people can do their tasks. The report counts
+ * people, not accounts.
+ */
 class PeopleStatus {
 
 	private final StoreTransactions transactions;
@@ -58,7 +61,10 @@ class PeopleStatus {
 		return transactions.reading(jdbc -> countTherapists(jdbc, false));
 	}
 
-	/** @return true if one person may record orders and another one may approve them, or a single practitioner does both */
+	/**
+	 * @return true if one person may record orders and a different person may approve orders, or if a single
+	 *         practitioner does both
+	 */
 	boolean hasTwoOfficers() {
 		return transactions.reading(jdbc -> {
 			List<Integer> recording = people(jdbc, SessionNotesPrivileges.RECORD_ORDERS);
@@ -93,7 +99,7 @@ class PeopleStatus {
 		return values.stream().map(value -> "?").collect(Collectors.joining(", "));
 	}
 
-	/** @return the first value, the roles, and the values after them */
+	/** @return an array of the first value, the roles and the last values, in this order */
 	private static Object[] values(Collection<String> roles, Object first, Object... last) {
 		List<Object> values = new ArrayList<>();
 		values.add(first);

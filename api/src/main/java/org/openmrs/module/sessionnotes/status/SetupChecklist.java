@@ -39,8 +39,8 @@ import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The checklist of a first run: what has to be there before therapists write notes. Most steps are found out; an
- * administrator says the others. No step depends on whether there are notes.
+ * The checklist for the first setup: what must exist before therapists write notes. The module checks most steps
+ * itself; an administrator confirms the other steps. No step of the checklist depends on whether there are notes.
  */
 public class SetupChecklist {
 
@@ -83,7 +83,7 @@ public class SetupChecklist {
 	}
 
 	/**
-	 * @return all steps, in the order in which they are best done
+	 * @return all steps of the checklist, in the order in which the steps are best done
 	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Modules"
 	 */
 	public List<SetupStep> getSteps() {
@@ -94,7 +94,9 @@ public class SetupChecklist {
 				concepts(), forms(), links());
 	}
 
-	/** @return the name of the newest key, which a confirmation of a copy has to name; null if the keyset can't be read */
+	/**
+	 * @return the name of the newest key, which a confirmation of a copy must name; null if the keyset cannot be read
+	 */
 	public String getKey() {
 		ModuleStatus.requireAdministrator(currentRequest);
 		try {
@@ -105,13 +107,13 @@ public class SetupChecklist {
 	}
 
 	/**
-	 * Stores that the user says that a step is done.
+	 * Stores the user's confirmation that a step is done.
 	 *
-	 * @param key the name of the newest key that the user was shown; only for the copy of the keyset
-	 * @param words how and where the backups are kept; only for the backups
-	 * @throws APIAuthenticationException if the user may not, or acts as another user
-	 * @throws InvalidRequestException if something that the step needs is missing
-	 * @throws ConflictException if the key has changed since the user was asked for the copy
+	 * @param key the name of the newest key that was shown to the user; only for the step about the copy of the keyset
+	 * @param words how and where the backups are kept; only for the step about the backups
+	 * @throws APIAuthenticationException if the user lacks the privilege "Manage Modules", or acts as a different user
+	 * @throws InvalidRequestException if a value that the step needs is missing
+	 * @throws ConflictException if the key has changed since the user was asked to confirm the copy of the keyset
 	 */
 	public void confirm(ConfirmableStep step, String key, String words) {
 		AccessRequest request = themselves.require(PrivilegeConstants.MANAGE_MODULES,

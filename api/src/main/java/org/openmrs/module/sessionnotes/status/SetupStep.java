@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 import org.openmrs.module.sessionnotes.platform.DoneStep;
 
-/** One step of the checklist of a first run. Instances are immutable. */
+/** One step of the checklist for the first setup. Instances are immutable. */
 public final class SetupStep {
 
 	private static final String PREFIX = "sessionnotes.setup.";
@@ -44,27 +44,30 @@ public final class SetupStep {
 		return done;
 	}
 
-	/** @return true if an administrator can say that the step is done */
+	/** @return true if an administrator can confirm that the step is done */
 	public boolean isConfirmable() {
 		return confirmable;
 	}
 
-	/** @return what an administrator said last about the step, which may be outdated; null if nobody said anything */
+	/**
+	 * @return the last confirmation of the step by an administrator, which may be outdated; null if no one has
+	 *         confirmed the step
+	 */
 	public DoneStep getConfirmation() {
 		return confirmation;
 	}
 
-	/** @return the code of the message that names the step */
+	/** @return the code of the message that contains the name of the step */
 	public String getNameCode() {
 		return PREFIX + code;
 	}
 
-	/** @return the code of the message that says what was found */
+	/** @return the code of the message that states what the module found */
 	public String getDetailCode() {
 		return PREFIX + code + (done ? ".done" : ".open");
 	}
 
-	/** @return the code of the message that says what to do; null if the step is done */
+	/** @return the code of the message that states what to do; null if the step is done */
 	public String getTodoCode() {
 		return done ? null : PREFIX + code + ".todo";
 	}

@@ -34,10 +34,13 @@ import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** People and their roles: the accounts in use that may do something in this module, and a search for others. */
+/**
+ * Lists people and their roles. Without a search, the list contains the accounts in use that may do something in this
+ * module; a search also finds other accounts.
+ */
 public class StaffList {
 
-	/** The platform's account for work in the background, which is nobody's. */
+	/** The uuid of the platform's account for background work. This account belongs to no person. */
 	private static final String DAEMON = "A4F30A1B-5EB9-11DF-A648-37A07F9C90FB";
 
 	private static final List<String> PRIVILEGES = Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES,
@@ -52,7 +55,7 @@ public class StaffList {
 
 	private final CurrentRequest currentRequest;
 
-	/** One page of the list. */
+	/** One page of the list of accounts. */
 	public static final class Page {
 
 		private final List<StaffMember> members;
@@ -68,7 +71,7 @@ public class StaffList {
 			return members;
 		}
 
-		/** @return how many there are on all pages */
+		/** @return the number of accounts on all pages */
 		public long getTotal() {
 			return total;
 		}
@@ -80,9 +83,10 @@ public class StaffList {
 	}
 
 	/**
-	 * @param search a part of a name or username, for accounts of any role; null or empty for those with a role of this module
-	 * @param startIndex the index of the first account
-	 * @param limit the maximum number of accounts
+	 * @param search a part of a name or username, to find accounts with any role. If the search is null or empty, the
+	 *         list contains the accounts that have a role of this module.
+	 * @param startIndex the index of the first account on the page
+	 * @param limit the maximum number of accounts on the page
 	 * @throws APIAuthenticationException if the user's own roles do not grant both "Manage Modules" and "Get Users"
 	 */
 	public Page find(String search, int startIndex, int limit) {
@@ -94,7 +98,9 @@ public class StaffList {
 		return transactions.reading(jdbc -> new Query(jdbc).find(asked, startIndex, limit));
 	}
 
-	/** Reads one page, with as many statements for a long page as for a short one, save for supervisions. */
+	/**
+	 * Reads one page of the list. Except for supervisions, a long page needs no more SQL statements than a short page.
+	 */
 	private static final class Query {
 
 		private final JdbcOperations jdbc;

@@ -17,7 +17,10 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionProblem;
 
-/** An account, what it may do in this module, and what its person has for it. Instances are immutable. */
+/**
+ * An account, what the account may do in this module, and what its person has for that purpose. Instances are
+ * immutable.
+ */
 public final class StaffMember {
 
 	private final String userUuid;
@@ -49,37 +52,40 @@ public final class StaffMember {
 		return userUuid;
 	}
 
-	/** @return true if the account may do everything, which makes nobody a therapist or a supervisor */
+	/**
+	 * @return true if the account may do everything. The permission to do everything does not make a person a therapist
+	 *         or a supervisor.
+	 */
 	public boolean isSuperuser() {
 		return superuser;
 	}
 
-	/** @return the roles of the account that grant a privilege of this module, also those that grant it by inheritance */
+	/** @return the roles of the account that grant a privilege of this module, directly or by inheritance */
 	public List<String> getRoles() {
 		return roles;
 	}
 
-	/** @return the privileges of this module that these roles grant */
+	/** @return the privileges of this module that the roles of the account grant */
 	public List<String> getPrivileges() {
 		return privileges;
 	}
 
-	/** @return the uuid of the person's provider; null if the person has none in use */
+	/** @return the uuid of the person's provider account; null if the person has no provider account in use */
 	public String getProviderUuid() {
 		return providerUuid;
 	}
 
-	/** @return the supervision of this account's notes, or null */
+	/** @return the supervision of the notes that are written with this account; null if there is no supervision */
 	public Supervision getSupervision() {
 		return supervision;
 	}
 
-	/** @return the reason why the supervision can't work; null if it works or if there is none */
+	/** @return the reason why the supervision cannot work; null if the supervision works or if there is none */
 	public SupervisionProblem getSupervisionProblem() {
 		return supervisionProblem;
 	}
 
-	/** @return true if the person signs progress notes and can't, because an encounter needs a provider */
+	/** @return true if the person may sign progress notes but cannot do so, because an encounter needs a provider */
 	public boolean isProviderMissing() {
 		return providerUuid == null && privileges.contains(SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
 	}

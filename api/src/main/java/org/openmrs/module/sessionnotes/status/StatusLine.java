@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** One line of the status: what was looked at, its state, and what was found. Instances are immutable. */
+/**
+ * One line of the status: what was checked, the state of what was checked, and what the check found. Instances are
+ * immutable.
+ */
 public final class StatusLine {
 
 	private static final String PREFIX = "sessionnotes.status.";
@@ -41,32 +44,33 @@ public final class StatusLine {
 	}
 
 	/**
-	 * @param code what was looked at
-	 * @param found the end of the message code of what was found; with ".todo", that of what to do
-	 * @param arguments the arguments of the message
+	 * @param code the code of what was checked
+	 * @param found the end of the code of the message that states what was found; with ".todo" appended, the end of the
+	 *         code of the message that states what to do
+	 * @param arguments the arguments of the message that states what was found
 	 */
 	static StatusLine of(String code, StatusState state, String found, Object... arguments) {
 		String detail = PREFIX + code + "." + found;
 		return new StatusLine(code, state, detail, detail + ".todo", null, arguments);
 	}
 
-	/** @return a line about something that could not be looked at, for this reason */
+	/** @return a line about something that could not be checked, for the given reason */
 	static StatusLine unknown(String code, String reason) {
 		String detail = PREFIX + "unknown." + reason;
 		return new StatusLine(code, StatusState.UNKNOWN, detail, detail + ".todo", null);
 	}
 
-	/** @return a fault whose message stands elsewhere */
+	/** @return a line about a fault whose message has the given code */
 	static StatusLine fault(String code, String messageCode) {
 		return new StatusLine(code, StatusState.FAULT, messageCode, PREFIX + code + ".todo", null);
 	}
 
-	/** @return a copy of this line with the time from which it holds, in milliseconds since 1970-01-01 UTC */
+	/** @return a copy of this line with the time since which the line is true, in milliseconds since 1970-01-01 UTC */
 	StatusLine since(long moment) {
 		return new StatusLine(code, state, detailCode, todoCode, moment, arguments);
 	}
 
-	/** @return the worst state of the lines */
+	/** @return the worst state among the given lines */
 	public static StatusState worst(List<StatusLine> lines) {
 		return lines.stream().map(StatusLine::getState).max(Comparator.naturalOrder()).orElse(StatusState.UNKNOWN);
 	}
@@ -75,7 +79,7 @@ public final class StatusLine {
 		return code;
 	}
 
-	/** @return the code of the message that names what was looked at */
+	/** @return the code of the message that names what was checked */
 	public String getNameCode() {
 		return PREFIX + code;
 	}
@@ -84,22 +88,22 @@ public final class StatusLine {
 		return state;
 	}
 
-	/** @return the code of the message that says what was found */
+	/** @return the code of the message that states what was found */
 	public String getDetailCode() {
 		return detailCode;
 	}
 
-	/** @return the code of the message that says what to do; null if there is nothing to do */
+	/** @return the code of the message that states what to do; null if there is nothing to do */
 	public String getTodoCode() {
 		return todoCode;
 	}
 
-	/** @return the arguments of the message that says what was found */
+	/** @return the arguments of the message that states what was found */
 	public Object[] getArguments() {
 		return Arrays.copyOf(arguments, arguments.length);
 	}
 
-	/** @return the time from which the line holds, in milliseconds since 1970-01-01 UTC, or null */
+	/** @return the time since which the line is true, in milliseconds since 1970-01-01 UTC; null if no time is known */
 	public Long getSince() {
 		return since;
 	}

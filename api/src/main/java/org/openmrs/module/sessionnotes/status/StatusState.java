@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.status;
 
-/** The state of one thing that protects the notes, from the best to the worst. */
+/** The state of one part that protects the notes. The states are ordered from best to worst. */
 public enum StatusState {
 
-	/** It works. */
+	/** The part works. */
 	OK,
 
-	/** It works, and somebody has something to do. */
+	/** The part works, but someone has something to do. */
 	ATTENTION,
 
-	/** It could not be looked at. */
+	/** The part could not be checked. */
 	UNKNOWN,
 
-	/** It does not work. */
+	/** The part does not work. */
 	FAULT
 }

@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What an administrator has to know about the module: the state of everything that protects the notes, the checklist of a
- * first run, and people with their roles. Nothing here tells of a note. May use every other package of the api. Begin with
+ * Contains what an administrator must know about the module: the state of everything that protects the notes; the
+ * checklist for the first setup; and people with their roles. Nothing in this package reveals anything about a note.
+ * This package may use every other package of the api. Begin with
  * {@link org.openmrs.module.sessionnotes.status.ModuleStatus}.
  */
 package org.openmrs.module.sessionnotes.status;
